@@ -1,0 +1,1 @@
+"""Analyzer: a bundle that nobody trusts → typed facts → rules → findings → verdict → one result document."""

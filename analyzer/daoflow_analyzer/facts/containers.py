@@ -1,0 +1,136 @@
+"""The project's containers as the engine knows them (`containers/<name>/inspect.json`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from daoflow_analyzer.finding import Evidence
+
+
+class State(StrEnum):
+    """The engine's container states."""
+
+    CREATED = "created"
+    RUNNING = "running"
+    PAUSED = "paused"
+    RESTARTING = "restarting"
+    REMOVING = "removing"
+    EXITED = "exited"
+    DEAD = "dead"
+
+
+class HealthState(StrEnum):
+    """The engine's health states; NONE when the container has no health check."""
+
+    NONE = "none"
+    STARTING = "starting"
+    HEALTHY = "healthy"
+    UNHEALTHY = "unhealthy"
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """One mount: `type` is bind, volume or tmpfs; `source` a host path; `name` the volume's."""
+
+    type: str
+    name: str | None
+    source: str
+    destination: str
+    writable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPort:
+    """One port of the container; host side None when it is not published (or the container is not running)."""
+
+    container_port: int
+    protocol: str
+    host_ip: str | None
+    host_port: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class HealthCheckRun:
+    """One run of the health check, newest last."""
+
+    start: datetime | None
+    end: datetime | None
+    exit_code: int
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """One container. `env` holds plain values and redaction tokens; times are aware UTC, None where the engine has none.
+
+    `ports` are the wanted bindings (HostConfig.PortBindings), so that a container that could not start shows them too.
+    """
+
+    name: str
+    id: str
+    service: str
+    number: int
+    image: str
+    image_id: str
+    state: State
+    health: HealthState
+    exit_code: int
+    error: str
+    oom_killed: bool
+    restart_count: int
+    restart_policy: str
+    created_at: datetime | None
+    started_at: datetime | None
+    finished_at: datetime | None
+    env: Mapping[str, str]
+    labels: Mapping[str, str]
+    mounts: tuple[Mount, ...]
+    ports: tuple[PublishedPort, ...]
+    health_log: tuple[HealthCheckRun, ...]
+    memory_limit_bytes: int | None
+    log_driver: str
+    networks: tuple[str, ...]
+    member: str
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a process runs and is not paused."""
+        return self.state is State.RUNNING
+
+    def mount(self, destination: str) -> Mount | None:
+        """Return the mount at `destination` inside the container, or None."""
+        return next((mount for mount in self.mounts if mount.destination == destination), None)
+
+    def evidence(self, pointer: str, excerpt: str) -> Evidence:
+        """Point at `pointer` (RFC 6901) of this container's inspect document."""
+        return Evidence(self.member, excerpt, pointer=pointer)
+
+    def state_evidence(self) -> Evidence:
+        """Point at the state, in words: `postgres: exited (137), health none, 3 restarts`."""
+        words = f"{self.service}: {self.state.value}"
+        if self.state in (State.EXITED, State.RESTARTING, State.DEAD):
+            words += f" ({self.exit_code})"
+        if self.health is not HealthState.NONE:
+            words += f", {self.health.value}"
+        if self.restart_count:
+            words += f", {self.restart_count} restarts"
+        return self.evidence("/State", words)
+
+
+@dataclass(frozen=True, slots=True)
+class Containers:
+    """All containers of the project, one-off ones left out. `project` is the Compose project's name."""
+
+    project: str
+    all: tuple[Container, ...]
+
+    def of(self, service: str) -> tuple[Container, ...]:
+        """Return the containers of a service, by container number; empty when there is none."""
+        return tuple(container for container in self.all if container.service == service)
+
+    def one(self, service: str) -> Container | None:
+        """Return the service's first container, or None when there is none."""
+        return next(iter(self.of(service)), None)

@@ -1,0 +1,35 @@
+"""Which sources were asked and how each ended (`manifest.json`), and what is wrong with the bundle itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from daoflow_bundle.manifest import MemberRecord, SourceRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The manifest's two lists. `sources` by name, e.g. `logs/postgres`, `compose/ps`, `health`, `env`."""
+
+    sources: Mapping[str, SourceRecord]
+    members: Mapping[str, MemberRecord]
+    complete: bool
+    stop_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One thing wrong with the bundle: `kind` is `truncated`, `tampered` or `hostile`; `member` where it is known."""
+
+    kind: str
+    member: str | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Integrity:
+    """What the reader found out about the file: `verified`, `unverifiable`, `tampered` or `truncated` (contract, section 4)."""
+
+    state: str
+    damages: tuple[Damage, ...]

@@ -1,0 +1,121 @@
+"""The `.env` file as DaoFlow's Compose file uses it (`env/sanity.json` plus the redacted copy of the file)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from daoflow_analyzer.finding import Evidence
+from daoflow_bundle.token import Token
+
+
+@dataclass(frozen=True, slots=True)
+class EnvDefinition:
+    """One line that sets a key; the last one is `effective`."""
+
+    member: str
+    line: int
+    text: str
+    effective: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EnvUse:
+    """One container variable that a key feeds. Fingerprints compare the same `part` on both sides; None = not known."""
+
+    service: str
+    variable: str
+    part: str
+    compose: str | None
+    running: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class EnvKey:
+    """One key: what is known of its value without the value. `value` is the text itself where it is no secret.
+
+    `fingerprint` is of the value as written, `compose` of what Compose made of it, `running` (by container name) of what each
+    container has. Fields are those of `env/sanity.json` (bundle/README.md).
+    """
+
+    name: str
+    secret: bool
+    present: bool
+    empty: bool
+    blank: bool
+    value: str | None
+    token: Token | None
+    length: int | None
+    length_class: str
+    character_class: str
+    placeholder: bool
+    duplicate: bool
+    edge_space: bool
+    trailing_cr: bool
+    quotes: str
+    has_dollar: bool
+    url_unsafe: bool
+    valid_url: bool | None
+    valid_port: bool | None
+    valid_boolean: bool | None
+    definitions: tuple[EnvDefinition, ...]
+    in_process_environment: bool
+    referenced_by: tuple[str, ...]
+    required: bool
+    fingerprint: str | None
+    compose: str | None
+    running: Mapping[str, str | None]
+    uses: tuple[EnvUse, ...]
+
+    @property
+    def has_value(self) -> bool:
+        """Whether the key is set to something that is not only white space."""
+        return self.present and not self.empty and not self.blank
+
+    def evidence(self) -> Evidence:
+        """Point at the line that counts, or at the key's place in `env/sanity.json` when no line sets it."""
+        for definition in self.definitions:
+            if definition.effective:
+                return Evidence(definition.member, definition.text, line=definition.line)
+        state = "absent" if not self.present else "empty" if self.empty else "present"
+        pointer = f"/keys/{self.name.replace('~', '~0').replace('/', '~1')}"
+        return Evidence("env/sanity.json", f"{self.name}: {state}", pointer=pointer)
+
+
+@dataclass(frozen=True, slots=True)
+class EnvProblem:
+    """One thing wrong with the file's syntax. `kind` as in bundle/README.md; `fatal` when Compose refuses the file."""
+
+    member: str
+    line: int
+    kind: str
+    key: str | None
+    fatal: bool
+    detail: str
+    text: str
+
+    def evidence(self) -> Evidence:
+        """Point at the line."""
+        return Evidence(self.member, self.text, line=self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class EnvFile:
+    """All env files together. `exists` is about the project's `.env` itself."""
+
+    exists: bool
+    path: str
+    member: str | None
+    bom: bool
+    line_endings: str
+    keys: Mapping[str, EnvKey]
+    problems: tuple[EnvProblem, ...]
+
+    def get(self, name: str) -> EnvKey | None:
+        """Return the key called `name` whether or not it is set; None when nothing mentions it."""
+        return self.keys.get(name)
+
+    def value(self, name: str, default: str = "") -> str:
+        """Return the plain value of a key that is no secret, or `default` when unset, empty or secret."""
+        key = self.keys.get(name)
+        return key.value if key is not None and key.value else default

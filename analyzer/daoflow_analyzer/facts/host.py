@@ -1,0 +1,122 @@
+"""The host itself (`host/*.json`). Each part is a fact of its own, so that one gap does not blind the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from daoflow_analyzer.finding import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class OperatingSystem:
+    """Name, kernel, architecture."""
+
+    name: str
+    kernel: str
+    architecture: str
+    cpus: int
+    uptime_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Time and its synchronisation; `synchronised` None when the host cannot say."""
+
+    utc: datetime | None
+    timezone: str
+    synchronised: bool | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Bytes."""
+
+    total_bytes: int
+    available_bytes: int
+    swap_total_bytes: int
+    swap_free_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filesystem:
+    """One file system and what it matters for (`purposes`: data-root, project, staging, output, root)."""
+
+    index: int
+    purposes: tuple[str, ...]
+    path: str
+    mount_point: str
+    device: str
+    type: str
+    read_only: bool
+    total_bytes: int
+    free_bytes: int
+    total_inodes: int
+    free_inodes: int
+
+    def evidence(self) -> Evidence:
+        """Point at the file system, in words."""
+        words = f"{self.mount_point} ({', '.join(self.purposes)}): {self.free_bytes / 1e9:.2f} GB of {self.total_bytes / 1e9:.1f} GB free"
+        if self.total_inodes:
+            words += f", {self.free_inodes} of {self.total_inodes} inodes free"
+        return Evidence("host/disk.json", words, pointer=f"/filesystems/{self.index}")
+
+
+@dataclass(frozen=True, slots=True)
+class Disks:
+    """The file systems that matter, each once."""
+
+    filesystems: tuple[Filesystem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """One listening socket; `process` None when the collector could not see whose it is."""
+
+    index: int
+    protocol: str
+    address: str
+    port: int
+    pid: int | None
+    process: str | None
+
+    def evidence(self) -> Evidence:
+        """Point at the listener, in words."""
+        owner = f"{self.process} (pid {self.pid})" if self.process else "a process that could not be named"
+        return Evidence("host/ports.json", f"{self.address}:{self.port} is held by {owner}", pointer=f"/listeners/{self.index}")
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Listening sockets of the host."""
+
+    listeners: tuple[Listener, ...]
+
+    def on(self, port: int) -> tuple[Listener, ...]:
+        """Return the listeners on a TCP port."""
+        return tuple(item for item in self.listeners if item.port == port and item.protocol.startswith("tcp"))
+
+
+@dataclass(frozen=True, slots=True)
+class OomKill:
+    """One kill by the kernel; `constraint` is `memcg` (a container's limit) or `none` (the host ran out)."""
+
+    index: int
+    time: datetime | None
+    process: str
+    pid: int
+    constraint: str
+    container_id: str | None
+    line: str
+
+    def evidence(self) -> Evidence:
+        """Point at the kernel's line."""
+        return Evidence("host/kernel-oom.json", self.line, pointer=f"/kills/{self.index}", time=self.time.isoformat() if self.time else None)
+
+
+@dataclass(frozen=True, slots=True)
+class OomKills:
+    """What the kernel log says about memory, oldest first."""
+
+    kills: tuple[OomKill, ...]

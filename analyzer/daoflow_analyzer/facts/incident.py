@@ -1,0 +1,23 @@
+"""What the operator said about the incident, and when and where the bundle was made (`bundle.json`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """`collected_at` is the only "now" a rule may use (aware UTC)."""
+
+    host: str
+    collected_at: datetime
+    case: str | None
+    note: str | None
+    deployment: str | None
+    backup_run: str | None
+    restore: str | None
+    server: str | None
+    last_good: str | None
+    replay: Mapping[str, str] | None

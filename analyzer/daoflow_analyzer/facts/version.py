@@ -1,0 +1,22 @@
+"""Which DaoFlow this is: facts differ by version (reference, section 13.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DaoflowVersion:
+    """`wanted` is `DAOFLOW_VERSION` of `.env`, `image_tag` the container's, `running` the best known (major, minor, patch).
+
+    A floating tag (`latest`, a digest) gives no `running`; then every gate says None: not known.
+    """
+
+    wanted: str | None
+    image_tag: str | None
+    running: tuple[int, int, int] | None
+    source: str
+
+    def at_least(self, major: int, minor: int, patch: int = 0) -> bool | None:
+        """Whether the running version is that one or newer; None when it is not known."""
+        return None if self.running is None else self.running >= (major, minor, patch)

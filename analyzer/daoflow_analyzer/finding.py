@@ -1,0 +1,140 @@
+"""What a rule can say: the finding types of the contract (section 4), as closed sets and frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad it is if the finding is true."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """4 for critical down to 0 for info."""
+        return {"critical": 4, "high": 3, "medium": 2, "low": 1, "info": 0}[self.value]
+
+
+class Confidence(StrEnum):
+    """How sure the rule is: certain (the evidence says so itself), likely (it fits best), possible (it would fit)."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+    @property
+    def rank(self) -> int:
+        """2 for certain down to 0 for possible."""
+        return {"certain": 2, "likely": 1, "possible": 0}[self.value]
+
+
+class Section(StrEnum):
+    """The playbook's headings; the value is the heading, word for word."""
+
+    FIRST_FIVE_MINUTES = "First Five Minutes"
+    CONTROL_PLANE = "Control Plane Will Not Start"
+    DEPLOYMENTS = "Deployments Fail Or Stall"
+    BACKUPS = "Backups Fail"
+    RESTORE = "Restore Or Verification Fails"
+    COMPOSE_STATE = "Compose State Recovery"
+    UPGRADE = "Upgrade Regression"
+    ESCALATION = "Escalation Checklist"
+
+
+class Where(StrEnum):
+    """Where a next step is carried out."""
+
+    HOST = "host"
+    CLI = "cli"
+    DASHBOARD = "dashboard"
+
+
+class Effect(StrEnum):
+    """What a next step does to the system."""
+
+    READS_ONLY = "reads-only"
+    CHANGES_STATE = "changes-state"
+    DESTRUCTIVE = "destructive"
+
+
+class EvidenceRole(StrEnum):
+    """Primary evidence is what the finding rests on; related evidence is what agrees with it."""
+
+    PRIMARY = "primary"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place in the bundle: `member` with a 1-based `line` or a JSON `pointer` (RFC 6901), and what stands there."""
+
+    member: str
+    excerpt: str
+    line: int | None = None
+    pointer: str | None = None
+    role: EvidenceRole = EvidenceRole.PRIMARY
+    time: str | None = None
+    """RFC 3339 UTC time of the entry where it has one; orders causes and gives the verdict's `since`."""
+
+    def related(self) -> Evidence:
+        """Return the same place as related evidence."""
+        return replace(self, role=EvidenceRole.RELATED)
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One thing to do: reads come before changes; `expect` says what a good answer looks like."""
+
+    do: str
+    command: str | None = None
+    where: Where = Where.HOST
+    effect: Effect = Effect.READS_ONLY
+    expect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found. Code, name, title, section and severity come from the rule's metadata.
+
+    `subject` says what it is about (`{"service": "postgres"}`); a rule yields one finding a subject. `severity` overrides
+    the rule's where this case is milder. `explains` narrows or widens the rule's own list for this case.
+    """
+
+    message: str
+    confidence: Confidence
+    evidence: tuple[Evidence, ...]
+    next_steps: tuple[NextStep, ...]
+    subject: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity | None = None
+    explains: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        if not any(item.role is EvidenceRole.PRIMARY for item in self.evidence):
+            raise ValueError(f"a finding needs primary evidence: {self.message!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """A rule's answer when its question does not arise here (Temporal is off, version is older)."""
+
+    reason: str
+
+
+class FactMissing(Exception):
+    """Raised by a fact when a rule asks for a part that was not collected.
+
+    The engine turns it into `cannot-tell` with this reason and these needs; a rule never catches it to mean "fine".
+    """
+
+    def __init__(self, reason: str, *needs: str) -> None:
+        """Take the reason in the operator's words and the sources (`logs/postgres`) that would have told."""
+        super().__init__(reason)
+        self.reason = reason
+        self.needs = needs

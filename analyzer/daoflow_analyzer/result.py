@@ -1,0 +1,175 @@
+"""The one result document: every renderer shows this value, none computes (contract, section 4).
+
+`daoflow_analyzer.document` turns it into the findings document (`--json`) and holds its JSON Schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from daoflow_analyzer.finding import Confidence, Evidence, NextStep, Severity
+
+
+class Role(StrEnum):
+    """Where a finding stands in the graph of explanations."""
+
+    CAUSE = "cause"
+    SYMPTOM = "symptom"
+    INDEPENDENT = "independent"
+
+
+class RuleOutcome(StrEnum):
+    """How one rule ended."""
+
+    FOUND = "found"
+    CLEAR = "clear"
+    NOT_APPLICABLE = "not-applicable"
+    CANNOT_TELL = "cannot-tell"
+    BROKEN = "broken"
+
+
+class Scope(StrEnum):
+    """The escalation checklist's last question."""
+
+    CONTROL_PLANE = "control-plane-local"
+    REMOTE_TARGET = "remote-target-specific"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedFinding:
+    """A finding with its rule's metadata and its place in the graph."""
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    confidence: Confidence
+    subject: Mapping[str, str]
+    message: str
+    section: str
+    role: Role
+    explains: tuple[str, ...]
+    explained_by: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    next_steps: tuple[NextStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedOutcome:
+    """How one rule ended, why, and which sources it needed."""
+
+    code: str
+    name: str
+    title: str
+    outcome: RuleOutcome
+    reason: str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`finding` is the root cause's name or None; `confidence` None stands for the contract's `none`."""
+
+    finding: str | None
+    headline: str
+    confidence: Confidence | None
+    reason: str
+    scope: Scope
+    since: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One line of the playbook's checklist: `state` is yes, no or unknown; `value` what was found."""
+
+    item: str
+    state: str
+    value: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class StateRow:
+    """One path of the three-way state; `state_class` as in the contract."""
+
+    deployment: str
+    service: str
+    path: str
+    declared: str | None
+    frozen: str | None
+    live: str | None
+    state_class: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One source: how it ended, why, and what that hides (`consequence`), with the command that would get it by hand."""
+
+    source: str
+    outcome: str
+    reason: str
+    consequence: str
+    command: str | None
+    is_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnexplainedLine:
+    """A log line that stands out and that no finding explains."""
+
+    member: str
+    line: int
+    excerpt: str
+    why_it_stands_out: str
+    first_seen: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class BundleIdentity:
+    """The file that was analysed. `sha256` is None for standard input that was not kept."""
+
+    file: str
+    sha256: str
+    host: str
+    collected_at: str
+    format_version: int
+    complete: bool
+    integrity: str
+    collector_version: str
+    replay: Mapping[str, str] | None
+    case: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptLine:
+    """One line around an evidence line, for display."""
+
+    line: int
+    text: str
+    is_evidence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything a report says. `facts` is the strip of facts (label, value); `excerpts` the lines around each cited log line
+    by (member, line); `redactions` counts by kind; `rules_digest` identifies the rule set."""
+
+    bundle: BundleIdentity
+    verdict: Verdict
+    findings: tuple[ReportedFinding, ...]
+    outcomes: tuple[ReportedOutcome, ...]
+    checklist: tuple[ChecklistItem, ...]
+    state: tuple[StateRow, ...]
+    coverage: tuple[CoverageRow, ...]
+    unexplained: tuple[UnexplainedLine, ...]
+    facts: tuple[tuple[str, str], ...]
+    excerpts: Mapping[tuple[str, int], tuple[ExcerptLine, ...]]
+    redactions: Mapping[str, int]
+    members: int
+    analyzer_version: str
+    rules_digest: str

@@ -1,0 +1,45 @@
+"""What can be wrong with a bundle.
+
+    BundleError
+    ├── FormatError          not a bundle of ours, or damaged beyond use
+    │   └── NewerFormatError made by a newer collector than this reader knows
+    ├── HostileError         a member tried to escape, bomb or inject
+    └── WriteError           the target cannot be written (full disk, permission)
+
+Every error says what happened in its message and what to do in `advice`.
+"""
+
+from __future__ import annotations
+
+
+class BundleError(Exception):
+    """Base of everything this package raises on purpose. `exit_code` is the program's (contract, section 1)."""
+
+    exit_code = 1
+    advice = "Ask for the bundle again, or run `daoflow-collect verify` on it."
+
+
+class FormatError(BundleError):
+    """The bytes are not a bundle, or too damaged to use."""
+
+
+class NewerFormatError(FormatError):
+    """The bundle's format version is newer than this reader."""
+
+    advice = "Upgrade daoflow-evidence and try again."
+
+    def __init__(self, found: int, known: int) -> None:
+        """Say both versions: the one `found` in the bundle and the newest one `known` here."""
+        super().__init__(f"bundle format {found} is newer than this program reads (up to {known})")
+
+
+class HostileError(BundleError):
+    """A member is built to harm its reader: it was not read."""
+
+    advice = "Treat the sender with care; the other members were still read where possible."
+
+
+class WriteError(BundleError):
+    """The bundle cannot be written where it was asked for."""
+
+    advice = "Choose another folder with -o PATH, or stream it with -o -."

@@ -1,0 +1,30 @@
+"""Bounds that the reader enforces and the writer respects, in one place, each with its reason."""
+
+from __future__ import annotations
+
+MAX_MEMBERS = 20_000
+"""A real bundle has 30 to 300 members; 100,000 tiny ones only cost time."""
+
+MAX_MEMBER_BYTES = 1 << 30
+"""One decompressed member: 1 GiB, the largest log window anyone has asked for."""
+
+MAX_TOTAL_BYTES = 8 << 30
+"""All members decompressed."""
+
+MAX_RATIO = 300
+"""Decompressed over compressed bytes of a member, beyond `RATIO_FREE_BYTES`: repetitive logs reach about 100."""
+
+RATIO_FREE_BYTES = 64 << 20
+"""Below this size a member may compress as well as it likes."""
+
+MAX_WINDOW_BYTES = 128 << 20
+"""The zstd window a frame may ask for: more is a memory bomb."""
+
+MAX_PATH_BYTES = 512
+"""A member's path."""
+
+MAX_JSON_BYTES = 64 << 20
+"""A member that is decoded as JSON at once."""
+
+MAX_JSON_DEPTH = 100
+"""Nesting of a JSON member."""

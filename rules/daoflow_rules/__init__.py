@@ -1,0 +1,1 @@
+"""DaoFlow's diagnostic rules: one file a rule, in folders named after the playbook's sections."""

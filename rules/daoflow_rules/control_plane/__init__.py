@@ -1,0 +1,1 @@
+"""Rules of the playbook's section "Control Plane Will Not Start" (CP)."""
