@@ -127,7 +127,7 @@ class NotApplicable:
     reason: str
 
 
-class FactMissing(Exception):
+class FactMissingError(Exception):
     """Raised by a fact when a rule asks for a part that was not collected.
 
     The engine turns it into `cannot-tell` with this reason and these needs; a rule never catches it to mean "fine".

@@ -156,8 +156,11 @@ class ExcerptLine:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything a report says. `facts` is the strip of facts (label, value); `excerpts` the lines around each cited log line
-    by (member, line); `redactions` counts by kind; `rules_digest` identifies the rule set."""
+    """Everything a report says.
+
+    `facts` is the strip of facts (label, value); `excerpts` holds the lines around each cited log line by (member, line);
+    `redactions` counts by kind; `rules_digest` identifies the rule set.
+    """
 
     bundle: BundleIdentity
     verdict: Verdict

@@ -6,8 +6,9 @@ anything else. Times are RFC 3339 UTC strings, sizes bytes, durations seconds.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, Mapping, Optional
+from typing import Any
 
 from daoflow_bundle.errors import FormatError, NewerFormatError
 from daoflow_bundle.outcome import Outcome
@@ -37,7 +38,7 @@ class MemberRecord:
     started_at: str
     duration_s: float
     outcome: Outcome
-    truncation: Optional[Truncation] = None
+    truncation: Truncation | None = None
     redactions: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -51,7 +52,7 @@ class SourceRecord:
     how: str
     started_at: str
     duration_s: float
-    members: "tuple[str, ...]" = ()
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,10 @@ class Header:
     started_at: str
     options: Mapping[str, Any]
     incident: Mapping[str, Any]
-    replay: Optional[Mapping[str, Any]] = None
+    replay: Mapping[str, Any] | None = None
     format_version: int = FORMAT_VERSION
 
-    def to_json(self) -> "dict[str, Any]":
+    def to_json(self) -> dict[str, Any]:
         """Return the document as it stands in the bundle."""
         return {
             "format_version": self.format_version,
@@ -85,21 +86,21 @@ class Manifest:
 
     finished_at: str
     complete: bool
-    stop_reason: Optional[str]
-    members: "tuple[MemberRecord, ...]"
-    sources: "tuple[SourceRecord, ...]"
+    stop_reason: str | None
+    members: tuple[MemberRecord, ...]
+    sources: tuple[SourceRecord, ...]
     self_scan: Mapping[str, Any] = field(default_factory=dict)
     native: Mapping[str, str] = field(default_factory=dict)
     format_version: int = FORMAT_VERSION
 
-    def to_json(self) -> "dict[str, Any]":
+    def to_json(self) -> dict[str, Any]:
         """Return the document as it stands in the bundle."""
         document = asdict(self)
         for record in (*document["members"], *document["sources"]):
             record["outcome"] = record["outcome"].value
         return document
 
-    def source(self, name: str) -> Optional[SourceRecord]:
+    def source(self, name: str) -> SourceRecord | None:
         """Return the record of the source called `name`, or None when it was not planned."""
         return next((record for record in self.sources if record.source == name), None)
 
@@ -144,7 +145,7 @@ def _outcome(value: Any) -> Outcome:
         raise FormatError(f"manifest.json names an unknown outcome: {str(value)[:40]!r}") from error
 
 
-def _truncation(value: Any) -> Optional[Truncation]:
+def _truncation(value: Any) -> Truncation | None:
     if not isinstance(value, dict):
         return None
     return Truncation(
@@ -185,9 +186,7 @@ def parse_manifest(document: Any) -> Manifest:
                 truncation=_truncation(item.get("truncation")),
                 redactions={
                     str(kind): int(_number(count))
-                    for kind, count in (
-                        item["redactions"].items() if isinstance(item.get("redactions"), dict) else ()
-                    )
+                    for kind, count in (item["redactions"].items() if isinstance(item.get("redactions"), dict) else ())
                 },
             )
             for item in members
@@ -200,9 +199,7 @@ def parse_manifest(document: Any) -> Manifest:
                 how=str(item.get("how", "")),
                 started_at=str(item.get("started_at", "")),
                 duration_s=_number(item.get("duration_s")),
-                members=tuple(
-                    str(path) for path in (item["members"] if isinstance(item.get("members"), list) else ())
-                ),
+                members=tuple(str(path) for path in (item["members"] if isinstance(item.get("members"), list) else ())),
             )
             for item in sources
         ),

@@ -5,8 +5,8 @@ Only `daoflow_collector.redact` makes these (a test holds that), so no probe can
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Mapping
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ fingerprint where there is none to give (`[redacted:<what> empty]`). Written by 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator, Optional
 
 FLAGS = ("short", "placeholder", "edge-space", "trailing-cr", "quoted", "pct-encoded", "non-ascii", "empty")
 FINGERPRINT_HEX_DIGITS = 10
@@ -26,8 +26,8 @@ class Token:
     """One redacted value: what it was, its keyed fingerprint (10 hex digits or None) and its flags."""
 
     what: str
-    fingerprint: Optional[str]
-    flags: "tuple[str, ...]" = ()
+    fingerprint: str | None
+    flags: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         fingerprint = f"#{self.fingerprint}" if self.fingerprint else ""
@@ -35,7 +35,7 @@ class Token:
         return f"[redacted:{self.what}{fingerprint}{flags}]"
 
     @property
-    def length(self) -> Optional[int]:
+    def length(self) -> int | None:
         """The exact length in characters where the token gives it (16 and up), else None."""
         for flag in self.flags:
             if flag.startswith("len=") and flag[4:].isdigit():
@@ -49,7 +49,7 @@ def find_tokens(text: str) -> Iterator[Token]:
         yield Token(match["what"], match["fingerprint"], tuple(match["flags"].split()))
 
 
-def parse_token(text: str) -> Optional[Token]:
+def parse_token(text: str) -> Token | None:
     """Return the token that `text` is as a whole, or None."""
     match = TOKEN.fullmatch(text)
     return Token(match["what"], match["fingerprint"], tuple(match["flags"].split())) if match else None

@@ -74,5 +74,7 @@ class ComposeCli:
 
     def evidence(self) -> Evidence:
         """Point at what the host said about Compose."""
-        words = f"docker compose {self.version}" if self.available else (self.error or "docker compose is not available")
+        words = (
+            f"docker compose {self.version}" if self.available else (self.error or "docker compose is not available")
+        )
         return Evidence("engine/compose.json", words, pointer="/available")

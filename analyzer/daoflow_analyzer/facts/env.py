@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from daoflow_analyzer.finding import Evidence
 from daoflow_bundle.token import Token
+
+from daoflow_analyzer.finding import Evidence
 
 
 @dataclass(frozen=True, slots=True)

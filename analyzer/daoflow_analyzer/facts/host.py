@@ -57,7 +57,8 @@ class Filesystem:
 
     def evidence(self) -> Evidence:
         """Point at the file system, in words."""
-        words = f"{self.mount_point} ({', '.join(self.purposes)}): {self.free_bytes / 1e9:.2f} GB of {self.total_bytes / 1e9:.1f} GB free"
+        space = f"{self.free_bytes / 1e9:.2f} GB of {self.total_bytes / 1e9:.1f} GB free"
+        words = f"{self.mount_point} ({', '.join(self.purposes)}): {space}"
         if self.total_inodes:
             words += f", {self.free_inodes} of {self.total_inodes} inodes free"
         return Evidence("host/disk.json", words, pointer=f"/filesystems/{self.index}")
@@ -84,7 +85,9 @@ class Listener:
     def evidence(self) -> Evidence:
         """Point at the listener, in words."""
         owner = f"{self.process} (pid {self.pid})" if self.process else "a process that could not be named"
-        return Evidence("host/ports.json", f"{self.address}:{self.port} is held by {owner}", pointer=f"/listeners/{self.index}")
+        return Evidence(
+            "host/ports.json", f"{self.address}:{self.port} is held by {owner}", pointer=f"/listeners/{self.index}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,12 @@ class OomKill:
 
     def evidence(self) -> Evidence:
         """Point at the kernel's line."""
-        return Evidence("host/kernel-oom.json", self.line, pointer=f"/kills/{self.index}", time=self.time.isoformat() if self.time else None)
+        return Evidence(
+            "host/kernel-oom.json",
+            self.line,
+            pointer=f"/kills/{self.index}",
+            time=self.time.isoformat() if self.time else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from daoflow_analyzer.finding import Evidence, FactMissing
+from daoflow_analyzer.finding import Evidence, FactMissingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ class Logs:
         return service in self.summaries
 
     def require(self, *services: str) -> None:
-        """Raise `FactMissing` unless every named service's log is in the bundle."""
+        """Raise `FactMissingError` unless every named service's log is in the bundle."""
         for service in services:
             if service not in self.summaries:
                 reason = self.missing.get(service, "not collected")
-                raise FactMissing(f"the log of {service} is not in the bundle: {reason}", f"logs/{service}")
+                raise FactMissingError(f"the log of {service} is not in the bundle: {reason}", f"logs/{service}")

@@ -83,7 +83,9 @@ def check(containers: Containers, compose: Compose | None) -> Iterator[Finding |
         yield Finding(
             message="There is no postgres container in this project, running or stopped.",
             confidence=Confidence.LIKELY,
-            evidence=(anchor.evidence("/Config/Labels", f"project {containers.project}: no container of service postgres"),),
+            evidence=(
+                anchor.evidence("/Config/Labels", f"project {containers.project}: no container of service postgres"),
+            ),
             next_steps=steps,
             subject={"service": "postgres"},
         )

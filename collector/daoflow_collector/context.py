@@ -1,0 +1,62 @@
+"""What a probe is given: the host, what discovery found, and the sink that redacts whatever it is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import docker
+
+    from daoflow_collector.discovery import Discovery
+    from daoflow_collector.host import Host
+    from daoflow_collector.options import Options
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One log line as the engine gave it: RFC 3339 nanosecond time (may be empty), stream, raw bytes without the newline."""
+
+    time: str
+    stream: str
+    text: bytes
+
+
+class Sink(Protocol):
+    """Takes raw evidence, redacts it by its kind, and hands it to the writer. The only way into the bundle.
+
+    `path` is the member's name (bundle/README.md). Each call is one whole member; a redactor that errs costs that member only, and the
+    reason is recorded. `how` overrides the probe's.
+    """
+
+    def json(self, path: str, document: Any, *, how: str | None = None) -> None:
+        """Add a JSON document, redacted as a tree."""
+
+    def text(self, path: str, content: bytes, *, how: str | None = None) -> None:
+        """Add plain text, redacted by known values and patterns."""
+
+    def dotenv(self, path: str, content: bytes, *, how: str | None = None) -> None:
+        """Add an env file: every line, comment and order kept, secret values replaced."""
+
+    def yaml(self, path: str, content: bytes, *, how: str | None = None) -> None:
+        """Add a Compose file: line numbers kept, secret values replaced."""
+
+    def log(self, path: str, entries: Iterable[LogEntry], *, how: str | None = None) -> int:
+        """Add a log from a stream of entries, oldest first, in bounded memory: when over budget, the oldest go. Returns the lines kept."""
+
+    def fingerprint(self, value: str) -> str:
+        """Return the keyed fingerprint of a value (10 hex digits), for comparison documents such as `env/sanity.json`."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a probe may use. `engine` is None when the engine did not answer the first, fast probe (circuit breaker)."""
+
+    host: Host
+    options: Options
+    discovery: Discovery
+    sink: Sink
+    engine: docker.APIClient | None
+    deadline_s: float
+    """Seconds this probe may still take (monotonic budget at its start)."""
