@@ -81,6 +81,16 @@ class HttpResult:
     error: str | None = None
 
 
+@dataclass(frozen=True)
+class EngineAnswer:
+    """What one ping found: `state` is up, down, hung, denied or absent (bundle/README.md, `engine/ping.json`)."""
+
+    state: str
+    api_version: str | None = None
+    latency_s: float | None = None
+    error: str | None = None
+
+
 class Host(Protocol):
     """A machine to collect from."""
 
@@ -125,6 +135,18 @@ class Host(Protocol):
 
     def engine_endpoint(self) -> str:
         """Return the engine's address: `DOCKER_HOST`, the current Docker context's, or `unix:///var/run/docker.sock`."""
+
+    def working_directory(self) -> str:
+        """Return the folder the collector was started in."""
+
+    def user(self) -> tuple[int, tuple[int, ...]]:
+        """Return the collecting user's effective id and group ids."""
+
+    def ping_engine(self, *, timeout_s: float) -> EngineAnswer:
+        """Ask the engine one question, once, and classify what came of it."""
+
+    def close(self) -> None:
+        """End whatever an abandoned probe left running."""
 
     def engine(self, *, timeout_s: float) -> docker.APIClient:
         """Return a Docker Engine API client for that address. Raises what the SDK raises when the engine does not answer."""

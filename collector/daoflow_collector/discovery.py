@@ -1,0 +1,187 @@
+"""Find out what there is to collect from, before anything is written: so that every secret value is known first.
+
+Everything here is read-only, bounded, and inside the run's deadline. What cannot be found is None or empty, with the reason beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from daoflow_collector import locate
+from daoflow_collector.compose_cli import ComposeCommands, find_compose
+from daoflow_collector.host import CommandResult, EngineAnswer, FileResult, Host
+from daoflow_collector.options import Options
+from daoflow_collector.project_containers import (
+    CONFIG_FILES_LABEL,
+    PROJECT_LABEL,
+    WORKING_DIR_LABEL,
+    FoundContainer,
+    find_project_of_daoflow,
+    inspect_project,
+)
+
+PING_TIMEOUT_S = 3.0
+ENGINE_TIMEOUT_S = 5.0
+_CONFIG_TIMEOUT_S = 8.0
+PLAYBOOK_SERVICES = ("daoflow", "postgres", "redis", "temporal", "temporal-ui")
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """What was found. Raw and unredacted: it never leaves the process.
+
+    `project_source` and `directory_source` say how the two were found. `files` and `env_files` are the raw results of reading the Compose
+    files and `.env`, absent ones included. `compose_config` is Compose's own interpolated view (None when Compose was not run).
+    """
+
+    directory: str | None
+    directory_source: str
+    project: str
+    project_source: str
+    files: tuple[FileResult, ...]
+    env_files: tuple[FileResult, ...]
+    engine: EngineAnswer
+    engine_endpoint: str
+    containers: tuple[FoundContainer, ...]
+    containers_error: str | None
+    compose: ComposeCommands
+    compose_config: CommandResult | None
+    process_environment: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def engine_problem(self) -> str | None:
+        """Return why the engine cannot be asked, in words, or None when it can."""
+        if self.engine.state == "up":
+            return None
+        return f"the Docker Engine is {self.engine.state}: {self.engine.error or self.engine_endpoint}"
+
+    @property
+    def config_document(self) -> Mapping[str, Any] | None:
+        """Return Compose's view of the project as a document, None when Compose refused."""
+        result = self.compose_config
+        if result is None or result.exit_code != 0:
+            return None
+        try:
+            document = json.loads(result.stdout)
+        except ValueError:
+            return None
+        return document if isinstance(document, dict) else None
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """Return every service to ask about: the playbook's first, then those of Compose and of the containers, sorted."""
+        services = (self.config_document or {}).get("services")
+        known = set(services if isinstance(services, dict) else ())
+        known |= {container.service for container in self.containers if container.service}
+        return (*PLAYBOOK_SERVICES, *sorted(known.difference(PLAYBOOK_SERVICES)))
+
+    def of(self, service: str) -> tuple[FoundContainer, ...]:
+        """Return a service's containers by number, one-off ones left out."""
+        return tuple(item for item in self.containers if item.service == service and not item.one_off)
+
+
+def _project_name(
+    options: Options,
+    environment: Mapping[str, str],
+    env: FileResult | None,
+    files: tuple[FileResult, ...],
+    directory: str,
+) -> tuple[str, str]:
+    """Return the project's name by Compose's own precedence, and which rule gave it."""
+    if options.project:
+        return options.project, "option"
+    in_file = locate.env_value(env.content, "COMPOSE_PROJECT_NAME") if env is not None else None
+    named = environment.get("COMPOSE_PROJECT_NAME") or in_file
+    if named:
+        return named, "COMPOSE_PROJECT_NAME"
+    key = locate.name_key([item.content for item in files if item.content is not None], environment)
+    if key:
+        return key, "name-key"
+    return locate.sanitise_project(posixpath.basename(directory)) or "daoflow", "directory"
+
+
+def _wanted_files(
+    host: Host, environment: Mapping[str, str], env: FileResult | None, directory: str
+) -> tuple[str, ...]:
+    """Return the Compose files that a plain `docker compose` in the folder would take."""
+    listed = environment.get("COMPOSE_FILE") or (locate.env_value(env.content, "COMPOSE_FILE") if env else None)
+    if not listed:
+        return locate.default_files(host, directory)
+    separator = environment.get("COMPOSE_PATH_SEPARATOR") or ":"
+    return tuple(posixpath.normpath(posixpath.join(directory, path)) for path in listed.split(separator) if path)
+
+
+def _files_in_use(
+    containers: tuple[FoundContainer, ...], wanted: tuple[str, ...], *, explicit: bool
+) -> tuple[str, ...]:
+    """Return the files to hand to Compose.
+
+    Containers started with files that a plain `docker compose` would not take (`-f` given by hand) say so in their
+    labels; then those are the project. Otherwise an override that was added later must count, which labels miss.
+    """
+    labelled = next((item.labels[CONFIG_FILES_LABEL] for item in containers if item.labels.get(CONFIG_FILES_LABEL)), "")
+    paths = tuple(path for path in labelled.split(",") if path)
+    return wanted if explicit or set(paths) <= set(wanted) else paths
+
+
+def discover(host: Host, options: Options) -> Discovery:
+    """Return what there is to collect from. Takes at most some 20 s on a hung host, well under one on a sound one."""
+    environment = host.environment()
+    answer = host.ping_engine(timeout_s=PING_TIMEOUT_S)
+    client = host.engine(timeout_s=ENGINE_TIMEOUT_S) if answer.state == "up" else None
+    directory, directory_source = locate.find_directory(host, options.directory)
+    if directory is None and client is not None:
+        directory = find_project_of_daoflow(client, options.project)
+        directory_source = "label" if directory is not None else "none"
+    where = directory or host.working_directory()
+    env = host.read_file(posixpath.join(where, ".env")) if directory is not None else None
+    wanted = _wanted_files(host, environment, env, where) if directory is not None else ()
+    files = tuple(host.read_file(path) for path in wanted)
+    project, project_source = _project_name(options, environment, env, files, where)
+
+    containers: tuple[FoundContainer, ...] = ()
+    error: str | None = None
+    if client is not None:
+        until = time.monotonic() + 2 * ENGINE_TIMEOUT_S
+        found = inspect_project(client, project, directory, exact=project_source == "option", until=until)
+        containers, error = found.containers, found.error
+        if found.project != project:
+            project, project_source = found.project, "label"
+    explicit = bool(environment.get("COMPOSE_FILE"))
+    in_use = _files_in_use(containers, wanted, explicit=explicit)
+    if in_use != wanted:
+        files = tuple(host.read_file(path) for path in in_use)
+    commands = ComposeCommands(
+        host,
+        find_compose(host),
+        project=project,
+        directory=directory,
+        files=in_use,
+        engine_problem=None if answer.state == "up" else f"the Docker Engine is {answer.state}",
+    )
+    config = None
+    if in_use:
+        config = commands.run("config", "--format", "json", timeout_s=_CONFIG_TIMEOUT_S, needs_engine=False)
+    return Discovery(
+        directory=directory,
+        directory_source=directory_source,
+        project=project,
+        project_source=project_source,
+        files=files,
+        env_files=(env,) if env is not None else (),
+        engine=answer,
+        engine_endpoint=host.engine_endpoint(),
+        containers=containers,
+        containers_error=error,
+        compose=commands,
+        compose_config=config,
+        process_environment=environment,
+    )
+
+
+__all__ = ["Discovery", "discover", "PROJECT_LABEL", "WORKING_DIR_LABEL", "FoundContainer"]

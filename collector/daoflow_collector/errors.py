@@ -1,0 +1,45 @@
+"""What can go wrong in the collector.
+
+    CollectError                  exit 1: failed, nothing to send
+    ├── UsageError                exit 2: an option cannot be what was given
+    ├── NotPermittedError         exit 6: not permitted, and nothing could be collected
+    └── OutputError               exit 1: the bundle cannot be written where it was asked for
+
+What the *host* does wrong is evidence, not an error: it ends as a source's outcome and never as one of these.
+"""
+
+from __future__ import annotations
+
+
+class CollectError(Exception):
+    """Base of everything this package raises on purpose: what happened, `because` why, and what to `advice`."""
+
+    exit_code = 1
+    advice = "Run the command again with --verbose, and send what it prints."
+
+    def __init__(self, message: str, *, because: str | None = None, advice: str | None = None) -> None:
+        """Keep the three lines a person reads: what, because, try."""
+        super().__init__(message)
+        self.because = because
+        if advice is not None:
+            self.advice = advice
+
+
+class UsageError(CollectError):
+    """An option cannot be what was given."""
+
+    exit_code = 2
+    advice = "See `daoflow-collect --help`."
+
+
+class NotPermittedError(CollectError):
+    """The user may read neither the engine nor the installation: nothing was collected."""
+
+    exit_code = 6
+    advice = "Run it again with sudo."
+
+
+class OutputError(CollectError):
+    """The bundle cannot be written where it was asked for."""
+
+    advice = "Choose another folder with -o PATH, or stream it with `-o - > FILE`."

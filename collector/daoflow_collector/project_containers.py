@@ -1,0 +1,129 @@
+"""The project's containers, found through the Engine API by label: works when no Compose command does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import docker
+
+PROJECT_LABEL = "com.docker.compose.project"
+SERVICE_LABEL = "com.docker.compose.service"
+NUMBER_LABEL = "com.docker.compose.container-number"
+ONE_OFF_LABEL = "com.docker.compose.oneoff"
+WORKING_DIR_LABEL = "com.docker.compose.project.working_dir"
+CONFIG_FILES_LABEL = "com.docker.compose.project.config_files"
+
+
+@dataclass(frozen=True)
+class FoundContainer:
+    """One container: the engine's list entry (`summary`) and its inspect document, both raw."""
+
+    summary: Mapping[str, Any]
+    inspect: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        """Return the full id."""
+        return str(self.inspect.get("Id", ""))
+
+    @property
+    def name(self) -> str:
+        """Return the name without its leading slash."""
+        return str(self.inspect.get("Name", "")).lstrip("/")
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Return the labels."""
+        labels = (self.inspect.get("Config") or {}).get("Labels")
+        return labels if isinstance(labels, dict) else {}
+
+    @property
+    def service(self) -> str:
+        """Return the Compose service."""
+        return self.labels.get(SERVICE_LABEL, "")
+
+    @property
+    def number(self) -> int:
+        """Return the replica's number, from 1."""
+        text = self.labels.get(NUMBER_LABEL, "1")
+        return int(text) if text.isdigit() else 1
+
+    @property
+    def one_off(self) -> bool:
+        """Whether it comes from `docker compose run`."""
+        return self.labels.get(ONE_OFF_LABEL, "False").lower() == "true"
+
+    @property
+    def tty(self) -> bool:
+        """Whether it has a terminal: its log stream is then not framed."""
+        return bool((self.inspect.get("Config") or {}).get("Tty"))
+
+    @property
+    def state(self) -> str:
+        """Return the engine's word for its state."""
+        return str((self.inspect.get("State") or {}).get("Status", "unknown"))
+
+
+@dataclass(frozen=True)
+class ProjectContainers:
+    """The containers of `project`, by service and number; `error` says what could not be asked."""
+
+    project: str
+    containers: tuple[FoundContainer, ...]
+    error: str | None = None
+
+
+def _list(client: docker.APIClient, labels: list[str]) -> list[dict[str, Any]]:
+    # The low-level call: the SDK's `containers.list` inspects one by one and raises when one vanishes meanwhile.
+    return list(client.containers(all=True, filters={"label": labels}))
+
+
+def find_project_of_daoflow(client: docker.APIClient, project: str | None) -> str | None:
+    """Return the folder of the Compose project whose service is `daoflow` (running ones first), or None."""
+    from docker.errors import DockerException  # noqa: PLC0415
+    from requests.exceptions import RequestException  # noqa: PLC0415
+
+    labels = [f"{SERVICE_LABEL}=daoflow"] + ([f"{PROJECT_LABEL}={project}"] if project else [])
+    try:
+        found = _list(client, labels)
+    except (DockerException, RequestException):
+        # The same trouble meets the project's own listing, which reports it.
+        return None
+    found.sort(key=lambda item: (item.get("State") != "running", -int(item.get("Created") or 0)))
+    folders = ((item.get("Labels") or {}).get(WORKING_DIR_LABEL) for item in found)
+    return next((folder for folder in folders if folder), None)
+
+
+def inspect_project(
+    client: docker.APIClient, project: str, directory: str | None, *, exact: bool, until: float
+) -> ProjectContainers:
+    """Return the containers of `project`; unless `exact`, of the project that was started from `directory` when the name has none.
+
+    Stops asking at `until` (monotonic seconds). A container that vanishes between list and inspect is no error.
+    """
+    from docker.errors import DockerException, NotFound  # noqa: PLC0415
+    from requests.exceptions import RequestException  # noqa: PLC0415
+
+    containers: list[FoundContainer] = []
+    error: str | None = None
+    try:
+        found = _list(client, [f"{PROJECT_LABEL}={project}"])
+        if not found and not exact and directory is not None:
+            found = _list(client, [f"{WORKING_DIR_LABEL}={directory}"])
+            project = next(iter(item["Labels"][PROJECT_LABEL] for item in found), project)
+        for summary in found:
+            if time.monotonic() > until:
+                error = f"{len(found) - len(containers)} of {len(found)} containers were not inspected in time"
+                break
+            try:
+                containers.append(FoundContainer(summary, client.inspect_container(summary["Id"])))
+            except NotFound:
+                continue
+    except (DockerException, RequestException) as failure:
+        error = str(failure)
+    containers.sort(key=lambda item: (item.service, item.number, item.name))
+    return ProjectContainers(project, tuple(containers), error)
