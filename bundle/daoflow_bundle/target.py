@@ -1,0 +1,98 @@
+"""Where a bundle goes: a file that gets its name only when it is complete, or memory on its way to stdout."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from daoflow_bundle.errors import WriteError
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+PARTIAL_SUFFIX = ".partial"
+
+
+class FileTarget:
+    """A new file at `final`, written as `<final>.partial` with mode 0600, never over an existing one.
+
+    Raises `WriteError` when either name exists, the folder cannot be written, or it has less than `needed_bytes` free.
+    Left without `commit` or `discard` (a crash), the partial file stays: a reader takes it as a truncated bundle.
+    """
+
+    def __init__(self, final: Path, *, needed_bytes: int = 0) -> None:
+        self.final = final
+        self.partial = final.with_name(final.name + PARTIAL_SUFFIX)
+        if os.path.lexists(final):
+            raise WriteError(f"{final} exists already")
+        try:
+            free = shutil.disk_usage(final.parent).free
+            if free < needed_bytes:
+                raise WriteError(f"{final.parent} has {free >> 20} MiB free, {(needed_bytes >> 20) + 1} MiB are needed")
+            flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+            self.file: BinaryIO = os.fdopen(os.open(self.partial, flags, 0o600), "w+b")
+        except OSError as error:
+            raise WriteError(f"{self.partial} cannot be written: {error.strerror or error}") from error
+
+    def commit(self) -> Path:
+        """Give the finished file its name and return it."""
+        try:
+            self.file.flush()
+            os.fsync(self.file.fileno())
+            self.file.close()
+            try:
+                # A link, unlike a rename, fails when somebody made the final name meanwhile.
+                os.link(self.partial, self.final)
+                self.partial.unlink()
+            except FileExistsError:
+                raise
+            except OSError:
+                # No hard links here (vfat, some network shares): claim the name first, then rename over the claim.
+                os.close(os.open(self.final, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+                self.partial.replace(self.final)
+        except OSError as error:
+            reason = error.strerror or error
+            raise WriteError(f"{self.final} cannot be made: {reason}; the bundle is {self.partial}") from error
+        return self.final
+
+    def discard(self) -> None:
+        """Remove what was written."""
+        self.file.close()
+        self.partial.unlink(missing_ok=True)
+
+
+class _BoundedBytes(BytesIO):
+    """Memory that ends like a disk does."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._limit = limit
+
+    def write(self, data: Buffer, /) -> int:
+        if self.tell() + memoryview(data).nbytes > self._limit:
+            raise WriteError(f"the bundle outgrew the {self._limit >> 20} MiB kept in memory for standard output")
+        return super().write(data)
+
+
+class MemoryTarget:
+    """A bundle in memory, at most `max_bytes`, so that it is complete and checked before its first byte leaves."""
+
+    def __init__(self, max_bytes: int) -> None:
+        self.file: BinaryIO = _BoundedBytes(max_bytes)
+
+    def send(self, stdout: BinaryIO) -> int:
+        """Write the whole bundle to `stdout` and return its size in bytes. Raises `WriteError` when nobody takes it."""
+        self.file.seek(0)
+        try:
+            shutil.copyfileobj(self.file, stdout, 1 << 20)
+            stdout.flush()
+        except OSError as error:
+            raise WriteError(f"standard output does not take the bundle: {error.strerror or error}") from error
+        return self.file.tell()
+
+    def discard(self) -> None:
+        """Free the memory."""
+        self.file.close()
