@@ -32,7 +32,7 @@ class Signature:
 class Rule:
     """Metadata of one rule. `explains` names the findings that are symptoms when this one is found.
 
-    `docs` is the rule module's docstring and `check` its function; the rule set's loader fills both in.
+    The rule module's docstring is its documentation and its function `check` does the work: `ruleset.LoadedRule` joins the three.
     """
 
     code: str
@@ -44,3 +44,5 @@ class Rule:
     signatures: tuple[Signature, ...] = ()
     item: str = ""
     """Which item of the playbook's section, in its words."""
+    symptom_only: bool = False
+    """True for a rule that only describes how a failure shows (a crash loop, a failing endpoint): never the verdict by itself."""

@@ -20,7 +20,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One thing wrong with the bundle: `kind` is `truncated`, `tampered` or `hostile`; `member` where it is known."""
+    """One thing wrong with the bundle: `kind` is `truncated`, `tampered`, `hostile` or `unreadable`; `member` where it is known.
+
+    An unreadable member is whole, and not what its name promises.
+    """
 
     kind: str
     member: str | None

@@ -1,0 +1,132 @@
+"""`containers/<name>/inspect.json` → `Containers`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from daoflow_analyzer.decode.documents import Documents
+from daoflow_analyzer.decode.json_value import (
+    UnreadableError,
+    flag,
+    integer,
+    mapping,
+    objects,
+    optional_integer,
+    optional_text,
+    text,
+    text_map,
+    texts,
+    time,
+)
+from daoflow_analyzer.facts.containers import (
+    Container,
+    Containers,
+    HealthCheckRun,
+    HealthState,
+    Mount,
+    PublishedPort,
+    State,
+)
+
+SERVICE = "com.docker.compose.service"
+PROJECT = "com.docker.compose.project"
+NUMBER = "com.docker.compose.container-number"
+ONE_OFF = "com.docker.compose.oneoff"
+
+
+def decode_containers(documents: Documents, project: str) -> Containers | None:
+    """Decode every inspect document; None when there is none that can be read. `project` is used when no label tells it."""
+    names = documents.under("containers/", "/inspect.json")
+    found = [container for member in names if (container := documents.decode(member, partial(_container, member)))]
+    if not found:
+        return None
+    project = next((item.labels[PROJECT] for item in found if PROJECT in item.labels), project)
+    kept = [item for item in found if item.labels.get(ONE_OFF, "False").lower() != "true"]
+    return Containers(project=project, all=tuple(sorted(kept, key=lambda item: (item.service, item.number, item.name))))
+
+
+def _container(member: str, document: Any) -> Container:
+    if isinstance(document, list) and len(document) == 1:
+        document = document[0]
+    if not isinstance(document, dict) or not isinstance(document.get("State"), dict):
+        raise UnreadableError("it has no object `State`")
+    state, config, host_config = document["State"], mapping(document.get("Config")), mapping(document.get("HostConfig"))
+    health = mapping(state.get("Health"))
+    labels = text_map(config.get("Labels"))
+    name = text(document.get("Name")).removeprefix("/") or member.split("/")[1]
+    return Container(
+        name=name,
+        id=text(document.get("Id")),
+        service=labels.get(SERVICE, name),
+        number=integer(labels.get(NUMBER), 1),
+        image=text(config.get("Image")),
+        image_id=text(document.get("Image")),
+        state=_state(state),
+        health=_health(health.get("Status")),
+        exit_code=integer(state.get("ExitCode")),
+        error=text(state.get("Error")),
+        oom_killed=flag(state.get("OOMKilled")),
+        restart_count=integer(document.get("RestartCount")),
+        restart_policy=text(mapping(host_config.get("RestartPolicy")).get("Name"), "no"),
+        created_at=time(document.get("Created")),
+        started_at=time(state.get("StartedAt")),
+        finished_at=time(state.get("FinishedAt")),
+        env=_environment(texts(config.get("Env"))),
+        labels=labels,
+        mounts=tuple(_mount(item) for _, item in objects(document.get("Mounts"))),
+        ports=tuple(_ports(host_config, config)),
+        health_log=tuple(
+            HealthCheckRun(
+                start=time(item.get("Start")),
+                end=time(item.get("End")),
+                exit_code=integer(item.get("ExitCode")),
+                output=text(item.get("Output")),
+            )
+            for _, item in objects(health.get("Log"))
+        ),
+        memory_limit_bytes=optional_integer(host_config.get("Memory")) or None,
+        log_driver=text(mapping(host_config.get("LogConfig")).get("Type")),
+        networks=tuple(sorted(mapping(mapping(document.get("NetworkSettings")).get("Networks")))),
+        member=member,
+    )
+
+
+def _state(state: Mapping[str, Any]) -> State:
+    try:
+        return State(text(state.get("Status")))
+    except ValueError as error:
+        raise UnreadableError(f"it has an unknown state {text(state.get('Status'))[:40]!r}") from error
+
+
+def _health(value: Any) -> HealthState:
+    known = {item.value: item for item in HealthState}
+    return known.get(text(value), HealthState.NONE)
+
+
+def _environment(entries: tuple[str, ...]) -> dict[str, str]:
+    pairs = (entry.partition("=") for entry in entries)
+    return {key: value for key, _, value in pairs}
+
+
+def _mount(item: Mapping[str, Any]) -> Mount:
+    return Mount(
+        type=text(item.get("Type")),
+        name=optional_text(item.get("Name")),
+        source=text(item.get("Source")),
+        destination=text(item.get("Destination")),
+        writable=flag(item.get("RW"), default=True),
+    )
+
+
+def _ports(host_config: Mapping[str, Any], config: Mapping[str, Any]) -> Iterator[PublishedPort]:
+    bindings = mapping(host_config.get("PortBindings"))
+    for key in sorted({*bindings, *mapping(config.get("ExposedPorts"))}):
+        port, _, protocol = key.partition("/")
+        bound = list(objects(bindings.get(key)))
+        for _, binding in bound:
+            host_port = optional_integer(binding.get("HostPort"))
+            yield PublishedPort(integer(port), protocol or "tcp", optional_text(binding.get("HostIp")), host_port)
+        if not bound:
+            yield PublishedPort(integer(port), protocol or "tcp", None, None)

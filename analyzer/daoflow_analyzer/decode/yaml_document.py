@@ -1,0 +1,61 @@
+"""Safe YAML: an untrusted Compose file as plain values, with bounds on size, aliases and depth."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from daoflow_analyzer.decode.json_value import UnreadableError, check_depth
+
+MAX_YAML_CHARACTERS = 1 << 20
+"""A Compose file of a megabyte is not one that a person wrote."""
+
+MAX_ALIASES = 1_000
+"""Each alias shares its anchor's value; many nested ones are a bomb as soon as somebody walks the tree."""
+
+MAX_NODES = 200_000
+"""Values after aliases are followed."""
+
+
+class YamlError(UnreadableError):
+    """The text is no YAML; `line` is 1-based where the parser knows it."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def load_yaml(content: str) -> Any:
+    """Return the first document's value. Raises `YamlError`; custom tags are refused by the safe loader."""
+    if len(content) > MAX_YAML_CHARACTERS:
+        raise YamlError(f"it is larger than {MAX_YAML_CHARACTERS >> 20} MiB")
+    try:
+        aliases = sum(isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, Loader=yaml.SafeLoader))
+        if aliases > MAX_ALIASES:
+            raise YamlError(f"it has {aliases} aliases")
+        value = yaml.safe_load(content)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise YamlError(error.problem or "it is not YAML", mark.line + 1 if mark is not None else None) from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        if isinstance(error, YamlError):
+            raise
+        raise YamlError(str(error).split("\n", 1)[0] or "it nests too deeply") from error
+    _check_size(value)
+    check_depth(value)
+    return value
+
+
+def _check_size(value: Any) -> None:
+    """Count values with aliases followed, stopping at the bound: shared and cyclic values count each time they are met."""
+    pending, count = [value], 0
+    while pending:
+        item = pending.pop()
+        count += 1
+        if count > MAX_NODES:
+            raise YamlError(f"it expands to more than {MAX_NODES} values")
+        if isinstance(item, dict):
+            pending.extend(item.values())
+        elif isinstance(item, list):
+            pending.extend(item)

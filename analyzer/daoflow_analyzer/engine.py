@@ -1,0 +1,59 @@
+"""Runs rules over facts. Four outcomes and broken; the engine, not the rule, derives `cannot-tell` from missing facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from daoflow_analyzer.facts.base import Missing
+from daoflow_analyzer.finding import FactMissingError, Finding, NotApplicable
+from daoflow_analyzer.load import Facts
+from daoflow_analyzer.result import RuleOutcome
+from daoflow_analyzer.ruleset import LoadedRule, RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRun:
+    """How one rule ended: its findings when found, the reason otherwise, and the sources it would have needed."""
+
+    loaded: LoadedRule
+    outcome: RuleOutcome
+    findings: tuple[Finding, ...] = ()
+    reason: str = ""
+    needs: tuple[str, ...] = ()
+
+
+def run_rules(rules: RuleSet, facts: Facts) -> tuple[RuleRun, ...]:
+    """Run every rule, in the order of codes. A rule that raises ends as broken; the others go on."""
+    return tuple(run_rule(loaded, facts) for loaded in rules)
+
+
+def run_rule(loaded: LoadedRule, facts: Facts) -> RuleRun:
+    """Inject the facts that the rule's function asks for, and turn whatever happens into an outcome."""
+    arguments: dict[str, Any] = {}
+    gaps: list[Missing] = []
+    for need in loaded.needs:
+        missing = facts.missing(need.fact)
+        if missing is not None and not need.optional:
+            gaps.append(missing)
+        arguments[need.parameter] = facts.get(need.fact)
+    if gaps:
+        reason = "; ".join(dict.fromkeys(f"{gap.fact}: {gap.reason}" for gap in gaps))
+        needs = tuple(dict.fromkeys(source for gap in gaps for source in gap.needs))
+        return RuleRun(loaded, RuleOutcome.CANNOT_TELL, reason=reason, needs=needs)
+    findings: list[Finding] = []
+    passed: list[NotApplicable] = []
+    try:
+        for answer in loaded.check(**arguments):
+            (findings if isinstance(answer, Finding) else passed).append(answer)  # type: ignore[arg-type]
+    except FactMissingError as error:
+        if not findings:
+            return RuleRun(loaded, RuleOutcome.CANNOT_TELL, reason=error.reason, needs=error.needs)
+    except Exception as error:  # whatever a rule raises, the report says so and the other rules still run
+        words = f"{type(error).__name__}: {error}".strip(": ")
+        return RuleRun(loaded, RuleOutcome.BROKEN, reason=words[:500])
+    if findings:
+        return RuleRun(loaded, RuleOutcome.FOUND, findings=tuple(findings))
+    if passed:
+        return RuleRun(loaded, RuleOutcome.NOT_APPLICABLE, reason=passed[0].reason)
+    return RuleRun(loaded, RuleOutcome.CLEAR)

@@ -1,0 +1,132 @@
+"""A bundle → its facts: each fact type's value, or a `Missing` that says why and which sources would have given it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from daoflow_bundle.manifest import Manifest
+from daoflow_bundle.outcome import Outcome
+
+from daoflow_analyzer.decode.bundle_facts import decode_coverage, decode_incident
+from daoflow_analyzer.decode.compose import decode_compose, project_name
+from daoflow_analyzer.decode.containers import decode_containers
+from daoflow_analyzer.decode.documents import Documents
+from daoflow_analyzer.decode.engine import decode_compose_cli, decode_engine
+from daoflow_analyzer.decode.env import decode_env
+from daoflow_analyzer.decode.health import decode_health
+from daoflow_analyzer.decode.host import (
+    decode_clock,
+    decode_disks,
+    decode_memory,
+    decode_oom_kills,
+    decode_operating_system,
+    decode_ports,
+)
+from daoflow_analyzer.decode.version import find_version
+from daoflow_analyzer.facts.base import Missing
+from daoflow_analyzer.facts.compose import Compose
+from daoflow_analyzer.facts.containers import Containers
+from daoflow_analyzer.facts.coverage import Coverage, Integrity
+from daoflow_analyzer.facts.engine import ComposeCli, Engine
+from daoflow_analyzer.facts.env import EnvFile
+from daoflow_analyzer.facts.health import Health
+from daoflow_analyzer.facts.host import Clock, Disks, Memory, OomKills, OperatingSystem, Ports
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.version import DaoflowVersion
+from daoflow_analyzer.source import EvidenceSource
+
+Fact = TypeVar("Fact")
+
+DECODERS: Mapping[type, tuple[Callable[[Documents], object | None], str, tuple[str, ...]]] = {
+    EnvFile: (decode_env, "env/", ("env",)),
+    Compose: (decode_compose, "compose/", ("compose/project", "compose/files", "compose/config")),
+    Health: (decode_health, "health/", ("health",)),
+    Engine: (decode_engine, "engine/ping.json", ("engine/ping",)),
+    ComposeCli: (decode_compose_cli, "engine/compose.json", ("engine/compose",)),
+    OperatingSystem: (decode_operating_system, "host/os.json", ("host/os",)),
+    Clock: (decode_clock, "host/time.json", ("host/time",)),
+    Memory: (decode_memory, "host/memory.json", ("host/memory",)),
+    Disks: (decode_disks, "host/disk.json", ("host/disk",)),
+    Ports: (decode_ports, "host/ports.json", ("host/ports",)),
+    OomKills: (decode_oom_kills, "host/kernel-oom.json", ("host/kernel-oom",)),
+}
+"""Fact type → its decoder, the members it reads, and the sources that give them."""
+
+FACT_TYPES = frozenset({*DECODERS, Incident, Coverage, Integrity, Containers, Logs, DaoflowVersion})
+"""What a rule may ask for."""
+
+
+class Facts:
+    """Every fact type with its value or its `Missing`."""
+
+    def __init__(self, values: Mapping[type, object]) -> None:
+        self._values = values
+
+    def get(self, fact: type[Fact]) -> Fact | None:
+        """Return the fact, or None when it is missing."""
+        value = self._values.get(fact)
+        return value if isinstance(value, fact) else None
+
+    def missing(self, fact: type) -> Missing | None:
+        """Return why the fact is missing, or None when it is there."""
+        value = self._values.get(fact)
+        if isinstance(value, Missing):
+            return value
+        return None if value is not None else Missing(fact.__name__, "it is not part of this bundle", ())
+
+
+def load_facts(source: EvidenceSource, logs: Logs) -> Facts:
+    """Decode every fact once; `logs` is what the scan found. Never raises for what a bundle contains."""
+    documents = Documents(source)
+    manifest = source.manifest
+    values: dict[type, object] = {Incident: decode_incident(source.header), Logs: logs}
+    for fact, (decoder, prefix, needs) in DECODERS.items():
+        value = decoder(documents)
+        values[fact] = value if value is not None else _missing(fact, documents, manifest, prefix, needs)
+    values[Containers] = _containers(documents, manifest)
+    values[Coverage] = (
+        decode_coverage(manifest)
+        if manifest is not None
+        else Missing("Coverage", "the bundle was cut before its manifest", ("manifest",))
+    )
+    facts = Facts(values)
+    version = find_version(facts.get(Containers), facts.get(EnvFile), facts.get(Engine))
+    values[DaoflowVersion] = version or _missing(
+        DaoflowVersion, documents, manifest, "containers/", ("containers", "env")
+    )
+    values[Integrity] = Integrity(state=source.integrity, damages=(*source.damages, *documents.damages))
+    return facts
+
+
+def _containers(documents: Documents, manifest: Manifest | None) -> Containers | Missing:
+    """No inspect document at all is a fact when the collector found no container, and a gap otherwise."""
+    project = project_name(documents)
+    found = decode_containers(documents, project)
+    if found is not None:
+        return found
+    record = manifest.source("containers") if manifest is not None else None
+    asked = record is not None and record.outcome in (Outcome.ABSENT, Outcome.EMPTY, Outcome.COLLECTED)
+    if asked and documents.damage_of("containers/") is None:
+        return Containers(project=project, all=())
+    return _missing(Containers, documents, manifest, "containers/", ("containers",))
+
+
+def _missing(
+    fact: type, documents: Documents, manifest: Manifest | None, prefix: str, needs: tuple[str, ...]
+) -> Missing:
+    """Say why a fact is not there: its damaged member, else the manifest's words, else that nobody asked."""
+    damage = documents.damage_of(prefix)
+    if damage is not None:
+        return Missing(fact.__name__, damage, needs)
+    if manifest is None:
+        return Missing(fact.__name__, "the bundle ends before it", needs)
+    reasons: list[str] = []
+    for name in needs:
+        record = manifest.source(name)
+        if record is not None and (record.outcome is not Outcome.COLLECTED or record.reason):
+            words = record.reason or record.outcome.value
+            if words not in reasons:
+                reasons.append(words)
+    return Missing(fact.__name__, "; ".join(reasons) or "it was not collected", needs)

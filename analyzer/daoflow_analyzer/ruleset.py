@@ -1,0 +1,166 @@
+"""Finds rules: every module `<code>_<name>.py` of a package or folder, checked against the conventions before it may run."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import inspect
+import pkgutil
+import re
+import sys
+import types
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Union, get_args, get_origin, get_type_hints
+
+from daoflow_analyzer.errors import RuleSetError, UnknownRuleError
+from daoflow_analyzer.load import FACT_TYPES
+from daoflow_analyzer.rule import Check, Rule, Signature
+
+MODULE_NAME = re.compile(r"(?P<code>[a-z]{2}\d{3})_(?P<name>[a-z0-9]+(?:_[a-z0-9]+)*)")
+CODE = re.compile(r"[A-Z]{2}\d{3}")
+NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+HEADINGS = (
+    "What it looks for",
+    "Why it matters",
+    "How to confirm",
+    "What to do",
+    "When it is wrong",
+    "Playbook",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One parameter of a rule: the fact it takes; `optional` when the rule also works without it."""
+
+    parameter: str
+    fact: type
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRule:
+    """A rule ready to run: its metadata, its function, what the function needs, and the module's docstring."""
+
+    rule: Rule
+    check: Check
+    needs: tuple[Need, ...]
+    docs: str
+    module: str
+
+
+class RuleSet:
+    """Rules in the order of their codes. Iterable; `find` takes a code or a name."""
+
+    def __init__(self, rules: Iterable[LoadedRule], digest: str) -> None:
+        self.rules = tuple(sorted(rules, key=lambda loaded: loaded.rule.code))
+        self.digest = digest
+
+    def __iter__(self) -> Iterator[LoadedRule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """All rules' signatures, each once (rules may share one object)."""
+        return tuple(
+            {signature.id: signature for loaded in self.rules for signature in loaded.rule.signatures}.values()
+        )
+
+    def find(self, code_or_name: str) -> LoadedRule:
+        """Return the rule with that code or name, in any case. Raises `UnknownRuleError`."""
+        wanted = code_or_name.lower()
+        for loaded in self.rules:
+            if wanted in (loaded.rule.code.lower(), loaded.rule.name):
+                return loaded
+        raise UnknownRuleError(f"there is no rule {code_or_name!r}")
+
+
+def load_rules(*places: types.ModuleType | Path) -> RuleSet:
+    """Load the rules of packages and folders together. Raises `RuleSetError` for anything that breaks the conventions."""
+    digest = hashlib.sha256()
+    loaded: list[LoadedRule] = []
+    for place in places:
+        modules = _package_modules(place) if isinstance(place, types.ModuleType) else _folder_modules(place)
+        for module in modules:
+            loaded.append(_load(module))
+            digest.update(module.__name__.encode() + b"\0" + Path(str(module.__file__)).read_bytes() + b"\0")
+    _check_unique(loaded)
+    return RuleSet(loaded, digest.hexdigest())
+
+
+def _package_modules(package: types.ModuleType) -> Iterator[types.ModuleType]:
+    for found in sorted(pkgutil.walk_packages(package.__path__, f"{package.__name__}."), key=lambda item: item.name):
+        if MODULE_NAME.fullmatch(found.name.rpartition(".")[2]):
+            yield importlib.import_module(found.name)
+
+
+def _folder_modules(folder: Path) -> Iterator[types.ModuleType]:
+    if not folder.is_dir():
+        raise RuleSetError(f"{folder} is not a folder", "rules are Python modules in a folder")
+    for path in sorted(folder.rglob("*.py")):
+        if not MODULE_NAME.fullmatch(path.stem):
+            continue
+        name = f"_team_rules_{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]}_{path.stem}"
+        spec = importlib.util.spec_from_file_location(name, path)
+        if spec is None or spec.loader is None:
+            raise RuleSetError(f"{path} cannot be imported")
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        try:
+            spec.loader.exec_module(module)
+        except Exception as error:
+            raise RuleSetError(f"{path} cannot be imported", f"{type(error).__name__}: {error}") from error
+        yield module
+
+
+def _load(module: types.ModuleType) -> LoadedRule:
+    where = module.__name__
+    rule, check = getattr(module, "RULE", None), getattr(module, "check", None)
+    if not isinstance(rule, Rule) or not callable(check):
+        raise RuleSetError(f"{where} lacks RULE or check")
+    match = MODULE_NAME.search(where.rpartition(".")[2])
+    expected = (match["code"].upper(), match["name"].replace("_", "-")) if match is not None else ("", "")
+    if not CODE.fullmatch(rule.code) or not NAME.fullmatch(rule.name):
+        raise RuleSetError(f"{where}: {rule.code} {rule.name} is not a code and a kebab-case name")
+    if (rule.code, rule.name) != expected:
+        raise RuleSetError(f"{where} holds {rule.code} {rule.name}: file and metadata must agree")
+    docs = inspect.getdoc(module) or ""
+    found = [line.strip() for line in docs.splitlines() if line.strip() in HEADINGS]
+    if found != list(HEADINGS):
+        raise RuleSetError(f"{where}: its docstring needs the headings {', '.join(HEADINGS)}, in that order")
+    return LoadedRule(rule=rule, check=check, needs=_needs(check, where), docs=docs, module=where)
+
+
+def _needs(check: Check, where: str) -> tuple[Need, ...]:
+    try:
+        hints = get_type_hints(check)
+    except (NameError, TypeError) as error:
+        raise RuleSetError(f"{where}: the annotations of check cannot be resolved", str(error)) from error
+    needs: list[Need] = []
+    for name in inspect.signature(check).parameters:
+        hint = hints.get(name)
+        options = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+        facts = [option for option in options if option is not type(None)]
+        if len(facts) != 1 or facts[0] not in FACT_TYPES:
+            raise RuleSetError(f"{where}: parameter {name} of check is not a fact type")
+        needs.append(Need(name, facts[0], optional=len(options) > 1))
+    return tuple(needs)
+
+
+def _check_unique(loaded: Sequence[LoadedRule]) -> None:
+    seen: dict[str, str] = {}
+    signatures: dict[str, Signature] = {}
+    for item in loaded:
+        for key in (item.rule.code, item.rule.name):
+            if key in seen:
+                raise RuleSetError(f"{item.module} and {seen[key]} both claim {key}")
+            seen[key] = item.module
+        for signature in item.rule.signatures:
+            if signatures.setdefault(signature.id, signature) != signature:
+                raise RuleSetError(f"{item.module}: signature {signature.id} is defined twice, differently")
