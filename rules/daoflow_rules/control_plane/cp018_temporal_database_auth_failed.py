@@ -1,0 +1,106 @@
+"""Temporal cannot log in to its own database
+
+What it looks for
+    Temporal's log or its database's log says that the password of user `temporal` was refused, or the database refused to
+    initialise because its password is blank.
+
+Why it matters
+    Temporal never starts, and with it no backup, restore or schedule; DaoFlow waits 30 seconds and falls back.
+
+How to confirm
+    `docker compose logs --tail=100 temporal-postgresql`: the `FATAL` line names the user and the matching line of pg_hba.conf.
+
+What to do
+    `TEMPORAL_POSTGRES_PASSWORD` must be the one that the volume `temporal-pgdata` was initialised with. Put the old value back, or
+    change the password inside the database; a lost one means a new volume (workflow history is lost, DaoFlow's own data is not).
+
+When it is wrong
+    A single refused login while somebody tried a password by hand looks the same; Temporal itself repeats it every few seconds.
+
+Playbook
+    Control Plane Will Not Start, item 1: TEMPORAL_POSTGRES_PASSWORD.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from daoflow_analyzer.facts.containers import Containers
+from daoflow_analyzer.facts.env import EnvFile
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.rule import Rule, Signature
+
+from daoflow_rules.steps import edit_env, read_logs
+
+REFUSED = Signature(
+    id="temporal-password-refused",
+    pattern=r'password authentication failed for user \\?"temporal\\?"',
+    matches='2026-11-23 12:45:04.519 UTC [58] FATAL:  password authentication failed for user "temporal"',
+    misses='2026-11-23 12:45:04.519 UTC [58] FATAL:  password authentication failed for user "daoflow"',
+    services=("temporal", "temporal-postgresql"),
+)
+BLANK = Signature(
+    id="temporal-database-password-blank",
+    pattern=r"Database is uninitialized and superuser password is not specified",
+    matches="Error: Database is uninitialized and superuser password is not specified.",
+    misses="PostgreSQL init process complete; ready for start up.",
+    services=("temporal-postgresql",),
+)
+
+RULE = Rule(
+    code="CP018",
+    name="temporal-database-auth-failed",
+    title="Temporal cannot log in to its own database",
+    section=Section.CONTROL_PLANE,
+    item="TEMPORAL_POSTGRES_PASSWORD",
+    severity=Severity.HIGH,
+    explains=("temporal-not-running", "control-plane-not-ready"),
+    signatures=(REFUSED, BLANK),
+)
+
+CURRENT = timedelta(minutes=15)
+
+
+def check(
+    containers: Containers, logs: Logs, incident: Incident, env: EnvFile | None
+) -> Iterator[Finding | NotApplicable]:
+    """Yield a finding when a login of Temporal failed lately, or while Temporal is down."""
+    temporal = containers.one("temporal")
+    if temporal is None and containers.one("temporal-postgresql") is None:
+        yield NotApplicable("Temporal is not part of this installation")
+        return
+    hit = logs.last(BLANK.id) or logs.last(REFUSED.id)
+    if hit is None:
+        if not logs.has("temporal") and not logs.has("temporal-postgresql"):
+            logs.require("temporal-postgresql")
+        return
+    down = temporal is None or not temporal.is_running or temporal.restart_count > 0
+    if not down and hit.time is not None and incident.collected_at - hit.time > CURRENT:
+        return
+    key = env.get("TEMPORAL_POSTGRES_PASSWORD") if env is not None else None
+    blank = hit.signature == BLANK.id
+    yield Finding(
+        message=(
+            "Temporal's database refused to initialise: its password is blank."
+            if blank
+            else "Temporal's database refuses the password in TEMPORAL_POSTGRES_PASSWORD."
+        ),
+        confidence=Confidence.CERTAIN,
+        evidence=(hit.evidence(), *((key.evidence().related(),) if key is not None else ())),
+        next_steps=(
+            read_logs(
+                "temporal-postgresql", "temporal", expect="FATAL: password authentication failed, or none any more"
+            ),
+            edit_env("Put back the TEMPORAL_POSTGRES_PASSWORD that the volume was initialised with"),
+            NextStep(
+                "Recreate Temporal, its database and daoflow",
+                "docker compose --profile temporal up -d",
+                effect=Effect.CHANGES_STATE,
+                expect="temporal stays up; daoflow logs that its worker started",
+            ),
+        ),
+        subject={"service": hit.service},
+    )

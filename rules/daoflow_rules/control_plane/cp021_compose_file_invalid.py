@@ -1,0 +1,104 @@
+"""The Compose file is not valid
+
+What it looks for
+    A Compose file that does not parse as YAML, or that Compose refuses: an unknown property, an undefined volume or network, a
+    dependency on a service that does not exist, no file at all.
+
+Why it matters
+    Every `docker compose` command fails. Containers that already run keep running with what they were given before.
+
+How to confirm
+    `docker compose config --quiet` names the file, and for YAML errors the line.
+
+What to do
+    Undo the last edit: compare with the file of the release (`docker-compose.yml` of the same version), then try again.
+
+When it is wrong
+    An empty variable or a bad `.env` also makes Compose refuse; those are told apart (CP001, CP020).
+
+Playbook
+    First Five Minutes: docker compose ps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.compose import Compose
+from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.steps import edit_env, recreate
+
+RULE = Rule(
+    code="CP021",
+    name="compose-file-invalid",
+    title="The Compose file is not valid",
+    section=Section.CONTROL_PLANE,
+    item="docker compose ps",
+    severity=Severity.CRITICAL,
+    explains=("control-plane-not-ready", "postgres-not-running", "redis-blocks-start", "temporal-not-running"),
+)
+
+REFUSAL = re.compile(
+    r"^yaml: |^parsing |^validating |(?:Additional property|additional properties) .* (?:is|are|'.*') not allowed"
+    r"|must be a (?:string|mapping|list|boolean|number|integer|array)|refers to undefined|depends on undefined service"
+    r"|no configuration file provided|no such file or directory|has neither an image nor a build context"
+    r"|services\.[\w.-]+ (?:must|contains|conflicts)|invalid (?:compose project|service|volume|mount|containerPort|proto)"
+    r"|mapping key .* already defined|cyclic|dependency cycle",
+    re.IGNORECASE,
+)
+OTHER_CAUSE = re.compile(
+    r"required variable|variable is not set|Cannot connect to the Docker daemon|permission denied|\.env\b|docker\.sock",
+    re.IGNORECASE,
+)
+
+
+def check(compose: Compose) -> Iterator[Finding]:
+    """Yield one finding a broken file, or one for what Compose said when the files parse as YAML."""
+    broken = False
+    for file in compose.files:
+        if file.error is None:
+            continue
+        broken = True
+        place = f", line {file.error_line}" if file.error_line else ""
+        where = (
+            Evidence(file.member, file.error, line=file.error_line)
+            if file.member is not None
+            else Evidence("compose/project.json", file.error, pointer="/files")
+        )
+        said = _refusal(compose)
+        yield _finding(
+            f"{file.path} is not valid YAML{place}: {file.error}.",
+            (where, *((said[1].related(),) if said is not None else ())),
+            file.path,
+            certain=True,
+        )
+    if not broken and (said := _refusal(compose)) is not None:
+        yield _finding(f"Compose refuses the project: {said[0]}.", (said[1],), compose.directory, certain=True)
+
+
+def _refusal(compose: Compose) -> tuple[str, Evidence] | None:
+    """Return the first line in which Compose refuses the files for a reason of their own."""
+    for command in compose.refused():
+        for line in command.stderr:
+            if REFUSAL.search(line) and not OTHER_CAUSE.search(line):
+                return line.strip().rstrip("."), command.evidence(line)
+    return None
+
+
+def _finding(message: str, evidence: tuple[Evidence, ...], path: str, *, certain: bool) -> Finding:
+    return Finding(
+        message=message,
+        confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
+        evidence=evidence,
+        next_steps=(
+            NextStep(
+                "Let Compose say what it refuses", "docker compose config --quiet", expect="no output once it is valid"
+            ),
+            edit_env("Undo the last edit of the Compose file, or take the file of your release again"),
+            recreate(expect="all services running"),
+        ),
+        subject={"file": path},
+    )

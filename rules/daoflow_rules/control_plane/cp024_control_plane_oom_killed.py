@@ -1,0 +1,84 @@
+"""DaoFlow was killed for memory
+
+What it looks for
+    The engine's mark on the daoflow container (`OOMKilled`), or a kill in the kernel log that names this container.
+
+Why it matters
+    The process ends in the middle of a line, without a message; deployments in flight lose their worker and are failed by the
+    watchdog a quarter of an hour later.
+
+How to confirm
+    `docker inspect --format '{{.State.OOMKilled}} {{.HostConfig.Memory}}' daoflow-daoflow-1` and `dmesg -T | grep -i oom`.
+
+What to do
+    Raise or remove the container's memory limit if it has one, or give the host more memory; then recreate the container.
+
+When it is wrong
+    The mark stays through restarts: on a container that has been healthy for days it tells of an old kill.
+
+Playbook
+    Control Plane Will Not Start: docker compose logs --tail=200 daoflow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.containers import Container, Containers
+from daoflow_analyzer.facts.host import OomKill, OomKills
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.rule import Rule
+
+RULE = Rule(
+    code="CP024",
+    name="control-plane-oom-killed",
+    title="DaoFlow was killed for memory",
+    section=Section.CONTROL_PLANE,
+    item="docker compose logs --tail=200 daoflow",
+    severity=Severity.CRITICAL,
+    explains=("control-plane-crash-loop", "control-plane-not-ready"),
+)
+
+
+def check(containers: Containers, kills: OomKills | None) -> Iterator[Finding]:
+    """Yield a finding when the engine or the kernel says so."""
+    container = containers.one("daoflow")
+    if container is None:
+        return
+    mine = [kill for kill in (kills.kills if kills is not None else ()) if kill.container_id == container.id]
+    if not container.oom_killed and not mine:
+        return
+    evidence: list[Evidence] = []
+    if container.oom_killed:
+        words = f"OOMKilled: true, exit code {container.exit_code}, {container.restart_count} restarts"
+        evidence.append(container.evidence("/State/OOMKilled", words))
+    evidence.extend(kill.evidence() for kill in mine[-1:])
+    yield Finding(
+        message=_message(container, mine),
+        confidence=Confidence.CERTAIN,
+        evidence=(evidence[0], *(item.related() for item in evidence[1:])),
+        next_steps=(
+            NextStep(
+                "See the limit and the last kill",
+                f"docker inspect --format '{{{{.State.OOMKilled}}}} {{{{.HostConfig.Memory}}}}' {container.name}",
+                expect="a limit in bytes, or 0 for none (then the host itself ran out)",
+            ),
+            NextStep("See what uses the memory now", "docker stats --no-stream", expect="who is close to its limit"),
+            NextStep(
+                "Raise mem_limit (or free memory on the host), then recreate",
+                "docker compose up -d daoflow",
+                effect=Effect.CHANGES_STATE,
+                expect="daoflow becomes healthy and stays so",
+            ),
+        ),
+        subject={"service": "daoflow"},
+    )
+
+
+def _message(container: Container, kills: list[OomKill]) -> str:
+    limit = container.memory_limit_bytes
+    if limit:
+        return f"The kernel killed DaoFlow: it hit its memory limit of {limit / (1 << 20):.0f} MiB."
+    if kills and kills[-1].constraint == "none":
+        return "The kernel killed DaoFlow because the host ran out of memory."
+    return "The kernel killed DaoFlow for memory."

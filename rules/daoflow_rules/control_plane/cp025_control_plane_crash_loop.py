@@ -1,0 +1,86 @@
+"""DaoFlow restarts again and again
+
+What it looks for
+    The daoflow container restarts, has restarted several times and only just started, or has exited with an error.
+
+Why it matters
+    This is a symptom: DaoFlow exits at the first thing that fails at start, and its restart policy tries again. Caught between two
+    tries it looks like `Up 4 seconds (health: starting)`.
+
+How to confirm
+    `docker inspect --format '{{.RestartCount}} {{.State.StartedAt}}' daoflow-daoflow-1`, twice, a minute apart.
+
+What to do
+    Read the last error line of its log (the line that begins with `error:` or `…Error:`; the numbered lines above it are source code and
+    quote other errors), then look at the finding that explains it.
+
+When it is wrong
+    A restart count from an earlier fault stays; here only a container that started less than two minutes ago counts.
+
+Playbook
+    Control Plane Will Not Start: docker compose logs --tail=200 daoflow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from daoflow_analyzer.facts.containers import Container, Containers, State
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.steps import read_logs
+
+RULE = Rule(
+    code="CP025",
+    name="control-plane-crash-loop",
+    title="DaoFlow restarts again and again",
+    section=Section.CONTROL_PLANE,
+    item="docker compose logs --tail=200 daoflow",
+    severity=Severity.HIGH,
+    explains=("control-plane-not-ready",),
+)
+
+JUST_STARTED = timedelta(minutes=2)
+SEVERAL = 2
+# 143: stopped by SIGTERM, as `docker compose stop` does when the process does not end by itself.
+STOPPED_ON_PURPOSE = {0, 143}
+
+
+def check(containers: Containers, incident: Incident, logs: Logs | None) -> Iterator[Finding]:
+    """Yield a finding while DaoFlow cannot stay up."""
+    container = containers.one("daoflow")
+    if container is None or not _is_crashing(container, incident):
+        return
+    summary = logs.summaries.get("daoflow") if logs is not None else None
+    last = summary.last_error if summary is not None else None
+    restarts = f", {container.restart_count} restarts so far" if container.restart_count else ""
+    how = "has exited" if container.state is State.EXITED else "keeps restarting"
+    said = f" Its last error: {last.text.strip()[:200]}" if last is not None else ""
+    illegal = " The processor lacks AVX, which DaoFlow's runtime needs." if container.exit_code == 132 else ""
+    yield Finding(
+        message=f"DaoFlow {how} (exit code {container.exit_code}{restarts}).{said}{illegal}",
+        confidence=Confidence.CERTAIN,
+        evidence=(container.state_evidence(), *((last.evidence().related(),) if last is not None else ())),
+        next_steps=(
+            read_logs("daoflow", expect="the last line that begins with error: or …Error:"),
+            NextStep(
+                "See whether it still restarts",
+                f"docker inspect --format '{{{{.RestartCount}}}} {{{{.State.StartedAt}}}}' {container.name}",
+                expect="the same two values a minute later, once it is cured",
+            ),
+        ),
+        subject={"service": "daoflow"},
+    )
+
+
+def _is_crashing(container: Container, incident: Incident) -> bool:
+    if container.state is State.RESTARTING:
+        return True
+    if container.state in (State.EXITED, State.DEAD):
+        return container.exit_code not in STOPPED_ON_PURPOSE
+    young = container.started_at is not None and incident.collected_at - container.started_at < JUST_STARTED
+    return container.is_running and container.restart_count >= SEVERAL and young

@@ -1,0 +1,120 @@
+"""DaoFlow says it is ready, and its database is gone
+
+What it looks for
+    The endpoints answer 200, and one of: each answer takes about five seconds, the worker's poll loop cannot connect, or no postgres
+    container runs.
+
+Why it matters
+    Readiness is decided once, at start. Later it is not looked at again, so that `/ready`, `docker compose ps` and most monitors stay
+    green while every request that needs data fails.
+
+How to confirm
+    `docker compose exec postgres pg_isready -U daoflow`, and the time that `curl http://127.0.0.1:3000/health` takes.
+
+What to do
+    Bring PostgreSQL back (its log says why it went); DaoFlow reconnects by itself.
+
+When it is wrong
+    A slow host can answer slowly too: latency alone is only a hint.
+
+Playbook
+    Control Plane Will Not Start, item 4: postgres is healthy before daoflow starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from daoflow_analyzer.facts.containers import Containers
+from daoflow_analyzer.facts.health import Endpoint, Health
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import LogHit, Logs
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.rule import Rule, Signature
+
+from daoflow_rules.steps import read_logs
+
+POLL_LOOP = Signature(
+    id="database-poll-loop-error",
+    pattern=r"^\[worker\] Unhandled error in poll loop: (?P<error>.*)",
+    matches="[worker] Unhandled error in poll loop: connect ECONNREFUSED 172.20.0.3:5432",
+    misses="[worker] Execution worker started (poll interval: 5000ms)",
+    services=("daoflow",),
+)
+POOL_LOST = Signature(
+    id="database-pool-client-lost",
+    pattern=r"^\[pg pool\] Idle client error: ",
+    matches="[pg pool] Idle client error: terminating connection due to administrator command",
+    misses="[migrate] Database migrations completed ✓",
+    services=("daoflow",),
+)
+
+RULE = Rule(
+    code="CP027",
+    name="database-lost-after-start",
+    title="DaoFlow says it is ready, and its database is gone",
+    section=Section.CONTROL_PLANE,
+    item="postgres is healthy before daoflow starts",
+    severity=Severity.CRITICAL,
+    explains=("control-plane-not-ready",),
+    signatures=(POLL_LOOP, POOL_LOST),
+)
+
+SLOW_S = 4.0
+RECENT = timedelta(minutes=2)
+
+
+def check(health: Health, incident: Incident, containers: Containers | None, logs: Logs | None) -> Iterator[Finding]:
+    """Yield a finding when the endpoints are green and the database is not there."""
+    green = [endpoint for endpoint in health.endpoints.values() if endpoint.is_daoflow and endpoint.status == 200]
+    if not green:
+        return
+    evidence: list[Evidence] = []
+    postgres = containers.of("postgres") if containers is not None else ()
+    if postgres and not any(container.is_running for container in postgres):
+        evidence.append(postgres[0].state_evidence())
+    if logs is not None and (hit := _recent_loss(logs, incident)) is not None:
+        evidence.append(hit.evidence())
+    slow = [endpoint for endpoint in green if endpoint.duration_s >= SLOW_S]
+    if not evidence and len(slow) < len(green):
+        return
+    yield Finding(
+        message="DaoFlow's endpoints say that it is well, and it cannot reach its database" + _slowness(slow),
+        confidence=Confidence.CERTAIN if len(evidence) > 1 or (evidence and slow) else Confidence.LIKELY,
+        evidence=_ordered(evidence, slow or green[:1]),
+        next_steps=(
+            NextStep(
+                "Ask PostgreSQL itself",
+                "docker compose exec -T postgres pg_isready -U daoflow",
+                expect="accepting connections",
+            ),
+            read_logs("postgres", expect="why it stopped, or that it is ready to accept connections"),
+            NextStep(
+                "Bring PostgreSQL back",
+                "docker compose up -d postgres",
+                effect=Effect.CHANGES_STATE,
+                expect="postgres becomes healthy; DaoFlow's poll-loop errors end",
+            ),
+        ),
+        subject={"service": "postgres"},
+    )
+
+
+def _recent_loss(logs: Logs, incident: Incident) -> LogHit | None:
+    """Return the newest database error of the poll loop if it is still going on at collection."""
+    hit = logs.last(POLL_LOOP.id)
+    if hit is None or hit.time is None or incident.collected_at - hit.time > RECENT:
+        return None
+    return hit
+
+
+def _slowness(slow: list[Endpoint]) -> str:
+    if not slow:
+        return "."
+    return f": each answer takes about {max(endpoint.duration_s for endpoint in slow):.0f} seconds."
+
+
+def _ordered(evidence: list[Evidence], endpoints: list[Endpoint]) -> tuple[Evidence, ...]:
+    every = [*evidence, *(endpoint.evidence() for endpoint in endpoints)]
+    return (every[0], *(item.related() for item in every[1:]))

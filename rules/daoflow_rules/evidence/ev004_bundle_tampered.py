@@ -1,0 +1,55 @@
+"""A member does not match its digest
+
+What it looks for
+    A member whose content, size or presence is not what the bundle's own manifest says.
+
+Why it matters
+    Somebody or something changed the file after it was collected: no conclusion drawn from it can be trusted.
+
+How to confirm
+    `daoflow-collect verify FILE` names each member; compare the file's SHA-256 with what the collector printed.
+
+What to do
+    Ask for the file again, over another channel.
+
+When it is wrong
+    A damaged disk or transfer changes bytes too. The finding does not say who did it.
+
+Playbook
+    Escalation Checklist: what was captured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.coverage import Integrity
+from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.rule import Rule
+
+RULE = Rule(
+    code="EV004",
+    name="bundle-tampered",
+    title="A member does not match its digest",
+    section=Section.ESCALATION,
+    item="what was captured",
+    severity=Severity.CRITICAL,
+)
+
+
+def check(integrity: Integrity) -> Iterator[Finding]:
+    """Yield one finding for all members that are not what the manifest says."""
+    damages = [damage for damage in integrity.damages if damage.kind == "tampered"]
+    if not damages:
+        return
+    names = ", ".join(damage.member or "the manifest" for damage in damages[:3])
+    more = f" and {len(damages) - 3} more" if len(damages) > 3 else ""
+    yield Finding(
+        message=f"The bundle was changed after it was collected: {names}{more} do not match their digests.",
+        confidence=Confidence.CERTAIN,
+        evidence=tuple(Evidence(damage.member or "manifest.json", damage.detail) for damage in damages[:10]),
+        next_steps=(
+            NextStep("Check every member", "daoflow-collect verify FILE", expect="verified"),
+            NextStep("Ask for the file again, over another channel", None, expect="the SHA-256 the collector printed"),
+        ),
+    )

@@ -1,0 +1,133 @@
+"""A file system that matters is full
+
+What it looks for
+    No space or no inodes left on the file system of Docker's data root, of the installation, of the staging workspace or of the root;
+    or a service, the engine or the kernel that failed to write lately because none was left.
+
+Why it matters
+    PostgreSQL stops with a PANIC or refuses to write, image pulls and deployments fail half-way, and the engine itself may not start.
+
+How to confirm
+    `df -h / /var/lib/docker; df -i / /var/lib/docker`.
+
+What to do
+    See what uses the space before deleting anything. Old images and build cache are safe to remove; volumes are data. Never delete
+    files inside PostgreSQL's volume.
+
+When it is wrong
+    A tiny file system mounted for one purpose (a tmpfs inside a container) can be full without harm to the rest.
+
+Playbook
+    Backups Fail: not enough disk space in the staging or destination path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from daoflow_analyzer.facts.host import Disks, Filesystem
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import LogHit, Logs
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity
+from daoflow_analyzer.rule import Rule, Signature
+
+NO_SPACE = Signature(
+    id="no-space-left",
+    pattern=r"(?i)no space left on device|\bENOSPC\b|disk quota exceeded",
+    matches='2026-11-23 12:45:04.519 UTC [58] PANIC:  could not write to file "pg_wal/xlogtemp.58": No space left on device',
+    misses="LOG:  checkpoint complete: wrote 934 buffers (5.7%)",
+)
+
+RULE = Rule(
+    code="HO004",
+    name="disk-full",
+    title="A file system that matters is full",
+    section=Section.BACKUPS,
+    item="not enough disk space in the staging or destination path",
+    severity=Severity.CRITICAL,
+    explains=(
+        "docker-daemon-down",
+        "postgres-not-running",
+        "postgres-unhealthy",
+        "database-lost-after-start",
+        "redis-blocks-start",
+        "migration-failed",
+        "control-plane-crash-loop",
+        "control-plane-not-ready",
+        "temporal-not-running",
+        "staging-full",
+        "backup-no-space",
+        "image-pull-failed",
+    ),
+    signatures=(NO_SPACE,),
+)
+
+FULL_BYTES = 16 << 20
+RECENT = timedelta(minutes=30)
+
+STEPS = (
+    NextStep("See which file system is full", "df -h; df -i", expect="Use% or IUse% of 100"),
+    NextStep(
+        "See what Docker uses",
+        "docker system df -v | head -60",
+        expect="images, containers, volumes or build cache that grew",
+    ),
+    NextStep(
+        "See what else is large",
+        "du -xh --max-depth=2 / 2>/dev/null | sort -h | tail -20",
+        expect="logs, old backups, /tmp",
+    ),
+    NextStep(
+        "Free space that is not data (dangling images and build cache only)",
+        "docker image prune -f && docker builder prune -f",
+        effect=Effect.DESTRUCTIVE,
+        expect="df shows free space again; then docker compose up -d",
+    ),
+)
+
+
+def check(disks: Disks, incident: Incident, logs: Logs | None) -> Iterator[Finding]:
+    """Yield one finding a full file system, else one for the newest failed write."""
+    full = [item for item in disks.filesystems if is_full(item)]
+    hit = _recent(logs, incident)
+    related = (hit.evidence().related(),) if hit is not None else ()
+    for filesystem in full:
+        what = "inodes" if filesystem.free_bytes > FULL_BYTES else "space"
+        yield Finding(
+            message=f"{filesystem.mount_point} ({', '.join(filesystem.purposes)}) has no {what} left.",
+            confidence=Confidence.CERTAIN,
+            evidence=(filesystem.evidence(), *related),
+            next_steps=STEPS,
+            subject={"path": filesystem.mount_point},
+        )
+    if not full and hit is not None:
+        yield Finding(
+            message=f"{hit.service} could not write: no space left on a file system that it uses.",
+            confidence=Confidence.LIKELY,
+            evidence=(hit.evidence(),),
+            next_steps=(
+                NextStep(
+                    f"See the file systems inside {hit.service}",
+                    f"docker compose exec {hit.service} df -h",
+                    expect="one with Use% 100, if the container runs",
+                ),
+                *STEPS,
+            ),
+            subject={"service": hit.service},
+        )
+
+
+def is_full(filesystem: Filesystem) -> bool:
+    """Whether nothing of use can be written any more."""
+    if filesystem.read_only or filesystem.total_bytes == 0:
+        return False
+    out_of_inodes = filesystem.total_inodes > 0 and filesystem.free_inodes == 0
+    return out_of_inodes or filesystem.free_bytes <= min(FULL_BYTES, filesystem.total_bytes // 100)
+
+
+def _recent(logs: Logs | None, incident: Incident) -> LogHit | None:
+    hit = logs.last(NO_SPACE.id) if logs is not None else None
+    if hit is None or (hit.time is not None and incident.collected_at - hit.time > RECENT):
+        return None
+    return hit

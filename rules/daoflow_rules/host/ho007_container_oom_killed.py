@@ -1,0 +1,94 @@
+"""A container hit its memory limit
+
+What it looks for
+    The engine's mark (`OOMKilled`) on a container of the project other than daoflow, or a kill in the kernel log that names one.
+
+Why it matters
+    The service ends without a message of its own; what depends on it fails next.
+
+How to confirm
+    `docker inspect --format '{{.State.OOMKilled}} {{.HostConfig.Memory}}' CONTAINER`.
+
+What to do
+    Raise the limit, or find out why the service grew.
+
+When it is wrong
+    The mark stays through restarts: on a container that has been healthy for days it tells of an old kill.
+
+Playbook
+    Control Plane Will Not Start, item 4: postgres is healthy before daoflow starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.containers import Container, Containers
+from daoflow_analyzer.facts.host import OomKills
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.rule import Rule
+
+RULE = Rule(
+    code="HO007",
+    name="container-oom-killed",
+    title="A container hit its memory limit",
+    section=Section.CONTROL_PLANE,
+    item="postgres is healthy before daoflow starts",
+    severity=Severity.HIGH,
+)
+
+# What a service's end brings down with it.
+SYMPTOMS = {
+    "postgres": (
+        "postgres-not-running",
+        "postgres-unhealthy",
+        "database-lost-after-start",
+        "migration-failed",
+        "control-plane-crash-loop",
+        "control-plane-not-ready",
+    ),
+    "redis": ("redis-blocks-start", "control-plane-not-ready"),
+    "temporal": ("temporal-not-running",),
+    "temporal-postgresql": ("temporal-not-running", "temporal-database-auth-failed"),
+}
+
+
+def check(containers: Containers, kills: OomKills | None) -> Iterator[Finding]:
+    """Yield one finding a killed container."""
+    for container in containers.all:
+        if container.service == "daoflow":
+            continue
+        mine = [kill for kill in (kills.kills if kills is not None else ()) if kill.container_id == container.id]
+        evidence: list[Evidence] = []
+        if container.oom_killed:
+            words = f"OOMKilled: true, exit code {container.exit_code}, {container.restart_count} restarts"
+            evidence.append(container.evidence("/State/OOMKilled", words))
+        evidence.extend(kill.evidence() for kill in mine[-1:])
+        if evidence:
+            yield _finding(container, evidence)
+
+
+def _finding(container: Container, evidence: list[Evidence]) -> Finding:
+    limit = container.memory_limit_bytes
+    words = f" of {limit / (1 << 20):.0f} MiB" if limit else ""
+    return Finding(
+        message=f"The kernel killed {container.service}: it hit its memory limit{words}.",
+        confidence=Confidence.CERTAIN,
+        evidence=(evidence[0], *(item.related() for item in evidence[1:])),
+        next_steps=(
+            NextStep(
+                "See the limit",
+                f"docker inspect --format '{{{{.State.OOMKilled}}}} {{{{.HostConfig.Memory}}}}' {container.name}",
+                expect="a limit in bytes",
+            ),
+            NextStep("See what uses the memory now", "docker stats --no-stream", expect="who is close to its limit"),
+            NextStep(
+                f"Raise mem_limit of {container.service}, then recreate it",
+                f"docker compose up -d {container.service}",
+                effect=Effect.CHANGES_STATE,
+                expect="no further kill in dmesg",
+            ),
+        ),
+        subject={"service": container.service},
+        explains=SYMPTOMS.get(container.service, ()),
+    )

@@ -1,0 +1,95 @@
+"""Clocks disagree, or time is not synchronised
+
+What it looks for
+    The `Date` that DaoFlow's web server sends differs from the host's clock by more than a few seconds, or the host says that its clock
+    is not synchronised.
+
+Why it matters
+    Sessions and tokens expire at once or never, TLS handshakes to registries and Git hosts fail, and the order of log lines misleads.
+
+How to confirm
+    `timedatectl; docker compose exec daoflow date -u; date -u`.
+
+What to do
+    Turn time synchronisation on. In a virtual machine that was suspended, restart it.
+
+When it is wrong
+    A host without systemd may be synchronised by something that cannot be asked; then only a measured difference counts.
+
+Playbook
+    Escalation Checklist: verified whether the incident is control-plane-local or remote-target-specific.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from daoflow_analyzer.facts.health import Endpoint, Health
+from daoflow_analyzer.facts.host import Clock
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.rule import Rule
+
+RULE = Rule(
+    code="HO008",
+    name="clock-skew",
+    title="Clocks disagree, or time is not synchronised",
+    section=Section.ESCALATION,
+    item="control-plane-local or remote-target-specific",
+    severity=Severity.MEDIUM,
+)
+
+TOLERATED_S = 5.0
+
+STEPS = (
+    NextStep(
+        "Compare the clocks", "timedatectl; date -u; docker compose exec -T daoflow date -u", expect="the same time"
+    ),
+    NextStep(
+        "Turn synchronisation on",
+        "timedatectl set-ntp true",
+        effect=Effect.CHANGES_STATE,
+        expect="System clock synchronized: yes",
+    ),
+)
+
+
+def check(clock: Clock, health: Health | None) -> Iterator[Finding]:
+    """Yield one finding for a measured difference, else a mild one for a clock that says it is not synchronised."""
+    for endpoint in health.endpoints.values() if health is not None else ():
+        skew_s = _skew_s(endpoint)
+        if skew_s is not None and abs(skew_s) > TOLERATED_S:
+            yield Finding(
+                message=f"DaoFlow's clock is {abs(skew_s):.0f} s {'ahead of' if skew_s > 0 else 'behind'} the host's.",
+                confidence=Confidence.CERTAIN,
+                evidence=(Evidence(endpoint.member, f"Date: {endpoint.headers['date']}", pointer="/headers/date"),),
+                next_steps=STEPS,
+            )
+            return
+    if clock.synchronised is False:
+        yield Finding(
+            message=f"The host's clock is not synchronised ({clock.source or 'source unknown'} says so).",
+            confidence=Confidence.LIKELY,
+            severity=Severity.INFO,
+            evidence=(Evidence("host/time.json", "synchronised: false", pointer="/synchronised"),),
+            next_steps=STEPS,
+        )
+
+
+def _skew_s(endpoint: Endpoint) -> float | None:
+    """Return how far the server's clock is ahead, in seconds; None without both times.
+
+    `Date` has a resolution of one second and is taken somewhere between request and answer: the nearer end counts.
+    """
+    sent = endpoint.headers.get("date")
+    if sent is None or endpoint.started_at is None or not endpoint.is_daoflow:
+        return None
+    try:
+        date: datetime = parsedate_to_datetime(sent)
+    except ValueError:
+        return None
+    ahead_s = ((date if date.tzinfo else date.replace(tzinfo=UTC)) - endpoint.started_at).total_seconds()
+    if ahead_s < 0:
+        return min(0.0, ahead_s + 1.0)
+    return max(0.0, ahead_s - endpoint.duration_s)

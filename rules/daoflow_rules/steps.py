@@ -1,0 +1,31 @@
+"""Next steps that several rules share, so that the same advice has the same words everywhere."""
+
+from __future__ import annotations
+
+from daoflow_analyzer.finding import Effect, NextStep
+
+
+def read_logs(*services: str, expect: str, tail: int = 200) -> NextStep:
+    """Read the newest log lines of `services`, as the playbook does."""
+    names = " ".join(services)
+    return NextStep(f"Read the log of {names}", f"docker compose logs --tail={tail} {names}", expect=expect)
+
+
+def show_containers(expect: str) -> NextStep:
+    """List the project's containers with their state."""
+    return NextStep("Look at the containers", "docker compose ps --all", expect=expect)
+
+
+def edit_env(do: str, expect: str = "") -> NextStep:
+    """Correct `.env` by hand."""
+    return NextStep(do, None, effect=Effect.CHANGES_STATE, expect=expect)
+
+
+def recreate(*services: str, expect: str) -> NextStep:
+    """Recreate services so that they get what `.env` and the Compose file now say; `restart` does not reread them."""
+    return NextStep(
+        "Recreate what changed (`docker compose restart` would keep the old values)",
+        " ".join(("docker compose up -d", *services)),
+        effect=Effect.CHANGES_STATE,
+        expect=expect,
+    )
