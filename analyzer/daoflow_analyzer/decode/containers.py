@@ -34,12 +34,16 @@ SERVICE = "com.docker.compose.service"
 PROJECT = "com.docker.compose.project"
 NUMBER = "com.docker.compose.container-number"
 ONE_OFF = "com.docker.compose.oneoff"
+Kinds = Mapping[tuple[str, str], str]
 
 
 def decode_containers(documents: Documents, project: str) -> Containers | None:
     """Decode every inspect document; None when there is none that can be read. `project` is used when no label tells it."""
     names = documents.under("containers/", "/inspect.json")
-    found = [container for member in names if (container := documents.decode(member, partial(_container, member)))]
+    kinds = _bind_sources(documents.json("containers/bind-sources.json"))
+    found = [
+        container for member in names if (container := documents.decode(member, partial(_container, member, kinds)))
+    ]
     if not found:
         return None
     project = next((item.labels[PROJECT] for item in found if PROJECT in item.labels), project)
@@ -47,7 +51,13 @@ def decode_containers(documents: Documents, project: str) -> Containers | None:
     return Containers(project=project, all=tuple(sorted(kept, key=lambda item: (item.service, item.number, item.name))))
 
 
-def _container(member: str, document: Any) -> Container:
+def _bind_sources(document: Any) -> Kinds:
+    return {
+        (text(item.get("container")), text(item.get("source"))): text(item.get("kind")) for _, item in objects(document)
+    }
+
+
+def _container(member: str, kinds: Kinds, document: Any) -> Container:
     if isinstance(document, list) and len(document) == 1:
         document = document[0]
     if not isinstance(document, dict) or not isinstance(document.get("State"), dict):
@@ -75,7 +85,7 @@ def _container(member: str, document: Any) -> Container:
         finished_at=time(state.get("FinishedAt")),
         env=_environment(texts(config.get("Env"))),
         labels=labels,
-        mounts=tuple(_mount(item) for _, item in objects(document.get("Mounts"))),
+        mounts=tuple(_mount(item, name, kinds) for _, item in objects(document.get("Mounts"))),
         ports=tuple(_ports(host_config, config)),
         health_log=tuple(
             HealthCheckRun(
@@ -110,13 +120,15 @@ def _environment(entries: tuple[str, ...]) -> dict[str, str]:
     return {key: value for key, _, value in pairs}
 
 
-def _mount(item: Mapping[str, Any]) -> Mount:
+def _mount(item: Mapping[str, Any], container: str, kinds: Kinds) -> Mount:
+    source = text(item.get("Source"))
     return Mount(
         type=text(item.get("Type")),
         name=optional_text(item.get("Name")),
-        source=text(item.get("Source")),
+        source=source,
         destination=text(item.get("Destination")),
         writable=flag(item.get("RW"), default=True),
+        source_kind=kinds.get((container, source)),
     )
 
 

@@ -33,13 +33,17 @@ class HealthState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mount:
-    """One mount: `type` is bind, volume or tmpfs; `source` a host path; `name` the volume's."""
+    """One mount: `type` is bind, volume or tmpfs; `source` a host path; `name` the volume's.
+
+    `source_kind` says what stands at a bind's source on the host (socket, directory, file, absent, …); None when nobody looked.
+    """
 
     type: str
     name: str | None
     source: str
     destination: str
     writable: bool
+    source_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
