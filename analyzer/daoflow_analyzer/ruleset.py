@@ -88,7 +88,7 @@ def load_rules(*places: types.ModuleType | Path) -> RuleSet:
     for place in places:
         modules = _package_modules(place) if isinstance(place, types.ModuleType) else _folder_modules(place)
         for module in modules:
-            loaded.append(_load(module))
+            loaded.append(load_rule(module))
             digest.update(module.__name__.encode() + b"\0" + Path(str(module.__file__)).read_bytes() + b"\0")
     _check_unique(loaded)
     return RuleSet(loaded, digest.hexdigest())
@@ -119,7 +119,8 @@ def _folder_modules(folder: Path) -> Iterator[types.ModuleType]:
         yield module
 
 
-def _load(module: types.ModuleType) -> LoadedRule:
+def load_rule(module: types.ModuleType) -> LoadedRule:
+    """Check one module against the conventions and join its parts. Raises `RuleSetError`."""
     where = module.__name__
     rule, check = getattr(module, "RULE", None), getattr(module, "check", None)
     if not isinstance(rule, Rule) or not callable(check):

@@ -23,12 +23,12 @@ from daoflow_analyzer.facts.compose import Compose, ComposeCommand, ComposeFile,
 
 
 def decode_compose(documents: Documents) -> Compose | None:
-    """Decode the project; None when neither its description nor any of its files nor its configuration is in the bundle."""
-    project = mapping(documents.json("compose/project.json"))
+    """Decode the project; None without `compose/project.json`, which alone says what refers to what."""
+    project = documents.decode("compose/project.json", _project)
+    if project is None:
+        return None
     config = documents.decode("compose/config.json", _config)
     files, trees = _files(documents, project)
-    if not project and config is None and not files:
-        return None
     interpolated = config is not None
     services = config if config is not None else _merge(trees)
     return Compose(
@@ -48,6 +48,12 @@ def project_name(documents: Documents) -> str:
     return text(mapping(documents.json("compose/project.json")).get("name")) or "daoflow"
 
 
+def _project(document: Any) -> Mapping[str, Any]:
+    if not isinstance(document, dict):
+        raise UnreadableError("it is not a JSON object")
+    return document
+
+
 def _config(document: Any) -> dict[str, Any]:
     if not isinstance(document, dict) or not isinstance(document.get("services"), dict):
         raise UnreadableError("it has no object `services`")
@@ -56,8 +62,6 @@ def _config(document: Any) -> dict[str, Any]:
 
 def _files(documents: Documents, project: Mapping[str, Any]) -> tuple[tuple[ComposeFile, ...], list[Any]]:
     listed = [item for _, item in objects(project.get("files"))]
-    if not listed:
-        listed = [{"path": name, "member": name, "exists": True} for name in documents.under("compose/files/")]
     files: list[ComposeFile] = []
     trees: list[Any] = []
     for item in listed:
