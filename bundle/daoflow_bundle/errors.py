@@ -18,6 +18,12 @@ class BundleError(Exception):
     exit_code = 1
     advice = "Ask for the bundle again, or run `daoflow-collect verify` on it."
 
+    def __init__(self, message: str, *, advice: str | None = None) -> None:
+        """Say what happened; `advice` replaces the class's own where more is known."""
+        super().__init__(message)
+        if advice is not None:
+            self.advice = advice
+
 
 class FormatError(BundleError):
     """The bytes are not a bundle, or too damaged to use."""

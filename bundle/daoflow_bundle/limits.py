@@ -28,3 +28,12 @@ MAX_JSON_BYTES = 64 << 20
 
 MAX_JSON_DEPTH = 100
 """Nesting of a JSON member."""
+
+MAX_FRAMES = 100_000
+"""zstd frames of a file: three for each member and one for each MiB of the total, with room."""
+
+MAX_BLOCKS = 1_000_000
+"""zstd blocks of a file: 8 GiB take 65,536 full ones; empty ones would only cost time."""
+
+MAX_PAX_BYTES = 64 << 10
+"""An extended tar header: ours hold one path."""

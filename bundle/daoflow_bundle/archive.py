@@ -1,0 +1,222 @@
+"""Which members a bundle holds and where, from its tar headers: a walk that never leaves the content and never extracts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from daoflow_bundle.content import Content, Cursor
+from daoflow_bundle.defect import HOSTILE, TAMPERED, TRUNCATED, Defect, printable
+from daoflow_bundle.errors import FormatError, HostileError
+from daoflow_bundle.limits import (
+    MAX_MEMBER_BYTES,
+    MAX_MEMBERS,
+    MAX_PATH_BYTES,
+    MAX_PAX_BYTES,
+    MAX_RATIO,
+    MAX_TOTAL_BYTES,
+    RATIO_FREE_BYTES,
+)
+from daoflow_bundle.name import valid_member
+from daoflow_bundle.tar import BLOCK, TarHeader, parse_header, parse_pax
+
+_MAX_HEADERS = 3 * MAX_MEMBERS
+_MAX_END_BYTES = 64 << 10
+_MAX_DEFECTS = 1000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One member: `size` bytes at `offset` of the decompressed content."""
+
+    path: str
+    offset: int
+    size: int
+
+
+class _StopError(Exception):
+    """There is no next header to go to."""
+
+
+class Archive:
+    """The index of a tar: `top` (its one folder), `entries` in order, `defects`, and whether its end was reached (`ended`)."""
+
+    def __init__(self, content: Content) -> None:
+        self.top: str | None = None
+        self.entries: dict[str, Entry] = {}
+        self.defects: list[Defect] = []
+        self.ended = False
+        self._content = content
+        self._cursor = Cursor(content)
+        self._folded: set[str] = set()
+        self._headers = 0
+        # After damage the walk looks for the next frame that begins with a header; until then, what is none is no defect.
+        self._searching = False
+        self._long_name: bytes | None = None
+        self._pax_size: bytes | None = None
+        try:
+            position = 0
+            while True:
+                position = self._step(position)
+        except _StopError:
+            pass
+
+    def _step(self, position: int) -> int:
+        """Take in what stands at `position` and return where the next header is."""
+        self._headers += 1
+        if self._headers > _MAX_HEADERS or len(self.entries) > MAX_MEMBERS:
+            self._note(HOSTILE, None, f"more than {MAX_MEMBERS} members")
+            raise _StopError
+        if position > MAX_TOTAL_BYTES:
+            self._note(HOSTILE, None, f"more than {MAX_TOTAL_BYTES >> 30} GiB of content")
+            raise _StopError
+        try:
+            block = self._read(position, BLOCK)
+            if len(block) == BLOCK and not any(block) and self._is_end():
+                self.ended = True
+                raise _StopError
+            if len(block) < BLOCK:
+                if not self._searching:
+                    self._note(TRUNCATED, None, "the archive has no end")
+                raise _StopError
+            header = parse_header(block)
+        except HostileError as error:
+            return self._resume(position, HOSTILE, str(error))
+        except FormatError as error:
+            return self._resume(position, TAMPERED, str(error))
+        self._searching = False
+        return self._member(header, position + BLOCK)
+
+    def _member(self, header: TarHeader, offset: int) -> int:
+        name = self._long_name if self._long_name is not None else header.name
+        size = header.size
+        shown = printable(name)
+        if size is None or size > MAX_TOTAL_BYTES:
+            self._forget()
+            return self._resume(offset - BLOCK, HOSTILE, "the size is not a plain number", shown)
+        if header.is_pax or header.is_long_name or header.is_other_metadata:
+            return self._metadata(header, offset, size)
+        trick = None
+        if self._pax_size is not None:
+            trick = "an extended header gives another size"
+            if self._pax_size.isdigit() and len(self._pax_size) < 15:
+                trick = None if int(self._pax_size) == size else trick
+                size = int(self._pax_size)
+        self._forget()
+        following = offset + (0 if header.is_directory else size + -size % BLOCK)
+        if trick is None:
+            trick = self._objection(header, name, offset, size)
+        if trick is not None:
+            self._note(HOSTILE, shown, trick)
+        try:
+            if not self._cursor_at(following):
+                if trick is not None:
+                    return self._resume(offset, HOSTILE, "its size reaches beyond the archive", shown)
+                self._note(TRUNCATED, shown, "the file was cut off inside this member")
+                raise _StopError
+        except FormatError as error:
+            return self._resume(offset, TAMPERED, str(error), shown)
+        except HostileError as error:
+            return self._resume(offset, HOSTILE, str(error), shown)
+        if trick is None and not header.is_directory:
+            self._enter(name.decode("ascii"), offset, size)
+        return following
+
+    def _metadata(self, header: TarHeader, offset: int, size: int) -> int:
+        if size > MAX_PAX_BYTES:
+            return self._resume(offset - BLOCK, HOSTILE, "an extended tar header is over-long")
+        try:
+            body = self._read(offset, size)
+            if len(body) < size:
+                self._note(TRUNCATED, None, "the archive has no end")
+                raise _StopError
+            if header.is_long_name:
+                self._long_name = body.rstrip(b"\0")
+            elif not header.is_other_metadata:
+                fields = parse_pax(body)
+                self._long_name = fields.get("path", self._long_name)
+                self._pax_size = fields.get("size", self._pax_size)
+        except HostileError as error:
+            return self._resume(offset - BLOCK, HOSTILE, str(error))
+        except FormatError as error:
+            return self._resume(offset - BLOCK, TAMPERED, str(error))
+        return offset + size + -size % BLOCK
+
+    def _objection(self, header: TarHeader, name: bytes, offset: int, size: int) -> str | None:
+        """Return why this member must not be read, or None."""
+        if not header.is_regular and not header.is_directory:
+            return f"it is {header.kind}"
+        path = name.rstrip(b"/") if header.is_directory else name
+        if len(path) > MAX_PATH_BYTES:
+            return "its path is over-long"
+        text = path.decode("ascii", "replace")
+        if not valid_member(text):
+            return "its path leaves the folder or has characters that no bundle uses"
+        top, _, rest = text.partition("/")
+        if self.top is None:
+            self.top = top
+        if top != self.top:
+            return "it lies outside the bundle's folder"
+        if header.is_directory:
+            return None
+        if not rest:
+            return "it lies outside the bundle's folder"
+        if rest.casefold() in self._folded:
+            return "there is a member of that name already"
+        if size > MAX_MEMBER_BYTES:
+            return f"it is larger than {MAX_MEMBER_BYTES >> 20} MiB"
+        compressed = sum(frame.size for frame in self._content.frames_of(offset, size))
+        if size > max(RATIO_FREE_BYTES, MAX_RATIO * compressed):
+            return f"{compressed} bytes decompress to {size >> 20} MiB or more"
+        return None
+
+    def _enter(self, name: str, offset: int, size: int) -> None:
+        path = name.partition("/")[2]
+        self._folded.add(path.casefold())
+        faults = (
+            [frame.fault for frame in self._content.frames_of(offset, size) if frame.fault is not None] if size else []
+        )
+        if faults:
+            self._note(faults[0].kind, path, faults[0].detail)
+        else:
+            self.entries[path] = Entry(path, offset, size)
+
+    def _read(self, position: int, size: int) -> bytes:
+        return self._cursor.read(size) if self._cursor_at(position) else b""
+
+    def _cursor_at(self, position: int) -> bool:
+        try:
+            return self._cursor.seek(position)
+        except (FormatError, HostileError):
+            self._cursor = Cursor(self._content)
+            raise
+
+    def _is_end(self) -> bool:
+        """Whether only zeros follow, as at the end of a tar; other data there is hidden from `tar` and a defect."""
+        rest = self._cursor.read(_MAX_END_BYTES)
+        if any(rest) or len(rest) == _MAX_END_BYTES:
+            if self._searching:
+                return False
+            self._note(TAMPERED, None, "data follows the end of the archive")
+        elif len(rest) < BLOCK and not self._searching:
+            self._note(TRUNCATED, None, "the archive has no end")
+        return True
+
+    def _resume(self, position: int, kind: str, detail: str, member: str | None = None) -> int:
+        if not self._searching:
+            self._note(kind, member, detail)
+        self._searching = True
+        self._forget()
+        self._cursor = Cursor(self._content)
+        following: int | None = position
+        while following is not None:
+            following = self._content.next_start(following)
+            if following is not None and following % BLOCK == 0:
+                return following
+        raise _StopError
+
+    def _forget(self) -> None:
+        self._long_name = self._pax_size = None
+
+    def _note(self, kind: str, member: str | None, detail: str) -> None:
+        if len(self.defects) < _MAX_DEFECTS:
+            self.defects.append(Defect(kind, member, detail))

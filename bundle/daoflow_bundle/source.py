@@ -1,0 +1,75 @@
+"""The bytes of a bundle file, read at any offset."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+import threading
+from pathlib import Path
+from typing import BinaryIO
+
+_SMALL_BYTES = 4 << 10
+_COPY_BYTES = 1 << 20
+_MEMORY_BYTES = 32 << 20
+
+
+class Source:
+    """A file of fixed size. Reads may come from several threads."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._lock = threading.Lock()
+        self._window = b""
+        self._window_offset = 0
+        self.size = file.seek(0, 2)
+
+    def read_at(self, offset: int, size: int) -> bytes:
+        """Return up to `size` bytes from `offset`, fewer at the end of the file."""
+        with self._lock:
+            if size > _SMALL_BYTES:
+                self._file.seek(offset)
+                return self._file.read(size)
+            start = offset - self._window_offset
+            if not 0 <= start <= len(self._window) - size:
+                self._file.seek(offset)
+                self._window, self._window_offset, start = self._file.read(_SMALL_BYTES), offset, 0
+            return self._window[start : start + size]
+
+    def sha256(self) -> str:
+        """Return the digest of the whole file."""
+        digest = hashlib.sha256()
+        for offset in range(0, self.size, _COPY_BYTES):
+            digest.update(self.read_at(offset, min(_COPY_BYTES, self.size - offset)))
+        return digest.hexdigest()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+class Span:
+    """A part of a source as something a decompressor reads to its end."""
+
+    def __init__(self, source: Source, offset: int, size: int) -> None:
+        self._source = source
+        self._at = offset
+        self._end = offset + size
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return up to `size` bytes, none at the end."""
+        left = self._end - self._at
+        data = self._source.read_at(self._at, left if size < 0 else min(size, left))
+        self._at += len(data)
+        return data
+
+
+def open_source(origin: Path | BinaryIO) -> Source:
+    """Open a path or a binary stream. A stream that cannot seek is kept in memory, beyond 32 MiB in an unnamed file."""
+    if isinstance(origin, Path):
+        return Source(origin.open("rb", buffering=0))
+    if origin.seekable():
+        return Source(origin)
+    kept = tempfile.SpooledTemporaryFile(max_size=_MEMORY_BYTES)  # noqa: SIM115 - the Source closes it
+    while chunk := origin.read(_COPY_BYTES):
+        kept.write(chunk)
+    return Source(kept)  # type: ignore[arg-type]
