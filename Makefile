@@ -1,0 +1,42 @@
+# What a person types. The work is done by the scripts in .ci/ and tests/engine/, each of which can be run by itself.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help env run test lint format types bench requirements recording wheel clean
+BIN := .venv/bin
+DIR ?= /opt/daoflow
+
+help: ## list what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+
+env: ## prepare .venv with the pinned requirements
+	@.ci/python
+
+run: env ## collect from the installation in DIR=/opt/daoflow (else replay a recorded one), analyse it, say where the report is
+	@.ci/main-job "$(DIR)"
+
+test: env ## run every check and test, beside a Docker Engine of their own
+	@.ci/test
+
+lint: env ## ruff, both the rules and the format
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+format: env ## let ruff put the format right
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+types: env ## mypy, strict
+	@$(BIN)/mypy
+
+bench: env ## measure against the named rivals
+	@tests/engine/prerequisites && tests/engine/with-engine $(BIN)/python -m bench
+
+wheel: env ## build the wheel and try it where nothing else is installed
+	@.ci/wheel
+
+requirements: ## pin and hash anew what pyproject.toml and requirements/dev.in ask for
+	@.ci/requirements
+
+recording: env ## record the broken test installation that `make run` replays
+	@tests/engine/prerequisites && tests/engine/with-engine $(BIN)/python -m tests.incidents.record
+
+clean: ## remove everything that was made here
+	rm -rf .venv .cache out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
