@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from daoflow_analyzer.finding import Confidence, Evidence, NextStep, Severity
@@ -56,6 +56,8 @@ class ReportedFinding:
     explained_by: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     next_steps: tuple[NextStep, ...]
+    documentation: Mapping[str, str] = field(default_factory=dict)
+    """The rule's documentation by heading (What it looks for, Why it matters, …)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,5 @@
+"""The HTML report: one self-contained file, readable without JavaScript, that loads nothing and trusts nothing in the bundle."""
+
+from daoflow_reports.html.render import render
+
+__all__ = ["render"]

@@ -1,0 +1,53 @@
+"""Words that all renderers share, so that one thing is called the same everywhere."""
+
+from __future__ import annotations
+
+from daoflow_analyzer.finding import Effect, Evidence, Where
+from daoflow_analyzer.result import Result, RuleOutcome, Scope
+
+EFFECTS = {
+    Effect.READS_ONLY: "reads only",
+    Effect.CHANGES_STATE: "CHANGES STATE",
+    Effect.DESTRUCTIVE: "DESTRUCTIVE",
+}
+PLACES = {Where.HOST: "host shell", Where.CLI: "DaoFlow CLI", Where.DASHBOARD: "dashboard"}
+SCOPES = {
+    Scope.CONTROL_PLANE: "control-plane-local",
+    Scope.REMOTE_TARGET: "remote-target-specific",
+    Scope.NONE: "nothing is broken",
+    Scope.UNKNOWN: "not known",
+}
+OUTCOMES = {
+    RuleOutcome.FOUND: "found",
+    RuleOutcome.CLEAR: "clear",
+    RuleOutcome.NOT_APPLICABLE: "not applicable",
+    RuleOutcome.CANNOT_TELL: "cannot tell",
+    RuleOutcome.BROKEN: "broken",
+}
+# Characters that change how the text around them is shown: a name could disguise itself with them.
+BIDI_CONTROLS = {
+    chr(code): f"\\u{code:04x}" for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+
+
+def place(evidence: Evidence) -> str:
+    """Say where evidence stands: `logs/daoflow.log:118` or `env/sanity.json#/keys/X`."""
+    if evidence.line is not None:
+        return f"{evidence.member}:{evidence.line}"
+    return f"{evidence.member}#{evidence.pointer}" if evidence.pointer else evidence.member
+
+
+def visible(text: str) -> str:
+    """Return text from a bundle with control characters made harmless: nothing in it may move a cursor or turn a line round."""
+    return "".join(
+        character if character in "\n\t" or character.isprintable() else BIDI_CONTROLS.get(character, "\ufffd")
+        for character in text
+    )
+
+
+def outcome_counts(result: Result) -> dict[RuleOutcome, int]:
+    """Count the rules by how they ended, every outcome present."""
+    counts = dict.fromkeys(RuleOutcome, 0)
+    for item in result.outcomes:
+        counts[item.outcome] += 1
+    return counts

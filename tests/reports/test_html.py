@@ -1,0 +1,68 @@
+"""The HTML report as a document: self-contained, inert, the same bytes each time. The browser's view is in test_html_browser.py."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+from daoflow_reports import html
+
+from tests.reports import sample
+
+HOSTILE = "</pre></script><script>document.title='pwned'</script><img src=x onerror=alert(1)>{{7*7}}&amp;\u202e"
+
+
+def test_same_result_gives_the_same_bytes() -> None:
+    """No clock, no random id, no unordered set shows in the report."""
+    assert html.render(sample.result()) == html.render(sample.result())
+
+
+def test_nothing_is_loaded_and_no_style_or_handler_is_inline() -> None:
+    """No address outside the file, no style attribute, no event attribute."""
+    page = html.render(sample.result())
+
+    assert not re.search(r"""(?:src|href)\s*=\s*["'](?!#)""", page)
+    assert "url(" not in page
+    assert "@import" not in page
+    assert not re.search(r"<[^>]+\s(?:style|on\w+)\s*=", page)
+
+
+def test_policy_names_the_digests_of_the_style_and_the_script() -> None:
+    """The content security policy allows exactly the one style and the one script in the file."""
+    page = html.render(sample.result())
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+    assert policy is not None
+    for tag in ("style", "script"):
+        body = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+
+        assert len(body) == 1
+        digest = base64.b64encode(hashlib.sha256(body[0].encode()).digest()).decode()
+        # Jinja escapes the quotes of the attribute's value, and the plus of a digest.
+        assert digest in policy[1].replace("&#43;", "+")
+
+
+def test_every_place_that_shows_bundle_text_escapes_it() -> None:
+    """A hostile string in every field of a finding stays text."""
+    page = html.render(sample.result(findings=(sample.finding(message=HOSTILE, excerpt=HOSTILE),)))
+
+    assert "<img src=x" not in page
+    assert page.count("<script>") == 1
+    assert "&lt;img src=x" in page
+    assert "\u202e" not in page
+
+
+def test_every_finding_is_in_the_report() -> None:
+    """Causes, independent findings and symptoms each have their anchor."""
+    result = sample.result()
+    page = html.render(result)
+
+    for item in result.findings:
+        assert f'id="finding-{item.code}"' in page
+
+
+def test_a_tampered_bundle_raises_an_alarm_on_top() -> None:
+    """The warning stands before the verdict, not in a footnote."""
+    page = html.render(sample.result(integrity="tampered"))
+
+    assert 0 < page.index('role="alert"') < page.index('id="headline"')
