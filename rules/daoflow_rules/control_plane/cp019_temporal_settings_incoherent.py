@@ -58,8 +58,8 @@ def check(env: EnvFile, compose: Compose) -> Iterator[Finding | NotApplicable]:
     problem = None
     if not enabled and mode.lower() in MEANT_AS_TRUE:
         problem = f"DAOFLOW_ENABLE_TEMPORAL={mode} counts as off: only the exact word true turns Temporal mode on."
-    elif temporal is not None and temporal.profiles:
-        # Up to 0.9 Temporal's containers have no profile and always run: then only the server's own switch counts.
+    elif temporal is None or temporal.profiles:
+        # Compose leaves a service of an inactive profile out. Up to 0.9 Temporal has no profile and always runs.
         if enabled and not starts:
             problem = "Temporal mode is on, but no Compose profile starts Temporal."
         elif starts and not enabled:

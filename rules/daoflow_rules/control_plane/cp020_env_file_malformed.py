@@ -1,4 +1,4 @@
-"""Compose cannot read `.env`, or reads another value than was meant
+"""Compose refuses `.env`, or misreads a value in it
 
 What it looks for
     A line that Compose refuses (then every `docker compose` command fails), or a key whose value as Compose understands it is not
@@ -35,7 +35,7 @@ from daoflow_rules.steps import edit_env, recreate
 RULE = Rule(
     code="CP020",
     name="env-file-malformed",
-    title="Compose cannot read .env, or reads another value than was meant",
+    title="Compose refuses .env, or misreads a value in it",
     section=Section.CONTROL_PLANE,
     item=".env contains non-empty BETTER_AUTH_SECRET, ENCRYPTION_KEY, POSTGRES_PASSWORD",
     severity=Severity.CRITICAL,

@@ -1,4 +1,4 @@
-"""The kernel killed processes because the host ran out of memory
+"""The host ran out of memory
 
 What it looks for
     Kills in the kernel log that no container limit caused, in the last day.
@@ -32,7 +32,7 @@ from daoflow_analyzer.rule import Rule
 RULE = Rule(
     code="HO006",
     name="memory-exhausted",
-    title="The kernel killed processes because the host ran out of memory",
+    title="The host ran out of memory",
     section=Section.CONTROL_PLANE,
     item="postgres is healthy before daoflow starts",
     severity=Severity.HIGH,
