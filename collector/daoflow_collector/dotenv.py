@@ -9,21 +9,20 @@ the real Compose.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from daoflow_collector.dotenv_lexis import (
+    BLANKS,
+    EXPORT,
+    LOOKS_LIKE_NEXT_KEY,
+    WHITE_SPACE,
+    expand_escapes,
+    is_plausible_name,
+    may_name,
+)
 from daoflow_collector.interpolation import substitute
 
-_BLANKS = "\t\v\f\r \x85\xa0"
-_WHITE_SPACE = (
-    _BLANKS + "\n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
-_EXPORT = re.compile(r"export(?=[\t\n\f\r ])")
-_ESCAPE = re.compile(r'\\(?:[abcfnrtv$"\\]|0[0-9]{0,3})')
-_ESCAPED = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", '"': '"', "\\": "\\"}
-_LOOKS_LIKE_NEXT_KEY = re.compile(r"^(?:export\s+)?[A-Z_][A-Z0-9_]*=(?!=?\s*$)")
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 
 
@@ -103,6 +102,7 @@ class _Parser:
         self._line_offset = 0
         self._line = 1
         self._after_quote_line = 0
+        self._after_quote_key: str | None = None
 
     def parse(self) -> None:
         """Read statement after statement. After an error, go on at the next line: what Compose no longer reads is still evidence."""
@@ -135,7 +135,7 @@ class _Parser:
                 if newline < 0:
                     return None
                 position = newline
-            elif text[position] not in _WHITE_SPACE:
+            elif text[position] not in WHITE_SPACE:
                 return position
             position += 1
         return None
@@ -148,30 +148,32 @@ class _Parser:
         line = self._line_at(start)
         after_quote = line == self._after_quote_line
         position = start
-        if _EXPORT.match(self.text, start):
+        if EXPORT.match(self.text, start):
             position = self._skip_blanks(start + len("export"))
         end = position
         while end < len(self.text) and self.text[end] not in "=:\n":
             character = self.text[end]
-            if character not in _BLANKS and not _may_name(character):
+            if character not in BLANKS and not may_name(character):
                 kind = "text-after-quote" if after_quote else "bad-key"
                 words = (
                     "text follows the closing quote"
                     if after_quote
                     else "the name holds a character that is not allowed"
                 )
-                self._problem(line, kind, None, f"{words}; Compose refuses the file", fatal=True)
+                key = self._after_quote_key if after_quote else None
+                self._problem(line, kind, key, f"{words}; Compose refuses the file", fatal=True)
                 return None
             end += 1
         if end == len(self.text):
             detail = "the file ends in a line without `=`; Compose refuses the file"
             self._problem(line, "no-equals", None, detail, fatal=True)
             return end
-        name = self.text[position:end].rstrip(_WHITE_SPACE)
+        name = self.text[position:end].rstrip(WHITE_SPACE)
         if " " in name:
             detail = "the name holds a space, or the line has no `=`; Compose refuses the file"
             kind = "no-equals" if self.text[end] == "\n" else "bad-key"
-            self._problem(line, "text-after-quote" if after_quote else kind, None, detail, fatal=True)
+            key = self._after_quote_key if after_quote else None
+            self._problem(line, "text-after-quote" if after_quote else kind, key, detail, fatal=True)
             return None
         if self.text[end] == "\n":
             self._inherit(name, line, after_quote)
@@ -180,7 +182,8 @@ class _Parser:
 
     def _inherit(self, name: str, line: int, after_quote: bool) -> None:
         if after_quote:
-            self._problem(line, "text-after-quote", None, "text follows the closing quote; Compose leaves it out")
+            detail = "text follows the closing quote; Compose leaves it out"
+            self._problem(line, "text-after-quote", self._after_quote_key, detail)
         elif name:
             detail = "the line has no `=`; Compose takes the value from the process environment"
             self._problem(line, "no-equals", name if is_plausible_name(name) else None, detail)
@@ -195,7 +198,7 @@ class _Parser:
                 line, "bad-key", None, "there is no name before the `=`; Compose refuses the file", fatal=True
             )
         written = self.text[name_start:separator]
-        spaced = written != written.rstrip(_BLANKS) or (
+        spaced = written != written.rstrip(BLANKS) or (
             self.text[separator] == "=" and self._is_spaced(separator, start)
         )
         if name and spaced:
@@ -214,12 +217,12 @@ class _Parser:
         end = self._line_end(start)
         raw = self.text[separator + 1 : end]
         body = self.text[start:end]
-        whole = body.rstrip(_WHITE_SPACE)
-        kept = body.split(" #", 1)[0].rstrip(_WHITE_SPACE)
+        whole = body.rstrip(WHITE_SPACE)
+        kept = body.split(" #", 1)[0].rstrip(WHITE_SPACE)
         meant = whole
         if kept != whole:
             comment = body[body.index(" #") + 2 :]
-            if comment[:1] in _WHITE_SPACE:  # also when nothing follows: plainly a comment
+            if comment[:1] in WHITE_SPACE:  # also when nothing follows: plainly a comment
                 meant = kept
             else:
                 self._problem(line, "inline-comment", name, "` #` starts a comment: Compose leaves out what follows")
@@ -254,16 +257,17 @@ class _Parser:
             return None
         content = "".join(characters)
         if style == "double":
-            content = _ESCAPE.sub(_unescape, content)
+            content = expand_escapes(content)
         self._after_quote_line = self._line_at(end)
+        self._after_quote_key = name
         line_end = self._line_end(end)
         raw = self.text[separator + 1 : line_end]
-        tail = self.text[end + 1 : line_end].strip(_WHITE_SPACE)
+        tail = self.text[end + 1 : line_end].strip(WHITE_SPACE)
         continuation = self.text[start + 1 : end].split("\n")[1:]
-        if any(_LOOKS_LIKE_NEXT_KEY.match(item) for item in continuation):
+        if any(LOOKS_LIKE_NEXT_KEY.match(item) for item in continuation):
             self._swallowed(name, line, start, end, content=content, style=style)
         else:
-            meant = content if not tail or tail.startswith("#") else raw.strip(_WHITE_SPACE)
+            meant = content if not tail or tail.startswith("#") else raw.strip(WHITE_SPACE)
             if meant is not content and self._is_quoted_whole(meant, quote):
                 meant = meant[1:-1]
             self._finish(name, line, raw, meant, content, quotes=style, expand=style == "double")
@@ -294,7 +298,7 @@ class _Parser:
         self._problem(line, "unclosed-quote", name, "the quote is never closed; Compose refuses the file", fatal=True)
         end = self._line_end(start)
         raw = self.text[separator + 1 : end]
-        meant = self.text[start + 1 : end].rstrip(_WHITE_SPACE)
+        meant = self.text[start + 1 : end].rstrip(WHITE_SPACE)
         self._finish(name, line, raw, meant, meant, quotes="unclosed", expand=False)
 
     def _finish(self, name: str, line: int, raw: str, meant: str, content: str, *, quotes: str, expand: bool) -> None:
@@ -317,14 +321,14 @@ class _Parser:
             return
         self.values[name] = value
         edge = (
-            meant != meant.strip(_WHITE_SPACE)
+            meant != meant.strip(WHITE_SPACE)
             if quotes != "none"
-            else raw.rstrip("\r") != raw.rstrip("\r").strip(_WHITE_SPACE)
+            else raw.rstrip("\r") != raw.rstrip("\r").strip(WHITE_SPACE)
         )
         self.assignments.append(Assignment(name, line, raw, meant, value, quotes, raw.endswith("\r"), edge))
 
     def _skip_blanks(self, position: int) -> int:
-        while position < len(self.text) and self.text[position] in _BLANKS:
+        while position < len(self.text) and self.text[position] in BLANKS:
             position += 1
         return position
 
@@ -335,31 +339,6 @@ class _Parser:
     @staticmethod
     def _is_quoted_whole(text: str, quote: str) -> bool:
         return len(text) > 1 and text[0] == quote and text[-1] == quote
-
-
-def is_plausible_name(name: str) -> bool:
-    """Whether `name` looks like a variable's name, and not like a piece of a secret that was wrapped onto a line of its own."""
-    if not _NAME.fullmatch(name) or len(name) > 80:
-        return False
-    one_case = name in {name.upper(), name.lower()}
-    digits = sum(character.isdigit() for character in name)
-    return digits < 4 if one_case and len(name) >= 16 else one_case or not digits
-
-
-def _may_name(character: str) -> bool:
-    return character in "_.-[]" or unicodedata.category(character)[0] in "LN"
-
-
-def _unescape(match: re.Match[str]) -> str:
-    code = match[0][1:]
-    if code == "$":
-        return "$$"
-    if code[0] != "0":
-        return _ESCAPED.get(code, match[0])
-    digits = code[1:]
-    if len(digits) == 3 and all(digit in "01234567" for digit in digits) and int(digits, 8) < 256:
-        return chr(int(digits, 8))
-    return "\\" + digits
 
 
 def _safe(error: str) -> str:

@@ -6,7 +6,8 @@ import random
 import string
 
 import pytest
-from daoflow_collector.dotenv import is_plausible_name, parse_dotenv
+from daoflow_collector.dotenv import parse_dotenv
+from daoflow_collector.dotenv_lexis import is_plausible_name
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,8 +50,8 @@ def test_value_meant_and_value_read(content: str, meant: str, value: str) -> Non
         (b"=1\n", 1, "bad-key", None, True),
         (b'A=1\nB="x\n', 2, "unclosed-quote", "B", True),
         (b'A="x\nB=2\nC="\n', 1, "unclosed-quote", "A", False),
-        (b'A="x"y\n', 1, "text-after-quote", None, False),
-        (b"A='x''y'\n", 1, "text-after-quote", None, True),
+        (b'A="x"y\n', 1, "text-after-quote", "A", False),
+        (b"A='x''y'\n", 1, "text-after-quote", "A", True),
         (b"A=x #y\n", 1, "inline-comment", "A", False),
         (b"A=x$y\n", 1, "dollar", "A", False),
         (b"A=x${\n", 1, "dollar", "A", True),
