@@ -1,0 +1,54 @@
+"""Chunks of any size → blocks of whole lines in one reused buffer, so that a gigabyte is scanned in a megabyte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+BLOCK_BYTES = 1 << 20
+"""256 KiB to 1 MiB measured best; larger blocks leave the processor's cache."""
+
+_ESCAPE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~])?")
+
+
+def line_blocks(chunks: Iterable[bytes | memoryview], size: int = BLOCK_BYTES) -> Iterator[tuple[bytearray, int]]:
+    """Yield (buffer, end): `buffer[:end]` holds whole lines; only the last one of all may lack its newline.
+
+    A chunk may be a view that is only valid until the next one. The buffer is valid until the next block is asked for. A line longer than `size` is cut to its first `size` bytes and then
+    ends a block without a newline. Terminal escapes are removed.
+    """
+    buffer = bytearray(size)
+    view = memoryview(buffer)
+    filled = 0
+    skipping = False
+    for chunk in chunks:
+        position = 0
+        while position < len(chunk):
+            if skipping:
+                newline = bytes(chunk[position:]).find(b"\n")
+                if newline < 0:
+                    break
+                position, skipping = position + newline + 1, False
+                continue
+            count = min(size - filled, len(chunk) - position)
+            view[filled : filled + count] = chunk[position : position + count]
+            filled += count
+            position += count
+            if filled < size:
+                continue
+            end = buffer.rfind(b"\n") + 1
+            if end == 0:
+                end, skipping = filled, True
+            rest = bytes(view[end:filled])
+            yield _without_escapes(buffer, end)
+            filled = len(rest)
+            view[:filled] = rest
+    if filled:
+        yield _without_escapes(buffer, filled)
+
+
+def _without_escapes(buffer: bytearray, end: int) -> tuple[bytearray, int]:
+    if buffer.find(b"\x1b", 0, end) < 0:
+        return buffer, end
+    clean = bytearray(_ESCAPE.sub(b"", memoryview(buffer)[:end]))
+    return clean, len(clean)

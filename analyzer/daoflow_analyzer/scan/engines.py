@@ -1,0 +1,128 @@
+"""The two engines that find candidate lines in blocks: hyperscan, and google-re2 where hyperscan has no wheel.
+
+Both run the same scan patterns and may name too many lines, never too few; what they name is confirmed elsewhere.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from daoflow_analyzer.errors import RuleSetError
+
+ID_BITS = 16
+"""A candidate is one integer: the end of the match shifted by this, plus the pattern's index."""
+
+RE2_BLOCK_BYTES = 64 << 10
+RE2_MEMORY_BYTES = 256 << 20
+"""With 8 to 32 MB a set of 1,000 patterns does not compile."""
+
+
+class Engine(Protocol):
+    """Finds candidates of many patterns in one pass. Not to be shared between threads."""
+
+    name: str
+
+    def candidates(self, buffer: bytearray, end: int) -> list[int]:
+        """Return `end of match << ID_BITS | pattern index`, sorted; the match and its end lie within one line of `buffer[:end]`."""
+
+
+class HyperscanEngine:
+    """One compiled database with its own scratch space."""
+
+    name = "hyperscan"
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        """Compile. Raises `ImportError` where there is no hyperscan, `RuleSetError` when it refuses a pattern."""
+        hyperscan = importlib.import_module("hyperscan")
+        self._database: Any = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        try:
+            self._database.compile(
+                expressions=[pattern.encode() for pattern in patterns],
+                ids=list(range(len(patterns))),
+                flags=[hyperscan.HS_FLAG_MULTILINE] * len(patterns),
+            )
+            self._database.scratch = hyperscan.Scratch(self._database)
+        except hyperscan.error as error:
+            raise RuleSetError(f"hyperscan refuses a signature: {error}") from error
+        self._found: list[int] = []
+        self._on_match = _collector(self._found)
+
+    def candidates(self, buffer: bytearray, end: int) -> list[int]:
+        """Return the candidates of a block."""
+        self._found.clear()
+        self._database.scan(memoryview(buffer)[:end], self._on_match)
+        return sorted(self._found)
+
+
+def _collector(found: list[int]) -> Callable[[int, int, int, int, object], None]:
+    append = found.append
+
+    def on_match(pattern: int, _start: int, end: int, _flags: int, _context: object) -> None:
+        append(end << ID_BITS | pattern)
+
+    return on_match
+
+
+class Re2Engine:
+    """A set that says which patterns are in a block, then each of those on its own."""
+
+    name = "re2"
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        """Compile. Raises `RuleSetError` when re2 refuses a pattern or the set needs too much memory."""
+        re2 = importlib.import_module("re2")
+        options = re2.Options()
+        options.encoding = re2.Options.Encoding.LATIN1
+        options.max_mem = RE2_MEMORY_BYTES
+        options.log_errors = False
+        self._set: Any = re2.Set.SearchSet(options)
+        self._patterns: list[Any] = []
+        try:
+            for pattern in patterns:
+                raw = b"(?m)" + pattern.encode()
+                self._patterns.append(re2.compile(raw, options))
+                self._set.Add(raw)
+            self._set.Compile()
+        except re2.error as error:
+            raise RuleSetError(f"re2 refuses a signature: {error}") from error
+
+    def candidates(self, buffer: bytearray, end: int) -> list[int]:
+        """Return the candidates of a block."""
+        found: list[int] = []
+        position = 0
+        while position < end:
+            stop = self._line_end(buffer, position, end)
+            piece = bytes(memoryview(buffer)[position:stop])
+            for index in self._set.Match(piece) or ():
+                matches = self._patterns[index].finditer(piece)
+                found.extend((position + match.end()) << ID_BITS | index for match in matches)
+            position = stop
+        return sorted(found)
+
+    @staticmethod
+    def _line_end(buffer: bytearray, position: int, end: int) -> int:
+        """Return where a piece of whole lines ends that begins at `position`; a long line is a piece of its own."""
+        stop = min(position + RE2_BLOCK_BYTES, end)
+        if stop == end:
+            return end
+        newline = buffer.rfind(b"\n", position, stop)
+        if newline < 0:
+            newline = buffer.find(b"\n", stop, end)
+        return newline + 1 if newline >= 0 else end
+
+
+ENGINES: dict[str, Callable[[Sequence[str]], Engine]] = {"hyperscan": HyperscanEngine, "re2": Re2Engine}
+
+
+def make_engine(patterns: Sequence[str], name: str | None = None) -> Engine:
+    """Return the engine called `name`, or the best one that this machine has."""
+    if not patterns or len(patterns) >= 1 << ID_BITS:
+        raise RuleSetError(f"{len(patterns)} signatures cannot be scanned for: 1 to {(1 << ID_BITS) - 1} can")
+    if name is not None:
+        return ENGINES[name](patterns)
+    try:
+        return HyperscanEngine(patterns)
+    except ImportError:
+        return Re2Engine(patterns)

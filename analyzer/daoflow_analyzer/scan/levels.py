@@ -1,0 +1,88 @@
+"""How bad a line says it is: found by the engine as one more pattern, decided here once per shape of line."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from daoflow_analyzer.scan.lines import quoted_source
+from daoflow_analyzer.scan.noise import is_noise
+from daoflow_analyzer.scan.regex import parse
+from daoflow_analyzer.scan.scan_pattern import scan_pattern
+
+
+class Level(IntEnum):
+    """Levels that stand out, by weight. FAILURE: no level is given, the words tell of something that did not work."""
+
+    WARNING = 1
+    FAILURE = 2
+    ERROR = 3
+    FATAL = 4
+
+    @property
+    def word(self) -> str:
+        """The level in a person's words."""
+        return {1: "a warning", 2: "a failure", 3: "an error", 4: "a fatal error"}[self.value]
+
+
+_JSON_LEVEL = r'"(?:level|severity|lvl)": ?'
+
+_SAYS: tuple[tuple[Level, str], ...] = (
+    (
+        Level.FATAL,
+        r"\b(?:FATAL|PANIC|CRITICAL|EMERG)\b|\[(?:emerg|alert|crit|fatal)\]|^(?:panic|fatal)(?: error)?: |level=(?:fatal|panic|critical)\b|"
+        + _JSON_LEVEL
+        + r'(?:"(?:fatal|panic|critical|FATAL|PANIC|CRITICAL)"|60\b)',
+    ),
+    (
+        Level.ERROR,
+        r"\bERROR\b|\bSEVERE\b|[Ee]rror: |\[error\]|level=error\b|\bUnhandled\b|\bUncaught\b|^Traceback |^--> \S+ \S+ 5\d\d\b|"
+        + _JSON_LEVEL
+        + r'(?:"(?:error|ERROR)"|50\b)',
+    ),
+    (
+        Level.WARNING,
+        r"\bWARN(?:ING)?\b|\[warn\]|level=warn(?:ing)?\b|\bwarning: |" + _JSON_LEVEL + r'(?:"(?:warn|warning)"|40\b)',
+    ),
+    (
+        Level.FAILURE,
+        (
+            r"\b(?:[Ff]ailed|[Ff]ailure|[Rr]efused|[Dd]enied|[Rr]ejected|[Ee]xception|timed out|[Uu]nable to|[Cc]annot|[Cc]an't|"
+            r"[Cc]ould not|[Ii]nvalid|[Nn]o space left|[Oo]ut of memory|[Nn]o such|[Nn]ot permitted|"
+            r"read-only file system|[Cc]orrupt|degraded|[Aa]borted)\b"
+        ),
+    ),
+)
+_DECIDED = tuple((level, re.compile(pattern)) for level, pattern in _SAYS)
+
+_HARMLESS = re.compile(
+    _JSON_LEVEL + r'(?:"(?:info|debug|trace|INFO|DEBUG)"|[123]0\b)|level=(?:info|debug|trace)\b|\[INFO\]|\bINFO\b'
+)
+
+_CONTINUES = re.compile(r"\s+at |\s*\^|.{0,60}\b(?:STATEMENT|DETAIL|HINT|CONTEXT|QUERY):  ")
+"""A stack line, a caret, or what PostgreSQL adds to the line before: part of another line's story."""
+
+ENGINE_PATTERN = "|".join(scan_pattern(parse(pattern)) for _, pattern in _SAYS)
+"""Finds every line that `level_of` may call bad."""
+
+
+def level_of(text: str, service: str) -> Level | None:
+    """Return how bad a text says it is; None for continuation lines, quoted source, known noise, and lines that say they are harmless."""
+    quoted = quoted_source(text)
+    if quoted is not None:
+        text = text[:quoted]
+    if _CONTINUES.match(text):
+        return None
+    for level, pattern in _DECIDED:
+        match = pattern.search(text)
+        if match is not None:
+            return None if _says_harmless(level, match.start(), text) or is_noise(text, service) else level
+    return None
+
+
+def _says_harmless(level: Level, position: int, text: str) -> bool:
+    """Whether the line gives itself a lower level: before the word that sounds bad, or anywhere when that is no level at all."""
+    if level is Level.FATAL:
+        return False
+    harmless = _HARMLESS.search(text)
+    return harmless is not None and (level is Level.FAILURE or harmless.start() < position)

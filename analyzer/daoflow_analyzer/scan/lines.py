@@ -1,0 +1,116 @@
+"""Log member lines: `<RFC 3339 time> <stream> <text>`, what in them is only quoted, and the lines around a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Protocol
+
+from daoflow_bundle.manifest import Manifest
+
+from daoflow_analyzer.result import ExcerptLine
+from daoflow_analyzer.scan.blocks import BLOCK_BYTES, line_blocks
+
+LINE_BYTES = 64 << 10
+"""A longer line is read up to here; the collector cuts at the same length."""
+
+EXCERPT_CHARACTERS = 2_000
+"""Longer lines are cut for display."""
+
+STREAMS = frozenset((b"stdout", b"stderr", b"journal"))
+
+_QUOTED_SOURCE = re.compile(r"(?:\[[\w-]+\] [^|]*?: ?)?\s*\d+ \| ")
+
+
+class LogSource(Protocol):
+    """The part of an evidence source that holds logs."""
+
+    @property
+    def manifest(self) -> Manifest | None:
+        """Return `manifest.json`, decoded; None when the bundle was cut before it."""
+
+    def members(self) -> Collection[str]:
+        """Return the names of the members that can be read."""
+
+    def stream(self, member: str) -> Iterator[bytes] | Iterator[memoryview]:
+        """Yield a member's content in chunks of any size."""
+
+
+def parse_line(line: bytes) -> tuple[str, str, str]:
+    """Split a raw line without its newline into time, stream and text. Time and stream are empty where the line has none."""
+    raw_time, stream, text = split_line(line[:LINE_BYTES])
+    return raw_time.decode("ascii", "replace"), stream.decode("ascii"), decode_text(text)
+
+
+def split_line(line: bytes) -> tuple[bytes, bytes, bytes]:
+    """Split a raw line as `parse_line` does, without decoding."""
+    parts = line.split(b" ", 2)
+    if len(parts) < 2 or parts[1] not in STREAMS or parts[0][10:11] != b"T" or not parts[0][:4].isdigit():
+        return b"", b"", line
+    return parts[0], parts[1], parts[2] if len(parts) == 3 else b""
+
+
+def decode_text(text: bytes) -> str:
+    """Decode a line's text; a carriage return at its end is no part of it."""
+    return text.removesuffix(b"\r").decode("utf-8", "replace")
+
+
+def parse_time(raw_time: str) -> datetime | None:
+    """Return the time in UTC, or None when it is not one."""
+    try:
+        time = datetime.fromisoformat(raw_time)
+        return time.astimezone(UTC) if time.tzinfo is not None else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def quoted_source(text: str) -> int | None:
+    """Return where the source line begins that Bun quotes in a text (`108 | throw new Error("…")`), or None.
+
+    A code frame shows neighbouring lines, with messages that nobody printed: only what stands before is the program's word.
+    """
+    if " | " not in text:
+        return None
+    match = _QUOTED_SOURCE.match(text)
+    return match.end() if match is not None else None
+
+
+def excerpt(
+    source: LogSource, member: str, lines: Iterable[int], before: int = 3, after: int = 3
+) -> Mapping[int, tuple[ExcerptLine, ...]]:
+    """Return the lines around each of the cited 1-based `lines` of a member, reading it once and no further than needed.
+
+    Raises what the source's `stream` raises. A cited line that the member does not have gives no entry.
+    """
+    cited = sorted(set(lines))
+    wanted = {number for line in cited for number in range(max(1, line - before), line + after + 1)}
+    texts: dict[int, str] = {}
+    number, last = 0, max(wanted, default=0)
+    for buffer, end in line_blocks(source.stream(member), BLOCK_BYTES):
+        if number >= last:
+            break
+        count = buffer.count(b"\n", 0, end) + (buffer[end - 1] != 0x0A)
+        if wanted.isdisjoint(range(number + 1, number + count + 1)):
+            number += count
+            continue
+        position = 0
+        while position < end:
+            stop = buffer.find(b"\n", position, end)
+            stop = end if stop < 0 else stop
+            number += 1
+            if number in wanted:
+                texts[number] = _displayed(bytes(buffer[position : min(stop, position + LINE_BYTES)]))
+            position = stop + 1
+    return {
+        line: tuple(
+            ExcerptLine(at, texts[at], at == line) for at in range(line - before, line + after + 1) if at in texts
+        )
+        for line in cited
+        if line in texts
+    }
+
+
+def _displayed(line: bytes) -> str:
+    text = decode_text(line)
+    return text if len(text) <= EXCERPT_CHARACTERS else text[:EXCERPT_CHARACTERS] + "…"

@@ -1,0 +1,127 @@
+"""The one pass over all logs of a bundle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from daoflow_bundle.errors import BundleError
+from daoflow_bundle.manifest import Manifest
+
+from daoflow_analyzer.facts.logs import Logs, LogSummary
+from daoflow_analyzer.result import UnexplainedLine
+from daoflow_analyzer.rule import Signature
+from daoflow_analyzer.scan.blocks import BLOCK_BYTES, line_blocks
+from daoflow_analyzer.scan.engines import make_engine
+from daoflow_analyzer.scan.hits import Hits
+from daoflow_analyzer.scan.levels import ENGINE_PATTERN
+from daoflow_analyzer.scan.lines import LogSource
+from daoflow_analyzer.scan.member_scan import MemberScan
+from daoflow_analyzer.scan.patterns import BUDGET_S, compile_signatures
+from daoflow_analyzer.scan.ranking import RankedLine, best, rank_member
+
+JOURNAL_MEMBER = "engine/journal.log"
+JOURNAL_SERVICE = "engine"
+
+_LOG_MEMBER = re.compile(r"logs/(?P<service>[A-Za-z0-9._-]+?)(?P<replica>\.\d+)?\.log")
+
+
+@dataclass(frozen=True, slots=True)
+class ScanResult:
+    """What one pass over the logs found.
+
+    `minutes`: service → minute (`2026-11-23T12:44`) → level (`WARNING`, `FAILURE`, `ERROR`, `FATAL`) → number of lines, explained or
+    not. `damaged`: log → why reading it stopped early; what was read until then counts. `given_up`: signature → why it was no longer
+    looked for.
+    """
+
+    logs: Logs
+    unexplained: tuple[UnexplainedLine, ...]
+    minutes: Mapping[str, Mapping[str, Mapping[str, int]]]
+    damaged: Mapping[str, str]
+    given_up: Mapping[str, str]
+    engine_name: str
+
+
+def scan_logs(
+    source: LogSource, signatures: Sequence[Signature], *, engine: str | None = None, block_bytes: int = BLOCK_BYTES
+) -> ScanResult:
+    """Match all signatures in all logs, and collect the lines that read as errors and that none of them explains.
+
+    `engine` forces `hyperscan` or `re2`; both give the same result. Raises `RuleSetError` for a signature that cannot be used.
+    """
+    compiled = compile_signatures(signatures)
+    finder = make_engine([*(item.scan_pattern for item in compiled), ENGINE_PATTERN], engine)
+    manifest = source.manifest
+    hits = Hits()
+    summaries: dict[str, LogSummary] = {}
+    ranked: list[RankedLine] = []
+    minutes: dict[str, dict[str, dict[str, int]]] = {}
+    damaged: dict[str, str] = {}
+    for member in source.members():
+        name = _log_name(member, manifest)
+        if name is None:
+            continue
+        service, summary_key = name
+        scan = MemberScan(member, service, compiled, finder, hits)
+        try:
+            for buffer, end in line_blocks(source.stream(member), block_bytes):
+                scan.block(buffer, end)
+        except BundleError as error:
+            damaged[member] = str(error)
+        summary = scan.summary(_dropped_lines(member, manifest))
+        summaries[summary_key] = summary
+        ranked.extend(rank_member(member, scan.templates.all(), summary.first_time, summary.last_time))
+        _merge_minutes(minutes.setdefault(service, {}), scan.minutes())
+    return ScanResult(
+        logs=Logs(hits.by_signature(), hits.counts(), summaries, _missing(summaries, manifest)),
+        unexplained=best(ranked),
+        minutes=minutes,
+        damaged=damaged,
+        given_up={
+            item.signature.id: f"its confirmations took more than {BUDGET_S:g} s: the logs are built to be slow, or the pattern is"
+            for item in compiled
+            if item.exhausted
+        },
+        engine_name=finder.name,
+    )
+
+
+def _log_name(member: str, manifest: Manifest | None) -> tuple[str, str] | None:
+    """Return (service, key of the summary): a service's further replicas have summaries of their own, `daoflow.2`."""
+    if member == JOURNAL_MEMBER:
+        return JOURNAL_SERVICE, JOURNAL_SERVICE
+    match = _LOG_MEMBER.fullmatch(member)
+    if match is None:
+        return None
+    service, replica = match["service"], match["replica"] or ""
+    # A service may itself be called `worker.2`: then the manifest says so.
+    sources = (record.source for record in manifest.members if record.path == member) if manifest is not None else ()
+    if replica and f"logs/{service}{replica}" in sources:
+        return service + replica, service + replica
+    return service, service + replica
+
+
+def _dropped_lines(member: str, manifest: Manifest | None) -> int:
+    for record in manifest.members if manifest is not None else ():
+        if record.path == member and record.truncation is not None:
+            return record.truncation.lines
+    return 0
+
+
+def _missing(summaries: Mapping[str, LogSummary], manifest: Manifest | None) -> dict[str, str]:
+    """Return why each log that was planned is not there, in the manifest's words."""
+    missing: dict[str, str] = {}
+    for record in manifest.sources if manifest is not None else ():
+        service = JOURNAL_SERVICE if record.source == "engine/journal" else record.source.removeprefix("logs/")
+        if (record.source.startswith("logs/") or service == JOURNAL_SERVICE) and service not in summaries:
+            missing[service] = record.reason or record.outcome.value
+    return missing
+
+
+def _merge_minutes(into: dict[str, dict[str, int]], found: Mapping[str, Mapping[str, int]]) -> None:
+    for minute, levels in found.items():
+        counts = into.setdefault(minute, {})
+        for level, count in levels.items():
+            counts[level] = counts.get(level, 0) + count

@@ -1,0 +1,134 @@
+"""Error lines reduced to templates: numbers, ids and times masked. The masked text is the identity.
+
+Merging similar templates was measured and left out: two different errors in one row are worse for a reader than one error in two.
+"""
+
+from __future__ import annotations
+
+import re
+
+from daoflow_analyzer.scan.levels import Level, level_of
+from daoflow_analyzer.scan.lines import decode_text
+
+SHAPE_CACHE = 20_000
+"""Lines that differ only in digits are decided once; beyond this many shapes the cache starts anew."""
+
+MASKED_CHARACTERS = 300
+EXCERPT_CHARACTERS = 300
+MAX_TEMPLATES = 100_000
+"""Of one log. Beyond it, the half that stands out least is forgotten."""
+
+_DIGITS = b"0123456789"
+_KEY_BYTES = 400
+
+_MASK = re.compile(
+    r"(?P<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)"
+    r"|(?P<uuid>\b[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b)"
+    r"|(?P<hex>\b(?=[a-fA-F]*[0-9])[0-9a-fA-F]{8,}\b|\b0x[0-9a-fA-F]+\b)"
+    r"|(?P<n>\d+(?:[.:]\d+)*)"
+)
+
+
+def mask(text: str) -> str:
+    """Return the text with times, UUIDs, hexadecimal ids and numbers replaced by their kind: `[<n>] failed after <n>ms`."""
+    return _MASK.sub(lambda match: f"<{match.lastgroup}>", text[:MASKED_CHARACTERS])
+
+
+class Shape:
+    """What is known of all lines that differ only in digits: their level (None: not an error) and template identity."""
+
+    __slots__ = ("level", "masked")
+
+    def __init__(self, level: Level | None, masked: str) -> None:
+        self.level = level
+        self.masked = masked
+
+
+class Shapes:
+    """Decides lines of one service, remembering what it decided."""
+
+    def __init__(self, service: str) -> None:
+        self._service = service
+        self._known: dict[bytes, Shape] = {}
+
+    def of(self, text: bytes) -> Shape:
+        """Return the shape of a raw text."""
+        key = text[:_KEY_BYTES].translate(None, _DIGITS)
+        shape = self._known.get(key)
+        if shape is None:
+            decoded = decode_text(text[: 4 * _KEY_BYTES])
+            level = level_of(decoded, self._service)
+            shape = Shape(level, mask(decoded) if level is not None else "")
+            if len(self._known) >= SHAPE_CACHE:
+                self._known.clear()
+            self._known[key] = shape
+        return shape
+
+
+class Template:
+    """One kind of unexplained line in one log, and its fullest ten minutes. Windows are the first 15 characters of the time."""
+
+    __slots__ = (
+        "count",
+        "excerpt",
+        "in_window",
+        "level",
+        "line",
+        "peak",
+        "peak_window",
+        "seen_from",
+        "seen_to",
+        "window",
+    )
+
+    def __init__(self, level: Level, line: int, excerpt: str, raw_time: bytes) -> None:
+        self.level = level
+        self.line = line
+        self.excerpt = excerpt
+        self.count = 0
+        self.seen_from = raw_time
+        self.seen_to = raw_time
+        self.window = self.peak_window = raw_time[:15]
+        self.in_window = self.peak = 0
+
+    def add(self, raw_time: bytes) -> None:
+        """Count one more line."""
+        self.count += 1
+        self.seen_to = raw_time
+        window = raw_time[:15]
+        if window != self.window:
+            self.window = window
+            self.in_window = 0
+        self.in_window += 1
+        if self.in_window > self.peak:
+            self.peak = self.in_window
+            self.peak_window = window
+
+
+class Templates:
+    """The unexplained lines of one log."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Template] = {}
+
+    def add(self, level: Level, masked: str, line: int, text: bytes, raw_time: bytes) -> None:
+        """Count a line: `line` is its 1-based number, `text` and `raw_time` as in the member (no time: empty)."""
+        template = self._known.get(masked)
+        if template is None:
+            if len(self._known) >= MAX_TEMPLATES:
+                self._forget_half()
+            excerpt = decode_text(text[: 4 * EXCERPT_CHARACTERS])
+            if len(excerpt) > EXCERPT_CHARACTERS:
+                excerpt = excerpt[:EXCERPT_CHARACTERS] + "…"
+            template = self._known[masked] = Template(level, line, excerpt, raw_time)
+        template.add(raw_time)
+
+    def all(self) -> list[Template]:
+        """Return the templates in the order they were first seen."""
+        return list(self._known.values())
+
+    def _forget_half(self) -> None:
+        ranked = sorted(
+            self._known.items(), key=lambda item: (item[1].level, item[1].count, item[1].line), reverse=True
+        )
+        self._known = dict(ranked[: MAX_TEMPLATES // 2])
