@@ -96,7 +96,8 @@ def load_facts(source: EvidenceSource, logs: Logs) -> Facts:
     values[DaoflowVersion] = version or _missing(
         DaoflowVersion, documents, manifest, "containers/", ("containers", "env")
     )
-    values[Integrity] = Integrity(state=source.integrity, damages=(*source.damages, *documents.damages))
+    state = source.integrity  # reads the rest of the file: the damages are complete only then
+    values[Integrity] = Integrity(state=state, damages=(*source.damages, *documents.damages))
     return facts
 
 

@@ -51,6 +51,18 @@ class LoadedRule:
     docs: str
     module: str
 
+    @property
+    def documentation(self) -> dict[str, str]:
+        """Return the docstring's sections by heading, unindented."""
+        sections: dict[str, list[str]] = {}
+        current: list[str] = []
+        for line in self.docs.splitlines()[1:]:
+            if line.strip() in HEADINGS and not line.startswith(" "):
+                current = sections.setdefault(line.strip(), [])
+            else:
+                current.append(line.strip())
+        return {heading: "\n".join(lines).strip() for heading, lines in sections.items()}
+
 
 class RuleSet:
     """Rules in the order of their codes. Iterable; `find` takes a code or a name."""

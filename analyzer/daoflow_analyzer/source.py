@@ -17,6 +17,14 @@ class EvidenceSource(Protocol):
     """An opened bundle. Member names are relative to its top folder; content is untrusted."""
 
     @property
+    def file(self) -> str:
+        """Return the name of the file as it was given, `-` for standard input."""
+
+    @property
+    def sha256(self) -> str:
+        """Return the digest of the file."""
+
+    @property
     def header(self) -> Header:
         """Return `bundle.json`, decoded."""
 
@@ -26,11 +34,11 @@ class EvidenceSource(Protocol):
 
     @property
     def integrity(self) -> str:
-        """Return `verified`, `unverifiable`, `tampered` or `truncated`."""
+        """Return `verified`, `unverifiable`, `tampered` or `truncated`; reads what nobody has read yet."""
 
     @property
     def damages(self) -> Sequence[Damage]:
-        """Return what the reader found wrong with the file."""
+        """Return what the reader found wrong with the file; complete once `integrity` was asked for."""
 
     def members(self) -> Sequence[str]:
         """Return the names of the members that can be read, in bundle order."""

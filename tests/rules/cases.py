@@ -11,9 +11,9 @@ from typing import Any
 from daoflow_analyzer.engine import RuleRun, run_rule
 from daoflow_analyzer.load import load_facts
 from daoflow_analyzer.ruleset import MODULE_NAME, LoadedRule, load_rule
+from daoflow_analyzer.scan.scanner import scan_logs
 
 from tests.rules.memory_source import MemorySource
-from tests.rules.plain_scan import plain_scan
 
 RULES = Path(__file__).parents[2] / "rules"
 CATALOGUE: Mapping[str, Mapping[str, str]] = tomllib.loads(
@@ -48,4 +48,4 @@ def all_cases() -> Iterator[tuple[Path, dict[str, Any]]]:
 
 def answer(loaded: LoadedRule, source: MemorySource) -> RuleRun:
     """Run one rule on one bundle, with its own signatures only."""
-    return run_rule(loaded, load_facts(source, plain_scan(source, loaded.rule.signatures)))
+    return run_rule(loaded, load_facts(source, scan_logs(source, loaded.rule.signatures).logs))

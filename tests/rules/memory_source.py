@@ -17,6 +17,8 @@ class MemorySource:
     manifest: Manifest | None
     content: Mapping[str, bytes]
     integrity: str = "verified"
+    file: str = "daoflow-evidence-ops-eu-1-20261123T130000Z.tar.zst"
+    sha256: str = "0" * 64
     damages: Sequence[Damage] = ()
 
     def members(self) -> Sequence[str]:

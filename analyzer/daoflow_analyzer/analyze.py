@@ -1,0 +1,200 @@
+"""A bundle and a rule set → the one result: facts, outcomes, findings, verdict, and everything a report says around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+
+from daoflow_bundle.errors import BundleError
+
+from daoflow_analyzer.checklist import checklist, temporal_mode
+from daoflow_analyzer.coverage import coverage_rows
+from daoflow_analyzer.engine import RuleRun, run_rules
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.version import DaoflowVersion
+from daoflow_analyzer.load import Facts, load_facts
+from daoflow_analyzer.result import (
+    BundleIdentity,
+    ExcerptLine,
+    ReportedFinding,
+    ReportedOutcome,
+    Result,
+    Role,
+    RuleOutcome,
+    UnexplainedLine,
+)
+from daoflow_analyzer.ruleset import RuleSet
+from daoflow_analyzer.scan.lines import excerpt
+from daoflow_analyzer.scan.scanner import scan_logs
+from daoflow_analyzer.source import EvidenceSource
+from daoflow_analyzer.verdict import Judgement, reach_verdict
+
+CONTEXT_LINES = 5
+ROLE_ORDER = (Role.CAUSE, Role.INDEPENDENT, Role.SYMPTOM)
+
+
+def analyze(source: EvidenceSource, rules: RuleSet) -> Result:
+    """Analyse an opened bundle. Deterministic; reads the clock nowhere; raises nothing for what the bundle contains."""
+    scan = scan_logs(source, rules.signatures)
+    facts = load_facts(source, scan.logs)
+    runs = tuple(_without_gaps(run, scan.given_up) for run in run_rules(rules, facts))
+    judgement = reach_verdict(runs, facts)
+    cause = judgement.graph.found[judgement.cause] if judgement.cause is not None else None
+    findings = _findings(judgement)
+    members = source.members()
+    return Result(
+        bundle=_identity(source, facts),
+        verdict=judgement.verdict,
+        findings=findings,
+        outcomes=tuple(_outcome(run) for run in runs),
+        checklist=checklist(members, facts, judgement.verdict, cause),
+        state=(),
+        coverage=coverage_rows(source.manifest, runs),
+        unexplained=_unexplained(scan.unexplained, findings, judgement),
+        facts=_strip(facts, judgement, source),
+        excerpts=_excerpts(source, findings),
+        redactions=_redactions(source),
+        members=len(members),
+        analyzer_version=analyzer_version(),
+        rules_digest=rules.digest,
+    )
+
+
+def analyzer_version() -> str:
+    """Return this distribution's version, `unknown` when it runs from a plain folder."""
+    try:
+        return version("daoflow-evidence")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _without_gaps(run: RuleRun, given_up: Mapping[str, str]) -> RuleRun:
+    """Turn `clear` into `cannot-tell` where the scan gave one of the rule's signatures up."""
+    lost = [given_up[item.id] for item in run.loaded.rule.signatures if item.id in given_up]
+    if not lost or run.outcome is not RuleOutcome.CLEAR:
+        return run
+    return replace(run, outcome=RuleOutcome.CANNOT_TELL, reason=lost[0], needs=("logs",))
+
+
+def _findings(judgement: Judgement) -> tuple[ReportedFinding, ...]:
+    """Return the findings: the verdict's first, causes before what stands alone before symptoms, each by severity and confidence."""
+    graph, reported = judgement.graph, []
+    for index, item in enumerate(graph.found):
+        rule, finding = item.loaded.rule, item.finding
+        confidence = finding.confidence
+        if index == judgement.cause and judgement.verdict.confidence is not None:
+            confidence = judgement.verdict.confidence
+        found = ReportedFinding(
+            code=rule.code,
+            name=rule.name,
+            title=rule.title,
+            severity=item.severity,
+            confidence=confidence,
+            subject=dict(finding.subject),
+            message=finding.message,
+            section=rule.section.value,
+            role=judgement.roles[index],
+            explains=_names(judgement, graph.direct[index]),
+            explained_by=_names(judgement, graph.explained_by(index)),
+            evidence=finding.evidence,
+            next_steps=finding.next_steps,
+            documentation=item.loaded.documentation,
+        )
+        place = (
+            index != judgement.cause,
+            ROLE_ORDER.index(found.role),
+            item.is_about_evidence,
+            -found.severity.rank,
+            -found.confidence.rank,
+            rule.code,
+            index,
+        )
+        reported.append((place, found))
+    return tuple(found for _, found in sorted(reported, key=lambda pair: pair[0]))
+
+
+def _names(judgement: Judgement, indices: Sequence[int] | frozenset[int]) -> tuple[str, ...]:
+    return tuple(sorted({judgement.graph.found[index].name for index in indices}))
+
+
+def _outcome(run: RuleRun) -> ReportedOutcome:
+    rule = run.loaded.rule
+    return ReportedOutcome(rule.code, rule.name, rule.title, run.outcome, run.reason, run.needs)
+
+
+def _identity(source: EvidenceSource, facts: Facts) -> BundleIdentity:
+    header, manifest = source.header, source.manifest
+    incident = facts.get(Incident)
+    return BundleIdentity(
+        file=source.file,
+        sha256=source.sha256,
+        host=header.host,
+        collected_at=header.started_at,
+        format_version=header.format_version,
+        complete=manifest is not None and manifest.complete,
+        integrity=source.integrity,
+        collector_version=header.tool_version,
+        replay=incident.replay if incident is not None else None,
+        case=incident.case if incident is not None else None,
+    )
+
+
+def _strip(facts: Facts, judgement: Judgement, source: EvidenceSource) -> tuple[tuple[str, str], ...]:
+    release = facts.get(DaoflowVersion)
+    shown = "unknown"
+    if release is not None:
+        running = ".".join(str(part) for part in release.running) if release.running else None
+        shown = running or release.image_tag or release.wanted or "unknown"
+    mode = temporal_mode(facts)
+    incident = facts.get(Incident)
+    rows = [
+        ("DaoFlow", shown),
+        ("Host", source.header.host),
+        ("Collected", source.header.started_at),
+        ("Temporal", "unknown" if mode is None else mode[0].partition(" ")[0]),
+        ("Scope", judgement.verdict.scope.value),
+        ("Deployment", (incident.deployment if incident else None) or "not given"),
+        ("Backup run", (incident.backup_run if incident else None) or "not given"),
+    ]
+    optional = (("Restore", incident.restore), ("Server", incident.server)) if incident else ()
+    return (*rows, *((label, value) for label, value in optional if value))
+
+
+def _unexplained(
+    lines: Sequence[UnexplainedLine], findings: Sequence[ReportedFinding], judgement: Judgement
+) -> tuple[UnexplainedLine, ...]:
+    """Leave out what a finding cites; without a verdict, lead with the logs of what is visibly broken."""
+    cited = {(item.member, item.line) for finding in findings for item in finding.evidence}
+    kept = [line for line in lines if (line.member, line.line) not in cited]
+    if judgement.cause is None:
+        broken = {f"logs/{sign.service}.log" for sign in judgement.signs if sign.service}
+        kept.sort(key=lambda line: line.member not in broken)
+    return tuple(kept)
+
+
+def _excerpts(
+    source: EvidenceSource, findings: Sequence[ReportedFinding]
+) -> dict[tuple[str, int], tuple[ExcerptLine, ...]]:
+    cited: dict[str, set[int]] = {}
+    present = frozenset(source.members())
+    for finding in findings:
+        for item in finding.evidence:
+            if item.line is not None and item.member in present:
+                cited.setdefault(item.member, set()).add(item.line)
+    found: dict[tuple[str, int], tuple[ExcerptLine, ...]] = {}
+    for member, lines in sorted(cited.items()):
+        try:
+            around = excerpt(source, member, lines, CONTEXT_LINES, CONTEXT_LINES)
+        except BundleError:  # its damage is a finding already; the evidence line itself is in the finding
+            continue
+        found.update({(member, line): block for line, block in around.items()})
+    return found
+
+
+def _redactions(source: EvidenceSource) -> dict[str, int]:
+    totals: dict[str, int] = {}
+    for record in source.manifest.members if source.manifest is not None else ():
+        for kind, count in record.redactions.items():
+            totals[kind] = totals.get(kind, 0) + count
+    return dict(sorted(totals.items()))

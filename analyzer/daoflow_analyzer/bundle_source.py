@@ -1,0 +1,70 @@
+"""A packed bundle as an `EvidenceSource`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+from typing import Self
+
+from daoflow_bundle.manifest import Header, Manifest
+from daoflow_bundle.reader import Bundle
+
+from daoflow_analyzer.facts.coverage import Damage
+
+
+class BundleSource:
+    """Wraps an open `Bundle`; closing this closes it."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._bundle = bundle
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._bundle.close()
+
+    @property
+    def file(self) -> str:
+        """Return the file's name without its folder, `-` for standard input."""
+        return self._bundle.file.rpartition("/")[2]
+
+    @property
+    def sha256(self) -> str:
+        """Return the digest of the file."""
+        return self._bundle.sha256
+
+    @property
+    def header(self) -> Header:
+        """Return `bundle.json`, decoded."""
+        return self._bundle.header
+
+    @property
+    def manifest(self) -> Manifest | None:
+        """Return `manifest.json`, decoded; None when the bundle was cut before it."""
+        return self._bundle.manifest
+
+    @property
+    def integrity(self) -> str:
+        """Return the state of the file; reads and checks every member that nobody has read yet."""
+        return self._bundle.integrity
+
+    @property
+    def damages(self) -> Sequence[Damage]:
+        """Return what is known to be wrong with the file so far."""
+        return tuple(Damage(defect.kind, defect.member, defect.detail) for defect in self._bundle.defects)
+
+    def members(self) -> Sequence[str]:
+        """Return the members' names in the order of the file."""
+        return self._bundle.members
+
+    def stream(self, member: str) -> Iterator[bytes]:
+        """Yield a member's content in chunks."""
+        for view in self._bundle.stream(member):
+            yield bytes(view)
+
+    def read(self, member: str) -> bytes:
+        """Return a member's whole content."""
+        return self._bundle.read(member)

@@ -1,0 +1,129 @@
+"""The playbook's checklists, word for word, with what the bundle says to each line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from daoflow_analyzer.explain_graph import Found
+from daoflow_analyzer.facts.containers import Containers
+from daoflow_analyzer.facts.env import EnvFile
+from daoflow_analyzer.facts.health import Health
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.load import Facts
+from daoflow_analyzer.result import ChecklistItem, Scope, Verdict
+
+YES, NO, UNKNOWN = "yes", "no", "unknown"
+TEMPORAL_KEY = "DAOFLOW_ENABLE_TEMPORAL"
+DEPENDENCIES = ("postgres", "redis", "temporal", "temporal-ui")
+
+
+def checklist(members: Sequence[str], facts: Facts, verdict: Verdict, cause: Found | None) -> tuple[ChecklistItem, ...]:
+    """Return the five lines of the escalation checklist, then the items of First Five Minutes."""
+    present = frozenset(members)
+    return (*_escalation(present, facts, verdict, cause), *_first_five_minutes(present, facts))
+
+
+def _escalation(
+    present: frozenset[str], facts: Facts, verdict: Verdict, cause: Found | None
+) -> Iterator[ChecklistItem]:
+    yield _captured("Captured docker compose ps", present, ("compose/ps.json",))
+    service = cause.finding.subject.get("service") if cause is not None else None
+    affected = service if service and service != "daoflow" else "postgres"
+    yield _captured(
+        "Captured logs from daoflow and the affected dependency", present, ("logs/daoflow.log", f"logs/{affected}.log")
+    )
+    yield _incident_id(facts.get(Incident))
+    yield _temporal(facts)
+    states = {
+        Scope.CONTROL_PLANE: (YES, "control-plane-local"),
+        Scope.REMOTE_TARGET: (YES, "remote-target-specific"),
+        Scope.NONE: (YES, "nothing is broken"),
+        Scope.UNKNOWN: (UNKNOWN, "no root cause established"),
+    }
+    state, value = states[verdict.scope]
+    evidence = cause.finding.evidence[0] if cause is not None else None
+    item = "Verified whether the incident is control-plane-local or remote-target-specific"
+    yield ChecklistItem(item, state, value, evidence)
+
+
+def _first_five_minutes(present: frozenset[str], facts: Facts) -> Iterator[ChecklistItem]:
+    yield _captured("docker compose logs --tail=200 daoflow", present, ("logs/daoflow.log",))
+    dependencies = [f"logs/{name}.log" for name in DEPENDENCIES if f"logs/{name}.log" in present]
+    item = "docker compose logs --tail=100 postgres redis temporal temporal-ui"
+    yield _captured(item, present, tuple(dependencies) or ("logs/postgres.log",))
+    health = facts.get(Health)
+    item = "curl http://127.0.0.1:3000/trpc/health"
+    if health is not None and health.trpc is not None:
+        yield ChecklistItem(item, YES, health.trpc.evidence().excerpt, health.trpc.evidence())
+    else:
+        yield ChecklistItem(item, NO, _why_missing(facts, Health), None)
+    incident = facts.get(Incident)
+    given: tuple[tuple[str, str | None], ...] = (
+        ("the failing deployment or backup run ID", (incident.deployment or incident.backup_run) if incident else None),
+        ("the server name involved", incident.server if incident else None),
+        ("the last successful deployment or backup before the incident", incident.last_good if incident else None),
+    )
+    for item, value in given:
+        yield ChecklistItem(item, YES if value else NO, value or "not given", _header(value))
+    artifacts = sorted(name for name in present if name.startswith("deployments/") and name.endswith("state.json"))
+    yield _captured(
+        "the deployment state artifact export from the deployment details panel",
+        present,
+        tuple(artifacts) or ("deployments/<id>/state.json",),
+    )
+
+
+def temporal_mode(facts: Facts) -> tuple[str, Evidence] | None:
+    """Return whether Temporal mode is on, in words, and where that stands: the running container counts before `.env`."""
+    containers = facts.get(Containers)
+    daoflow = containers.one("daoflow") if containers is not None else None
+    if daoflow is not None and TEMPORAL_KEY in daoflow.env:
+        value = daoflow.env[TEMPORAL_KEY]
+        return _mode(value), daoflow.evidence("/Config/Env", f"{TEMPORAL_KEY}={value}")
+    env = facts.get(EnvFile)
+    key = env.get(TEMPORAL_KEY) if env is not None else None
+    if key is not None:
+        return _mode(key.value or ""), key.evidence()
+    return None
+
+
+def _mode(value: str) -> str:
+    return "on" if value == "true" else f"off ({TEMPORAL_KEY} is {value or 'not set'})"
+
+
+def _temporal(facts: Facts) -> ChecklistItem:
+    item = "Confirmed whether Temporal mode was enabled"
+    found = temporal_mode(facts)
+    if found is None:
+        return ChecklistItem(item, UNKNOWN, _why_missing(facts, EnvFile), None)
+    return ChecklistItem(item, YES, found[0], found[1])
+
+
+def _incident_id(incident: Incident | None) -> ChecklistItem:
+    item = "Recorded the failing deployment, backup, or restore ID"
+    given = []
+    if incident is not None:
+        named = (
+            ("deployment", incident.deployment),
+            ("backup run", incident.backup_run),
+            ("restore", incident.restore),
+        )
+        given = [f"{what} {value}" for what, value in named if value]
+    return ChecklistItem(item, YES if given else NO, ", ".join(given) or "none was given", _header(", ".join(given)))
+
+
+def _header(value: str | None) -> Evidence | None:
+    return Evidence("bundle.json", value, pointer="/incident") if value else None
+
+
+def _captured(item: str, present: frozenset[str], members: Sequence[str]) -> ChecklistItem:
+    missing = [name for name in members if name not in present]
+    if missing:
+        return ChecklistItem(item, NO, f"not in the bundle: {', '.join(missing)}", None)
+    return ChecklistItem(item, YES, ", ".join(members), Evidence(members[0], members[0]))
+
+
+def _why_missing(facts: Facts, fact: type) -> str:
+    missing = facts.missing(fact)
+    return missing.reason if missing is not None else "not captured"

@@ -1,0 +1,54 @@
+"""How sure a cause is, as a word with its reason: what agrees with it, what it explains, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from daoflow_analyzer.engine import RuleRun
+from daoflow_analyzer.explain_graph import ExplainGraph, Found
+from daoflow_analyzer.finding import Confidence, Evidence
+from daoflow_analyzer.result import RuleOutcome
+
+LOWER = {
+    Confidence.CERTAIN: Confidence.LIKELY,
+    Confidence.LIKELY: Confidence.POSSIBLE,
+    Confidence.POSSIBLE: Confidence.POSSIBLE,
+}
+
+
+def judge(graph: ExplainGraph, index: int, runs: Sequence[RuleRun]) -> tuple[Confidence, str]:
+    """Return the verdict's confidence in a root, and why. What could lie behind it and could not be judged lowers it by one step."""
+    item = graph.found[index]
+    confidence = item.finding.confidence
+    reasons = [_agreement(item)]
+    explained = sorted({graph.found[other].name for other in graph.reach[index]})
+    if explained:
+        plural = "finding" if len(explained) == 1 else "findings"
+        reasons.append(f"it explains {len(explained)} other {plural} ({', '.join(explained)})")
+    behind = [
+        run
+        for run in runs
+        if run.outcome in (RuleOutcome.CANNOT_TELL, RuleOutcome.BROKEN) and item.name in run.loaded.rule.explains
+    ]
+    if behind:
+        confidence = LOWER[confidence]
+        names = ", ".join(run.loaded.rule.name for run in behind[:3])
+        reasons.append(f"but what could lie behind it could not be judged ({names})")
+    words = "; ".join(reasons)
+    return confidence, f"{words[0].upper()}{words[1:]}."
+
+
+def _agreement(item: Found) -> str:
+    members = list(dict.fromkeys(evidence.member for evidence in item.finding.evidence))
+    first = item.finding.evidence[0]
+    if len(members) > 1:
+        count = {2: "two", 3: "three", 4: "four"}.get(len(members), str(len(members)))
+        return f"{count} independent sources agree: {', '.join(members[:4])}"
+    if item.finding.confidence is Confidence.CERTAIN:
+        return f"{place(first)} says so itself"
+    return f"it fits what {place(first)} shows best"
+
+
+def place(evidence: Evidence) -> str:
+    """Return where evidence stands, as people write it: `logs/postgres.log line 14`."""
+    return evidence.member if evidence.line is None else f"{evidence.member} line {evidence.line}"

@@ -1,0 +1,89 @@
+"""What is and is not in the bundle, what each gap hides, and how to get it by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from daoflow_bundle.manifest import Manifest
+from daoflow_bundle.outcome import Outcome
+
+from daoflow_analyzer.engine import RuleRun
+from daoflow_analyzer.result import CoverageRow, RuleOutcome
+
+COMMANDS = {
+    "compose/ps": "docker compose ps --all",
+    "compose/config": "docker compose config --no-interpolate",
+    "compose/files": "cat docker-compose.yml",
+    "compose/project": "docker compose ls --all",
+    "env": "sed 's/=.*/=…/' .env",
+    "containers": "docker ps --all --filter label=com.docker.compose.project=daoflow",
+    "health": "curl http://127.0.0.1:3000/trpc/health",
+    "engine/ping": "docker version",
+    "engine/info": "docker info",
+    "engine/compose": "docker compose version",
+    "engine/images": "docker compose images",
+    "engine/networks": "docker network ls",
+    "engine/volumes": "docker volume ls",
+    "engine/events": "docker events --since 24h --until 0s",
+    "engine/journal": "journalctl --unit docker --lines 200 --no-pager",
+    "host/os": "uname -a",
+    "host/time": "timedatectl",
+    "host/memory": "free -b",
+    "host/disk": "df --block-size=1 --output=target,size,avail,itotal,iavail",
+    "host/ports": "ss --tcp --listening --numeric --processes",
+    "host/kernel-oom": "journalctl --dmesg --grep 'Out of memory|oom-kill' --no-pager",
+}
+DAOFLOW_LOG_LINES = 200
+DEPENDENCY_LOG_LINES = 100
+
+
+def coverage_rows(manifest: Manifest | None, runs: Sequence[RuleRun]) -> tuple[CoverageRow, ...]:
+    """Return a row for each source that was planned, and for each that a rule missed; gaps first."""
+    rows: list[CoverageRow] = []
+    silent: dict[str, list[str]] = {}
+    for run in runs:
+        if run.outcome is RuleOutcome.CANNOT_TELL:
+            for source in run.needs:
+                silent.setdefault(source, []).append(run.loaded.rule.code)
+    known = {record.source for record in manifest.sources} if manifest is not None else set()
+    for record in manifest.sources if manifest is not None else ():
+        hidden = silent.get(record.source, [])
+        is_gap = record.outcome.is_gap or record.outcome is Outcome.SKIPPED
+        rows.append(
+            CoverageRow(
+                source=record.source,
+                outcome=record.outcome.value,
+                reason=record.reason,
+                consequence=_consequence(hidden, is_gap=is_gap),
+                command=command_for(record.source) if is_gap else None,
+                is_gap=is_gap,
+            )
+        )
+    rows.extend(
+        CoverageRow(
+            source=source,
+            outcome=Outcome.ABSENT.value,
+            reason="the bundle ends before it" if manifest is None else "it was not asked for",
+            consequence=_consequence(silent[source], is_gap=True),
+            command=command_for(source),
+            is_gap=True,
+        )
+        for source in sorted(set(silent) - known)
+    )
+    return tuple(sorted(rows, key=lambda row: (not row.is_gap, row.source)))
+
+
+def command_for(source: str) -> str | None:
+    """Return the command that gets a source by hand, or None when there is none."""
+    if source.startswith("logs/"):
+        service = source.removeprefix("logs/")
+        lines = DAOFLOW_LOG_LINES if service == "daoflow" else DEPENDENCY_LOG_LINES
+        return f"docker compose logs --timestamps --tail={lines} {service}"
+    return COMMANDS.get(source)
+
+
+def _consequence(codes: Sequence[str], *, is_gap: bool) -> str:
+    if codes:
+        plural = "rule" if len(codes) == 1 else "rules"
+        return f"{plural} {', '.join(sorted(codes))} could not tell"
+    return "no rule depends on it" if is_gap else ""

@@ -1,0 +1,141 @@
+"""The verdict: the root of the explains graph, or an honest sentence that there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from daoflow_analyzer.confidence import judge
+from daoflow_analyzer.decode.json_value import time as read_time
+from daoflow_analyzer.engine import RuleRun
+from daoflow_analyzer.explain_graph import ExplainGraph, Found
+from daoflow_analyzer.facts.containers import Containers, State
+from daoflow_analyzer.finding import Confidence, Severity
+from daoflow_analyzer.load import Facts
+from daoflow_analyzer.result import Role, RuleOutcome, Scope, Verdict
+from daoflow_analyzer.vital_signs import Sign, can_tell_healthy, vital_signs
+
+CONTROL_PLANE_CODES = ("CP", "HO", "UP")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict with the graph it comes from. `cause` is the index of the root cause in the graph; `roles` by index."""
+
+    verdict: Verdict
+    graph: ExplainGraph
+    cause: int | None
+    roles: tuple[Role, ...]
+    signs: tuple[Sign, ...]
+
+
+def reach_verdict(runs: Sequence[RuleRun], facts: Facts) -> Judgement:
+    """Weigh all findings. The cause is the best root that explains others or is at least of medium severity.
+
+    Findings about the evidence never count, nor do those that only describe a symptom.
+    """
+    graph = ExplainGraph([Found(run.loaded, finding) for run in runs for finding in run.findings])
+    roots = graph.roots()
+    cause = next((index for index in roots if _is_cause(graph, index)), None)
+    signs = vital_signs(facts)
+    if cause is not None:
+        verdict = _found(graph, cause, runs, facts)
+    elif signs or any(item.loaded.rule.symptom_only for item in graph.found):
+        verdict = _unexplained(graph, signs)
+    else:
+        verdict = _nothing_broken(graph, runs, facts)
+    roles = tuple(_role(graph, index, roots, cause) for index in range(len(graph.found)))
+    return Judgement(verdict, graph, cause, roles, signs)
+
+
+def _is_cause(graph: ExplainGraph, index: int) -> bool:
+    item = graph.found[index]
+    if item.is_about_evidence or item.loaded.rule.symptom_only or item.severity is Severity.INFO:
+        return False
+    explained = any(not graph.found[other].is_about_evidence for other in graph.reach[index])
+    return explained or item.severity.rank >= Severity.MEDIUM.rank
+
+
+def _role(graph: ExplainGraph, index: int, roots: Sequence[int], cause: int | None) -> Role:
+    if index == cause:
+        return Role.CAUSE
+    item = graph.found[index]
+    if index not in roots or item.loaded.rule.symptom_only:
+        return Role.SYMPTOM
+    return Role.CAUSE if graph.direct[index] and not item.is_about_evidence else Role.INDEPENDENT
+
+
+def _found(graph: ExplainGraph, cause: int, runs: Sequence[RuleRun], facts: Facts) -> Verdict:
+    item = graph.found[cause]
+    confidence, reason = judge(graph, cause, runs)
+    return Verdict(
+        finding=item.name,
+        headline=item.finding.message,
+        confidence=confidence,
+        reason=reason,
+        scope=_scope(item),
+        since=_since(item, facts.get(Containers)),
+    )
+
+
+def _scope(item: Found) -> Scope:
+    if item.loaded.rule.code.startswith(CONTROL_PLANE_CODES):
+        return Scope.CONTROL_PLANE
+    return Scope.REMOTE_TARGET if "server" in item.finding.subject else Scope.UNKNOWN
+
+
+def _since(item: Found, containers: Containers | None) -> str | None:
+    """Return when it began: the earliest time in the evidence, else when the container that it cites stopped."""
+    times = [moment for evidence in item.finding.evidence if (moment := read_time(evidence.time)) is not None]
+    if not times and containers is not None:
+        cited = {evidence.member for evidence in item.finding.evidence if (evidence.pointer or "").startswith("/State")}
+        times = [
+            container.finished_at
+            for container in containers.all
+            if container.member in cited and container.state is not State.RUNNING and container.finished_at is not None
+        ]
+    return min(times).isoformat().replace("+00:00", "Z") if times else None
+
+
+def _unexplained(graph: ExplainGraph, signs: Sequence[Sign]) -> Verdict:
+    words = [sign.words for sign in signs] or [
+        item.finding.message.rstrip(".") for item in graph.found if item.loaded.rule.symptom_only
+    ]
+    shown = " and ".join(words[:2]) + (f" ({len(words) - 2} more signs)" if len(words) > 2 else "")
+    return Verdict(
+        finding=None,
+        headline=f"No root cause established: {shown}, and nothing in the evidence explains it.",
+        confidence=None,
+        reason="No rule found a cause. The lines that stand out in the logs are the place to start reading.",
+        scope=Scope.UNKNOWN,
+        since=None,
+    )
+
+
+def _nothing_broken(graph: ExplainGraph, runs: Sequence[RuleRun], facts: Facts) -> Verdict:
+    if not can_tell_healthy(facts):
+        return Verdict(
+            finding=None,
+            headline="No root cause established: the state of the containers or of the endpoints was not captured.",
+            confidence=None,
+            reason="What was captured shows no fault, and what would show one is missing.",
+            scope=Scope.UNKNOWN,
+            since=None,
+        )
+    silent = sum(run.outcome in (RuleOutcome.CANNOT_TELL, RuleOutcome.BROKEN) for run in runs)
+    gaps = any(item.is_about_evidence and item.severity.rank >= Severity.MEDIUM.rank for item in graph.found)
+    minor = sum(not item.is_about_evidence for item in graph.found)
+    headline = "No fault found: every container runs and DaoFlow answers."
+    if minor:
+        headline = f"No fault found: every container runs and DaoFlow answers; {minor} minor {'note' if minor == 1 else 'notes'}."
+    reason = "Containers, endpoints and logs were all captured and show no fault."
+    if silent or gaps:
+        reason = f"What was captured shows no fault; {silent} rules could not tell, because evidence is missing."
+    return Verdict(
+        finding=None,
+        headline=headline,
+        confidence=Confidence.LIKELY if silent or gaps else Confidence.CERTAIN,
+        reason=reason,
+        scope=Scope.NONE,
+        since=None,
+    )
