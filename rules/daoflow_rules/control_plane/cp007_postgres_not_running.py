@@ -1,7 +1,8 @@
 """PostgreSQL is not running
 
 What it looks for
-    No container of the service `postgres` is running: it exited, was only created, restarts, is paused, or does not exist.
+    No container of the service `postgres` is running: it exited, was only created, restarts, is paused, or does not exist. A
+    container that crashes again and again counts too when it was caught in the moment it was up.
 
 Why it matters
     DaoFlow makes one attempt to reach its database at start and exits when that fails. When PostgreSQL goes away later, DaoFlow's
@@ -24,11 +25,15 @@ Playbook
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from daoflow_analyzer.facts.compose import Compose
-from daoflow_analyzer.facts.containers import Containers, State
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.steps import read_logs
 
 RULE = Rule(
     code="CP007",
@@ -55,46 +60,64 @@ WORDS = {
 }
 
 
-def check(containers: Containers, compose: Compose | None) -> Iterator[Finding | NotApplicable]:
-    """Yield one finding when no postgres container runs."""
+JUST_STARTED = timedelta(minutes=2)
+SEVERAL = 3
+STEPS = (
+    read_logs("postgres", expect="the last FATAL, PANIC or shutdown line"),
+    NextStep(
+        "Start it, and DaoFlow with it",
+        "docker compose up -d postgres daoflow",
+        effect=Effect.CHANGES_STATE,
+        expect="postgres becomes healthy within 30 seconds",
+    ),
+)
+
+
+def check(containers: Containers, compose: Compose | None, incident: Incident) -> Iterator[Finding | NotApplicable]:
+    """Yield one finding when no postgres container runs, or none can stay up."""
     postgres = containers.of("postgres")
     if not postgres and compose is not None and compose.services and "postgres" not in compose.services:
         yield NotApplicable("the Compose project declares no service postgres")
-        return
-    if any(container.is_running for container in postgres):
-        return
-    steps = (
-        NextStep(
-            "Read why it stopped",
-            "docker compose logs --tail=200 postgres",
-            expect="the last FATAL, PANIC or shutdown line",
-        ),
-        NextStep(
-            "Start it, and DaoFlow with it",
-            "docker compose up -d postgres daoflow",
-            effect=Effect.CHANGES_STATE,
-            expect="postgres becomes healthy within 30 seconds",
-        ),
-    )
-    if not postgres:
-        anchor = next(iter(containers.all), None)
-        if anchor is None:
-            return
-        yield Finding(
-            message="There is no postgres container in this project, running or stopped.",
-            confidence=Confidence.LIKELY,
-            evidence=(
-                anchor.evidence("/Config/Labels", f"project {containers.project}: no container of service postgres"),
-            ),
-            next_steps=steps,
-            subject={"service": "postgres"},
+    elif not postgres:
+        yield _finding(
+            "There is no postgres container in this project, running or stopped.",
+            Confidence.LIKELY,
+            _nothing(containers),
         )
-        return
-    container = postgres[0]
-    yield Finding(
-        message=f"The postgres container {WORDS[container.state]} (exit code {container.exit_code}).",
-        confidence=Confidence.CERTAIN,
-        evidence=(container.state_evidence(),),
-        next_steps=steps,
+    elif not any(container.is_running for container in postgres):
+        container = postgres[0]
+        code = f" (exit code {container.exit_code})" if container.state is not State.PAUSED else ""
+        yield _finding(
+            f"The postgres container {WORDS[container.state]}{code}.", Confidence.CERTAIN, container.state_evidence()
+        )
+    elif all(_cannot_stay_up(container, incident) for container in postgres):
+        container = postgres[0]
+        yield _finding(
+            f"The postgres container keeps restarting ({container.restart_count} times; it was up for a moment only).",
+            Confidence.CERTAIN,
+            container.state_evidence(),
+        )
+
+
+def _cannot_stay_up(container: Container, incident: Incident) -> bool:
+    """Whether a container that runs just now is between two crashes."""
+    young = container.started_at is not None and incident.collected_at - container.started_at < JUST_STARTED
+    return container.restart_count >= SEVERAL and young and container.health is not HealthState.HEALTHY
+
+
+def _nothing(containers: Containers) -> Evidence:
+    anchor = next(iter(containers.all), None)
+    words = f"project {containers.project}: no container of service postgres"
+    if anchor is None:
+        return Evidence("compose/ps.json", words, pointer="")
+    return anchor.evidence("/Config/Labels", words)
+
+
+def _finding(message: str, confidence: Confidence, evidence: Evidence) -> Finding:
+    return Finding(
+        message=message,
+        confidence=confidence,
+        evidence=(evidence,),
+        next_steps=STEPS,
         subject={"service": "postgres"},
     )

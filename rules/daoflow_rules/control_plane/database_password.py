@@ -17,7 +17,8 @@ class PasswordTrail:
     """Fingerprints of the same password at five places; None where it is not known.
 
     `written` stands in `.env`; `composed` and `composed_url` are what Compose makes of it for postgres and inside DATABASE_URL;
-    `server` and `client` are what the postgres container and daoflow's DATABASE_URL have now.
+    `server` and `client` are what the postgres container and daoflow's DATABASE_URL have now. `has_url`: the Compose file puts the
+    key into DATABASE_URL.
     """
 
     written: str | None
@@ -25,6 +26,7 @@ class PasswordTrail:
     composed_url: str | None
     server: str | None
     client: str | None
+    has_url: bool = False
 
     @property
     def cut(self) -> bool:
@@ -38,6 +40,11 @@ class PasswordTrail:
             return self.composed != self.composed_url
         known = None not in (self.server, self.client)
         return known and self.server != self.client and self.written not in (self.server, self.client)
+
+    @property
+    def url_unreadable(self) -> bool:
+        """Whether Compose has a password and no program could find one in the DATABASE_URL made of it."""
+        return self.has_url and self.composed is not None and self.composed_url is None
 
     @property
     def stale(self) -> bool:
@@ -58,6 +65,7 @@ def password_trail(env: EnvFile, containers: Containers | None) -> PasswordTrail
         composed_url=url.compose if url is not None and url.part == "url-password" else None,
         server=_running(whole) or _token(containers, "postgres", KEY),
         client=_running(url) or _token(containers, "daoflow", "DATABASE_URL"),
+        has_url=url is not None and url.part == "url-password",
     )
 
 

@@ -28,6 +28,13 @@ STARTUP_FAILED = Signature(
     misses="DaoFlow control plane listening on http://localhost:3000",
     services=("daoflow",),
 )
+POSTGRES_READY = Signature(
+    id="postgres-ready",
+    pattern=r"LOG:  database system is ready to accept connections",
+    matches="2026-11-23 12:44:32.032 UTC [1] LOG:  database system is ready to accept connections",
+    misses="2026-11-23 12:44:32.021 UTC [25] LOG:  database system was shut down at 2026-11-23 12:44:20 UTC",
+    services=("postgres",),
+)
 
 
 def is_history(hit: LogHit, logs: Logs, *good: Signature) -> bool:

@@ -1,0 +1,199 @@
+"""PostgreSQL runs, but does not work
+
+What it looks for
+    The postgres container runs and its health check fails; or, still unanswered at collection, PostgreSQL says that it is in
+    recovery, has no connection left, is read-only or has damaged files, or refuses DaoFlow's connections.
+
+Why it matters
+    Compose does not start DaoFlow before postgres is healthy, and DaoFlow exits at its first failed attempt. If it happens later,
+    DaoFlow's endpoints keep answering 200.
+
+How to confirm
+    `docker compose exec postgres pg_isready -U daoflow`, then the newest FATAL and PANIC lines of its log.
+
+What to do
+    Wait for a recovery to end: its log says so. Free connections, give it disk space and memory. For damaged files, stop postgres and
+    copy the volume before anything else is tried; then restore the newest dump.
+
+When it is wrong
+    Every start refuses connections for some seconds. Such lines count only when nothing says that PostgreSQL was ready afterwards.
+
+Playbook
+    Control Plane Will Not Start, item 4: postgres is healthy before daoflow starts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from daoflow_analyzer.facts.containers import Container, Containers, HealthState
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import LogHit, Logs
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.rule import Rule, Signature
+
+from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, is_history
+from daoflow_rules.steps import read_logs
+
+NOT_YET = Signature(
+    id="postgres-not-accepting",
+    pattern=r"FATAL:  the database system is (?P<state>starting up|in recovery mode|not yet accepting connections|shutting down)",
+    matches="2026-11-23 13:08:35.183 UTC [58] FATAL:  the database system is starting up",
+    misses="2026-11-23 12:44:32.032 UTC [1] LOG:  database system is ready to accept connections",
+    services=("postgres",),
+)
+NO_SLOT = Signature(
+    id="postgres-too-many-clients",
+    pattern=r"FATAL:  (?:sorry, too many clients already|remaining connection slots are reserved)",
+    matches="2026-11-23 13:08:35.183 UTC [58] FATAL:  sorry, too many clients already",
+    misses='2026-11-23 13:08:35.183 UTC [58] FATAL:  role "daoflow" does not exist',
+    services=("postgres",),
+)
+READ_ONLY = Signature(
+    id="postgres-read-only",
+    pattern=r"ERROR:  cannot execute (?P<statement>[A-Z ]+) in a read-only transaction",
+    matches="2026-11-23 13:08:35.183 UTC [58] ERROR:  cannot execute INSERT in a read-only transaction",
+    misses="2026-11-23 13:08:35.183 UTC [58] ERROR:  current transaction is aborted",
+    services=("postgres",),
+)
+DAMAGED = Signature(
+    id="postgres-damaged-files",
+    pattern=(
+        r"(?:PANIC|FATAL|ERROR):  (?P<detail>could not locate a valid checkpoint record|invalid checkpoint record"
+        r"|could not open (?:file|directory) \"(?:base|global|pg_\w+)|invalid page in block|could not read block"
+        r"|could not access status of transaction|replication checkpoint has wrong magic|invalid magic number"
+        r"|\"[^\"]+\" is not a valid data directory|control file contains|could not read from control file)"
+    ),
+    matches="2026-11-23 13:08:35.183 UTC [29] PANIC:  could not locate a valid checkpoint record at 0/1A2B3C8",
+    misses='2026-11-23 13:08:35.183 UTC [58] FATAL:  could not open file "postmaster.pid": Permission denied',
+    services=("postgres",),
+)
+REFUSED = Signature(
+    id="database-connection-refused",
+    pattern=r"connect ECONNREFUSED (?P<address>[0-9a-fA-F.:]+):5432",
+    matches="[worker] Unhandled error in poll loop: connect ECONNREFUSED 172.20.0.3:5432",
+    misses="[worker] Unhandled error in poll loop: connect ECONNREFUSED 172.20.0.9:7233",
+    services=("daoflow",),
+)
+
+RULE = Rule(
+    code="CP008",
+    name="postgres-unhealthy",
+    title="PostgreSQL runs, but does not work",
+    section=Section.CONTROL_PLANE,
+    item="postgres is healthy before daoflow starts",
+    severity=Severity.CRITICAL,
+    explains=("migration-failed", "control-plane-crash-loop", "control-plane-not-ready", "database-lost-after-start"),
+    signatures=(NOT_YET, NO_SLOT, READ_ONLY, DAMAGED, REFUSED, POSTGRES_READY),
+)
+
+RECENT = timedelta(minutes=2)
+SETTLED = timedelta(seconds=60)
+FAILED_RUNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ailment:
+    """What one kind of line means, and what to do about it beyond looking."""
+
+    signature: Signature
+    message: str
+    cure: str
+
+
+AILMENTS = (
+    Ailment(
+        DAMAGED,
+        "PostgreSQL's files are damaged",
+        "Stop postgres and copy its volume before any attempt at repair; then restore the newest dump",
+    ),
+    Ailment(NOT_YET, "PostgreSQL accepts no connections yet", "Wait for the recovery to end, and give the disk time"),
+    Ailment(
+        NO_SLOT, "PostgreSQL has no free connection left", "Close what holds the connections, or raise max_connections"
+    ),
+    Ailment(READ_ONLY, "PostgreSQL is read-only", "Find out why: a standby, or default_transaction_read_only"),
+    Ailment(
+        REFUSED, "PostgreSQL runs and refuses DaoFlow's connections", "Compare the networks of postgres and daoflow"
+    ),
+)
+
+
+def check(containers: Containers, incident: Incident, logs: Logs | None) -> Iterator[Finding | NotApplicable]:
+    """Yield one finding for what ails PostgreSQL now."""
+    postgres = containers.one("postgres")
+    if postgres is None:
+        yield NotApplicable("there is no postgres container")
+        return
+    sick = _health_fails(postgres)
+    ailing = next(_ailing(postgres, logs, incident), None) if logs is not None else None
+    if ailing is None:
+        if sick is not None:
+            yield _finding("PostgreSQL's health check fails.", (sick,), None)
+        return
+    ailment, hit = ailing
+    said = re.split(r"(?:FATAL|PANIC|ERROR):  |poll loop: ", hit.text)[-1].strip().rstrip(".")
+    state = sick if sick is not None else postgres.state_evidence()
+    yield _finding(f"{ailment.message}: {said}.", (hit.evidence(), state.related()), ailment)
+
+
+def _health_fails(postgres: Container) -> Evidence | None:
+    """Return the health check that fails, unless postgres is only just starting."""
+    failed = [run for run in postgres.health_log if run.exit_code != 0]
+    starting = postgres.health is HealthState.STARTING and len(failed) >= FAILED_RUNS
+    if not postgres.is_running or not (postgres.health is HealthState.UNHEALTHY or starting):
+        return None
+    said = f": {failed[-1].output.strip()[:200]}" if failed else ""
+    return postgres.evidence("/State/Health", f"postgres: {postgres.health.value}{said}")
+
+
+def _ailing(postgres: Container, logs: Logs, incident: Incident) -> Iterator[tuple[Ailment, LogHit]]:
+    """Yield what PostgreSQL's newest lines complain about and nothing has answered since."""
+    for ailment in AILMENTS:
+        hit = logs.last(ailment.signature.id)
+        if hit is None or hit.time is None or (postgres.created_at is not None and hit.time < postgres.created_at):
+            continue
+        # A postgres that does not run is CP007's, unless its own files are the reason.
+        if not postgres.is_running and ailment.signature is not DAMAGED:
+            continue
+        if ailment.signature in (DAMAGED, NOT_YET):
+            fine = is_history(hit, logs, POSTGRES_READY) or _settled_since(postgres, hit)
+        else:
+            fine = incident.collected_at - hit.time > RECENT or _young(postgres, hit)
+        if not fine:
+            yield ailment, hit
+
+
+def _settled_since(postgres: Container, hit: LogHit) -> bool:
+    """Whether postgres is healthy and was for so long that the line belongs to its start."""
+    last = postgres.health_log[-1] if postgres.health_log else None
+    well = postgres.is_running and postgres.health is HealthState.HEALTHY
+    return well and last is not None and last.start is not None and hit.time is not None and last.start > hit.time
+
+
+def _young(postgres: Container, hit: LogHit) -> bool:
+    """Whether the line fell into the first minute of postgres, when being refused is normal."""
+    return postgres.started_at is not None and hit.time is not None and hit.time - postgres.started_at < SETTLED
+
+
+def _finding(message: str, evidence: tuple[Evidence, ...], ailment: Ailment | None) -> Finding:
+    damaged = ailment is not None and ailment.signature is DAMAGED
+    cure = ailment.cure if ailment is not None else "Cure what its log complains about"
+    return Finding(
+        message=message,
+        confidence=Confidence.LIKELY if ailment is not None and ailment.signature is REFUSED else Confidence.CERTAIN,
+        evidence=evidence,
+        next_steps=(
+            NextStep(
+                "Ask PostgreSQL itself",
+                "docker compose exec -T postgres pg_isready -U daoflow",
+                expect="accepting connections",
+            ),
+            read_logs("postgres", expect="database system is ready to accept connections as the last such line"),
+            NextStep(cure, effect=Effect.CHANGES_STATE, expect="docker compose ps shows postgres as healthy"),
+        ),
+        subject={"service": "postgres"},
+        explains=(*RULE.explains, "postgres-not-running") if damaged else None,
+    )

@@ -1,0 +1,134 @@
+"""The password breaks DATABASE_URL
+
+What it looks for
+    `POSTGRES_PASSWORD` holds a character that has a meaning in a URL (`@ / ? # : %`, brackets, white space), or Compose reads another
+    value than was written (`$`, quotes, `#`), or DATABASE_URL carries another password than postgres is given.
+
+Why it matters
+    Compose puts the password into DATABASE_URL as it is. Some characters make DaoFlow look for another host or database, so that
+    PostgreSQL does not even log an attempt; others change the password. DaoFlow says `MIGRATION_OPERATION_FAILED` in every case.
+
+How to confirm
+    `docker compose config | grep DATABASE_URL` on the host (it shows the password: do not paste it anywhere).
+
+What to do
+    Use letters and digits only (`openssl rand -hex 24`), in the database and in `.env`; the other characters need percent-encoding in the
+    URL, which the Compose file does not do. A `$` is kept by single quotes.
+
+When it is wrong
+    Some of these characters are harmless at some places. While DaoFlow serves, its DATABASE_URL works.
+
+Playbook
+    Control Plane Will Not Start, item 1: .env contains non-empty POSTGRES_PASSWORD.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.containers import Containers
+from daoflow_analyzer.facts.env import EnvFile, EnvKey
+from daoflow_analyzer.facts.health import Health
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.control_plane.database_password import KEY, PasswordTrail, password_trail
+from daoflow_rules.control_plane.startup_lines import STARTUP_FAILED, daoflow_serves
+from daoflow_rules.steps import edit_env, read_logs
+
+RULE = Rule(
+    code="CP010",
+    name="database-url-broken",
+    title="The password breaks DATABASE_URL",
+    section=Section.CONTROL_PLANE,
+    item=".env contains non-empty POSTGRES_PASSWORD",
+    severity=Severity.CRITICAL,
+    explains=(
+        "postgres-password-mismatch",
+        "env-changed-not-recreated",
+        "migration-failed",
+        "control-plane-crash-loop",
+        "control-plane-not-ready",
+    ),
+    signatures=(STARTUP_FAILED,),
+)
+
+
+def check(
+    env: EnvFile, containers: Containers | None, health: Health | None, logs: Logs | None
+) -> Iterator[Finding | NotApplicable]:
+    """Yield a finding when the password cannot arrive whole at the database driver."""
+    key = env.get(KEY)
+    if key is None or not key.has_value:
+        yield NotApplicable(f"{KEY} has no value in .env")
+        return
+    trail = password_trail(env, containers)
+    problem = _problem(key, trail)
+    if problem is None:
+        return
+    works = daoflow_serves(containers, health) and not trail.stale
+    if works and not trail.cut:
+        return
+    failed = logs.last(STARTUP_FAILED.id) if logs is not None else None
+    sure = trail.cut or trail.url_differs or trail.url_unreadable
+    confidence = Confidence.CERTAIN if sure else Confidence.LIKELY if failed is not None else Confidence.POSSIBLE
+    message = f"{problem}."
+    if works:
+        message += " DaoFlow runs, because the database was set up with the same shortened password."
+    yield Finding(
+        message=message,
+        confidence=confidence,
+        severity=Severity.MEDIUM if works else None,
+        evidence=(
+            key.evidence(),
+            *_fingerprints(trail),
+            *((failed.evidence().related(),) if failed is not None and not works else ()),
+        ),
+        next_steps=_steps(),
+        subject={"key": KEY},
+    )
+
+
+def _problem(key: EnvKey, trail: PasswordTrail) -> str | None:
+    if trail.cut:
+        why = "a $ starts a variable" if key.has_dollar else "of its quotes or a #"
+        return f"Compose reads another {KEY} than is written in .env, because {why}"
+    if key.url_unsafe:
+        return f"{KEY} holds a character that has a meaning in a URL, and Compose puts it into DATABASE_URL as it is"
+    if trail.url_differs:
+        return f"DATABASE_URL carries another password than postgres is given as {KEY}"
+    return None
+
+
+def _fingerprints(trail: PasswordTrail) -> tuple[Evidence, ...]:
+    named = {
+        ".env": trail.written,
+        "Compose": trail.composed,
+        "DATABASE_URL": trail.composed_url or trail.client,
+    }
+    known = [f"{place} #{fingerprint}" for place, fingerprint in named.items() if fingerprint is not None]
+    if len(known) < 2:
+        return ()
+    return (Evidence("env/sanity.json", f"{KEY}: {', '.join(known)}", pointer=f"/keys/{KEY}").related(),)
+
+
+def _steps() -> tuple[NextStep, ...]:
+    return (
+        read_logs(
+            "postgres", tail=100, expect="password authentication failed, or no attempt at all: the URL leads elsewhere"
+        ),
+        edit_env(f"Choose a new {KEY} of letters and digits (openssl rand -hex 24) and write it into .env"),
+        NextStep(
+            "Give the database the same one; type it when asked",
+            "docker compose exec postgres psql -U daoflow -c '\\password daoflow'",
+            effect=Effect.CHANGES_STATE,
+            expect="no error; on a volume without data this step is not needed",
+        ),
+        NextStep(
+            "Recreate what changed (`docker compose restart` would keep the old values)",
+            "docker compose up -d",
+            effect=Effect.CHANGES_STATE,
+            expect="[migrate] Database migrations completed, then healthy",
+        ),
+    )

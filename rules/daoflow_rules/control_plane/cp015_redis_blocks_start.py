@@ -1,0 +1,153 @@
+"""Redis keeps Compose from starting DaoFlow
+
+What it looks for
+    The redis container is unhealthy, stopped or absent while the Compose file makes daoflow wait for it.
+
+Why it matters
+    DaoFlow's server never talks to Redis, but Compose does not start daoflow before redis is healthy (`dependency failed to start`). A
+    DaoFlow that already runs goes on unharmed, until the next `docker compose up`.
+
+How to confirm
+    `docker compose ps --all redis`, and the last lines of its log.
+
+What to do
+    Start it if it was stopped. If it cannot start, its log says why: a damaged append-only file or dump, no disk space, wrong owner of the
+    volume. DaoFlow keeps nothing in it, so that an unreadable redis volume may be emptied.
+
+When it is wrong
+    Where an override removes the dependency, redis does not matter at all.
+
+Playbook
+    Control Plane Will Not Start: docker compose logs --tail=100 postgres redis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from daoflow_analyzer.facts.compose import Compose
+from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.rule import Rule, Signature
+
+from daoflow_rules.control_plane.startup_lines import is_history
+from daoflow_rules.steps import read_logs
+
+TROUBLE = Signature(
+    id="redis-trouble",
+    pattern=(
+        r"(?P<trouble>Bad file format reading the append only file|Short read or OOM loading DB|Fatal error loading the DB"
+        r"|Can't handle RDB format version|Can't open (?:or create )?(?:the )?append|Error condition on socket"
+        r"|MISCONF |Failed opening (?:the )?(?:temp )?RDB file|Write error saving DB|Can't chdir|Wrong signature trying to load DB"
+        r"|Fatal config file error|OOM command not allowed)"
+    ),
+    matches="1:M 23 Nov 2026 13:01:34.234 # Bad file format reading the append only file appendonly.aof.1.incr.aof",
+    misses="1:M 23 Nov 2026 13:01:34.234 * Done loading RDB, keys loaded: 0, keys expired: 0.",
+    services=("redis",),
+)
+READY = Signature(
+    id="redis-ready",
+    pattern=r"\* Ready to accept connections",
+    matches="1:M 23 Nov 2026 13:01:34.234 * Ready to accept connections",
+    misses="1:M 23 Nov 2026 13:01:54.679 # Redis is now ready to exit, bye bye...",
+    services=("redis",),
+)
+
+RULE = Rule(
+    code="CP015",
+    name="redis-blocks-start",
+    title="Redis keeps Compose from starting DaoFlow",
+    section=Section.CONTROL_PLANE,
+    item="docker compose logs --tail=100 postgres redis",
+    severity=Severity.HIGH,
+    explains=("control-plane-not-ready",),
+    signatures=(TROUBLE, READY),
+)
+
+JUST_STARTED = timedelta(minutes=2)
+WORDS = {
+    State.EXITED: "is stopped",
+    State.CREATED: "was created but never started",
+    State.RESTARTING: "keeps restarting",
+    State.PAUSED: "is paused",
+    State.REMOVING: "is being removed",
+    State.DEAD: "is dead",
+}
+
+
+def check(
+    containers: Containers, incident: Incident, compose: Compose | None, logs: Logs | None
+) -> Iterator[Finding | NotApplicable]:
+    """Yield a finding when daoflow would wait for redis in vain."""
+    redis, daoflow = containers.one("redis"), containers.one("daoflow")
+    declared = compose.services.get("daoflow") if compose is not None else None
+    if declared is not None and "redis" not in declared.depends_on:
+        yield NotApplicable("daoflow does not wait for redis in this Compose file")
+        return
+    state = _state(redis, incident) if redis is not None else ("does not exist" if declared and daoflow else None)
+    if state is None:
+        return
+    # A container that restarts was started: it has passed the point where Compose waits.
+    waits = daoflow is None or daoflow.state in (State.CREATED, State.EXITED)
+    trouble = logs.last(TROUBLE.id) if logs is not None else None
+    if trouble is not None and logs is not None and is_history(trouble, logs, READY):
+        trouble = None
+    effect = (
+        "Compose does not start daoflow"
+        if waits
+        else "DaoFlow does without it, but the next docker compose up waits for it"
+    )
+    anchor = redis.state_evidence() if redis is not None else _absent(containers)
+    yield Finding(
+        message=f"The redis container {state}: {effect}.",
+        confidence=Confidence.CERTAIN if redis is not None else Confidence.LIKELY,
+        severity=None if waits else Severity.MEDIUM,
+        evidence=(
+            anchor,
+            *((trouble.evidence().related(),) if trouble is not None else ()),
+            *((daoflow.state_evidence().related(),) if daoflow is not None else ()),
+        ),
+        next_steps=_steps(stopped=redis is not None and redis.state is State.EXITED and redis.exit_code == 0),
+        subject={"service": "redis"},
+        # What was started has other reasons for not being ready.
+        explains=None if waits else (),
+    )
+
+
+def _state(redis: Container, incident: Incident) -> str | None:
+    """Say what is wrong with redis, None when it is well or only just starting."""
+    if not redis.is_running:
+        return WORDS[redis.state] + (f" (exit code {redis.exit_code})" if redis.state is State.EXITED else "")
+    if redis.health is HealthState.UNHEALTHY:
+        return "is unhealthy"
+    young = redis.started_at is not None and incident.collected_at - redis.started_at < JUST_STARTED
+    if redis.restart_count >= 3 and young and redis.health is not HealthState.HEALTHY:
+        return f"keeps restarting ({redis.restart_count} times)"
+    return None
+
+
+def _absent(containers: Containers) -> Evidence:
+    return containers.all[0].evidence("/Config/Labels", f"project {containers.project}: no container of service redis")
+
+
+def _steps(*, stopped: bool) -> tuple[NextStep, ...]:
+    start = NextStep(
+        "Start it" if stopped else "Start again when its log is clean",
+        "docker compose up -d",
+        effect=Effect.CHANGES_STATE,
+        expect="redis healthy, then daoflow healthy",
+    )
+    return (
+        read_logs(
+            "redis", tail=100, expect="Ready to accept connections; otherwise the line with # says what it lacks"
+        ),
+        NextStep(
+            "Ask it for an answer",
+            "docker compose exec -T redis redis-cli ping",
+            expect="PONG",
+        ),
+        start,
+    )

@@ -1,0 +1,82 @@
+"""What DaoFlow's reasons for a failed migration mean, and what to do about each (reference: 0.11 and later)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from daoflow_analyzer.finding import Effect, NextStep
+
+from daoflow_rules.steps import edit_env, read_logs, recreate
+
+READ = read_logs("postgres", "daoflow", expect="ERROR or FATAL in postgres at the second in which daoflow failed")
+START_AGAIN = recreate("daoflow", expect="[migrate] Database migrations completed")
+RETRY = NextStep(
+    "When the cause is gone, retry the migration on purpose",
+    "docker compose run --rm -e DAOFLOW_RUN_MIGRATIONS_ONLY=true -e DAOFLOW_RETRY_FAILED_MIGRATION=true daoflow",
+    effect=Effect.CHANGES_STATE,
+    expect="[migrate] Migration-only mode completed",
+)
+DUMP = NextStep(
+    "Save the database as it is now, before anything else",
+    "docker compose exec -T postgres sh -c 'pg_dump -U daoflow daoflow > /tmp/before-repair.sql'",
+    effect=Effect.CHANGES_STATE,
+    expect="no error; copy the file out with docker compose cp",
+)
+NEWER_IMAGE = edit_env("Set DAOFLOW_VERSION in .env back to the newer version that migrated the database")
+RESTORE = NextStep(
+    "Or restore the dump from before the upgrade, and only then start the older image",
+    effect=Effect.DESTRUCTIVE,
+    expect="everything since that dump is lost: decide this with the owner of the data",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reason in words, and the steps that fit it."""
+
+    words: str
+    steps: tuple[NextStep, ...]
+
+
+KNOWN = {
+    "MIGRATION_OPERATION_FAILED": Told("DaoFlow's migrations failed", (READ, START_AGAIN)),
+    "PREVIOUS_MIGRATION_ATTEMPT_FAILED": Told(
+        "An earlier migration failed and left a marker that blocks every start (PREVIOUS_MIGRATION_ATTEMPT_FAILED)",
+        (READ, DUMP, RETRY, START_AGAIN),
+    ),
+    "MIGRATION_RECOVERY_REQUIRED": Told(
+        "The marker of a failed migration names one that this image does not ship (MIGRATION_RECOVERY_REQUIRED):"
+        " an upgrade failed, and an older image was put back",
+        (READ, DUMP, NEWER_IMAGE, RETRY, START_AGAIN),
+    ),
+    "DB_AHEAD": Told(
+        "The database has more migrations than this image knows (DB_AHEAD): the image is older than the database",
+        (READ, NEWER_IMAGE, START_AGAIN, RESTORE),
+    ),
+    "SCHEMA_NOT_EMPTY": Told(
+        "The database holds tables but no record of DaoFlow's migrations (SCHEMA_NOT_EMPTY): another program's, or half restored",
+        (
+            READ,
+            DUMP,
+            edit_env("Point DAOFLOW_DATABASE_NAME at DaoFlow's own database, or restore a complete dump"),
+            START_AGAIN,
+        ),
+    ),
+}
+PULL_AGAIN = NextStep("Fetch the image again", "docker compose pull daoflow", effect=Effect.CHANGES_STATE)
+
+
+def describe(reason: str) -> Told:
+    """Return the words and steps for a reason; empty when DaoFlow gave a raw error instead of one."""
+    if reason in KNOWN:
+        return KNOWN[reason]
+    if reason.startswith("LOCAL_"):
+        return Told(f"The image's own migrations are damaged ({reason})", (READ, PULL_AGAIN, START_AGAIN))
+    if reason.startswith("DB_"):
+        return Told(
+            f"The database's record of migrations does not fit this image ({reason}): edited by hand, or from a fork",
+            (READ, DUMP, START_AGAIN),
+        )
+    return Told(
+        f"DaoFlow's migrations failed ({reason})" if reason else "DaoFlow's migrations failed", (READ, START_AGAIN)
+    )
