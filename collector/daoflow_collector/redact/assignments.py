@@ -1,0 +1,175 @@
+"""Values under a secret name in plain text: `NAME=value`, `name: value`, `"name": "value"`, `--name value`, at any level of escaping."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from daoflow_collector.redact import references, values
+from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import to_text
+
+LITERALS = frozenset(
+    b"pass pwd secret token key auth cred cookie dsn session otp salt mnemonic jwt bearer config-hash config_hash totp _pw pin_ "
+    b"sid= psw webhook".split()
+)
+"""Lower-case literals, one of which stands in every secret name."""
+
+_NAME = re.compile(
+    rb"(?:" + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True)) + rb"|sid(?==))[A-Za-z0-9_.-]{0,60}",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
+_SEPARATOR = re.compile(
+    rb"(?P<close>\\*[\"'`]?\]?)(?:(?P<space>[ \t]{0,8})(?P<op>=>|:=|==|=|:)(?P<after>[ \t]{0,8})|(?P<flagspace>[ \t]+))(?P<open>\\*[\"'`])?"
+)
+_BARE = re.compile(rb"[^\s\"'`<>]+")
+_NEXT_PAIR = re.compile(rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*[=:])|\\n|\\r|\\t|\\\"|\\x00")
+_TRAILING = b".,;:)]}\\"
+_FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
+_VERDICTS = {Verdict.SECRET: True, Verdict.SAFE: False}
+_PROSE_NEXT = re.compile(rb"[ \t]+[a-z]+(?:[ \t.,]|\Z)")
+_PROSE_VERBS = re.compile(
+    rb"\s+(?:is|was|set to|changed to|generated|now)(?::|\s+as)?\s+(?P<q>[\"'`]?)(?P<v>[^\s\"'`]{6,})(?P=q)",
+    re.IGNORECASE,
+)
+
+
+def find(text: bytes) -> Iterator[Span]:
+    """Yield a span for each value under a secret name."""
+    inside = references.ranges(text)
+    for match in _NAME.finditer(text):
+        if any(begin <= match.start() < end for begin, end in inside):
+            continue
+        left = _LEFT.search(text, max(0, match.start() - 60), match.start())
+        start = left.start() if left else match.start()
+        tail = match.group().rstrip(b".-")
+        name_end = match.start() + len(tail)
+        name = text[start:name_end].lstrip(b"-.")
+        dashes = name_end - start - len(name)
+        verdict = judge(name.decode("ascii", "replace"))
+        if verdict is Verdict.SAFE:
+            continue
+        separator = _SEPARATOR.match(text, name_end)
+        if separator is None:
+            continue
+        if separator["flagspace"] is not None:
+            spoken = _PROSE_VERBS.match(text, name_end) if verdict is Verdict.SECRET else None
+            if spoken and values.is_random(spoken["v"].decode("latin-1"), minimum=8):
+                value = spoken["v"].rstrip(b".,;:")
+                yield Span(spoken.start("v"), spoken.start("v") + len(value), label(to_text(name)), value)
+                continue
+            if (
+                dashes == 0
+                or not _FLAG.search(text, max(0, start - 2), start + dashes)
+                or text[separator.end() : separator.end() + 1] == b"-"
+            ):
+                continue
+        span = _value(text, separator, name, verdict)
+        if span and not any(span.start < end and begin < span.end for begin, end in inside):
+            yield span
+
+
+def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict) -> Span | None:
+    begin = separator.end()
+    what = label(to_text(name))
+    opening = separator["open"]
+    if opening:
+        end = _closing(text, begin, opening)
+        raw = text[begin:end]
+        value = unescape(raw, opening)
+        return (
+            Span(
+                begin,
+                end,
+                what,
+                value,
+                ("quoted",) if opening in (b"'", b'"') and separator["op"] == b"=" and not separator["close"] else (),
+                exact=True,
+            )
+            if _is_secret(value, verdict, quoted=True)
+            else None
+        )
+    bare = _BARE.match(text, begin)
+    if bare is None:
+        return None
+    raw = bare.group()
+    cut = _NEXT_PAIR.search(raw)
+    raw = raw[: cut.start()] if cut else raw
+    raw = _without_brackets(raw)
+    spaced = bool(separator["after"]) or separator["op"] == b":"
+    if raw[:1] in (b"{", b"[", b"(") and spaced:
+        return None
+    if spaced and _is_prose(text, begin + len(raw), raw):
+        return None
+    if separator["op"] == b":" and not separator["after"] and b"/" in raw[:2]:
+        return None
+    return Span(begin, begin + len(raw), what, raw) if _is_secret(raw, verdict, quoted=False) else None
+
+
+def _without_brackets(raw: bytes) -> bytes:
+    while raw and raw[-1] in _TRAILING:
+        closes = {0x29: b"(", 0x5D: b"[", 0x7D: b"{"}.get(raw[-1])
+        if closes and closes in raw:
+            break
+        raw = raw[:-1]
+    return raw
+
+
+def _is_prose(text: bytes, end: int, raw: bytes) -> bool:
+    """Say whether `name: words …` reads as a sentence: a letters-only word that more words follow."""
+    word = raw.decode("latin-1").strip(".,;:()")
+    return word.isalpha() and (word.islower() or word.istitle()) and bool(_PROSE_NEXT.match(text, end))
+
+
+def _is_secret(value: bytes, verdict: Verdict, *, quoted: bool) -> bool:
+    word = to_text(value)
+    if not word.strip() or values.is_reference(word) or values.is_masked(word) or values.is_plain(word.strip(".,;:!?")):
+        return False
+    if word.startswith(("[redacted:", "[unverified-redacted:", "/run/secrets/", "Bearer [redacted", "Basic [redacted")):
+        return False
+    if verdict is Verdict.UNSURE:
+        return values.is_random(word)
+    if "://" in word and re.match(r"[a-z][a-z0-9+.-]*://", word):
+        return False
+    return not (
+        quoted
+        and word.count(" ") >= 2
+        and all(part.strip(".,:;'()").isalpha() for part in word.split())
+        and word[-1:] in ".!?"
+    )
+
+
+def _closing(text: bytes, begin: int, opening: bytes) -> int:
+    """Return where the quoted value ends: at the quote escaped as its opening one was, or at the end of the text."""
+    slashes, quote = opening[:-1], opening[-1:]
+    position = text.find(opening, begin)
+    while position >= 0:
+        before = 0
+        while position - before - 1 >= begin and text[position - before - 1] == 0x5C:
+            before += 1
+        if slashes:
+            if before == 0:
+                return position
+        elif before % 2 == 0 or quote != b'"':
+            return position
+        position = text.find(opening, position + 1)
+    line_end = text.find(b"\n", begin)
+    return line_end if line_end >= 0 else len(text)
+
+
+def unescape(raw: bytes, opening: bytes) -> bytes:
+    """Return the decoded value of a quoted one; where it is not JSON, as it stands."""
+    if b"\\" not in raw or opening[-1:] != b'"':
+        return raw
+    decoded = raw
+    for _ in range(1 + (len(opening) - 1).bit_length()):
+        try:
+            decoded = json.loads(b'"' + decoded + b'"', strict=False).encode("utf-8", "surrogatepass")
+        except ValueError:
+            return decoded
+        if b"\\" not in decoded:
+            break
+    return decoded

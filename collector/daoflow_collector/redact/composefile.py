@@ -1,0 +1,65 @@
+"""Compose files as text: line numbers, comments and `${VAR:?…}` references kept; literal secrets replaced."""
+
+from __future__ import annotations
+
+import re
+
+from daoflow_collector.redact import values
+from daoflow_collector.redact.lines import LineRedactor
+from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.scanner import Scanner
+from daoflow_collector.redact.spans import Counts, count
+from daoflow_collector.redact.vault import to_bytes, to_text
+
+_ENTRY = re.compile(
+    rb"\A(?P<lead>[ \t]*(?:#[ \t]*)?(?:- +)?(?P<kq>[\"']?)(?P<name>[A-Za-z_][A-Za-z0-9_.-]*)(?:(?P=kq)[ \t]*:[ \t]+|[ \t]*=))(?P<rest>\S.*?)(?P<cr>\r?)\Z",
+    re.DOTALL,
+)
+_COMMENT = re.compile(r"\s+#.*\Z")
+
+
+def redact(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
+    """Return a Compose file without literal secrets, line for line."""
+    prepared = [_line(line, scanner, counts) for line in content.split(b"\n")]
+    redactor = LineRedactor(scanner, counts)
+    return b"\n".join(redactor.feed(prepared) + redactor.flush())
+
+
+def _line(line: bytes, scanner: Scanner, counts: Counts) -> bytes:
+    entry = _ENTRY.match(line)
+    if entry is None or judge(to_text(entry["name"])) is not Verdict.SECRET:
+        return line
+    replaced = _scalar(to_text(entry["rest"]), to_text(entry["name"]), scanner, counts)
+    return entry["lead"] + to_bytes(replaced) + entry["cr"] if replaced is not None else line
+
+
+def _scalar(rest: str, name: str, scanner: Scanner, counts: Counts) -> str | None:
+    """Return the YAML scalar with its value replaced, or None where it is not a literal secret."""
+    quote = rest[0] if rest[0] in "\"'" else ""
+    if quote:
+        end = rest.rfind(quote)
+        value, after = (rest[1:end], rest[end:]) if end > 0 else (rest[1:], "")
+        if quote == "'":
+            value = value.replace("''", "'")
+    else:
+        comment = _COMMENT.search(rest)
+        value, after = (rest[: comment.start()], comment.group()) if comment else (rest, "")
+        value = value[:-1] if value.endswith(('"', "'")) else value
+        after = rest[len(value) : len(value) + 1] + after if rest[len(value) : len(value) + 1] in ("'", '"') else after
+    if (
+        not value.strip()
+        or value[0] in "|>{[&*!"
+        or "${" in value
+        or values.is_masked(value)
+        or scanner.vault.is_own_token(value)
+    ):
+        return None
+    if (
+        values.is_reference(value)
+        or value.lower() in ("true", "false", "null", "~")
+        or value.startswith("/run/secrets/")
+        or "://" in value
+    ):
+        return None
+    count(counts, name)
+    return quote + scanner.slot(label(name), to_bytes(value)).decode("ascii") + after

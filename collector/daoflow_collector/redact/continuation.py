@@ -1,0 +1,99 @@
+"""A secret's name on one line and its value on the next: `name:`/`value:` pairs, `KEY:` with an indented value, argument lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_collector.redact import values
+from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import to_text
+
+_PAIR_NAME = re.compile(
+    rb"[\"']?\b(?:name|key|variable)[\"']?\s*[:=]\s*[\"']?(?P<name>[A-Za-z0-9_.-]{2,80})[\"']?\s*,?\s*\Z", re.IGNORECASE
+)
+_PAIR_VALUE = re.compile(
+    rb"\A(?P<lead>.*?[\"']?\b(?:value|val|displayValue|default)[\"']?\s*[:=]\s*)(?P<q>[\"']?)(?P<v>.*?)(?P=q)\s*,?\s*\Z",
+    re.IGNORECASE,
+)
+_BARE_NAME = re.compile(
+    rb"\A(?P<indent>[ \t]*)(?:- )?[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s*:\s*(?:[|>][+-]?\d?|\\)?\s*\Z"
+)
+_FLAG_ITEM = re.compile(rb"\A(?P<indent>\s*)(?:- )?[\"']?(?P<flag>--[A-Za-z][A-Za-z0-9-]*)[\"']?,?\s*\Z")
+_ITEM = re.compile(rb"\A\s*(?:- )?(?P<q>[\"']?)(?P<v>[^\s\"'-][^\"']*?)(?P=q),?\s*\Z")
+_INDENTED = re.compile(rb"\A(?P<indent>[ \t]*)(?P<q>[\"']?)(?P<v>\S.*?)(?P=q)\s*\Z")
+MAX_WAIT = 2
+
+
+class Continuation:
+    """Remembers a secret's name until the line with its value has passed."""
+
+    def __init__(self) -> None:
+        self._kind = ""
+        self._what = ""
+        self._indent = 0
+        self._age = 0
+
+    @property
+    def open(self) -> bool:
+        """Say whether the next line may hold the value of a name seen before."""
+        return bool(self._kind)
+
+    def follow(self, line: bytes) -> None:
+        """Look for a name in this line whose value is still to come; an older one waits for at most two lines."""
+        if not self._start(line) and self._kind:
+            self._age += 1
+            if self._age > MAX_WAIT:
+                self._kind = ""
+
+    def _start(self, line: bytes) -> bool:
+        for kind, pattern, group in (
+            ("pair", _PAIR_NAME, "name"),
+            ("flag", _FLAG_ITEM, "flag"),
+            ("block", _BARE_NAME, "name"),
+        ):
+            match = pattern.search(line)
+            name = to_text(match[group]) if match else ""
+            if match and judge(name) is Verdict.SECRET:
+                self._kind, self._what, self._age = kind, label(name), 0
+                self._indent = len(match["indent"]) if "indent" in pattern.groupindex else 0
+                return True
+        return False
+
+    def spans(self, line: bytes) -> Iterator[Span]:
+        """Yield the value that this line gives to the remembered name."""
+        if not self._kind or not line.strip():
+            return
+        match = self._value(line)
+        if match is None:
+            if self._kind in ("flag", "block"):
+                self._kind = ""
+            return
+        if self._kind != "block":
+            self._kind = ""
+        else:
+            self._age = 0
+        value = match["v"]
+        word = to_text(value)
+        if value and not (
+            values.is_reference(word)
+            or values.is_masked(word)
+            or values.is_plain(word)
+            or word.startswith("[redacted:")
+        ):
+            yield Span(match.start("v"), match.end("v"), self._what, value, exact=True)
+
+    def _value(self, line: bytes) -> re.Match[bytes] | None:
+        if self._kind == "pair":
+            return _PAIR_VALUE.match(line)
+        if self._kind == "flag":
+            return _ITEM.match(line)
+        match = _INDENTED.match(line)
+        if (
+            match is None
+            or len(match["indent"]) <= self._indent
+            or re.match(rb"[\"']?[A-Za-z_][\w.-]*[\"']?\s*:(?:\s|\Z)|- |[{#]", match["v"])
+        ):
+            return None
+        return match

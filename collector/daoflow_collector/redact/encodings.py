@@ -1,0 +1,174 @@
+"""Every way one secret value is written: raw, escaped for JSON, URL, HTML, shell and SQL, as hex and as base64.
+
+Needles under 7 bytes are dropped: they would hit ordinary text.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import json
+import re
+from urllib.parse import quote, quote_plus, unquote_to_bytes
+
+from daoflow_collector.redact.vault import to_text
+
+MIN_NEEDLE = 7
+MIN_LINE = 12
+BASE64_RUN = rb"A-Za-z0-9+/_-"
+
+
+def needles(value: bytes) -> dict[bytes, str]:
+    """Return encoded form → encoding (`raw`, `json`, `percent`, `html`, `shell`, `sql`, `hex`, `base64`, `line`) of one value."""
+    found: dict[bytes, str] = {}
+
+    def add(needle: bytes, encoding: str) -> None:
+        if len(needle) >= MIN_NEEDLE:
+            found.setdefault(needle, encoding)
+
+    add(value, "raw")
+    stripped = value.strip()
+    add(stripped, "raw")
+    for text in _texts(value):
+        for needle in _json_forms(text):
+            add(needle, "json")
+        for needle in _percent_forms(text):
+            add(needle, "percent")
+        for needle in _html_forms(text):
+            add(needle, "html")
+        for needle in _shell_forms(text):
+            add(needle, "shell")
+        add(text.replace("'", "''").encode("utf-8"), "sql")
+    for part in {value, stripped}:
+        add(binascii.hexlify(part), "hex")
+        add(binascii.hexlify(part).upper(), "hex")
+        for needle in base64_forms(part):
+            add(needle, "base64")
+    if b"\n" in stripped:
+        for line in stripped.splitlines():
+            if len(line.strip()) >= MIN_LINE and not line.startswith(b"-----"):
+                add(line.strip(), "line")
+    return found
+
+
+def _texts(value: bytes) -> list[str]:
+    try:
+        return [value.decode("utf-8")]
+    except UnicodeDecodeError:
+        return []
+
+
+def _json_forms(text: str) -> set[bytes]:
+    forms: set[bytes] = set()
+    for ascii_only in (False, True):
+        current = text
+        for _ in range(3):
+            current = json.dumps(current, ensure_ascii=ascii_only)[1:-1]
+            forms.add(current.encode("utf-8", "surrogatepass"))
+            forms.add(current.replace("/", "\\/").encode("utf-8", "surrogatepass"))
+    units = text.encode("utf-16-be", "surrogatepass")
+    codes = [units[i : i + 2].hex() for i in range(0, len(units), 2)]
+    for code_list in (codes, [code.upper() for code in codes]):
+        forms.add("".join(f"\\u{code}" for code in code_list).encode("ascii"))
+        forms.add("".join(f"\\\\u{code}" for code in code_list).encode("ascii"))
+    go_style = (
+        json.dumps(text, ensure_ascii=False)[1:-1]
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+    )
+    forms.add(go_style.encode("utf-8", "surrogatepass"))
+    forms.add(json.dumps(go_style, ensure_ascii=False)[1:-1].encode("utf-8", "surrogatepass"))
+    return forms
+
+
+def _percent_forms(text: str) -> set[bytes]:
+    raw = text.encode("utf-8", "surrogatepass")
+    forms = {quote(text, safe=safe) for safe in ("", "/", "!'()*~-._", ":@!$&'()*+,;=")} | {quote_plus(text)}
+    forms |= {quote(form, safe="") for form in list(forms)}
+    lower = {re.sub(r"%[0-9A-F]{2}", lambda match: match.group().lower(), form) for form in forms}
+    full = {"".join(f"%{byte:02X}" for byte in raw), "".join(f"%{byte:02x}" for byte in raw)}
+    return {form.encode("ascii", "replace") for form in forms | lower | full}
+
+
+def _html_forms(text: str) -> set[bytes]:
+    forms = {
+        html.escape(text, quote=True),
+        html.escape(text, quote=False),
+        html.escape(text, quote=True).replace("&#x27;", "&#39;"),
+        html.escape(text, quote=True).replace("&#x27;", "&apos;"),
+        html.escape(text, quote=True).replace("&quot;", "&#34;").replace("&#x27;", "&#39;"),
+        "".join(f"&#{ord(char)};" for char in text),
+        "".join(f"&#x{ord(char):x};" for char in text),
+    }
+    return {form.encode("utf-8", "surrogatepass") for form in forms}
+
+
+def _shell_forms(text: str) -> set[bytes]:
+    forms = {
+        text.replace("'", "'\\''"),
+        text.replace("'", "'\"'\"'"),
+        re.sub(r'(["\\$`])', r"\\\1", text),
+        re.sub(r'(["\\$`!])', r"\\\1", text),
+        re.sub(r"([^A-Za-z0-9_./:=@%+,-])", r"\\\1", text),
+        re.sub(r"([^A-Za-z0-9_])", r"\\\1", text),
+        text.replace("$", "$$"),
+        text.replace("%", "%%"),
+        text.replace("\\", "\\\\").replace("'", "\\'"),
+    }
+    return {form.encode("utf-8", "surrogatepass") for form in forms}
+
+
+def base64_forms(value: bytes) -> set[bytes]:
+    """Return the base64 of `value` at the three alignments, both alphabets, without the characters that its neighbours also shape."""
+    forms: set[bytes] = set()
+    for offset in range(3):
+        encoded = base64.b64encode(b"\0" * offset + value).rstrip(b"=")
+        first = (offset * 8 + 5) // 6
+        last = (offset + len(value)) * 8 // 6
+        needle = encoded[first:last]
+        forms.add(needle)
+        forms.add(needle.translate(bytes.maketrans(b"+/", b"-_")))
+    return forms
+
+
+def decode_base64(run: bytes) -> bytes | None:
+    """Return what a base64 or base64url run decodes to, padding or not; None where it is not base64."""
+    core = run.rstrip(b"=").translate(bytes.maketrans(b"-_", b"+/"))
+    if len(core) % 4 == 1:
+        core = core[:-1]
+    try:
+        return base64.b64decode(core + b"=" * (-len(core) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        return None
+
+
+def decode_hex(run: bytes) -> bytes | None:
+    """Return what an even run of hex digits decodes to, or None."""
+    try:
+        return binascii.unhexlify(run) if len(run) % 2 == 0 else None
+    except (binascii.Error, ValueError):
+        return None
+
+
+def decoded_forms(run: bytes) -> dict[str, bytes]:
+    """Return every plain decoding of a value as a whole: `percent`, `base64`, `hex`, `json`, `html`."""
+    forms: dict[str, bytes] = {}
+    if b"%" in run:
+        forms["percent"] = unquote_to_bytes(run)
+    if b"\\" in run:
+        try:
+            forms["json"] = json.loads(b'"' + run + b'"').encode("utf-8", "surrogatepass")
+        except ValueError:
+            pass
+    if b"&" in run:
+        forms["html"] = html.unescape(to_text(run)).encode("utf-8", "surrogateescape")
+    if len(run) >= 8 and re.fullmatch(rb"[A-Za-z0-9+/_-]+=*", run):
+        decoded = decode_base64(run)
+        if decoded is not None:
+            forms["base64"] = decoded
+        as_hex = decode_hex(run)
+        if as_hex is not None:
+            forms["hex"] = as_hex
+    return {name: value for name, value in forms.items() if value and value != run}

@@ -1,0 +1,173 @@
+"""Before anything is written: every secret this host's configuration names goes into the vault, so that it is hunted everywhere.
+
+Plain keys come first, so that the password inside DATABASE_URL is called POSTGRES_PASSWORD where it is the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from daoflow_collector.redact import dotenv, urls, values
+from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.scanner import Scanner
+from daoflow_collector.redact.vault import Vault, to_bytes, to_text
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,63}")
+_ESCAPES = re.compile(r"\\(.)")
+
+
+def harvest(
+    vault: Vault,
+    *,
+    dotenvs: Iterable[bytes] = (),
+    compose_config: Mapping[str, Any] | None = None,
+    inspects: Iterable[Mapping[str, Any]] = (),
+    extra: Mapping[str, str] | None = None,
+) -> None:
+    """Register all known secrets.
+
+    `dotenvs`: contents of env files; `compose_config`: `docker compose config --format json`; `inspects`: the engine's inspect documents;
+    `extra`: further names and values that are secrets whatever they look like.
+    """
+    pairs: list[tuple[str, str]] = []
+    texts: list[str] = []
+    for content in dotenvs:
+        pairs += _from_dotenv(content)
+    if compose_config:
+        pairs += _from_compose(compose_config, texts)
+        vault.add_ordinary_words(_names_in(compose_config))
+    for document in inspects:
+        pairs += _from_inspect(document, texts)
+        vault.add_ordinary_words(_names_in_inspect(document))
+    for name, value in (extra or {}).items():
+        vault.add(name, value)
+    _register(vault, pairs, texts)
+
+
+def _register(vault: Vault, pairs: list[tuple[str, str]], texts: list[str]) -> None:
+    secret = [(name, value) for name, value in pairs if dotenv.is_secret(name, to_bytes(value))]
+    chosen = {value for _, value in secret}
+    for name, value in secret:
+        vault.add(name, value)
+        if value.strip() != value:
+            vault.add(name, value.strip())
+    for name, value in pairs:
+        for credential in urls.credentials(to_bytes(value)):
+            vault.add(name if credential.kind == "url-token" else f"{name}.password", to_text(credential.value))
+        if value not in chosen:
+            vault.add_ordinary_words(_ordinary(value))
+    scanner = Scanner(Vault())
+    for text in texts:
+        for span in scanner.spans(to_bytes(text), {}):
+            if span.rendered is None and span.value:
+                vault.add(span.what, to_text(span.value))
+
+
+def _from_dotenv(content: bytes) -> Iterator[tuple[str, str]]:
+    lines = content.replace(b"\r\n", b"\n").split(b"\n")
+    for index, line in enumerate(lines):
+        found = dotenv.assignment(line)
+        if found is None:
+            continue
+        value = found.value
+        if not found.closed and found.quote:
+            rest = b"\n".join(lines[index + 1 :])
+            closing = rest.find(found.quote)
+            if closing >= 0 and b"-----BEGIN" in value:
+                value = value + b"\n" + rest[:closing]
+        text = to_text(value)
+        yield found.name, text
+        if found.quote == b'"' and "\\" in text:
+            yield (
+                found.name,
+                _ESCAPES.sub(lambda match: {"n": "\n", "r": "\r", "t": "\t"}.get(match[1], match[1]), text),
+            )
+
+
+def _from_compose(config: Mapping[str, Any], texts: list[str]) -> Iterator[tuple[str, str]]:
+    for service in _mapping(config.get("services")).values():
+        yield from _pairs(_mapping(service).get("environment"))
+        build = _mapping(service).get("build")
+        yield from _pairs(_mapping(build).get("args"))
+        yield from _pairs(_mapping(service).get("labels"), texts)
+        for key in ("command", "entrypoint"):
+            yield from _arguments(_mapping(service).get(key), texts)
+        yield from _arguments(_mapping(_mapping(service).get("healthcheck")).get("test"), texts)
+    for name, secret in _mapping(config.get("secrets")).items():
+        content = _mapping(secret).get("content")
+        if isinstance(content, str):
+            yield f"{name}_secret", content
+
+
+def _from_inspect(document: Mapping[str, Any], texts: list[str]) -> Iterator[tuple[str, str]]:
+    config = _mapping(document.get("Config"))
+    yield from _pairs(config.get("Env"))
+    yield from _pairs(config.get("Labels"), texts)
+    for part in (
+        config.get("Cmd"),
+        config.get("Entrypoint"),
+        document.get("Args"),
+        _mapping(config.get("Healthcheck")).get("Test"),
+    ):
+        yield from _arguments(part, texts)
+
+
+def _pairs(source: Any, texts: list[str] | None = None) -> Iterator[tuple[str, str]]:
+    items: Iterable[tuple[Any, Any]] = ()
+    if isinstance(source, Mapping):
+        items = source.items()
+    elif isinstance(source, list):
+        items = [item.partition("=")[::2] for item in source if isinstance(item, str) and "=" in item]
+    for name, value in items:
+        if value is not None and not isinstance(value, (dict, list)):
+            yield str(name), str(value)
+            if texts is not None:
+                texts.append(f"{name}={value}")
+
+
+def _arguments(source: Any, texts: list[str]) -> Iterator[tuple[str, str]]:
+    items = (
+        [item for item in source if isinstance(item, str)]
+        if isinstance(source, list)
+        else [source]
+        if isinstance(source, str)
+        else []
+    )
+    texts.extend(items)
+    for flag, value in zip(items, items[1:]):
+        if flag.startswith("--") and "=" not in flag and not value.startswith("-") and judge(flag) is Verdict.SECRET:
+            yield label(flag), value
+
+
+def _ordinary(value: str) -> Iterator[str]:
+    if "://" in value:
+        try:
+            parts = urlsplit(value)
+            yield from (part for part in (parts.hostname, parts.username, parts.path.strip("/")) if part)
+        except ValueError:
+            return
+    elif _WORD.fullmatch(value) and not values.is_random(value) or value.isdigit() and len(value) <= 12:
+        yield value
+
+
+def _names_in(config: Mapping[str, Any]) -> Iterator[str]:
+    yield str(config.get("name", ""))
+    for kind in ("services", "networks", "volumes"):
+        yield from _mapping(config.get(kind))
+    for service in _mapping(config.get("services")).values():
+        yield from re.split(r"[/:@]", str(_mapping(service).get("image", "")))
+
+
+def _names_in_inspect(document: Mapping[str, Any]) -> Iterator[str]:
+    config = _mapping(document.get("Config"))
+    yield str(document.get("Name", "")).strip("/")
+    yield from re.split(r"[/:@]", str(config.get("Image", "")))
+    yield from (str(config.get(key, "")) for key in ("Hostname", "User"))
+    yield str(_mapping(config.get("Labels")).get("com.docker.compose.service", ""))
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}

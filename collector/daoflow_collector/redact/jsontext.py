@@ -1,0 +1,143 @@
+"""JSON inside text, edited in place: the tree decides, only the strings that change are rewritten.
+
+Loading and dumping would lose duplicate keys, number forms and spacing; a text that is not JSON after all is left to the other passes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from daoflow_collector.redact.spans import Counts, Span
+
+if TYPE_CHECKING:
+    from daoflow_collector.redact.scanner import Scanner
+
+_TOKENS = re.compile(
+    rb"[ \t\r\n]*(?:(?P<string>\"(?:[^\"\\\x00-\x1f]|\\.)*\")|(?P<punct>[{}\[\]:,])|(?P<atom>-?\d[\d.eE+-]*|true|false|null))"
+)
+_START = re.compile(rb"\{[ \t\r\n]*[\"}]|\[[ \t\r\n]*[\[{\"\]]")
+MAX_NESTING = 60
+MAX_STARTS = 3
+
+
+class Located(str):
+    """A JSON string that remembers where its content (without the quotes) stands."""
+
+    start: int
+    end: int
+
+
+class Atom(str):
+    """A JSON number or word that remembers where it stands."""
+
+    start: int
+    end: int
+    value: Any
+
+
+class _NotJsonError(Exception):
+    """The text is not JSON from here."""
+
+
+def edits(text: bytes, scanner: Scanner, counts: Counts, depth: int) -> Iterator[Span]:
+    """Yield a span for each string of each JSON value in `text` that holds a secret."""
+    from daoflow_collector.redact import tree  # noqa: PLC0415  the two recurse into each other
+
+    position = 0
+    for _ in range(MAX_STARTS):
+        start = _START.search(text, position)
+        if start is None:
+            return
+        try:
+            document, position = _Parser(text).parse(start.start())
+        except (_NotJsonError, ValueError):
+            position = start.end()
+            continue
+        redacted = tree.Walk(scanner, counts, depth).node(document)
+        yield from _differences(document, redacted)
+
+
+def _differences(old: Any, new: Any) -> Iterator[Span]:
+    if isinstance(old, Located):
+        if new != old:
+            yield Span(old.start, old.end, "", b"", exact=True, rendered=json.dumps(new)[1:-1].encode("ascii"))
+    elif isinstance(old, Atom):
+        if new is not old:
+            yield Span(old.start, old.end, "", b"", exact=True, rendered=json.dumps(new).encode("ascii"))
+    elif isinstance(old, dict):
+        for (old_key, old_value), (new_key, new_value) in zip(old.items(), new.items()):
+            yield from _differences(old_key, new_key)
+            yield from _differences(old_value, new_value)
+    elif isinstance(old, list):
+        for old_item, new_item in zip(old, new):
+            yield from _differences(old_item, new_item)
+
+
+class _Parser:
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+
+    def parse(self, position: int) -> tuple[Any, int]:
+        kind, token, end = self._next(position)
+        return self._value(kind, token, end, 0)
+
+    def _next(self, position: int) -> tuple[str, Any, int]:
+        match = _TOKENS.match(self._text, position)
+        if match is None or match.lastgroup is None:
+            raise _NotJsonError
+        start, end = match.span(match.lastgroup)
+        raw = self._text[start:end]
+        if match.lastgroup == "string":
+            located = Located(json.loads(raw.decode("utf-8", "surrogateescape")))
+            located.start, located.end = start + 1, end - 1
+            return "string", located, end
+        if match.lastgroup == "atom":
+            atom = Atom(raw.decode("ascii"))
+            atom.start, atom.end, atom.value = start, end, json.loads(raw)
+            return "atom", atom, end
+        return raw.decode("ascii"), None, end
+
+    def _value(self, kind: str, token: Any, position: int, nesting: int) -> tuple[Any, int]:
+        if kind in ("string", "atom"):
+            return token, position
+        if nesting > MAX_NESTING:
+            raise _NotJsonError
+        if kind == "{":
+            return self._object(position, nesting + 1)
+        if kind == "[":
+            return self._array(position, nesting + 1)
+        raise _NotJsonError
+
+    def _object(self, position: int, nesting: int) -> tuple[dict[str, Any], int]:
+        found: dict[str, Any] = {}
+        kind, token, position = self._next(position)
+        while kind != "}":
+            if kind != "string" or token in found:
+                raise _NotJsonError
+            colon, _, position = self._next(position)
+            if colon != ":":
+                raise _NotJsonError
+            value_kind, value_token, position = self._next(position)
+            found[token], position = self._value(value_kind, value_token, position, nesting)
+            kind, token, position = self._next(position)
+            if kind == ",":
+                kind, token, position = self._next(position)
+            elif kind != "}":
+                raise _NotJsonError
+        return found, position
+
+    def _array(self, position: int, nesting: int) -> tuple[list[Any], int]:
+        found: list[Any] = []
+        kind, token, position = self._next(position)
+        while kind != "]":
+            item, position = self._value(kind, token, position, nesting)
+            found.append(item)
+            kind, token, position = self._next(position)
+            if kind == ",":
+                kind, token, position = self._next(position)
+            elif kind != "]":
+                raise _NotJsonError
+        return found, position

@@ -1,0 +1,117 @@
+"""The hunt for this host's own secrets, in every encoding.
+
+Two speeds: `lines_hit` looks at a block of many lines and costs about one pass over it, because needles are searched for only in the
+block's distinct long words; `find` looks at one text and gives exact ranges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from daoflow_collector.redact import encodings
+from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import Vault, to_bytes
+
+RUN_MIN = 8
+RUN = re.compile(rb"[A-Za-z0-9+/=_-]{%d,}" % RUN_MIN)
+"""A long word: what vendor tokens, base64, hex and most passwords consist of."""
+_BASE64_LEFT = re.compile(rb"[A-Za-z0-9+/_-]*\Z")
+_BASE64_RIGHT = re.compile(rb"[A-Za-z0-9+/_-]*={0,2}")
+_HEX_LEFT = re.compile(rb"[0-9A-Fa-f]*\Z")
+_HEX_RIGHT = re.compile(rb"[0-9A-Fa-f]*")
+GRAM = 4
+MAX_RUN = 65536
+
+
+class Known:
+    """The compiled known values of a vault at one revision."""
+
+    def __init__(self, vault: Vault) -> None:
+        self.revision = vault.revision
+        self._vault = vault
+        self._needles: dict[bytes, tuple[bytes, str, str]] = {}
+        self._values = {to_bytes(value): what for value, what in vault.strong_values().items()}
+        for value, what in self._values.items():
+            for needle, encoding in encodings.needles(value).items():
+                self._needles.setdefault(needle, (value, what, encoding))
+        self._anchors: set[bytes] = set()
+        self.direct: list[bytes] = []
+        """Needles without a long word inside: they are looked for in the whole block."""
+        for needle in self._needles:
+            anchor = max(RUN.findall(needle), key=len, default=b"")
+            if anchor:
+                self._anchors.add(anchor)
+            else:
+                self.direct.append(needle)
+        self._raw = [(value, what) for value, what in self._values.items() if b"\n" not in value]
+        self.grams = frozenset(value[i : i + GRAM] for value, _ in self._raw for i in range(len(value) - GRAM + 1))
+
+    def anchors_in(self, words: bytes) -> list[bytes]:
+        """Return the anchors that occur in `words`, distinct long words of a block joined by newlines."""
+        return [anchor for anchor in self._anchors if anchor in words]
+
+    def direct_in(self, block: bytes) -> list[bytes]:
+        """Return the needles without a long word that occur in `block`."""
+        return [needle for needle in self.direct if needle in block]
+
+    def find(self, text: bytes) -> list[Span]:
+        """Return a span for each occurrence of each needle in `text`."""
+        spans: list[Span] = []
+        for needle, (value, what, encoding) in self._needles.items():
+            position = text.find(needle)
+            while position >= 0:
+                spans.append(self._span(text, position, needle, value, what, encoding))
+                position = text.find(needle, position + 1)
+        return spans
+
+    def _span(self, text: bytes, position: int, needle: bytes, value: bytes, what: str, encoding: str) -> Span:
+        end = position + len(needle)
+        if encoding in ("base64", "hex"):
+            return self._run_span(text, position, end, value, what, encoding)
+        if encoding == "line":
+            return Span(position, end, what, needle, exact=True)
+        flags = ("pct-encoded",) if encoding == "percent" and needle != value else ()
+        return Span(position, end, what, value if needle != value.strip() else needle, flags, exact=True)
+
+    def _run_span(self, text: bytes, start: int, end: int, value: bytes, what: str, encoding: str) -> Span:
+        """Widen to the whole run: what is left of an encoded secret at its ends would still give some of its bytes away."""
+        left, right = (_BASE64_LEFT, _BASE64_RIGHT) if encoding == "base64" else (_HEX_LEFT, _HEX_RIGHT)
+        before = left.search(text[max(0, start - MAX_RUN) : start])
+        after = right.match(text, end)
+        first = start - (len(before.group()) if before else 0)
+        last = after.end() if after else end
+        run = text[first:last]
+        decoded = encodings.decode_base64(run) if encoding == "base64" else encodings.decode_hex(run)
+        if decoded is not None and decoded == value:
+            return Span(first, last, what, value, exact=True)
+        return Span(first, last, encoding, decoded if decoded is not None else run, exact=True)
+
+    def contains(self, content: bytes) -> bool:
+        """Say whether any needle is in `content`."""
+        return any(needle in content for needle in self._needles)
+
+    def resolve(self, value: bytes) -> tuple[bytes, tuple[str, ...]]:
+        """Return the known value that a slot's content is an encoding of, and flags; the content itself where there is none."""
+        if self._vault.is_known(value):
+            return value, ()
+        for encoding, decoded in encodings.decoded_forms(value).items():
+            if self._vault.is_known(decoded):
+                return decoded, ("pct-encoded",) if encoding == "percent" else ()
+        return value, ()
+
+    def straddles(self, first: bytes, second: bytes) -> list[tuple[int, int, bytes, str]]:
+        """Return known values cut in two by a line break: (bytes at the end of `first`, bytes at the start of `second`, value, name)."""
+        if first[-GRAM:] not in self.grams and second[:GRAM] not in self.grams:
+            return []
+        found = []
+        for value, what in self._raw:
+            for cut in _cuts(first, second, value):
+                found.append((cut, len(value) - cut, value, what))
+        return found
+
+
+def _cuts(first: bytes, second: bytes, value: bytes) -> Iterable[int]:
+    for cut in range(1, len(value)):
+        if second.startswith(value[cut:]) and first.endswith(value[:cut]):
+            yield cut

@@ -1,0 +1,135 @@
+"""A log, redacted as it streams: many lines at a time, bounded memory, and the same result however the lines are cut into calls.
+
+Line in, line out: their number and order never change, so the caller keeps its timestamps beside. Output comes `pem.WINDOW` lines late,
+because an END line of a key may still condemn the lines before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from daoflow_collector.redact import pem
+from daoflow_collector.redact.continuation import Continuation
+from daoflow_collector.redact.errors import fail_closed
+from daoflow_collector.redact.known import GRAM
+from daoflow_collector.redact.prefilter import Prefilter
+from daoflow_collector.redact.scanner import Scanner
+from daoflow_collector.redact.spans import Counts, Span
+
+BLOCK_BYTES = 256 << 10
+
+
+class LineRedactor:
+    """Takes lines without their newline, gives the same number back. Not for concurrent use.
+
+    `counts` grows with each redaction, by what was removed.
+    """
+
+    def __init__(self, scanner: Scanner, counts: Counts | None = None) -> None:
+        self.counts: Counts = {} if counts is None else counts
+        self._scanner = scanner
+        self._prefilter = Prefilter(scanner)
+        self._pem = pem.PemState()
+        self._continuation = Continuation()
+        self._raw: list[bytes] = []
+        self._done: list[bytes] = []
+        self._extra: dict[int, list[Span]] = {}
+        """Spans from the surroundings, by index into `_raw`."""
+
+    def feed(self, lines: Iterable[bytes]) -> list[bytes]:
+        """Take more lines; return those that are settled, oldest first (perhaps none). Raises `RedactionError`."""
+        return fail_closed("a log", lambda: self._feed(lines))
+
+    def _feed(self, lines: Iterable[bytes]) -> list[bytes]:
+        settled: list[bytes] = []
+        batch: list[bytes] = []
+        size = 0
+        for line in lines:
+            batch.append(line)
+            size += len(line) + 1
+            if size >= BLOCK_BYTES:
+                settled += self._block(batch)
+                batch, size = [], 0
+        if batch:
+            settled += self._block(batch)
+        return settled
+
+    def flush(self) -> list[bytes]:
+        """Return the lines still held back; the next line starts anew."""
+        done, self._done, self._raw, self._extra = self._done, [], [], {}
+        self._pem = pem.PemState()
+        self._continuation = Continuation()
+        return done
+
+    def _block(self, lines: Sequence[bytes]) -> list[bytes]:
+        hits = self._prefilter.hits(lines)
+        base = len(self._raw)
+        previous = self._raw[-1] if self._raw else b""
+        self._raw += lines
+        self._done += lines
+        changed = {base + index for index in hits}
+        for index in self._events(lines, hits, previous):
+            self._surroundings(base + index, changed, looked_at=index in hits)
+        for index in sorted(changed):
+            self._done[index] = self._scanner.redact(self._raw[index], self.counts, extra=self._extra.get(index, ()))
+        return self._release()
+
+    def _events(self, lines: Sequence[bytes], hits: set[int], previous: bytes) -> Iterable[int]:
+        """Yield, in order, each line whose surroundings matter: hits, lines after them, lines in an open key, values cut by a line end."""
+        grams = self._scanner.known.grams
+        cut = set()
+        if grams:
+            before = [previous, *lines[:-1]]
+            cut = {i for i, (a, b) in enumerate(zip(before, lines)) if b[:GRAM] in grams or a[-GRAM:] in grams}
+        waiting = sorted(hits | cut, reverse=True)
+        index = 0
+        while index < len(lines):
+            if not (self._pem.open or self._continuation.open):
+                if not waiting:
+                    return
+                index = max(index, waiting[-1])
+            while waiting and waiting[-1] <= index:
+                waiting.pop()
+            yield index
+            index += 1
+
+    def _surroundings(self, index: int, changed: set[int], *, looked_at: bool) -> None:
+        line = self._raw[index]
+        if self._pem.open:
+            self._note(index, self._pem.body(line), changed)
+        elif pem.LITERAL in line:
+            if self._pem.begins(line):
+                pass
+            elif pem.ends_without_begin(line):
+                self._backwards(index, changed)
+        for span in self._continuation.spans(line):
+            self._note(index, span, changed)
+        if looked_at or self._continuation.open:
+            self._continuation.follow(line)
+        if index:
+            for left, right, value, what in self._scanner.known.straddles(self._raw[index - 1], line):
+                before = len(self._raw[index - 1])
+                self._note(index - 1, Span(before - left, before, what, value, exact=True), changed)
+                self._note(index, Span(0, right, what, value, exact=True), changed)
+
+    def _backwards(self, index: int, changed: set[int]) -> None:
+        for earlier in range(index - 1, max(-1, index - 1 - pem.WINDOW), -1):
+            span = pem.body_before_end(self._raw[earlier])
+            if span is None:
+                return
+            self._note(earlier, span, changed)
+
+    def _note(self, index: int, span: Span | None, changed: set[int]) -> None:
+        if span is not None:
+            self._extra.setdefault(index, []).append(span)
+            changed.add(index)
+
+    def _release(self) -> list[bytes]:
+        spare = len(self._raw) - pem.WINDOW
+        if spare <= 0:
+            return []
+        settled = self._done[:spare]
+        del self._done[:spare]
+        del self._raw[:spare]
+        self._extra = {index - spare: found for index, found in self._extra.items() if index >= spare}
+        return settled

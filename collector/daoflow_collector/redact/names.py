@@ -1,0 +1,112 @@
+"""What a name says about its value: secret, safe, or only the value can tell.
+
+The decision is by words (`BETTER_AUTH_SECRET`, `apiKey`, `x-api-key` are split the same way), because a plain search for `key` or `pass`
+in a name destroys the diagnosis: `max_tokens`, `PASSWORD_FILE`, `keyId`, `token_ttl` are facts.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+from daoflow_collector.redact.values import listed
+
+
+class Verdict(Enum):
+    """What a name says."""
+
+    SECRET = "secret"
+    SAFE = "safe"
+    UNSURE = "unsure"
+
+
+_WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
+ORACLES = re.compile(r"_config_hash_|_credential_key_id_|_encryption_key_id_|_key_material_id_")
+"""Unkeyed digests that cover a secret: whoever holds one can test guesses, so they become tokens too."""
+
+_SAFE_LAST = listed(
+    "file files path paths dir directory folder ttl length len id ids at count counts size bytes name names type "
+    "types kind enabled disabled required optional expiry expires expiration expired timeout ms seconds minutes hours "
+    "days age algorithm alg policy min max minimum maximum prefix suffix hint status state version versions user "
+    "username users email from domain issuer audience scope scopes endpoint endpoints field fields header headers "
+    "mode method provider providers rounds limit limits rotation rotated fingerprint format env var variable ref "
+    "reference source label description placeholder message reason set present configured exists valid verified used "
+    "usage budget remaining total host hostname port url uri changed created updated interval attempts attempt "
+    "retries error errors failed manager service server store backend plugin module class factory strategy driver "
+    "encoding charset group role region bucket location index position order column columns table schema constraint "
+    "permissions mechanism mechanisms window rate allowed hosts methods plane digest per second minute supported "
+    "available duration delay behavior behaviour option options setting settings config template"
+)
+_SAFE_FIRST = listed("public max min num total is has allow require enable disable use count number skip no should can")
+_SECRET_WORDS = listed(
+    "password passwords passwd passphrase passcode pwd secret secrets token tokens credential credentials cred creds "
+    "apikey authorization cookie cookies jwt dsn bearer requirepass masterauth mnemonic otp totp privatekey secretkey "
+    "accesskey authtoken pgpass pgpassword htpasswd passwordhash pw pswd psw extraheader signature sessionid "
+    "phpsessid jsessionid sid authkey"
+)
+_SECRET_PAIRS = re.compile(
+    r"_(?:api|app|private|encryption|access|secret|signing|master|license|licence|account|storage|service|shared|auth|hmac|crypto|cipher|"
+    r"session|host|deploy|integration|admin|server|write|ingest|client|data|root|vapid|webhook|jwt|aes|kms|kek|dek|recovery|backup|"
+    r"ssh|sops|age|wg|preshared|pre_shared|tunnel|join|unseal|bot|cron|internal|anon|role)_keys?_"
+    r"|_connection_string_|_webhook_url_|_webhook_uri_|_pass_phrase_|_pass_word_|_database_pass_|_password_hash_|_passwd_hash_"
+    r"|_session_token_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_token_hash_|_seed_phrase_"
+)
+_SECRET_INSIDE = re.compile(
+    r"passw(?:or)?d(?!less)|passphrase|secret(?!ar)|(?<![a-z])token(?!i[sz])|[a-z]token$|apikey|authkey|accesskey|privatekey|credential"
+)
+_SAFE_PAIRS = re.compile(
+    r"_(?:public|primary|foreign|sort|partition|cache|object|routing|idempotency|dedupe|storage_object|unique|composite|lookup|translation|"
+    r"i18n|message|row|map|dict|config|setting|label|tag|feature|flag|query|search|group|hot|short|arrow|registry|metric|event|entity|"
+    r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|publishable|site|host_public|pub)_key_$"
+    r"|_public_key_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
+    r"|_(?:max|prompt|completion|input|output|total|cached|reasoning|new|used|remaining)_tokens?_$"
+    r"|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_csrf_token_(?:header|field)_|_pwd_as_|_token_endpoint_"
+)
+_UNSURE_WORDS = listed(
+    "key keys auth pass pin salt seed session code nonce sig login identity encrypted cert certificate hash hook dkim"
+)
+
+
+def words_of(name: str) -> list[str]:
+    """Split a name into lower-case words at case changes, digits and punctuation."""
+    return [word.lower() for word in _WORDS.findall(name)]
+
+
+@lru_cache(maxsize=8192)
+def judge(name: str) -> Verdict:
+    """Say what `name` (an env key, JSON key, header, flag or column) says about its value."""
+    words = words_of(name[-120:])
+    if not words:
+        return Verdict.SAFE
+    joined = "_" + "_".join(words) + "_"
+    if ORACLES.search(joined):
+        return Verdict.SECRET
+    if words in (["pwd"], ["oldpwd"], ["old", "pwd"]) and name.isupper():
+        return Verdict.SAFE
+    if _SAFE_PAIRS.search(joined):
+        return Verdict.SAFE
+    if re.search(r"_webhook_ur[il]_$|_passw(?:or)?d_(?:hash|set|value)_$", joined):
+        return Verdict.SECRET
+    last = words[-1]
+    if last.isdigit() and len(words) > 1:
+        last = words[-2]
+    if last in _SAFE_LAST or (
+        words[0] in _SAFE_FIRST and len(words) > 1 and last not in ("password", "secret", "passwd")
+    ):
+        return Verdict.SAFE
+    if _SECRET_WORDS.intersection(words) or _SECRET_PAIRS.search(joined):
+        return Verdict.SECRET
+    if last == "pass" and len(words) > 1:
+        return Verdict.SECRET
+    if any(_SECRET_INSIDE.search(word) for word in words):
+        return Verdict.SECRET
+    return (
+        Verdict.UNSURE if _UNSURE_WORDS.intersection(words) or last.endswith(("key", "pass", "pwd")) else Verdict.SAFE
+    )
+
+
+def label(name: str, fallback: str = "secret") -> str:
+    """Return `name` as the what-part of a token: safe characters, at most 60, or `fallback` when nothing is left."""
+    cleaned = re.sub(r"[^A-Za-z0-9_.-]+", "_", name).strip("_.-")[:60]
+    return cleaned if cleaned and any(c.isalpha() for c in cleaned) else fallback

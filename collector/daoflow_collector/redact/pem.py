@@ -1,0 +1,97 @@
+"""Private keys in PEM form: in one text, over many lines behind any prefix, cut off at either end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_collector.redact.spans import Span
+
+KIND = "private-key"
+LITERAL = b"-----"
+MAX_LINES = 400
+MAX_STRANGE = 8
+WINDOW = 128
+"""How many lines before an END without a BEGIN may belong to the key."""
+
+_LABEL = rb"[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?"
+_WHOLE = re.compile(rb"-----BEGIN " + _LABEL + rb"-----.*?(?:-----END " + _LABEL + rb"-----|\Z)", re.DOTALL)
+_BEGIN = re.compile(rb"-----BEGIN " + _LABEL + rb"(?:-----)?")
+_END = re.compile(rb"-----END " + _LABEL + rb"-----")
+_BODY = re.compile(
+    rb"(?:^|(?<=[\s\"'|>:]))(?P<v>[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9+/]{2,}={1,2}|(?=[^\s]*[0-9])[A-Za-z0-9+/]{4,})(?=(?:\\[nr]|[\"',\s])*\Z)"
+)
+_FULL_BODY = re.compile(rb"(?:^|(?<=[\s\"'|>:]))(?P<v>[A-Za-z0-9+/]{24,}={0,2})(?=(?:\\[nr]|[\"',\s])*\Z)")
+_HEADER = re.compile(rb"(?:Proc-Type|DEK-Info|Comment|Version):.*\Z")
+
+
+def find(text: bytes) -> Iterator[Span]:
+    """Yield private keys inside one text; one that its END line is missing from reaches to the end."""
+    if LITERAL in text:
+        for match in _WHOLE.finditer(text):
+            yield Span(match.start(), match.end(), KIND, match.group().replace(b"\\n", b"\n"), exact=True)
+        for match in _END.finditer(text):
+            yield Span(
+                max(0, text.rfind(b"\n", 0, match.start()) + 1) if b"\n" in text else match.start(),
+                match.end(),
+                KIND,
+                match.group(),
+            )
+
+
+class PemState:
+    """Follows a private key over lines. Feed it every line once it says `open`."""
+
+    def __init__(self) -> None:
+        self.open = False
+        self._lines = 0
+        self._strange = 0
+
+    def begins(self, line: bytes) -> bool:
+        """Say whether a key begins in this line and does not end in it; from then on it is open."""
+        last = None
+        for last in _BEGIN.finditer(line):
+            pass
+        if last is None or _END.search(line, last.end()):
+            return False
+        self.open, self._lines, self._strange = True, 0, 0
+        return True
+
+    def body(self, line: bytes) -> Span | None:
+        """Return what of this line belongs to the open key, or None; closes at the END line or where the key cannot go on."""
+        self._lines += 1
+        end = _END.search(line)
+        if end:
+            self.open = False
+            return (
+                Span(0, end.end(), KIND, line[: end.end()])
+                if _is_single_line(line, end.start())
+                else Span(*end.span(), KIND, end.group())
+            )
+        match = _BODY.search(line) or _HEADER.search(line)
+        self._strange = 0 if match else self._strange + 1
+        if self._lines > MAX_LINES or self._strange > MAX_STRANGE:
+            self.open = False
+        if match is None:
+            return None
+        group = "v" if "v" in match.re.groupindex else 0
+        return Span(match.start(group), match.end(group), KIND, match.group(group))
+
+
+def _is_single_line(line: bytes, end: int) -> bool:
+    return b"\\n" in line[:end]
+
+
+def ends_without_begin(line: bytes) -> bool:
+    """Say whether an END line stands here whose BEGIN does not."""
+    end = _END.search(line)
+    return bool(end) and not _BEGIN.search(line)
+
+
+def body_before_end(line: bytes) -> Span | None:
+    """Return the key material of a line above an END line, or None where the key cannot have been."""
+    match = _FULL_BODY.search(line) or _HEADER.search(line)
+    if match is None:
+        return None
+    group = "v" if "v" in match.re.groupindex else 0
+    return Span(match.start(group), match.end(group), KIND, match.group(group))

@@ -1,0 +1,108 @@
+"""The gate: whatever goes into a bundle passes one of these methods, and each returns `Redacted` or raises `RedactionError`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from daoflow_bundle.redacted import Redacted
+
+from daoflow_collector.redact import composefile, dotenv, tree
+from daoflow_collector.redact.errors import fail_closed
+from daoflow_collector.redact.lines import LineRedactor
+from daoflow_collector.redact.scanner import Scanner
+from daoflow_collector.redact.spans import Counts
+from daoflow_collector.redact.vault import Vault, to_bytes, to_text
+
+_BREAKS = re.compile(rb"([\n\0])")
+_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+class Redactor:
+    """Redacts by kind of content. Harvest the vault first: what it knows is hunted everywhere."""
+
+    def __init__(self, vault: Vault) -> None:
+        self.vault = vault
+        self._scanner = Scanner(vault)
+
+    def tree(self, document: Any, hint: str = "document") -> tuple[Any, dict[str, int]]:
+        """Return a decoded JSON document without secrets, and counts by what was removed. `hint`: the member's name, for errors."""
+        counts: dict[str, int] = {}
+        return fail_closed(hint, lambda: tree.Walk(self._scanner, counts).node(document)), counts
+
+    def text(self, content: bytes, hint: str = "text") -> tuple[bytes, dict[str, int]]:
+        """Return plain text without secrets; the number of lines stays. UTF-16 becomes UTF-8; JSON is edited as a tree."""
+        counts: dict[str, int] = {}
+        return fail_closed(hint, lambda: self._text(_as_utf8(content), counts)), counts
+
+    def dotenv(self, content: bytes, hint: str = "env file") -> tuple[bytes, dict[str, int]]:
+        """Return an env file without the values of its secrets; every line, comment and order kept."""
+        counts: dict[str, int] = {}
+        return fail_closed(hint, lambda: dotenv.redact(_as_utf8(content), self._scanner, counts)), counts
+
+    def yaml(self, content: bytes, hint: str = "Compose file") -> tuple[bytes, dict[str, int]]:
+        """Return a Compose file without literal secrets; line numbers and references kept."""
+        counts: dict[str, int] = {}
+        return fail_closed(hint, lambda: composefile.redact(_as_utf8(content), self._scanner, counts)), counts
+
+    def lines(self, counts: Counts | None = None) -> LineRedactor:
+        """Return a processor for one log's lines: `feed(lines)` and `flush()`, both give settled lines back, oldest first."""
+        return LineRedactor(self._scanner, counts)
+
+    def string(self, text: str, hint: str = "text") -> str:
+        """Return one short text (a reason, an error message, a file name) without secrets."""
+        return fail_closed(hint, lambda: to_text(self._scanner.redact(to_bytes(text), {})))
+
+    def redact_json(self, document: Any, hint: str = "document") -> Redacted:
+        """Return a JSON document as a finished member."""
+        redacted, counts = self.tree(document, hint)
+        return Redacted(fail_closed(hint, lambda: serialise(redacted)), counts)
+
+    def redact_text(self, content: bytes, hint: str = "text") -> Redacted:
+        """Return plain text as a finished member."""
+        return Redacted(*self.text(content, hint))
+
+    def redact_dotenv(self, content: bytes, hint: str = "env file") -> Redacted:
+        """Return an env file as a finished member."""
+        return Redacted(*self.dotenv(content, hint))
+
+    def redact_yaml(self, content: bytes, hint: str = "Compose file") -> Redacted:
+        """Return a Compose file as a finished member."""
+        return Redacted(*self.yaml(content, hint))
+
+    def _text(self, content: bytes, counts: Counts) -> bytes:
+        if content.lstrip()[:1] in (b"{", b"["):
+            try:
+                json.loads(content)
+            except ValueError:
+                pass
+            else:
+                return self._scanner.redact(content, counts)
+        parts = _BREAKS.split(content)
+        redactor = LineRedactor(self._scanner, counts)
+        lines = redactor.feed(parts[::2]) + redactor.flush()
+        parts[::2] = lines
+        return b"".join(parts)
+
+
+def redacted_chunk(prefixes: Iterable[bytes], lines: Iterable[bytes]) -> Redacted:
+    """Return settled lines of a log, each behind its prefix (time and stream, which the collector made itself), as content to write.
+
+    `lines` must come from `LineRedactor`; its `counts` are reported with the member, not here.
+    """
+    return Redacted(b"".join(prefix + line + b"\n" for prefix, line in zip(prefixes, lines)))
+
+
+def serialise(document: Any) -> bytes:
+    """Return the bytes of a redacted document: UTF-8, one space of indent, order kept. One serializer, so the bytes never differ by host."""
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    return text.encode("utf-8", "replace") + b"\n"
+
+
+def _as_utf8(content: bytes) -> bytes:
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return content.decode(encoding, "replace").encode("utf-8")
+    return content

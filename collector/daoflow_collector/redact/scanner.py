@@ -1,0 +1,132 @@
+"""One text, every pass: known values, structure, shapes, names, URLs, keys, decoded views, entropy. Spans are merged, replaced once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from daoflow_collector.redact import assignments, jsontext, pem, references, shapes, spans, urls, values, views
+from daoflow_collector.redact.known import RUN, Known
+from daoflow_collector.redact.spans import Counts, Span
+from daoflow_collector.redact.vault import Vault, to_text
+
+MAX_DEPTH = 3
+ENTROPY_MIN = 32
+_ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
+_KEY_CONTEXT = re.compile(
+    rb"(?:sha(?:1|256|384|512)[:-]|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}|integrity\W{1,3})\Z",
+    re.IGNORECASE,
+)
+
+
+class Scanner:
+    """Redacts one text at a time against a vault; compiles the known values again when the vault has changed."""
+
+    def __init__(self, vault: Vault) -> None:
+        self.vault = vault
+        self._known = Known(vault)
+
+    @property
+    def known(self) -> Known:
+        """Return the compiled known values, as of now."""
+        if self._known.revision != self.vault.revision:
+            self._known = Known(self.vault)
+        return self._known
+
+    def redact(self, text: bytes, counts: Counts, *, depth: int = 0, extra: Sequence[Span] = ()) -> bytes:
+        """Return `text` without secrets. `extra`: spans that the caller knows from the text's surroundings."""
+        found = self.spans(text, counts, depth=depth, extra=extra)
+        return spans.apply(text, found, self.vault, counts) if found else text
+
+    def spans(self, text: bytes, counts: Counts, *, depth: int = 0, extra: Sequence[Span] = ()) -> list[Span]:
+        """Return the merged spans of all passes over `text`."""
+        protected = spans.own_tokens(text, self.vault)
+        found = list(extra)
+        found += spans.forged_tokens(text, protected)
+        found += self.known.find(text)
+        found += pem.find(text)
+        found += references.find(text)
+        found += [self._named(span) for span in shapes.find(text, text.lower())]
+        found += [self._named(span, keep=True) for span in assignments.find(text)]
+        found += [self._url(credential) for credential in urls.credentials(text)]
+        if depth < MAX_DEPTH:
+            found += jsontext.edits(text, self, counts, depth + 1)
+            found += self._behind_encodings(text, depth + 1)
+        found += [self._named(span) for span in entropy(text)]
+        return spans.merge(found, text, protected) if found else []
+
+    def slot(self, what: str, value: bytes, flags: Iterable[str] = ()) -> bytes:
+        """Return the token of a whole value in a slot of its own; equal to the plain value's where it is an encoding of a known one."""
+        resolved, more = self.known.resolve(value)
+        return str(self.vault.token(what, resolved, (*flags, *more))).encode("ascii")
+
+    def _named(self, span: Span, *, keep: bool = False) -> Span:
+        """Take the known value's name and plain form where the span is one of this host's secrets."""
+        if span.rendered is not None:
+            return span
+        resolved, flags = self.known.resolve(span.value)
+        name = None if keep else self.vault.name_of(resolved)
+        return replace(span, value=resolved, what=name or span.what, flags=(*span.flags, *flags))
+
+    def _url(self, credential: urls.Credential) -> Span:
+        name = self.vault.name_of(credential.value) or credential.kind
+        flags = ("pct-encoded",) if credential.encoded else ()
+        return Span(credential.start, credential.end, name, credential.value, flags, exact=True)
+
+    def _behind_encodings(self, text: bytes, depth: int) -> Iterator[Span]:
+        for view in views.substitutions(text):
+            for span in self.spans(view.text, {}, depth=depth):
+                start, end = views.original_range(view, span.start, span.end)
+                if span.rendered is None:
+                    flags = (
+                        (*span.flags, "pct-encoded")
+                        if view.encoding == "percent" and b"%" in text[start:end]
+                        else span.flags
+                    )
+                    yield replace(span, start=start, end=end, flags=flags, exact=True)
+                elif span.rendered == spans.ESCAPED:
+                    yield replace(span, start=start, end=end)
+                else:
+                    yield Span(start, end, view.encoding, view.text[span.start : span.end], exact=True)
+        for start, end, encoding, decoded in views.runs(text):
+            if self._is_secret_inside(decoded, depth):
+                name = self.vault.name_of(decoded)
+                yield Span(start, end, name or encoding, decoded, exact=True)
+
+    def _is_secret_inside(self, decoded: bytes, depth: int) -> bool:
+        if not views.is_readable(decoded):
+            return self.known.contains(decoded)
+        return bool(self.spans(decoded, {}, depth=depth))
+
+
+def entropy(text: bytes) -> Iterator[Span]:
+    """Yield long words that only a machine makes: 32 characters and more, mixed case and digits. Never hex: digests and ids are that."""
+    for match in _ENTROPY.finditer(text):
+        if is_random_word(match.group()) and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start()):
+            yield Span(match.start(), match.end(), "random", match.group())
+
+
+def is_random_word(word: bytes) -> bool:
+    """Say whether a long word is random enough to go without any name."""
+    if len(word) < ENTROPY_MIN:
+        return False
+    text = to_text(word)
+    if not (any(c.isdigit() for c in text) and any(c.islower() for c in text) and any(c.isupper() for c in text)):
+        return False
+    return values.is_random(text, minimum=ENTROPY_MIN, allow_hex=False) and values.transitions(text) * 4 >= len(text)
+
+
+def is_suspicious_word(word: bytes) -> bool:
+    """Say whether a long word alone is a reason to look at its line: a shape, something encoded, or randomness."""
+    if shapes.is_word_shape(word):
+        return True
+    if len(word) < 16:
+        return False
+    for _, _, _, decoded in views.runs(word):
+        if views.is_readable(decoded):
+            return True
+    return is_random_word(word)
+
+
+__all__ = ["RUN", "Scanner", "entropy", "is_random_word", "is_suspicious_word"]

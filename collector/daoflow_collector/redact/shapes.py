@@ -1,0 +1,272 @@
+"""Secrets that their own shape gives away: vendor tokens, headers, verifiers, webhooks, signatures.
+
+Data: each shape has the literals (lower case) one of which any match contains, so that a line without them is never looked at; shapes
+whose match is a long word (`known.RUN`) have none, they are tried on a block's distinct long words. Patterns have no nested or bounded
+large repeats: a hostile line must cost linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from daoflow_collector.redact import values
+from daoflow_collector.redact.spans import Span
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One shape. The secret is the group `v`, or the whole match."""
+
+    kind: str
+    pattern: re.Pattern[bytes]
+    literals: tuple[bytes, ...] = ()
+    by_word: bool = False
+    """A long word of the match gives it away (`is_word_shape`); its literals are too common to look lines up by."""
+    may_be_word: bool = False
+    """The value may be plain text after all (`Bearer authentication`): it counts only when it does not look like a word."""
+
+
+def _shape(
+    kind: str, pattern: bytes, *literals: bytes, by_word: bool = False, may_be_word: bool = False, flags: int = 0
+) -> Shape:
+    return Shape(kind, re.compile(pattern, flags), literals, by_word, may_be_word)
+
+
+_I = re.IGNORECASE
+_WORD_START = rb"(?<![A-Za-z0-9])"
+
+WORD_SHAPES = (
+    _shape("daoflow-token", _WORD_START + rb"dfl_[A-Za-z0-9]{20,}"),
+    _shape("github-token", _WORD_START + rb"(?:gh[pousr]_[A-Za-z0-9_]{20,}|github_pat_[A-Za-z0-9_]{20,})"),
+    _shape(
+        "gitlab-token", _WORD_START + rb"(?:glpat|gldt|glrt|glcbt|glptt|glft|glsoat|gloas|glagent)-[A-Za-z0-9_=.-]{16,}"
+    ),
+    _shape("aws-key", _WORD_START + rb"(?:AKIA|ASIA|ABIA|ACCA|AIDA|AROA)[0-9A-Z]{16}(?![0-9A-Za-z])"),
+    _shape("slack-token", _WORD_START + rb"xox[abeoprs]-[A-Za-z0-9-]{10,}"),
+    _shape("slack-token", _WORD_START + rb"xapp-[0-9A-Za-z-]{20,}"),
+    _shape("stripe-key", _WORD_START + rb"(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{16,}"),
+    _shape("webhook-secret", _WORD_START + rb"whsec_[A-Za-z0-9+/=]{16,}"),
+    _shape("npm-token", _WORD_START + rb"npm_[A-Za-z0-9]{30,}"),
+    _shape("pypi-token", _WORD_START + rb"pypi-[A-Za-z0-9_-]{40,}"),
+    _shape("openai-key", _WORD_START + rb"sk-(?:proj-|ant-|svcacct-|or-v1-|admin-)?[A-Za-z0-9_-]{20,}"),
+    _shape("onepassword-token", _WORD_START + rb"ops_[A-Za-z0-9+/=_-]{20,}"),
+    _shape("resend-key", _WORD_START + rb"re_(?=[A-Za-z_]*[0-9])[A-Za-z0-9_]{16,}"),
+    _shape("google-key", _WORD_START + rb"AIza[0-9A-Za-z_-]{35}"),
+    _shape("google-secret", _WORD_START + rb"GOCSPX-[0-9A-Za-z_-]{20,}"),
+    _shape("digitalocean-token", _WORD_START + rb"do[opr]_v1_[a-f0-9]{32,}"),
+    _shape("docker-token", _WORD_START + rb"dckr_(?:pat|oat)_[A-Za-z0-9_-]{16,}"),
+    _shape("shopify-token", _WORD_START + rb"shp(?:at|ca|pa|ss)_[a-fA-F0-9]{24,}"),
+    _shape("grafana-token", _WORD_START + rb"gl(?:sa|c)_[A-Za-z0-9_+/=]{20,}"),
+    _shape("huggingface-token", _WORD_START + rb"hf_[A-Za-z0-9]{30,}"),
+    _shape("linear-key", _WORD_START + rb"lin_(?:api|oauth)_[A-Za-z0-9]{20,}"),
+    _shape("sentry-token", _WORD_START + rb"sntry[us]_[A-Za-z0-9+/=_-]{20,}"),
+    _shape("doppler-token", _WORD_START + rb"dp\.(?:pt|st|ct|sa|scim|audit)\.[A-Za-z0-9._-]{20,}"),
+    _shape("planetscale-token", _WORD_START + rb"pscale_(?:pw|tkn|oauth)_[A-Za-z0-9_.=-]{20,}"),
+    _shape("vault-token", _WORD_START + rb"hv[sbr]\.[A-Za-z0-9_-]{20,}"),
+    _shape("tailscale-key", _WORD_START + rb"tskey-[a-z]+-[A-Za-z0-9-]{16,}"),
+    _shape("newrelic-key", _WORD_START + rb"NRAK-[A-Z0-9]{20,}"),
+    _shape("supabase-key", _WORD_START + rb"sb(?:p|_secret|_publishable)_[A-Za-z0-9_-]{20,}"),
+    _shape("posthog-key", _WORD_START + rb"ph[cx]_[A-Za-z0-9]{30,}"),
+    _shape("render-key", _WORD_START + rb"rnd_[A-Za-z0-9]{20,}"),
+    _shape("fly-token", _WORD_START + rb"(?:fo1_|fm[12][ar]?_)[A-Za-z0-9+/=_-]{20,}"),
+    _shape("age-key", _WORD_START + rb"AGE-SECRET-KEY-1[0-9A-Z]{20,}"),
+    _shape("mailgun-key", _WORD_START + rb"key-[0-9a-f]{32}(?![0-9a-f])"),
+    _shape("mailchimp-key", _WORD_START + rb"[0-9a-f]{32}-us\d{1,2}(?![0-9])"),
+    _shape("facebook-token", _WORD_START + rb"EAA[A-Za-z0-9]{60,}"),
+    _shape("square-token", _WORD_START + rb"(?:EAAA|sq0[a-z]{3}-)[A-Za-z0-9_-]{20,}"),
+    _shape("atlassian-token", _WORD_START + rb"ATATT3[A-Za-z0-9_=-]{20,}"),
+    _shape("cloudflare-token", _WORD_START + rb"v1\.0-[a-f0-9]{24}-[a-f0-9]{100,}"),
+    _shape("jwt", rb"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]+){0,4}\.?"),
+    _shape("private-key", rb"(?<![A-Za-z0-9+/])(?:b3BlbnNzaC1rZXktdjE|LS0tLS1CRUdJTi)[A-Za-z0-9+/=_-]+"),
+)
+"""Tried on long words first (`known.RUN` sees at least the first 8 characters of each)."""
+
+LINE_SHAPES = (
+    _shape("sendgrid-key", _WORD_START + rb"SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}", b"sg."),
+    _shape("telegram-token", _WORD_START + rb"\d{6,12}:AA[A-Za-z0-9_-]{30,}", b":aa"),
+    _shape(
+        "discord-token",
+        _WORD_START + rb"[MNO][A-Za-z0-9_-]{22,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,}",
+        b".",
+        by_word=True,
+    ),
+    _shape("onepassword-reference", rb"op://[^\s\"'<>]+", b"op://"),
+    _shape(
+        "bearer",
+        rb"\b(?:bearer|token|apikey|bot|digest|negotiate|hoba|aws4-hmac-sha256)(?:\s+|%20|\+)(?P<v>[A-Za-z0-9+/=._~:|-]{8,})",
+        b"bearer",
+        b"authorization",
+        b"negotiate",
+        may_be_word=True,
+        flags=_I,
+    ),
+    _shape(
+        "basic-auth", rb"\bbasic(?:\s+|%20|\+)(?P<v>[A-Za-z0-9+/_-]{6,}={0,2})", b"basic", may_be_word=True, flags=_I
+    ),
+    _shape(
+        "authorization",
+        rb"\bauthorization[\"'\\]*\s*[:=]\s*[\"'\\]*(?P<v>[A-Za-z0-9+/=._~:|$-]{16,})",
+        b"authorization",
+        flags=_I,
+    ),
+    _shape(
+        "session-cookie", rb"(?:__Secure-|__Host-)?better-auth\.[a-z_]+=(?P<v>[^;,\s\"'\\]+)", b"better-auth.", flags=_I
+    ),
+    _shape(
+        "query-params",
+        rb"(?<![A-Za-z0-9_.?&\"'-])params:[ \t]*(?P<v>[^\s\[{][^\r\n]*|\[[^\]\r\n]+\]?|\{[^}\r\n]+\}?)",
+        b"params:",
+        flags=_I,
+    ),
+    _shape(
+        "slack-webhook",
+        rb"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/(?P<v>[^\s\"'<>\\]+)",
+        b"hooks.slack",
+        flags=_I,
+    ),
+    _shape(
+        "discord-webhook",
+        rb"discord(?:app)?\.com/api/(?:v\d+/)?webhooks/(?P<v>\d+/[A-Za-z0-9_-]+)",
+        b"/webhooks/",
+        flags=_I,
+    ),
+    _shape(
+        "webhook",
+        rb"(?:webhook\.office\.com/webhookb2|/(?:api/)?webhooks?|/incoming|hooks\.zapier\.com/hooks/catch)/(?P<v>(?=[^\s\"'<>]*[0-9])[A-Za-z0-9@_-]{10,}[^\s\"'<>\\?#]*)",
+        b"webhook",
+        b"/incoming/",
+        b"hooks.zapier",
+        flags=_I,
+    ),
+    _shape("bcrypt-hash", rb"\$\$?2[abxy]?\$\$?\d\d\$\$?[./A-Za-z0-9]{20,}", b"$2"),
+    _shape(
+        "crypt-hash",
+        rb"\$\$?(?:apr1|1|5|6|y|gy|7|sha1)\$\$?(?:rounds=\d+\$)?[^\s:\"'$,]{1,80}\$\$?[./A-Za-z0-9$]{16,}",
+        b"$apr1",
+        b"$1$",
+        b"$5$",
+        b"$6$",
+        b"$y$",
+        b"$7$",
+    ),
+    _shape("argon2-hash", rb"\$\$?argon2(?:id|i|d)\$[^\s\"',;]*(?:,[a-z]=[^\s\"',;]*)*", b"argon2"),
+    _shape("scrypt-hash", rb"\$(?:scrypt|pbkdf2[a-z0-9-]*)\$[^\s\"';]+", b"$scrypt", b"$pbkdf2"),
+    _shape("pbkdf2-hash", rb"\bpbkdf2_sha\d+\$[^\s\"';]+", b"pbkdf2_"),
+    _shape(
+        "scram-verifier",
+        rb"SCRAM-SHA-(?:1|256|512)\$\d+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+",
+        b"scram-sha",
+    ),
+    _shape(
+        "ldap-hash",
+        rb"\{(?:SSHA|SHA|SMD5|MD5|SSHA256|SSHA512|CRYPT)\}[A-Za-z0-9+/=$./]{8,}",
+        b"sha}",
+        b"md5}",
+        b"sha256}",
+        b"sha512}",
+        b"crypt}",
+        flags=_I,
+    ),
+    _shape("postgres-md5", rb"(?<![A-Za-z0-9])md5[0-9a-f]{32}(?![0-9a-f])", b"md5", by_word=True),
+    _shape("password-hash", rb"(?<![0-9a-f:])[0-9a-f]{32}:[0-9a-f]{128}(?![0-9a-f])", b":", by_word=True),
+    _shape("ciphertext", rb"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16}:[A-Za-z0-9+/]{22}==:[A-Za-z0-9+/]+={0,2}", b"==:"),
+    _shape("ciphertext", rb"(?<![0-9a-fA-F])[0-9a-f]{24,32}:[0-9a-f]{32}:[0-9a-f]{8,}(?![0-9a-f])", b":", by_word=True),
+    _shape(
+        "url-signature",
+        rb"[?&;](?:amp;)?(?:x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|sig|signature|se?ign|hmac|awsaccesskeyid|key-pair-id|policy)=(?P<v>[^&\s\"'<>\\]+)",
+        b"sig=",
+        b"sign=",
+        b"signature",
+        b"x-amz-",
+        b"x-goog-",
+        b"hmac",
+        b"awsaccess",
+        b"key-pair",
+        b"policy=",
+        flags=_I,
+    ),
+    _shape(
+        "query-secret",
+        rb"[?&;](?:amp;)?(?:code|key|auth|session|sid|ticket|assertion|id_token|state_token|magic|invite|otp|t0ken|k|apikey)=(?P<v>[^&\s\"'<>\\]{6,})",
+        b"code=",
+        b"key=",
+        b"auth=",
+        b"session=",
+        b"sid=",
+        b"ticket=",
+        b"assertion=",
+        b"magic=",
+        b"invite=",
+        b"otp=",
+        b"&k=",
+        b"?k=",
+        flags=_I,
+    ),
+    _shape(
+        "password",
+        rb"\bidentified\s+(?:with\s+\S+\s+)?by\s+(?:password\s+)?(?P<q>['\"])(?P<v>(?:(?!(?P=q)).)+)",
+        b"identified",
+        flags=_I,
+    ),
+    _shape(
+        "password",
+        rb"\b(?:encrypted\s+)?password\s+(?P<q>['\"])(?P<v>(?:''|[^'\"])+)(?P=q)",
+        b"password",
+        may_be_word=True,
+        flags=_I,
+    ),
+    _shape("password", rb"\brequirepass\s+(?P<q>[\"']?)(?P<v>[^\s\"']+)", b"requirepass", may_be_word=True, flags=_I),
+    _shape("password", rb"\bmasterauth\s+(?P<v>\S+)", b"masterauth", flags=_I),
+    _shape(
+        "redis-auth",
+        rb"(?:^|\s|\")AUTH\"?\s+\"?(?:default\"?\s+\"?)?(?P<v>[^\s\"]{6,})\"?\s*$",
+        b"auth",
+        may_be_word=True,
+    ),
+    _shape("netrc", rb"\bmachine\s+\S+\s+login\s+\S+\s+password\s+(?P<v>\S+)", b"machine", flags=_I),
+    _shape("pgpass", rb"^[\w.*-]+:(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>[^:\s]+)\s*$", b":5432:", b":*:", b":3306:"),
+    _shape("htpasswd", rb"^[\w.-]+:(?P<v>\$[^\s:]{8,})\s*$", b":$"),
+    _shape("license-key", _WORD_START + rb"[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![A-Z0-9-])", b"licen", b"serial"),
+)
+"""Found in lines that hold one of their literals."""
+
+
+def find(text: bytes, lowered: bytes) -> Iterator[Span]:
+    """Yield a span for every shape in `text`; `lowered` is its lower case."""
+    for shape in WORD_SHAPES:
+        yield from _matches(shape, text)
+    for shape in LINE_SHAPES:
+        if any(literal in lowered for literal in shape.literals):
+            yield from _matches(shape, text)
+
+
+def _matches(shape: Shape, text: bytes) -> Iterator[Span]:
+    group = "v" if "v" in shape.pattern.groupindex else 0
+    for match in shape.pattern.finditer(text):
+        value = match.group(group)
+        word = value.decode("latin-1")
+        if shape.may_be_word and (values.is_plain(word.strip(".,:;")) or (word.isalpha() and word.islower())):
+            continue
+        if values.is_reference(word) or values.is_masked(word):
+            continue
+        yield Span(match.start(group), match.end(group), shape.kind, value)
+
+
+def is_word_shape(word: bytes) -> bool:
+    """Say whether a long word (or the start of one) may be a shape of `WORD_SHAPES`."""
+    return bool(_WORD_START_OF_SHAPE.search(word))
+
+
+_WORD_START_OF_SHAPE = re.compile(
+    rb"(?<![A-Za-z0-9])(?:dfl_|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|A[A-Z]IA|AIDA|AROA|ACCA|xox[a-z]-|xapp-|[srp]k_|whsec_|npm_|pypi-|sk-|ops_|re_|"
+    rb"AIza|GOCSPX|do[opr]_v1|dckr_|shp[a-z]{2}_|gl(?:sa|c)_|hf_|lin_|sntry|pscale_|tskey-|NRAK-|sb(?:p|_)|ph[cx]_|rnd_|fo1_|fm[12]|AGE-SEC|"
+    rb"key-[0-9a-f]|EAA|sq0|ATATT|eyJ|b3Blbn|LS0tLS1CRUdJTi|"
+    rb"md5[0-9a-f]{32}|[MNO][DTjz][A-Za-z][0-9A-Za-z]{21,25}\Z)|[0-9a-f]{32}-us|[0-9a-f]{128}"
+)
+
+
+def literals() -> frozenset[bytes]:
+    """Return the literals by which lines are looked up: a line without any of them, and without a shaped word, holds no shape."""
+    return frozenset(literal for shape in LINE_SHAPES if not shape.by_word for literal in shape.literals)

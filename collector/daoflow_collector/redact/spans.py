@@ -1,0 +1,119 @@
+"""Findings as ranges of bytes: collected from every pass, merged where they overlap, replaced once.
+
+Merging before replacing is what keeps one pass from cutting another's secret in half.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, MutableMapping
+from dataclasses import dataclass, field
+
+from daoflow_bundle.token import TOKEN
+
+from daoflow_collector.redact.vault import Vault
+
+_LOOKS_LIKE_TOKEN = re.compile(rb"\[redacted:", re.IGNORECASE)
+_TOKEN = re.compile(TOKEN.pattern.encode("ascii"))
+ESCAPED = b"[unverified-redacted:"
+MAX_KINDS = 500
+
+Counts = MutableMapping[str, int]
+
+
+@dataclass(frozen=True)
+class Span:
+    """One range to replace. `value` is the decoded secret (what the fingerprint covers); `rendered` replaces it where the text is ready."""
+
+    start: int
+    end: int
+    what: str
+    value: bytes = field(repr=False)
+    flags: tuple[str, ...] = ()
+    exact: bool = False
+    """The range is a known value, or a slot whose borders the format gives: it wins against a guess that overlaps it."""
+    rendered: bytes | None = field(default=None, repr=False)
+
+
+def own_tokens(text: bytes, vault: Vault) -> list[tuple[int, int]]:
+    """Return the ranges of tokens this vault gave out: no pass may touch them, so redacting twice changes nothing."""
+    if b"[redacted:" not in text:
+        return []
+    return [match.span() for match in _TOKEN.finditer(text) if vault.is_own_token(match.group().decode("ascii"))]
+
+
+def forged_tokens(text: bytes, own: list[tuple[int, int]]) -> list[Span]:
+    """Return spans that escape whatever else in the input looks like a token."""
+    starts = {start for start, _ in own}
+    return [
+        Span(match.start(), match.end(), "", b"", exact=True, rendered=ESCAPED)
+        for match in _LOOKS_LIKE_TOKEN.finditer(text)
+        if match.start() not in starts
+    ]
+
+
+def _wins(first: Span, second: Span) -> bool:
+    """Say whether `first` beats `second` in their common cluster: the wider one, then the exact one."""
+    a = (first.end - first.start, first.exact, first.rendered is not None)
+    b = (second.end - second.start, second.exact, second.rendered is not None)
+    return a > b
+
+
+def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) -> list[Span]:
+    """Return spans without overlaps, ordered. A range that touches a protected one is dropped."""
+    kept = [
+        span
+        for span in spans
+        if span.end > span.start and not any(s < span.end and span.start < e for s, e in protected)
+    ]
+    exact = {
+        span.start: span for span in sorted(kept, key=lambda item: item.end) if span.exact and span.rendered is None
+    }
+    settled: list[Span] = []
+    for span in kept:
+        known = exact.get(span.start)
+        if not span.exact and known and known.end < span.end and text[known.end : known.end + 1] in _DELIMITERS:
+            continue
+        settled.append(span)
+    merged: list[Span] = []
+    for span in sorted(settled, key=lambda item: (item.start, -item.end)):
+        if not merged or span.start >= merged[-1].end:
+            merged.append(span)
+            continue
+        last = merged[-1]
+        start, end = last.start, max(last.end, span.end)
+        best = span if _wins(span, last) else last
+        if (best.start, best.end) == (start, end):
+            merged[-1] = best
+        else:
+            merged[-1] = Span(start, end, best.what, text[start:end], best.flags)
+    return merged
+
+
+_DELIMITERS = frozenset(bytes([byte]) for byte in b" \t\r\n\"'`,;&|)]}>\\")
+
+
+def apply(text: bytes, spans: Iterable[Span], vault: Vault, counts: Counts) -> bytes:
+    """Return `text` with every span replaced by its token; `counts` grows by one for each, under what it was."""
+    pieces: list[bytes] = []
+    position = 0
+    for span in spans:
+        pieces.append(text[position : span.start])
+        pieces.append(render(span, vault, counts))
+        position = span.end
+    pieces.append(text[position:])
+    return b"".join(pieces)
+
+
+def render(span: Span, vault: Vault, counts: Counts) -> bytes:
+    """Return what stands in place of one span, and count it."""
+    if span.rendered is not None:
+        return span.rendered
+    count(counts, span.what)
+    return str(vault.token(span.what, span.value, span.flags)).encode("ascii")
+
+
+def count(counts: Counts, what: str) -> None:
+    """Count one redaction under its kind; a log with endless names of its own making ends up under `other`."""
+    what = what if what in counts or len(counts) < MAX_KINDS else "other"
+    counts[what] = counts.get(what, 0) + 1

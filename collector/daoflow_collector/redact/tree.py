@@ -1,0 +1,204 @@
+"""Decoded documents: the place of a string decides first (its key, its neighbour, its list), then its text."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Any
+
+from daoflow_collector.redact import values, views
+from daoflow_collector.redact.encodings import decode_base64
+from daoflow_collector.redact.errors import RedactionError
+from daoflow_collector.redact.jsontext import Atom
+from daoflow_collector.redact.names import ORACLES, Verdict, judge, label, words_of
+from daoflow_collector.redact.spans import Counts, count
+from daoflow_collector.redact.vault import to_bytes, to_text
+
+if TYPE_CHECKING:
+    from daoflow_collector.redact.scanner import Scanner
+
+_ENV_ITEM = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)", re.DOTALL)
+_FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
+_SHORT_SECRET_FLAGS = {
+    "redis-cli": ("-a", "--pass"),
+    "sshpass": ("-p",),
+    "curl": ("-u", "--user"),
+    "wget": (),
+    "mysql": ("-p",),
+}
+_NAME_KEYS = ("name", "key", "Name", "Key", "variable", "field", "parameter", "header")
+_VALUE_KEYS = ("value", "Value", "displayValue", "default", "val", "content")
+_PARAMS = ("params", "parameters", "bindings", "binds")
+_SQL_KEYS = ("query", "sql", "statement")
+_HEADERS = values.listed("authorization proxy_authorization cookie set_cookie")
+_COOKIE_PAIR = re.compile(r"(?P<name>[^=;,\s]+)=(?P<value>[^;,]*)")
+_COOKIE_ATTRIBUTES = values.listed("path domain expires max-age samesite version priority")
+MAX_NESTING = 200
+
+
+class Walk:
+    """One pass over a document. Returns a new one of the same shape; strings without secrets are the very same objects."""
+
+    def __init__(self, scanner: Scanner, counts: Counts, depth: int = 0) -> None:
+        self._scanner = scanner
+        self._counts = counts
+        self._depth = depth
+
+    def node(self, node: Any, name: str = "", *, inherited: bool = False, nesting: int = 0) -> Any:
+        """Return `node` without secrets. `name`: the key it stands under; `inherited`: a key further up was a secret's."""
+        if nesting > MAX_NESTING:
+            raise RedactionError("redaction of a document failed (nested too deeply)")
+        if isinstance(node, dict):
+            return self._mapping(
+                node, inherited=inherited or (bool(name) and judge(name) is Verdict.SECRET), nesting=nesting
+            )
+        if isinstance(node, (list, tuple)):
+            return self._sequence(node, name, inherited=inherited, nesting=nesting)
+        if isinstance(node, Atom):
+            return self._number(node, node.value, name)
+        if isinstance(node, str):
+            return self._string(node, name, inherited=inherited)
+        if isinstance(node, float) and not math.isfinite(node):
+            return str(node)
+        if node is None or isinstance(node, (bool, int, float)):
+            return self._number(node, node, name)
+        raise RedactionError(f"redaction of a document failed (unexpected {type(node).__name__})")
+
+    def _mapping(self, node: dict[Any, Any], *, inherited: bool, nesting: int) -> dict[str, Any]:
+        pair_name = next((node[key] for key in _NAME_KEYS if isinstance(node.get(key), str)), None)
+        is_query = any(key in node for key in _SQL_KEYS)
+        result: dict[str, Any] = {}
+        for key, value in node.items():
+            name = key if isinstance(key, str) else str(key)
+            if pair_name is not None and key in _VALUE_KEYS and judge(pair_name) is not Verdict.SAFE:
+                redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
+            elif name in _PARAMS and isinstance(value, list) and (is_query or _is_value_list(value)):
+                redacted = [self._mask(item, "query-params") if isinstance(item, str) else item for item in value]
+            else:
+                redacted = self.node(value, name, inherited=inherited, nesting=nesting + 1)
+            new_key = self._text(name, depth_cost=2)
+            while new_key in result:
+                new_key += "~"
+            result[new_key] = redacted
+        return result
+
+    def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
+        result: list[Any] = []
+        after: str | None = None
+        program = ""
+        for item in node:
+            if isinstance(item, str):
+                if after is not None and not item.startswith("-"):
+                    result.append(self._mask(item, after))
+                    after = None
+                    continue
+                after = _flag_before(item, program)
+                program = program or item.rsplit("/", 1)[-1]
+                pair = _ENV_ITEM.fullmatch(item)
+                result.append(self._env_item(item, pair) if pair else self._string(item, name, inherited=inherited))
+            else:
+                result.append(self.node(item, name, inherited=inherited, nesting=nesting + 1))
+        return result
+
+    def _env_item(self, item: str, pair: re.Match[str]) -> str:
+        value = self._string(pair["value"], pair["name"])
+        return item if value == pair["value"] else f"{pair['name']}={value}"
+
+    def _number(self, node: Any, value: Any, name: str) -> Any:
+        """Keep numbers, except where a password may be one."""
+        if isinstance(value, bool) or value is None or not name or judge(name) is not Verdict.SECRET:
+            return node
+        words = words_of(name)
+        if words[-1].endswith("s") or not {
+            "password",
+            "passwd",
+            "passphrase",
+            "passcode",
+            "pwd",
+            "otp",
+            "secret",
+            "pin",
+        }.intersection(words):
+            return node
+        return self._mask(str(value), name)
+
+    def _string(self, text: str, name: str, *, inherited: bool = False) -> str:
+        if not text:
+            return text
+        verdict = judge(name) if name else Verdict.SAFE
+        joined = "_" + "_".join(words_of(name)) + "_" if verdict is not Verdict.SAFE else ""
+        if joined.strip("_") in _HEADERS:
+            return self._header(text, joined.strip("_"), name)
+        if verdict is Verdict.SECRET and ORACLES.search(joined):
+            return self._mask(text, name)
+        if verdict is Verdict.SECRET and self._is_maskable(text):
+            return self._mask(text, name)
+        if (verdict is Verdict.UNSURE or inherited) and self._is_strong(text):
+            return self._mask(text, name or "secret")
+        return self._text(text)
+
+    def _header(self, text: str, header: str, name: str) -> str:
+        if header.endswith("cookie"):
+            return self._cookies(text)
+        scheme, space, rest = text.partition(" ")
+        if space and rest and scheme.isalpha():
+            return scheme + " " + self._mask(rest, scheme.lower())
+        return self._mask(text, name)
+
+    def _cookies(self, text: str) -> str:
+        def mask(match: re.Match[str]) -> str:
+            if match["name"].lower() in _COOKIE_ATTRIBUTES or not match["value"]:
+                return match.group()
+            return f"{match['name']}={self._mask(match['value'], label(match['name'], 'cookie'))}"
+
+        return _COOKIE_PAIR.sub(mask, text)
+
+    def _is_maskable(self, text: str) -> bool:
+        """Say whether text under a secret name is the secret, and not a reference, a mask, a word, a URL or a sentence about it."""
+        if not text.strip() or values.is_reference(text) or values.is_masked(text) or values.is_plain(text):
+            return False
+        if text.startswith("/run/secrets/") or self._scanner.vault.is_own_token(text):
+            return False
+        if re.match(r"[a-z][a-z0-9+.-]*://", text):
+            return False
+        if "[redacted:" in text or "${" in text:
+            return False
+        return not values.is_sentence(text)
+
+    def _is_strong(self, text: str) -> bool:
+        if values.is_random(text):
+            return True
+        decoded = (
+            decode_base64(to_bytes(text)) if len(text) >= 8 and re.fullmatch(r"[A-Za-z0-9+/_-]+=*", text) else None
+        )
+        return decoded is not None and views.is_readable(decoded) and b":" in decoded and len(decoded.split()) == 1
+
+    def _mask(self, text: str, what: str) -> str:
+        if not text or values.is_masked(text) or values.is_reference(text) or self._scanner.vault.is_own_token(text):
+            return text
+        if values.is_plain(text) and not judge(what) is Verdict.SECRET:
+            return text
+        count(self._counts, label(what))
+        return self._scanner.slot(label(what), to_bytes(text)).decode("ascii")
+
+    def _text(self, text: str, *, depth_cost: int = 0) -> str:
+        raw = to_bytes(text)
+        redacted = self._scanner.redact(raw, self._counts, depth=self._depth + depth_cost)
+        return text if redacted == raw else to_text(redacted)
+
+
+def _flag_before(item: str, program: str) -> str | None:
+    """Return what the next argument is when this one is a flag that takes a secret."""
+    if not _FLAG_ITEM.fullmatch(item):
+        return None
+    if item in _SHORT_SECRET_FLAGS.get(program, ()):
+        return label(program + item)
+    return (
+        label(item)
+        if item.startswith("--") and judge(item) is Verdict.SECRET
+        else (label(item) if judge(item) is Verdict.SECRET else None)
+    )
+
+
+def _is_value_list(items: list[Any]) -> bool:
+    return bool(items) and all(item is None or isinstance(item, (str, int, float, bool)) for item in items)

@@ -1,0 +1,99 @@
+"""Credentials in URLs: `scheme://user:password@host`, also a token as the only user, also a password with raw `@`, `/` or `#` in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote_to_bytes
+
+from daoflow_collector.redact import values
+
+_SCHEME = re.compile(rb"(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+.-]*)?://")
+_BODY = re.compile(rb"[^\s\"'`<>\\{}|^]*(?:\$\{[^}\s]*\}[^\s\"'`<>\\{}|^]*)*")
+_HOST = re.compile(
+    rb"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\$\{[^}]*\})(?::(?:\d{1,5}|\$\{[^}]*\}))?(?:[/?#,;)\].]|\Z)"
+)
+_PORT_OR_END = re.compile(rb"\d{1,5}(?:[/?#]|\Z)")
+_PLAIN_USERS = frozenset(
+    b"git oauth2 x-access-token x-token-auth user username anonymous root admin ftp www-data oauth".split()
+)
+_MARKER_PASSWORDS = frozenset(b"x-oauth-basic x oauth2 x-access-token".split())
+_DATA_SCHEMES = re.compile(
+    rb"(?:postgres|postgresql|mysql|mariadb|mongodb|redis|rediss|valkey|amqp|amqps|nats|kafka|smtp|smtps|sftp|ftp|ssh|ldap|ldaps|clickhouse|"
+    rb"mssql|sqlserver|cockroachdb|couchdb|memcached|imap|imaps|pg|jdbc)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Credential:
+    """Where the secret part stands, and its percent-decoded value."""
+
+    start: int
+    end: int
+    kind: str
+    value: bytes = field(repr=False)
+    encoded: bool = False
+
+
+def credentials(text: bytes) -> Iterator[Credential]:
+    """Yield the secret part of each URL's user info."""
+    for match in _SCHEME.finditer(text):
+        body_match = _BODY.match(text, match.end())
+        body = body_match.group() if body_match else b""
+        if b"@" in body:
+            scheme = match.group()[:-3].rsplit(b"+", 1)[0]
+            end = _userinfo_end(body, is_data=bool(_DATA_SCHEMES.match(scheme)))
+            if end > 0:
+                yield from _secret(body[:end], match.end(), scheme)
+
+
+def _userinfo_end(body: bytes, *, is_data: bool) -> int:
+    """Return where the user info ends (the position of its `@`), or -1.
+
+    A raw `@`, `/`, `?` or `#` inside a password makes a URL ambiguous: then the last `@` that a host follows ends it.
+    """
+    authority = re.split(rb"[/?#]", body, maxsplit=1)[0]
+    colon = authority.find(b":")
+    ambiguous = is_data or (colon > 0 and not _PORT_OR_END.match(body, colon + 1))
+    if b"@" not in authority and not (ambiguous and colon > 0):
+        return -1
+    region = body if ambiguous and colon > 0 else authority
+    candidates = [
+        position for position, byte in enumerate(region) if byte == 0x40 and _HOST.match(region, position + 1)
+    ]
+    if b"@" in authority and not is_data:
+        inside = [position for position in candidates if position < len(authority)]
+        candidates = inside or candidates
+    elif b"@" in authority:
+        query = body.find(b"?", len(authority))
+        candidates = [position for position in candidates if query < 0 or position < query] or candidates
+    if candidates:
+        return candidates[-1]
+    return authority.rfind(b"@")
+
+
+def _secret(userinfo: bytes, offset: int, scheme: bytes) -> Iterator[Credential]:
+    user, colon, password = userinfo.partition(b":")
+    if colon and password and password.lower() not in _MARKER_PASSWORDS:
+        if not values.is_reference(password.decode("latin-1")) and not values.is_masked(password.decode("latin-1")):
+            start = offset + len(user) + 1
+            yield _credential(start, password, "url-password")
+        return
+    data = bool(_DATA_SCHEMES.match(scheme))
+    word = user.decode("latin-1")
+    if not user or user.lower() in _PLAIN_USERS or values.is_reference(word) or values.is_masked(word):
+        return
+    if (data and not values.is_random(word)) or (not data and not _is_token(word)):
+        return
+    yield _credential(offset, user, "url-token")
+
+
+def _is_token(word: str) -> bool:
+    return len(word) >= 16 or (len(word) >= 8 and any(c.isdigit() for c in word) and any(c.isalpha() for c in word))
+
+
+def _credential(start: int, raw: bytes, kind: str) -> Credential:
+    value = unquote_to_bytes(raw)
+    return Credential(start, start + len(raw), kind, value, encoded=value != raw)

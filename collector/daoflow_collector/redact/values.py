@@ -1,0 +1,128 @@
+"""What kind of value stands in a slot: nothing, a reference, a mask, a placeholder, a plain word, something random.
+
+Pure functions of one value's text. Nothing here knows this host's secrets.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def listed(text: str) -> frozenset[str]:
+    """Return the words of a list written as text."""
+    return frozenset(text.split())
+
+
+_REFERENCE = re.compile(
+    r"(?:\$\{[^{}]*\}|\$\([^()]*\)|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|%\([A-Za-z_]+\)s|<%=[^%]*%>|\$\{\{[^{}]*\}\})+"
+)
+_REFERENCE_WITH_DEFAULT = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*:?-[^{}]+\}")
+_MASK = re.compile(
+    r"[*•●.·_-]{2,}|[xX]{3,}|[\[<({]*(?:redacted|hidden|masked|filtered|scrubbed|removed|sensitive|secret value|set|unset|not set)[\])>}]*",
+    re.IGNORECASE,
+)
+_ESCAPED_TOKEN = re.compile(r"\[unverified-redacted:[A-Za-z0-9_.:-]{1,100}(?:#[0-9a-f]{10})?[a-z0-9= -]{0,120}\]")
+_PLAIN = listed(
+    "true false yes no on off null none nil undefined nan default enabled disabled required optional missing invalid "
+    "expired unset empty absent present ok error failed failure success unknown string number boolean object array "
+    "basic bearer digest md5 trust peer scram-sha-256 plain login oauth oauth2 jwt hs256 rs256 es256 not is was are "
+    "must should cannot for in of to the and or a an with from has have be been mismatch rejected denied incorrect "
+    "wrong changed updated rotated reset generated revoked authentication authorization verification validation stdin "
+    "file env environment keyring vault auto manual"
+)
+_FUNCTION_WORDS = listed(
+    "must is are be been was not at least the a an of in on to for with or and should has have cannot can't required contain "
+    "contains characters too short long invalid missing expired set no does do did this that you your failed"
+)
+_PLACEHOLDER_WORDS = (
+    r"change|changeme|changethis|me|this|it|now|please|replace|example|placeholder|your|my|here|todo|tbd|fixme|dummy|"
+    r"sample|secret|password|passwd|pass|token|key|value|default|insecure|dev|development|test|testing|demo|foobar|foo|bar|"
+    r"api|db|database|auth|encryption|production|prod|in|for|only|local|do|not|use|a|the|with|random|string|strong|long|"
+    r"super|generate|insert|set|xxx+|min|char|chars|characters|at|least|better|daoflow|postgres|admin|user|root|jwt"
+)
+_PLACEHOLDER = re.compile(rf"(?:(?:{_PLACEHOLDER_WORDS})|[\W_\d])*", re.IGNORECASE)
+_PLACEHOLDER_CORE = re.compile(
+    r"change|replace|example|placeholder|your|todo|tbd|fixme|dummy|sample|secret|passw|default|insecure|test|demo|foo|xxx|generate",
+    re.IGNORECASE,
+)
+_COMMON = listed(
+    "password passw0rd password1 password123 12345678 123456789 1234567890 qwertyui qwerty123 qwertyuiop letmein1 "
+    "iloveyou adminadmin admin123 administrator postgres postgresql changeme changeit welcome1 superman trustno1 "
+    "football baseball sunshine princess whatever starwars computer internet 11111111 00000000 87654321 abcd1234 "
+    "1q2w3e4r 1qaz2wsx zaq12wsx development production localhost root1234 test1234 testtest secret123 minioadmin "
+    "supersecret daoflow1 daoflow123 temporal default1 guestguest rabbitmq mypassword"
+)
+_UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+_HEX = re.compile(r"(?:0x)?(?:[0-9a-f]+|[0-9A-F]+)")
+_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}|\d+|[A-Za-z]")
+_ORDINARY_SHAPE = re.compile(
+    r"(?:\d{4}-\d\d-\d\d[T ]?[\d:.+Z-]*"  # dates
+    r"|v?\d+(?:\.\d+)+(?:[-+][\w.]+)?"  # versions
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
+    r"|[a-z][a-z0-9+.-]*://.*"  # URLs: their userinfo is judged apart
+    r"|(?:\.{0,2}/)[\w.@/ -]*"  # paths
+    r"|(?:sha256|sha512|sha1|md5|SHA256|MD5):[A-Za-z0-9+/=:]+"
+    r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"
+)
+
+
+def is_reference(value: str) -> bool:
+    """Say whether the value is nothing but references to other variables, with no default inside."""
+    return bool(_REFERENCE.fullmatch(value)) and not _REFERENCE_WITH_DEFAULT.search(value)
+
+
+def is_masked(value: str) -> bool:
+    """Say whether somebody else's mask stands here; two equal masks must not read as two equal secrets."""
+    return bool(_MASK.fullmatch(value) or _ESCAPED_TOKEN.fullmatch(value))
+
+
+def is_plain(value: str) -> bool:
+    """Say whether the value is a word of configuration or prose that is nobody's secret."""
+    return value.strip().lower() in _PLAIN
+
+
+def is_sentence(value: str) -> bool:
+    """Say whether the value is a sentence about a secret (a validation message), not a passphrase."""
+    words = [word.strip(".,:;'\"()").lower() for word in value.split()]
+    return len(words) >= 3 and sum(word in _FUNCTION_WORDS for word in words) >= 2
+
+
+def is_placeholder(value: str) -> bool:
+    """Say whether the value is one that stands in templates (`changeme`, `your-secret-here`, one repeated character)."""
+    if not value:
+        return False
+    if len(set(value)) == 1 and len(value) >= 3:
+        return True
+    return bool(len(value) <= 100 and _PLACEHOLDER_CORE.search(value) and _PLACEHOLDER.fullmatch(value))
+
+
+def is_common(value: str) -> bool:
+    """Say whether the value is on the short list of passwords that are also ordinary text."""
+    return value.lower() in _COMMON
+
+
+def is_ordinary_shape(value: str) -> bool:
+    """Say whether the value has the shape of a date, version, e-mail, URL, path, digest or public key."""
+    return bool(_ORDINARY_SHAPE.match(value))
+
+
+def transitions(value: str) -> int:
+    """Count the places where the character class changes: random text has many, words have few."""
+    kinds = ["d" if c.isdigit() else "u" if c.isupper() else "l" if c.islower() else "o" for c in value]
+    return sum(1 for a, b in zip(kinds, kinds[1:]) if a != b and not (a == "u" and b == "l"))
+
+
+def is_random(value: str, *, minimum: int = 16, allow_hex: bool = True) -> bool:
+    """Say whether the value looks machine made: long, without spaces, many distinct characters, digits among letters."""
+    if len(value) < minimum or any(c.isspace() for c in value) or is_ordinary_shape(value) or _UUID.fullmatch(value):
+        return False
+    letters = sum(c.isalpha() for c in value)
+    digits = sum(c.isdigit() for c in value)
+    if not letters or len(set(value)) < min(10, len(value) // 2):
+        return False
+    if _HEX.fullmatch(value):
+        return allow_hex and digits > 0
+    if not digits and not (any(c.isupper() for c in value[1:]) and transitions(value) * 4 >= len(value)):
+        return False
+    longest_word = max((len(word) for word in _WORD.findall(value) if not word.isdigit()), default=0)
+    return longest_word <= max(5, len(value) // 5) and transitions(value) * 6 >= len(value)

@@ -1,0 +1,151 @@
+"""The secrets of this host, and the only place that turns one into a token.
+
+Lives in memory for one run. The key never leaves it (or comes from `--fingerprint-key`), so fingerprints tell equal from different inside
+one bundle and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterable, Mapping
+from enum import Enum
+
+from daoflow_bundle.token import FINGERPRINT_HEX_DIGITS, Token, parse_token
+
+from daoflow_collector.redact import values
+from daoflow_collector.redact.names import label
+
+KEY_BYTES = 32
+SHORT = 8
+MAX_REMEMBERED = 200_000
+
+
+class ValueClass(Enum):
+    """How a value may be treated: only STRONG ones are hunted outside their own slot."""
+
+    EMPTY = "empty"
+    REFERENCE = "reference"
+    MASKED = "masked"
+    PLACEHOLDER = "placeholder"
+    WEAK = "weak"
+    STRONG = "strong"
+
+
+class Vault:
+    """Known secret values by name, and the keyed fingerprint.
+
+    `key`: 32 random bytes; made with `secrets` when None, and there is no fallback if that fails.
+    """
+
+    def __init__(self, key: bytes | None = None) -> None:
+        if key is not None and len(key) < KEY_BYTES:
+            raise ValueError(f"a fingerprint key has at least {KEY_BYTES} bytes")
+        self._key = secrets.token_bytes(KEY_BYTES) if key is None else bytes(key)
+        self._names: dict[bytes, str] = {}
+        self._ordinary: set[str] = set()
+        self._issued: set[str] = set()
+        self.revision = 0
+        """Grows with each change, so that whoever compiled the known values knows when to do it again."""
+
+    def __repr__(self) -> str:
+        return f"Vault({len(self._names)} known values)"
+
+    def add(self, what: str, value: str) -> None:
+        """Register a secret of this host under the name it was found with; the first name of a value stays."""
+        if self.classify(value) in (ValueClass.EMPTY, ValueClass.REFERENCE, ValueClass.MASKED):
+            return
+        if self._names.setdefault(to_bytes(value), label(what)) == label(what):
+            self.revision += 1
+
+    def add_ordinary_words(self, words: Iterable[str]) -> None:
+        """Register words the bundle uses otherwise (service, user, database, host, image names): never hunted."""
+        before = len(self._ordinary)
+        self._ordinary.update(word.lower() for word in words if word)
+        self.revision += len(self._ordinary) != before
+
+    def classify(self, value: str) -> ValueClass:
+        """Return the class of a value, seen with what is registered so far."""
+        if not value.strip():
+            return ValueClass.EMPTY
+        if values.is_reference(value):
+            return ValueClass.REFERENCE
+        if values.is_masked(value) or self.is_own_token(value):
+            return ValueClass.MASKED
+        if values.is_placeholder(value):
+            return ValueClass.PLACEHOLDER
+        stripped = value.strip()
+        if (
+            len(stripped) < SHORT
+            or stripped.lower() in self._ordinary
+            or values.is_common(stripped)
+            or values.is_plain(stripped)
+        ):
+            return ValueClass.WEAK
+        if len(set(stripped)) < 4 or (stripped.isdigit() and len(stripped) < 12):
+            return ValueClass.WEAK
+        return ValueClass.STRONG
+
+    def strong_values(self) -> Mapping[str, str]:
+        """Return value → name of every known value that may be hunted anywhere."""
+        return {
+            to_text(value): what
+            for value, what in self._names.items()
+            if self.classify(to_text(value)) is ValueClass.STRONG
+        }
+
+    def is_known(self, value: bytes) -> bool:
+        """Say whether exactly this value was registered."""
+        return value in self._names
+
+    def name_of(self, value: bytes) -> str | None:
+        """Return the name a value was first registered with, or None."""
+        return self._names.get(value)
+
+    def fingerprint(self, value: str | bytes) -> str:
+        """Return the first 10 hex digits of HMAC-SHA-256 of the exact value (UTF-8), under this run's key."""
+        raw = to_bytes(value) if isinstance(value, str) else value
+        digest = hmac.new(self._key, raw, hashlib.sha256).hexdigest()[:FINGERPRINT_HEX_DIGITS]
+        if len(self._issued) < MAX_REMEMBERED:
+            self._issued.add(digest)
+        return digest
+
+    def token(self, what: str, value: str | bytes, flags: Iterable[str] = ()) -> Token:
+        """Return the token of a value. `flags` adds what only the place knows (`quoted`, `trailing-cr`, `pct-encoded`)."""
+        text = to_text(value) if isinstance(value, bytes) else value
+        if not text:
+            return Token(label(what), None, ("empty",))
+        return Token(label(what), self.fingerprint(value), _flags_of(text, frozenset(flags)))
+
+    def is_own_token(self, text: str) -> bool:
+        """Say whether `text` as a whole is a token that this vault gave out: the only ones that pass unescaped."""
+        token = parse_token(text)
+        return token is not None and token.fingerprint is not None and token.fingerprint in self._issued
+
+
+def _flags_of(text: str, given: frozenset[str]) -> tuple[str, ...]:
+    length = len(text)
+    flags = [f"len={length}" if length >= 16 else "len=8-15"] if length >= SHORT else ["short"]
+    tests = {
+        "placeholder": values.is_placeholder(text),
+        "edge-space": text.strip(" \t\n") != text,
+        "trailing-cr": text.endswith("\r"),
+        "quoted": len(text) > 1 and text[0] == text[-1] and text[0] in "\"'",
+        "pct-encoded": False,
+        "non-ascii": not text.isascii(),
+    }
+    return tuple(flags + [flag for flag, holds in tests.items() if holds or flag in given])
+
+
+def to_bytes(value: str) -> bytes:
+    """Return the bytes of a value as fingerprints see it: UTF-8, the inverse of `to_text`; a lone JSON surrogate survives too."""
+    try:
+        return value.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "surrogatepass")
+
+
+def to_text(value: bytes) -> str:
+    """Return bytes as text for looking at its characters; bytes that are not UTF-8 survive as surrogates."""
+    return value.decode("utf-8", "surrogateescape")

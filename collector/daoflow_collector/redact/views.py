@@ -1,0 +1,83 @@
+"""Text behind an encoding: percent, `\\uXXXX`, HTML entities decoded with a map back to the original bytes; base64 and hex as whole runs."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Callable
+
+from daoflow_collector.redact import encodings
+
+_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
+_UNICODE = re.compile(rb"(\\+)u([0-9A-Fa-f]{4})(?:\\+u([Dd][C-Fc-f][0-9A-Fa-f]{2}))?")
+_ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos);")
+BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}={0,2}")
+_HEX = re.compile(rb"(?:[0-9a-f]{2}){10,}|(?:[0-9A-F]{2}){10,}")
+_READABLE = re.compile(rb"[\x20-\x7e\t\r\n]{6,}")
+MAX_DECODED = 1 << 20
+
+
+@dataclass(frozen=True)
+class View:
+    """Decoded bytes, and for each decoded byte where its original starts (with one entry more for the end)."""
+
+    encoding: str
+    text: bytes
+    origins: list[int]
+
+
+def substitutions(text: bytes) -> Iterator[View]:
+    """Yield the text with percent escapes, `\\u` escapes and HTML entities decoded, each where there are any."""
+    if b"%" in text and _PERCENT.search(text):
+        yield _view("percent", text, _PERCENT, lambda match: bytes([int(match.group(1), 16)]))
+    if b"\\u" in text and _UNICODE.search(text):
+        yield _view("unicode", text, _UNICODE, _unicode)
+    if b"&" in text and _ENTITY.search(text):
+        yield _view(
+            "html", text, _ENTITY, lambda match: html.unescape(match.group().decode("ascii")).encode("utf-8", "replace")
+        )
+
+
+def _unicode(match: re.Match[bytes]) -> bytes:
+    units = match.group(2) + (match.group(3) or b"")
+    return bytes.fromhex(units.decode("ascii")).decode("utf-16-be", "replace").encode("utf-8")
+
+
+def _view(encoding: str, text: bytes, pattern: re.Pattern[bytes], decode: Callable[[re.Match[bytes]], bytes]) -> View:
+    pieces: list[bytes] = []
+    origins: list[int] = []
+    position = 0
+    for match in pattern.finditer(text):
+        pieces.append(text[position : match.start()])
+        origins.extend(range(position, match.start()))
+        decoded = decode(match)
+        pieces.append(decoded)
+        origins.extend([match.start()] * len(decoded))
+        position = match.end()
+    pieces.append(text[position:])
+    origins.extend(range(position, len(text) + 1))
+    return View(encoding, b"".join(pieces), origins)
+
+
+def original_range(view: View, start: int, end: int) -> tuple[int, int]:
+    """Return the original range of a decoded one, widened to whole escapes."""
+    return view.origins[start], view.origins[end]
+
+
+def runs(text: bytes) -> Iterator[tuple[int, int, str, bytes]]:
+    """Yield (start, end, encoding, decoded) of each base64 or hex run that decodes."""
+    for match in BASE64.finditer(text):
+        decoded = encodings.decode_base64(match.group())
+        if decoded:
+            yield match.start(), match.end(), "base64", decoded[:MAX_DECODED]
+    for match in _HEX.finditer(text):
+        decoded = encodings.decode_hex(match.group())
+        if decoded:
+            yield match.start(), match.end(), "hex", decoded[:MAX_DECODED]
+
+
+def is_readable(decoded: bytes) -> bool:
+    """Say whether decoded bytes are text that someone wrote: printable ASCII, perhaps with line breaks."""
+    return bool(_READABLE.fullmatch(decoded))
