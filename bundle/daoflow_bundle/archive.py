@@ -87,37 +87,34 @@ class Archive:
         return self._member(header, position + BLOCK)
 
     def _member(self, header: TarHeader, offset: int) -> int:
+        """Take in the member whose content starts at `offset` and return where the next header is."""
         name = self._long_name if self._long_name is not None else header.name
-        size = header.size
         shown = printable(name)
-        if size is None or size > MAX_TOTAL_BYTES:
-            self._forget()
-            return self._resume(offset - BLOCK, HOSTILE, "the size is not a plain number", shown)
+        if header.size is None or header.size > MAX_TOTAL_BYTES:
+            return self._resume(offset - BLOCK, HOSTILE, "its size is not a plain number", shown)
         if header.is_pax or header.is_long_name or header.is_other_metadata:
-            return self._metadata(header, offset, size)
-        trick = None
-        if self._pax_size is not None:
-            trick = "an extended header gives another size"
-            if self._pax_size.isdigit() and len(self._pax_size) < 15:
-                trick = None if int(self._pax_size) == size else trick
-                size = int(self._pax_size)
+            return self._metadata(header, offset, header.size)
+        size = 0 if header.is_directory else header.size
+        objection = self._size_objection(header.size)
+        if objection is not None and self._pax_size is not None and self._pax_size.isdigit():
+            # POSIX gives this size the last word, so the next header is looked for behind it.
+            size = int(self._pax_size[:15])
         self._forget()
-        following = offset + (0 if header.is_directory else size + -size % BLOCK)
-        if trick is None:
-            trick = self._objection(header, name, offset, size)
-        if trick is not None:
-            self._note(HOSTILE, shown, trick)
+        objection = objection or self._objection(header, name, offset, size)
+        following = offset + size + -size % BLOCK
+        if objection is not None:
+            self._note(HOSTILE, shown, objection)
+            self._searching = True
         try:
-            if not self._cursor_at(following):
-                if trick is not None:
-                    return self._resume(offset, HOSTILE, "its size reaches beyond the archive", shown)
-                self._note(TRUNCATED, shown, "the file was cut off inside this member")
-                raise _StopError
+            within = self._cursor_at(following)
         except FormatError as error:
             return self._resume(offset, TAMPERED, str(error), shown)
         except HostileError as error:
             return self._resume(offset, HOSTILE, str(error), shown)
-        if trick is None and not header.is_directory:
+        if not within:
+            return self._resume(offset, TRUNCATED, "the file was cut off inside this member", shown)
+        self._searching = False
+        if objection is None and not header.is_directory:
             self._enter(name.decode("ascii"), offset, size)
         return following
 
@@ -141,27 +138,35 @@ class Archive:
             return self._resume(offset - BLOCK, TAMPERED, str(error))
         return offset + size + -size % BLOCK
 
+    def _size_objection(self, size: int) -> str | None:
+        stated = self._pax_size
+        if stated is None or (stated.isdigit() and int(stated[:15]) == size):
+            return None
+        return "an extended header gives another size"
+
     def _objection(self, header: TarHeader, name: bytes, offset: int, size: int) -> str | None:
         """Return why this member must not be read, or None."""
-        if not header.is_regular and not header.is_directory:
-            return f"it is {header.kind}"
-        path = name.rstrip(b"/") if header.is_directory else name
-        if len(path) > MAX_PATH_BYTES:
-            return "its path is over-long"
-        text = path.decode("ascii", "replace")
-        if not valid_member(text):
-            return "its path leaves the folder or has characters that no bundle uses"
-        top, _, rest = text.partition("/")
-        if self.top is None:
-            self.top = top
-        if top != self.top:
-            return "it lies outside the bundle's folder"
         if header.is_directory:
-            return None
-        if not rest:
+            path = name.rstrip(b"/") + b"/folder"
+            return self._path_objection(path) if header.size == 0 else "it is a folder with content"
+        if not header.is_regular:
+            return f"it is {header.kind}"
+        return self._path_objection(name) or self._weight_objection(offset, size)
+
+    def _path_objection(self, path: bytes) -> str | None:
+        text = path.decode("ascii", "replace")
+        if len(path) > MAX_PATH_BYTES or not valid_member(text):
+            return "its path is over-long, leaves the folder or has characters that no bundle uses"
+        top, _, rest = text.partition("/")
+        if self.top is None and rest:
+            self.top = top
+        if top != self.top or not rest:
             return "it lies outside the bundle's folder"
         if rest.casefold() in self._folded:
             return "there is a member of that name already"
+        return None
+
+    def _weight_objection(self, offset: int, size: int) -> str | None:
         if size > MAX_MEMBER_BYTES:
             return f"it is larger than {MAX_MEMBER_BYTES >> 20} MiB"
         compressed = sum(frame.size for frame in self._content.frames_of(offset, size))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
-from daoflow_bundle.defect import HOSTILE
+from daoflow_bundle.defect import HOSTILE, TAMPERED, Defect
 from daoflow_bundle.errors import FormatError, HostileError
 from daoflow_bundle.frames import Frame
 from daoflow_bundle.limits import MAX_RATIO, RATIO_FREE_BYTES
@@ -13,6 +14,7 @@ from daoflow_bundle.source import Source, Span
 from daoflow_bundle.zstd import Decompressor, Reader, ZstdError
 
 _SKIP_BYTES = 256 << 10
+_MAX_DISPUTED = 16
 
 
 class Content:
@@ -20,7 +22,7 @@ class Content:
 
     def __init__(self, source: Source, frames: Sequence[Frame]) -> None:
         self.source = source
-        self.frames = frames
+        self.frames = frames = _settle(source, frames)
         self._starts = [0]
         for frame in frames:
             if frame.content_size is None:
@@ -151,6 +153,23 @@ class Cursor:
         self._content.learn(self._index, self._produced)
         self._index += 1
         self._reader = None
+
+
+def _settle(source: Source, frames: Sequence[Frame]) -> Sequence[Frame]:
+    """Where frame and seek table claim different sizes, believe the one that the content bears out: the rest hangs on it."""
+    disputed = [index for index, frame in enumerate(frames) if frame.table_size is not None]
+    if not 0 < len(disputed) <= _MAX_DISPUTED:
+        return frames
+    settled = list(frames)
+    for index in disputed:
+        frame = frames[index]
+        try:
+            cursor = Cursor(Content(source, [replace(frame, table_size=None)]))
+            while cursor.read(_SKIP_BYTES):
+                pass
+        except (FormatError, HostileError) as error:
+            settled[index] = replace(frame, content_size=frame.table_size, fault=Defect(TAMPERED, None, str(error)))
+    return settled
 
 
 def _bomb(frame: Frame, size: int) -> str:

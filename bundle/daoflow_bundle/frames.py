@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from daoflow_bundle import seek_table
 from daoflow_bundle.defect import HOSTILE, TAMPERED, TRUNCATED, Defect
@@ -22,13 +22,14 @@ _DICTIONARY_FIELD_BYTES = (0, 1, 2, 4)
 class Frame:
     """One frame: `size` bytes at `offset`. `content_size` is what its header claims, None when it does not say.
 
-    `fault` says why the frame must not be decoded (None: it may).
+    `fault` says why the frame must not be decoded (None: it may). `table_size` is the seek table's claim where it differs.
     """
 
     offset: int
     size: int
     content_size: int | None
     fault: Defect | None = None
+    table_size: int | None = None
 
 
 class _CutError(Exception):
@@ -49,8 +50,18 @@ class _Walker:
         self._frames = 0
         self._blocks = 0
 
-    def frame(self, offset: int) -> Frame:
-        """Return the frame at `offset`. Raises one of the three errors above when there is no whole one."""
+    def attempt(self, offset: int) -> tuple[Frame | None, Defect | None]:
+        """Return the frame at `offset`, or why there is none."""
+        try:
+            return self._frame(offset), None
+        except _CutError:
+            return None, Defect(TRUNCATED, None, "the file was cut off")
+        except _BrokenError as error:
+            return None, Defect(TAMPERED, None, str(error))
+        except _TooManyError as error:
+            return None, Defect(HOSTILE, None, str(error))
+
+    def _frame(self, offset: int) -> Frame:
         self._frames += 1
         if self._frames > MAX_FRAMES:
             raise _TooManyError(f"more than {MAX_FRAMES} frames")
@@ -123,9 +134,7 @@ def find_frames(source: Source) -> tuple[list[Frame], list[Defect]]:
     table = _read_table(source)
     frames, defect, end = _walk(source, None if table is None else source.size - table.size)
     if defect is None:
-        if table is not None and not _agrees(table.entries, frames):
-            return frames, [Defect(TAMPERED, None, "the seek table does not match the frames")]
-        return frames, []
+        return (frames, []) if table is None else _compare(frames, table.entries)
     if table is not None and sum(size for size, _ in table.entries) == source.size - table.size:
         return _by_table(source, table.entries)
     return frames, [Defect(defect.kind, None, f"{defect.detail} (byte {end} of {source.size})")]
@@ -151,24 +160,22 @@ def _walk(source: Source, table_offset: int | None) -> tuple[list[Frame], Defect
     frames: list[Frame] = []
     defect = None
     while at < source.size and at != table_offset and defect is None:
-        try:
-            frame = walker.frame(at)
+        frame, defect = walker.attempt(at)
+        if frame is not None:
             frames.append(frame)
             at += frame.size
-        except _CutError:
-            defect = Defect(TRUNCATED, None, "the file was cut off")
-        except _BrokenError as error:
-            defect = Defect(TAMPERED, None, str(error))
-        except _TooManyError as error:
-            defect = Defect(HOSTILE, None, str(error))
     return frames, defect, at
 
 
-def _agrees(entries: list[tuple[int, int]], frames: list[Frame]) -> bool:
-    return len(entries) == len(frames) and all(
-        size == frame.size and frame.content_size in (None, content_size)
-        for (size, content_size), frame in zip(entries, frames)
-    )
+def _compare(frames: list[Frame], entries: list[tuple[int, int]]) -> tuple[list[Frame], list[Defect]]:
+    lie = Defect(TAMPERED, None, "the seek table does not match the frames")
+    if [frame.size for frame in frames] != [size for size, _ in entries]:
+        return frames, [lie]
+    compared = [
+        frame if frame.content_size in (None, content_size) else replace(frame, table_size=content_size)
+        for frame, (_, content_size) in zip(frames, entries)
+    ]
+    return compared, [] if compared == frames else [lie]
 
 
 def _by_table(source: Source, entries: list[tuple[int, int]]) -> tuple[list[Frame], list[Defect]]:
@@ -178,14 +185,9 @@ def _by_table(source: Source, entries: list[tuple[int, int]]) -> tuple[list[Fram
     for size, content_size in entries:
         fault = Defect(TAMPERED, None, f"the frame at byte {at} is damaged")
         frame = Frame(at, size, content_size, fault)
-        try:
-            found = walker.frame(at)
-            if found.size == size and found.content_size in (None, content_size):
-                frame = found
-        except (_CutError, _BrokenError):
-            pass
-        except _TooManyError as error:
-            return frames, [*defects, Defect(HOSTILE, None, str(error))]
+        found, _ = walker.attempt(at)
+        if found is not None and found.size == size and found.content_size in (None, content_size):
+            frame = found
         if frame.fault is fault:
             defects.append(fault)
         frames.append(frame)

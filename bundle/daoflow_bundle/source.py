@@ -21,7 +21,9 @@ class Source:
         self._lock = threading.Lock()
         self._window = b""
         self._window_offset = 0
-        self.size = file.seek(0, 2)
+        file.seek(0, 2)
+        # Python 3.9 has temporary files whose seek returns nothing.
+        self.size = file.tell()
 
     def read_at(self, offset: int, size: int) -> bytes:
         """Return up to `size` bytes from `offset`, fewer at the end of the file."""
