@@ -3,6 +3,7 @@
     AnalyzerError
     ├── BundleUnusableError   the file cannot be read as a bundle
     ├── TamperedError         a member does not match its digest, and nobody allowed that
+    ├── OutputError           a report cannot be written where it was asked for
     ├── RuleSetError          a rule module is not a rule as the design wants it
     └── UnknownRuleError      no rule has that code or name
 
@@ -39,6 +40,13 @@ class TamperedError(AnalyzerError):
 
     code = "tampered"
     advice = "Ask for the file again; --allow-unverified analyses it with a warning on every page."
+
+
+class OutputError(AnalyzerError):
+    """The report cannot be written (full disk, permission, no such folder)."""
+
+    code = "output"
+    advice = "Choose another file with -o, or `-` for standard output."
 
 
 class RuleSetError(AnalyzerError):
