@@ -42,8 +42,19 @@ class Sink(Protocol):
     def yaml(self, path: str, content: bytes, *, how: str | None = None) -> None:
         """Add a Compose file: line numbers kept, secret values replaced."""
 
-    def log(self, path: str, entries: Iterable[LogEntry], *, how: str | None = None) -> int:
-        """Add a log from a stream of entries, oldest first, in bounded memory: when over budget, the oldest go. Returns the lines kept."""
+    def log(
+        self,
+        path: str,
+        entries: Iterable[LogEntry],
+        *,
+        how: str | None = None,
+        budget_bytes: int | None = None,
+        tail: int | None = None,
+    ) -> int:
+        """Add a log from a stream of entries, oldest first, in bounded memory: over `budget_bytes` (compressed) the oldest go.
+
+        `tail`: so many lines were asked for; when as many came, the manifest says that older ones were left out. Returns the lines kept.
+        """
 
     def fingerprint(self, value: str) -> str:
         """Return the keyed fingerprint of a value (10 hex digits), for comparison documents such as `env/sanity.json`."""

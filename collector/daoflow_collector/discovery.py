@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from daoflow_collector import locate
-from daoflow_collector.compose_cli import ComposeCommands, find_compose
+from daoflow_collector.compose_cli import ComposeCommands, ComposeProgram, find_compose
 from daoflow_collector.host import CommandResult, EngineAnswer, FileResult, Host
 from daoflow_collector.options import Options
 from daoflow_collector.project_containers import (
@@ -129,6 +129,34 @@ def _files_in_use(
     return wanted if explicit or set(paths) <= set(wanted) else paths
 
 
+def nothing_found(host: Host, reason: str) -> Discovery:
+    """Return the discovery of a run whose discovery did not end: the host's own facts can still be collected."""
+    answer = EngineAnswer("hung", error=reason)
+    compose = ComposeCommands(
+        host,
+        ComposeProgram(False, error=reason),
+        project="daoflow",
+        directory=None,
+        files=(),
+        engine_problem=reason,
+    )
+    return Discovery(
+        directory=None,
+        directory_source="none",
+        project="daoflow",
+        project_source="directory",
+        files=(),
+        env_files=(),
+        engine=answer,
+        engine_endpoint="",
+        containers=(),
+        containers_error=reason,
+        compose=compose,
+        compose_config=None,
+        process_environment=host.environment(),
+    )
+
+
 def discover(host: Host, options: Options) -> Discovery:
     """Return what there is to collect from. Takes at most some 20 s on a hung host, well under one on a sound one."""
     environment = host.environment()
@@ -183,5 +211,3 @@ def discover(host: Host, options: Options) -> Discovery:
         process_environment=environment,
     )
 
-
-__all__ = ["Discovery", "discover", "PROJECT_LABEL", "WORKING_DIR_LABEL", "FoundContainer"]

@@ -1,0 +1,363 @@
+"""`daoflow-collect`: the only module that prints and exits. Heavy imports wait until a command needs them: `--help` is instant."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from daoflow_collector.errors import CollectError, UsageError
+from daoflow_collector.options import DEFAULT_DEADLINE, DEFAULT_MAX_SIZE, Options, parse_duration, parse_size
+
+if TYPE_CHECKING:
+    from daoflow_collector.host import Host
+
+_HELP = """\
+Usage: daoflow-collect [COMMAND] [OPTIONS]
+
+Collects what a DaoFlow host knows about its trouble into one file, without its
+secrets. Reads only; uploads nothing.
+
+  daoflow-collect                         collect from this host (same as: run)
+  daoflow-collect plan                    say what would be collected, and why
+  daoflow-collect run --deployment ID --case 4711
+  daoflow-collect show FILE [MEMBER]      read a bundle before you send it
+  daoflow-collect verify FILE [--env-file .env]
+
+Options of run and plan: daoflow-collect run --help
+
+Exit codes: 0 complete; 4 partial (send it, the gaps are listed); 1 failed,
+nothing to send; 2 usage; 3 plan printed; 6 not permitted, nothing collected;
+130 interrupted twice, nothing kept (once: a partial bundle, 4).
+"""
+
+
+class _Commands(click.Group):
+    """Runs `run` when no command is named, and guesses what a misspelt one was meant to be."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the one-screen help."""
+        del ctx
+        formatter.write(_HELP)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `run` in front of options that belong to it."""
+        if not args or (args[0].startswith("-") and args[0] not in ("--help", "-h", "--version")):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one was near."""
+        if args and args[0] not in self.commands:
+            import difflib  # noqa: PLC0415
+
+            visible = sorted(self.commands)
+            near = difflib.get_close_matches(args[0], visible, n=1)
+            raise UsageError(
+                f"there is no command '{args[0]}'",
+                because=f"did you mean '{near[0]}'?" if near else f"the commands are {', '.join(visible)}",
+            )
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(package_name="daoflow-evidence", prog_name="daoflow-collect")
+def cli() -> None:
+    """Collect evidence from a DaoFlow host."""
+
+
+def _options_of_run(command: Any) -> Any:
+    """Add the options that `run` and `plan` share, in the order of the help."""
+    for option in reversed(
+        (
+            click.option(
+                "--dir",
+                "directory",
+                metavar="PATH",
+                help="Installation [/opt/daoflow, current folder, or found by label].",
+            ),
+            click.option("--project", metavar="NAME", help="Compose project name."),
+            click.option("--deployment", metavar="ID", help="The failing deployment."),
+            click.option("--backup-run", metavar="ID", help="The failing backup run."),
+            click.option("--restore", metavar="ID", help="The failing restore."),
+            click.option("--server", metavar="NAME", help="The server involved."),
+            click.option("--last-good", metavar="ID", help="Last successful deployment or backup."),
+            click.option("--case", metavar="TEXT", help="Your or support's ticket."),
+            click.option("--note", metavar="TEXT", help="What happened, in your words."),
+            click.option(
+                "--tail",
+                type=click.IntRange(1, 10_000_000),
+                metavar="N",
+                help="Log lines per service [daoflow 20000, others 10000; never under 200/100].",
+            ),
+            click.option("--since", metavar="DURATION", help="Only log lines this young: 90m, 24h."),
+            click.option("--only", multiple=True, metavar="SOURCE", help="Only this source (repeatable; see plan)."),
+            click.option("--skip", multiple=True, metavar="SOURCE", help="Not this source (repeatable)."),
+            click.option(
+                "--max-size",
+                default=DEFAULT_MAX_SIZE,
+                show_default=True,
+                metavar="SIZE",
+                help="Size the bundle stays under.",
+            ),
+            click.option(
+                "--deadline",
+                default=DEFAULT_DEADLINE,
+                show_default=True,
+                metavar="DURATION",
+                help="Time the run stays under.",
+            ),
+            click.option(
+                "--fingerprint-key", metavar="FILE", help="Key that stays here, so that two bundles can be compared."
+            ),
+            click.option("--recording", metavar="DIR", help="Replay a recording instead of asking this host."),
+            click.option("--json", "as_json", is_flag=True, help="Print the result as JSON."),
+            click.option("--quiet", is_flag=True, help="No progress."),
+            click.option("--verbose", is_flag=True, help="More about what is done, and tracebacks."),
+            click.option("--no-color", is_flag=True, help="No colours."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def _options(given: dict[str, Any]) -> Options:
+    return Options(
+        directory=given["directory"],
+        project=given["project"],
+        deployment=given["deployment"],
+        backup_run=given["backup_run"],
+        restore=given["restore"],
+        server=given["server"],
+        last_good=given["last_good"],
+        case=given["case"],
+        note=given["note"],
+        tail=given["tail"],
+        since_s=parse_duration(given["since"]) if given["since"] else None,
+        only=given["only"],
+        skip=given["skip"],
+        max_size_bytes=parse_size(given["max_size"]),
+        deadline_s=parse_duration(given["deadline"]),
+        fingerprint_key_file=given["fingerprint_key"],
+        output=given.get("output"),
+    )
+
+
+def _host(given: dict[str, Any]) -> Host:
+    if given["recording"]:
+        from daoflow_collector.recording import RecordedHost  # noqa: PLC0415
+
+        return RecordedHost(Path(given["recording"]))
+    from daoflow_collector.local_host import LocalHost  # noqa: PLC0415
+
+    host: Host = LocalHost()
+    if given.get("record"):
+        from daoflow_collector.recording import RecordingHost  # noqa: PLC0415
+
+        host = RecordingHost(host, Path(given["record"]), description=given["record_description"])
+    return host
+
+
+@cli.command()
+@_options_of_run
+@click.option("-o", "output", metavar="PATH", help="File or folder for the bundle, - for standard output.")
+@click.option("--record", metavar="DIR", hidden=True, help="Also write down, RAW, everything this host answers.")
+@click.option("--record-description", default="", hidden=True)
+def run(**given: Any) -> None:
+    """Collect from this host into one file (the default command)."""
+    from daoflow_collector.collection import collect  # noqa: PLC0415
+    from daoflow_collector.output import FileTarget, open_target  # noqa: PLC0415
+    from daoflow_collector.plan import check_names  # noqa: PLC0415
+    from daoflow_collector.progress import Progress  # noqa: PLC0415
+    from daoflow_collector.signals import InterruptedTwiceError, stop_on_signals  # noqa: PLC0415
+    from daoflow_collector.summary import end_block, envelope_data, exit_code  # noqa: PLC0415
+
+    options = _options(given)
+    check_names((*options.only, *options.skip))
+    if options.output == "-" and given["as_json"]:
+        raise UsageError("-o - and --json both want standard output")
+    host = _host(given)
+    progress = Progress(sys.stderr, quiet=given["quiet"], verbose=given["verbose"], colour=not given["no_color"])
+    with stop_on_signals() as stop:
+        started_at = host.now()
+        target = open_target(
+            options.output, host=host.name, started_at=started_at, max_size_bytes=options.max_size_bytes
+        )
+        try:
+            collected = collect(host, options, target, started_at=started_at, stop=stop, progress=progress)
+            if isinstance(target, FileTarget):
+                target.commit()
+            else:
+                target.send(sys.stdout.buffer)
+        except InterruptedTwiceError:
+            host.close()
+            target.discard()
+            _leave(130)
+        except CollectError:
+            target.discard()
+            raise
+    progress.block(end_block(collected))
+    if given["as_json"]:
+        _print_json({"ok": True, "data": envelope_data(collected)})
+    elif collected.path is not None:
+        _print(collected.path)
+    _leave(exit_code(collected))
+
+
+@cli.command()
+@_options_of_run
+def plan(**given: Any) -> None:
+    """Print what would be collected, from where, why and with what limit; write nothing (exit 3)."""
+    import time  # noqa: PLC0415
+
+    from daoflow_collector.collection import discover_bounded, known_secrets  # noqa: PLC0415
+    from daoflow_collector.plan import build_plan  # noqa: PLC0415
+    from daoflow_collector.plan_text import plan_document, plan_lines  # noqa: PLC0415
+    from daoflow_collector.redact import Redactor  # noqa: PLC0415
+    from daoflow_collector.signals import Stop  # noqa: PLC0415
+
+    options = _options(given)
+    host = _host(given)
+    discovery = discover_bounded(host, options, Stop(), time.monotonic() + options.deadline_s)
+    redactor = Redactor(known_secrets(discovery, options))
+    wanted = build_plan(discovery, options)
+    if given["as_json"]:
+        _print_json({"ok": True, "data": plan_document(wanted, host, discovery, redactor)})
+    else:
+        _print("\n".join(plan_lines(wanted, host, discovery, redactor)))
+    host.close()
+    _leave(3)
+
+
+@cli.command()
+@click.argument("bundle", type=click.Path(path_type=Path))
+@click.argument("member", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+def show(bundle: Path, member: str | None, as_json: bool) -> None:
+    """List a bundle, or print one member of it, so that you can read it before you send it."""
+    from daoflow_collector.reading import list_document, list_lines, member_chunks, open_for_reading  # noqa: PLC0415
+
+    with open_for_reading(bundle) as opened:
+        if member is not None:
+            for chunk in member_chunks(opened, member):
+                _write(chunk)
+        elif as_json:
+            _print_json({"ok": True, "data": list_document(opened)})
+        else:
+            _print("\n".join(list_lines(opened)))
+
+
+@cli.command()
+@click.argument("bundle", type=click.Path(path_type=Path))
+@click.option(
+    "--env-file",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Search the bundle for this file's secrets, in every encoding (repeatable).",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def verify(bundle: Path, env_file: tuple[Path, ...], as_json: bool) -> None:
+    """Check a bundle's frames, digests and manifest, and that no known secret is inside."""
+    from daoflow_collector.reading import verification_document, verification_lines, verify_file  # noqa: PLC0415
+
+    result = verify_file(bundle, env_file)
+    if as_json:
+        _print_json({"ok": result.ok, "data": verification_document(result)})
+    else:
+        _print("\n".join(verification_lines(result)))
+    _leave(0 if result.ok else 1)
+
+
+def _write(content: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader (`head`, a closed pager) has enough. Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise CollectError("standard output cannot be written", because=error.strerror) from error
+
+
+def _print(text: str) -> None:
+    _write(os.fsencode(text) + b"\n" if _encodable(text) else text.encode("ascii", "replace") + b"\n")
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode(sys.stdout.encoding or "ascii", "surrogateescape")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _print_json(document: Any) -> None:
+    _write(json.dumps(document, ensure_ascii=True, indent=1).encode() + b"\n")
+
+
+def _leave(code: int) -> NoReturn:
+    """End now: abandoned probes hang in daemon threads, and must not be waited for."""
+    sys.stdout.flush()
+    raise SystemExit(code)
+
+
+def _fail(message: str, because: str | None, advice: str | None, code: int, *, as_json: bool) -> NoReturn:
+    lines = [f"error: {message}"]
+    lines += [f"because {because}"] if because else []
+    lines += [f"try {advice}"] if advice else []
+    try:
+        sys.stderr.write("\n".join(lines) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        # Nobody is left to read it; the exit code still says it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+    if as_json:
+        _print_json({"ok": False, "error": "; ".join(lines), "code": code})
+    _leave(code)
+
+
+def main() -> None:
+    """Run the command line. Every error a person can meet ends as three lines and an exit code."""
+    arguments = sys.argv[1:]
+    as_json = "--json" in arguments
+    try:
+        cli.main(args=arguments, prog_name="daoflow-collect", standalone_mode=False)
+    except click.exceptions.NoSuchOption as error:
+        near = f"did you mean {error.possibilities[0]}?" if error.possibilities else None
+        _fail(error.format_message(), near, "See `daoflow-collect run --help`.", 2, as_json=as_json)
+    except click.UsageError as error:
+        _fail(error.format_message(), None, "See `daoflow-collect --help`.", 2, as_json=as_json)
+    except (click.Abort, KeyboardInterrupt):
+        _leave(130)
+    except CollectError as error:
+        _fail(str(error), error.because, error.advice, error.exit_code, as_json=as_json)
+    except Exception as error:
+        _fail_unforeseen(error, arguments, as_json=as_json)
+
+
+def _fail_unforeseen(error: Exception, arguments: list[str], *, as_json: bool) -> NoReturn:
+    from daoflow_bundle.errors import BundleError  # noqa: PLC0415
+
+    if isinstance(error, BundleError):
+        _fail(str(error), None, error.advice, error.exit_code, as_json=as_json)
+    if "--verbose" in arguments:
+        import traceback  # noqa: PLC0415
+
+        sys.stderr.write(traceback.format_exc())
+    _fail(
+        f"this is a fault of the collector: {type(error).__name__}",
+        None,
+        "Run it again with --verbose and send what it prints, after a look at it.",
+        1,
+        as_json=as_json,
+    )
+
+
+if __name__ == "__main__":
+    main()

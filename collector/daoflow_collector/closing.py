@@ -1,0 +1,144 @@
+"""The end of a run: what the collector says of itself, the manifest, and a search of the finished bundle for every known secret."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Mapping
+from datetime import datetime
+from importlib import metadata
+from typing import BinaryIO, Callable
+
+from daoflow_bundle.manifest import Manifest
+from daoflow_bundle.name import HEADER_MEMBER, MANIFEST_MEMBER
+from daoflow_bundle.outcome import Outcome
+from daoflow_bundle.reader import open_bundle
+from daoflow_bundle.writer import BundleWriter
+
+from daoflow_collector.context import Context
+from daoflow_collector.discovery import Discovery
+from daoflow_collector.errors import CollectError
+from daoflow_collector.journal import Journal
+from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
+from daoflow_collector.redact import Verifier
+from daoflow_collector.run import Settled
+from daoflow_collector.shelf import Shelf, rfc3339
+from daoflow_collector.sink import SourceSink
+
+_PARTS = ("click", "docker", "orjson", "zstandard")
+_CHUNK_BYTES = 1 << 20
+
+
+def _own_probes(discovery: Discovery, journal: Journal) -> tuple[Probe, Probe]:
+    """Return what the collector tells of itself, as probes that are asked last."""
+
+    def commands(context: Context) -> Ended:
+        records = discovery.compose.records
+        context.sink.json("compose/commands.json", records)
+        return COLLECTED if records else Ended(Outcome.EMPTY, "no Compose command was run")
+
+    def log(context: Context) -> Ended:
+        context.sink.text("collector/log.jsonl", journal.content())
+        return COLLECTED
+
+    return (
+        Probe(
+            "compose/commands", "docker compose", "what Compose said to each call", Priority.VITAL, 5.0, "", commands
+        ),
+        Probe("collector/log", "daoflow-collect", "what the collector did", Priority.VITAL, 5.0, "", log),
+    )
+
+
+def put_own_records(
+    shelf: Shelf,
+    discovery: Discovery,
+    journal: Journal,
+    *,
+    make_sink: Callable[[], SourceSink],
+    make_context: Callable[[SourceSink, float], Context],
+    now: datetime,
+) -> None:
+    """Write `compose/commands.json` and `collector/log.jsonl`, through the gate like everything else."""
+    for probe in _own_probes(discovery, journal):
+        sink = make_sink()
+        ended = probe.collect(make_context(sink, probe.timeout_s))
+        members, refused = sink.close()
+        if refused:
+            ended = Ended(Outcome.FAILED, "; ".join(refused))
+        shelf.put(Settled(probe, ended.outcome, ended.reason, now, 0.0, members))
+
+
+def native_parts() -> Mapping[str, str]:
+    """Return the versions of what this run was made with; a part that is missing shows as absent."""
+    found = {"python": f"{platform.python_implementation()} {platform.python_version()}"}
+    for name in _PARTS:
+        try:
+            found[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:  # noqa: PERF203 - a handful of rounds
+            found[name] = "absent"
+    return found
+
+
+def finish_and_scan(
+    writer: BundleWriter,
+    file: BinaryIO,
+    shelf: Shelf,
+    values: Mapping[str, str],
+    *,
+    now: Callable[[], datetime],
+    stop_reason: str | None,
+) -> Manifest:
+    """Close the bundle, read it again and search it; a member that holds a known secret is taken out.
+
+    Raises `CollectError` when a secret stands where nothing can be taken out (the header, the manifest): then there is nothing to send.
+    """
+    scan = {"values": len(values), "dropped": []}
+
+    def finish(self_scan: Mapping[str, object]) -> Manifest:
+        return writer.finish(
+            finished_at=rfc3339(now()),
+            complete=stop_reason is None and not any(record.outcome.is_gap for record in shelf.records),
+            stop_reason=stop_reason,
+            sources=shelf.records,
+            self_scan=self_scan,
+            native=native_parts(),
+        )
+
+    manifest = finish({**scan, "clean": True})
+    verifier = Verifier(values)
+    hits = _search(verifier, file)
+    if hits:
+        if {HEADER_MEMBER, MANIFEST_MEMBER} & set(hits):
+            raise CollectError(
+                "a secret of this host was found in the bundle's own description, so nothing was kept",
+                because="; ".join(sorted(set(hits.values()))),
+                advice="Run it again without putting secrets into --note, --case or a file name.",
+            )
+        manifest = writer.rewrite_without(hits)
+        if _search(verifier, file):
+            raise CollectError("a secret of this host was found in the bundle, so nothing was kept")
+    return manifest
+
+
+def _search(verifier: Verifier, file: BinaryIO) -> dict[str, str]:
+    """Return member → why it must not leave."""
+    found: dict[str, str] = {}
+    file.seek(0)
+    bundle = open_bundle(file)  # not closed here: the target owns the file
+    for path in bundle.members:
+        hits = verifier.scan(bytes(chunk) for chunk in bundle.stream(path))
+        if hits:
+            names = ", ".join(sorted({f"{hit.name} ({hit.form})" for hit in hits}))
+            found[path] = f"left out: the value of {names} was still in it after redaction"
+    return found
+
+
+def digest_of(file: BinaryIO) -> tuple[int, str]:
+    """Return the size in bytes and the SHA-256 of the finished bundle."""
+    digest = hashlib.sha256()
+    size = 0
+    file.seek(0)
+    while chunk := file.read(_CHUNK_BYTES):
+        digest.update(chunk)
+        size += len(chunk)
+    return size, digest.hexdigest()

@@ -1,0 +1,208 @@
+"""One run from host to bundle: discover, learn the secrets, carry out the plan, close the bundle, search it, give it its name."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from queue import Empty, SimpleQueue
+
+from daoflow_bundle.errors import WriteError
+from daoflow_bundle.manifest import Header, Manifest, SourceRecord
+from daoflow_bundle.name import top_folder
+from daoflow_bundle.outcome import Outcome
+from daoflow_bundle.writer import BundleWriter
+
+from daoflow_collector.closing import digest_of, finish_and_scan, put_own_records
+from daoflow_collector.context import Context
+from daoflow_collector.discovery import ENGINE_TIMEOUT_S, Discovery, discover, nothing_found
+from daoflow_collector.errors import NotPermittedError
+from daoflow_collector.fingerprint_key import load_or_make_key
+from daoflow_collector.host import Host
+from daoflow_collector.journal import Journal
+from daoflow_collector.options import Options
+from daoflow_collector.output import Target, path_of
+from daoflow_collector.plan import Plan, build_plan
+from daoflow_collector.progress import Progress
+from daoflow_collector.redact import Redactor, Vault, harvest
+from daoflow_collector.run import Runner, RunParts, Settled
+from daoflow_collector.shelf import Shelf, rfc3339
+from daoflow_collector.signals import Stop
+from daoflow_collector.sink import SourceSink
+from daoflow_collector.version import VERSION
+
+_DISCOVERY_LIMIT_S = 30.0
+
+
+@dataclass(frozen=True)
+class Collected:
+    """A finished bundle. `path` None: it is still in memory, for stdout."""
+
+    path: str | None
+    top: str
+    size_bytes: int
+    sha256: str
+    manifest: Manifest
+    replay: Mapping[str, str] | None
+
+    @property
+    def gaps(self) -> tuple[SourceRecord, ...]:
+        """Return the sources whose evidence exists and is not in the bundle."""
+        return tuple(record for record in self.manifest.sources if record.outcome.is_gap)
+
+    @property
+    def asked(self) -> int:
+        """Return how many sources were asked."""
+        return sum(record.outcome is not Outcome.SKIPPED for record in self.manifest.sources)
+
+    @property
+    def redactions(self) -> Mapping[str, int]:
+        """Return how many values of each kind were taken out, most first."""
+        total: dict[str, int] = {}
+        for record in self.manifest.members:
+            for kind, count in record.redactions.items():
+                total[kind] = total.get(kind, 0) + count
+        return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
+
+
+def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> Discovery:
+    """Return the discovery, or `nothing_found` when it does not end in time (a hung disk) or the operator stops it."""
+    done: SimpleQueue[Discovery | Exception | None] = SimpleQueue()
+
+    def work() -> None:
+        try:
+            done.put(discover(host, options))
+        except Exception as error:  # handed to the main thread, which decides
+            done.put(error)
+
+    stop.wake = lambda: done.put(None)
+    threading.Thread(target=work, daemon=True).start()
+    limit_s = max(0.1, min(_DISCOVERY_LIMIT_S, (until - time.monotonic()) / 2))
+    try:
+        found = done.get(timeout=limit_s)
+    except Empty:
+        return nothing_found(host, f"looking for the installation did not end within {limit_s:.0f} s")
+    if isinstance(found, Exception):
+        return nothing_found(host, f"looking for the installation failed: {type(found).__name__}: {found}")
+    return found if found is not None else nothing_found(host, stop.reason or "stopped")
+
+
+def known_secrets(discovery: Discovery, options: Options) -> Vault:
+    """Return a vault that knows every secret which discovery saw. Raises `CollectError` for a bad `--fingerprint-key`."""
+    vault = Vault(load_or_make_key(options.fingerprint_key_file) if options.fingerprint_key_file else None)
+    harvest(
+        vault,
+        dotenvs=[item.content for item in discovery.env_files if item.content is not None],
+        compose_config=discovery.config_document,
+        inspects=[item.inspect for item in discovery.containers],
+    )
+    return vault
+
+
+def _refuse_without_permission(discovery: Discovery) -> None:
+    """Raise `NotPermittedError` when neither engine nor installation may be read: such a bundle helps nobody."""
+    files = (*discovery.files, *discovery.env_files)
+    if discovery.engine.state != "denied" or any(item.content is not None for item in files):
+        return
+    raise NotPermittedError(
+        f"cannot reach Docker at {discovery.engine_endpoint}",
+        because="this user may use neither the Docker socket nor the installation's files",
+        advice="sudo daoflow-collect",
+    )
+
+
+def _announce(progress: Progress, journal: Journal, redactor: Redactor, settled: Settled) -> None:
+    reason = redactor.string(settled.reason)
+    progress.settled(
+        settled.probe.source,
+        settled.outcome,
+        reason=reason,
+        duration_s=settled.duration_s,
+        size_bytes=settled.size_bytes,
+        masked=settled.masked,
+    )
+    journal.add(settled.probe.source, f"{settled.outcome.value} after {settled.duration_s} s: {settled.reason}")
+
+
+def _greet(progress: Progress, host: Host, discovery: Discovery, plan: Plan) -> None:
+    if host.replay is not None:
+        progress.line(
+            f"REPLAY of a recording of {host.name}, {host.replay['recorded_at']}: {host.replay['description']}"
+        )
+    where = discovery.directory or "no installation folder found"
+    progress.line(f"Collecting from {host.name} ({where}, project {discovery.project}): {len(plan.probes)} sources.")
+    progress.line("Nothing is changed, nothing is uploaded.")
+    progress.line()
+    if discovery.engine_problem is not None:
+        progress.line(f"  note: {discovery.engine_problem}")
+
+
+def collect(
+    host: Host, options: Options, target: Target, *, started_at: datetime, stop: Stop, progress: Progress
+) -> Collected:
+    """Run the whole collection into `target` and finish it. The target is neither committed nor sent yet.
+
+    Raises `CollectError` (nothing to send) and `WriteError` (the target refused; what was written before is valid).
+    """
+    until = time.monotonic() + options.deadline_s
+    journal = Journal(host.now)
+    discovery = discover_bounded(host, options, stop, until)
+    _refuse_without_permission(discovery)
+    vault = known_secrets(discovery, options)
+    redactor = Redactor(vault)
+    plan = build_plan(discovery, options)
+    journal.add(
+        "discovery",
+        f"folder {discovery.directory} ({discovery.directory_source}), project {discovery.project} "
+        f"({discovery.project_source}), engine {discovery.engine.state}, {len(discovery.containers)} containers",
+    )
+    _greet(progress, host, discovery, plan)
+
+    top = top_folder(host.name, started_at)
+    header = Header(
+        tool_version=VERSION,
+        host=host.name,
+        started_at=rfc3339(started_at),
+        options=options.to_json(),
+        incident=options.incident,
+        replay=host.replay,
+    )
+    writer = BundleWriter(
+        target.file, top=top, header=header, mtime=int(started_at.timestamp()), seal=redactor.redact_json
+    )
+    shelf = Shelf(writer, max_size_bytes=options.max_size_bytes)
+
+    def make_sink() -> SourceSink:
+        return SourceSink(redactor, vault.fingerprint)
+
+    def make_context(sink: SourceSink, limit_s: float) -> Context:
+        engine = host.engine(timeout_s=min(ENGINE_TIMEOUT_S * 2, limit_s)) if discovery.engine.state == "up" else None
+        return Context(host, options, discovery, sink, engine, limit_s)
+
+    parts = RunParts(
+        make_sink=make_sink,
+        make_context=make_context,
+        now=host.now,
+        until=until,
+        stop=stop,
+        announce=lambda settled: _announce(progress, journal, redactor, settled),
+        log=lambda source, text: journal.add(source, text, level="error"),
+    )
+    failure: WriteError | None = None
+    try:
+        for settled in Runner(plan.probes, parts).run():
+            shelf.put(settled)
+    except WriteError as error:
+        # The disk filled up meanwhile: what is written stays valid, and the manifest may still fit.
+        failure = error
+    finally:
+        host.close()
+    for probe, reason in plan.skipped:
+        shelf.note(SourceRecord(probe.source, Outcome.SKIPPED, reason, probe.how, rfc3339(host.now()), 0.0))
+    put_own_records(shelf, discovery, journal, make_sink=make_sink, make_context=make_context, now=host.now())
+    stop_reason = stop.reason or (str(failure) if failure is not None else None)
+    manifest = finish_and_scan(writer, target.file, shelf, vault.strong_values(), now=host.now, stop_reason=stop_reason)
+    size_bytes, sha256 = digest_of(target.file)
+    return Collected(path_of(target), top, size_bytes, sha256, manifest, host.replay)

@@ -1,0 +1,83 @@
+"""The plan: which sources are asked, in which order. A value: `plan` prints it, `run` carries it out."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from daoflow_collector.budget import log_limits
+from daoflow_collector.discovery import PLAYBOOK_SERVICES, Discovery
+from daoflow_collector.errors import UsageError
+from daoflow_collector.options import Options
+from daoflow_collector.probe import Probe
+from daoflow_collector.probes import (
+    compose_config,
+    compose_files,
+    compose_project,
+    compose_ps,
+    containers,
+    engine_facts,
+    engine_journal,
+    engine_ping,
+    env,
+    health,
+    logs,
+)
+
+_STATIC = (
+    engine_ping.PROBE,
+    compose_ps.PROBE,
+    env.PROBE,
+    compose_project.PROBE,
+    compose_files.PROBE,
+    compose_config.PROBE,
+    containers.PROBE,
+    health.PROBE,
+    engine_journal.PROBE,
+    *engine_facts.PROBES,
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`probes` in the order they are asked and written; `skipped` source → why it was left out."""
+
+    probes: tuple[Probe, ...]
+    skipped: tuple[tuple[Probe, str], ...]
+
+
+def _matches(source: str, names: Sequence[str]) -> bool:
+    return any(source == name or source.startswith(f"{name.rstrip('/')}/") for name in names)
+
+
+def check_names(names: Sequence[str]) -> None:
+    """Raise `UsageError` for a name that no source has. A service's log may be any `logs/NAME`: services are not known yet."""
+    sources = {probe.source for probe in _STATIC} | {f"logs/{service}" for service in PLAYBOOK_SERVICES}
+    groups = {source.split("/")[0] for source in sources}
+    for name in names:
+        if name in sources or name.rstrip("/") in groups or name.startswith("logs/"):
+            continue
+        near = difflib.get_close_matches(name, sorted(sources | groups), n=1)
+        raise UsageError(
+            f"there is no source '{name}'",
+            because=f"did you mean '{near[0]}'?" if near else None,
+            advice="`daoflow-collect plan` lists the sources.",
+        )
+
+
+def build_plan(discovery: Discovery, options: Options) -> Plan:
+    """Return the plan for what was found: vital sources first, the rest in a fixed order."""
+    check_names((*options.only, *options.skip))
+    limits = log_limits(discovery.services, max_size_bytes=options.max_size_bytes, tail=options.tail)
+    everything = sorted((*_STATIC, *logs.probes(limits)), key=lambda probe: probe.priority)
+    probes: list[Probe] = []
+    skipped: list[tuple[Probe, str]] = []
+    for probe in everything:
+        if options.only and not _matches(probe.source, options.only):
+            skipped.append((probe, "not among --only"))
+        elif _matches(probe.source, options.skip):
+            skipped.append((probe, "left out with --skip"))
+        else:
+            probes.append(probe)
+    return Plan(tuple(probes), tuple(skipped))

@@ -1,0 +1,155 @@
+"""`engine/info engine/images engine/networks engine/volumes engine/events engine/compose`: the engine's own view."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from daoflow_bundle.outcome import Outcome
+
+from daoflow_collector.context import Context
+from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
+from daoflow_collector.probes.engine_guard import with_engine
+from daoflow_collector.project_containers import PROJECT_LABEL
+
+if TYPE_CHECKING:
+    import docker
+
+MAX_EVENTS = 5_000
+_EVENT_WINDOW_S = 24 * 3600
+_TIMEOUT_S = 10.0
+
+
+@with_engine
+def collect_info(context: Context, client: docker.APIClient) -> Ended:
+    """Write `/info` and `/version`."""
+    context.sink.json("engine/version.json", client.version(), how="Engine API GET /version")
+    context.sink.json("engine/info.json", client.info(), how="Engine API GET /info")
+    return COLLECTED
+
+
+@with_engine
+def collect_images(context: Context, client: docker.APIClient) -> Ended:
+    """Write the inspect documents of the images that the project's containers were made from."""
+    from docker.errors import NotFound  # noqa: PLC0415
+
+    wanted = sorted({str(item.inspect.get("Image", "")) for item in context.discovery.containers} - {""})
+    images: list[Any] = []
+    gone: list[str] = []
+    for image in wanted:
+        try:
+            images.append(client.inspect_image(image))  # type: ignore[no-untyped-call]
+        except NotFound:  # noqa: PERF203 - one image lost is not all lost
+            # Removed under its container: the container's own inspect still names it.
+            gone.append(image[:19])
+    context.sink.json("engine/images.json", images)
+    if gone:
+        return Ended(Outcome.PARTIAL, f"no longer in the engine: {', '.join(gone)}")
+    return COLLECTED if images else Ended(Outcome.EMPTY, "the project has no containers")
+
+
+@with_engine
+def collect_networks(context: Context, client: docker.APIClient) -> Ended:
+    """Write the project's networks."""
+    networks = client.networks(filters={"label": [f"{PROJECT_LABEL}={context.discovery.project}"]})
+    context.sink.json("engine/networks.json", networks)
+    return COLLECTED if networks else Ended(Outcome.EMPTY, "the project has no network")
+
+
+@with_engine
+def collect_volumes(context: Context, client: docker.APIClient) -> Ended:
+    """Write the project's volumes (names, drivers, dates; never their content)."""
+    answer = client.volumes(filters={"label": [f"{PROJECT_LABEL}={context.discovery.project}"]})
+    volumes = answer.get("Volumes") or []
+    context.sink.json("engine/volumes.json", volumes)
+    return COLLECTED if volumes else Ended(Outcome.EMPTY, "the project has no volume")
+
+
+@with_engine
+def collect_events(context: Context, client: docker.APIClient) -> Ended:
+    """Write the last day's events, oldest first; of more than `MAX_EVENTS` the newest."""
+    now = int(context.host.now().timestamp())
+    # `until` makes the engine end the stream; without it this would follow for ever.
+    query = {"since": now - _EVENT_WINDOW_S, "until": now}
+    address = f"{client.base_url}/v{client.api_version}/events"
+    events: deque[Any] = deque(maxlen=MAX_EVENTS)
+    seen = 0
+    with client.get(address, params=query, stream=True, timeout=client.timeout) as response:
+        if response.status_code != 200:
+            return Ended(Outcome.FAILED, f"the engine answered HTTP {response.status_code}")
+        for line in response.iter_lines(chunk_size=1 << 16):
+            if line:
+                events.append(json.loads(line))
+                seen += 1
+    context.sink.json("engine/events.json", list(events))
+    if seen > MAX_EVENTS:
+        return Ended(Outcome.COLLECTED, f"newest {MAX_EVENTS} of {seen} events")
+    return COLLECTED if events else Ended(Outcome.EMPTY, "the engine remembers no event of the last 24 hours")
+
+
+def collect_compose(context: Context) -> Ended:
+    """Write which Compose program the host has. Needs no engine."""
+    program = asdict(context.discovery.compose.program)
+    del program["command"]
+    context.sink.json("engine/compose.json", program)
+    return COLLECTED if program["available"] else Ended(Outcome.COLLECTED, f"not available: {program['error']}")
+
+
+PROBES = (
+    Probe(
+        source="engine/compose",
+        how="docker compose version",
+        reason="the plugin may be absent or too old for the Compose file",
+        priority=Priority.NORMAL,
+        timeout_s=5.0,
+        limit="one line",
+        collect=collect_compose,
+    ),
+    Probe(
+        source="engine/info",
+        how="Engine API GET /info, /version",
+        reason="version, data root, storage and log driver, warnings",
+        priority=Priority.NORMAL,
+        timeout_s=_TIMEOUT_S,
+        limit="two documents",
+        collect=collect_info,
+    ),
+    Probe(
+        source="engine/events",
+        how="Engine API GET /events",
+        reason="what died, was killed or restarted, and when",
+        priority=Priority.NORMAL,
+        timeout_s=_TIMEOUT_S,
+        limit=f"last 24 h, newest {MAX_EVENTS}",
+        collect=collect_events,
+    ),
+    Probe(
+        source="engine/images",
+        how="Engine API GET /images/{id}/json",
+        reason="which version really runs: tags, digests, labels",
+        priority=Priority.NORMAL,
+        timeout_s=_TIMEOUT_S,
+        limit="images of the project's containers",
+        collect=collect_images,
+    ),
+    Probe(
+        source="engine/networks",
+        how="Engine API GET /networks by label",
+        reason="whether the services share a network, and with whom",
+        priority=Priority.EXTRA,
+        timeout_s=_TIMEOUT_S,
+        limit="networks of the project",
+        collect=collect_networks,
+    ),
+    Probe(
+        source="engine/volumes",
+        how="Engine API GET /volumes by label",
+        reason="whether the data volumes exist, and since when",
+        priority=Priority.EXTRA,
+        timeout_s=_TIMEOUT_S,
+        limit="volumes of the project",
+        collect=collect_volumes,
+    ),
+)

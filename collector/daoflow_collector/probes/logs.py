@@ -1,0 +1,149 @@
+"""`logs/<service>`: what each container of the project wrote, stdout and stderr, newest lines within a budget.
+
+Read from the Engine API, not with `docker compose logs`: that fails as a whole when `.env` is broken, adds its own
+escapes and prefixes, and gives nothing for a container that Compose does not know.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Callable
+
+from daoflow_bundle.name import member_slug
+from daoflow_bundle.outcome import Outcome
+
+from daoflow_collector.budget import LogLimit
+from daoflow_collector.context import Context, LogEntry
+from daoflow_collector.log_stream import LogStreamError, multiplexed_entries, terminal_entries
+from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
+from daoflow_collector.probes.engine_guard import with_engine
+from daoflow_collector.project_containers import FoundContainer
+
+if TYPE_CHECKING:
+    import docker
+
+_TIMEOUT_S = 25.0
+_READ_BYTES = 1 << 16
+_STOP_EARLY_S = 2.0
+_VITAL = ("daoflow", "postgres")
+_REASONS = {
+    "daoflow": "playbook, First Five Minutes: logs --tail=200 daoflow",
+    "postgres": "playbook, First Five Minutes; newer versions mask database errors everywhere else",
+    "redis": "playbook, First Five Minutes: logs --tail=100 postgres redis temporal temporal-ui",
+    "temporal": "playbook, First Five Minutes and Temporal mode",
+    "temporal-ui": "playbook, First Five Minutes and Temporal mode",
+}
+
+
+@dataclass
+class _Stream:
+    """One container's log as it flows. `trouble` says what ended it early, in words."""
+
+    client: docker.APIClient
+    container: FoundContainer
+    tail: int
+    since_s: float | None
+    until: float
+    trouble: str | None = None
+
+    def _chunks(self) -> Iterator[bytes]:
+        # Raw bytes: the SDK's own `logs()` holds a log four times in memory, or hands it on one line at a time.
+        address = f"{self.client.base_url}/v{self.client.api_version}/containers/{self.container.id}/logs"
+        query: dict[str, str | int] = {"stdout": 1, "stderr": 1, "timestamps": 1, "tail": self.tail}
+        if self.since_s is not None:
+            query["since"] = int(self.since_s)
+        with self.client.get(address, params=query, stream=True, timeout=self.client.timeout) as response:
+            if response.status_code != 200:
+                raise LogStreamError(_refusal(response.status_code, response.raw.read(4096)))
+            while True:
+                chunk = response.raw.read(_READ_BYTES)
+                if not chunk:
+                    return
+                yield chunk
+                if time.monotonic() > self.until:
+                    self.trouble = "the engine was too slow: the newest lines are missing"
+                    return
+
+    def entries(self) -> Iterator[LogEntry]:
+        """Yield the entries, oldest first; a stream that breaks off ends quietly, with `trouble` set."""
+        from requests.exceptions import RequestException  # noqa: PLC0415
+        from urllib3.exceptions import HTTPError  # noqa: PLC0415
+
+        decode = terminal_entries if self.container.tty else multiplexed_entries
+        try:
+            yield from decode(self._chunks())
+        except (LogStreamError, RequestException, HTTPError) as error:
+            self.trouble = str(error)
+
+
+def _refusal(status: int, body: bytes) -> str:
+    text = body.decode("utf-8", "replace").strip()
+    if "does not support reading" in text:
+        return "the container's log driver cannot be read back: read the log where that driver sends it"
+    return f"the engine answered HTTP {status}: {text[:300]}"
+
+
+def _collect_one(
+    context: Context, client: docker.APIClient, container: FoundContainer, path: str, limit: LogLimit
+) -> Ended:
+    since_s = context.host.now().timestamp() - context.options.since_s if context.options.since_s is not None else None
+    until = time.monotonic() + max(context.deadline_s - _STOP_EARLY_S, 1.0)
+    stream = _Stream(client, container, limit.tail, since_s, until)
+    kept = context.sink.log(
+        path,
+        stream.entries(),
+        how=f"Engine API GET /containers/{container.name}/logs?stdout=1&stderr=1&timestamps=1&tail={limit.tail}",
+        budget_bytes=limit.size_bytes,
+        tail=limit.tail,
+    )
+    if stream.trouble is not None:
+        return Ended(Outcome.PARTIAL if kept else Outcome.FAILED, stream.trouble)
+    if kept == 0:
+        return Ended(Outcome.EMPTY, f"{container.name} ({container.state}) wrote nothing")
+    return COLLECTED
+
+
+def _worst(ends: Sequence[Ended]) -> Ended:
+    """Return how the service as a whole ended: a gap in one replica is a gap."""
+    gaps = [end for end in ends if end.outcome.is_gap]
+    if not gaps:
+        return COLLECTED if COLLECTED in ends else ends[0]
+    lost_all = all(end.outcome is Outcome.FAILED for end in ends)
+    return Ended(Outcome.FAILED if lost_all else Outcome.PARTIAL, "; ".join(end.reason for end in gaps))
+
+
+def _collector(service: str, limit: LogLimit) -> Callable[[Context], Ended]:
+    @with_engine
+    def read(context: Context, client: docker.APIClient) -> Ended:
+        containers = context.discovery.of(service)
+        if not containers:
+            if context.discovery.containers_error is not None:
+                return Ended(Outcome.FAILED, context.discovery.containers_error)
+            return Ended(Outcome.ABSENT, f"the project '{context.discovery.project}' has no container of this service")
+        share = LogLimit(limit.tail, limit.floor, limit.size_bytes // len(containers))
+        name = member_slug(service)
+        ends = []
+        for position, container in enumerate(containers, start=1):
+            suffix = "" if position == 1 else f".{position}"
+            ends.append(_collect_one(context, client, container, f"logs/{name}{suffix}.log", share))
+        return _worst(ends)
+
+    return read
+
+
+def probes(limits: Mapping[str, LogLimit]) -> tuple[Probe, ...]:
+    """Return one probe per service, in the order of `limits`."""
+    return tuple(
+        Probe(
+            source=f"logs/{service}",
+            how="Engine API GET /containers/{id}/logs",
+            reason=_REASONS.get(service, "a service of the same project"),
+            priority=Priority.VITAL if service in _VITAL else Priority.NORMAL,
+            timeout_s=_TIMEOUT_S,
+            limit=f"newest {limit.tail} lines, {limit.size_bytes / 1e6:.1f} MB compressed",
+            collect=_collector(service, limit),
+        )
+        for service, limit in limits.items()
+    )

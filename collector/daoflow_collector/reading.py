@@ -1,0 +1,137 @@
+"""`show` and `verify`: what is in a finished bundle, for the operator who wants to look before sending it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from daoflow_bundle.reader import Bundle, open_bundle
+from daoflow_bundle.verify import Search, Verification, verify_bundle
+
+from daoflow_collector.errors import CollectError, UsageError
+from daoflow_collector.progress import size_words
+from daoflow_collector.redact import Verifier, values_of_env_file
+
+
+def open_for_reading(path: Path) -> Bundle:
+    """Return the open bundle. Raises `FormatError` (not a bundle) or `CollectError` (cannot be read)."""
+    try:
+        return open_bundle(path)
+    except OSError as error:
+        raise CollectError(f"{path} cannot be read", because=error.strerror, advice="Name a bundle file.") from error
+
+
+def list_document(bundle: Bundle) -> dict[str, Any]:
+    """Return header, members and sources as one document."""
+    manifest = bundle.manifest
+    document: dict[str, Any] = {"file": bundle.file, "header": bundle.header.to_json(), "members": []}
+    records = {record.path: record for record in manifest.members} if manifest is not None else {}
+    for path in bundle.members:
+        record = records.get(path)
+        document["members"].append(
+            {
+                "path": path,
+                "size_bytes": bundle.size(path),
+                "redactions": dict(record.redactions) if record is not None else None,
+            }
+        )
+    if manifest is not None:
+        full = manifest.to_json()
+        document["complete"], document["sources"] = full["complete"], full["sources"]
+    return document
+
+
+def list_lines(bundle: Bundle) -> list[str]:
+    """Return the list of members and of what is missing, for people."""
+    header, manifest = bundle.header, bundle.manifest
+    lines = [f"{bundle.top}", f"  host {header.host}, collected {header.started_at}, tool {header.tool_version}"]
+    if header.replay is not None:
+        lines.append(f"  REPLAY of a recording made {header.replay.get('recorded_at')}")
+    facts = {key: value for key, value in header.incident.items() if value}
+    lines += [f"  {key}: {value}" for key, value in facts.items()]
+    lines.append("")
+    records = {record.path: record for record in manifest.members} if manifest is not None else {}
+    for path in bundle.members:
+        record = records.get(path)
+        masked = sum(record.redactions.values()) if record is not None else 0
+        cut = "  cut" if record is not None and record.truncation is not None else ""
+        lines.append(f"  {size_words(bundle.size(path)):>8}  {path}{f'  {masked} masked' if masked else ''}{cut}")
+    if manifest is None:
+        lines += ["", "The bundle was cut off: it has no manifest. What is listed is whole."]
+    else:
+        without = [record for record in manifest.sources if not record.members]
+        lines += [""] + [f"  {record.outcome.value:<9} {record.source}: {record.reason}" for record in without]
+    return [_printable(line) for line in lines]
+
+
+def member_chunks(bundle: Bundle, member: str) -> Iterator[bytes]:
+    """Yield a member's content. Raises `UsageError` when there is none of this name."""
+    if member not in bundle:
+        import difflib  # noqa: PLC0415
+
+        near = difflib.get_close_matches(member, bundle.members, n=1)
+        raise UsageError(
+            f"the bundle has no member '{member}'",
+            because=f"did you mean '{near[0]}'?" if near else None,
+            advice="`daoflow-collect show FILE` lists the members.",
+        )
+    for chunk in bundle.stream(member):
+        yield bytes(chunk)
+
+
+def _search_for(env_files: Sequence[Path]) -> Search | None:
+    values: dict[str, str] = {}
+    for path in env_files:
+        try:
+            values.update(values_of_env_file(path.read_bytes()))
+        except OSError as error:  # noqa: PERF203 - a handful of rounds
+            raise CollectError(f"{path} cannot be read", because=error.strerror, advice="Name an env file.") from error
+    if not env_files:
+        return None
+    verifier = Verifier(values)
+
+    def search(_path: str, content: Iterator[memoryview]) -> Iterable[str]:
+        return [f"the value of {hit.name} ({hit.form})" for hit in verifier.scan(bytes(chunk) for chunk in content)]
+
+    return search
+
+
+def verify_file(path: Path, env_files: Sequence[Path]) -> Verification:
+    """Check everything in the bundle, and search it for the secrets of `env_files`."""
+    search = _search_for(env_files)
+    with open_for_reading(path) as bundle:
+        return verify_bundle(bundle, search)
+
+
+def verification_document(result: Verification) -> dict[str, Any]:
+    """Return the result for programs."""
+    return {
+        "file": result.file,
+        "size_bytes": result.file_size,
+        "sha256": result.sha256,
+        "members": result.members,
+        "content_bytes": result.content_size,
+        "integrity": result.integrity,
+        "complete": result.complete,
+        "defects": [{"kind": item.kind, "member": item.member, "detail": item.detail} for item in result.defects],
+        "secrets_found": [{"member": member, "what": words} for member, words in result.found],
+    }
+
+
+def verification_lines(result: Verification) -> list[str]:
+    """Return the result for people."""
+    lines = [
+        result.file,
+        f"  {size_words(result.file_size)}, {result.members} members, {size_words(result.content_size)} of content",
+        f"  sha256 {result.sha256}",
+        f"  integrity: {result.integrity}{'' if result.complete else ' (a partial bundle: its manifest lists the gaps)'}",
+    ]
+    lines += [f"  {item.kind}: {item.member or 'file'}: {item.detail}" for item in result.defects]
+    lines += [f"  SECRET in {member}: {words}" for member, words in result.found]
+    lines.append("ok" if result.ok else "NOT ok: do not send it" if result.found else "NOT ok")
+    return [_printable(line) for line in lines]
+
+
+def _printable(line: str) -> str:
+    return "".join(character if character.isprintable() else "?" for character in line)

@@ -1,0 +1,196 @@
+"""Carry out a plan: a few probes at a time, each bounded, none able to hold the others or to outlive the deadline.
+
+Probes run in daemon threads. The main thread settles them and hands them on in the order of the plan; it never waits for a probe
+longer than that was given. One that does not come back is abandoned: another thread takes its place, and what it hands over later is
+discarded.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from queue import Empty, SimpleQueue
+from typing import Callable
+
+from daoflow_bundle.outcome import Outcome
+
+from daoflow_collector.context import Context
+from daoflow_collector.probe import Ended, Probe
+from daoflow_collector.signals import Stop
+from daoflow_collector.sink import Member, SourceSink
+
+WORKERS = 4
+_HEAD_WAIT_S = 2.0
+"""How long finished sources wait for a slower one that stands before them in the bundle."""
+_TICK_S = 0.25
+
+
+@dataclass(frozen=True)
+class Settled:
+    """How one source ended, and what it gave."""
+
+    probe: Probe
+    outcome: Outcome
+    reason: str
+    started_at: datetime
+    duration_s: float
+    members: tuple[Member, ...] = ()
+
+    @property
+    def size_bytes(self) -> int:
+        """Bytes of all members, as they will be read."""
+        return sum(member.size for member in self.members)
+
+    @property
+    def masked(self) -> int:
+        """Values taken out of all members."""
+        return sum(member.masked for member in self.members)
+
+
+@dataclass(frozen=True)
+class RunParts:
+    """What a run needs from outside. `now` is the host's clock, `until` the deadline in monotonic seconds."""
+
+    make_sink: Callable[[], SourceSink]
+    make_context: Callable[[SourceSink, float], Context]
+    now: Callable[[], datetime]
+    until: float
+    stop: Stop
+    announce: Callable[[Settled], None]
+    log: Callable[[str, str], None]
+    """Takes (source, text) for `collector/log.jsonl`."""
+
+
+@dataclass(frozen=True)
+class _Task:
+    """One probe under way."""
+
+    probe: Probe
+    sink: SourceSink
+    started: float
+    started_at: datetime
+    limit_s: float
+
+
+class Runner:
+    """Runs each probe of a plan once."""
+
+    def __init__(self, probes: Sequence[Probe], parts: RunParts) -> None:
+        self._probes = probes
+        self._parts = parts
+        self._events: SimpleQueue[tuple[int, Ended] | None] = SimpleQueue()
+        self._lock = threading.Lock()
+        self._next = 0
+        self._tasks: dict[int, _Task] = {}
+        self._settled: dict[int, Settled] = {}
+        self._settled_at: dict[int, float] = {}
+        self._handed: set[int] = set()
+
+    def run(self) -> Iterator[Settled]:
+        """Yield every probe's result once, in the order of the plan save where that would hold finished ones up."""
+        self._parts.stop.wake = lambda: self._events.put(None)
+        for _ in range(min(WORKERS, len(self._probes))):
+            self._spawn()
+        while len(self._settled) < len(self._probes):
+            self._take_event()
+            self._expire()
+            self._give_up_when_over()
+            yield from self._ready()
+        yield from self._hand_on(sorted(self._settled))
+
+    def _spawn(self) -> None:
+        threading.Thread(target=self._work, daemon=True).start()
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                index = self._next
+                if index >= len(self._probes):
+                    return
+                self._next += 1
+                probe = self._probes[index]
+                started = time.monotonic()
+                limit_s = max(0.1, min(probe.timeout_s, self._parts.until - started))
+                task = _Task(probe, self._parts.make_sink(), started, self._parts.now(), limit_s)
+                self._tasks[index] = task
+            self._events.put((index, self._collect(task)))
+            if index in self._settled:
+                return  # abandoned meanwhile: another thread does this one's work
+
+    def _collect(self, task: _Task) -> Ended:
+        try:
+            return task.probe.collect(self._parts.make_context(task.sink, task.limit_s))
+        except Exception as error:
+            # A probe's own fault costs its source only; the traceback goes, redacted, to the collector's log.
+            self._parts.log(task.probe.source, traceback.format_exc())
+            return Ended(Outcome.FAILED, f"{type(error).__name__}: {error}")
+
+    def _take_event(self) -> None:
+        try:
+            event = self._events.get(timeout=_TICK_S)
+        except Empty:
+            return
+        if event is not None and event[0] not in self._settled:
+            index, ended = event
+            self._settle(index, ended)
+
+    def _expire(self) -> None:
+        now = time.monotonic()
+        with self._lock:
+            over = [
+                index
+                for index, task in self._tasks.items()
+                if index not in self._settled and now > task.started + task.limit_s
+            ]
+        for index in over:
+            self._settle(index, Ended(Outcome.TIMEOUT, f"no end after {self._tasks[index].limit_s:.0f} s"))
+            self._spawn()
+
+    def _give_up_when_over(self) -> None:
+        stop = self._parts.stop.reason
+        if stop is None and time.monotonic() < self._parts.until:
+            return
+        ended = (
+            Ended(Outcome.FAILED, f"not finished: {stop}")
+            if stop is not None
+            else Ended(Outcome.TIMEOUT, "not finished before the deadline")
+        )
+        with self._lock:
+            self._next = len(self._probes)
+        for index in range(len(self._probes)):
+            if index not in self._settled:
+                self._settle(index, ended)
+
+    def _settle(self, index: int, ended: Ended) -> None:
+        task = self._tasks.get(index)
+        probe = self._probes[index]
+        if task is None:
+            settled = Settled(probe, ended.outcome, ended.reason, self._parts.now(), 0.0)
+        else:
+            members, refused = task.sink.close()
+            if refused:
+                ended = Ended(Outcome.FAILED, "; ".join(refused))
+            duration_s = round(time.monotonic() - task.started, 3)
+            settled = Settled(probe, ended.outcome, ended.reason, task.started_at, duration_s, members)
+        self._settled[index] = settled
+        self._settled_at[index] = time.monotonic()
+        self._parts.announce(settled)
+
+    def _ready(self) -> Iterator[Settled]:
+        """Yield what may be written now: everything up to the first unsettled one, and all that waited long enough for it."""
+        head = next((index for index in range(len(self._probes)) if index not in self._settled), len(self._probes))
+        overdue = time.monotonic() - _HEAD_WAIT_S
+        late = any(at < overdue and index not in self._handed for index, at in self._settled_at.items())
+        yield from self._hand_on([index for index in sorted(self._settled) if index < head or late])
+
+    def _hand_on(self, indexes: Sequence[int]) -> Iterator[Settled]:
+        for index in indexes:
+            if index not in self._handed:
+                self._handed.add(index)
+                settled = self._settled[index]
+                self._settled[index] = replace(settled, members=())  # written next, and held in memory no longer
+                yield settled

@@ -1,0 +1,111 @@
+"""Put settled sources into the bundle, and keep the records that its manifest lists. Main thread only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from daoflow_bundle.manifest import SourceRecord
+from daoflow_bundle.outcome import Outcome
+from daoflow_bundle.spool import SealedSpool
+from daoflow_bundle.writer import BundleWriter
+
+from daoflow_collector.probe import Priority
+from daoflow_collector.run import Settled
+from daoflow_collector.sink import Member
+
+_CLOSING_RESERVE_BYTES = 64_000
+"""For the manifest, the collector's log and the list of Compose commands."""
+_USUAL_RATIO = 4
+"""JSON and YAML compress by more than this; only asked when the bundle is nearly full."""
+
+
+def rfc3339(moment: datetime) -> str:
+    """Return an aware UTC time as the bundle writes it."""
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Shelf:
+    """Writes members while there is room: vital ones always, others only within `max_size_bytes`."""
+
+    def __init__(self, writer: BundleWriter, *, max_size_bytes: int) -> None:
+        self._writer = writer
+        self._room_bytes = max_size_bytes - _CLOSING_RESERVE_BYTES
+        self._records: list[SourceRecord] = []
+
+    @property
+    def records(self) -> tuple[SourceRecord, ...]:
+        """Return one record for each source so far."""
+        return tuple(self._records)
+
+    def note(self, record: SourceRecord) -> None:
+        """Add the record of a source that gave nothing."""
+        self._records.append(record)
+
+    def put(self, settled: Settled) -> None:
+        """Write a source's members and note how it ended. Raises `WriteError` when the target refuses; the source is noted even then."""
+        probe = settled.probe
+        record = SourceRecord(
+            source=probe.source,
+            outcome=settled.outcome,
+            reason=settled.reason,
+            how=probe.how,
+            started_at=rfc3339(settled.started_at),
+            duration_s=settled.duration_s,
+        )
+        written: list[str] = []
+        left_out: list[str] = []
+        try:
+            for member in settled.members:
+                if self._has_room(member, probe.priority):
+                    self._write(member, settled)
+                    written.append(member.path)
+                else:
+                    left_out.append(member.path)
+        finally:
+            lost = len(settled.members) - len(written)
+            if left_out:
+                record = replace(record, outcome=Outcome.PARTIAL, reason=f"over --max-size: {', '.join(left_out)}")
+            elif lost:
+                record = replace(record, outcome=Outcome.FAILED, reason=f"{lost} of its members could not be written")
+            self._records.append(replace(record, members=tuple(written)))
+
+    def _has_room(self, member: Member, priority: Priority) -> bool:
+        if priority is Priority.VITAL:
+            return True
+        content = member.content
+        size = content.compressed_size if isinstance(content, SealedSpool) else len(content.content) // _USUAL_RATIO
+        return self._writer.size_bytes + size <= self._room_bytes
+
+    def _write(self, member: Member, settled: Settled) -> None:
+        content = member.content
+        how = member.how or settled.probe.how
+        source, started_at, duration_s = settled.probe.source, rfc3339(settled.started_at), settled.duration_s
+        outcome = _member_outcome(settled, member)
+        if isinstance(content, SealedSpool):
+            self._writer.add_spooled(
+                member.path,
+                content,
+                source=source,
+                how=how,
+                started_at=started_at,
+                duration_s=duration_s,
+                outcome=outcome,
+            )
+        else:
+            self._writer.add(
+                member.path,
+                content,
+                source=source,
+                how=how,
+                started_at=started_at,
+                duration_s=duration_s,
+                outcome=outcome,
+            )
+
+
+def _member_outcome(settled: Settled, member: Member) -> Outcome:
+    """Return how this member ended: it is here, so a source that failed as a whole still has it in part."""
+    if settled.outcome in (Outcome.COLLECTED, Outcome.EMPTY):
+        return Outcome.EMPTY if member.size == 0 else Outcome.COLLECTED
+    return Outcome.PARTIAL

@@ -1,0 +1,53 @@
+"""Ctrl-C, `kill` and a lost terminal: the first asks for a valid partial bundle, the second for nothing at all."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Callable
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class InterruptedTwiceError(BaseException):
+    """Raised in the main thread by the second signal. A BaseException: no handler of ordinary errors may hold it."""
+
+
+class Stop:
+    """Whether to stop, and why in words. `wake` is called from the signal handler: it must be re-entrant."""
+
+    def __init__(self) -> None:
+        self.reason: str | None = None
+        self.wake: Callable[[], None] = lambda: None
+
+    @property
+    def requested(self) -> bool:
+        """Whether the run should end now with what it has."""
+        return self.reason is not None
+
+    def request(self, reason: str) -> None:
+        """Ask the run to end with what it has; the first reason stays."""
+        if self.reason is None:
+            self.reason = reason
+        self.wake()
+
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        if self.reason is not None:
+            raise InterruptedTwiceError
+        self.request(f"interrupted by {signal.Signals(number).name}")
+
+
+@contextmanager
+def stop_on_signals() -> Iterator[Stop]:
+    """Handle the three signals for the time of a run. Main thread only."""
+    stop = Stop()
+    # A signal that the parent ignores (nohup) stays ignored.
+    wanted = [number for number in SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, stop._on_signal) for number in wanted}  # noqa: SLF001 - its own handler
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

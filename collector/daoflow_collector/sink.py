@@ -1,0 +1,152 @@
+"""The gate between probes and bundle: raw evidence in, redacted members out, held until their source has settled.
+
+Nothing is written here. A source that ran out of time keeps the members it finished; what it hands over later is thrown away.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Callable
+
+from daoflow_bundle.manifest import Truncation
+from daoflow_bundle.redacted import Redacted
+from daoflow_bundle.spool import FrameSpool, SealedSpool
+
+from daoflow_collector.context import LogEntry
+from daoflow_collector.log_text import cap_line, clean_line
+from daoflow_collector.redact import RedactionError, Redactor
+from daoflow_collector.redact.redactor import redacted_chunk
+
+_BATCH_BYTES = 256 << 10
+_BATCH_LINES = 2_000
+_DEFAULT_LOG_BYTES = 500_000
+
+
+@dataclass(frozen=True)
+class Member:
+    """One redacted member, ready for the writer."""
+
+    path: str
+    content: Redacted | SealedSpool
+    how: str | None
+
+    @property
+    def size(self) -> int:
+        """Bytes as they will be read."""
+        return self.content.size if isinstance(self.content, SealedSpool) else len(self.content.content)
+
+    @property
+    def masked(self) -> int:
+        """How many values were taken out."""
+        return sum(self.content.redactions.values())
+
+
+class SourceSink:
+    """The sink of one source. Implements `Sink`; safe to use from the threads of one probe."""
+
+    def __init__(self, redactor: Redactor, fingerprint: Callable[[str], str]) -> None:
+        self._redactor = redactor
+        self._fingerprint = fingerprint
+        self._members: list[Member] = []
+        self._errors: list[str] = []
+        self._open = True
+        self._lock = threading.Lock()
+
+    def close(self) -> tuple[tuple[Member, ...], tuple[str, ...]]:
+        """Take nothing more. Return the finished members, and what redaction refused."""
+        with self._lock:
+            self._open = False
+            return tuple(self._members), tuple(self._errors)
+
+    def json(self, path: str, document: Any, *, how: str | None = None) -> None:
+        """Add a JSON document, redacted as a tree."""
+        self._add(path, how, lambda: self._redactor.redact_json(document, path))
+
+    def text(self, path: str, content: bytes, *, how: str | None = None) -> None:
+        """Add plain text."""
+        self._add(path, how, lambda: self._redactor.redact_text(content, path))
+
+    def dotenv(self, path: str, content: bytes, *, how: str | None = None) -> None:
+        """Add an env file."""
+        self._add(path, how, lambda: self._redactor.redact_dotenv(content, path))
+
+    def yaml(self, path: str, content: bytes, *, how: str | None = None) -> None:
+        """Add a Compose file."""
+        self._add(path, how, lambda: self._redactor.redact_yaml(content, path))
+
+    def log(
+        self,
+        path: str,
+        entries: Iterable[LogEntry],
+        *,
+        how: str | None = None,
+        budget_bytes: int | None = None,
+        tail: int | None = None,
+    ) -> int:
+        """Add a log in bounded memory. Returns the lines kept, 0 when redaction refused."""
+        added = self._add(path, how, lambda: self._spool(entries, budget_bytes or _DEFAULT_LOG_BYTES, tail))
+        return added.lines if isinstance(added, SealedSpool) else 0
+
+    def fingerprint(self, value: str) -> str:
+        """Return the keyed fingerprint of a value."""
+        return self._fingerprint(value)
+
+    def _spool(self, entries: Iterable[LogEntry], budget_bytes: int, tail: int | None) -> SealedSpool:
+        """Redact line by line into a spool. Time and stream are the collector's own words and pass beside the redactor."""
+        counts: dict[str, int] = {}
+        lines = self._redactor.lines(counts)
+        spool = FrameSpool(budget_bytes)
+        prefixes: deque[bytes] = deque()
+        count = 0
+
+        def write(settled: Sequence[bytes]) -> None:
+            if settled:
+                own = [prefixes.popleft() for _ in settled]
+                spool.write(redacted_chunk(own, [cap_line(line) for line in settled]))
+
+        for batch in _batches(entries):
+            if not self._open:
+                break
+            count += len(batch)
+            prefixes.extend(f"{entry.time or '-'} {entry.stream} ".encode() for entry in batch)
+            write(lines.feed([clean_line(entry.text).encode() for entry in batch]))
+        write(lines.flush())
+        sealed = replace(spool.seal(), redactions=counts)
+        if tail is not None and count >= tail and sealed.truncation is None:
+            sealed = replace(
+                sealed, truncation=Truncation("oldest", reason=f"only the newest {tail} lines were asked for")
+            )
+        return sealed
+
+    def _add(
+        self, path: str, how: str | None, redact: Callable[[], Redacted | SealedSpool]
+    ) -> Redacted | SealedSpool | None:
+        try:
+            content = redact()
+        except RedactionError as error:
+            # Fail closed: this member is lost, the others and the bundle are not.
+            with self._lock:
+                self._errors.append(f"{path}: {error}")
+            return None
+        with self._lock:
+            if self._open:
+                self._members.append(Member(path, content, how))
+        return content
+
+
+def _batches(entries: Iterable[LogEntry]) -> Iterator[list[LogEntry]]:
+    """Yield entries many at a time, bounded in bytes: the redactor is faster on batches."""
+    batch: list[LogEntry] = []
+    size = 0
+    for entry in entries:
+        batch.append(entry)
+        size += len(entry.text)
+        if size >= _BATCH_BYTES or len(batch) >= _BATCH_LINES:
+            yield batch
+            batch = []
+            size = 0
+    if batch:
+        yield batch

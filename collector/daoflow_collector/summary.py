@@ -1,0 +1,71 @@
+"""What a finished run is told as: the end block for people, one document for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from daoflow_bundle.outcome import Outcome
+
+from daoflow_collector.collection import Collected
+from daoflow_collector.progress import size_words
+
+_SHOWN_KINDS = 6
+
+
+def exit_code(collected: Collected) -> int:
+    """Return 0 for a complete bundle, 4 for a partial one."""
+    return 0 if collected.manifest.complete and not collected.gaps else 4
+
+
+def end_block(collected: Collected) -> list[str]:
+    """Return the lines that end a run: what was made, what is missing, what to do next."""
+    complete = exit_code(collected) == 0
+    got = collected.asked - len(collected.gaps)
+    shown = collected.path or f"{collected.top}.tar.zst (standard output)"
+    lines = [""]
+    if collected.replay is not None:
+        lines.append(f"REPLAY: this is a recording made {collected.replay['recorded_at']}, not this machine.")
+    lines += [
+        f"{'Bundle' if complete else 'Partial bundle'} written: {got} of {collected.asked} sources collected.",
+        f"  {shown}",
+        f"  {size_words(collected.size_bytes)}   sha256 {collected.sha256}",
+        f"  {_redacted_words(collected)}",
+    ]
+    if collected.manifest.stop_reason:
+        lines.append(f"  stopped early: {collected.manifest.stop_reason}")
+    lines += [f"  missing: {record.source}: {record.outcome.value}, {record.reason}" for record in collected.gaps]
+    absent = [record.source for record in collected.manifest.sources if record.outcome is Outcome.ABSENT]
+    if absent:
+        lines.append(f"  not on this host: {', '.join(absent)}")
+    name = collected.path or "FILE"
+    lines += ["", f"Send this one file to support. Look first: daoflow-collect show {name}"]
+    return lines
+
+
+def _redacted_words(collected: Collected) -> str:
+    redactions = collected.redactions
+    if not redactions:
+        return "redacted: nothing found to redact"
+    kinds = [f"{kind} {count}" for kind, count in list(redactions.items())[:_SHOWN_KINDS]]
+    more = len(redactions) - len(kinds)
+    return (
+        f"redacted: {sum(redactions.values())} values ({', '.join(kinds)}{f', {more} more kinds' if more > 0 else ''})"
+    )
+
+
+def envelope_data(collected: Collected) -> dict[str, Any]:
+    """Return the `data` of the JSON envelope."""
+    return {
+        "path": collected.path,
+        "size_bytes": collected.size_bytes,
+        "sha256": collected.sha256,
+        "complete": exit_code(collected) == 0,
+        "exit_code": exit_code(collected),
+        "stop_reason": collected.manifest.stop_reason,
+        "replay": collected.replay,
+        "sources": [
+            {"source": record.source, "outcome": record.outcome.value, "reason": record.reason}
+            for record in collected.manifest.sources
+        ],
+        "redactions": dict(collected.redactions),
+    }
