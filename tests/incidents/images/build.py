@@ -20,7 +20,9 @@ from tests.incidents.images.rootfs import RootFilesystem, program_path
 
 HERE = Path(__file__).parent
 CACHE = HERE.parents[2] / ".cache" / "images"
-PASSWD = "root:x:0:0:root:/root:/bin/sh\npostgres:x:999:999::/var/lib/postgresql:/bin/sh\nredis:x:998:998::/data:/bin/sh\n"
+PASSWD = (
+    "root:x:0:0:root:/root:/bin/sh\npostgres:x:999:999::/var/lib/postgresql:/bin/sh\nredis:x:998:998::/data:/bin/sh\n"
+)
 GROUP = "root:x:0:\npostgres:x:999:\nredis:x:998:\n"
 PYTHON_LEFT_OUT = {"test", "lib2to3", "pydoc_data", "idlelib", "ensurepip", "tkinter", "dist-packages", "turtledemo"}
 
@@ -35,8 +37,8 @@ class Image:
     fill: Callable[[RootFilesystem], None]
 
 
-def load_images() -> None:
-    """Build what is not cached and load every image into the engine of DOCKER_HOST."""
+def load_images() -> list[str]:
+    """Build what is not cached, load every image into the engine of DOCKER_HOST, and return the tags."""
     CACHE.mkdir(parents=True, exist_ok=True)
     digest = _digest()
     for image in IMAGES:
@@ -44,6 +46,7 @@ def load_images() -> None:
         if not archive.exists():
             _build(image, archive)
         subprocess.run(["docker", "load", "--quiet", "--input", str(archive)], check=True, stdout=subprocess.DEVNULL)
+    return [tag for image in IMAGES for tag in image.tags]
 
 
 def _build(image: Image, archive: Path) -> None:
@@ -123,7 +126,10 @@ def _fill_postgres(root: RootFilesystem) -> None:
     """Add an empty extension called `vector`: enough for CREATE EXTENSION, which is all that the stand-in asks of pgvector."""
     _fill_postgres_alone(root)
     extensions = f"/usr/share/postgresql/{_postgres_bin().parent.name}/extension"
-    root.text(f"{extensions}/vector.control", "comment = 'stand-in for pgvector'\ndefault_version = '0.8.0'\nrelocatable = true\n")
+    root.text(
+        f"{extensions}/vector.control",
+        "comment = 'stand-in for pgvector'\ndefault_version = '0.8.0'\nrelocatable = true\n",
+    )
     root.text(f"{extensions}/vector--0.8.0.sql", "CREATE DOMAIN vector AS double precision[];\n")
 
 

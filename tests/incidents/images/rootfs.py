@@ -29,7 +29,23 @@ class RootFilesystem:
             self.link(f"/{library}", f"usr/{library}")
         self.link("/var/run", "../run")
         self.program(program_path("busybox"), "/usr/bin/busybox")
-        for applet in ("sh", "cat", "chmod", "chown", "cp", "dd", "head", "id", "ls", "mkdir", "mv", "printf", "rm", "sleep", "tail"):
+        for applet in (
+            "sh",
+            "cat",
+            "chmod",
+            "chown",
+            "cp",
+            "dd",
+            "head",
+            "id",
+            "ls",
+            "mkdir",
+            "mv",
+            "printf",
+            "rm",
+            "sleep",
+            "tail",
+        ):
             self.link(f"/usr/bin/{applet}", "busybox")
 
     def folder(self, path: str, *, mode: int = 0o755, owner: int = 0) -> None:
@@ -52,7 +68,13 @@ class RootFilesystem:
                 self.copy(entry, f"{target}/{entry.name}")
         elif source.exists():
             found = source.stat()
-            self._add(target, tarfile.REGTYPE, content=source.read_bytes(), mode=found.st_mode & 0o755, modified=int(found.st_mtime))
+            self._add(
+                target,
+                tarfile.REGTYPE,
+                content=source.read_bytes(),
+                mode=found.st_mode & 0o755,
+                modified=int(found.st_mtime),
+            )
 
     def program(self, source: Path, path: str | None = None) -> None:
         """Add a program and the libraries that the loader finds for it."""
@@ -68,7 +90,17 @@ class RootFilesystem:
         """End the archive."""
         self._tar.close()
 
-    def _add(self, path: str, kind: bytes, *, content: bytes = b"", mode: int = 0o755, owner: int = 0, link: str = "", modified: int = 0) -> None:
+    def _add(
+        self,
+        path: str,
+        kind: bytes,
+        *,
+        content: bytes = b"",
+        mode: int = 0o755,
+        owner: int = 0,
+        link: str = "",
+        modified: int = 0,
+    ) -> None:
         name = path.lstrip("/")
         if name in self._names:
             return
@@ -77,7 +109,14 @@ class RootFilesystem:
             self.folder(f"/{parent}")
         self._names.add(name)
         member = tarfile.TarInfo(name)
-        member.type, member.mode, member.uid, member.gid, member.linkname, member.size = kind, mode, owner, owner, link, len(content)
+        member.type, member.mode, member.uid, member.gid, member.linkname, member.size = (
+            kind,
+            mode,
+            owner,
+            owner,
+            link,
+            len(content),
+        )
         # Python runs a .pyc only when it knows its source's time.
         member.mtime = modified
         self._tar.addfile(member, io.BytesIO(content))

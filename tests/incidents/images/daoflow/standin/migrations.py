@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from .database import Connection, DatabaseError, ServerRefusedError, literal
 
+_FIRST = """
+CREATE EXTENSION IF NOT EXISTS "vector";
+CREATE TABLE "users" ("id" text PRIMARY KEY, "email" text UNIQUE, "role" text);
+CREATE TABLE "sessions" ("id" text PRIMARY KEY, "token" text UNIQUE, "user_id" text);
+CREATE TABLE "servers" ("id" text PRIMARY KEY, "name" text UNIQUE);
+CREATE TABLE "deployments" ("id" text PRIMARY KEY, "status" text, "error" jsonb);
+"""
 MIGRATIONS = (
-    (
-        "0000_control_plane",
-        'CREATE EXTENSION IF NOT EXISTS "vector";'
-        'CREATE TABLE "users" ("id" text PRIMARY KEY, "email" text UNIQUE, "role" text);'
-        'CREATE TABLE "sessions" ("id" text PRIMARY KEY, "token" text UNIQUE, "user_id" text);'
-        'CREATE TABLE "servers" ("id" text PRIMARY KEY, "name" text UNIQUE);'
-        'CREATE TABLE "deployments" ("id" text PRIMARY KEY, "status" text, "error" jsonb);',
-    ),
+    ("0000_control_plane", _FIRST),
     (
         "0001_access_logs",
         'CREATE TABLE "request_access_logs" ("id" bigserial PRIMARY KEY, "method" text, "path" text, "at" timestamptz DEFAULT now());',

@@ -1,0 +1,153 @@
+"""Runs the two real commands on a broken stack, and holds what every incident must hold."""
+
+import base64
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import zstandard
+
+from tests.incidents.installation import Installation
+
+PROGRAMS = Path(sys.executable).parent
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """One bundle and the findings document made from it."""
+
+    bundle: Path
+    collect_exit_code: int
+    collect_duration_s: float
+    collect_notes: str
+    document: dict[str, Any]
+
+    @property
+    def verdict(self) -> str | None:
+        """The name of the root cause, None when nothing is wrong or nothing fits."""
+        name: str | None = self.document["verdict"]["finding"]
+        return name
+
+    def names(self, *, at_least: str = "info") -> set[str]:
+        """Return the names of the findings of at least this severity."""
+        order = ["info", "low", "medium", "high", "critical"]
+        return {
+            finding["name"]
+            for finding in self.document["findings"]
+            if order.index(finding["severity"]) >= order.index(at_least)
+        }
+
+    def finding(self, name: str) -> dict[str, Any]:
+        """Return a finding by name; fails when it was not found."""
+        for finding in self.document["findings"]:
+            if finding["name"] == name:
+                found: dict[str, Any] = finding
+                return found
+        raise AssertionError(f"{name} is not among {sorted(self.names())}")
+
+    def evidence(self, name: str) -> str:
+        """Return the evidence of a finding, a line each: member and excerpt."""
+        return "\n".join(f"{item['member']}: {item['excerpt']}" for item in self.finding(name)["evidence"])
+
+    def tells_cause(self, name: str, *, evidence: Iterable[str] = (), symptoms: Iterable[str] = ()) -> None:
+        """Assert the verdict, texts that its evidence must quote, and findings that it must explain."""
+        assert self.verdict == name, self.summary()
+        quoted = self.evidence(name)
+        for text in evidence:
+            assert text in quoted, f"{text!r} is not in the evidence of {name}:\n{quoted}"
+        for symptom in symptoms:
+            assert name in self.finding(symptom)["explained_by"], self.summary()
+
+    def summary(self) -> str:
+        """Return verdict and findings as text, for a failing assertion."""
+        verdict = self.document["verdict"]
+        lines = [f"verdict {verdict['finding']} ({verdict['confidence']}): {verdict['headline']}"]
+        lines += [
+            f"  {f['severity']:8} {f['role']:11} {f['name']} {f['subject']}: {f['message']}"
+            for f in self.document["findings"]
+        ]
+        lines += [
+            f"  not collected: {c['source']} {c['outcome']}: {c['reason']}"
+            for c in self.document["coverage"]
+            if c["outcome"] != "collected"
+        ]
+        return "\n".join(lines)
+
+
+def diagnose(
+    installation: Installation,
+    *options: str,
+    environment: dict[str, str] | None = None,
+    exit_codes: Iterable[int] = (0, 4),
+) -> Diagnosis:
+    """Collect from an installation, analyse the bundle, and check what holds for every incident.
+
+    Holds: the collector's exit code is among those given, the analyzer's is 0, the bundle is whole, no rule broke, and no secret
+    of the installation is anywhere in the bundle or in what the commands printed.
+    """
+    bundle = installation.directory.parent / f"{installation.directory.name}.tar.zst"
+    started = time.monotonic()
+    collect = _run(
+        "daoflow-collect",
+        "run",
+        "--dir",
+        str(installation.directory),
+        "-o",
+        str(bundle),
+        *options,
+        environment=environment,
+    )
+    duration_s = time.monotonic() - started
+    assert collect.returncode in set(exit_codes), (
+        f"daoflow-collect exited {collect.returncode}:\n{collect.stdout}{collect.stderr}"
+    )
+    analyze = _run("daoflow-analyze", str(bundle), "--json", "-", environment=environment)
+    assert analyze.returncode == 0, f"daoflow-analyze exited {analyze.returncode}:\n{analyze.stderr}"
+    document = json.loads(analyze.stdout)
+    assert document["bundle"]["integrity"] == "verified"
+    broken = [outcome for outcome in document["outcomes"] if outcome["outcome"] == "broken"]
+    assert not broken, broken
+    members = decompressed(bundle)
+    for text in (members, (collect.stdout + collect.stderr).encode(), (analyze.stdout + analyze.stderr).encode()):
+        leaked = sorted(encoding for encoding, needle in _needles(installation.secrets) if needle in text)
+        assert not leaked, f"secrets leaked: {leaked}"
+    return Diagnosis(bundle, collect.returncode, duration_s, collect.stderr, document)
+
+
+def decompressed(bundle: Path) -> bytes:
+    """Return the whole tar of a bundle, without the project's own reader: what a recipient with `zstd -dc` sees."""
+    with zstandard.ZstdDecompressor().stream_reader(io.BytesIO(bundle.read_bytes()), read_across_frames=True) as stream:
+        return stream.read()
+
+
+def _needles(secrets: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield each secret as it could appear: plain, in a URL, in base64 at each of the three offsets, in hex."""
+    for secret in secrets:
+        raw = secret.encode()
+        label = f"{secret[:3]}…"
+        yield f"{label} plain", raw
+        yield f"{label} url", quote(secret, safe="").encode()
+        yield f"{label} hex", raw.hex().encode()
+        for offset in range(3):
+            encoded = base64.b64encode(b"\0" * offset + raw)
+            yield f"{label} base64+{offset}", encoded[(offset * 8 + 5) // 6 : (offset + len(raw)) * 8 // 6]
+
+
+def _run(program: str, *arguments: str, environment: dict[str, str] | None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(PROGRAMS / program), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=180,
+        cwd="/",
+        env={**os.environ, "NO_COLOR": "1", **(environment or {})},
+    )

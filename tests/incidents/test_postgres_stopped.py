@@ -1,0 +1,40 @@
+"""The database container is stopped, before or after the control plane started."""
+
+from collections.abc import Callable
+
+from tests.incidents.diagnosis import diagnose
+from tests.incidents.stack import Stack
+
+NewStack = Callable[[str], Stack]
+
+
+def test_postgres_stopped_before_start(new_stack: NewStack) -> None:
+    """A control plane that cannot start because no postgres runs has that as its cause."""
+    stack = new_stack("postgres-stopped")
+    stack.up_and_ready()
+    stack.compose("stop", "daoflow", "postgres")
+    stack.docker("start", stack.container("daoflow"))
+    stack.wait_for_log(
+        "daoflow", "MigrationApplyError: Migration application failed: MIGRATION_OPERATION_FAILED.", times=3
+    )
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("postgres-not-running", symptoms=["control-plane-crash-loop"])
+
+
+def test_postgres_stopped_after_start(new_stack: NewStack) -> None:
+    """All endpoints still say 200, each after five seconds; the cause is the stopped database, and no session token leaves the host."""
+    stack = new_stack("postgres-lost")
+    stack.up_and_ready()
+    stack.compose("stop", "postgres")
+    stack.wait_for_log("daoflow", "[worker] Unhandled error in poll loop:", times=2)
+    token = stack.installation.hexadecimal(40)
+    stack.installation.secrets.add(token)
+    stack.status("/", headers={"Cookie": f"better-auth.session_token={token}"})
+    stack.wait_for_log("daoflow", f"params: {token}")
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("postgres-not-running", symptoms=["database-lost-after-start"])
+    assert stack.state("daoflow")["Status"] == "running"
