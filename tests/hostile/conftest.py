@@ -85,7 +85,7 @@ def pack() -> Pack:
 def open_hostile(pack: Pack, good: list[bytes]) -> Callable[..., Bundle]:
     """Return the function that opens a bundle with the given members between the two good ones."""
 
-    def open_it(*hostile: bytes, single: bool = False, sized: bool = True) -> Bundle:
-        return open_bundle(BytesIO(pack([good[0], *hostile, good[1]], single=single, sized=sized)))
+    def open_it(*hostile: bytes, first: bytes = good[0], single: bool = False, sized: bool = True) -> Bundle:
+        return open_bundle(BytesIO(pack([first, *hostile, good[1]], single=single, sized=sized)))
 
     return open_it
