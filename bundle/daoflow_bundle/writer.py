@@ -313,7 +313,7 @@ class BundleWriter:
                 raise
 
 
-_STRUCTURE = ("path", "size", "sha256", "source", "started_at", "duration_s", "outcome", "members")
+_STRUCTURE = ("path", "size", "sha256", "source", "started_at", "duration_s", "outcome", "members", "redactions")
 
 
 def _without(source: SourceRecord, dropped: Mapping[str, str]) -> SourceRecord:
