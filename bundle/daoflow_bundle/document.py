@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from daoflow_bundle.errors import FormatError
-from daoflow_bundle.limits import MAX_JSON_BYTES, MAX_JSON_DEPTH
+from daoflow_bundle.limits import MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_JSON_VALUES
 
 _NUMBER_LENGTH = 40
 _SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
@@ -20,7 +20,7 @@ def decode_json(content: bytes, what: str) -> Any:
 
     Of repeated keys the last counts. Lone surrogates become U+FFFD, so that every text can be encoded again.
     """
-    if len(content) > MAX_JSON_BYTES:
+    if len(content) > MAX_JSON_BYTES or sum(map(content.count, (b",", b"[", b"{"))) > MAX_JSON_VALUES:
         raise FormatError(f"{what} is too large to decode: {len(content)} bytes")
     try:
         document = json.loads(

@@ -13,7 +13,7 @@ from daoflow_bundle.defect import HOSTILE, TAMPERED, TRUNCATED, Defect, printabl
 from daoflow_bundle.document import decode_json
 from daoflow_bundle.errors import FormatError, HostileError, NewerFormatError
 from daoflow_bundle.frames import find_frames
-from daoflow_bundle.limits import MAX_JSON_BYTES
+from daoflow_bundle.limits import MAX_JSON_BYTES, MAX_MANIFEST_BYTES, MAX_MEMBERS
 from daoflow_bundle.manifest import Header, Manifest, MemberRecord, parse_header, parse_manifest
 from daoflow_bundle.name import HEADER_MEMBER, MANIFEST_MEMBER, parse_top_folder
 from daoflow_bundle.sniff import HEAD_BYTES, refuse_other_formats
@@ -136,9 +136,9 @@ class Bundle:
         """
         return self._stream(self._entries[name], memoryview(buffer if buffer is not None else bytearray(BUFFER_BYTES)))
 
-    def read_json(self, name: str) -> Any:
-        """Return a JSON member's document. Raises `FormatError` when it is damaged or not bounded JSON."""
-        return decode_json(self.read(name), name)
+    def read_json(self, name: str, limit: int = MAX_JSON_BYTES) -> Any:
+        """Return a JSON member's document. Raises `FormatError` when it is damaged, not bounded JSON, or over `limit` bytes."""
+        return decode_json(self.read(name, limit), name)
 
     def verify(self) -> str:
         """Read every member that was not read whole yet, check it, and return the state of the bundle (see `integrity`)."""
@@ -191,7 +191,7 @@ class Bundle:
         if MANIFEST_MEMBER not in self._entries:
             return None
         try:
-            return parse_manifest(self.read_json(MANIFEST_MEMBER))
+            return parse_manifest(self.read_json(MANIFEST_MEMBER, MAX_MANIFEST_BYTES))
         except NewerFormatError:
             raise
         except FormatError as error:
@@ -203,7 +203,7 @@ class Bundle:
         problem = "it is missing"
         if HEADER_MEMBER in self._entries:
             try:
-                return parse_header(self.read_json(HEADER_MEMBER))
+                return parse_header(self.read_json(HEADER_MEMBER, MAX_MANIFEST_BYTES))
             except NewerFormatError:
                 raise
             except FormatError as error:
@@ -215,6 +215,9 @@ class Bundle:
 
     def _compare(self, manifest: Manifest) -> None:
         """Note where the members that are there and those that the manifest lists differ."""
+        if len(manifest.members) > MAX_MEMBERS:
+            self._defects[Defect(HOSTILE, MANIFEST_MEMBER, f"it lists more than {MAX_MEMBERS} members")] = None
+            return
         known = {defect.member for defect in self._defects}
         for record in manifest.members:
             entry = self._entries.get(record.path)

@@ -33,14 +33,18 @@ class FileTarget:
             if free < needed_bytes:
                 raise WriteError(f"{final.parent} has {free >> 20} MiB free, {(needed_bytes >> 20) + 1} MiB are needed")
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-            self.file: BinaryIO = os.fdopen(os.open(self.partial, flags, 0o600), "w+b")
+            # Unbuffered: a buffer that a full disk refused would be tried again by every later call.
+            self.file: BinaryIO = os.fdopen(os.open(self.partial, flags, 0o600), "w+b", buffering=0)
         except OSError as error:
             raise WriteError(f"{self.partial} cannot be written: {error.strerror or error}") from error
+
+    def reopen(self) -> BinaryIO:
+        """Return what was written so far as a new file to read: for the check before `commit`."""
+        return self.partial.open("rb")
 
     def commit(self) -> Path:
         """Give the finished file its name and return it."""
         try:
-            self.file.flush()
             os.fsync(self.file.fileno())
             self.file.close()
             try:
@@ -81,7 +85,12 @@ class MemoryTarget:
     """A bundle in memory, at most `max_bytes`, so that it is complete and checked before its first byte leaves."""
 
     def __init__(self, max_bytes: int) -> None:
-        self.file: BinaryIO = _BoundedBytes(max_bytes)
+        self._kept = _BoundedBytes(max_bytes)
+        self.file: BinaryIO = self._kept
+
+    def reopen(self) -> BinaryIO:
+        """Return what was written so far as a new file to read: for the check before `send`."""
+        return BytesIO(self._kept.getvalue())
 
     def send(self, stdout: BinaryIO) -> int:
         """Write the whole bundle to `stdout` and return its size in bytes. Raises `WriteError` when nobody takes it."""

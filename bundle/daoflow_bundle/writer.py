@@ -44,7 +44,7 @@ class _Written:
 
 
 class BundleWriter:
-    """Writes to `file`: binary, seekable, readable, empty, its position at 0. One thread at a time.
+    """Writes to `file`: binary, seekable, readable, empty, unbuffered (`target.py` has them). One thread at a time.
 
     `top` is the folder all members lie in (`name.top_folder`), `mtime` the collection start in seconds since 1970. `seal` is the
     redactor's: the header and the manifest carry words of the host's own (reasons, commands, notes), so they pass it too.
@@ -204,8 +204,8 @@ class BundleWriter:
         start = self._offset
         with self._whole_or_nothing(start):
             for data, _ in frames:
-                self._file.write(data)
-            self._file.write(seek_table.encode(entries))
+                self._put(data)
+            self._put(seek_table.encode(entries))
             self._file.flush()
             self._offset = self._file.tell()
         self._manifest = manifest
@@ -241,7 +241,7 @@ class BundleWriter:
         entries: list[tuple[int, int]] = []
         with self._whole_or_nothing(start):
             for data, size in frames:
-                self._file.write(data)
+                self._put(data)
                 entries.append((len(data), size))
             compressed = sum(data_size for data_size, _ in entries)
             if record.size > max(RATIO_FREE_BYTES, MAX_RATIO * compressed):
@@ -288,8 +288,14 @@ class BundleWriter:
             self._file.seek(source + done)
             chunk = self._file.read(min(_COPY_BYTES, size - done))
             self._file.seek(target + done)
-            self._file.write(chunk)
+            self._put(chunk)
             done += len(chunk)
+
+    def _put(self, data: bytes) -> None:
+        # A raw file may take a part only.
+        view = memoryview(data)
+        while view:
+            view = view[self._file.write(view) :]
 
     def _cut_back(self, size: int) -> None:
         self._file.seek(size)

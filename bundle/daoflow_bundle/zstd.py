@@ -8,8 +8,8 @@ import zstandard
 
 from daoflow_bundle.limits import MAX_WINDOW_BYTES
 
-LEVEL = 10
-"""Measured on service logs: level 12 and up cost twice the time for under 2 % of size, 3 is a third larger."""
+LEVEL = 8
+"""Measured on logs and JSON of real incidents in 1 MiB frames: 10 saves 1 % of size for 1.4 times the time, 3 is 16 % larger."""
 
 _INPUT_BYTES = 128 << 10
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from daoflow_bundle.errors import WriteError
+from daoflow_bundle.reader import open_bundle
 from daoflow_bundle.target import FileTarget, MemoryTarget
 
 
@@ -66,6 +69,47 @@ def test_discard_leaves_nothing(tmp_path: Path) -> None:
     target.file.write(b"content")
     target.discard()
     assert list(tmp_path.iterdir()) == []
+
+
+_FULL = """
+import json, random, resource, sys
+from pathlib import Path
+from daoflow_bundle.errors import WriteError
+from daoflow_bundle.manifest import Header
+from daoflow_bundle.outcome import Outcome
+from daoflow_bundle.reader import open_bundle
+from daoflow_bundle.redacted import Redacted
+from daoflow_bundle.reader import open_bundle
+from daoflow_bundle.target import FileTarget
+from daoflow_bundle.writer import BundleWriter
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+target = FileTarget(Path(sys.argv[1]))
+writer = BundleWriter(
+    target.file,
+    top="daoflow-evidence-h-20261123T120000Z",
+    header=Header("0.1.0", "h", "2026-11-23T12:00:00Z", {}, {}),
+    mtime=0,
+    seal=lambda document: Redacted(json.dumps(document).encode()),
+)
+record = {"source": "s", "how": "h", "started_at": "", "duration_s": 0.0, "outcome": Outcome.COLLECTED}
+try:
+    writer.add("big", Redacted(random.Random(1).randbytes(4 << 20)), **record)
+except WriteError as error:
+    print(error)
+writer.add("small", Redacted(b"ok"), **record)
+writer.finish(finished_at="", complete=False, stop_reason="full", sources=[], self_scan={}, native={})
+print(open_bundle(target.reopen()).integrity)
+target.commit()
+"""
+
+
+def test_a_disk_that_fills_up(tmp_path: Path) -> None:
+    """When the system refuses more bytes, the half-written member must go and the bundle still be finished and whole."""
+    final = tmp_path / "b.tar.zst"
+    run = subprocess.run([sys.executable, "-c", _FULL, final], check=True, capture_output=True, text=True)
+    assert run.stdout.splitlines() == ["the bundle cannot be written: File too large", "verified"]
+    with open_bundle(final) as bundle:
+        assert bundle.members == ("bundle.json", "small", "manifest.json")
 
 
 def test_memory_has_an_end() -> None:

@@ -207,8 +207,10 @@ def test_zstd_within_zstd(open_hostile: OpenHostile, member: Member) -> None:
         b"\xff\xfe",
         b'"\xed\xa0\x80"',
         b"{} {}",
+        b"[" + b"[]," * 3_000_000 + b"0]",
+        b"[" + b"0," * 3_000_000 + b"0]",
     ],
-    ids=range(14),
+    ids=range(16),
 )
 def test_json_that_attacks(open_hostile: OpenHostile, member: Member, text: bytes) -> None:
     """JSON that is too deep, unending, not finite or not UTF-8 must end as `FormatError`, wherever it stands."""
