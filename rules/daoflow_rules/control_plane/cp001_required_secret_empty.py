@@ -33,7 +33,7 @@ from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.facts.version import DaoflowVersion
-from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.required_keys import HOMES, TEMPORAL, holders, lacks_value, needed_keys, passed_on
@@ -143,7 +143,7 @@ def _key(
         confidence=Confidence.LIKELY if old or (compose is None and said is None) else Confidence.CERTAIN,
         severity=Severity.HIGH if old else None,
         evidence=(place, *((said,) if said is not None else ())),
-        next_steps=_steps(name, having),
+        next_steps=_shadowed(name) if key is not None and key.has_value else _steps(name, having),
         subject={"key": name},
         explains=(*RULE.explains, "temporal-not-running", "temporal-database-auth-failed")
         if name == TEMPORAL
@@ -198,6 +198,22 @@ def _started_without(name: str, hit: LogHit, env: EnvFile, compose: Compose | No
             recreate(service, expect=f"{service} starts and stays up"),
         ),
         subject={"key": name},
+    )
+
+
+def _shadowed(name: str) -> tuple[NextStep, ...]:
+    return (
+        NextStep(
+            "See whether the shell that calls Compose has a variable of that name",
+            f"sh -c 'env | grep -n ^{name}='",
+            expect="no line; an empty one is the culprit",
+        ),
+        NextStep(
+            f"Take it out of the shell (unset {name}) and of whatever exports it, and call Compose from the folder of .env",
+            effect=Effect.CHANGES_STATE,
+            expect="docker compose config --quiet is silent",
+        ),
+        recreate(expect="every service running"),
     )
 
 

@@ -104,7 +104,6 @@ def check(
     yield Finding(
         message=f"The redis container {state}: {effect}.",
         confidence=Confidence.CERTAIN if redis is not None else Confidence.LIKELY,
-        severity=None if waits else Severity.MEDIUM,
         evidence=(
             anchor,
             *((trouble.evidence().related(),) if trouble is not None else ()),

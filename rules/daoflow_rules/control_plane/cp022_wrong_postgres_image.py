@@ -107,7 +107,7 @@ def check(logs: Logs, containers: Containers | None, version: DaoflowVersion | N
             vector,
             None,
             postgres,
-            retry=True,
+            retry=marker,
         )
 
 

@@ -51,14 +51,20 @@ def passed_on(name: str, compose: Compose | None) -> bool:
 
 
 def holders(name: str, env: EnvFile, containers: Containers | None) -> list[str]:
-    """Return the names of the running containers that have a value of the key."""
+    """Return the names of the running containers that have a value of the key, and another one than `.env` has now."""
     key = env.get(name)
-    held = {container for container, value in key.running.items() if value} if key is not None else set()
+    known = key.running if key is not None else {}
+    now = key.fingerprint if key is not None else None
     service, variable = HOMES.get(name, ("", name))
     return [
         item.name
         for item in (containers.all if containers is not None else ())
-        if item.is_running and (item.name in held or (item.service == service and has_text(item.env.get(variable))))
+        if item.is_running
+        and (
+            known[item.name] not in (None, now)
+            if item.name in known
+            else item.service == service and has_text(item.env.get(variable))
+        )
     ]
 
 
