@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from daoflow_collector.errors import CollectError, UsageError
+from daoflow_collector.errors import CollectError, CutShortError, UsageError
 from daoflow_collector.options import DEFAULT_DEADLINE, DEFAULT_MAX_SIZE, Options, parse_duration, parse_size
 
 if TYPE_CHECKING:
@@ -171,8 +171,11 @@ def _host(given: dict[str, Any]) -> Host:
 @click.option("--record-description", default="", hidden=True)
 def run(**given: Any) -> None:
     """Collect from this host into one file (the default command)."""
+    from daoflow_bundle.errors import WriteError  # noqa: PLC0415
+    from daoflow_bundle.target import FileTarget  # noqa: PLC0415
+
     from daoflow_collector.collection import collect  # noqa: PLC0415
-    from daoflow_collector.output import FileTarget, open_target  # noqa: PLC0415
+    from daoflow_collector.output import open_target  # noqa: PLC0415
     from daoflow_collector.plan import check_names  # noqa: PLC0415
     from daoflow_collector.progress import Progress  # noqa: PLC0415
     from daoflow_collector.signals import InterruptedTwiceError, stop_on_signals  # noqa: PLC0415
@@ -199,7 +202,10 @@ def run(**given: Any) -> None:
             host.close()
             target.discard()
             _leave(130)
-        except CollectError:
+        except (CutShortError, WriteError):
+            raise  # what was written stays
+        except BaseException:
+            # Not searched for secrets: it must not be left behind.
             target.discard()
             raise
     progress.block(end_block(collected))
@@ -216,7 +222,8 @@ def plan(**given: Any) -> None:
     """Print what would be collected, from where, why and with what limit; write nothing (exit 3)."""
     import time  # noqa: PLC0415
 
-    from daoflow_collector.collection import discover_bounded, known_secrets  # noqa: PLC0415
+    from daoflow_collector.collection import discover_bounded  # noqa: PLC0415
+    from daoflow_collector.known_secrets import known_secrets  # noqa: PLC0415
     from daoflow_collector.plan import build_plan  # noqa: PLC0415
     from daoflow_collector.plan_text import plan_document, plan_lines  # noqa: PLC0415
     from daoflow_collector.redact import Redactor  # noqa: PLC0415
@@ -225,7 +232,7 @@ def plan(**given: Any) -> None:
     options = _options(given)
     host = _host(given)
     discovery = discover_bounded(host, options, Stop(), time.monotonic() + options.deadline_s)
-    redactor = Redactor(known_secrets(discovery, options))
+    redactor = Redactor(known_secrets(host, discovery, options))
     wanted = build_plan(discovery, options)
     if given["as_json"]:
         _print_json({"ok": True, "data": plan_document(wanted, host, discovery, redactor)})

@@ -133,6 +133,12 @@ def _search(verifier: Verifier, file: BinaryIO) -> dict[str, str]:
     return found
 
 
+def refuse_secrets(file: BinaryIO, values: Mapping[str, str]) -> None:
+    """Raise `CollectError` when an unfinished bundle holds a known secret: nothing can be taken out of it any more."""
+    if _search(Verifier(values), file):
+        raise CollectError("a secret of this host was found in the unfinished bundle, so nothing was kept")
+
+
 def digest_of(file: BinaryIO) -> tuple[int, str]:
     """Return the size in bytes and the SHA-256 of the finished bundle."""
     digest = hashlib.sha256()

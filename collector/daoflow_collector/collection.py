@@ -15,18 +15,18 @@ from daoflow_bundle.name import top_folder
 from daoflow_bundle.outcome import Outcome
 from daoflow_bundle.writer import BundleWriter
 
-from daoflow_collector.closing import digest_of, finish_and_scan, put_own_records
+from daoflow_collector.closing import digest_of, finish_and_scan, put_own_records, refuse_secrets
 from daoflow_collector.context import Context
 from daoflow_collector.discovery import ENGINE_TIMEOUT_S, Discovery, discover, nothing_found
-from daoflow_collector.errors import NotPermittedError
-from daoflow_collector.fingerprint_key import load_or_make_key
+from daoflow_collector.errors import CutShortError, NotPermittedError
 from daoflow_collector.host import Host
 from daoflow_collector.journal import Journal
+from daoflow_collector.known_secrets import known_secrets
 from daoflow_collector.options import Options
-from daoflow_collector.output import Target, path_of
+from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.plan import Plan, build_plan
 from daoflow_collector.progress import Progress
-from daoflow_collector.redact import Redactor, Vault, harvest
+from daoflow_collector.redact import Redactor
 from daoflow_collector.run import Runner, RunParts, Settled
 from daoflow_collector.shelf import Shelf, rfc3339
 from daoflow_collector.signals import Stop
@@ -89,18 +89,6 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     return found if found is not None else nothing_found(host, stop.reason or "stopped")
 
 
-def known_secrets(discovery: Discovery, options: Options) -> Vault:
-    """Return a vault that knows every secret which discovery saw. Raises `CollectError` for a bad `--fingerprint-key`."""
-    vault = Vault(load_or_make_key(options.fingerprint_key_file) if options.fingerprint_key_file else None)
-    harvest(
-        vault,
-        dotenvs=[item.content for item in discovery.env_files if item.content is not None],
-        compose_config=discovery.config_document,
-        inspects=[item.inspect for item in discovery.containers],
-    )
-    return vault
-
-
 def _refuse_without_permission(discovery: Discovery) -> None:
     """Raise `NotPermittedError` when neither engine nor installation may be read: such a bundle helps nobody."""
     files = (*discovery.files, *discovery.env_files)
@@ -150,7 +138,7 @@ def collect(
     journal = Journal(host.now)
     discovery = discover_bounded(host, options, stop, until)
     _refuse_without_permission(discovery)
-    vault = known_secrets(discovery, options)
+    vault = known_secrets(host, discovery, options)
     redactor = Redactor(vault)
     plan = build_plan(discovery, options)
     journal.add(
@@ -201,8 +189,18 @@ def collect(
         host.close()
     for probe, reason in plan.skipped:
         shelf.note(SourceRecord(probe.source, Outcome.SKIPPED, reason, probe.how, rfc3339(host.now()), 0.0))
-    put_own_records(shelf, discovery, journal, make_sink=make_sink, make_context=make_context, now=host.now())
     stop_reason = stop.reason or (str(failure) if failure is not None else None)
-    manifest = finish_and_scan(writer, target.file, shelf, vault.strong_values(), now=host.now, stop_reason=stop_reason)
+    secrets = vault.strong_values()
+    try:
+        put_own_records(shelf, discovery, journal, make_sink=make_sink, make_context=make_context, now=host.now())
+        manifest = finish_and_scan(writer, target.file, shelf, secrets, now=host.now, stop_reason=stop_reason)
+    except WriteError as error:
+        # No room even for the manifest. A bundle without its end is still one, if nothing in it must stay here.
+        refuse_secrets(target.file, secrets)
+        raise CutShortError(
+            f"the bundle could not be finished: {error}",
+            because=f"{len(writer.records)} members were written before that",
+            advice=f"send {partial_path(target)} as it is, or free space and run it again",
+        ) from error
     size_bytes, sha256 = digest_of(target.file)
     return Collected(path_of(target), top, size_bytes, sha256, manifest, host.replay)

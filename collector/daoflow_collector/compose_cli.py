@@ -12,6 +12,7 @@ from daoflow_collector.host import CommandResult, Host
 
 _VERSION_TIMEOUT_S = 5.0
 _STDERR_LINES = 50
+_QUOTING_COMPLAINTS = ("unterminated quoted value", "in variable name", "Invalid template:")
 _FLAVOURS = (("plugin", ("docker", "compose")), ("standalone", ("docker-compose",)))
 
 
@@ -87,11 +88,22 @@ class ComposeCommands:
             "exit_code": result.exit_code,
             "timed_out": result.timed_out,
             "duration_s": result.duration_s,
-            "stderr": result.stderr.decode("utf-8", "replace").splitlines()[:_STDERR_LINES],
+            "stderr": [
+                without_env_text(line) for line in result.stderr.decode("utf-8", "replace").splitlines()[:_STDERR_LINES]
+            ],
         }
         with self._lock:
             self._records.append(record)
         return replace(result, error=result.error or _first_error(result))
+
+
+def without_env_text(line: str) -> str:
+    """Return Compose's complaint without the pieces of `.env` that it quotes: they can be parts of secrets that no vault knows."""
+    for marker in _QUOTING_COMPLAINTS:
+        head, found, _ = line.partition(marker)
+        if found:
+            return f"{head}{found} ..."
+    return line
 
 
 def _first_error(result: CommandResult) -> str | None:
@@ -100,4 +112,4 @@ def _first_error(result: CommandResult) -> str | None:
         return None
     lines = [line.strip() for line in result.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
     errors = [line for line in lines if "level=warning" not in line]
-    return (errors or lines or [f"exit {result.exit_code}"])[-1][:500]
+    return without_env_text((errors or lines or [f"exit {result.exit_code}"])[-1])[:500]

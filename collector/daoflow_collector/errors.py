@@ -3,7 +3,8 @@
     CollectError                  exit 1: failed, nothing to send
     ├── UsageError                exit 2: an option cannot be what was given
     ├── NotPermittedError         exit 6: not permitted, and nothing could be collected
-    └── OutputError               exit 1: the bundle cannot be written where it was asked for
+    ├── OutputError               exit 1: the bundle cannot be written where it was asked for
+    └── CutShortError             exit 4: the disk filled up; what was written before is kept and can be sent
 
 What the *host* does wrong is evidence, not an error: it ends as a source's outcome and never as one of these.
 """
@@ -43,3 +44,9 @@ class OutputError(CollectError):
     """The bundle cannot be written where it was asked for."""
 
     advice = "Choose another folder with -o PATH, or stream it with `-o - > FILE`."
+
+
+class CutShortError(CollectError):
+    """The bundle has no end, because its disk filled up: its finished members are kept."""
+
+    exit_code = 4

@@ -34,3 +34,8 @@ def open_target(output: str | None, *, host: str, started_at: datetime, max_size
 def path_of(target: Target) -> str | None:
     """Return the path the bundle will have, None for stdout."""
     return str(target.final) if isinstance(target, FileTarget) else None
+
+
+def partial_path(target: Target) -> str:
+    """Return where an unfinished bundle is left."""
+    return str(target.partial) if isinstance(target, FileTarget) else "nothing (it was in memory)"

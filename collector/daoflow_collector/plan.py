@@ -22,6 +22,12 @@ from daoflow_collector.probes import (
     engine_ping,
     env,
     health,
+    host_disk,
+    host_memory,
+    host_oom,
+    host_os,
+    host_ports,
+    host_time,
     logs,
 )
 
@@ -34,6 +40,12 @@ _STATIC = (
     compose_config.PROBE,
     containers.PROBE,
     health.PROBE,
+    host_os.PROBE,
+    host_time.PROBE,
+    host_memory.PROBE,
+    host_disk.PROBE,
+    host_ports.PROBE,
+    host_oom.PROBE,
     engine_journal.PROBE,
     *engine_facts.PROBES,
 )

@@ -64,11 +64,6 @@ class Progress:
         if not self._quiet:
             self._write(text)
 
-    def paragraph(self, text: str, *, indent: str = "") -> None:
-        """Write a wrapped paragraph, unless quiet."""
-        for line in textwrap.wrap(text, self._width, initial_indent=indent, subsequent_indent=indent + "  "):
-            self.line(line)
-
     def detail(self, text: str) -> None:
         """Write one line only with `--verbose`."""
         if self._verbose:
@@ -92,9 +87,12 @@ class Progress:
         self.line(f"  {word} {source:<24}{facts if len(facts) <= room else facts[: room - 3] + '...'}")
 
     def block(self, lines: Sequence[str]) -> None:
-        """Write the end block, wrapped lines with a hanging indent."""
+        """Write the end block: prose is wrapped; what is indented by four (a path, a command) stays whole."""
         for line in lines:
             indent = line[: len(line) - len(line.lstrip())]
+            if line.startswith("    "):
+                self.line(line)
+                continue
             wrapped = textwrap.wrap(line.strip(), self._width, initial_indent=indent, subsequent_indent=indent + "  ")
             for part in wrapped or [""]:
                 self.line(part)

@@ -7,10 +7,23 @@ from typing import Any
 
 from daoflow_collector.compose_files import OtherFile, ServiceEnvFile, other_files, service_env_files
 from daoflow_collector.context import Context
+from daoflow_collector.discovery import Discovery
 from daoflow_collector.dotenv import parse_dotenv
 from daoflow_collector.env_uses import RunningContainer
 from daoflow_collector.host import FileResult
 from daoflow_collector.project_containers import CONFIG_FILES_LABEL
+
+
+def variables_of(discovery: Discovery) -> dict[str, str]:
+    """Return the variables that Compose substitutes: the process's before those of the project's env files."""
+    environment = discovery.process_environment
+    values: dict[str, str] = {}
+    for file in discovery.env_files:
+        if file.content is not None:
+            parsed = parse_dotenv(file.content, environment, values)
+            # A refused file still says what was meant: enough to find files and profiles by.
+            values.update(parsed.values or {item.key: item.meant for item in parsed.assignments})
+    return {**values, **environment}
 
 
 def project_env_files(context: Context) -> list[FileResult]:
@@ -19,15 +32,8 @@ def project_env_files(context: Context) -> list[FileResult]:
 
 
 def project_variables(context: Context) -> dict[str, str]:
-    """Return the variables that Compose substitutes: the process's before those of the project's env files."""
-    environment = context.discovery.process_environment
-    values: dict[str, str] = {}
-    for file in project_env_files(context):
-        if file.content is not None:
-            parsed = parse_dotenv(file.content, environment, values)
-            # A refused file still says what was meant: enough to find files and profiles by.
-            values.update(parsed.values or {item.key: item.meant for item in parsed.assignments})
-    return {**values, **environment}
+    """Return the variables that Compose substitutes in this project."""
+    return variables_of(context.discovery)
 
 
 def other_compose_files(context: Context) -> tuple[OtherFile, ...]:

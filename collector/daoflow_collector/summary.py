@@ -27,19 +27,27 @@ def end_block(collected: Collected) -> list[str]:
         lines.append(f"REPLAY: this is a recording made {collected.replay['recorded_at']}, not this machine.")
     lines += [
         f"{'Bundle' if complete else 'Partial bundle'} written: {got} of {collected.asked} sources collected.",
-        f"  {shown}",
-        f"  {size_words(collected.size_bytes)}   sha256 {collected.sha256}",
+        f"    {shown}",
+        f"    {size_words(collected.size_bytes)}, sha256 {collected.sha256}",
         f"  {_redacted_words(collected)}",
     ]
     if collected.manifest.stop_reason:
         lines.append(f"  stopped early: {collected.manifest.stop_reason}")
-    lines += [f"  missing: {record.source}: {record.outcome.value}, {record.reason}" for record in collected.gaps]
+    lines += _missing_lines(collected)
     absent = [record.source for record in collected.manifest.sources if record.outcome is Outcome.ABSENT]
     if absent:
-        lines.append(f"  not on this host: {', '.join(absent)}")
+        lines.append(f"  nothing to collect: {', '.join(absent)}")
     name = collected.path or "FILE"
-    lines += ["", f"Send this one file to support. Look first: daoflow-collect show {name}"]
+    lines += ["", "Send this one file to support. To look at it first:", f"    daoflow-collect show {name}"]
     return lines
+
+
+def _missing_lines(collected: Collected) -> list[str]:
+    """Return what is missing, the sources that share a reason together."""
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    for record in collected.gaps:
+        by_reason.setdefault((record.outcome.value, record.reason), []).append(record.source)
+    return [f"  {outcome}: {', '.join(sources)}: {reason}" for (outcome, reason), sources in by_reason.items()]
 
 
 def _redacted_words(collected: Collected) -> str:

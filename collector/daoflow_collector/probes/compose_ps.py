@@ -79,13 +79,8 @@ def ps_table(entries: Sequence[Mapping[str, Any]]) -> str:
     )
 
 
-def _ask(context: Context, *arguments: str) -> CommandResult:
-    """Ask with the project's files; when they stop Compose, by project name alone, which needs only the labels."""
-    compose = context.discovery.compose
-    result = compose.run("ps", "--all", *arguments, timeout_s=_COMMAND_TIMEOUT_S)
-    if result.exit_code != 0 and not result.timed_out and compose.program.available:
-        result = compose.run("ps", "--all", *arguments, timeout_s=_COMMAND_TIMEOUT_S, with_files=False)
-    return result
+def _ask(context: Context, *arguments: str, with_files: bool) -> CommandResult:
+    return context.discovery.compose.run("ps", "--all", *arguments, timeout_s=_COMMAND_TIMEOUT_S, with_files=with_files)
 
 
 def collect(context: Context) -> Ended:
@@ -93,11 +88,16 @@ def collect(context: Context) -> Ended:
     if context.engine is None:
         return engine_refused(context)
     discovery = context.discovery
-    result = _ask(context, "--format", "json")
+    # With the project's files first, as an operator would; when they stop Compose, by name alone, which needs only the labels.
+    with_files = True
+    result = _ask(context, "--format", "json", with_files=True)
+    if result.exit_code != 0 and not result.timed_out and discovery.compose.program.available:
+        with_files = False
+        result = _ask(context, "--format", "json", with_files=False)
     entries = parse_ps(result.stdout) if result.exit_code == 0 else None
     if entries is not None:
         how = " ".join(result.argv)
-        table = _ask(context)
+        table = _ask(context, with_files=with_files)
         text = (
             table.stdout
             if table.exit_code == 0

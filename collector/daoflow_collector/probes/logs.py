@@ -121,7 +121,7 @@ def _collector(service: str, limit: LogLimit) -> Callable[[Context], Ended]:
         if not containers:
             if context.discovery.containers_error is not None:
                 return Ended(Outcome.FAILED, context.discovery.containers_error)
-            return Ended(Outcome.ABSENT, f"the project '{context.discovery.project}' has no container of this service")
+            return Ended(Outcome.ABSENT, "no container of this service")
         share = LogLimit(limit.tail, limit.floor, limit.size_bytes // len(containers))
         name = member_slug(service)
         ends = []

@@ -1,0 +1,50 @@
+"""Teach the vault every secret value of this host before a byte is written: what one source gives away, no other may show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from daoflow_collector.compose_files import service_env_files
+from daoflow_collector.compose_scan import scan_compose
+from daoflow_collector.discovery import Discovery
+from daoflow_collector.fingerprint_key import load_or_make_key
+from daoflow_collector.host import FileResult, Host
+from daoflow_collector.options import Options
+from daoflow_collector.project_view import variables_of
+from daoflow_collector.redact import Vault, harvest
+
+
+def _literals(files: Iterable[FileResult]) -> dict[str, Any]:
+    """Return what the Compose files give to services as written, in the shape of Compose's own view: it may refuse to give one."""
+    services: dict[str, dict[str, Any]] = {}
+    for file in files:
+        for scalar in scan_compose((file.content or b"").decode("utf-8", "replace")):
+            path, text = scalar.path, scalar.text
+            if text is None or len(path) != 4 or path[0] != "services" or path[2] != "environment":
+                continue
+            environment = services.setdefault(str(path[1]), {"environment": {}})["environment"]
+            name, _, value = text.partition("=") if isinstance(path[3], int) else (str(path[3]), "=", text)
+            environment[name] = value
+    return {"services": services}
+
+
+def _as_config(environment: Mapping[str, str]) -> dict[str, Any]:
+    """Return the process's environment in the same shape: Compose substitutes from it before `.env`."""
+    return {"services": {"shell": {"environment": dict(environment)}}}
+
+
+def known_secrets(host: Host, discovery: Discovery, options: Options) -> Vault:
+    """Return a vault that knows every secret which discovery saw. Raises `CollectError` for a bad `--fingerprint-key`."""
+    vault = Vault(load_or_make_key(options.fingerprint_key_file) if options.fingerprint_key_file else None)
+    named = service_env_files(host, discovery.directory, discovery.files, variables_of(discovery))
+    env_files = (*discovery.env_files, *(item.file for item in named))
+    harvest(
+        vault,
+        dotenvs=[item.content for item in env_files if item.content is not None],
+        compose_config=discovery.config_document,
+        inspects=[item.inspect for item in discovery.containers],
+    )
+    harvest(vault, compose_config=_literals(discovery.files))
+    harvest(vault, compose_config=_as_config(discovery.process_environment))
+    return vault
