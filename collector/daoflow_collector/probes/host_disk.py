@@ -1,0 +1,104 @@
+"""`host/disk`: space and inodes of the file systems that DaoFlow writes to, each once."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Any
+
+from daoflow_bundle.outcome import Outcome
+
+from daoflow_collector.context import Context
+from daoflow_collector.host import Host
+from daoflow_collector.mounts import Mount, mount_of, parse_mountinfo
+from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
+from daoflow_collector.probes.host_os import text_of
+
+_DEFAULT_DATA_ROOT = "/var/lib/docker"
+_STAGING = "/app/staging"
+
+
+def collect(context: Context) -> Ended:
+    """Write `host/disk.json`."""
+    host = context.host
+    mounts = parse_mountinfo(text_of(host, "/proc/self/mountinfo"))
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    unseen: list[str] = []
+    for purpose, path in _wanted(context):
+        place = _nearest(host, path)
+        if place is None:
+            unseen.append(path)
+            continue
+        document = _document(host, purpose, place, mounts)
+        if document is None:
+            unseen.append(path)
+            continue
+        purposes = found.setdefault((document["device"] or "", document["mount_point"]), document)["purposes"]
+        if purpose not in purposes:
+            purposes.append(purpose)
+    context.sink.json("host/disk.json", {"filesystems": list(found.values())})
+    if not found:
+        return Ended(Outcome.FAILED, "no file system could be asked")
+    return Ended(Outcome.PARTIAL, f"could not be asked: {', '.join(unseen)}") if unseen else COLLECTED
+
+
+def _wanted(context: Context) -> Iterator[tuple[str, str]]:
+    discovery, options = context.discovery, context.options
+    yield "data-root", _data_root(context)
+    if discovery.directory is not None:
+        yield "project", discovery.directory
+    for container in discovery.containers:
+        for mount in container.inspect.get("Mounts") or ():
+            if mount.get("Destination") == _STAGING and mount.get("Source"):
+                yield "staging", str(mount["Source"])
+    output = options.output if options.output not in (None, "-") else "."
+    yield "output", posixpath.join(context.host.working_directory(), output or ".")
+    yield "root", "/"
+
+
+def _data_root(context: Context) -> str:
+    if context.engine is not None:
+        root = context.engine.info().get("DockerRootDir")
+        if isinstance(root, str) and root.startswith("/"):
+            return root
+    return _DEFAULT_DATA_ROOT
+
+
+def _nearest(host: Host, path: str) -> str | None:
+    """Return the path, or the nearest folder above it that exists and may be looked at: it lies on the same file system."""
+    place = posixpath.normpath(path)
+    while host.filesystem(place) is None:
+        if place in ("/", "."):
+            return None
+        place = posixpath.dirname(place)
+    return place
+
+
+def _document(host: Host, purpose: str, path: str, mounts: tuple[Mount, ...]) -> dict[str, Any] | None:
+    space = host.filesystem(path)
+    if space is None:
+        return None
+    mount = mount_of(path, mounts, host.status(path).device)
+    return {
+        "purposes": [purpose],
+        "path": path,
+        "mount_point": mount.mount_point if mount else path,
+        "device": mount.device if mount else None,
+        "type": mount.type if mount else None,
+        "read_only": space.read_only or (mount is not None and mount.read_only),
+        "total_bytes": space.total_bytes,
+        "free_bytes": space.free_bytes,
+        "total_inodes": space.total_inodes,
+        "free_inodes": space.free_inodes,
+    }
+
+
+PROBE = Probe(
+    source="host/disk",
+    how="statvfs, /proc/self/mountinfo",
+    reason="a full file system stops the database, staging and backups",
+    priority=Priority.VITAL,
+    timeout_s=8.0,
+    limit="data root, project, staging, output, /",
+    collect=collect,
+)

@@ -1,0 +1,99 @@
+"""The host probes on this very machine."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import socket
+import sys
+from pathlib import Path
+
+from daoflow_bundle.outcome import Outcome
+from daoflow_collector.probes import host_disk, host_memory, host_oom, host_os, host_ports, host_time
+
+from tests.collector.probe_run import run_probe
+
+
+def test_os(tmp_path: Path) -> None:
+    """Kernel, architecture and processors are this machine's."""
+    document = run_probe(host_os.PROBE, tmp_path).json("host/os.json")
+    assert (document["kernel"], document["architecture"]) == (platform.release(), platform.machine())
+    assert document["cpus"] >= 1
+    assert document["uptime_s"] > 0
+    assert document["boot_time"].endswith("Z")
+    assert len(document["load"]) == 3
+
+
+def test_memory(tmp_path: Path) -> None:
+    """Total memory is what the C library says, and not all of it is free."""
+    document = run_probe(host_memory.PROBE, tmp_path).json("host/memory.json")
+    assert document["total_bytes"] == os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    assert 0 < document["available_bytes"] < document["total_bytes"]
+
+
+def test_time(tmp_path: Path) -> None:
+    """The time is given with its zone; whether it is synchronised comes with the service that says so, or is unknown."""
+    run = run_probe(host_time.PROBE, tmp_path)
+    document = run.json("host/time.json")
+    assert document["utc"].endswith("Z")
+    assert document["timezone"]
+    assert (document["synchronised"] is None) == (document["source"] is None)
+    assert ("unknown" in run.ended.reason) == (document["synchronised"] is None)
+
+
+def test_disk(tmp_path: Path) -> None:
+    """Root and project are there with their real sizes; each file system is listed once with all its purposes."""
+    document = run_probe(host_disk.PROBE, tmp_path).json("host/disk.json")
+    systems = document["filesystems"]
+    purposes = {purpose: item for item in systems for purpose in item["purposes"]}
+    assert {"data-root", "project", "output", "root"} <= set(purposes)
+    assert purposes["root"]["mount_point"] == "/"
+    assert purposes["project"]["total_bytes"] == shutil.disk_usage(tmp_path).total
+    places = [(item["device"], item["mount_point"]) for item in systems]
+    assert len(places) == len(set(places))
+    assert sum(len(item["purposes"]) for item in systems) == len(purposes)
+
+
+def test_ports(tmp_path: Path) -> None:
+    """A socket that this process listens on is listed with this process; the port that `.env` names is wanted."""
+    (tmp_path / ".env").write_text("DAOFLOW_PORT=3456\n")
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_server(("::1", 0), family=socket.AF_INET6) as other,
+    ):
+        run = run_probe(host_ports.PROBE, tmp_path)
+        ports = {("tcp", server.getsockname()[1]), ("tcp6", other.getsockname()[1])}
+    document = run.json("host/ports.json")
+    mine = [item for item in document["listeners"] if (item["protocol"], item["port"]) in ports]
+    assert {item["address"] for item in mine} == {"127.0.0.1", "::1"}
+    assert {item["pid"] for item in mine} == {os.getpid()}
+    assert all(
+        item["process"] in (Path(sys.executable).name, Path("/proc/self/comm").read_text().strip()) for item in mine
+    )
+    assert document["wanted_ports"] == [3456]
+
+
+def test_owners_without_ss(tmp_path: Path) -> None:
+    """Where there is no `ss`, the holder of a socket is found through /proc."""
+    (tmp_path / "find").symlink_to(str(shutil.which("find")))
+    before = os.environ["PATH"]
+    os.environ["PATH"] = str(tmp_path)
+    try:
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            run = run_probe(host_ports.PROBE, tmp_path)
+            port = server.getsockname()[1]
+    finally:
+        os.environ["PATH"] = before
+    found = next(item for item in run.json("host/ports.json")["listeners"] if item["port"] == port)
+    assert found["pid"] == os.getpid()
+    assert found["process"] == Path("/proc/self/comm").read_text().strip()
+
+
+def test_kernel_log(tmp_path: Path) -> None:
+    """The kernel log is read, or the probe says that it may not be; either way the document says which."""
+    run = run_probe(host_oom.PROBE, tmp_path)
+    document = run.json("host/kernel-oom.json")
+    assert document["readable"] == (document["source"] in ("journal", "dmesg"))
+    assert (run.ended.outcome is Outcome.DENIED) == (not document["readable"])
+    assert all(kill["pid"] > 0 for kill in document["kills"])
