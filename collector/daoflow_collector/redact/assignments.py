@@ -25,6 +25,11 @@ _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
     rb"(?P<close>\\*[\"'`]?\]?)(?:(?P<space>[ \t]{0,8})(?P<op>=>|:=|==|=|:)(?P<after>[ \t]{0,8})|(?P<flagspace>[ \t]+))(?P<open>\\*[\"'`])?"
 )
+_PAIR_NAME = re.compile(rb"\b(?:name|key|id|variable|header|field)[\"'\\]*[ \t]*[=:][ \t]*\\*[\"']?\Z", re.IGNORECASE)
+_PAIR_VALUE = re.compile(
+    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)[ \t]*(?P<op>[=:])(?P<after>[ \t]*)(?P<open>\\*[\"'])?(?P<flagspace>\Z.)?",
+    re.IGNORECASE,
+)
 _BARE = re.compile(rb"[^\s\"'`<>]+")
 _NEXT_PAIR = re.compile(rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*[=:])|\\n|\\r|\\t|\\\"|\\x00")
 _TRAILING = b".,;:)]}\\"
@@ -52,7 +57,8 @@ def find(text: bytes) -> Iterator[Span]:
         verdict = judge(name.decode("ascii", "replace"))
         if verdict is Verdict.SAFE:
             continue
-        separator = _SEPARATOR.match(text, name_end)
+        pair = _PAIR_VALUE.match(text, name_end) if _PAIR_NAME.search(text, max(0, start - 24), start) else None
+        separator = pair or _SEPARATOR.match(text, name_end)
         if separator is None:
             continue
         if separator["flagspace"] is not None:
@@ -89,7 +95,7 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
                 ("quoted",) if opening in (b"'", b'"') and separator["op"] == b"=" and not separator["close"] else (),
                 exact=True,
             )
-            if _is_secret(value, verdict, quoted=True)
+            if _is_secret(name, value, verdict, quoted=True)
             else None
         )
     bare = _BARE.match(text, begin)
@@ -106,7 +112,7 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
         return None
     if separator["op"] == b":" and not separator["after"] and b"/" in raw[:2]:
         return None
-    return Span(begin, begin + len(raw), what, raw) if _is_secret(raw, verdict, quoted=False) else None
+    return Span(begin, begin + len(raw), what, raw) if _is_secret(name, raw, verdict, quoted=False) else None
 
 
 def _without_brackets(raw: bytes) -> bytes:
@@ -124,7 +130,7 @@ def _is_prose(text: bytes, end: int, raw: bytes) -> bool:
     return word.isalpha() and (word.islower() or word.istitle()) and bool(_PROSE_NEXT.match(text, end))
 
 
-def _is_secret(value: bytes, verdict: Verdict, *, quoted: bool) -> bool:
+def _is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> bool:
     word = to_text(value)
     if not word.strip() or values.is_reference(word) or values.is_masked(word) or values.is_plain(word.strip(".,;:!?")):
         return False
@@ -132,6 +138,8 @@ def _is_secret(value: bytes, verdict: Verdict, *, quoted: bool) -> bool:
         return False
     if verdict is Verdict.UNSURE:
         return values.is_random(word)
+    if word.isdigit() and len(word) <= 6 and name.rstrip(b"_-.").lower().endswith(b"s"):
+        return False
     if "://" in word and re.match(r"[a-z][a-z0-9+.-]*://", word):
         return False
     return not (

@@ -79,12 +79,10 @@ def _from_dotenv(content: bytes) -> Iterator[tuple[str, str]]:
             if closing >= 0 and b"-----BEGIN" in value:
                 value = value + b"\n" + rest[:closing]
         text = to_text(value)
-        yield found.name, text
         if found.quote == b'"' and "\\" in text:
-            yield (
-                found.name,
-                _ESCAPES.sub(lambda match: {"n": "\n", "r": "\r", "t": "\t"}.get(match[1], match[1]), text),
-            )
+            # What Compose makes of it comes first: the JSON of that may look like the value as written.
+            yield found.name, _ESCAPES.sub(lambda match: {"n": "\n", "r": "\r", "t": "\t"}.get(match[1], match[1]), text)
+        yield found.name, text
 
 
 def _from_compose(config: Mapping[str, Any], texts: list[str]) -> Iterator[tuple[str, str]]:

@@ -7,19 +7,21 @@ block's distinct long words; `find` looks at one text and gives exact ranges.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from daoflow_collector.redact import encodings
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import Vault, to_bytes
 
 RUN_MIN = 8
+WORD_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-"
 RUN = re.compile(rb"[A-Za-z0-9+/=_-]{%d,}" % RUN_MIN)
 """A long word: what vendor tokens, base64, hex and most passwords consist of."""
 _BASE64_LEFT = re.compile(rb"[A-Za-z0-9+/_-]*\Z")
 _BASE64_RIGHT = re.compile(rb"[A-Za-z0-9+/_-]*={0,2}")
 _HEX_LEFT = re.compile(rb"[0-9A-Fa-f]*\Z")
 _HEX_RIGHT = re.compile(rb"[0-9A-Fa-f]*")
+ANCHOR = re.compile(rb"[A-Za-z0-9+/=_-]{5,}")
 GRAM = 4
 MAX_RUN = 65536
 
@@ -36,10 +38,11 @@ class Known:
             for needle, encoding in encodings.needles(value).items():
                 self._needles.setdefault(needle, (value, what, encoding))
         self._anchors: set[bytes] = set()
+        self._by_length: dict[int, list[bytes]] = {}
         self.direct: list[bytes] = []
         """Needles without a long word inside: they are looked for in the whole block."""
         for needle in self._needles:
-            anchor = max(RUN.findall(needle), key=len, default=b"")
+            anchor = max(ANCHOR.findall(needle), key=len, default=b"")
             if anchor:
                 self._anchors.add(anchor)
             else:
@@ -47,13 +50,14 @@ class Known:
         self._raw = [(value, what) for value, what in self._values.items() if b"\n" not in value]
         self.grams = frozenset(value[i : i + GRAM] for value, _ in self._raw for i in range(len(value) - GRAM + 1))
 
-    def anchors_in(self, words: bytes) -> list[bytes]:
-        """Return the anchors that occur in `words`, distinct long words of a block joined by newlines."""
-        return [anchor for anchor in self._anchors if anchor in words]
-
-    def direct_in(self, block: bytes) -> list[bytes]:
-        """Return the needles without a long word that occur in `block`."""
-        return [needle for needle in self.direct if needle in block]
+    def anchors_by_length(self, lengths: Sequence[int]) -> Mapping[int, list[bytes]]:
+        """Return the anchors under the largest of the ascending `lengths` that they reach."""
+        if not self._by_length:
+            for anchor in self._anchors:
+                reached = max(length for length in lengths if length <= len(anchor))
+                self._by_length.setdefault(reached, []).append(anchor)
+            self._by_length = dict(sorted(self._by_length.items()))
+        return self._by_length
 
     def find(self, text: bytes) -> list[Span]:
         """Return a span for each occurrence of each needle in `text`."""

@@ -36,7 +36,7 @@ _SAFE_LAST = listed(
     "retries error errors failed manager service server store backend plugin module class factory strategy driver "
     "encoding charset group role region bucket location index position order column columns table schema constraint "
     "permissions mechanism mechanisms window rate allowed hosts methods plane digest per second minute supported "
-    "available duration delay behavior behaviour option options setting settings config template"
+    "available duration delay behavior behaviour option options setting settings config template js ts mjs cjs tsx py go rs sh json yml yaml txt md css html sql log"
 )
 _SAFE_FIRST = listed("public max min num total is has allow require enable disable use count number skip no should can")
 _SECRET_WORDS = listed(
@@ -59,7 +59,7 @@ _SAFE_PAIRS = re.compile(
     r"_(?:public|primary|foreign|sort|partition|cache|object|routing|idempotency|dedupe|storage_object|unique|composite|lookup|translation|"
     r"i18n|message|row|map|dict|config|setting|label|tag|feature|flag|query|search|group|hot|short|arrow|registry|metric|event|entity|"
     r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|publishable|site|host_public|pub)_key_$"
-    r"|_public_key_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
+    r"|_expires?_in_|_public_key_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
     r"|_(?:max|prompt|completion|input|output|total|cached|reasoning|new|used|remaining)_tokens?_$"
     r"|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_csrf_token_(?:header|field)_|_pwd_as_|_token_endpoint_"
 )

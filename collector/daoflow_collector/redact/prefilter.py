@@ -1,29 +1,39 @@
 """Which lines of a block need a look at all. Costs about one pass over the block, so that a clean log streams at disk speed.
 
-A line's answer depends on that line alone (words known to be clean are remembered only to save time), so it does not matter how a log
-is cut into blocks.
+A block is cut into words once; words seen before have been judged before, so only its new words cost anything. A line's answer depends on
+that line alone, so it does not matter how a log is cut into blocks.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from daoflow_collector.redact import assignments, shapes
-from daoflow_collector.redact.known import RUN
+from daoflow_collector.redact import assignments, commands, shapes, sql
+from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, Known
 from daoflow_collector.redact.scanner import Scanner, is_suspicious_word
 
-MAX_CLEAN_WORDS = 200_000
-_EXTRA = (b"-----", b"redacted:", b"\\u00", b"&#", b"@", b"params", b" is ", b"config-hash")
+MAX_SEEN_WORDS = 300_000
+DIRECT = (b"$", b"@", b"&#", b"\\u00")
+"""Looked for in the block itself: they do not survive the cutting into words."""
+_LENGTHS = (5, 8, 12, 16, 24, 32, 48, 64, 96)
+_CUT = bytes(byte if byte in WORD_BYTES else 0x20 for byte in range(256))
 
 
-def _minimal(literals: frozenset[bytes]) -> tuple[bytes, ...]:
-    """Drop literals that contain another one: the shorter finds their lines too."""
-    return tuple(sorted(a for a in literals if not any(b != a and b in a for b in literals)))
+def _word_literals() -> tuple[bytes, ...]:
+    """Return the triggers that lie inside words, without those that contain another one: the shorter finds their lines too."""
+    wanted = (
+        frozenset(assignments.LITERALS) | shapes.literals() | commands.LITERALS | sql.LITERALS | {b"-----", b"redacted"}
+    )
+    inside = {literal for literal in wanted if not literal.translate(None, WORD_BYTES)}
+    missing = {literal for literal in wanted - inside if not any(direct in literal for direct in DIRECT)}
+    if missing:
+        raise ValueError(f"these triggers would never be found: {sorted(missing)}")
+    return tuple(sorted(a for a in inside if not any(b != a and b in a for b in inside)))
 
 
-LITERALS = _minimal(frozenset(assignments.LITERALS) | shapes.literals() | frozenset(_EXTRA) - {b" is "})
+LITERALS = _word_literals()
 
 
 class Prefilter:
@@ -31,7 +41,9 @@ class Prefilter:
 
     def __init__(self, scanner: Scanner) -> None:
         self._scanner = scanner
-        self._clean: set[bytes] = set()
+        self._seen: set[bytes] = set()
+        self._telling: dict[bytes, tuple[bytes, bool]] = {}
+        """Words that are a reason to look: what to look for, and whether in lower case."""
         self._revision = -1
 
     def hits(self, lines: Sequence[bytes]) -> set[int]:
@@ -39,29 +51,62 @@ class Prefilter:
         block = b"\n".join(lines)
         starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
         found: set[int] = set()
-        lowered = block.lower()
-        for literal in LITERALS:
-            _lines_with(literal, lowered, starts, found)
-        for word in self._suspicious_words(block):
-            _lines_with(word, block, starts, found)
+        for direct in (*DIRECT, *self._scanner.known.direct):
+            _lines_with(direct, block, starts, found)
+        words = set(block.translate(_CUT).split())
+        self._learn(words)
+        needles = {self._telling[word] for word in words & self._telling.keys()}
+        lowered = block.lower() if any(in_lower for _, in_lower in needles) else b""
+        for needle, in_lower in needles:
+            _lines_with(needle, lowered if in_lower else block, starts, found)
         return found
 
-    def _suspicious_words(self, block: bytes) -> list[bytes]:
+    def _learn(self, words: set[bytes]) -> None:
+        """Judge the words not seen before."""
         known = self._scanner.known
-        if known.revision != self._revision or len(self._clean) > MAX_CLEAN_WORDS:
-            self._clean.clear()
+        if known.revision != self._revision or len(self._seen) > MAX_SEEN_WORDS:
+            self._seen.clear()
+            self._telling.clear()
             self._revision = known.revision
-        fresh = set(RUN.findall(block))
-        fresh -= self._clean
+        fresh = words - self._seen
         if not fresh:
-            return known.direct_in(block)
-        anchors = known.anchors_in(b"\n".join(fresh))
-        suspicious = [word for word in fresh if is_suspicious_word(word)]
-        self._clean |= fresh
-        self._clean.difference_update(suspicious)
-        if anchors:
-            self._clean = {word for word in self._clean if not any(anchor in word for anchor in anchors)}
-        return anchors + suspicious + known.direct_in(block)
+            return
+        self._seen |= fresh
+        blob = b"\n".join(fresh)
+        lowered = blob.lower()
+        for literal in LITERALS:
+            for word in _words_with(literal, lowered, blob):
+                self._telling[word] = (literal, True)
+        long_words = [word for word in fresh if len(word) >= RUN_MIN]
+        for word in long_words:
+            if is_suspicious_word(word):
+                self._telling[word] = (word, False)
+        for word in _words_with_anchors(known, list(fresh)):
+            self._telling[word] = (word, False)
+        for word in fresh & (shapes.EXACT_WORDS | commands.EXACT_WORDS):
+            self._telling[word] = (word, False)
+
+
+def _words_with_anchors(known: Known, words: list[bytes]) -> Iterator[bytes]:
+    """Yield the words that hold part of a known value. A word shorter than an anchor cannot, so anchors are sought by length."""
+    for minimum, anchors in known.anchors_by_length(_LENGTHS).items():
+        words = [word for word in words if len(word) >= minimum]
+        if not words:
+            return
+        blob = b"\n".join(words)
+        for anchor in anchors:
+            yield from _words_with(anchor, blob, blob)
+
+
+def _words_with(needle: bytes, haystack: bytes, original: bytes) -> Iterator[bytes]:
+    """Yield the newline-separated words of `original` that hold `needle` in `haystack`, which has the same offsets."""
+    position = haystack.find(needle)
+    while position >= 0:
+        start = haystack.rfind(b"\n", 0, position) + 1
+        end = haystack.find(b"\n", position)
+        end = len(haystack) if end < 0 else end
+        yield original[start:end]
+        position = haystack.find(needle, end)
 
 
 def _lines_with(needle: bytes, block: bytes, starts: list[int], found: set[int]) -> None:

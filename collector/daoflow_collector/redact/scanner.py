@@ -6,8 +6,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from daoflow_collector.redact import assignments, jsontext, pem, references, shapes, spans, urls, values, views
-from daoflow_collector.redact.known import RUN, Known
+from daoflow_collector.redact import (
+    assignments,
+    commands,
+    encodings,
+    jsontext,
+    pem,
+    references,
+    shapes,
+    spans,
+    sql,
+    urls,
+    values,
+    views,
+)
+from daoflow_collector.redact.known import Known
 from daoflow_collector.redact.spans import Counts, Span
 from daoflow_collector.redact.vault import Vault, to_text
 
@@ -18,6 +31,11 @@ _KEY_CONTEXT = re.compile(
     rb"(?:sha(?:1|256|384|512)[:-]|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}|integrity\W{1,3})\Z",
     re.IGNORECASE,
 )
+_PLAIN_ID = re.compile(rb"[0-9a-f-]+")
+_UPPER = re.compile(rb"[A-Z]")
+_LOWER = re.compile(rb"[a-z]")
+_DIGIT = re.compile(rb"[0-9]")
+MIN_HASH_HEX = 128
 
 
 class Scanner:
@@ -47,7 +65,10 @@ class Scanner:
         found += self.known.find(text)
         found += pem.find(text)
         found += references.find(text)
-        found += [self._named(span) for span in shapes.find(text, text.lower())]
+        lowered = text.lower()
+        found += [self._named(span) for span in shapes.find(text, lowered)]
+        found += [self._named(span) for span in commands.find(text, lowered)]
+        found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
         found += [self._named(span, keep=True) for span in assignments.find(text)]
         found += [self._url(credential) for credential in urls.credentials(text)]
         if depth < MAX_DEPTH:
@@ -109,24 +130,22 @@ def entropy(text: bytes) -> Iterator[Span]:
 
 def is_random_word(word: bytes) -> bool:
     """Say whether a long word is random enough to go without any name."""
-    if len(word) < ENTROPY_MIN:
+    if len(word) < ENTROPY_MIN or not (_UPPER.search(word) and _LOWER.search(word) and _DIGIT.search(word)):
         return False
     text = to_text(word)
-    if not (any(c.isdigit() for c in text) and any(c.islower() for c in text) and any(c.isupper() for c in text)):
-        return False
     return values.is_random(text, minimum=ENTROPY_MIN, allow_hex=False) and values.transitions(text) * 4 >= len(text)
 
 
 def is_suspicious_word(word: bytes) -> bool:
     """Say whether a long word alone is a reason to look at its line: a shape, something encoded, or randomness."""
+    if _PLAIN_ID.fullmatch(word):
+        decoded = encodings.decode_hex(word) if len(word) >= views.MIN_HEX else None
+        return len(word) >= MIN_HASH_HEX or (decoded is not None and views.is_readable(decoded))
     if shapes.is_word_shape(word):
         return True
-    if len(word) < 16:
+    if len(word) < views.MIN_BASE64 or not _UPPER.search(word):
         return False
-    for _, _, _, decoded in views.runs(word):
-        if views.is_readable(decoded):
-            return True
-    return is_random_word(word)
+    return any(views.is_readable(decoded) for _, _, _, decoded in views.runs(word)) or is_random_word(word)
 
 
-__all__ = ["RUN", "Scanner", "entropy", "is_random_word", "is_suspicious_word"]
+__all__ = ["Scanner", "entropy", "is_random_word", "is_suspicious_word"]

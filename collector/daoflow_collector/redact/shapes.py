@@ -84,18 +84,18 @@ WORD_SHAPES = (
 """Tried on long words first (`known.RUN` sees at least the first 8 characters of each)."""
 
 LINE_SHAPES = (
-    _shape("sendgrid-key", _WORD_START + rb"SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}", b"sg."),
-    _shape("telegram-token", _WORD_START + rb"\d{6,12}:AA[A-Za-z0-9_-]{30,}", b":aa"),
+    _shape("sendgrid-key", _WORD_START + rb"SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}", b"sg", by_word=True),
+    _shape("telegram-token", _WORD_START + rb"\d{6,12}:AA[A-Za-z0-9_-]{30,}", b"aa", by_word=True),
     _shape(
         "discord-token",
         _WORD_START + rb"[MNO][A-Za-z0-9_-]{22,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,}",
         b".",
         by_word=True,
     ),
-    _shape("onepassword-reference", rb"op://[^\s\"'<>]+", b"op://"),
+    _shape("onepassword-reference", rb"op://[^\s\"'<>]+", b"op", by_word=True),
     _shape(
         "bearer",
-        rb"\b(?:bearer|token|apikey|bot|digest|negotiate|hoba|aws4-hmac-sha256)(?:\s+|%20|\+)(?P<v>[A-Za-z0-9+/=._~:|-]{8,})",
+        rb"\b(?:bearer|token|apikey|bot|digest|negotiate|hoba|aws4-hmac-sha256)(?:\s+|%20|\+)(?P<v>[^\s\"'<>\\,;]{8,})",
         b"bearer",
         b"authorization",
         b"negotiate",
@@ -112,18 +112,18 @@ LINE_SHAPES = (
         flags=_I,
     ),
     _shape(
-        "session-cookie", rb"(?:__Secure-|__Host-)?better-auth\.[a-z_]+=(?P<v>[^;,\s\"'\\]+)", b"better-auth.", flags=_I
+        "session-cookie", rb"(?:__Secure-|__Host-)?better-auth\.[a-z_]+=(?P<v>[^;,\s\"'\\]+)", b"better-auth", flags=_I
     ),
     _shape(
         "query-params",
         rb"(?<![A-Za-z0-9_.?&\"'-])params:[ \t]*(?P<v>[^\s\[{][^\r\n]*|\[[^\]\r\n]+\]?|\{[^}\r\n]+\}?)",
-        b"params:",
+        b"params",
         flags=_I,
     ),
     _shape(
         "slack-webhook",
         rb"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/(?P<v>[^\s\"'<>\\]+)",
-        b"hooks.slack",
+        b"slack",
         flags=_I,
     ),
     _shape(
@@ -137,7 +137,7 @@ LINE_SHAPES = (
         rb"(?:webhook\.office\.com/webhookb2|/(?:api/)?webhooks?|/incoming|hooks\.zapier\.com/hooks/catch)/(?P<v>(?=[^\s\"'<>]*[0-9])[A-Za-z0-9@_-]{10,}[^\s\"'<>\\?#]*)",
         b"webhook",
         b"/incoming/",
-        b"hooks.zapier",
+        b"zapier",
         flags=_I,
     ),
     _shape("bcrypt-hash", rb"\$\$?2[abxy]?\$\$?\d\d\$\$?[./A-Za-z0-9]{20,}", b"$2"),
@@ -162,16 +162,22 @@ LINE_SHAPES = (
     _shape(
         "ldap-hash",
         rb"\{(?:SSHA|SHA|SMD5|MD5|SSHA256|SSHA512|CRYPT)\}[A-Za-z0-9+/=$./]{8,}",
-        b"sha}",
-        b"md5}",
-        b"sha256}",
-        b"sha512}",
-        b"crypt}",
+        b"sha",
+        b"md5",
+        b"sha256",
+        b"sha512",
+        b"crypt",
         flags=_I,
+        by_word=True,
     ),
     _shape("postgres-md5", rb"(?<![A-Za-z0-9])md5[0-9a-f]{32}(?![0-9a-f])", b"md5", by_word=True),
     _shape("password-hash", rb"(?<![0-9a-f:])[0-9a-f]{32}:[0-9a-f]{128}(?![0-9a-f])", b":", by_word=True),
-    _shape("ciphertext", rb"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16}:[A-Za-z0-9+/]{22}==:[A-Za-z0-9+/]+={0,2}", b"==:"),
+    _shape(
+        "ciphertext",
+        rb"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16}:[A-Za-z0-9+/]{22}==:[A-Za-z0-9+/]+={0,2}",
+        b"==",
+        by_word=True,
+    ),
     _shape("ciphertext", rb"(?<![0-9a-fA-F])[0-9a-f]{24,32}:[0-9a-f]{32}:[0-9a-f]{8,}(?![0-9a-f])", b":", by_word=True),
     _shape(
         "url-signature",
@@ -189,7 +195,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "query-secret",
-        rb"[?&;](?:amp;)?(?:code|key|auth|session|sid|ticket|assertion|id_token|state_token|magic|invite|otp|t0ken|k|apikey)=(?P<v>[^&\s\"'<>\\]{6,})",
+        rb"[?&;](?:amp;)?(?:code|key|auth|session|sid|ticket|assertion|id_token|state_token|magic|invite|otp|t0ken|apikey)=(?P<v>[^&\s\"'<>\\]{6,})",
         b"code=",
         b"key=",
         b"auth=",
@@ -200,8 +206,6 @@ LINE_SHAPES = (
         b"magic=",
         b"invite=",
         b"otp=",
-        b"&k=",
-        b"?k=",
         flags=_I,
     ),
     _shape(
@@ -226,8 +230,8 @@ LINE_SHAPES = (
         may_be_word=True,
     ),
     _shape("netrc", rb"\bmachine\s+\S+\s+login\s+\S+\s+password\s+(?P<v>\S+)", b"machine", flags=_I),
-    _shape("pgpass", rb"^[\w.*-]+:(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>[^:\s]+)\s*$", b":5432:", b":*:", b":3306:"),
-    _shape("htpasswd", rb"^[\w.-]+:(?P<v>\$[^\s:]{8,})\s*$", b":$"),
+    _shape("pgpass", rb"^[\w.*-]+:(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>[^:\s]+)\s*$", b"5432", b"3306", by_word=True),
+    _shape("htpasswd", rb"^[\w.-]+:(?P<v>\$[^\s:]{8,})\s*$", b"$"),
     _shape("license-key", _WORD_START + rb"[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![A-Z0-9-])", b"licen", b"serial"),
 )
 """Found in lines that hold one of their literals."""
@@ -263,8 +267,16 @@ _WORD_START_OF_SHAPE = re.compile(
     rb"(?<![A-Za-z0-9])(?:dfl_|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|A[A-Z]IA|AIDA|AROA|ACCA|xox[a-z]-|xapp-|[srp]k_|whsec_|npm_|pypi-|sk-|ops_|re_|"
     rb"AIza|GOCSPX|do[opr]_v1|dckr_|shp[a-z]{2}_|gl(?:sa|c)_|hf_|lin_|sntry|pscale_|tskey-|NRAK-|sb(?:p|_)|ph[cx]_|rnd_|fo1_|fm[12]|AGE-SEC|"
     rb"key-[0-9a-f]|EAA|sq0|ATATT|eyJ|b3Blbn|LS0tLS1CRUdJTi|"
-    rb"md5[0-9a-f]{32}|[MNO][DTjz][A-Za-z][0-9A-Za-z]{21,25}\Z)|[0-9a-f]{32}-us|[0-9a-f]{128}"
+    rb"AA[A-Za-z0-9_-]{30}|[A-Za-z0-9+/]{22}==\Z|md5[0-9a-f]{32}|[MNO][DTjz][A-Za-z][0-9A-Za-z]{21,25}\Z)|[0-9a-f]{32}-us|[0-9a-f]{128}"
 )
+
+
+EXACT_WORDS = frozenset(
+    word
+    for upper in (b"SG", b"OP", b"SSHA", b"SHA", b"SMD5", b"MD5", b"SSHA256", b"SSHA512", b"CRYPT", b"5432", b"3306")
+    for word in (upper, upper.lower())
+)
+"""Whole words (between characters that `known.RUN` does not hold) that give away shapes flagged `by_word`."""
 
 
 def literals() -> frozenset[bytes]:
