@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from daoflow_bundle.name import member_slug
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
+from daoflow_collector.engine_access import socket_path
+from daoflow_collector.host import Host
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes.engine_guard import engine_refused
+
+
+def bind_sources(host: Host, container: str, inspect: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """Yield what stands on this host at the source of each bind mount of a container."""
+    for mount in inspect.get("Mounts") or ():
+        if mount.get("Type") == "bind" and mount.get("Source"):
+            source = str(mount["Source"])
+            yield {"container": container, "source": source, "kind": host.status(source).kind}
 
 
 def collect(context: Context) -> Ended:
@@ -17,6 +30,11 @@ def collect(context: Context) -> Ended:
         return engine_refused(context)
     for container in discovery.containers:
         context.sink.json(f"containers/{member_slug(container.name)}/inspect.json", container.inspect)
+    # Paths of a remote engine are on another machine.
+    if socket_path(discovery.engine_endpoint) is not None:
+        pairs = ((item.name, item.inspect) for item in discovery.containers)
+        sources = [entry for name, inspect in pairs for entry in bind_sources(context.host, name, inspect)]
+        context.sink.json("containers/bind-sources.json", sources, how="stat of each bind mount's source")
     if discovery.containers_error is not None:
         outcome = Outcome.PARTIAL if discovery.containers else Outcome.FAILED
         return Ended(outcome, discovery.containers_error)
