@@ -93,6 +93,8 @@ RULE = Rule(
 RECENT = timedelta(minutes=2)
 SETTLED = timedelta(seconds=60)
 FAILED_RUNS = 3
+# The same messages end like this when the file is fine and the disk, the owner or a limit is not.
+NO_DAMAGE = ("No space left", "Permission denied", "Too many open files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ def _ailing(postgres: Container, logs: Logs, incident: Incident) -> Iterator[tup
     for ailment in AILMENTS:
         hit = logs.last(ailment.signature.id)
         if hit is None or hit.time is None or (postgres.created_at is not None and hit.time < postgres.created_at):
+            continue
+        if any(words in hit.text for words in NO_DAMAGE):
             continue
         # A postgres that does not run is CP007's, unless its own files are the reason.
         if not postgres.is_running and ailment.signature is not DAMAGED:

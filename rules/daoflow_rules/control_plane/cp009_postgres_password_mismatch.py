@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.containers import Containers
-from daoflow_analyzer.facts.env import EnvFile
+from daoflow_analyzer.facts.env import EnvFile, EnvKey
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
@@ -94,7 +94,7 @@ def check(logs: Logs, containers: Containers | None, env: EnvFile | None, health
     key = env.get(KEY) if env is not None else None
     yield Finding(
         message=_message(hit, role),
-        confidence=Confidence.CERTAIN if kept is not None or _agree(trail) else Confidence.LIKELY,
+        confidence=_confidence(key, trail, kept),
         evidence=(
             hit.evidence(),
             *(item.evidence().related() for item in (role, kept) if item is not None),
@@ -123,6 +123,13 @@ def _current(logs: Logs, containers: Containers | None, health: Health | None) -
 def _user(containers: Containers | None) -> str:
     postgres = containers.one("postgres") if containers is not None else None
     return (postgres.env.get("POSTGRES_USER") if postgres is not None else None) or "daoflow"
+
+
+def _confidence(key: EnvKey | None, trail: PasswordTrail | None, kept: LogHit | None) -> Confidence:
+    if key is not None and key.url_unsafe:
+        # The driver may read another password out of DATABASE_URL than the one that was put in (CP010).
+        return Confidence.POSSIBLE
+    return Confidence.CERTAIN if kept is not None or _agree(trail) else Confidence.LIKELY
 
 
 def _agree(trail: PasswordTrail | None) -> bool:

@@ -45,7 +45,10 @@ FAILED = Signature(
 )
 DONE = Signature(
     id="owner-bootstrap-done",
-    pattern=r"^\[auth\] (?:Bootstrapped initial owner|Initial owner (?!bootstrap failed))",
+    pattern=(
+        r"^\[auth\] (?:Bootstrapped initial owner|Initial owner bootstrap skipped"
+        r"|Initial owner \S+ (?:is ready|already exists|was created))"
+    ),
     matches="[auth] Initial owner owner@daoflow.test is ready in team 2494ab1266da4caab51304d6a7570fa3",
     misses="[auth] Initial owner bootstrap failed: Password too short",
     services=("daoflow",),
