@@ -141,6 +141,6 @@ def _included(scalars: Iterable[Scalar], base: str, variables: Mapping[str, str]
 def _resolved(text: str, base: str, variables: Mapping[str, str]) -> str | None:
     """Return the absolute path that a file's text names, None for what is no local path (a Git or OCI address, an unset variable)."""
     read = substitute(text.strip(), variables.get)
-    if read.error or not read.text or "://" in read.text or read.text.startswith(("git@", "~")):
+    if read.error or read.unset or not read.text or "://" in read.text or read.text.startswith(("git@", "~")):
         return None
     return posixpath.normpath(posixpath.join(base, read.text))
