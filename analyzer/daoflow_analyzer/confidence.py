@@ -17,7 +17,7 @@ LOWER = {
 
 
 def judge(graph: ExplainGraph, index: int, runs: Sequence[RuleRun]) -> tuple[Confidence, str]:
-    """Return the verdict's confidence in a root, and why. What could lie behind it and could not be judged lowers it by one step."""
+    """Return the verdict's confidence in a root, and why. What lies behind it and could not be judged, or a changed bundle, lowers it."""
     item = graph.found[index]
     confidence = item.finding.confidence
     reasons = [_agreement(item)]
@@ -34,6 +34,9 @@ def judge(graph: ExplainGraph, index: int, runs: Sequence[RuleRun]) -> tuple[Con
         confidence = LOWER[confidence]
         names = ", ".join(run.loaded.rule.name for run in behind[:3])
         reasons.append(f"but what could lie behind it could not be judged ({names})")
+    if graph.distrusted:
+        confidence = LOWER[confidence]
+        reasons.append("but the bundle is not what was collected")
     words = "; ".join(reasons)
     return confidence, f"{words[0].upper()}{words[1:]}."
 

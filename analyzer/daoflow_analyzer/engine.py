@@ -45,7 +45,12 @@ def run_rule(loaded: LoadedRule, facts: Facts) -> RuleRun:
     passed: list[NotApplicable] = []
     try:
         for answer in loaded.check(**arguments):
-            (findings if isinstance(answer, Finding) else passed).append(answer)  # type: ignore[arg-type]
+            if isinstance(answer, Finding):
+                findings.append(answer)
+            elif isinstance(answer, NotApplicable):
+                passed.append(answer)
+            else:
+                raise TypeError(f"a rule yields findings, not {type(answer).__name__}")
     except FactMissingError as error:
         if not findings:
             return RuleRun(loaded, RuleOutcome.CANNOT_TELL, reason=error.reason, needs=error.needs)

@@ -60,6 +60,11 @@ class ExplainGraph:
         }
         self.reach: Mapping[int, frozenset[int]] = {one: self._reach(one) for one in indices}
 
+    @property
+    def distrusted(self) -> bool:
+        """Whether a critical finding says that the evidence itself was changed."""
+        return any(item.is_about_evidence and item.severity is Severity.CRITICAL for item in self.found)
+
     def explained_by(self, index: int) -> tuple[int, ...]:
         """Return the findings that explain this one directly."""
         return tuple(one for one in self.direct if index in self.direct[one])

@@ -147,10 +147,11 @@ def load_rule(module: types.ModuleType) -> LoadedRule:
     found = [line.strip() for line in docs.splitlines() if line.strip() in HEADINGS]
     if found != list(HEADINGS):
         raise RuleSetError(f"{where}: its docstring needs the headings {', '.join(HEADINGS)}, in that order")
-    return LoadedRule(rule=rule, check=check, needs=_needs(check, where), docs=docs, module=where)
+    return LoadedRule(rule=rule, check=check, needs=needs_of(check, where), docs=docs, module=where)
 
 
-def _needs(check: Check, where: str) -> tuple[Need, ...]:
+def needs_of(check: Check, where: str) -> tuple[Need, ...]:
+    """Return what a rule's function asks for, by its parameters' types. Raises `RuleSetError` for one that is no fact."""
     try:
         hints = get_type_hints(check)
     except (NameError, TypeError) as error:

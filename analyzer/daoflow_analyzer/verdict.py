@@ -32,12 +32,18 @@ class Judgement:
 def reach_verdict(runs: Sequence[RuleRun], facts: Facts) -> Judgement:
     """Weigh all findings. The cause is the best root that explains others or is at least of medium severity.
 
-    Findings about the evidence never count, nor do those that only describe a symptom.
+    Findings about the evidence never count, nor do those that only describe a symptom. Where something is visibly broken, a finding that
+    could not have broken it is no cause either: a placeholder secret does not stop a container.
     """
     graph = ExplainGraph([Found(run.loaded, finding) for run in runs for finding in run.findings])
     roots = graph.roots()
-    cause = next((index for index in roots if _is_cause(graph, index)), None)
     signs = vital_signs(facts)
+    candidates = [index for index in roots if _is_cause(graph, index)]
+    if signs:
+        symptoms = frozenset(run.loaded.rule.name for run in runs if run.loaded.rule.symptom_only)
+        candidates = [index for index in candidates if _could_break(graph, index, signs, symptoms)]
+        candidates.sort(key=lambda index: not _is_seen_to_break(graph, index, signs))
+    cause = candidates[0] if candidates else None
     if cause is not None:
         verdict = _found(graph, cause, runs, facts)
     elif signs or any(item.loaded.rule.symptom_only for item in graph.found):
@@ -54,6 +60,20 @@ def _is_cause(graph: ExplainGraph, index: int) -> bool:
         return False
     explained = any(not graph.found[other].is_about_evidence for other in graph.reach[index])
     return explained or item.severity.rank >= Severity.MEDIUM.rank
+
+
+def _could_break(graph: ExplainGraph, index: int, signs: Sequence[Sign], symptoms: frozenset[str]) -> bool:
+    """Whether the finding explains what is broken, or is of a kind that shows in the symptoms that rules describe."""
+    item = graph.found[index]
+    kinds = item.finding.explains if item.finding.explains is not None else item.loaded.rule.explains
+    return not symptoms.isdisjoint(kinds) or _is_seen_to_break(graph, index, signs)
+
+
+def _is_seen_to_break(graph: ExplainGraph, index: int, signs: Sequence[Sign]) -> bool:
+    """Whether the finding explains others that were found, or is about a service that is visibly broken."""
+    broken = {sign.service for sign in signs if sign.service is not None}
+    explained = any(not graph.found[other].is_about_evidence for other in graph.reach[index])
+    return explained or graph.found[index].finding.subject.get("service") in broken
 
 
 def _role(graph: ExplainGraph, index: int, roots: Sequence[int], cause: int | None) -> Role:
@@ -113,6 +133,15 @@ def _unexplained(graph: ExplainGraph, signs: Sequence[Sign]) -> Verdict:
 
 
 def _nothing_broken(graph: ExplainGraph, runs: Sequence[RuleRun], facts: Facts) -> Verdict:
+    if graph.distrusted:
+        return Verdict(
+            finding=None,
+            headline="No root cause established: the bundle itself cannot be trusted.",
+            confidence=None,
+            reason="What was captured shows no fault, and at least one member is not what was collected.",
+            scope=Scope.UNKNOWN,
+            since=None,
+        )
     if not can_tell_healthy(facts):
         return Verdict(
             finding=None,

@@ -41,6 +41,7 @@ RULE = Rule(
     section=Section.CONTROL_PLANE,
     item="docker compose logs --tail=200 daoflow",
     severity=Severity.HIGH,
+    symptom_only=True,
     explains=("control-plane-not-ready",),
 )
 

@@ -41,6 +41,7 @@ RULE = Rule(
     section=Section.CONTROL_PLANE,
     item="curl http://127.0.0.1:3000/trpc/health",
     severity=Severity.HIGH,
+    symptom_only=True,
 )
 
 STARTING = timedelta(seconds=40)

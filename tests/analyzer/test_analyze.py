@@ -1,0 +1,187 @@
+"""From a bundle to the result: verdicts, honest silence, coverage, checklist, excerpts."""
+
+import pytest
+from daoflow_analyzer.analyze import analyze
+from daoflow_analyzer.finding import Confidence, Severity
+from daoflow_analyzer.result import Role, RuleOutcome, Scope
+from daoflow_analyzer.ruleset import RuleSet
+
+from tests.rules.case_bundle import build
+
+STOPPED_POSTGRES = {
+    "/State/Status": "exited",
+    "/State/Running": False,
+    "/State/ExitCode": 0,
+    "/State/FinishedAt": "2026-11-23T12:50:00.5Z",
+    "/State/Health/Status": "unhealthy",
+}
+POSTGRES = "containers/daoflow-postgres-1/inspect.json"
+DAOFLOW = "containers/daoflow-daoflow-1/inspect.json"
+
+
+def test_a_healthy_stack_stays_silent(rules: RuleSet) -> None:
+    """On the healthy bundle the verdict has no finding, is certain, and nothing above info is found."""
+    result = analyze(build({"name": "healthy"}), rules)
+
+    assert result.verdict.finding is None
+    assert result.verdict.confidence is Confidence.CERTAIN
+    assert result.verdict.scope is Scope.NONE
+    assert [item.name for item in result.findings if item.severity is not Severity.INFO] == []
+    assert {item.outcome for item in result.outcomes} <= {RuleOutcome.CLEAR, RuleOutcome.NOT_APPLICABLE}
+
+
+def test_the_cause_is_named_and_what_follows_from_it_is_a_symptom(rules: RuleSet) -> None:
+    """With postgres stopped, that is the verdict; slow endpoints are explained by it, and it began when the container stopped."""
+    slow = {f"health/{name}.json": {"/duration_s": 5.02} for name in ("health", "ready", "trpc-health")}
+    result = analyze(build({"name": "stopped", "patch": {POSTGRES: STOPPED_POSTGRES, **slow}}), rules)
+
+    assert result.verdict.finding == "postgres-not-running"
+    assert result.verdict.scope is Scope.CONTROL_PLANE
+    assert result.verdict.since == "2026-11-23T12:50:00.500000Z"
+    cause = result.findings[0]
+    assert cause.name == "postgres-not-running"
+    assert cause.role is Role.CAUSE
+    symptoms = [item for item in result.findings if item.role is Role.SYMPTOM]
+    assert symptoms
+    assert all("postgres-not-running" in item.explained_by for item in symptoms)
+
+
+def test_what_is_broken_and_unexplained_is_said_to_be_so(rules: RuleSet) -> None:
+    """A container that no rule knows is down: no finding, no confidence, unknown scope, and its log leads the unexplained lines."""
+    case = {
+        "name": "unknown",
+        "add_container": {
+            "worker": {
+                "/State/Status": "exited",
+                "/State/Running": False,
+                "/State/ExitCode": 3,
+                "log": "+1 stderr error: the frobnicator could not be reticulated\n",
+            }
+        },
+    }
+    result = analyze(build(case), rules)
+
+    assert result.verdict.finding is None
+    assert result.verdict.confidence is None
+    assert result.verdict.scope is Scope.UNKNOWN
+    assert "worker has exited (3)" in result.verdict.headline
+    assert result.unexplained[0].member == "logs/worker.log"
+    assert "frobnicator" in result.unexplained[0].excerpt
+
+
+def test_what_could_not_have_broken_it_is_not_blamed(rules: RuleSet) -> None:
+    """A placeholder secret is found beside a stopped container that no rule knows: it is reported and not the verdict."""
+    case = {
+        "name": "latent",
+        "env": {"BETTER_AUTH_SECRET": "changeme-changeme-changeme-changeme"},
+        "add_container": {"worker": {"/State/Status": "exited", "/State/Running": False, "/State/ExitCode": 3}},
+    }
+    result = analyze(build(case), rules)
+
+    assert result.verdict.finding is None
+    assert "worker has exited (3)" in result.verdict.headline
+    assert {item.name: item.role for item in result.findings} == {"secret-is-placeholder": Role.INDEPENDENT}
+
+
+def test_a_changed_bundle_is_no_clean_bill_of_health(rules: RuleSet) -> None:
+    """Where a member is not what was collected, nothing is certain: no health, and less confidence in a cause."""
+    damage = [{"kind": "tampered", "member": "logs/redis.log", "detail": "digest"}]
+    quiet = analyze(build({"name": "tampered", "damage": damage, "integrity": "tampered"}), rules)
+    broken = analyze(build({"name": "tampered", "damage": damage, "patch": {POSTGRES: STOPPED_POSTGRES}}), rules)
+
+    assert (quiet.verdict.finding, quiet.verdict.confidence, quiet.verdict.scope) == (None, None, Scope.UNKNOWN)
+    assert broken.verdict.finding == "postgres-not-running"
+    assert broken.verdict.confidence is Confidence.LIKELY
+
+
+def test_a_symptom_alone_is_never_the_verdict(rules: RuleSet) -> None:
+    """A crash loop that nothing explains is no cause: the verdict is open and the finding stays a symptom."""
+    loop = {"/State/Status": "restarting", "/State/Running": False, "/State/ExitCode": 1, "/RestartCount": 9}
+    result = analyze(build({"name": "loop", "patch": {DAOFLOW: loop}}), rules)
+
+    assert result.verdict.finding is None
+    assert {item.name: item.role for item in result.findings}["control-plane-crash-loop"] is Role.SYMPTOM
+
+
+def test_missing_evidence_never_counts_as_healthy(rules: RuleSet) -> None:
+    """Without containers and endpoints there is no clean bill of health."""
+    missing = {name: {"outcome": "failed", "reason": "no answer"} for name in ("containers", "health")}
+    result = analyze(build({"name": "blind", "missing": missing}), rules)
+
+    assert result.verdict.finding is None
+    assert result.verdict.confidence is None
+    assert result.verdict.scope is Scope.UNKNOWN
+    rows = {row.source: row for row in result.coverage}
+    assert rows["containers"].is_gap
+    assert "CP007" in rows["containers"].consequence
+    assert rows["health"].command == "curl http://127.0.0.1:3000/trpc/health"
+
+
+def test_the_escalation_checklist_is_the_playbooks(rules: RuleSet) -> None:
+    """The first five items are the playbook's own lines, each answered from the bundle."""
+    case = {"name": "checklist", "incident": {"deployment": "dep_91c"}, "patch": {POSTGRES: STOPPED_POSTGRES}}
+    items = analyze(build(case), rules).checklist[:5]
+
+    assert [(item.item, item.state) for item in items] == [
+        ("Captured docker compose ps", "yes"),
+        ("Captured logs from daoflow and the affected dependency", "yes"),
+        ("Recorded the failing deployment, backup, or restore ID", "yes"),
+        ("Confirmed whether Temporal mode was enabled", "yes"),
+        ("Verified whether the incident is control-plane-local or remote-target-specific", "yes"),
+    ]
+    assert items[2].value == "deployment dep_91c"
+    assert items[3].value.startswith("off")
+    assert items[4].value == "control-plane-local"
+
+
+def test_cited_log_lines_come_with_their_surroundings(rules: RuleSet) -> None:
+    """Each log line that a finding cites has an excerpt of up to five lines on both sides."""
+    line = '2026-11-23 12:45:01.519 UTC [58] FATAL:  password authentication failed for user "daoflow"'
+    silent = {
+        "/status": None,
+        "/error_kind": "refused",
+        "/error": "connection refused",
+        "/body": None,
+        "/body_kind": "none",
+    }
+    case = {
+        "name": "excerpt",
+        "append": {"logs/postgres.log": f"+1 stderr {line}\n+2 stderr {line}\n"},
+        "patch": {
+            DAOFLOW: {"/State/Status": "restarting", "/State/Running": False, "/State/ExitCode": 1, "/RestartCount": 9},
+            **{f"health/{name}.json": silent for name in ("health", "ready", "trpc-health")},
+        },
+    }
+    result = analyze(build(case), rules)
+
+    cited = [
+        (e.member, e.line) for f in result.findings for e in f.evidence if e.member == "logs/postgres.log" and e.line
+    ]
+    assert cited
+    for place in cited:
+        block = result.excerpts[place]
+        assert [item.line for item in block if item.is_evidence] == [place[1]]
+        assert 6 <= len(block) <= 11
+
+
+@pytest.mark.parametrize(
+    "member", ["env/sanity.json", POSTGRES, "health/ready.json", "engine/ping.json", "host/disk.json"]
+)
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "null", '"text"', "[" * 5000, '{"State": 7, "keys": [], "filesystems": {}}']
+)
+def test_a_member_that_is_not_what_it_should_be_never_stops_the_analysis(
+    rules: RuleSet, member: str, content: str
+) -> None:
+    """Whatever stands in a member, every rule ends with an outcome, and none of them breaks."""
+    result = analyze(build({"name": "odd", "replace": {member: content}}), rules)
+
+    assert len(result.outcomes) == len(rules)
+    assert [item.reason for item in result.outcomes if item.outcome is RuleOutcome.BROKEN] == []
+
+
+def test_the_same_bundle_gives_the_same_result(rules: RuleSet) -> None:
+    """Analysis is deterministic."""
+    case = {"name": "same", "patch": {POSTGRES: STOPPED_POSTGRES}}
+
+    assert analyze(build(case), rules) == analyze(build(case), rules)
