@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import docker
 from daoflow_bundle.redacted import Redacted
 from daoflow_collector.context import Context
 from daoflow_collector.discovery import Discovery, discover
@@ -31,14 +32,16 @@ class ProbeRun:
         return json.loads(self.members[path])
 
 
-def run_probe(probe: Probe, directory: Path, *, host: Host | None = None) -> ProbeRun:
+def run_probe(
+    probe: Probe, directory: Path, *, host: Host | None = None, engine: docker.APIClient | None = None
+) -> ProbeRun:
     """Run `probe` for the installation in `directory`."""
     host = host or LocalHost()
     options = Options(directory=str(directory), project="probe-run")
     discovery: Discovery = discover(host, options)
     vault = known_secrets(host, discovery, options)
     sink = SourceSink(Redactor(vault), vault.fingerprint)
-    ended = probe.collect(Context(host, options, discovery, sink, None, probe.timeout_s))
+    ended = probe.collect(Context(host, options, discovery, sink, engine, probe.timeout_s))
     members, refused = sink.close()
     assert refused == ()
     texts = {item.path: item.content.content.decode() for item in members if isinstance(item.content, Redacted)}

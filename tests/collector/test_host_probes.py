@@ -7,9 +7,13 @@ import platform
 import shutil
 import socket
 import sys
+from contextlib import closing
 from pathlib import Path
 
+import docker
+import pytest
 from daoflow_bundle.outcome import Outcome
+from daoflow_collector.local_host import LocalHost
 from daoflow_collector.probes import host_disk, host_memory, host_oom, host_os, host_ports, host_time
 
 from tests.collector.probe_run import run_probe
@@ -97,3 +101,22 @@ def test_kernel_log(tmp_path: Path) -> None:
     assert document["readable"] == (document["source"] in ("journal", "dmesg"))
     assert (run.ended.outcome is Outcome.DENIED) == (not document["readable"])
     assert all(kill["pid"] > 0 for kill in document["kills"])
+
+
+@pytest.mark.engine
+def test_disk_asks_the_engine_for_its_data_root(tmp_path: Path) -> None:
+    """The engine's own data root is looked at, wherever it lies."""
+    with closing(LocalHost().engine(timeout_s=5.0)) as engine:
+        root = Path(engine.info()["DockerRootDir"])
+        systems = run_probe(host_disk.PROBE, tmp_path, engine=engine).json("host/disk.json")["filesystems"]
+    found = next(item for item in systems if "data-root" in item["purposes"])
+    assert root.is_relative_to(found["mount_point"])
+    assert found["total_bytes"] == shutil.disk_usage(root).total
+
+
+def test_disk_when_the_engine_goes_away(tmp_path: Path) -> None:
+    """An engine that stops answering between discovery and this probe costs only its own data root's exact place."""
+    with closing(docker.APIClient(base_url=f"unix://{tmp_path}/nothing.sock", version="1.41", timeout=2)) as engine:
+        run = run_probe(host_disk.PROBE, tmp_path, engine=engine)
+    purposes = {purpose for item in run.json("host/disk.json")["filesystems"] for purpose in item["purposes"]}
+    assert {"data-root", "root"} <= purposes

@@ -57,11 +57,16 @@ def _wanted(context: Context) -> Iterator[tuple[str, str]]:
 
 
 def _data_root(context: Context) -> str:
-    if context.engine is not None:
+    """Return the engine's data root; the usual one when the engine cannot say, since a full disk is often why it cannot."""
+    if context.engine is None:
+        return _DEFAULT_DATA_ROOT
+    from docker.errors import DockerException  # noqa: PLC0415 - only where there is an engine
+
+    try:
         root = context.engine.info().get("DockerRootDir")
-        if isinstance(root, str) and root.startswith("/"):
-            return root
-    return _DEFAULT_DATA_ROOT
+    except (DockerException, OSError):
+        return _DEFAULT_DATA_ROOT
+    return root if isinstance(root, str) and root.startswith("/") else _DEFAULT_DATA_ROOT
 
 
 def _nearest(host: Host, path: str) -> str | None:
