@@ -1,0 +1,89 @@
+"""One fast question tells an engine that is up from one that is down, hung, denied or absent."""
+
+import hashlib
+import json
+import socket
+import time
+from pathlib import Path
+
+import pytest
+from daoflow_collector.endpoint import DEFAULT_ENDPOINT, engine_endpoint
+from daoflow_collector.engine_access import engine_client, ping_engine
+from daoflow_collector.files import read_file
+from daoflow_collector.host import FileResult
+
+from tests.collector import sockets
+
+
+def test_a_hung_engine_is_known_within_the_timeout(tmp_path: Path) -> None:
+    """A socket that accepts and never answers is `hung`, and costs no more than the timeout."""
+    with sockets.unix_server(tmp_path / "d.sock", sockets.hang) as endpoint:
+        started = time.monotonic()
+        answer = ping_engine(endpoint, {}, timeout_s=0.5)
+        assert time.monotonic() - started < 1.5
+    assert answer.state == "hung"
+    assert answer.error == "accepts connections and does not answer within 0.5 s"
+
+
+def test_a_socket_nobody_listens_on_is_down(tmp_path: Path) -> None:
+    """The socket file of a dead daemon is `down`."""
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "d.sock"))
+    assert ping_engine(f"unix://{tmp_path}/d.sock", {}, timeout_s=1).state == "down"
+
+
+def test_no_socket_or_something_else_in_its_place_is_absent(tmp_path: Path) -> None:
+    """Docker makes a folder where a socket to mount is missing: that is `absent` too, and said."""
+    (tmp_path / "folder").mkdir()
+    assert ping_engine(f"unix://{tmp_path}/none.sock", {}, timeout_s=1).state == "absent"
+    answer = ping_engine(f"unix://{tmp_path}/folder", {}, timeout_s=1)
+    assert (answer.state, answer.error) == ("absent", f"{tmp_path}/folder is not a socket but a directory")
+
+
+def test_an_engine_that_answers_is_up_with_its_version(tmp_path: Path) -> None:
+    """The ping's own header gives the API version: no second question is needed."""
+    behave = sockets.answer(b"OK", headers="Api-Version: 1.41\r\n")
+    with sockets.unix_server(tmp_path / "d.sock", behave) as endpoint:
+        answer = ping_engine(endpoint, {}, timeout_s=1)
+        client = engine_client(endpoint, {}, api_version=answer.api_version, timeout_s=3)
+    assert (answer.state, answer.api_version, client.api_version) == ("up", "1.41", "1.41")
+
+
+@pytest.mark.parametrize(("status", "state"), [("403 Forbidden", "denied"), ("500 Oops", "down")])
+def test_an_answer_that_is_no_pong_is_told_apart(status: str, state: str, tmp_path: Path) -> None:
+    """A proxy that forbids is `denied`; an engine that fails is `down`, with the status."""
+    with sockets.unix_server(tmp_path / "d.sock", sockets.answer(b"", status=status)) as endpoint:
+        answer = ping_engine(endpoint, {}, timeout_s=1)
+    assert answer.state == state
+    assert status[:3] in str(answer.error)
+
+
+def test_an_endpoint_that_cannot_be_asked_is_down_with_words() -> None:
+    """An ssh endpoint is not asked from here, and the reason says so."""
+    answer = ping_engine("ssh://ops@example.com", {}, timeout_s=1)
+    assert (answer.state, answer.error) == ("down", "an endpoint of the kind 'ssh' cannot be asked from here")
+
+
+def test_an_engine_newer_than_the_sdk_is_spoken_to_in_the_sdks_version() -> None:
+    """The older of both versions is used."""
+    assert engine_client(DEFAULT_ENDPOINT, {}, api_version="9.99", timeout_s=3).api_version == "1.45"
+
+
+def read(path: str) -> FileResult:
+    """Read from this machine."""
+    return read_file(path, max_bytes=1 << 20, tail=False)
+
+
+def test_the_endpoint_is_found_as_the_docker_command_finds_it(tmp_path: Path) -> None:
+    """DOCKER_HOST, else the named context, else the configured one, else the default socket."""
+    meta = tmp_path / "contexts" / "meta" / hashlib.sha256(b"site").hexdigest()
+    meta.mkdir(parents=True)
+    (meta / "meta.json").write_text(json.dumps({"Endpoints": {"docker": {"Host": "tcp://10.0.0.9:2375"}}}))
+    configured = {"DOCKER_CONFIG": str(tmp_path)}
+    assert engine_endpoint(configured, read) == DEFAULT_ENDPOINT
+    (tmp_path / "config.json").write_text(json.dumps({"currentContext": "site"}))
+    assert engine_endpoint(configured, read) == "tcp://10.0.0.9:2375"
+    assert engine_endpoint({**configured, "DOCKER_CONTEXT": "default"}, read) == DEFAULT_ENDPOINT
+    assert engine_endpoint({**configured, "DOCKER_HOST": "unix:///x.sock"}, read) == "unix:///x.sock"
+    (tmp_path / "config.json").write_text("{broken")
+    assert engine_endpoint(configured, read) == DEFAULT_ENDPOINT
