@@ -26,8 +26,8 @@ class LogEntry:
 class Sink(Protocol):
     """Takes raw evidence, redacts it by its kind, and hands it to the writer. The only way into the bundle.
 
-    `path` is the member's name (bundle/README.md). Each call is one whole member; a redactor that errs costs that member only, and the
-    reason is recorded. `how` overrides the probe's.
+    `path` is the member's name (bundle/README.md). Each call is one whole member; a later one of the same path takes its place. A
+    redactor that errs costs that member only, and the reason is recorded. `how` overrides the probe's.
     """
 
     def json(self, path: str, document: Any, *, how: str | None = None) -> None:

@@ -16,10 +16,11 @@ from daoflow_collector.context import LogEntry
 MAX_RAW_LINE_BYTES = 1 << 20
 """A longer line loses its end here; the bundle keeps 64 KiB of it anyway (log_text.py)."""
 
+RECORD_BYTES = 16 << 10
+"""The engine stores a longer line in pieces of this size."""
+
 _STREAMS = {0: "stdout", 1: "stdout", 2: "stderr", 3: "stderr"}
 _TIME = re.compile(rb"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)) ?")
-_PIECE_BYTES = 16 << 10
-_READ_BYTES = 1 << 16
 
 
 class LogStreamError(Exception):
@@ -125,7 +126,7 @@ def terminal_entries(chunks: Iterable[bytes]) -> Iterator[LogEntry]:
 
 def _terminal_entry(line: bytes) -> LogEntry:
     time, text = _split_time(line)
-    if time and len(text) > _PIECE_BYTES:
+    if time and len(text) > RECORD_BYTES:
         # Every 16 KiB piece of a long line carries the same time again; nothing else frames it here.
         text = text.replace(time.encode() + b" ", b"")
     return LogEntry(time, "stdout", text.rstrip(b"\r")[:MAX_RAW_LINE_BYTES])

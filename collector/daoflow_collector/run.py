@@ -147,7 +147,9 @@ class Runner:
                 if index not in self._settled and now > task.started + task.limit_s
             ]
         for index in over:
-            self._settle(index, Ended(Outcome.TIMEOUT, f"no end after {self._tasks[index].limit_s:.0f} s"))
+            self._settle(
+                index, Ended(Outcome.TIMEOUT, f"no end after {self._tasks[index].limit_s:.0f} s"), abandoned=True
+            )
             self._spawn()
 
     def _give_up_when_over(self) -> None:
@@ -163,9 +165,9 @@ class Runner:
             self._next = len(self._probes)
         for index in range(len(self._probes)):
             if index not in self._settled:
-                self._settle(index, ended)
+                self._settle(index, ended, abandoned=True)
 
-    def _settle(self, index: int, ended: Ended) -> None:
+    def _settle(self, index: int, ended: Ended, *, abandoned: bool = False) -> None:
         task = self._tasks.get(index)
         probe = self._probes[index]
         if task is None:
@@ -174,6 +176,8 @@ class Runner:
             members, refused = task.sink.close()
             if refused:
                 ended = Ended(Outcome.FAILED, "; ".join(refused))
+            elif abandoned and members:
+                ended = Ended(Outcome.PARTIAL, f"{ended.reason}; what it had by then is here")
             duration_s = round(time.monotonic() - task.started, 3)
             settled = Settled(probe, ended.outcome, ended.reason, task.started_at, duration_s, members)
         self._settled[index] = settled

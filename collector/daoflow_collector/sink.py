@@ -45,7 +45,7 @@ class Member:
 
 
 class SourceSink:
-    """The sink of one source. Implements `Sink`; safe to use from the threads of one probe."""
+    """The sink of one source. Implements `Sink`; a member added again replaces the first; safe to use from the threads of one probe."""
 
     def __init__(self, redactor: Redactor, fingerprint: Callable[[str], str]) -> None:
         self._redactor = redactor
@@ -133,6 +133,7 @@ class SourceSink:
             return None
         with self._lock:
             if self._open:
+                self._members = [member for member in self._members if member.path != path]
                 self._members.append(Member(path, content, how))
         return content
 

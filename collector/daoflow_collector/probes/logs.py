@@ -16,7 +16,7 @@ from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.budget import LogLimit
 from daoflow_collector.context import Context, LogEntry
-from daoflow_collector.log_stream import LogStreamError, multiplexed_entries, terminal_entries
+from daoflow_collector.log_stream import RECORD_BYTES, LogStreamError, multiplexed_entries, terminal_entries
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes.engine_guard import with_engine
 from daoflow_collector.project_containers import FoundContainer
@@ -37,6 +37,10 @@ _REASONS = {
 }
 
 
+class _TooSlowError(Exception):
+    """The engine sends so slowly that the newest lines would not come in time."""
+
+
 @dataclass
 class _Stream:
     """One container's log as it flows. `trouble` says what ended it early, in words."""
@@ -47,6 +51,8 @@ class _Stream:
     since_s: float | None
     until: float
     trouble: str | None = None
+    records: int = 0
+    """As the engine counts for `tail`: a long line is several."""
 
     def _chunks(self) -> Iterator[bytes]:
         # Raw bytes: the SDK's own `logs()` holds a log four times in memory, or hands it on one line at a time.
@@ -63,8 +69,7 @@ class _Stream:
                     return
                 yield chunk
                 if time.monotonic() > self.until:
-                    self.trouble = "the engine was too slow: the newest lines are missing"
-                    return
+                    raise _TooSlowError
 
     def entries(self) -> Iterator[LogEntry]:
         """Yield the entries, oldest first; a stream that breaks off ends quietly, with `trouble` set."""
@@ -73,7 +78,9 @@ class _Stream:
 
         decode = terminal_entries if self.container.tty else multiplexed_entries
         try:
-            yield from decode(self._chunks())
+            for entry in decode(self._chunks()):
+                self.records += 1 + len(entry.text) // RECORD_BYTES
+                yield entry
         except (LogStreamError, RequestException, HTTPError) as error:
             self.trouble = str(error)
 
@@ -88,16 +95,30 @@ def _refusal(status: int, body: bytes) -> str:
 def _collect_one(
     context: Context, client: docker.APIClient, container: FoundContainer, path: str, limit: LogLimit
 ) -> Ended:
+    """Write one container's log: the few lines that the playbook asks for first, then all of it in their place.
+
+    So whatever stops the long one (its time, the deadline, Ctrl-C), the newest lines are in the bundle.
+    """
     since_s = context.host.now().timestamp() - context.options.since_s if context.options.since_s is not None else None
     until = time.monotonic() + max(context.deadline_s - _STOP_EARLY_S, 1.0)
-    stream = _Stream(client, container, limit.tail, since_s, until)
-    kept = context.sink.log(
-        path,
-        stream.entries(),
-        how=f"Engine API GET /containers/{container.name}/logs?stdout=1&stderr=1&timestamps=1&tail={limit.tail}",
-        budget_bytes=limit.size_bytes,
-        tail=limit.tail,
-    )
+
+    def write(tail: int) -> tuple[int, _Stream]:
+        stream = _Stream(client, container, tail, since_s, until)
+        kept = context.sink.log(
+            path,
+            stream.entries(),
+            how=f"Engine API GET /containers/{container.name}/logs?stdout=1&stderr=1&timestamps=1&tail={tail}",
+            budget_bytes=limit.size_bytes,
+            tail=tail,
+        )
+        return kept, stream
+
+    kept, stream = write(limit.floor)
+    if stream.records >= limit.floor and stream.trouble is None and limit.tail > limit.floor:
+        try:
+            kept, stream = write(limit.tail)
+        except _TooSlowError:
+            return Ended(Outcome.PARTIAL, f"the engine was too slow: only the newest {kept} lines")
     if stream.trouble is not None:
         return Ended(Outcome.PARTIAL if kept else Outcome.FAILED, stream.trouble)
     if kept == 0:
