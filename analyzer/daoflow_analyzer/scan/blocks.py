@@ -14,8 +14,8 @@ _ESCAPE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~])?")
 def line_blocks(chunks: Iterable[bytes | memoryview], size: int = BLOCK_BYTES) -> Iterator[tuple[bytearray, int]]:
     """Yield (buffer, end): `buffer[:end]` holds whole lines; only the last one of all may lack its newline.
 
-    A chunk may be a view that is only valid until the next one. The buffer is valid until the next block is asked for. A line longer than `size` is cut to its first `size` bytes and then
-    ends a block without a newline. Terminal escapes are removed.
+    A chunk may be a view that is only valid until the next one; the buffer is valid until the next block is asked for. A line longer
+    than `size` is cut to its first `size` bytes and then ends a block without a newline. Terminal escapes are removed.
     """
     buffer = bytearray(size)
     view = memoryview(buffer)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, Protocol
 
 from daoflow_analyzer.errors import RuleSetError
@@ -29,31 +30,42 @@ class Engine(Protocol):
 
 
 class HyperscanEngine:
-    """One compiled database with its own scratch space."""
+    """A compiled database, shared by all engines of the same patterns, with scratch space of its own."""
 
     name = "hyperscan"
 
     def __init__(self, patterns: Sequence[str]) -> None:
         """Compile. Raises `ImportError` where there is no hyperscan, `RuleSetError` when it refuses a pattern."""
-        hyperscan = importlib.import_module("hyperscan")
-        self._database: Any = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        try:
-            self._database.compile(
-                expressions=[pattern.encode() for pattern in patterns],
-                ids=list(range(len(patterns))),
-                flags=[hyperscan.HS_FLAG_MULTILINE] * len(patterns),
-            )
-            self._database.scratch = hyperscan.Scratch(self._database)
-        except hyperscan.error as error:
-            raise RuleSetError(f"hyperscan refuses a signature: {error}") from error
+        self._database, self._scratch = _hyperscan_database(tuple(patterns))
         self._found: list[int] = []
         self._on_match = _collector(self._found)
 
     def candidates(self, buffer: bytearray, end: int) -> list[int]:
         """Return the candidates of a block."""
         self._found.clear()
-        self._database.scan(memoryview(buffer)[:end], self._on_match)
+        self._database.scan(memoryview(buffer)[:end], self._on_match, scratch=self._scratch)
         return sorted(self._found)
+
+
+def _hyperscan_database(patterns: tuple[str, ...]) -> tuple[Any, Any]:
+    hyperscan = importlib.import_module("hyperscan")
+    try:
+        database = _compiled_database(patterns)
+        return database, hyperscan.Scratch(database)
+    except hyperscan.error as error:
+        raise RuleSetError(f"hyperscan refuses a signature: {error}") from error
+
+
+@lru_cache(maxsize=2)
+def _compiled_database(patterns: tuple[str, ...]) -> Any:
+    hyperscan = importlib.import_module("hyperscan")
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(
+        expressions=[pattern.encode() for pattern in patterns],
+        ids=list(range(len(patterns))),
+        flags=[hyperscan.HS_FLAG_MULTILINE] * len(patterns),
+    )
+    return database
 
 
 def _collector(found: list[int]) -> Callable[[int, int, int, int, object], None]:
@@ -72,21 +84,7 @@ class Re2Engine:
 
     def __init__(self, patterns: Sequence[str]) -> None:
         """Compile. Raises `RuleSetError` when re2 refuses a pattern or the set needs too much memory."""
-        re2 = importlib.import_module("re2")
-        options = re2.Options()
-        options.encoding = re2.Options.Encoding.LATIN1
-        options.max_mem = RE2_MEMORY_BYTES
-        options.log_errors = False
-        self._set: Any = re2.Set.SearchSet(options)
-        self._patterns: list[Any] = []
-        try:
-            for pattern in patterns:
-                raw = b"(?m)" + pattern.encode()
-                self._patterns.append(re2.compile(raw, options))
-                self._set.Add(raw)
-            self._set.Compile()
-        except re2.error as error:
-            raise RuleSetError(f"re2 refuses a signature: {error}") from error
+        self._set, self._patterns = _compiled_set(tuple(patterns))
 
     def candidates(self, buffer: bytearray, end: int) -> list[int]:
         """Return the candidates of a block."""
@@ -111,6 +109,26 @@ class Re2Engine:
         if newline < 0:
             newline = buffer.find(b"\n", stop, end)
         return newline + 1 if newline >= 0 else end
+
+
+@lru_cache(maxsize=2)
+def _compiled_set(patterns: tuple[str, ...]) -> tuple[Any, list[Any]]:
+    re2 = importlib.import_module("re2")
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.max_mem = RE2_MEMORY_BYTES
+    options.log_errors = False
+    several = re2.Set.SearchSet(options)
+    single: list[Any] = []
+    try:
+        for pattern in patterns:
+            raw = b"(?m)" + pattern.encode()
+            single.append(re2.compile(raw, options))
+            several.Add(raw)
+        several.Compile()
+    except re2.error as error:
+        raise RuleSetError(f"re2 refuses a signature: {error}") from error
+    return several, single
 
 
 ENGINES: dict[str, Callable[[Sequence[str]], Engine]] = {"hyperscan": HyperscanEngine, "re2": Re2Engine}

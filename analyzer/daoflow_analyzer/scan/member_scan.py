@@ -8,7 +8,7 @@ from datetime import datetime
 from daoflow_analyzer.facts.logs import LogHit, LogSummary
 from daoflow_analyzer.scan.engines import Engine
 from daoflow_analyzer.scan.hits import Bucket, Hits, Line, cut
-from daoflow_analyzer.scan.levels import Level
+from daoflow_analyzer.scan.levels import LEVEL_PATTERNS, Level
 from daoflow_analyzer.scan.lines import LINE_BYTES, decode_text, parse_time, quoted_source, split_line
 from daoflow_analyzer.scan.matcher import candidate_lines
 from daoflow_analyzer.scan.patterns import CompiledSignature
@@ -19,6 +19,9 @@ MAX_MINUTES = 20_000
 
 _EDGE_LINES = 50
 """How many lines at either end are tried for a timestamp."""
+
+RawLine = tuple[int, bytes, bytes, bytes]
+"""Line number, raw time, stream, text."""
 
 
 class MemberScan:
@@ -39,26 +42,26 @@ class MemberScan:
             else None
             for item in signatures
         ]
-        self._level_pattern = len(signatures)
+        self._level_patterns = {len(signatures) + index: level for index, (level, _) in enumerate(LEVEL_PATTERNS)}
         self._lines = 0
         self._first_time: datetime | None = None
         self._last_time: datetime | None = None
-        self._last_error: tuple[int, bytes, bytes, bytes] | None = None
+        self._last_error: RawLine | None = None
         self._minutes: dict[Level, dict[bytes, int]] = {level: {} for level in Level}
 
     def block(self, buffer: bytearray, end: int) -> None:
         """Scan one block of whole lines."""
         counted = 0
         number = self._lines + 1
-        for start, stop, patterns in candidate_lines(buffer, end, self._engine.candidates(buffer, end)):
+        for start, stop, found in candidate_lines(buffer, end, self._engine.candidates(buffer, end)):
             number += buffer.count(b"\n", counted, start)
             counted = start
             raw_time, stream, text = split_line(bytes(buffer[start : min(stop, start + LINE_BYTES)]))
-            reads_as_error = self._level_pattern in patterns
-            patterns.discard(self._level_pattern)
+            said = found & self._level_patterns.keys()
+            patterns = found - said
             explained = bool(patterns) and self._confirm(patterns, (number, raw_time, stream, decode_text(text)))
-            if reads_as_error:
-                self._judge(number, raw_time, stream, text, explained=explained)
+            if said:
+                self._judge((number, raw_time, stream, text), said, explained=explained)
         self._lines = number - 1 + buffer.count(b"\n", counted, end) + (buffer[end - 1] != 0x0A)
         self._note_times(buffer, end)
 
@@ -79,8 +82,9 @@ class MemberScan:
                 self._hits.add(bucket, line, match)
         return found
 
-    def _judge(self, number: int, raw_time: bytes, stream: bytes, text: bytes, *, explained: bool) -> None:
-        shape = self._shapes.of(text)
+    def _judge(self, line: RawLine, said: set[int], *, explained: bool) -> None:
+        number, raw_time, _, text = line
+        shape = self._shapes.of(text, [self._level_patterns[pattern] for pattern in said])
         level = shape.level
         if level is None:
             return
@@ -91,9 +95,9 @@ class MemberScan:
         elif minute and len(minutes) < MAX_MINUTES:
             minutes[minute] = 1
         if level >= Level.ERROR:
-            self._last_error = (number, raw_time, stream, text)
+            self._last_error = line
         if not explained:
-            self.templates.add(level, shape.masked, number, text, raw_time)
+            self.templates.add(level, shape.masked(text), number, text, raw_time)
 
     def minutes(self) -> dict[str, dict[str, int]]:
         """Return minute → level → number of lines that read so."""

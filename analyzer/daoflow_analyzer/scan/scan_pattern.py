@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from daoflow_analyzer.scan.regex import ALL_ASCII, Chars, Choice, Exact, Node, Repeat, Sequence, Start, Zero
 
 LITERAL_CHARACTERS = 3
@@ -9,6 +11,9 @@ LITERAL_CHARACTERS = 3
 
 COUNT_LIMIT = 8
 """Counted repeats beyond this become open ones: `.{1,200}` costs an engine more than `.+`, and `re` counts anyway."""
+
+_MOST = 64
+"""A class of more characters than that fits nearly anything: at an end it tells nothing."""
 
 TEXT_START = "(?:^|(?:stdout|stderr|journal) )"
 """Where a text begins in a raw line: after the stream, or at the line's start when the line has no timestamp and stream."""
@@ -20,7 +25,7 @@ def required_literal(nodes: Sequence, run: int = 0) -> int:
     for node in nodes:
         if isinstance(node, (Start, Zero)):
             continue
-        if isinstance(node, Exact) or (isinstance(node, Chars) and node.is_literal):
+        if _is_literal(node):
             run += 1
             best = max(best, run)
             continue
@@ -32,24 +37,45 @@ def required_literal(nodes: Sequence, run: int = 0) -> int:
     return best
 
 
+def _is_literal(node: Node) -> bool:
+    return isinstance(node, Exact) or (isinstance(node, Chars) and node.is_literal)
+
+
 def scan_pattern(nodes: Sequence) -> str:
-    """Return the pattern: ASCII text, bytes beyond it as hexadecimal escapes, to be compiled with `^` meaning the start of a line."""
-    return _render(_without_tail(_without_head(tuple(node for node in nodes if not isinstance(node, Zero)))))
+    """Return the pattern: ASCII text, bytes beyond it as hexadecimal escapes, to be compiled with `^` meaning the start of a line.
+
+    Of a pattern with open repeats only the stretch with the longest literal is scanned for: that is a third of the engine's work, and the
+    confirmation looks at the rest.
+    """
+    stretches = _stretches(tuple(node for node in nodes if not isinstance(node, Zero)))
+    return _render(_without_tail(_without_head(max(stretches, key=required_literal))))
+
+
+def _stretches(nodes: Sequence) -> list[Sequence]:
+    """Split at open repeats; what an open repeat needs at least once belongs to both sides."""
+    stretches: list[Sequence] = []
+    current: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Repeat) and (node.high is None or node.high > COUNT_LIMIT):
+            once = node.body if node.low else ()
+            stretches.append((*current, *once))
+            current = list(once)
+        else:
+            current.append(node)
+    return [*stretches, tuple(current)]
 
 
 def _without_head(nodes: Sequence) -> Sequence:
-    """Begin at the first good literal: what stands before it only makes the engine work at every line."""
-    run_start = run = 0
-    for index, node in enumerate(nodes):
-        if isinstance(node, Exact) or (isinstance(node, Chars) and node.is_literal):
-            run_start = index if run == 0 else run_start
-            run += 1
-            if run == LITERAL_CHARACTERS:
-                anchored = run_start == 1 and isinstance(nodes[0], Start)
-                return nodes[0 if anchored else run_start :]
-        else:
-            run = 0
-    return nodes
+    """Begin at a literal: what stands before it only makes the engine work at every line."""
+    kept = list(nodes)
+    while kept:
+        ahead = kept[1:] if isinstance(kept[0], Start) else kept
+        if not ahead or _is_literal(ahead[0]) or isinstance(ahead[0], Choice):
+            break
+        if required_literal(tuple(ahead[1:])) < required_literal(tuple(kept)):
+            break
+        kept = ahead[1:]
+    return tuple(kept)
 
 
 def _without_tail(nodes: Sequence) -> Sequence:
@@ -71,7 +97,7 @@ def _without_tail(nodes: Sequence) -> Sequence:
             if not all(branches):
                 continue
             kept.append(Choice(branches))
-        elif isinstance(last, (Start, Zero)) and kept:
+        elif kept and (isinstance(last, (Start, Zero)) or (isinstance(last, Chars) and last.ascii.bit_count() > _MOST)):
             continue
         else:
             kept.append(last)
@@ -117,6 +143,7 @@ def _render_repeat(node: Repeat) -> str:
 _SHORT: dict[tuple[int, int | None], str] = {(0, None): "*", (1, None): "+", (0, 1): "?", (1, 1): ""}
 
 
+@cache
 def _class(ascii_set: int, *, wide: bool) -> str:
     """Render a set of bytes: a single one as itself, else as a class of ranges."""
     bits = ascii_set & ALL_ASCII

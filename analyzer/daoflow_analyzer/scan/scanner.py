@@ -15,7 +15,7 @@ from daoflow_analyzer.rule import Signature
 from daoflow_analyzer.scan.blocks import BLOCK_BYTES, line_blocks
 from daoflow_analyzer.scan.engines import make_engine
 from daoflow_analyzer.scan.hits import Hits
-from daoflow_analyzer.scan.levels import ENGINE_PATTERN
+from daoflow_analyzer.scan.levels import LEVEL_PATTERNS
 from daoflow_analyzer.scan.lines import LogSource
 from daoflow_analyzer.scan.member_scan import MemberScan
 from daoflow_analyzer.scan.patterns import BUDGET_S, compile_signatures
@@ -52,7 +52,9 @@ def scan_logs(
     `engine` forces `hyperscan` or `re2`; both give the same result. Raises `RuleSetError` for a signature that cannot be used.
     """
     compiled = compile_signatures(signatures)
-    finder = make_engine([*(item.scan_pattern for item in compiled), ENGINE_PATTERN], engine)
+    finder = make_engine(
+        [*(item.scan_pattern for item in compiled), *(pattern for _, pattern in LEVEL_PATTERNS)], engine
+    )
     manifest = source.manifest
     hits = Hits()
     summaries: dict[str, LogSummary] = {}

@@ -6,6 +6,7 @@ Merging similar templates was measured and left out: two different errors in one
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from daoflow_analyzer.scan.levels import Level, level_of
 from daoflow_analyzer.scan.lines import decode_text
@@ -19,7 +20,10 @@ MAX_TEMPLATES = 100_000
 """Of one log. Beyond it, the half that stands out least is forgotten."""
 
 _DIGITS = b"0123456789"
-_KEY_BYTES = 400
+_KEY_BYTES = 1_000
+"""A line says how bad it is within its first thousand bytes."""
+
+_HEX_ID = re.compile(rb"[0-9a-fA-F]{8,}")
 
 _MASK = re.compile(
     r"(?P<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)"
@@ -35,33 +39,40 @@ def mask(text: str) -> str:
 
 
 class Shape:
-    """What is known of all lines that differ only in digits: their level (None: not an error) and template identity."""
+    """What lines have in common that differ only in digits and hexadecimal ids: their level (None: no error), and their mask."""
 
-    __slots__ = ("level", "masked")
+    __slots__ = ("_masked", "level")
 
-    def __init__(self, level: Level | None, masked: str) -> None:
+    def __init__(self, level: Level | None) -> None:
         self.level = level
-        self.masked = masked
+        self._masked: str | None = None
+
+    def masked(self, text: bytes) -> str:
+        """Return the masked text, made of the first line that asked."""
+        if self._masked is None:
+            self._masked = mask(decode_text(text[: 4 * MASKED_CHARACTERS]))
+        return self._masked
 
 
 class Shapes:
-    """Decides lines of one service, remembering what it decided."""
+    """Decides the lines of one service, remembering what it decided."""
 
     def __init__(self, service: str) -> None:
         self._service = service
         self._known: dict[bytes, Shape] = {}
 
-    def of(self, text: bytes) -> Shape:
-        """Return the shape of a raw text."""
-        key = text[:_KEY_BYTES].translate(None, _DIGITS)
-        shape = self._known.get(key)
+    def of(self, text: bytes, said: Container[Level]) -> Shape:
+        """Return the shape of a raw text in which the engine has found the patterns of the levels `said`."""
+        head = text[:_KEY_BYTES]
+        shape = self._known.get(head.translate(None, _DIGITS))
         if shape is None:
-            decoded = decode_text(text[: 4 * _KEY_BYTES])
-            level = level_of(decoded, self._service)
-            shape = Shape(level, mask(decoded) if level is not None else "")
-            if len(self._known) >= SHAPE_CACHE:
-                self._known.clear()
-            self._known[key] = shape
+            key = _HEX_ID.sub(b"", head).translate(None, _DIGITS)
+            shape = self._known.get(key)
+            if shape is None:
+                shape = Shape(level_of(decode_text(head), self._service, said))
+                if len(self._known) >= SHAPE_CACHE:
+                    self._known.clear()
+                self._known[key] = shape
         return shape
 
 
