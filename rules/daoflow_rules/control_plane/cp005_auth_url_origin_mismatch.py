@@ -64,6 +64,8 @@ RULE = Rule(
 )
 
 DEFAULT = "http://localhost:3000"
+# The server trusts localhost on these ports whatever the settings say.
+ALWAYS_TRUSTED = (3000, 5173)
 
 
 def check(env: EnvFile, containers: Containers, logs: Logs | None, compose: Compose | None) -> Iterator[Finding]:
@@ -79,7 +81,7 @@ def check(env: EnvFile, containers: Containers, logs: Logs | None, compose: Comp
         return
     if (why := _contradiction(origin, env, containers)) is not None:
         yield _finding(
-            f"{KEY} is {origin}, {why}. Sign-in from there is refused.",
+            f"{KEY} is {origin}, but {why}.",
             Confidence.LIKELY,
             Severity.MEDIUM,
             (_place(env, origin), *_ports_evidence(containers)),
@@ -108,15 +110,18 @@ def _contradiction(origin: Origin, env: EnvFile, containers: Containers) -> str 
     """Say why the URL cannot be the address in use, from the settings alone; None when nothing is clear."""
     domain, published = env.value("DAOFLOW_DOMAIN"), _published(containers)
     if domain or published is None:
-        return f"but DAOFLOW_DOMAIN is {domain}" if domain and origin.host != domain else None
+        return (
+            f"DAOFLOW_DOMAIN is {domain}: sign-in from there is refused" if domain and origin.host != domain else None
+        )
     port, local = published.host_port, origin.host in LOOPBACK
     # A proxy may stand before a public name, on any port: then nothing contradicts.
     if origin.port != port:
-        return f"but daoflow is published on port {port}" if local and not containers.of("traefik") else None
+        trusted = port in ALWAYS_TRUSTED or f":{port}" in env.value("CORS_ORIGIN") or bool(containers.of("traefik"))
+        return f"daoflow is published on port {port}: sign-in from there is refused" if local and not trusted else None
     if local and origin.scheme == "https":
-        return f"but port {port} speaks plain HTTP: the session cookie is not kept"
+        return f"port {port} speaks plain HTTP: the session cookie is not kept"
     if _is_public_address(origin.host) and published.host_ip in LOOPBACK:
-        return f"but port {port} is published on {published.host_ip} only"
+        return f"port {port} is published on {published.host_ip} only"
     return None
 
 

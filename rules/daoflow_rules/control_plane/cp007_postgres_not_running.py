@@ -109,7 +109,7 @@ def _nothing(containers: Containers) -> Evidence:
     anchor = next(iter(containers.all), None)
     words = f"project {containers.project}: no container of service postgres"
     if anchor is None:
-        return Evidence("compose/ps.json", words, pointer="")
+        return Evidence("manifest.json", f"{words}, nor of any other", pointer="/sources")
     return anchor.evidence("/Config/Labels", words)
 
 

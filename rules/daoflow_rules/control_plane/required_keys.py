@@ -18,17 +18,21 @@ HOMES = {
     TEMPORAL: ("temporal-postgresql", "POSTGRES_PASSWORD"),
 }
 """Where each key ends as a whole: service and variable."""
-ALWAYS = ("BETTER_AUTH_SECRET", "ENCRYPTION_KEY", "POSTGRES_PASSWORD")
+DATABASE = "POSTGRES_PASSWORD"
+ALWAYS = ("BETTER_AUTH_SECRET", "ENCRYPTION_KEY", DATABASE)
 DEFAULT = re.compile(r"\$\{\w+:?-(?P<default>[^}]*)\}")
 EMPTY_URL_PASSWORD = re.compile(r"://[^:@/]*:@")
 
 
 def needed_keys(env: EnvFile, compose: Compose | None, version: DaoflowVersion | None) -> list[str]:
     """Return the keys that must have a value: the playbook's first, then what the Compose file guards with `:?`."""
-    guarded = [item.key for item in (compose.references if compose is not None else ()) if _is_guard(item, env)]
+    references = compose.references if compose is not None else ()
+    guarded = [item.key for item in references if _is_guard(item, env)]
     if _temporal_starts(env, compose, version):
         guarded.append(TEMPORAL)
-    return list(dict.fromkeys((*ALWAYS, *guarded)))
+    # An installation with a database elsewhere, or with its password in a file, does not use this key at all.
+    unused = compose is not None and bool(compose.services) and all(item.key != DATABASE for item in references)
+    return [name for name in dict.fromkeys((*ALWAYS, *guarded)) if not (name == DATABASE and unused)]
 
 
 def lacks_value(name: str, env: EnvFile, compose: Compose | None) -> bool:
