@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import docker
+import pytest
 from daoflow_bundle.redacted import Redacted
 from daoflow_collector.context import Context
 from daoflow_collector.discovery import Discovery, discover
@@ -35,8 +36,10 @@ class ProbeRun:
 def run_probe(
     probe: Probe, directory: Path, *, host: Host | None = None, engine: docker.APIClient | None = None
 ) -> ProbeRun:
-    """Run `probe` for the installation in `directory`."""
-    host = host or LocalHost()
+    """Run `probe` for the installation in `directory`. Discovery meets no engine: what these probes read does not depend on one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DOCKER_HOST", f"unix://{directory}/no-engine.sock")
+        host = host or LocalHost()
     options = Options(directory=str(directory), project="probe-run")
     discovery: Discovery = discover(host, options)
     vault = known_secrets(host, discovery, options)
