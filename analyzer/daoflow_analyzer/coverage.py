@@ -11,6 +11,7 @@ from daoflow_analyzer.engine import RuleRun
 from daoflow_analyzer.result import CoverageRow, RuleOutcome
 
 COMMANDS = {
+    "compose/commands": "docker compose ps --all",
     "compose/ps": "docker compose ps --all",
     "compose/config": "docker compose config --no-interpolate",
     "compose/files": "cat docker-compose.yml",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,24 +42,25 @@ def run_rule(loaded: LoadedRule, facts: Facts) -> RuleRun:
         reason = "; ".join(dict.fromkeys(f"{gap.fact}: {gap.reason}" for gap in gaps))
         needs = tuple(dict.fromkeys(source for gap in gaps for source in gap.needs))
         return RuleRun(loaded, RuleOutcome.CANNOT_TELL, reason=reason, needs=needs)
-    findings: list[Finding] = []
-    passed: list[NotApplicable] = []
+    return _run(loaded, arguments)
+
+
+def _run(loaded: LoadedRule, arguments: Mapping[str, Any]) -> RuleRun:
+    answers: list[object] = []
     try:
-        for answer in loaded.check(**arguments):
-            if isinstance(answer, Finding):
-                findings.append(answer)
-            elif isinstance(answer, NotApplicable):
-                passed.append(answer)
-            else:
-                raise TypeError(f"a rule yields findings, not {type(answer).__name__}")
+        answers.extend(loaded.check(**arguments))
     except FactMissingError as error:
-        if not findings:
-            return RuleRun(loaded, RuleOutcome.CANNOT_TELL, reason=error.reason, needs=error.needs)
+        return RuleRun(loaded, RuleOutcome.CANNOT_TELL, reason=error.reason, needs=error.needs)
     except Exception as error:  # whatever a rule raises, the report says so and the other rules still run
         words = f"{type(error).__name__}: {error}".strip(": ")
         return RuleRun(loaded, RuleOutcome.BROKEN, reason=words[:500])
+    strangers = [type(answer).__name__ for answer in answers if not isinstance(answer, Finding | NotApplicable)]
+    if strangers:
+        return RuleRun(loaded, RuleOutcome.BROKEN, reason=f"it yielded {strangers[0]}, which is no finding")
+    findings = tuple(answer for answer in answers if isinstance(answer, Finding))
     if findings:
-        return RuleRun(loaded, RuleOutcome.FOUND, findings=tuple(findings))
+        return RuleRun(loaded, RuleOutcome.FOUND, findings=findings)
+    passed = [answer.reason for answer in answers if isinstance(answer, NotApplicable)]
     if passed:
-        return RuleRun(loaded, RuleOutcome.NOT_APPLICABLE, reason=passed[0].reason)
+        return RuleRun(loaded, RuleOutcome.NOT_APPLICABLE, reason=passed[0])
     return RuleRun(loaded, RuleOutcome.CLEAR)

@@ -137,7 +137,7 @@ def load_rule(module: types.ModuleType) -> LoadedRule:
     rule, check = getattr(module, "RULE", None), getattr(module, "check", None)
     if not isinstance(rule, Rule) or not callable(check):
         raise RuleSetError(f"{where} lacks RULE or check")
-    match = MODULE_NAME.search(where.rpartition(".")[2])
+    match = MODULE_NAME.fullmatch(Path(str(module.__file__)).stem)
     expected = (match["code"].upper(), match["name"].replace("_", "-")) if match is not None else ("", "")
     if not CODE.fullmatch(rule.code) or not NAME.fullmatch(rule.name):
         raise RuleSetError(f"{where}: {rule.code} {rule.name} is not a code and a kebab-case name")

@@ -14,10 +14,10 @@ from typing import Any
 from daoflow_analyzer.facts.coverage import Damage
 from daoflow_bundle.manifest import Header, Manifest, MemberRecord, SourceRecord, Truncation
 from daoflow_bundle.outcome import Outcome
+from daoflow_collector.compose_references import compose_references
 
 from tests.rules.memory_source import MemorySource
-from tests.rules.sanity import sanity
-from tests.rules.stack import BUNDLES, DIRECTORY, Stack, edit_env, references, stock_compose, stock_env
+from tests.rules.stack import BUNDLES, COMPOSE_FILE, DIRECTORY, Stack, as_bytes, edit_env, stock_compose, stock_env
 
 START = datetime(2026, 11, 23, 12, 45, tzinfo=UTC)
 """What `+0` stands for in a log line: just after the last stock line."""
@@ -26,8 +26,9 @@ COLLECTED_AT = "2026-11-23T13:00:00Z"
 REMOVE = "<remove>"
 ABSENT = {"logs/temporal": "no container of this service", "logs/temporal-ui": "no container of this service"}
 KNOWN = (
-    "name why expect message subject severity confidence evidence count reason needs copy patch append replace remove missing env env_text "
-    "env_append env_recreated compose_text incident collected_at add_container damage integrity truncated stop_reason complete without_manifest"
+    "name why expect message subject severity confidence evidence count reason needs copy patch append replace remove missing env "
+    "env_text env_append env_recreated compose_text incident collected_at add_container damage integrity truncated stop_reason complete "
+    "without_manifest"
 )
 KEYS = frozenset(KNOWN.split())
 
@@ -65,7 +66,7 @@ def build(case: Mapping[str, Any]) -> MemorySource:
     for pattern in case.get("remove", []):
         members = {name: content for name, content in members.items() if not fnmatchcase(name, pattern)}
     gaps = _gaps(members, case.get("missing", {}))
-    members = {name: content for name, content in members.items() if source_of(name) not in gaps}
+    members = {name: members[name] for name in sorted(members) if source_of(name) not in gaps}
     collected_at = str(case.get("collected_at", COLLECTED_AT))
     incident = {
         "case": None,
@@ -87,56 +88,49 @@ def _settings(members: dict[str, bytes], case: Mapping[str, Any]) -> None:
     env = edit_env(case.get("env_text", stock_env()), case.get("env", {})) + case.get("env_append", "")
     compose = case.get("compose_text", stock_compose())
     recreated = case.get("env_recreated", True)
-    stack = Stack(env, compose, env if recreated else stock_env(), compose if recreated else stock_compose())
-    if stack.running_config is None:  # what Compose refuses was never started: the containers are from before
-        stack = Stack(env, compose, stock_env(), stock_compose())
+    stack = Stack.of(env, compose, env if recreated else stock_env(), compose if recreated else stock_compose())
+    if stack.running is None:  # what Compose refuses was never started: the containers are from before
+        stack = Stack.of(env, compose, stock_env(), stock_compose())
     containers: dict[str, str] = {}
-    for member in [name for name in members if name.startswith("containers/")]:
+    for member in [name for name in members if name.startswith("containers/") and name.endswith("/inspect.json")]:
         document = json.loads(members[member])
         service = document["Config"]["Labels"]["com.docker.compose.service"]
         containers[document["Name"].removeprefix("/")] = service
-        document["Config"]["Env"] = [
-            f"{key}={stack.redact(key, value)}" for key, value in stack.environment(service).items()
-        ]
-        _follow_config(document, (stack.running_config or {}).get(service))
-        members[member] = _json(document)
-    config = stack.compose_config()
+        document["Config"]["Env"] = [f"{key}={value}" for key, value in stack.environment(service).items()]
+        _follow_config(document, (stack.running or {}).get(service))
+        members[member] = stack.redacted(document)
+    config = stack.compose_config
     if config is None:
         members.pop("compose/config.json", None)
     else:
-        members["compose/config.json"] = _json(config)
-    failed = config is None
-    members["compose/files/docker-compose.yml"] = compose.encode()
-    members["compose/commands.json"] = _json(
-        [
-            {
-                "command": f"docker compose {words}",
-                "exit_code": 15 if failed else 0,
-                "timed_out": False,
-                "duration_s": 0.2,
-                "stderr": [stack.refusal] if stack.refusal else [],
-            }
-            for words in ("config --format json", "ps --all --format json")
-        ]
-    )
+        members["compose/config.json"] = stack.redacted(config)
+    members["compose/files/docker-compose.yml"] = stack.redactor.yaml(as_bytes(compose))[0]
+    members["compose/commands.json"] = _json(_commands(stack))
     members["compose/project.json"] = _json(
         {
             "name": "daoflow",
             "directory": DIRECTORY,
             "name_source": "label",
-            "files": [
-                {
-                    "path": f"{DIRECTORY}/docker-compose.yml",
-                    "member": "compose/files/docker-compose.yml",
-                    "exists": True,
-                }
-            ],
+            "files": [{"path": COMPOSE_FILE, "member": "compose/files/docker-compose.yml", "exists": True}],
             "profiles": stack.profiles,
-            "references": references(compose),
+            "references": [reference.to_json() for reference in compose_references(compose, COMPOSE_FILE)],
         }
     )
-    members["env/files/.env"] = stack.redacted_env().encode("utf-8", "surrogateescape")
-    members["env/sanity.json"] = _json(sanity(stack, containers))
+    members["env/files/.env"] = stack.redactor.dotenv(as_bytes(env))[0]
+    members["env/sanity.json"] = _json(stack.sanity(containers))
+
+
+def _commands(stack: Stack) -> list[dict[str, Any]]:
+    return [
+        {
+            "command": f"docker compose {words}",
+            "exit_code": 0 if stack.config is not None else 15,
+            "timed_out": False,
+            "duration_s": 0.2,
+            "stderr": [stack.refusal] if stack.refusal else [],
+        }
+        for words in ("config --format json", "ps --all --format json")
+    ]
 
 
 def _follow_config(document: dict[str, Any], service: Mapping[str, Any] | None) -> None:
@@ -214,8 +208,8 @@ def _log_lines(text: str) -> str:
 
 def source_of(member: str) -> str:
     """Return the source that gives a member."""
-    if member in ("compose/project.json", "compose/commands.json"):
-        return "compose/project"
+    if member.startswith("compose/") and member.endswith((".json", ".txt")):
+        return member.rpartition(".")[0]
     if member.startswith(("compose/files/", "env/", "containers/", "health/")):
         return "compose/files" if member.startswith("compose") else member.split("/", maxsplit=1)[0]
     if member.startswith("logs/"):

@@ -1,28 +1,35 @@
 """The stock installation's settings: from an `.env` and a Compose file to the members that depend on them.
 
-Secret values are made at test time. What Compose would answer is worked out with the collector's own reading of env files and references;
-what leaves the host carries tokens of the collector's own vault, as in a real bundle.
+Secret values are made at test time. Compose's own view is worked out with the collector's reading of env files and references; everything
+else (redaction, `env/sanity.json`, references) is the collector's real code, as in a real bundle.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from daoflow_collector.compose_references import compose_references
 from daoflow_collector.dotenv import Dotenv, parse_dotenv
-from daoflow_collector.interpolation import find_references, substitute
-from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.env_sanity import EnvEvidence, EnvSource, env_sanity
+from daoflow_collector.env_uses import RunningContainer
+from daoflow_collector.interpolation import substitute
+from daoflow_collector.redact.harvest import harvest
+from daoflow_collector.redact.redactor import Redactor
 from daoflow_collector.redact.vault import Vault
 
 BUNDLES = Path(__file__).parents[1] / "bundles"
 DIRECTORY = "/opt/daoflow"
+COMPOSE_FILE = f"{DIRECTORY}/docker-compose.yml"
 KEY = hashlib.sha256(b"the cases' fingerprint key").digest()
-CONTAINER_EXTRAS = {
+IMAGE_ENVIRONMENT = {
     "daoflow": {"PATH": "/usr/local/bin:/usr/bin:/bin", "PORT": "3000"},
     "postgres": {"PATH": "/usr/local/bin:/usr/bin:/bin", "PG_MAJOR": "17", "PGDATA": "/var/lib/postgresql/data"},
     "redis": {"PATH": "/usr/local/bin:/usr/bin:/bin"},
@@ -58,77 +65,100 @@ def edit_env(text: str, edits: Mapping[str, str]) -> str:
     return text
 
 
-@dataclass
+def as_bytes(text: str) -> bytes:
+    """Return text as it lies on disk; lone surrogates stand for bytes that are not UTF-8."""
+    return text.encode("utf-8", "surrogateescape")
+
+
+@dataclass(eq=False)
 class Stack:
-    """An `.env` and a Compose file, and the `.env` that the running containers were made with."""
+    """An `.env` and a Compose file as they are, and as they were when the running containers were made."""
 
     env_text: str
     compose_text: str
     running_env_text: str
     running_compose_text: str
-    vault: Vault = field(default_factory=lambda: Vault(KEY))
+    env: Dotenv = field(init=False)
+    config: dict[str, Any] | None = field(init=False)
+    refusal: str | None = field(init=False)
+    running: dict[str, Any] | None = field(init=False)
+    vault: Vault = field(init=False)
+    redactor: Redactor = field(init=False)
+
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def of(env_text: str, compose_text: str, running_env_text: str, running_compose_text: str) -> Stack:
+        """Return the stack of these texts; most cases share one."""
+        return Stack(env_text, compose_text, running_env_text, running_compose_text)
 
     def __post_init__(self) -> None:
         """Read both, and register every secret before anything is redacted."""
-        self.env = parse_dotenv(self.env_text.encode("utf-8", "surrogateescape"))
-        running = parse_dotenv(self.running_env_text.encode("utf-8", "surrogateescape"))
-        for item in (*running.assignments, *self.env.assignments):
-            if is_secret(item.key):
-                for value in {item.meant, item.value or ""} - {""}:
-                    self.vault.add(item.key, value)
+        self.env = parse_dotenv(as_bytes(self.env_text))
+        running_env = parse_dotenv(as_bytes(self.running_env_text))
         self.config, self.refusal = resolve(self.compose_text, self.env)
-        self.running_config, _ = resolve(self.running_compose_text, running, every_profile=True)
+        self.running, _ = resolve(self.running_compose_text, running_env, every_profile=True)
+        self.vault = Vault(KEY)
+        harvest(
+            self.vault,
+            dotenvs=[as_bytes(self.running_env_text), as_bytes(self.env_text)],
+            compose_config=self.compose_config,
+        )
+        self.redactor = Redactor(self.vault)
 
     @property
     def profiles(self) -> list[str]:
         """Return the active profiles."""
         return [name.strip() for name in self.env.values.get("COMPOSE_PROFILES", "").split(",") if name.strip()]
 
-    def environment(self, service: str) -> dict[str, str]:
-        """Return the plain environment of a service's running container."""
-        declared = (self.running_config or {}).get(service, {}).get("environment", {})
-        return {**declared, **CONTAINER_EXTRAS.get(service, {})}
-
-    def redact(self, name: str, value: str) -> str:
-        """Return a variable's value as it stands in a bundle."""
-        if is_secret(name):
-            return str(self.vault.token(name, value)) if value else ""
-        known = sorted(self.vault.strong_values().items(), key=lambda item: -len(item[0]))
-        for secret, what in known:
-            value = value.replace(secret, str(self.vault.token(what, secret)))
-        return value
-
+    @property
     def compose_config(self) -> dict[str, Any] | None:
-        """Return `compose/config.json`, or None when Compose refuses."""
+        """Return `docker compose config --format json` with its secrets, or None when Compose refuses. It writes each `$` twice."""
         if self.config is None:
             return None
-        services: dict[str, Any] = {}
-        for name, service in self.config.items():
-            environment = {key: self.redact(key, value) for key, value in service["environment"].items()}
-            services[name] = {**service, "environment": environment}
-        return {"name": "daoflow", "networks": {"default": {"name": "daoflow_default"}}, "services": services}
+        doubled = json.loads(json.dumps(self.config).replace("$", "$$"))
+        return {"name": "daoflow", "networks": {"default": {"name": "daoflow_default"}}, "services": doubled}
 
-    def redacted_env(self) -> str:
-        """Return `env/files/.env`: every line kept, secret values replaced."""
-        lines = self.env_text.split("\n")
-        for item in self.env.assignments:
-            if not is_secret(item.key) or not item.meant:
-                continue
-            flags = [] if item.quotes == "none" else ["quoted"]
-            token = str(self.vault.token(item.key, item.meant, flags))
-            quote = {"single": "'", "double": '"'}.get(item.quotes, "")
-            head = lines[item.line - 1].partition("=")[0]
-            lines[item.line - 1] = f"{head}={quote}{token}{quote}"
-        return "\n".join(lines)
+    def environment(self, service: str) -> dict[str, str]:
+        """Return the plain environment of a service's running container."""
+        declared = (self.running or {}).get(service, {}).get("environment", {})
+        return {**declared, **IMAGE_ENVIRONMENT.get(service, {})}
+
+    def redacted(self, document: Any) -> bytes:
+        """Return a JSON document as the collector lets it out, as a member's content."""
+        return _redacted(self, json.dumps(document))
+
+    def sanity(self, containers: Mapping[str, str]) -> dict[str, Any]:
+        """Return `env/sanity.json`; `containers` maps container names to services."""
+        source = EnvSource(
+            path=f"{DIRECTORY}/.env",
+            member="env/files/.env",
+            exists=True,
+            readable=True,
+            parsed=self.env,
+            mode=0o600,
+            size_bytes=len(as_bytes(self.env_text)),
+        )
+        running = [RunningContainer(name, service, self.environment(service)) for name, service in containers.items()]
+        evidence = EnvEvidence(
+            sources=[source],
+            references=compose_references(self.compose_text, COMPOSE_FILE),
+            config=self.compose_config,
+            containers=running,
+            environment={},
+            fingerprint=self.vault.fingerprint,
+            profiles=self.profiles,
+        )
+        return env_sanity(evidence)
 
 
-def is_secret(key: str) -> bool:
-    """Whether a key's name says that its value is one."""
-    return judge(key) is Verdict.SECRET
+@lru_cache(maxsize=512)
+def _redacted(stack: Stack, document: str) -> bytes:
+    redacted, _ = stack.redactor.tree(json.loads(document))
+    return as_bytes(json.dumps(redacted, indent=1, ensure_ascii=False) + "\n")
 
 
 def resolve(compose_text: str, env: Dotenv, *, every_profile: bool = False) -> tuple[dict[str, Any] | None, str | None]:
-    """Return the services as `docker compose config` gives them, or None and the line that Compose refuses with."""
+    """Return the services as Compose resolves them, or None and the line that it refuses with."""
     for problem in env.problems:
         if problem.fatal:
             return None, f"failed to read {DIRECTORY}/.env: line {problem.line}: {problem.detail}"
@@ -140,13 +170,14 @@ def resolve(compose_text: str, env: Dotenv, *, every_profile: bool = False) -> t
     profiles = set(env.values.get("COMPOSE_PROFILES", "").replace(" ", "").split(","))
     resolved: dict[str, Any] = {}
     for name, service in services.items():
-        wanted = service.get("profiles", [])
         for path, text in _texts(service, ()):
-            problem = substitute(text, env.values.get).error
-            if problem:
+            problem_words = substitute(text, env.values.get).error
+            if problem_words:
                 where = ".".join(("services", name, *path))
                 hint = re.search(r":?\?([^}]*)\}", text)
-                return None, f"error while interpolating {where}: {problem}: {hint[1] if hint else ''}".rstrip(": ")
+                words = f"error while interpolating {where}: {problem_words}: {hint[1] if hint else ''}"
+                return None, words.rstrip(": ")
+        wanted = service.get("profiles", [])
         if every_profile or not wanted or profiles.intersection(wanted):
             resolved[name] = _service(_filled(service, env))
     return resolved, None
@@ -176,54 +207,24 @@ def _service(service: Mapping[str, Any]) -> dict[str, Any]:
     environment = service.get("environment") or {}
     if isinstance(environment, list):
         environment = dict(entry.partition("=")[::2] for entry in environment)
-    ports = []
-    for entry in service.get("ports", []):
-        host, container = entry.rsplit(":", 1)
-        ip, _, published = host.rpartition(":")
-        ports.append(
-            {"mode": "ingress", "host_ip": ip, "target": int(container), "published": published, "protocol": "tcp"}
-        )
-    volumes = []
-    for entry in service.get("volumes", []):
-        source, target = entry.split(":")[:2]
-        volumes.append({"type": "bind" if source.startswith("/") else "volume", "source": source, "target": target})
     depends = service.get("depends_on") or {}
     if isinstance(depends, list):
         depends = {name: {"condition": "service_started"} for name in depends}
     return {
         **service,
         "environment": {key: "" if value is None else str(value) for key, value in environment.items()},
-        "ports": ports,
-        "volumes": volumes,
+        "ports": [_port(entry) for entry in service.get("ports", [])],
+        "volumes": [_volume(entry) for entry in service.get("volumes", [])],
         "depends_on": {name: {**item, "required": True} for name, item in depends.items()},
     }
 
 
-def references(compose_text: str) -> list[dict[str, Any]]:
-    """Return `references` of `compose/project.json`, with the service and variable by indentation."""
-    found: list[dict[str, Any]] = []
-    service = variable = None
-    in_environment = False
-    for number, line in enumerate(compose_text.splitlines(), 1):
-        if match := re.fullmatch(r" {2}([\w-]+):", line):
-            service, in_environment = match[1], False
-        elif match := re.match(r" {4}(\w+):", line):
-            in_environment = match[1] == "environment"
-        variable = None
-        if in_environment and (match := re.match(r" {6}(?:- )?(\w+)(?:: |=)", line)):
-            variable = match[1]
-        text = line.partition(": ")[2].strip().strip('"')
-        for reference in find_references("" if line.lstrip().startswith("#") else line):
-            whole = text == line[reference.start : reference.end]
-            found.append(
-                {
-                    "key": reference.key,
-                    "service": service if variable else None,
-                    "variable": variable,
-                    "operator": reference.operator,
-                    "whole": whole,
-                    "file": f"{DIRECTORY}/docker-compose.yml",
-                    "line": number,
-                }
-            )
-    return found
+def _port(entry: str) -> dict[str, Any]:
+    host, container = entry.rsplit(":", 1)
+    ip, _, published = host.rpartition(":")
+    return {"mode": "ingress", "host_ip": ip, "target": int(container), "published": published, "protocol": "tcp"}
+
+
+def _volume(entry: str) -> dict[str, Any]:
+    source, target = entry.split(":")[:2]
+    return {"type": "bind" if source.startswith("/") else "volume", "source": source, "target": target}

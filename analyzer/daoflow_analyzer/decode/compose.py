@@ -74,7 +74,9 @@ def _files(documents: Documents, project: Mapping[str, Any]) -> tuple[tuple[Comp
                 trees.append(load_yaml(content))
             except YamlError as problem:
                 error, line = str(problem), problem.line
-        files.append(ComposeFile(text(item.get("path")), member, flag(item.get("exists")), error, line))
+        lines = (content or "").splitlines()
+        quoted = lines[line - 1] if line is not None and line <= len(lines) else None
+        files.append(ComposeFile(text(item.get("path")), member, flag(item.get("exists")), error, line, quoted))
     return tuple(files), trees
 
 

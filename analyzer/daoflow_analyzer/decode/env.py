@@ -35,7 +35,8 @@ def _env_file(document: Any, lines: Lines) -> EnvFile:
     if not isinstance(document, dict) or not isinstance(document.get("keys"), dict):
         raise UnreadableError("it has no object `keys`")
     files = [item for _, item in objects(document.get("files"))]
-    main = next((item for item in files if text(item.get("path")).endswith("/.env")), files[0] if files else {})
+    own = [item for item in files if not item.get("services")]  # the others are env_files of services
+    main = next((item for item in own if text(item.get("path")).endswith("/.env")), own[0] if own else {})
     return EnvFile(
         exists=flag(main.get("exists")),
         path=text(main.get("path")),
@@ -136,6 +137,9 @@ def _key(name: str, item: Mapping[str, Any], lines: Lines) -> EnvKey:
             )
             for _, use in objects(item.get("uses"))
         ),
+        expected=optional_text(fingerprints.get("expected")),
+        expected_length=optional_integer(item.get("expected_length")),
+        expected_length_class=text(item.get("expected_length_class")),
     )
 
 

@@ -63,6 +63,8 @@ class ComposeFile:
     exists: bool
     error: str | None
     error_line: int | None
+    error_text: str | None = None
+    """What stands in that line."""
 
 
 @dataclass(frozen=True, slots=True)

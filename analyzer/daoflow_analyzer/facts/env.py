@@ -35,8 +35,8 @@ class EnvUse:
 class EnvKey:
     """One key: what is known of its value without the value. `value` is the text itself where it is no secret.
 
-    `fingerprint` is of the value as written, `compose` of what Compose made of it, `running` (by container name) of what each
-    container has. Fields are those of `env/sanity.json` (bundle/README.md).
+    `fingerprint` is of the value as written, `expected` of what Compose must make of it by its own rules, `compose` of what it made of it,
+    `running` (by container name) of what each container has. Fields are those of `env/sanity.json` (bundle/README.md).
     """
 
     name: str
@@ -67,6 +67,9 @@ class EnvKey:
     compose: str | None
     running: Mapping[str, str | None]
     uses: tuple[EnvUse, ...]
+    expected: str | None = None
+    expected_length: int | None = None
+    expected_length_class: str = ""
 
     @property
     def has_value(self) -> bool:

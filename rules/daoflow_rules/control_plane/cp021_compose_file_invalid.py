@@ -64,7 +64,7 @@ def check(compose: Compose) -> Iterator[Finding]:
         broken = True
         place = f", line {file.error_line}" if file.error_line else ""
         where = (
-            Evidence(file.member, file.error, line=file.error_line)
+            Evidence(file.member, file.error_text or file.error, line=file.error_line)
             if file.member is not None
             else Evidence("compose/project.json", file.error, pointer="/files")
         )

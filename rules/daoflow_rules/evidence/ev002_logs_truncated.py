@@ -53,7 +53,11 @@ def check(logs: Logs, containers: Containers) -> Iterator[Finding]:
                 f"{summary.dropped_lines} older lines were left out."
             ),
             confidence=Confidence.CERTAIN,
-            evidence=(Evidence(summary.member, "first line of what was kept", line=1),),
+            evidence=(
+                Evidence(
+                    "manifest.json", f"{summary.member}: {summary.dropped_lines} lines left out", pointer="/members"
+                ),
+            ),
             next_steps=(
                 NextStep(
                     "Collect a larger window",
