@@ -32,6 +32,7 @@ _PAIR_VALUE = re.compile(
 )
 _BARE = re.compile(rb"[^\s\"'`<>]+")
 _NEXT_PAIR = re.compile(rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*[=:])|\\n|\\r|\\t|\\\"|\\x00")
+MAX_BARE = 65536
 _TRAILING = b".,;:)]}\\"
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
 _VERDICTS = {Verdict.SECRET: True, Verdict.SAFE: False}
@@ -45,8 +46,9 @@ _PROSE_VERBS = re.compile(
 def find(text: bytes) -> Iterator[Span]:
     """Yield a span for each value under a secret name."""
     inside = references.ranges(text)
+    covered = 0
     for match in _NAME.finditer(text):
-        if any(begin <= match.start() < end for begin, end in inside):
+        if match.start() < covered or any(begin <= match.start() < end for begin, end in inside):
             continue
         left = _LEFT.search(text, max(0, match.start() - 60), match.start())
         start = left.start() if left else match.start()
@@ -75,6 +77,7 @@ def find(text: bytes) -> Iterator[Span]:
                 continue
         span = _value(text, separator, name, verdict)
         if span and not any(span.start < end and begin < span.end for begin, end in inside):
+            covered = span.end
             yield span
 
 
@@ -98,7 +101,7 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
             if _is_secret(name, value, verdict, quoted=True)
             else None
         )
-    bare = _BARE.match(text, begin)
+    bare = _BARE.match(text, begin, begin + MAX_BARE)
     if bare is None:
         return None
     raw = bare.group()
@@ -110,8 +113,8 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
         return None
     if spaced and _is_prose(text, begin + len(raw), raw):
         return None
-    if separator["op"] == b":" and not separator["after"] and b"/" in raw[:2]:
-        return None
+    if separator["op"] == b":" and not separator["after"] and (b"/" in raw[:2] or (raw.isalpha() and raw.islower())):
+        return None  # a path, or a scope such as `secrets:read`
     return Span(begin, begin + len(raw), what, raw) if _is_secret(name, raw, verdict, quoted=False) else None
 
 

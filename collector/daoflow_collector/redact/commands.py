@@ -10,7 +10,7 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _VALUE = rb"(?:'(?P<s>[^']+)'|\"(?P<d>[^\"]+)\"|(?P<b>[^\s\"'|;&<>]+))"
-_MIDDLE = rb"(?:[^\n|;&]*?\s)"
+_MIDDLE = rb"(?:[^\n|;&]{0,300}?\s)"
 
 
 def _command(programs: bytes, flags: bytes) -> re.Pattern[bytes]:

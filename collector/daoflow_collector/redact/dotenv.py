@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.names import Verdict, judge, names_identity
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_text
@@ -19,6 +19,7 @@ _ASSIGNMENT = re.compile(
     rb"\A(?P<lead>\xef\xbb\xbf|)(?P<comment>[ \t]*(?:#[# \t]*)?)(?P<export>(?:export|set)[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.-]*)(?P<sep>[ \t]*[=:][ \t]*)(?P<rest>.*)\Z",
     re.DOTALL,
 )
+_OPAQUE = re.compile(r"[A-Za-z0-9_-]+|(?:[A-Za-z0-9+/]{4}){6,}=*")
 _INLINE_COMMENT = re.compile(rb"[ \t]+#(?=[ \t]|\Z)")
 
 
@@ -86,9 +87,9 @@ def is_secret(name: str, value: bytes) -> bool:
         return (
             text.lower() not in ("true", "false") and not text.startswith("/run/secrets/") and not _is_public_url(text)
         )
-    return values.is_random(text, minimum=16 if verdict is Verdict.UNSURE else 20, allow_hex=True) and (
-        verdict is Verdict.UNSURE or not re.fullmatch(r"[0-9a-f]{7,40}", text)
-    )
+    if verdict is Verdict.UNSURE:
+        return values.is_random(text)
+    return bool(_OPAQUE.fullmatch(text)) and not names_identity(name) and values.is_random(text, minimum=24)
 
 
 def _is_public_url(text: str) -> bool:

@@ -81,7 +81,10 @@ def _from_dotenv(content: bytes) -> Iterator[tuple[str, str]]:
         text = to_text(value)
         if found.quote == b'"' and "\\" in text:
             # What Compose makes of it comes first: the JSON of that may look like the value as written.
-            yield found.name, _ESCAPES.sub(lambda match: {"n": "\n", "r": "\r", "t": "\t"}.get(match[1], match[1]), text)
+            yield (
+                found.name,
+                _ESCAPES.sub(lambda match: {"n": "\n", "r": "\r", "t": "\t"}.get(match[1], match[1]), text),
+            )
         yield found.name, text
 
 
@@ -90,7 +93,7 @@ def _from_compose(config: Mapping[str, Any], texts: list[str]) -> Iterator[tuple
         yield from _pairs(_mapping(service).get("environment"))
         build = _mapping(service).get("build")
         yield from _pairs(_mapping(build).get("args"))
-        yield from _pairs(_mapping(service).get("labels"), texts)
+        _labels(_mapping(service).get("labels"), texts)
         for key in ("command", "entrypoint"):
             yield from _arguments(_mapping(service).get(key), texts)
         yield from _arguments(_mapping(_mapping(service).get("healthcheck")).get("test"), texts)
@@ -103,7 +106,7 @@ def _from_compose(config: Mapping[str, Any], texts: list[str]) -> Iterator[tuple
 def _from_inspect(document: Mapping[str, Any], texts: list[str]) -> Iterator[tuple[str, str]]:
     config = _mapping(document.get("Config"))
     yield from _pairs(config.get("Env"))
-    yield from _pairs(config.get("Labels"), texts)
+    _labels(config.get("Labels"), texts)
     for part in (
         config.get("Cmd"),
         config.get("Entrypoint"),
@@ -113,7 +116,12 @@ def _from_inspect(document: Mapping[str, Any], texts: list[str]) -> Iterator[tup
         yield from _arguments(part, texts)
 
 
-def _pairs(source: Any, texts: list[str] | None = None) -> Iterator[tuple[str, str]]:
+def _labels(source: Any, texts: list[str]) -> None:
+    """Take labels as text: they hold digests that look like keys, and now and then a password hash."""
+    texts.extend(f"{name}={value}" for name, value in _pairs(source))
+
+
+def _pairs(source: Any) -> Iterator[tuple[str, str]]:
     items: Iterable[tuple[Any, Any]] = ()
     if isinstance(source, Mapping):
         items = source.items()
@@ -122,8 +130,6 @@ def _pairs(source: Any, texts: list[str] | None = None) -> Iterator[tuple[str, s
     for name, value in items:
         if value is not None and not isinstance(value, (dict, list)):
             yield str(name), str(value)
-            if texts is not None:
-                texts.append(f"{name}={value}")
 
 
 def _arguments(source: Any, texts: list[str]) -> Iterator[tuple[str, str]]:

@@ -42,22 +42,26 @@ class _NotJsonError(Exception):
     """The text is not JSON from here."""
 
 
-def edits(text: bytes, scanner: Scanner, counts: Counts, depth: int) -> Iterator[Span]:
-    """Yield a span for each string of each JSON value in `text` that holds a secret."""
+def edits(text: bytes, scanner: Scanner, counts: Counts, depth: int) -> tuple[list[tuple[int, int]], list[Span]]:
+    """Return the ranges of JSON values in `text`, and a span for each string or number in them that holds a secret."""
     from daoflow_collector.redact import tree  # noqa: PLC0415  the two recurse into each other
 
+    ranges: list[tuple[int, int]] = []
+    found: list[Span] = []
     position = 0
     for _ in range(MAX_STARTS):
         start = _START.search(text, position)
         if start is None:
-            return
+            break
         try:
             document, position = _Parser(text).parse(start.start())
         except (_NotJsonError, ValueError):
             position = start.end()
             continue
         redacted = tree.Walk(scanner, counts, depth).node(document)
-        yield from _differences(document, redacted)
+        ranges.append((start.start(), position))
+        found += _differences(document, redacted)
+    return ranges, found
 
 
 def _differences(old: Any, new: Any) -> Iterator[Span]:

@@ -38,6 +38,9 @@ _SAFE_LAST = listed(
     "permissions mechanism mechanisms window rate allowed hosts methods plane digest per second minute supported "
     "available duration delay behavior behaviour option options setting settings config template js ts mjs cjs tsx py go rs sh json yml yaml txt md css html sql log"
 )
+_IDENTITY_LAST = listed(
+    "id ids sha commit revision digest checksum etag version fingerprint integrity image tag ref uuid guid replace hostname"
+)
 _SAFE_FIRST = listed("public max min num total is has allow require enable disable use count number skip no should can")
 _SECRET_WORDS = listed(
     "password passwords passwd passphrase passcode pwd secret secrets token tokens credential credentials cred creds "
@@ -104,6 +107,12 @@ def judge(name: str) -> Verdict:
     return (
         Verdict.UNSURE if _UNSURE_WORDS.intersection(words) or last.endswith(("key", "pass", "pwd")) else Verdict.SAFE
     )
+
+
+def names_identity(name: str) -> bool:
+    """Say whether the name announces an identifier or a digest: random to look at, public by its purpose."""
+    words = words_of(name[-120:])
+    return bool(words) and words[-1] in _IDENTITY_LAST and judge(name) is Verdict.SAFE
 
 
 def label(name: str, fallback: str = "secret") -> str:

@@ -76,8 +76,8 @@ class Redactor:
         if content.lstrip()[:1] in (b"{", b"["):
             try:
                 json.loads(content)
-            except ValueError:
-                pass
+            except (ValueError, RecursionError):
+                pass  # not JSON, or nested past any use: it is text then
             else:
                 return self._scanner.redact(content, counts)
         parts = _BREAKS.split(content)

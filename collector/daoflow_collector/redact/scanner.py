@@ -35,6 +35,9 @@ _PLAIN_ID = re.compile(rb"[0-9a-f-]+")
 _UPPER = re.compile(rb"[A-Z]")
 _LOWER = re.compile(rb"[a-z]")
 _DIGIT = re.compile(rb"[0-9]")
+_PARTS = re.compile(r"[/_+=-]")
+_TELLING_NOTHING = re.compile(r"[0-9a-f]{7,}|\d+|[A-Z]+\d{0,4}|[a-z]*(?:[A-Z]{1,5}(?=[A-Z][a-z])|[A-Z][a-z]+)*\d{0,4}")
+"""Segments of a long word that are ids, numbers or words, also joined in camel case."""
 MIN_HASH_HEX = 128
 
 
@@ -52,12 +55,17 @@ class Scanner:
             self._known = Known(self.vault)
         return self._known
 
-    def redact(self, text: bytes, counts: Counts, *, depth: int = 0, extra: Sequence[Span] = ()) -> bytes:
-        """Return `text` without secrets. `extra`: spans that the caller knows from the text's surroundings."""
-        found = self.spans(text, counts, depth=depth, extra=extra)
+    def redact(
+        self, text: bytes, counts: Counts, *, depth: int = 0, extra: Sequence[Span] = (), identity: bool = False
+    ) -> bytes:
+        """Return `text` without secrets. `extra`: spans that the caller knows from the text's surroundings;
+        `identity`: the text is an identifier by its name, so being random says nothing."""
+        found = self.spans(text, counts, depth=depth, extra=extra, identity=identity)
         return spans.apply(text, found, self.vault, counts) if found else text
 
-    def spans(self, text: bytes, counts: Counts, *, depth: int = 0, extra: Sequence[Span] = ()) -> list[Span]:
+    def spans(
+        self, text: bytes, counts: Counts, *, depth: int = 0, extra: Sequence[Span] = (), identity: bool = False
+    ) -> list[Span]:
         """Return the merged spans of all passes over `text`."""
         protected = spans.own_tokens(text, self.vault)
         found = list(extra)
@@ -72,9 +80,15 @@ class Scanner:
         found += [self._named(span, keep=True) for span in assignments.find(text)]
         found += [self._url(credential) for credential in urls.credentials(text)]
         if depth < MAX_DEPTH:
-            found += jsontext.edits(text, self, counts, depth + 1)
             found += self._behind_encodings(text, depth + 1)
-        found += [self._named(span) for span in entropy(text)]
+        if not identity:
+            found += [self._named(span) for span in entropy(text)]
+        if depth < MAX_DEPTH:
+            # Inside JSON the tree has looked at each string by itself: a guess made across its quotes would only break it.
+            ranges, edits = jsontext.edits(text, self, counts, depth + 1)
+            found = [
+                span for span in found if not any(start <= span.start and span.end <= end for start, end in ranges)
+            ] + edits
         return spans.merge(found, text, protected) if found else []
 
     def slot(self, what: str, value: bytes, flags: Iterable[str] = ()) -> bytes:
@@ -132,8 +146,10 @@ def is_random_word(word: bytes) -> bool:
     """Say whether a long word is random enough to go without any name."""
     if len(word) < ENTROPY_MIN or not (_UPPER.search(word) and _LOWER.search(word) and _DIGIT.search(word)):
         return False
-    text = to_text(word)
-    return values.is_random(text, minimum=ENTROPY_MIN, allow_hex=False) and values.transitions(text) * 4 >= len(text)
+    text = "".join(part for part in _PARTS.split(to_text(word)) if not _TELLING_NOTHING.fullmatch(part))
+    return values.is_random(text, minimum=ENTROPY_MIN * 3 // 4, allow_hex=False) and values.transitions(
+        text
+    ) * 4 >= len(text)
 
 
 def is_suspicious_word(word: bytes) -> bool:

@@ -52,7 +52,7 @@ WORD_SHAPES = (
     _shape("pypi-token", _WORD_START + rb"pypi-[A-Za-z0-9_-]{40,}"),
     _shape("openai-key", _WORD_START + rb"sk-(?:proj-|ant-|svcacct-|or-v1-|admin-)?[A-Za-z0-9_-]{20,}"),
     _shape("onepassword-token", _WORD_START + rb"ops_[A-Za-z0-9+/=_-]{20,}"),
-    _shape("resend-key", _WORD_START + rb"re_(?=[A-Za-z_]*[0-9])[A-Za-z0-9_]{16,}"),
+    _shape("resend-key", _WORD_START + rb"re_(?=[A-Za-z_]{0,40}[0-9])[A-Za-z0-9_]{16,}"),
     _shape("google-key", _WORD_START + rb"AIza[0-9A-Za-z_-]{35}"),
     _shape("google-secret", _WORD_START + rb"GOCSPX-[0-9A-Za-z_-]{20,}"),
     _shape("digitalocean-token", _WORD_START + rb"do[opr]_v1_[a-f0-9]{32,}"),
@@ -134,7 +134,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "webhook",
-        rb"(?:webhook\.office\.com/webhookb2|/(?:api/)?webhooks?|/incoming|hooks\.zapier\.com/hooks/catch)/(?P<v>(?=[^\s\"'<>]*[0-9])[A-Za-z0-9@_-]{10,}[^\s\"'<>\\?#]*)",
+        rb"(?:webhook\.office\.com/webhookb2|/(?:api/)?webhooks?|/incoming|hooks\.zapier\.com/hooks/catch)/(?P<v>(?=[^\s\"'<>]{0,200}[0-9])[A-Za-z0-9@_-]{10,}[^\s\"'<>\\?#]*)",
         b"webhook",
         b"/incoming/",
         b"zapier",
@@ -216,7 +216,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "password",
-        rb"\b(?:encrypted\s+)?password\s+(?P<q>['\"])(?P<v>(?:''|[^'\"])+)(?P=q)",
+        rb"\b(?:encrypted\s+)?password\s+(?P<q>['\"])(?P<v>(?:''|[^'\"]){1,1000})(?P=q)",
         b"password",
         may_be_word=True,
         flags=_I,

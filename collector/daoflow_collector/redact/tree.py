@@ -10,7 +10,7 @@ from daoflow_collector.redact import values, views
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
-from daoflow_collector.redact.names import ORACLES, Verdict, judge, label, words_of
+from daoflow_collector.redact.names import ORACLES, Verdict, judge, label, names_identity, words_of
 from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_bytes, to_text
 
@@ -106,7 +106,11 @@ class Walk:
 
     def _number(self, node: Any, value: Any, name: str) -> Any:
         """Keep numbers, except where a password may be one."""
-        if isinstance(value, bool) or value is None or not name or judge(name) is not Verdict.SECRET:
+        if isinstance(value, bool) or value is None:
+            return node
+        if self._scanner.vault.is_strong(str(value)):
+            return self._mask(str(value), self._scanner.vault.name_of(to_bytes(str(value))) or "secret")
+        if not name or judge(name) is not Verdict.SECRET:
             return node
         words = words_of(name)
         if words[-1].endswith("s") or not {
@@ -135,7 +139,7 @@ class Walk:
             return self._mask(text, name)
         if (verdict is Verdict.UNSURE or inherited) and self._is_strong(text):
             return self._mask(text, name or "secret")
-        return self._text(text)
+        return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and names_identity(name))
 
     def _header(self, text: str, header: str, name: str) -> str:
         if header.endswith("cookie"):
@@ -181,9 +185,9 @@ class Walk:
         count(self._counts, label(what))
         return self._scanner.slot(label(what), to_bytes(text)).decode("ascii")
 
-    def _text(self, text: str, *, depth_cost: int = 0) -> str:
+    def _text(self, text: str, *, depth_cost: int = 0, identity: bool = False) -> str:
         raw = to_bytes(text)
-        redacted = self._scanner.redact(raw, self._counts, depth=self._depth + depth_cost)
+        redacted = self._scanner.redact(raw, self._counts, depth=self._depth + depth_cost, identity=identity)
         return text if redacted == raw else to_text(redacted)
 
 

@@ -9,7 +9,9 @@ from urllib.parse import unquote_to_bytes
 
 from daoflow_collector.redact import values
 
-_SCHEME = re.compile(rb"(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+.-]*)?://")
+_SCHEME = re.compile(rb"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]*\Z|(?<![A-Za-z0-9])\Z")
+MAX_SCHEME = 32
+MAX_URL = 4096
 _BODY = re.compile(rb"[^\s\"'`<>\\{}|^]*(?:\$\{[^}\s]*\}[^\s\"'`<>\\{}|^]*)*")
 _HOST = re.compile(
     rb"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\$\{[^}]*\})(?::(?:\d{1,5}|\$\{[^}]*\}))?(?:[/?#,;)\].]|\Z)"
@@ -39,14 +41,18 @@ class Credential:
 
 def credentials(text: bytes) -> Iterator[Credential]:
     """Yield the secret part of each URL's user info."""
-    for match in _SCHEME.finditer(text):
-        body_match = _BODY.match(text, match.end())
+    slashes = text.find(b"://")
+    while slashes >= 0:
+        begin = slashes + 3
+        body_match = _BODY.match(text, begin, begin + MAX_URL)
         body = body_match.group() if body_match else b""
-        if b"@" in body:
-            scheme = match.group()[:-3].rsplit(b"+", 1)[0]
+        found = _SCHEME.search(text[max(0, slashes - MAX_SCHEME) : slashes])
+        if b"@" in body and found:
+            scheme = found.group().rsplit(b"+", 1)[0]
             end = _userinfo_end(body, is_data=bool(_DATA_SCHEMES.match(scheme)))
             if end > 0:
-                yield from _secret(body[:end], match.end(), scheme)
+                yield from _secret(body[:end], begin, scheme)
+        slashes = text.find(b"://", begin)
 
 
 def _userinfo_end(body: bytes, *, is_data: bool) -> int:

@@ -38,9 +38,10 @@ _PLACEHOLDER_WORDS = (
     r"change|changeme|changethis|me|this|it|now|please|replace|example|placeholder|your|my|here|todo|tbd|fixme|dummy|"
     r"sample|secret|password|passwd|pass|token|key|value|default|insecure|dev|development|test|testing|demo|foobar|foo|bar|"
     r"api|db|database|auth|encryption|production|prod|in|for|only|local|do|not|use|a|the|with|random|string|strong|long|"
-    r"super|generate|insert|set|xxx+|min|char|chars|characters|at|least|better|daoflow|postgres|admin|user|root|jwt"
+    r"super|generate|insert|set|xxx|min|char|chars|characters|at|least|better|daoflow|postgres|admin|user|root|jwt"
 )
 _PLACEHOLDER = re.compile(rf"(?:(?:{_PLACEHOLDER_WORDS})|[\W_\d])*", re.IGNORECASE)
+_REPEATED = re.compile(r"(.)\1{3,}")
 _PLACEHOLDER_CORE = re.compile(
     r"change|replace|example|placeholder|your|todo|tbd|fixme|dummy|sample|secret|passw|default|insecure|test|demo|foo|xxx|generate",
     re.IGNORECASE,
@@ -93,7 +94,8 @@ def is_placeholder(value: str) -> bool:
         return False
     if len(set(value)) == 1 and len(value) >= 3:
         return True
-    return bool(len(value) <= 100 and _PLACEHOLDER_CORE.search(value) and _PLACEHOLDER.fullmatch(value))
+    value = _REPEATED.sub(r"\1\1\1", value)
+    return bool(len(value) <= 60 and _PLACEHOLDER_CORE.search(value) and _PLACEHOLDER.fullmatch(value))
 
 
 def is_common(value: str) -> bool:

@@ -95,6 +95,10 @@ class Vault:
             if self.classify(to_text(value)) is ValueClass.STRONG
         }
 
+    def is_strong(self, value: str) -> bool:
+        """Say whether the value is a known one that is hunted everywhere."""
+        return to_bytes(value) in self._names and self.classify(value) is ValueClass.STRONG
+
     def is_known(self, value: bytes) -> bool:
         """Say whether exactly this value was registered."""
         return value in self._names
