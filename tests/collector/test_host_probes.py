@@ -7,6 +7,7 @@ import platform
 import shutil
 import socket
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -116,7 +117,20 @@ def test_disk_asks_the_engine_for_its_data_root(tmp_path: Path) -> None:
 
 def test_disk_when_the_engine_goes_away(tmp_path: Path) -> None:
     """An engine that stops answering between discovery and this probe costs only its own data root's exact place."""
-    with closing(docker.APIClient(base_url=f"unix://{tmp_path}/nothing.sock", version="1.41", timeout=2)) as engine:
-        run = run_probe(host_disk.PROBE, tmp_path, engine=engine)
+    address = f"{tmp_path}/engine.sock"
+
+    def hang_up(server: socket.socket) -> None:
+        for _ in range(2):
+            server.accept()[0].close()
+
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(address)
+        server.listen()
+        server.settimeout(10)
+        threading.Thread(target=hang_up, args=(server,), daemon=True).start()
+        with closing(docker.APIClient(base_url=f"unix://{address}", version="1.41", timeout=2)) as engine:
+            run = run_probe(host_disk.PROBE, tmp_path, engine=engine)
+            with pytest.raises(OSError, match="Connection aborted"):
+                engine.info()
     purposes = {purpose for item in run.json("host/disk.json")["filesystems"] for purpose in item["purposes"]}
     assert {"data-root", "root"} <= purposes
