@@ -102,9 +102,12 @@ def _too_short(key: EnvKey, compose: Compose | None) -> str | None:
     passed = parse_token((declared.environment.get(key.name) or "") if declared is not None else "")
     if passed is not None:
         return _words(passed)
-    if key.length is not None:
-        return f"{key.length} characters" if key.length < MINIMUM else None
-    return {"short": "fewer than 8 characters", "8-15": "8 to 15 characters"}.get(key.length_class)
+    expects = bool(key.expected_length_class)
+    length = key.expected_length if expects else key.length
+    if length is not None:
+        return f"{length} characters" if length < MINIMUM else None
+    known = key.expected_length_class if expects else key.length_class
+    return {"short": "fewer than 8 characters", "8-15": "8 to 15 characters"}.get(known)
 
 
 def _words(token: Token) -> str | None:

@@ -90,20 +90,17 @@ def check(
             continue
         stale: dict[str, str] = {}
         for use in key.uses:
-            for name in _stale(key, use, env, containers, compose):
+            for name in _stale(key, use, env, containers):
                 stale.setdefault(name, use.service)
         if stale:
             yield _finding(key, stale, certain=any(use.compose is not None for use in key.uses))
     yield from _ports(containers, compose)
 
 
-def _stale(key: EnvKey, use: EnvUse, env: EnvFile, containers: Containers, compose: Compose | None) -> Iterator[str]:
+def _stale(key: EnvKey, use: EnvUse, env: EnvFile, containers: Containers) -> Iterator[str]:
     """Yield the containers that have another value of the variable than Compose would give them now."""
-    wanted = use.compose
-    if wanted is None and (compose is None or not compose.interpolated) and use.part != "embedded":
-        # Compose cannot say: the file's own value will do where it is plain.
-        plain = not key.has_dollar and not any(problem.key == key.name for problem in env.problems)
-        wanted = key.fingerprint if plain else None
+    # Where Compose refuses to say, our own reading of the file stands in, not what is written: a `$` may cut that.
+    wanted = use.compose or (key.expected if use.part != "embedded" else None)
     if wanted is None or (use.part == "embedded" and _fed_by_another(key, use, env)):
         return
     for name, has in use.running.items():

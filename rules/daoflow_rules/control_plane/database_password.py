@@ -18,7 +18,7 @@ class PasswordTrail:
 
     `written` stands in `.env`; `composed` and `composed_url` are what Compose makes of it for postgres and inside DATABASE_URL;
     `server` and `client` are what the postgres container and daoflow's DATABASE_URL have now. `has_url`: the Compose file puts the
-    key into DATABASE_URL.
+    key into DATABASE_URL; `asked`: Compose itself gave its view.
     """
 
     written: str | None
@@ -27,6 +27,7 @@ class PasswordTrail:
     server: str | None
     client: str | None
     has_url: bool = False
+    asked: bool = False
 
     @property
     def cut(self) -> bool:
@@ -44,7 +45,7 @@ class PasswordTrail:
     @property
     def url_unreadable(self) -> bool:
         """Whether Compose has a password and no program could find one in the DATABASE_URL made of it."""
-        return self.has_url and self.composed is not None and self.composed_url is None
+        return self.has_url and self.asked and self.composed_url is None
 
     @property
     def stale(self) -> bool:
@@ -61,11 +62,13 @@ def password_trail(env: EnvFile, containers: Containers | None) -> PasswordTrail
     url = next((use for use in uses if use.service == "daoflow" and use.variable == "DATABASE_URL"), None)
     return PasswordTrail(
         written=key.fingerprint if key is not None else None,
-        composed=(whole.compose if whole is not None else None) or (key.compose if key is not None else None),
+        composed=(whole.compose if whole is not None else None)
+        or ((key.compose or key.expected) if key is not None else None),
         composed_url=url.compose if url is not None and url.part == "url-password" else None,
         server=_running(whole) or _token(containers, "postgres", KEY),
         client=_running(url) or _token(containers, "daoflow", "DATABASE_URL"),
         has_url=url is not None and url.part == "url-password",
+        asked=whole is not None and whole.compose is not None,
     )
 
 

@@ -38,7 +38,10 @@ def needed_keys(env: EnvFile, compose: Compose | None, version: DaoflowVersion |
 def lacks_value(name: str, env: EnvFile, compose: Compose | None) -> bool:
     """Whether neither `.env`, nor the process environment, nor the Compose file itself gives the key a value."""
     key = env.get(name)
-    if key is not None and (key.has_value or key.in_process_environment):
+    if key is not None and key.in_process_environment:
+        # The shell's variable wins over the file, also when it is empty.
+        return key.expected_length_class == "empty"
+    if key is not None and key.has_value:
         return False
     return compose is None or not _given_by_compose_file(name, compose)
 
