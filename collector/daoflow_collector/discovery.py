@@ -117,15 +117,16 @@ def _wanted_files(
 
 
 def _files_in_use(
-    containers: tuple[FoundContainer, ...], wanted: tuple[str, ...], *, explicit: bool
+    host: Host, containers: tuple[FoundContainer, ...], wanted: tuple[str, ...], *, explicit: bool
 ) -> tuple[str, ...]:
     """Return the files to hand to Compose.
 
     Containers started with files that a plain `docker compose` would not take (`-f` given by hand) say so in their
-    labels; then those are the project. Otherwise an override that was added later must count, which labels miss.
+    labels; then those are the project. Otherwise an override that was added later must count, which labels miss. A label may
+    name a file that is gone (an upgrade's temporary one): handing it to Compose would make every command fail.
     """
     labelled = next((item.labels[CONFIG_FILES_LABEL] for item in containers if item.labels.get(CONFIG_FILES_LABEL)), "")
-    paths = tuple(path for path in labelled.split(",") if path)
+    paths = tuple(path for path in labelled.split(",") if path and host.status(path).kind == "file")
     return wanted if explicit or set(paths) <= set(wanted) else paths
 
 
@@ -181,7 +182,7 @@ def discover(host: Host, options: Options) -> Discovery:
         if found.project != project:
             project, project_source = found.project, "label"
     explicit = bool(environment.get("COMPOSE_FILE"))
-    in_use = _files_in_use(containers, wanted, explicit=explicit)
+    in_use = _files_in_use(host, containers, wanted, explicit=explicit)
     if in_use != wanted:
         files = tuple(host.read_file(path) for path in in_use)
     commands = ComposeCommands(
@@ -210,4 +211,3 @@ def discover(host: Host, options: Options) -> Discovery:
         compose_config=config,
         process_environment=environment,
     )
-

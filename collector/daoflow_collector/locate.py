@@ -6,16 +6,10 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 
+from daoflow_collector.compose_files import DEFAULT_NAMES, OVERRIDE_NAMES
 from daoflow_collector.host import Host
 
 DEFAULT_DIRECTORY = "/opt/daoflow"
-BASE_NAMES = ("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml")
-OVERRIDE_NAMES = (
-    "compose.override.yaml",
-    "compose.override.yml",
-    "docker-compose.override.yaml",
-    "docker-compose.override.yml",
-)
 
 _ASSIGNMENT = r"^[ \t]*(?:export[ \t]+)?{key}[ \t]*=[ \t]*(.*?)[ \t]*\r?$"
 _NAME_KEY = re.compile(rb"^name:[ \t]*[\"']?([^\"'#\r\n]+?)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -25,7 +19,7 @@ _REFERENCE = re.compile(r"\$\{([A-Za-z_]\w*)(?::?-([^}]*))?\}|\$([A-Za-z_]\w*)")
 def default_files(host: Host, directory: str) -> tuple[str, ...]:
     """Return the Compose files that `docker compose` takes from a folder by itself: the first base and first override there is."""
     names = set(host.list_folder(directory))
-    base = next((name for name in BASE_NAMES if name in names), None)
+    base = next((name for name in DEFAULT_NAMES if name in names), None)
     if base is None:
         return ()
     override = next((name for name in OVERRIDE_NAMES if name in names), None)
