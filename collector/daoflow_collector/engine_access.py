@@ -10,10 +10,11 @@ import errno
 import http.client
 import socket
 import ssl
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from daoflow_collector.files import path_status
@@ -118,10 +119,24 @@ def _version_of(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split(".") if part.isdigit())
 
 
+def load_sdk() -> None:
+    """Import the SDK without its SSH transport, which takes 20 MB and as long again wherever paramiko is installed."""
+    modules: dict[str, Any] = sys.modules
+    hidden = "paramiko" not in modules
+    if hidden:
+        modules["paramiko"] = None  # how Python spells "cannot be imported"
+    try:
+        import docker  # noqa: F401, PLC0415
+    finally:
+        if hidden:
+            del modules["paramiko"]
+
+
 def engine_client(
     endpoint: str, environment: Mapping[str, str], *, api_version: str | None, timeout_s: float
 ) -> docker.APIClient:
     """Return an SDK client that speaks the older of the engine's and the SDK's API version. Sends nothing yet."""
+    load_sdk()
     import docker  # noqa: PLC0415 - 0.2 s that `--help` and a dead daemon need not wait for
     from docker import constants  # noqa: PLC0415
     from docker.utils import kwargs_from_env  # noqa: PLC0415

@@ -17,6 +17,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from daoflow_collector.engine_access import load_sdk
 from daoflow_collector.errors import CollectError
 from daoflow_collector.host import (
     CommandResult,
@@ -206,6 +207,7 @@ class RecordedHost:
 
     def engine(self, *, timeout_s: float) -> docker.APIClient:
         """Return an API client whose requests are answered from the recording."""
+        load_sdk()
         from daoflow_collector.recording_engine import replaying_client  # noqa: PLC0415 - needs the SDK
 
         return replaying_client(self._tape, api_version=self.ping_engine(timeout_s=timeout_s).api_version)
@@ -324,6 +326,7 @@ class RecordingHost:
 
     def engine(self, *, timeout_s: float) -> docker.APIClient:
         """Return the live client, its answers recorded."""
+        load_sdk()
         from daoflow_collector.recording_engine import recording_client  # noqa: PLC0415 - needs the SDK
 
         return recording_client(self._host.engine(timeout_s=timeout_s), self.write)
