@@ -16,6 +16,7 @@ from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.vault import Vault, to_bytes, to_text
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,63}")
+_VARIABLE = re.compile(r"\$\{?(?P<name>[A-Za-z_][A-Za-z0-9_]*)")
 _ESCAPES = re.compile(r"\\(.)")
 
 
@@ -50,8 +51,11 @@ def harvest(
 def _register(vault: Vault, pairs: list[tuple[str, str]], texts: list[str]) -> None:
     secret = [(name, value) for name, value in pairs if dotenv.is_secret(name, to_bytes(value))]
     chosen = {value for _, value in secret}
+    defined = {name for name, _ in pairs}
     for name, value in secret:
         vault.add(name, value)
+        for part in _cut_at_variables(value, defined):
+            vault.add(name, part)
         if value.strip() != value:
             vault.add(name, value.strip())
     for name, value in pairs:
@@ -64,6 +68,14 @@ def _register(vault: Vault, pairs: list[tuple[str, str]], texts: list[str]) -> N
         for span in scanner.spans(to_bytes(text), {}):
             if span.rendered is None and span.value:
                 vault.add(span.what, to_text(span.value))
+
+
+def _cut_at_variables(value: str, defined: set[str]) -> Iterator[str]:
+    """Yield what Compose makes of a `$` that was meant literally: it names the rest in its warnings, and passes on what is left."""
+    variables = [match for match in _VARIABLE.finditer(value) if match["name"] not in defined]
+    if variables:
+        yield from (match["name"] for match in variables)
+        yield _VARIABLE.sub("", value)
 
 
 def _from_dotenv(content: bytes) -> Iterator[tuple[str, str]]:

@@ -127,6 +127,10 @@ class Vault:
         token = parse_token(text)
         return token is not None and token.fingerprint is not None and token.fingerprint in self._issued
 
+    def is_own_fingerprint(self, text: str) -> bool:
+        """Say whether `text` as a whole is a fingerprint that this vault gave out, as the comparison documents hold them."""
+        return text in self._issued
+
 
 def _flags_of(text: str, given: frozenset[str]) -> tuple[str, ...]:
     length = len(text)
