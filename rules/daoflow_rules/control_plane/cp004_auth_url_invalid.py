@@ -50,7 +50,7 @@ RULE = Rule(
     section=Section.CONTROL_PLANE,
     item="BETTER_AUTH_URL matches the public origin operators are actually using",
     severity=Severity.CRITICAL,
-    explains=("auth-url-origin-mismatch", "env-changed-not-recreated"),
+    explains=("auth-url-origin-mismatch", "control-plane-not-ready", "env-changed-not-recreated"),
     signatures=(INVALID,),
 )
 

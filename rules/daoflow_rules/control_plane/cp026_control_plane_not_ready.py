@@ -100,7 +100,7 @@ def _message(failed: list[Endpoint], health: Health) -> str:
     if unanswered:
         return f"DaoFlow does not answer on {unanswered[0].url}: {unanswered[0].error or unanswered[0].error_kind}."
     foreign = [endpoint for endpoint in failed if not endpoint.is_daoflow]
-    if foreign:
+    if foreign and not any(endpoint.is_daoflow for endpoint in health.endpoints.values()):
         return f"What answers on {foreign[0].url} (status {foreign[0].status}) is not DaoFlow."
     if failed:
         return f"DaoFlow answers {failed[0].status} on {failed[0].url}."
