@@ -6,13 +6,17 @@ host with a working resolver shows; this one says NXDOMAIN at once.
 
 import socket
 
+ADDRESS = "172.17.0.1"  # the engine's default bridge, as `inside` sets it up
+IP_FREEBIND = 15
 NXDOMAIN = b"\x81\x83"  # response, recursion desired and available, no such name
 
 
 def main() -> None:
     """Answer every query on UDP port 53 until killed."""
     server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-    server.bind(("0.0.0.0", 53))  # noqa: S104 - reachable from the containers' bridges, inside the test's own network namespace
+    # The bridge does not exist yet; and an answer must come from the very address that was asked.
+    server.setsockopt(socket.SOL_IP, IP_FREEBIND, 1)
+    server.bind((ADDRESS, 53))
     while True:
         query, sender = server.recvfrom(512)
         if len(query) >= 12:

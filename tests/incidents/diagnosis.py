@@ -84,32 +84,27 @@ class Diagnosis:
 
 def diagnose(
     installation: Installation,
-    *options: str,
-    environment: dict[str, str] | None = None,
+    *,
+    endpoint: str | None = None,
+    through: tuple[str, ...] = (),
     exit_codes: Iterable[int] = (0, 4),
 ) -> Diagnosis:
     """Collect from an installation, analyse the bundle, and check what holds for every incident.
 
     Holds: the collector's exit code is among those given, the analyzer's is 0, the bundle is whole, no rule broke, and no secret
-    of the installation is anywhere in the bundle or in what the commands printed.
+    of the installation is anywhere in the bundle or in what the commands printed. `endpoint` is another engine's address,
+    `through` a command that the collector is run by.
     """
     bundle = installation.directory.parent / f"{installation.directory.name}.tar.zst"
+    target = ("--dir", str(installation.directory), "-o", str(bundle))
+    environment = {} if endpoint is None else {"DOCKER_HOST": endpoint}
     started = time.monotonic()
-    collect = _run(
-        "daoflow-collect",
-        "run",
-        "--dir",
-        str(installation.directory),
-        "-o",
-        str(bundle),
-        *options,
-        environment=environment,
-    )
+    collect = _run([*through, str(PROGRAMS / "daoflow-collect"), "run", *target], environment)
     duration_s = time.monotonic() - started
     assert collect.returncode in set(exit_codes), (
         f"daoflow-collect exited {collect.returncode}:\n{collect.stdout}{collect.stderr}"
     )
-    analyze = _run("daoflow-analyze", str(bundle), "--json", "-", environment=environment)
+    analyze = _run([str(PROGRAMS / "daoflow-analyze"), str(bundle), "--json", "-"], {})
     assert analyze.returncode == 0, f"daoflow-analyze exited {analyze.returncode}:\n{analyze.stderr}"
     document = json.loads(analyze.stdout)
     assert document["bundle"]["integrity"] == "verified"
@@ -141,13 +136,13 @@ def _needles(secrets: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             yield f"{label} base64+{offset}", encoded[(offset * 8 + 5) // 6 : (offset + len(raw)) * 8 // 6]
 
 
-def _run(program: str, *arguments: str, environment: dict[str, str] | None) -> subprocess.CompletedProcess[str]:
+def _run(command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [str(PROGRAMS / program), *arguments],
+        command,
         capture_output=True,
         text=True,
         check=False,
         timeout=180,
         cwd="/",
-        env={**os.environ, "NO_COLOR": "1", **(environment or {})},
+        env={**os.environ, "NO_COLOR": "1", **environment},
     )

@@ -7,6 +7,9 @@ from tests.incidents.installation import Installation
 from tests.incidents.second_engine import SecondEngine
 from tests.incidents.stack import free_port
 
+# The engine of all the other tests runs too; on the host that is acted out here none does.
+UNSHARE = ("unshare", "--pid", "--fork", "--mount-proc")
+
 
 def test_engine_that_died(tmp_path: Path) -> None:
     """A dead engine is the verdict, and what can be had without it is in the bundle."""
@@ -14,7 +17,7 @@ def test_engine_that_died(tmp_path: Path) -> None:
     with SecondEngine() as engine:
         engine.kill()
 
-        diagnosis = diagnose(installation, environment={"DOCKER_HOST": engine.endpoint})
+        diagnosis = diagnose(installation, endpoint=engine.endpoint, through=UNSHARE)
 
     diagnosis.tells_cause("docker-daemon-down")
     collected = {item["source"] for item in diagnosis.document["coverage"] if item["outcome"] == "collected"}
@@ -27,7 +30,7 @@ def test_engine_that_hangs(tmp_path: Path) -> None:
     with SecondEngine() as engine:
         engine.freeze()
 
-        diagnosis = diagnose(installation, environment={"DOCKER_HOST": engine.endpoint})
+        diagnosis = diagnose(installation, endpoint=engine.endpoint)
 
     diagnosis.tells_cause("docker-daemon-hung")
     assert diagnosis.collect_duration_s < 20
