@@ -48,8 +48,8 @@ def _agreement(item: Found) -> str:
         count = {2: "two", 3: "three", 4: "four"}.get(len(members), str(len(members)))
         return f"{count} independent sources agree: {', '.join(members[:4])}"
     if item.finding.confidence is Confidence.CERTAIN:
-        return f"{place(first)} says so itself"
-    return f"it fits what {place(first)} shows best"
+        return f"one source says so itself: {place(first)}"
+    return f"it fits best what {place(first)} shows"
 
 
 def place(evidence: Evidence) -> str:

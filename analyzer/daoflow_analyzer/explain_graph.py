@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from daoflow_analyzer.finding import Finding, Severity
+from daoflow_analyzer.finding import EvidenceRole, Finding, Severity
 from daoflow_analyzer.ruleset import LoadedRule
 
 SAME_SUBJECT = ("deployment", "server", "backup_run")
@@ -36,8 +36,9 @@ class Found:
 
     @property
     def since(self) -> str:
-        """Return the earliest time in its evidence, or an empty string."""
-        return min((item.time for item in self.finding.evidence if item.time), default="")
+        """Return the earliest time in its primary evidence, or an empty string. What merely agrees may be much older."""
+        times = (item.time for item in self.finding.evidence if item.role is EvidenceRole.PRIMARY)
+        return min((time for time in times if time), default="")
 
     def explains(self, other: Found) -> bool:
         """Whether this finding, when true, makes the other one happen."""

@@ -9,7 +9,7 @@ from daoflow_bundle.manifest import Manifest
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_analyzer.decode.bundle_facts import decode_coverage, decode_incident
-from daoflow_analyzer.decode.compose import decode_compose, project_name
+from daoflow_analyzer.decode.compose import decode_compose, is_installed, project_name
 from daoflow_analyzer.decode.containers import decode_containers
 from daoflow_analyzer.decode.documents import Documents
 from daoflow_analyzer.decode.engine import decode_compose_cli, decode_engine
@@ -102,14 +102,14 @@ def load_facts(source: EvidenceSource, logs: Logs) -> Facts:
 
 
 def _containers(documents: Documents, manifest: Manifest | None) -> Containers | Missing:
-    """No inspect document at all is a fact when the collector found no container, and a gap otherwise."""
+    """Return the containers. None at all is a fact where DaoFlow is installed, and says nothing on a host without it."""
     project = project_name(documents)
     found = decode_containers(documents, project)
     if found is not None:
         return found
     record = manifest.source("containers") if manifest is not None else None
     asked = record is not None and record.outcome in (Outcome.ABSENT, Outcome.EMPTY, Outcome.COLLECTED)
-    if asked and documents.damage_of("containers/") is None:
+    if asked and is_installed(documents) and documents.damage_of("containers/") is None:
         return Containers(project=project, all=())
     return _missing(Containers, documents, manifest, "containers/", ("containers",))
 

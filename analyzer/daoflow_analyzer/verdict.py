@@ -10,7 +10,8 @@ from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.engine import RuleRun
 from daoflow_analyzer.explain_graph import ExplainGraph, Found
 from daoflow_analyzer.facts.containers import Containers, State
-from daoflow_analyzer.finding import Confidence, Severity
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.finding import Confidence, EvidenceRole, Severity
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import Role, RuleOutcome, Scope, Verdict
 from daoflow_analyzer.vital_signs import Sign, can_tell_healthy, vital_signs
@@ -47,7 +48,7 @@ def reach_verdict(runs: Sequence[RuleRun], facts: Facts) -> Judgement:
     if cause is not None:
         verdict = _found(graph, cause, runs, facts)
     elif signs or any(item.loaded.rule.symptom_only for item in graph.found):
-        verdict = _unexplained(graph, signs)
+        verdict = _unexplained(graph, signs, facts)
     else:
         verdict = _nothing_broken(graph, runs, facts)
     roles = tuple(_role(graph, index, roots, cause) for index in range(len(graph.found)))
@@ -105,8 +106,9 @@ def _scope(item: Found) -> Scope:
 
 
 def _since(item: Found, containers: Containers | None) -> str | None:
-    """Return when it began: the earliest time in the evidence, else when the container that it cites stopped."""
-    times = [moment for evidence in item.finding.evidence if (moment := read_time(evidence.time)) is not None]
+    """Return when it began: the earliest time in the primary evidence, else when the container that it cites stopped."""
+    primary = [evidence for evidence in item.finding.evidence if evidence.role is EvidenceRole.PRIMARY]
+    times = [moment for evidence in primary if (moment := read_time(evidence.time)) is not None]
     if not times and containers is not None:
         cited = {evidence.member for evidence in item.finding.evidence if (evidence.pointer or "").startswith("/State")}
         times = [
@@ -117,16 +119,20 @@ def _since(item: Found, containers: Containers | None) -> str | None:
     return min(times).isoformat().replace("+00:00", "Z") if times else None
 
 
-def _unexplained(graph: ExplainGraph, signs: Sequence[Sign]) -> Verdict:
+def _unexplained(graph: ExplainGraph, signs: Sequence[Sign], facts: Facts) -> Verdict:
     words = [sign.words for sign in signs] or [
         item.finding.message.rstrip(".") for item in graph.found if item.loaded.rule.symptom_only
     ]
-    shown = " and ".join(words[:2]) + (f" ({len(words) - 2} more signs)" if len(words) > 2 else "")
+    reason = "No rule found a cause. The lines that stand out in the logs are the place to start reading."
+    blind = facts.missing(Containers)
+    if blind is not None:
+        reason = f"What runs on the host is not known: {blind.reason}."
+    shown = " and ".join(words[:2]) + (f" (and {len(words) - 2} more)" if len(words) > 2 else "")
     return Verdict(
         finding=None,
         headline=f"No root cause established: {shown}, and nothing in the evidence explains it.",
         confidence=None,
-        reason="No rule found a cause. The lines that stand out in the logs are the place to start reading.",
+        reason=reason,
         scope=Scope.UNKNOWN,
         since=None,
     )
@@ -151,6 +157,16 @@ def _nothing_broken(graph: ExplainGraph, runs: Sequence[RuleRun], facts: Facts) 
             scope=Scope.UNKNOWN,
             since=None,
         )
+    named = _named_incident(facts.get(Incident))
+    if named:
+        return Verdict(
+            finding=None,
+            headline=f"No root cause established: the control plane shows no fault, and nothing here explains {named}.",
+            confidence=None,
+            reason="Every container runs and DaoFlow answers; what was reported lies elsewhere.",
+            scope=Scope.UNKNOWN,
+            since=None,
+        )
     silent = sum(run.outcome in (RuleOutcome.CANNOT_TELL, RuleOutcome.BROKEN) for run in runs)
     gaps = any(item.is_about_evidence and item.severity.rank >= Severity.MEDIUM.rank for item in graph.found)
     minor = sum(not item.is_about_evidence for item in graph.found)
@@ -168,3 +184,16 @@ def _nothing_broken(graph: ExplainGraph, runs: Sequence[RuleRun], facts: Facts) 
         scope=Scope.NONE,
         since=None,
     )
+
+
+def _named_incident(incident: Incident | None) -> str:
+    """Return what the operator says has failed, in words, or an empty string."""
+    if incident is None:
+        return ""
+    named = (
+        ("deployment", incident.deployment),
+        ("backup run", incident.backup_run),
+        ("restore", incident.restore),
+        ("server", incident.server),
+    )
+    return " and ".join(f"{what} {value}" for what, value in named if value)

@@ -1,5 +1,7 @@
 """From a bundle to the result: verdicts, honest silence, coverage, checklist, excerpts."""
 
+import json
+
 import pytest
 from daoflow_analyzer.analyze import analyze
 from daoflow_analyzer.finding import Confidence, Severity
@@ -101,6 +103,47 @@ def test_a_symptom_alone_is_never_the_verdict(rules: RuleSet) -> None:
 
     assert result.verdict.finding is None
     assert {item.name: item.role for item in result.findings}["control-plane-crash-loop"] is Role.SYMPTOM
+
+
+def test_a_reported_failure_that_nothing_explains_stays_open(rules: RuleSet) -> None:
+    """When the operator names a failed deployment, a sound control plane is no answer to it."""
+    result = analyze(build({"name": "named", "incident": {"deployment": "dep_91c"}}), rules)
+
+    assert (result.verdict.finding, result.verdict.confidence, result.verdict.scope) == (None, None, Scope.UNKNOWN)
+    assert "deployment dep_91c" in result.verdict.headline
+
+
+def test_a_host_without_daoflow_is_not_blamed_on_its_database(rules: RuleSet) -> None:
+    """Where no installation was found, there is no verdict about its parts, and the reason says what was looked for."""
+    nowhere = {
+        "name": "daoflow",
+        "directory": None,
+        "name_source": "directory",
+        "files": [],
+        "profiles": [],
+        "references": [],
+    }
+    refused = {
+        "/status": None,
+        "/error_kind": "refused",
+        "/error": "connection refused",
+        "/body": None,
+        "/body_kind": "none",
+    }
+    case = {
+        "name": "nothing",
+        "missing": {
+            name: {"outcome": "absent", "reason": f"nothing there for {name}"}
+            for name in ("containers", "env", "logs/*", "compose/*")
+        },
+        "patch": {f"health/{name}.json": refused for name in ("health", "ready", "trpc-health")},
+    }
+    source = build(case)
+    source.content = {**source.content, "compose/project.json": json.dumps(nowhere).encode()}
+    result = analyze(source, rules)
+
+    assert result.verdict.finding is None
+    assert result.verdict.reason == "What runs on the host is not known: nothing there for containers."
 
 
 def test_missing_evidence_never_counts_as_healthy(rules: RuleSet) -> None:

@@ -23,9 +23,9 @@ from daoflow_analyzer.facts.compose import Compose, ComposeCommand, ComposeFile,
 
 
 def decode_compose(documents: Documents) -> Compose | None:
-    """Decode the project; None without `compose/project.json`, which alone says what refers to what."""
+    """Decode the project; None without `compose/project.json`, which alone says what refers to what, and when it found no file."""
     project = documents.decode("compose/project.json", _project)
-    if project is None:
+    if project is None or not project.get("files"):
         return None
     config = documents.decode("compose/config.json", _config)
     files, trees = _files(documents, project)
@@ -41,6 +41,11 @@ def decode_compose(documents: Documents) -> Compose | None:
         references=tuple(_reference(item, files) for _, item in objects(project.get("references"))),
         commands=tuple(_command(index, item) for index, item in objects(documents.json("compose/commands.json"))),
     )
+
+
+def is_installed(documents: Documents) -> bool:
+    """Whether the collector found a place where DaoFlow is installed."""
+    return bool(mapping(documents.json("compose/project.json")).get("directory"))
 
 
 def project_name(documents: Documents) -> str:

@@ -51,7 +51,7 @@ class Documents:
             return None
         return value
 
-    def decode(self, member: str, decoder: Callable[[Any], Decoded]) -> Decoded | None:
+    def decode(self, member: str, decoder: Callable[[Any], Decoded | None]) -> Decoded | None:
         """Decode a JSON member; a decoder's `UnreadableError` becomes a damage note and None."""
         value = self.json(member)
         if value is None:

@@ -26,17 +26,19 @@ Lines = Mapping[str, list[str]]
 
 
 def decode_env(documents: Documents) -> EnvFile | None:
-    """Decode the env evidence; None when `env/sanity.json` is absent or unusable."""
+    """Decode the env evidence; None when `env/sanity.json` is absent or unusable, or knows no place where `.env` would be."""
     lines = {name: (documents.text(name) or "").splitlines() for name in documents.under("env/files/")}
     return documents.decode("env/sanity.json", lambda document: _env_file(document, lines))
 
 
-def _env_file(document: Any, lines: Lines) -> EnvFile:
+def _env_file(document: Any, lines: Lines) -> EnvFile | None:
     if not isinstance(document, dict) or not isinstance(document.get("keys"), dict):
         raise UnreadableError("it has no object `keys`")
     files = [item for _, item in objects(document.get("files"))]
     own = [item for item in files if not item.get("services")]  # the others are env_files of services
-    main = next((item for item in own if text(item.get("path")).endswith("/.env")), own[0] if own else {})
+    if not own:
+        return None
+    main = next((item for item in own if text(item.get("path")).endswith("/.env")), own[0])
     return EnvFile(
         exists=flag(main.get("exists")),
         path=text(main.get("path")),
