@@ -110,8 +110,12 @@ def main() -> int:
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     parser.add_argument("--child", choices=CHILDREN, help=argparse.SUPPRESS)
     parser.add_argument("--engine", help=argparse.SUPPRESS)
+    parser.add_argument("--share", type=float, help=argparse.SUPPRESS)
     parser.add_argument("inputs", nargs="*", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.share is not None:
+        write_corpus(options.inputs[0], _bytes(options.size), options.share)
+        return 0
     if options.child:
         print(json.dumps(CHILDREN[options.child](options.inputs, options.engine)))
         return 0
@@ -129,10 +133,9 @@ def main() -> int:
 
 def measure(folder: Path, size: int, repeats: int, json_path: Path | None) -> int:
     """Generate, measure, print; return the exit code."""
-    calm, storm, empty = (
-        make_corpus(folder / name, part, share)
-        for name, part, share in (("calm", size, CALM_SHARE), ("storm", size, STORM_SHARE), ("empty", 0, 0.0))
-    )
+    calm = make_corpus(folder / "calm", size, CALM_SHARE)
+    storm = make_corpus(folder / "storm", size, STORM_SHARE)
+    empty = make_corpus(folder / "empty", 0, 0.0)
     patterns = folder / "patterns"
     # ripgrep sees raw lines, so a text's start is what follows the stream; and it wants names to be unique over all patterns.
     raw = (re.sub(r"\(\?P<\w+>", "(", item.signature.pattern) for item in planted(SIGNATURES))
@@ -184,12 +187,16 @@ class Corpus:
 
 
 def make_corpus(folder: Path, size: int, share: float) -> Corpus:
-    """Write the logs as files and as a bundle."""
+    """Write the logs as files and as a bundle, in a process of its own: its memory would count as its later siblings'."""
+    run([sys.executable, str(Path(__file__).resolve()), "--size", str(size), "--share", str(share), str(folder)])
+    return Corpus([str(folder / f"{service}.log") for service in STYLES], str(folder / f"{TOP}.tar.zst"))
+
+
+def write_corpus(folder: Path, size: int, share: float) -> None:
+    """Write the logs; `share` of their lines match a signature."""
     folder.mkdir()
     signatures = planted(SIGNATURES)
-    logs: list[str] = []
-    bundle = folder / f"{TOP}.tar.zst"
-    with bundle.open("xb+") as file:
+    with (folder / f"{TOP}.tar.zst").open("xb+") as file:
         header = Header(tool_version="bench", host="bench", started_at=STARTED, options={}, incident={})
         writer = BundleWriter(file, top=TOP, header=header, mtime=0, seal=_seal, level=3)
         for service in STYLES:
@@ -199,7 +206,6 @@ def make_corpus(folder: Path, size: int, share: float) -> Corpus:
                 for chunk in log_chunks(service, size // len(STYLES), share, signatures):
                     log.write(chunk)
                     spool.write(Redacted(chunk))
-            logs.append(str(path))
             writer.add_spooled(
                 f"logs/{service}.log",
                 spool.seal(),
@@ -213,7 +219,6 @@ def make_corpus(folder: Path, size: int, share: float) -> Corpus:
             SourceRecord(f"logs/{service}", Outcome.COLLECTED, "", "generated", STARTED, 0.0) for service in STYLES
         ]
         writer.finish(finished_at=STARTED, complete=True, stop_reason=None, sources=sources, self_scan={}, native={})
-    return Corpus(logs, str(bundle))
 
 
 def _seal(document: Mapping[str, object]) -> Redacted:

@@ -36,12 +36,10 @@ class MemberScan:
         self._engine = engine
         self._hits = hits
         self._shapes = Shapes(service)
-        self._searches: list[tuple[CompiledSignature, Bucket] | None] = [
-            (item, hits.bucket(item.signature.id, service, member))
-            if not item.signature.services or service in item.signature.services
-            else None
-            for item in signatures
+        self._signatures = [
+            item if not item.signature.services or service in item.signature.services else None for item in signatures
         ]
+        self._buckets: dict[int, Bucket] = {}
         self._level_patterns = {len(signatures) + index: level for index, (level, _) in enumerate(LEVEL_PATTERNS)}
         self._lines = 0
         self._first_time: datetime | None = None
@@ -72,14 +70,16 @@ class MemberScan:
             evidence = evidence[:quoted]
         found = False
         for index in sorted(patterns) if len(patterns) > 1 else patterns:
-            search = self._searches[index]
-            if search is None:
+            signature = self._signatures[index]
+            match = signature.confirm(evidence) if signature is not None else None
+            if signature is None or match is None:
                 continue
-            signature, bucket = search
-            match = signature.confirm(evidence)
-            if match is not None:
-                found = True
-                self._hits.add(bucket, line, match)
+            found = True
+            bucket = self._buckets.get(index)
+            if bucket is None:
+                bucket = self._hits.bucket(signature.signature.id, self._service, self._member)
+                self._buckets[index] = bucket
+            self._hits.add(bucket, line, match)
         return found
 
     def _judge(self, line: RawLine, said: set[int], *, explained: bool) -> None:
