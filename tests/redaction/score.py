@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from daoflow_bundle.token import find_tokens
 from daoflow_collector.redact import Redactor, Vault, Verifier, harvest
 
-from corpus import Corpus, Planted
+from tests.redaction.corpus import Corpus, Planted
 
 
 @dataclass
@@ -98,7 +98,12 @@ def score(corpus: Corpus, redactor: Redactor) -> Score:
         result.questions += 1
         first, second = (_fingerprints(outputs[name][line]) for name, line in (question.first, question.second))
         if not first or not second or bool(first & second) != question.equal:
-            result.wrong.append((question, (outputs[question.first[0]][question.first[1]], outputs[question.second[0]][question.second[1]])))
+            result.wrong.append(
+                (
+                    question,
+                    (outputs[question.first[0]][question.first[1]], outputs[question.second[0]][question.second[1]]),
+                )
+            )
     return result
 
 

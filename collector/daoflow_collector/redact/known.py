@@ -91,6 +91,15 @@ class Known:
             return Span(first, last, what, value, exact=True)
         return Span(first, last, encoding, decoded if decoded is not None else run, exact=True)
 
+    @property
+    def has_values(self) -> bool:
+        """Say whether there is anything to hunt."""
+        return bool(self._values)
+
+    def contains_raw(self, content: bytes) -> bool:
+        """Say whether any value stands in `content` as it is."""
+        return any(value in content for value in self._values)
+
     def contains(self, content: bytes) -> bool:
         """Say whether any needle is in `content`."""
         return any(needle in content for needle in self._needles)

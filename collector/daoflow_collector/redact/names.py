@@ -100,7 +100,7 @@ def judge(name: str) -> Verdict:
         return Verdict.SAFE
     if _SECRET_WORDS.intersection(words) or _SECRET_PAIRS.search(joined):
         return Verdict.SECRET
-    if last == "pass" and len(words) > 1:
+    if last == "pass":
         return Verdict.SECRET
     if any(_SECRET_INSIDE.search(word) for word in words):
         return Verdict.SECRET

@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from urllib.parse import unquote_to_bytes
 
 from daoflow_collector.redact import assignments, commands, shapes, sql
 from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, Known
 from daoflow_collector.redact.scanner import Scanner, is_suspicious_word
 
 MAX_SEEN_WORDS = 300_000
-DIRECT = (b"$", b"@", b"&#", b"\\u00")
+DIRECT = (b"$", b"@", b"&#", b"\\u00", b"%40")
 """Looked for in the block itself: they do not survive the cutting into words."""
 _LENGTHS = (5, 8, 12, 16, 24, 32, 48, 64, 96)
 _CUT = bytes(byte if byte in WORD_BYTES else 0x20 for byte in range(256))
@@ -53,6 +54,7 @@ class Prefilter:
         found: set[int] = set()
         for direct in (*DIRECT, *self._scanner.known.direct):
             _lines_with(direct, block, starts, found)
+        self._behind_percent(block, lines, starts, found)
         words = set(block.translate(_CUT).split())
         self._learn(words)
         needles = {self._telling[word] for word in words & self._telling.keys()}
@@ -60,6 +62,15 @@ class Prefilter:
         for needle, in_lower in needles:
             _lines_with(needle, lowered if in_lower else block, starts, found)
         return found
+
+    def _behind_percent(self, block: bytes, lines: Sequence[bytes], starts: list[int], found: set[int]) -> None:
+        """Add lines whose percent escapes, of whatever case and mixture, hide a known value."""
+        if b"%" in block and self._scanner.known.has_values:
+            escaped: set[int] = set()
+            _lines_with(b"%", block, starts, escaped)
+            found.update(
+                index for index in escaped - found if self._scanner.known.contains_raw(unquote_to_bytes(lines[index]))
+            )
 
     def _learn(self, words: set[bytes]) -> None:
         """Judge the words not seen before."""
