@@ -12,6 +12,7 @@ import click
 
 from daoflow_collector.errors import CollectError, CutShortError, UsageError
 from daoflow_collector.options import DEFAULT_DEADLINE, DEFAULT_MAX_SIZE, Options, parse_duration, parse_size
+from daoflow_collector.progress import silence
 
 if TYPE_CHECKING:
     from daoflow_collector.host import Host
@@ -287,7 +288,7 @@ def _write(content: bytes) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # The reader (`head`, a closed pager) has enough. Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)
     except OSError as error:
         raise CollectError("standard output cannot be written", because=error.strerror) from error
 
@@ -323,7 +324,7 @@ def _fail(message: str, because: str | None, advice: str | None, code: int, *, a
         sys.stderr.flush()
     except OSError:
         # Nobody is left to read it; the exit code still says it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        silence(sys.stderr)
     if as_json:
         _print_json({"ok": False, "error": "; ".join(lines), "code": code})
     _leave(code)

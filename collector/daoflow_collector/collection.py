@@ -119,12 +119,12 @@ def _greet(progress: Progress, host: Host, discovery: Discovery, plan: Plan) -> 
         progress.line(
             f"REPLAY of a recording of {host.name}, {host.replay['recorded_at']}: {host.replay['description']}"
         )
-    where = discovery.directory or "no installation folder found"
-    progress.line(f"Collecting from {host.name} ({where}, project {discovery.project}): {len(plan.probes)} sources.")
+    progress.line(f"Collecting from {host.name}, project {discovery.project}: {len(plan.probes)} sources.")
+    progress.line(f"    {discovery.directory or 'no installation folder found'}")
     progress.line("Nothing is changed, nothing is uploaded.")
     progress.line()
     if discovery.engine_problem is not None:
-        progress.line(f"  note: {discovery.engine_problem}")
+        progress.block([f"  note: {discovery.engine_problem}"])
 
 
 def collect(
