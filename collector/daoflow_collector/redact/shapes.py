@@ -178,7 +178,6 @@ LINE_SHAPES = (
         b"verification",
         b"one-time",
         b"mfa",
-        b"2fa",
         b"otp",
         flags=_I,
     ),
@@ -300,7 +299,20 @@ _WORD_START_OF_SHAPE = re.compile(
 
 EXACT_WORDS = frozenset(
     word
-    for upper in (b"SG", b"OP", b"SSHA", b"SHA", b"SMD5", b"MD5", b"SSHA256", b"SSHA512", b"CRYPT", b"5432", b"3306")
+    for upper in (
+        b"SG",
+        b"OP",
+        b"SSHA",
+        b"SHA",
+        b"SMD5",
+        b"MD5",
+        b"SSHA256",
+        b"SSHA512",
+        b"CRYPT",
+        b"5432",
+        b"3306",
+        b"2FA",
+    )
     for word in (upper, upper.lower())
 )
 """Whole words (between characters that `known.RUN` does not hold) that give away shapes flagged `by_word`."""
