@@ -163,9 +163,14 @@ def measure(folder: Path, size: int, repeats: int, json_path: Path | None) -> in
         Target(
             "storm slower than calm, end to end, times", stormy.net_cpu_s / end_to_end.net_cpu_s, 8.0, at_least=False
         ),
-        Target("storm slower than calm, hits only, times", storm_hits.net_cpu_s / hits.net_cpu_s, 8.0, at_least=False),
     ]
-    report(size, rivals, targets, rg_row.net_cpu_s / numbered.net_cpu_s)
+    report(size, rivals, targets)
+    print("\nnot promised:")
+    print(
+        f"  {rg_row.net_cpu_s / numbered.net_cpu_s:.1f} times as fast as ripgrep with line numbers, which ripgrep does not give here"
+    )
+    slower = storm_hits.net_cpu_s / hits.net_cpu_s
+    print(f"  hits alone, without decompression and levels: {slower:.1f} times slower in a storm")
     if json_path is not None:
         document = {
             "size_bytes": size,
@@ -317,7 +322,7 @@ def child_bundle(inputs: list[Path], engine: str | None) -> dict[str, int | str]
 CHILDREN = {"hits": child_hits, "numbered": child_numbered, "bundle": child_bundle}
 
 
-def report(size: int, rows: list[Row], targets: list[Target], numbered_ratio: float) -> None:
+def report(size: int, rows: list[Row], targets: list[Target]) -> None:
     """Print both tables."""
     print(f"{size / 1e6:,.0f} MB of logs, {SIGNATURES} signatures\n")
     print(f"{'':44}{'net cpu s':>10}{'MB/s':>8}{'start s':>9}{'wall s':>8}{'RSS MB':>8}")
@@ -326,9 +331,7 @@ def report(size: int, rows: list[Row], targets: list[Target], numbered_ratio: fl
         print(
             f"{row.name:44}{row.net_cpu_s:10.2f}{speed:8.0f}{row.start_cpu_s:9.2f}{row.wall_s:8.1f}{row.rss_bytes / 1e6:8.0f}"
         )
-    print(
-        f"\nripgrep's time over the scan's with line numbers, which ripgrep does not give here: {numbered_ratio:.1f}\n"
-    )
+    print()
     for target in targets:
         sign = ">=" if target.at_least else "<="
         print(f"{'met   ' if target.is_met else 'MISSED'} {target.name}: {target.value:.1f} ({sign} {target.bound:g})")

@@ -51,7 +51,7 @@ def test_a_healthy_stack_has_nothing_unexplained(texts: Texts) -> None:
             '{"level":"error","message":"tRPC request failed","path":"triggerBackupNow","error":"Failed to connect"}',
             Level.ERROR,
         ),
-        ("--> POST /api/v1/deploy/compose 500 12ms", Level.ERROR),
+        ("--> POST /api/v1/deploy/compose 500 12ms", Level.FAILURE),
         ("2026-11-23T12:01:40.100Z ERROR [Better Auth]: Invalid origin: https://example.org", Level.ERROR),
         ("[warn] Unhandled rejection: 194 |   throw", Level.ERROR),
         ('{"level":"warn","ts":"2026-11-23T12:00:00Z","msg":"slow"}', Level.WARNING),
@@ -66,6 +66,19 @@ def test_a_healthy_stack_has_nothing_unexplained(texts: Texts) -> None:
 def test_levels_are_read_as_people_read_them(text: str, level: Level | None) -> None:
     """A line's level is what it says, or what its words say when it gives none."""
     assert level_of(text, "daoflow") is level
+
+
+def test_digits_that_make_the_level_are_not_overlooked(texts: Texts) -> None:
+    """Lines that differ only in a status or a numeric level are judged one by one."""
+    lines = [
+        "--> GET /failed 200 1ms",
+        "--> GET /failed 500 1ms",
+        '{"level":30,"msg":"it failed"}',
+        '{"level":50,"msg":"it failed"}',
+    ]
+    result = scan_logs(texts(daoflow=[*lines, *lines]), [])
+    assert sorted(row.line for row in result.unexplained) == [2, 4]
+    assert result.minutes["daoflow"]["2026-11-23T12:00"] == {"ERROR": 2, "FAILURE": 2}
 
 
 def test_masks_are_the_identity_of_a_template() -> None:
@@ -107,6 +120,20 @@ def test_what_a_signature_explains_is_left_out(texts: Texts) -> None:
         "[worker] Deployment 2 failed: no such host",
     ]
     assert [row.line for row in scan_logs(texts(daoflow=lines), [pull]).unexplained] == [2]
+
+
+def test_a_signature_that_only_collects_context_explains_nothing(texts: Texts) -> None:
+    """When no finding uses a matched signature, its lines are offered again; those of the signatures that explain are not."""
+    signatures = [
+        Signature("any-error", r"ERROR:  ", "", "", ("postgres",)),
+        Signature("duplicate", "ERROR:  duplicate key", "", ""),
+    ]
+    lines = ["2026 UTC [1] ERROR:  duplicate key", "2026 UTC [1] ERROR:  no such table"]
+    result = scan_logs(texts(postgres=lines), signatures)
+    assert result.unexplained == ()
+    assert [row.line for row in result.left_unexplained({"duplicate"})] == [2]
+    assert {row.line for row in result.left_unexplained(())} == {1, 2}
+    assert result.left_unexplained({"any-error"}) == ()
 
 
 def test_the_worst_line_comes_first(texts: Texts) -> None:
