@@ -90,6 +90,23 @@ def test_anchors_hold_for_crlf_and_coloured_lines(logs: type[MemoryLogs]) -> Non
     assert found.summaries["postgres"].lines == 3
 
 
+@pytest.mark.parametrize("engine", ["hyperscan", "re2"])
+def test_a_text_begins_after_the_stream_or_where_the_line_does(logs: type[MemoryLogs], engine: str) -> None:
+    """An anchored signature fits after each kind of stream and on a line without a timestamp, and nowhere else."""
+    text = b"error: KEY must be set in production\n"
+    stamp = b"2026-11-23T12:00:00Z "
+    lines = [
+        text,
+        stamp + b"stdout " + text,
+        stamp + b"stderr " + text,
+        stamp + b"journal " + text,
+        b" " + text,
+        stamp + b"stderr  " + text,
+    ]
+    found = scan_logs(logs({"logs/daoflow.log": b"".join(lines)}), [UNSET], engine=engine).logs
+    assert [hit.line for hit in found.hits("unset")] == [1, 2, 3, 4]
+
+
 def test_very_long_lines_are_read_up_to_64_kib(logs: type[MemoryLogs]) -> None:
     """A match within a line's first 64 KiB is found in a line of any length, one beyond is not, and the next line has its number."""
     early = b"2026-11-23T12:00:00Z stderr error: EARLY must be set in production" + b"x" * 3_000_000 + b"\n"
