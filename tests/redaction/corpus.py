@@ -1,7 +1,7 @@
 """A seeded corpus: secrets of many kinds in many carriers, facts that must survive, and questions about equality.
 
-Every secret is made at run time from the seed; nothing here looks like a real one. Each carrier is a function that writes one secret under a
-name and returns the text and the secret as it stands in that text.
+Every secret is made at run time from the seed; nothing here looks like a real one. Each carrier is a function that writes one secret
+under a name and returns the text and the secret as it stands in that text.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class File:
 
     @property
     def content(self) -> bytes:
+        """The file's bytes."""
         return "\n".join(self.lines).encode("utf-8")
 
 
@@ -127,7 +128,24 @@ KINDS: dict[str, tuple[str, Callable[[random.Random], str]]] = {
     ),
 }
 SHAPED = frozenset(
-    "daoflow github github-fine gitlab aws-id slack stripe npm sendgrid onepassword resend openai jwt telegram docker bcrypt".split()
+    [
+        "daoflow",
+        "github",
+        "github-fine",
+        "gitlab",
+        "aws-id",
+        "slack",
+        "stripe",
+        "npm",
+        "sendgrid",
+        "onepassword",
+        "resend",
+        "openai",
+        "jwt",
+        "telegram",
+        "docker",
+        "bcrypt",
+    ]
 )
 """Kinds that their shape alone gives away: only these are planted without a name."""
 

@@ -10,6 +10,7 @@ from tests.redaction.score import Score, redactor_for, score
 
 @pytest.fixture(scope="module", params=[1, 20261123])
 def result(request: pytest.FixtureRequest) -> Score:
+    """One seed's score."""
     corpus = build(request.param)
     return score(corpus, redactor_for(corpus))
 

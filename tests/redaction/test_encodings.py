@@ -7,11 +7,10 @@ import html
 import json
 from urllib.parse import quote, quote_plus
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from daoflow_bundle.token import find_tokens
 from daoflow_collector.redact import Redactor, Vault, Verifier
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 TEXT = st.text(
     st.characters(min_codepoint=33, max_codepoint=0x24F, exclude_characters="\x7f"), min_size=10, max_size=40
@@ -44,7 +43,7 @@ def _forms(value: str) -> dict[str, str]:
     }
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(TEXT)
 def test_every_encoding_is_found_and_equal(value: str) -> None:
     """Each encoding of a strong value by itself becomes one token with the plain value's fingerprint."""
@@ -60,7 +59,7 @@ def test_every_encoding_is_found_and_equal(value: str) -> None:
         assert output.endswith(b" end"), form
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TEXT, JUNK, JUNK)
 def test_base64_at_any_alignment(value: str, before: bytes, after: bytes) -> None:
     """A strong value inside base64, with anything before and after it, leaves nothing of the run."""
@@ -74,7 +73,7 @@ def test_base64_at_any_alignment(value: str, before: bytes, after: bytes) -> Non
         assert not Verifier(redactor.vault.strong_values()).scan([output])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TEXT, st.text(max_size=30), st.text(max_size=30))
 def test_nothing_around_hides_it(value: str, before: str, after: str) -> None:
     """A strong value glued into any text is gone, as text and as a JSON document."""
@@ -87,7 +86,7 @@ def test_nothing_around_hides_it(value: str, before: str, after: str) -> None:
     assert json.dumps(value)[1:-1] not in json.dumps(document)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_twice_is_once(text: str) -> None:
     """Redacting the output again changes nothing, and the number of lines stays."""

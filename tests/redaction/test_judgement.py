@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import pytest
-
 from daoflow_collector.redact import Redactor, Vault
 from daoflow_collector.redact.names import Verdict, judge
 
 SECRET_NAMES = (
-    "POSTGRES_PASSWORD POSTGRES_PWD BETTER_AUTH_SECRET ENCRYPTION_KEY apiKey x-api-key AWS_SECRET_ACCESS_KEY DB_PASS clientSecret authToken "
-    "privateKey VAPID_PRIVATE_KEY CLOUDFLARE_TUNNEL_TOKEN dbpassword PGPASSWORD requirepass SLACK_WEBHOOK_URL connectionString refresh_token "
-    "password_hash SENTRY_DSN MYSQL_ROOT_PASSWORD DAOFLOW_PREVIOUS_RECOVERY_ENCRYPTION_KEY com.docker.compose.config-hash credential_key_id"
-).split()
+    "POSTGRES_PASSWORD POSTGRES_PWD BETTER_AUTH_SECRET ENCRYPTION_KEY apiKey x-api-key AWS_SECRET_ACCESS_KEY "
+    "DB_PASS clientSecret authToken privateKey VAPID_PRIVATE_KEY CLOUDFLARE_TUNNEL_TOKEN dbpassword PGPASSWORD "
+    "requirepass SLACK_WEBHOOK_URL connectionString refresh_token password_hash SENTRY_DSN MYSQL_ROOT_PASSWORD "
+    "DAOFLOW_PREVIOUS_RECOVERY_ENCRYPTION_KEY com.docker.compose.config-hash credential_key_id "
+)
 SAFE_NAMES = (
-    "POSTGRES_PASSWORD_FILE SSH_KEY_DIR SSH_KEY_PATH token_ttl PASSWORD_MIN_LENGTH max_tokens completion_tokens keyId PUBLIC_KEY primaryKey "
-    "BETTER_AUTH_URL TOKEN_URL DAOFLOW_RECOVERY_KEY_ROTATED_AT DAOFLOW_VERSION PATH PWD NODE_ENV tokenPrefix secretName PORT POSTGRES_USER "
-    "monkey tokenizer secretary password_required auth_provider DAOFLOW_ENABLE_TEMPORAL object_key cache_key expires_in"
-).split()
+    "POSTGRES_PASSWORD_FILE SSH_KEY_DIR SSH_KEY_PATH token_ttl PASSWORD_MIN_LENGTH max_tokens completion_tokens "
+    "keyId PUBLIC_KEY primaryKey BETTER_AUTH_URL TOKEN_URL DAOFLOW_RECOVERY_KEY_ROTATED_AT DAOFLOW_VERSION PATH PWD "
+    "NODE_ENV tokenPrefix secretName PORT POSTGRES_USER monkey tokenizer secretary password_required auth_provider "
+    "DAOFLOW_ENABLE_TEMPORAL object_key cache_key expires_in "
+)
 
 
-@pytest.mark.parametrize("name", SECRET_NAMES)
+@pytest.mark.parametrize("name", SECRET_NAMES.split())
 def test_names_of_secrets(name: str) -> None:
     """Names of secrets in any spelling are known as such."""
     assert judge(name) is Verdict.SECRET
 
 
-@pytest.mark.parametrize("name", SAFE_NAMES)
+@pytest.mark.parametrize("name", SAFE_NAMES.split())
 def test_names_of_facts(name: str) -> None:
     """Names that only contain a secret's word do not make their value one."""
     assert judge(name) is not Verdict.SECRET

@@ -6,9 +6,9 @@ import random
 import time
 
 import pytest
-
 from daoflow_collector.redact import Redactor, Vault
 from daoflow_collector.redact.pem import WINDOW
+
 from tests.redaction.corpus import HEX, build, pem_lines, pick
 from tests.redaction.score import redactor_for
 
@@ -23,6 +23,7 @@ def _in_pieces(redactor: Redactor, lines: list[bytes], size: int) -> list[bytes]
 
 @pytest.fixture(scope="module")
 def corpus_lines() -> tuple[Redactor, list[bytes]]:
+    """A redactor, and all lines of a corpus, files shuffled."""
     corpus = build(7, per_carrier=4)
     rng = random.Random(7)
     files = [[line.encode() for line in file.lines] for file in corpus.files]

@@ -6,18 +6,18 @@ import json
 import traceback
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.token import find_tokens, parse_token
 from daoflow_collector.redact import RedactionError, Redactor, Vault, harvest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 SECRET = "Zk3Qp9LmW2xTz81b"
 
 
 @pytest.fixture
 def redactor() -> Redactor:
+    """A redactor of a vault that knows nothing."""
     return Redactor(Vault(bytes(32)))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from daoflow_bundle.token import parse_token
 from daoflow_collector.redact import Vault
 from daoflow_collector.redact.vault import ValueClass, to_bytes, to_text
+from hypothesis import given
+from hypothesis import strategies as st
 
 KEY = bytes(range(32))
 

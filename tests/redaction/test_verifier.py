@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-
 from daoflow_collector.redact import Verifier, values_of_env_file, verifier
 
 VALUE = 'Zk3+p9/mW2"x Tz%8é1b'

@@ -23,11 +23,13 @@ _NAME = re.compile(
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?P<close>\\*[\"'`]?\]?)(?:(?P<space>[ \t]{0,8})(?P<op>=>|:=|==|=|:)(?P<after>[ \t]{0,8})|(?P<flagspace>[ \t]+))(?P<open>\$?\\*[\"'`])?"
+    rb"(?P<close>\\*[\"'`]?\]?)(?:(?P<space>[ \t]{0,8})(?P<op>=>|:=|==|=|:)(?P<after>[ \t]{0,8})|(?P<flagspace>[ \t]+))"
+    rb"(?P<open>\$?\\*[\"'`])?"
 )
 _PAIR_NAME = re.compile(rb"\b(?:name|key|id|variable|header|field)[\"'\\]*[ \t]*[=:][ \t]*\\*[\"']?\Z", re.IGNORECASE)
 _PAIR_VALUE = re.compile(
-    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)[ \t]*(?P<op>[=:])(?P<after>[ \t]*)(?P<open>\\*[\"'])?(?P<flagspace>\Z.)?",
+    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)[ \t]*(?P<op>[=:])(?P<after>[ \t]*)"
+    rb"(?P<open>\\*[\"'])?(?P<flagspace>\Z.)?",
     re.IGNORECASE,
 )
 _BARE = re.compile(rb"[^\s\"'`<>]+")
@@ -37,7 +39,8 @@ _TRAILING = b".,;:)]}\\"
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
 _PROSE_NEXT = re.compile(rb"[ \t]+[a-z]+(?:[ \t.,]|\Z)")
 _SPOKEN = re.compile(
-    rb"\s{1,20}(?:(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>[\"'`]?)(?P<v>[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
+    rb"\s{1,20}(?:(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>[\"'`]?)"
+    rb"(?P<v>[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
     re.IGNORECASE,
 )
 """`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""

@@ -96,7 +96,7 @@ def redacted_chunk(prefixes: Iterable[bytes], lines: Iterable[bytes]) -> Redacte
 
 
 def serialise(document: Any) -> bytes:
-    """Return the bytes of a redacted document: UTF-8, one space of indent, order kept. One serializer, so the bytes never differ by host."""
+    """Return the bytes of a redacted document: UTF-8, one space of indent, order kept; one serializer, so no host differs."""
     text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
     return text.encode("utf-8", "replace") + b"\n"
 

@@ -58,8 +58,11 @@ class Scanner:
     def redact(
         self, text: bytes, counts: Counts, *, depth: int = 0, extra: Sequence[Span] = (), identity: bool = False
     ) -> bytes:
-        """Return `text` without secrets. `extra`: spans that the caller knows from the text's surroundings;
-        `identity`: the text is an identifier by its name, so being random says nothing."""
+        """Return `text` without secrets.
+
+        `extra`: spans that the caller knows from the text's surroundings; `identity`: the text is an identifier by its name, so being
+        random says nothing.
+        """
         found = self.spans(text, counts, depth=depth, extra=extra, identity=identity)
         return spans.apply(text, found, self.vault, counts) if found else text
 

@@ -173,7 +173,8 @@ LINE_SHAPES = (
     ),
     _shape(
         "recovery-code",
-        rb"\b(?:recovery|backup|security|verification|one-time|mfa|2fa|otp) codes?\s*(?:is|:|=)\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,})",
+        rb"\b(?:recovery|backup|security|verification|one-time|mfa|2fa|otp) codes?"
+        rb"\s*(?:is|:|=)\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,})",
         b"recovery",
         b"verification",
         b"one-time",

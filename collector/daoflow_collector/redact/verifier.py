@@ -1,7 +1,7 @@
 """A second look at the finished bytes, by code that shares nothing with the redactor: is any known secret in there after all?
 
-It decodes the content (percent, JSON escapes, entities, base64, hex) and looks for the plain values; the redactor encodes the values and looks
-for those. A mistake in one is not the mistake of the other.
+It decodes the content (percent, JSON escapes, entities, base64) and looks for the plain values; the redactor encodes the values and
+looks for those. A mistake in one is not the mistake of the other.
 """
 
 from __future__ import annotations
