@@ -49,7 +49,8 @@ def test_each_kind_of_answer_is_recognised(
 
 
 @pytest.mark.parametrize(
-    ("address", "reachable"), [("0.0.0.0", "127.0.0.1"), ("::", "[::1]"), ("10.0.0.5", "10.0.0.5")]
+    ("address", "reachable"),
+    [("0.0.0.0", "127.0.0.1"), ("::", "[::1]"), ("10.0.0.5", "10.0.0.5")],  # noqa: S104 - asked about, not bound
 )
 def test_the_published_port_is_asked_where_it_can_be_reached(address: str, reachable: str) -> None:
     """A wildcard binding is asked on the loopback; what is bound now goes before what was wanted; DaoFlow's port first."""
