@@ -42,7 +42,9 @@ def decode_containers(documents: Documents, project: str) -> Containers | None:
     names = documents.under("containers/", "/inspect.json")
     kinds = _bind_sources(documents.json("containers/bind-sources.json"))
     found = [
-        container for member in names if (container := documents.decode(member, partial(_container, member, kinds)))
+        container
+        for member in names
+        if (container := documents.decode(member, partial(decode_container, member, kinds)))
     ]
     if not found:
         return None
@@ -57,7 +59,8 @@ def _bind_sources(document: Any) -> Kinds:
     }
 
 
-def _container(member: str, kinds: Kinds, document: Any) -> Container:
+def decode_container(member: str, kinds: Kinds, document: Any) -> Container:
+    """Decode one inspect document; `kinds` says what stands at the sources of binds. Raises `UnreadableError`."""
     if isinstance(document, list) and len(document) == 1:
         document = document[0]
     if not isinstance(document, dict) or not isinstance(document.get("State"), dict):
@@ -65,7 +68,7 @@ def _container(member: str, kinds: Kinds, document: Any) -> Container:
     state, config, host_config = document["State"], mapping(document.get("Config")), mapping(document.get("HostConfig"))
     health = mapping(state.get("Health"))
     labels = text_map(config.get("Labels"))
-    name = text(document.get("Name")).removeprefix("/") or member.split("/")[1]
+    name = text(document.get("Name")).removeprefix("/") or member.split("/")[-2]
     return Container(
         name=name,
         id=text(document.get("Id")),
