@@ -45,7 +45,7 @@ class DataRoot:
     @property
     def words(self) -> str:
         """Return where it is and how it was found."""
-        return f"{self.path}, found by {self.found_by}"
+        return f"{self.path} ({self.found_by})"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
-"""`containers/<name>/inspect.json` → `Containers`."""
+"""`containers/<name>/inspect.json`, and where they come from when the engine could not be asked → `Containers`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -34,6 +35,7 @@ SERVICE = "com.docker.compose.service"
 PROJECT = "com.docker.compose.project"
 NUMBER = "com.docker.compose.container-number"
 ONE_OFF = "com.docker.compose.oneoff"
+DATA_ROOT = "containers/data-root.json"
 Kinds = Mapping[tuple[str, str], str]
 
 
@@ -41,8 +43,10 @@ def decode_containers(documents: Documents, project: str) -> Containers | None:
     """Decode every inspect document; None when there is none that can be read. `project` is used when no label tells it."""
     names = documents.under("containers/", "/inspect.json")
     kinds = _bind_sources(documents.json("containers/bind-sources.json"))
+    from_disk = documents.has(DATA_ROOT)
+    written = _written(documents.json(DATA_ROOT)) if from_disk else {}
     found = [
-        container
+        _as_written(container, written)
         for member in names
         if (container := documents.decode(member, partial(decode_container, member, kinds)))
     ]
@@ -50,7 +54,20 @@ def decode_containers(documents: Documents, project: str) -> Containers | None:
         return None
     project = next((item.labels[PROJECT] for item in found if PROJECT in item.labels), project)
     kept = [item for item in found if item.labels.get(ONE_OFF, "False").lower() != "true"]
-    return Containers(project=project, all=tuple(sorted(kept, key=lambda item: (item.service, item.number, item.name))))
+    ordered = tuple(sorted(kept, key=lambda item: (item.service, item.number, item.name)))
+    return Containers(project=project, all=ordered, from_disk=from_disk)
+
+
+def _written(document: Any) -> Mapping[str, Mapping[str, Any]]:
+    return {text(item.get("name")): item for _, item in objects(mapping(document).get("containers"))}
+
+
+def _as_written(container: Container, written: Mapping[str, Mapping[str, Any]]) -> Container:
+    found = written.get(container.name)
+    if found is None:
+        return container
+    runs = {"runs": True, "gone": False}.get(text(found.get("process")))
+    return replace(container, written_at=time(found.get("written_at")), process_runs=runs)
 
 
 def _bind_sources(document: Any) -> Kinds:
