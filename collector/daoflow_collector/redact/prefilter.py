@@ -75,7 +75,10 @@ class Prefilter:
         escaped: set[int] = set()
         for match in _PERCENT.finditer(block):
             escaped.add(bisect_right(starts, match.start()) - 1)
-        found.update(index for index in escaped - found if known.contains_raw(unquote_to_bytes(lines[index])))
+        wanted = escaped - found
+        # Line ends are never part of an escape: all lines can be decoded as one, and mostly that is the end of it.
+        if known.contains_raw(unquote_to_bytes(b"\n".join([lines[index] for index in wanted]))):
+            found.update(index for index in wanted if known.contains_raw(unquote_to_bytes(lines[index])))
 
     def _learn(self, words: set[bytes]) -> None:
         """Judge the words not seen before."""
