@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import threading
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -127,3 +129,37 @@ def test_ten_gigabytes_cost_as_little_as_their_end(tmp_path: Path) -> None:
     started = time.monotonic()
     assert texts(log_at(tmp_path, tail=200)) == [f"line {number}" for number in range(300, 500)]
     assert time.monotonic() - started < 1
+
+
+def test_a_log_rotated_under_the_reader_stays_in_order(tmp_path: Path) -> None:
+    """An engine that writes, rotates and compresses all the while costs lines at most: none comes twice, none out of order."""
+    stop = threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not stop.is_set():
+            with (tmp_path / "log").open("ab") as file:
+                file.write(lines(range(number, number + 20)))
+            number += 20
+            if number % 200 == 0:
+                for position in (3, 2, 1):
+                    for suffix in ("", ".gz"):
+                        old = tmp_path / f"log.{position}{suffix}"
+                        if old.exists():
+                            old.replace(tmp_path / f"log.{position + 1}{suffix}")
+                (tmp_path / "log").replace(tmp_path / "log.1")
+                (tmp_path / "log.1.gz").write_bytes(gzip.compress((tmp_path / "log.1").read_bytes()))
+                (tmp_path / "log.1").unlink()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        seen = 0
+        for _ in range(60):
+            numbers = [int(text.removeprefix("line ")) for text in texts(log_at(tmp_path, tail=500))]
+            assert all(first < second for first, second in pairwise(numbers))
+            seen += len(numbers)
+    finally:
+        stop.set()
+        writer.join()
+    assert seen > 1_000
