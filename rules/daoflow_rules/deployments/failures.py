@@ -44,6 +44,7 @@ WORKER_DONE = Signature(
 LINES = (WORKER_FAILED, WORKER_TOOK, WORKER_DONE)
 """The signatures that every rule which asks here lists."""
 
+WATCHDOG = "DEPLOYMENT_WATCHDOG_TIMEOUT"
 HISTORY = timedelta(hours=24)
 SLACK = timedelta(seconds=2)
 
@@ -79,6 +80,11 @@ class Failure:
     def words(self) -> str:
         """Return the deployment as people say it."""
         return f"Deployment {self.id[:8]}" + (f" of {self.service}" if self.service else "")
+
+    @property
+    def mention(self) -> str:
+        """Return the same within a sentence."""
+        return f"d{self.words[1:]}"
 
     @property
     def where(self) -> str:
@@ -125,7 +131,7 @@ def _recorded(deployments: Deployments, logs: Logs | None, incident: Incident) -
         if not item.is_failed:
             continue
         named = item.id == incident.deployment or "asked" in item.roles
-        if not named and deployments.is_superseded(item):
+        if (not named and deployments.is_superseded(item)) or is_stalled(item):
             continue
         phase = phase_of(item)
         lines = failed_lines(item)
@@ -133,7 +139,9 @@ def _recorded(deployments: Deployments, logs: Logs | None, incident: Incident) -
         cause = None if is_checkout and _is_about_the_repository(lines) else cause_of(lines, phase)
         message = item.error_message or (item.failed_step.detail if item.failed_step is not None else "")
         logged = _log_line(logs, item.id)
-        if not message and logged is not None:
+        # The watchdog writes its timeout over whatever went wrong before the first step; only the log still has it.
+        hidden = logged is not None and (not message or item.error_code == WATCHDOG)
+        if logged is not None and hidden:
             message = logged.groups["message"]
         kind = cause.finding if cause is not None else means(message, phase)
         yield Failure(
@@ -144,7 +152,7 @@ def _recorded(deployments: Deployments, logs: Logs | None, incident: Incident) -
             message=message,
             cause=kind,
             told=clean(cause.line.message if cause is not None else message),
-            evidence=_evidence(item, cause, logged),
+            evidence=_evidence(item, cause, logged, log_first=hidden),
             at=item.ended_at,
             is_named=named,
             severity=_severity(item.ended_at, incident, named=named),
@@ -152,16 +160,23 @@ def _recorded(deployments: Deployments, logs: Logs | None, incident: Incident) -
         )
 
 
-def _evidence(item: Deployment, cause: Cause | None, logged: LogHit | None) -> tuple[Evidence, ...]:
+def is_stalled(item: Deployment) -> bool:
+    """Whether the watchdog ended it in the middle of its work: it did not fail, it stopped (DP016)."""
+    return item.error_code == WATCHDOG and any(step.is_worker_step for step in item.steps)
+
+
+def _evidence(item: Deployment, cause: Cause | None, logged: LogHit | None, *, log_first: bool) -> tuple[Evidence, ...]:
     """Return the line that tells why, then the step that failed, then the record, then DaoFlow's own log line."""
     found = [cause.line.evidence()] if cause is not None else []
+    if logged is not None and log_first:
+        found.append(logged.evidence())
     if item.failed_step is not None:
         found.append(item.failed_step.evidence())
     if item.error_message:
         found.append(item.evidence("error", item.error_message))
     elif not found:
         found.append(item.evidence())
-    if logged is not None:
+    if logged is not None and not log_first:
         found.append(logged.evidence())
     return (found[0], *(one.related() for one in found[1:]))
 

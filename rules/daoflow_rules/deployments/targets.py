@@ -105,7 +105,7 @@ def _of_failure(wording: Wording, failure: Failure, server: Server | None, issue
     sure = failure.cause == wording.finding
     return Finding(
         message=f"{wording.says.format(server=name)}: {failure.told if sure else (issue or '').rstrip('.')};"
-        f" {failure.words[0].lower()}{failure.words[1:]} failed there in {failure.phase.value}.",
+        f" {failure.mention} failed there in {failure.phase.value}.",
         confidence=Confidence.CERTAIN if sure else Confidence.LIKELY,
         evidence=(*failure.evidence, *related),
         next_steps=wording.steps,
