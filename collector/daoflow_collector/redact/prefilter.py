@@ -16,7 +16,7 @@ from daoflow_collector.redact import assignments, commands, shapes, sql
 from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, Known
 from daoflow_collector.redact.scanner import PLAIN_ID, Scanner, is_suspicious_word
 
-MAX_SEEN_WORDS = 50_000
+MAX_SEEN_WORDS = 30_000
 DIRECT = (b"$", b"&#", b"\\u00", b"%40")
 """Looked for in the block itself: they do not survive the cutting into words."""
 _GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp)\(")
