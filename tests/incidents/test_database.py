@@ -78,7 +78,8 @@ def test_with_the_control_plane_stopped_the_failed_deployment_is_still_told(new_
         assert replayable["env"]["APP_SECRET"].startswith("[redacted:APP_SECRET#")
         assert state["effectiveDeployment"]["composeEnv"]["entries"][0]["displayValue"] == "info"
         assert table(bundle, "backup_runs")[0]["error"].endswith("AccessDenied")
-        assert table(bundle, "servers")[-1]["metadata"]["readinessCheck"]["issues"] == ["SSH exited with code 255"]
+        servers = {row["name"]: row for row in table(bundle, "servers")}
+        assert servers["edge-1"]["metadata"]["readinessCheck"]["issues"] == ["SSH exited with code 255"]
         assert {row["has_credentials"] for row in table(bundle, "backup_destinations")} == {True}
         assert len(table(bundle, "migrations")) == 3
         assert table(bundle, "migration_control") == []
@@ -92,8 +93,8 @@ def test_an_old_deployment_that_was_asked_for_is_found(new_stack: NewStack) -> N
     records = Records(stack)
     old = records.deployment(minute=1, failed_step="Start services")
     records.sql(
-        "INSERT INTO deployments (id, status, conclusion, service_name, created_at) "
-        "SELECT md5(n::text), 'completed', 'succeeded', 'api', timestamp '2026-11-23 13:00' + n * interval '1 second' "
+        "INSERT INTO deployments (id, project_id, environment_id, status, conclusion, service_name, created_at) "
+        f"SELECT md5(n::text), '{records.project}', '{records.environment}', 'completed', 'succeeded', 'api', timestamp '2026-11-23 13:00' + n * interval '1 second' "
         "FROM generate_series(1, 300) n;"
     )
 
