@@ -15,8 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bench.measure import PROGRAMS, Command, Target, Usage, machine, print_machine, print_table, run, settle
-from bench.six_containers import LINES_PER_40_MB, SixContainers
-from tests.incidents.images.build import load_images
+from bench.six_containers import LINES_PER_40_MB, SixContainers, prepare_engine
 
 BOUND_MB = 50.0
 WAYS: dict[str, tuple[str, ...]] = {
@@ -33,7 +32,7 @@ def main() -> int:
     options = parser.parse_args()
     sizes = [int(text) for text in re.findall(r"(\d+)MB", options.sizes)]
     found = machine()
-    load_images()
+    prepare_engine()
     bare = run(Command((sys.executable, "-c", "pass"))).rss_bytes
     rows: list[tuple[int, str, Usage]] = []
     for size in sizes:
