@@ -39,8 +39,11 @@ _TRAILING = b".,;:)]}\\"
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
 """What openssl takes for a password's source."""
 _COOKIE_HEADERS = (b"cookie", b"set-cookie")
+_SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,20} +(?=\S)")
 _BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"))
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
+_SETTER = re.compile(rb"(?:\bset\s+-[A-Za-z]+|\bsetenv|\bsetx|\bENV|\bARG)\s+\Z")
+"""What sets a variable without any sign between its name and its value: fish, csh, Windows, old Dockerfiles."""
 _PROSE_NEXT = re.compile(rb"[ \t]+[a-z]+(?:[ \t.,]|\Z)")
 _SPOKEN = re.compile(
     rb"\s{1,20}(?P<verb>(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>[\"'`]?)"
@@ -76,15 +79,13 @@ def find(text: bytes) -> Iterator[Span]:
             continue
         if separator["flagspace"] is not None:
             spoken = _SPOKEN.match(text, name_end) if verdict is Verdict.SECRET else None
-            if spoken and _is_spoken_secret(spoken["v"].decode("latin-1"), after_verb=bool(spoken["verb"])):
+            if spoken and _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"])):
                 value = spoken["v"].rstrip(b".,;:")
                 yield Span(spoken.start("v"), spoken.start("v") + len(value), label(to_text(name)), value)
                 continue
-            if (
-                dashes == 0
-                or not _FLAG.search(text, max(0, start - 2), start + dashes)
-                or text[separator.end() : separator.end() + 1] == b"-"
-            ):
+            is_flag = dashes > 0 and _FLAG.search(text, max(0, start - 2), start + dashes)
+            is_set = dashes == 0 and _SETTER.search(text, max(0, start - 16), start)
+            if not (is_flag or is_set) or text[separator.end() : separator.end() + 1] == b"-":
                 continue
         span = _value(text, separator, name, verdict)
         if span and not any(span.start < end and begin < span.end for begin, end in inside):
@@ -92,12 +93,12 @@ def find(text: bytes) -> Iterator[Span]:
             yield span
 
 
-def _is_spoken_secret(word: str, *, after_verb: bool) -> bool:
-    """Say whether a sentence's next word is the secret it speaks of: after a verb, letters and digits are enough."""
+def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
+    """Say whether a sentence's next word is the secret it speaks of: after a verb or in quotes, letters and digits are enough."""
     if values.is_random(word, minimum=8):
         return True
     mixed = len(word) >= 12 and any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
-    return after_verb and mixed and not values.is_ordinary_shape(word)
+    return is_told and mixed and not values.is_ordinary_shape(word)
 
 
 def _elements(text: bytes) -> Iterator[Span]:
@@ -118,6 +119,8 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     opening = (separator["open"] or b"").lstrip(b"$")
     if opening:
         end = _closing(text, begin, opening)
+        scheme = _SCHEME.match(text, begin, end) if name.lower().endswith(b"authorization") else None
+        begin = scheme.end() if scheme else begin
         raw = text[begin:end]
         value = unescape(raw, opening)
         return (

@@ -21,6 +21,8 @@ DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:")
 """Looked for in the block itself: they do not survive the cutting into words."""
 _GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp)\(")
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
+_TAG = re.compile(rb":[0-9a-f]{32}:")
+"""The middle of a ciphertext in hex: each of its parts alone could be an id."""
 _GLUED = re.compile(rb"(?:\d{1,3}m|0?x)(?=[A-Za-z0-9])")
 _LENGTHS = (5, 8, 12, 16, 24, 32, 48, 64, 96)
 _CUT = bytes(byte if byte in WORD_BYTES else 0x20 for byte in range(256))
@@ -60,6 +62,8 @@ class Prefilter:
             _lines_with(direct, block, starts, found)
         self._behind_percent(block, lines, starts, found)
         _with_user_info(block, lines, starts, found)
+        for match in _TAG.finditer(block):
+            found.add(bisect_right(starts, match.start()) - 1)
         self._with_telling_words(block, starts, found)
         return found
 

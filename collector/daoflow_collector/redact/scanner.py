@@ -42,6 +42,7 @@ _PARTS = re.compile(r"[/_+=-]")
 _TELLING_NOTHING = re.compile(r"[0-9a-f]{7,}|\d+|[A-Z]+\d{0,4}|[a-z]*(?:[A-Z]{1,5}(?=[A-Z][a-z])|[A-Z][a-z]+)*\d{0,4}")
 """Segments of a long word that are ids, numbers or words, also joined in camel case."""
 MIN_HASH_HEX = 128
+MAX_GLUED = 6
 REMEMBERED_BYTES = 200
 MAX_REMEMBERED = 10_000
 
@@ -102,7 +103,7 @@ class Scanner:
         if depth < MAX_DEPTH:
             found += self._behind_encodings(text, depth + 1)
         if not identity:
-            found += [self._named(span) for span in entropy(text)]
+            found += [self._named(span) for span in entropy(text) if not _is_mostly_exact(span, found)]
         if depth < MAX_DEPTH:
             # Inside JSON the tree has looked at each string by itself: a guess made across its quotes would only break it.
             ranges, edits = jsontext.edits(text, self, counts, depth + 1)
@@ -180,6 +181,17 @@ def entropy(text: bytes) -> Iterator[Span]:
                 ):
                     start = word.end()
             yield Span(start, match.end(), "random", text[start : match.end()])
+
+
+def _is_mostly_exact(guess: Span, found: Iterable[Span]) -> bool:
+    """Say whether a random word is a value found exactly, and a little of what is glued to it: `%22`, `36m`, the slashes of a URL."""
+    return any(
+        span.exact
+        and guess.start <= span.start
+        and span.end <= guess.end
+        and (guess.end - guess.start) - (span.end - span.start) <= MAX_GLUED
+        for span in found
+    )
 
 
 def is_random_word(word: bytes) -> bool:

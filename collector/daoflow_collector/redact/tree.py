@@ -17,7 +17,7 @@ from daoflow_collector.redact.vault import to_bytes, to_text
 if TYPE_CHECKING:
     from daoflow_collector.redact.scanner import Scanner
 
-_ENV_ITEM = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)", re.DOTALL)
+_ENV_ITEM = re.compile(r"(?P<name>-{0,2}[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)", re.DOTALL)
 _HEADER_ITEM = re.compile(r"(?i:x-[a-z-]+|authorization|proxy-authorization|cookie|set-cookie)")
 _FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
 _NAME_KEYS = ("name", "key", "Name", "Key", "variable", "field", "parameter", "header")
@@ -47,8 +47,9 @@ class Walk:
         if nesting > MAX_NESTING:
             raise RedactionError("redaction of a document failed (nested too deeply)")
         if isinstance(node, dict):
+            is_secret = bool(name) and judge(name) is Verdict.SECRET
             return self._mapping(
-                node, inherited=inherited or (bool(name) and judge(name) is Verdict.SECRET), nesting=nesting
+                node, owner=name if is_secret else "", inherited=inherited or is_secret, nesting=nesting
             )
         if isinstance(node, (list, tuple)):
             return self._sequence(node, name, inherited=inherited, nesting=nesting)
@@ -62,8 +63,8 @@ class Walk:
             return self._number(node, node, name)
         raise RedactionError(f"redaction of a document failed (unexpected {type(node).__name__})")
 
-    def _mapping(self, node: dict[Any, Any], *, inherited: bool, nesting: int) -> dict[str, Any]:
-        pair_name = next((node[key] for key in _NAME_KEYS if isinstance(node.get(key), str)), None)
+    def _mapping(self, node: dict[Any, Any], *, owner: str, inherited: bool, nesting: int) -> dict[str, Any]:
+        pair_name = next((node[key] for key in _NAME_KEYS if isinstance(node.get(key), str)), owner or None)
         columns = next((names for key in _COLUMN_KEYS for names in [_column_names(node.get(key))] if names), None)
         is_secret = node.get("kind") == "Secret"
         is_query = any(key in node for key in _SQL_KEYS)
@@ -107,7 +108,10 @@ class Walk:
                     continue
                 after = _flag_before(item)
                 pair = _ENV_ITEM.fullmatch(item)
-                result.append(self._env_item(item, pair) if pair else self._string(item, name, inherited=inherited))
+                is_pair = pair is not None and bool(pair["value"].strip("="))  # base64 ends in = too
+                result.append(
+                    self._env_item(item, pair) if pair and is_pair else self._string(item, name, inherited=inherited)
+                )
             else:
                 result.append(self.node(item, name, inherited=inherited, nesting=nesting + 1))
         return result

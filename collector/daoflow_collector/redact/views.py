@@ -71,6 +71,8 @@ def _view(encoding: str, text: bytes, pattern: re.Pattern[bytes], decode: Callab
 
 def original_range(view: View, start: int, end: int) -> tuple[int, int]:
     """Return the original range of a decoded one, widened to whole escapes."""
+    if view.encoding == "colours":
+        return view.origins[start], view.origins[end - 1] + 1  # the colour behind it does not belong to it
     return view.origins[start], view.origins[end]
 
 
