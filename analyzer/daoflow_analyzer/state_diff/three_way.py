@@ -55,7 +55,7 @@ def service_differences(sides: Sides) -> Iterator[Difference]:
         paths.update(path for path, _, _ in found)
     for path in sorted(paths):
         values = [_at(tree, path) for tree in (declared, frozen, live)]
-        if path[0] == "environment" and ABSENT in values:
+        if path[0] == "environment" and ABSENT in values and values[0] in (ABSENT, UNKNOWN):
             continue  # the image's own variables, and keys that only fill in other values
         state_class = classify(*values)
         if state_class not in (SAME, NOT_KNOWN) or values[1] is UNKNOWN:
