@@ -123,7 +123,8 @@ class Scanner:
         if what not in self._labels:
             if len(self._labels) >= MAX_REMEMBERED:
                 self._labels.clear()
-            self._labels[what] = "secret" if known.contains(to_bytes(what)) else what
+            told = known.contains(to_bytes(what)) or shapes.is_word_shape(to_bytes(what)) or values.is_random(what)
+            self._labels[what] = "secret" if told else what
         return self._labels[what]
 
     def _labelled(self, span: Span) -> Span:

@@ -21,7 +21,9 @@ _ENV_ITEM = re.compile(r"(?P<name>-{0,2}[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)"
 _HEADER_ITEM = re.compile(r"(?i:x-[a-z-]+|authorization|proxy-authorization|cookie|set-cookie)")
 _FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
 _NAME_KEYS = ("name", "key", "Name", "Key", "variable", "field", "parameter", "header")
-_VALUE_KEYS = ("value", "Value", "displayValue", "default", "val", "content")
+_VALUE_KEYS = values.listed(
+    "value Value displayValue default val content before after oldValue newValue previous current stringValue string_value"
+)
 _COLUMN_KEYS = ("columns", "fields", "header", "headers")
 _ROW_KEYS = ("rows", "values", "data", "records")
 _SECRET_DATA = ("data", "stringData")
@@ -99,6 +101,9 @@ class Walk:
     def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
         result: list[Any] = []
         after: str | None = None
+        is_pairs = all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node)
+        if node and is_pairs:
+            return [[self._text(key), self.node(value, key, nesting=nesting + 1)] for key, value in node]
         node = self._command_line(node)
         for item in node:
             if isinstance(item, str):
@@ -108,7 +113,9 @@ class Walk:
                     continue
                 after = _flag_before(item)
                 pair = _ENV_ITEM.fullmatch(item)
-                is_pair = pair is not None and bool(pair["value"].strip("="))  # base64 ends in = too
+                is_pair = (
+                    pair is not None and bool(pair["value"].strip("=")) and not (name and judge(name) is Verdict.SECRET)
+                )
                 result.append(
                     self._env_item(item, pair) if pair and is_pair else self._string(item, name, inherited=inherited)
                 )

@@ -1,6 +1,5 @@
 """Secrets in configuration: env files, Compose files and manifests, ini, shells, client files."""
 
-
 from __future__ import annotations
 
 import json
