@@ -6,55 +6,17 @@ Meaning is compared, not text: two bundles of a host in which nothing happened d
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from daoflow_analyzer.env_diff import EnvChange, env_changes
+from daoflow_analyzer.diff_result import BundleDiff, Change
+from daoflow_analyzer.env_diff import env_changes
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState
 from daoflow_analyzer.facts.engine import ComposeCli, Engine
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.load import Facts
-from daoflow_analyzer.result import BundleIdentity, ReportedFinding, Result, StateRow, Verdict
+from daoflow_analyzer.result import ReportedFinding, Result
 
 Analysis = tuple[Result, Facts]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing with its old and new value; None where it was not there or not known."""
-
-    what: str
-    old: str | None
-    new: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class BundleDiff:
-    """The comparison. `came` and `went` are findings; `changed` those of both sides whose words or weight differ, as (old, new).
-
-    `notes` say what limits the comparison; `secrets_comparable` is false when the two were made with different fingerprint keys.
-    """
-
-    old: BundleIdentity
-    new: BundleIdentity
-    old_verdict: Verdict
-    new_verdict: Verdict
-    came: tuple[ReportedFinding, ...]
-    went: tuple[ReportedFinding, ...]
-    changed: tuple[tuple[ReportedFinding, ReportedFinding], ...]
-    state_came: tuple[StateRow, ...]
-    state_went: tuple[StateRow, ...]
-    versions: tuple[Change, ...]
-    containers: tuple[Change, ...]
-    settings: tuple[EnvChange, ...]
-    secrets_comparable: bool
-    notes: tuple[str, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing changed that this comparison looks at."""
-        parts = (self.came, self.went, self.changed, self.state_came, self.state_went, self.versions, self.containers)
-        return not any(parts) and not self.settings
 
 
 def compare_bundles(old: Analysis, new: Analysis) -> BundleDiff:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from daoflow_analyzer.bundle_diff import BundleDiff, Change
+from daoflow_analyzer.diff_result import BundleDiff, Change
 from daoflow_analyzer.result import BundleIdentity, ReportedFinding, StateRow, Verdict
 
 SCHEMA_NAME = "daoflow-evidence/diff/1"

@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from daoflow_analyzer.diff_result import EnvChange
 from daoflow_analyzer.facts.env import EnvFile, EnvKey
-
-
-@dataclass(frozen=True, slots=True)
-class EnvChange:
-    """One key: `added`, `removed`, `changed`, `emptied` or `filled`. Values are None for secrets."""
-
-    key: str
-    change: str
-    old: str | None
-    new: str | None
 
 
 def env_changes(old: EnvFile | None, new: EnvFile | None) -> tuple[tuple[EnvChange, ...], bool]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from daoflow_analyzer.bundle_diff import BundleDiff, Change
-from daoflow_analyzer.env_diff import EnvChange
+from daoflow_analyzer.diff_result import BundleDiff, Change, EnvChange
 from daoflow_analyzer.result import ReportedFinding, StateRow
 
 from daoflow_reports.wording import moment, visible

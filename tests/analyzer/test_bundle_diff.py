@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from daoflow_analyzer.analyze import analyze_with_facts
-from daoflow_analyzer.bundle_diff import BundleDiff, compare_bundles
+from daoflow_analyzer.bundle_diff import compare_bundles
+from daoflow_analyzer.diff_result import BundleDiff
 from daoflow_analyzer.ruleset import RuleSet
 
 from tests.rules.case_bundle import build
