@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from daoflow_collector.errors import CollectError, CutShortError, UsageError
-from daoflow_collector.options import DEFAULT_DEADLINE, DEFAULT_MAX_SIZE, Options, parse_duration, parse_size
+from daoflow_collector.options import Options, parse_duration, parse_size
 from daoflow_collector.progress import silence
+from daoflow_collector.run_options import options_of_run
 
 if TYPE_CHECKING:
     from daoflow_collector.host import Host
@@ -28,7 +29,7 @@ secrets. Reads only; uploads nothing.
   daoflow-collect run --deployment ID --case 4711
   daoflow-collect show FILE [MEMBER]      read a bundle before you send it
   daoflow-collect verify FILE [--env-file .env]
-  daoflow-collect redact SOURCE DEST      copy a folder or file without its secrets
+  daoflow-collect redact SOURCE DEST      copy a folder or file, no secrets
 
 Options of run and plan: daoflow-collect run --help
 
@@ -74,68 +75,6 @@ def cli() -> None:
     """Collect evidence from a DaoFlow host."""
 
 
-def _options_of_run(command: Any) -> Any:
-    """Add the options that `run` and `plan` share, in the order of the help."""
-    for option in reversed(
-        (
-            click.option(
-                "--dir",
-                "directory",
-                metavar="PATH",
-                help="Installation [/opt/daoflow, current folder, or found by label].",
-            ),
-            click.option("--project", metavar="NAME", help="Compose project name."),
-            click.option("--deployment", metavar="ID", help="The failing deployment."),
-            click.option("--backup-run", metavar="ID", help="The failing backup run."),
-            click.option("--restore", metavar="ID", help="The failing restore."),
-            click.option("--server", metavar="NAME", help="The server involved."),
-            click.option("--last-good", metavar="ID", help="Last successful deployment or backup."),
-            click.option(
-                "--artifact",
-                multiple=True,
-                metavar="FILE",
-                help="A deployment-<id>-state.json from the dashboard (repeatable).",
-            ),
-            click.option("--token-file", metavar="FILE", help="DaoFlow API token, read-only [DAOFLOW_TOKEN]."),
-            click.option("--case", metavar="TEXT", help="Your or support's ticket."),
-            click.option("--note", metavar="TEXT", help="What happened, in your words."),
-            click.option(
-                "--tail",
-                type=click.IntRange(1, 10_000_000),
-                metavar="N",
-                help="Log lines per service [daoflow 20000, others 10000; never under 200/100].",
-            ),
-            click.option("--since", metavar="DURATION", help="Only log lines this young: 90m, 24h."),
-            click.option("--only", multiple=True, metavar="SOURCE", help="Only this source (repeatable; see plan)."),
-            click.option("--skip", multiple=True, metavar="SOURCE", help="Not this source (repeatable)."),
-            click.option(
-                "--max-size",
-                default=DEFAULT_MAX_SIZE,
-                show_default=True,
-                metavar="SIZE",
-                help="Size the bundle stays under.",
-            ),
-            click.option(
-                "--deadline",
-                default=DEFAULT_DEADLINE,
-                show_default=True,
-                metavar="DURATION",
-                help="Time the run stays under.",
-            ),
-            click.option(
-                "--fingerprint-key", metavar="FILE", help="Key that stays here, so that two bundles can be compared."
-            ),
-            click.option("--recording", metavar="DIR", help="Replay a recording instead of asking this host."),
-            click.option("--json", "as_json", is_flag=True, help="Print the result as JSON."),
-            click.option("--quiet", is_flag=True, help="No progress."),
-            click.option("--verbose", is_flag=True, help="More about what is done, and tracebacks."),
-            click.option("--no-color", is_flag=True, help="No colours."),
-        )
-    ):
-        command = option(command)
-    return command
-
-
 def _options(given: dict[str, Any]) -> Options:
     from daoflow_collector.api_token import read_token_file  # noqa: PLC0415
     from daoflow_collector.deployment_state import read_artifact  # noqa: PLC0415
@@ -179,7 +118,7 @@ def _host(given: dict[str, Any]) -> Host:
 
 
 @cli.command()
-@_options_of_run
+@options_of_run
 @click.option("-o", "output", metavar="PATH", help="File or folder for the bundle, - for standard output.")
 @click.option("--record", metavar="DIR", hidden=True, help="Also write down, RAW, everything this host answers.")
 @click.option("--record-description", default="", hidden=True)
@@ -231,7 +170,7 @@ def run(**given: Any) -> None:
 
 
 @cli.command()
-@_options_of_run
+@options_of_run
 def plan(**given: Any) -> None:
     """Print what would be collected, from where, why and with what limit; write nothing (exit 3)."""
     import time  # noqa: PLC0415

@@ -258,7 +258,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "password",
-        rb"\b(?:encrypted\s+)?password\s+(?P<q>['\"])(?P<v>(?:''|[^'\"]){1,1000})(?P=q)",
+        rb"\b(?:encrypted\s+)?password\s+(?P<q>['\"])(?P<v>(?:''|(?!(?P=q))[^\r\n]){1,1000})(?P=q)",
         b"password",
         may_be_word=True,
         flags=_I,

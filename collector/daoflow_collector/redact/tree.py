@@ -10,7 +10,7 @@ from daoflow_collector.redact import commands, values, views
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
-from daoflow_collector.redact.names import ORACLES, Verdict, is_identity, judge, label, words_of
+from daoflow_collector.redact.names import ORACLES, Verdict, is_fact, is_identity, judge, label, words_of
 from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_bytes, to_text
 
@@ -174,7 +174,8 @@ class Walk:
             if webhook or ORACLES.search(joined) or self._is_maskable(text):
                 head = webhook["host"] if webhook else ""
                 return head + self._mask(text[len(head) :], name)
-        if (verdict is Verdict.UNSURE or inherited) and self._is_strong(text):
+        is_hidden = inherited and not is_fact(name) and values.is_mixed(text) and not self._is_noted(text)
+        if is_hidden or ((verdict is Verdict.UNSURE or inherited) and self._is_strong(text)):
             return self._mask(text, name or "secret")
         return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
 
@@ -202,7 +203,7 @@ class Walk:
             return False
         if re.match(r"[a-z][a-z0-9+.-]*://", text):
             return False
-        if "[redacted:" in text or "${" in text:
+        if self._is_noted(text):
             return False
         return not values.is_sentence(text)
 
@@ -213,6 +214,11 @@ class Walk:
             decode_base64(to_bytes(text)) if len(text) >= 8 and re.fullmatch(r"[A-Za-z0-9+/_-]+=*", text) else None
         )
         return decoded is not None and views.is_readable(decoded) and b":" in decoded and len(decoded.split()) == 1
+
+    @staticmethod
+    def _is_noted(text: str) -> bool:
+        """Say whether a token or a reference stands in the text already."""
+        return "[redacted:" in text or "${" in text
 
     def _mask(self, text: str, what: str) -> str:
         if not text or values.is_masked(text) or values.is_reference(text) or self._scanner.vault.is_own_token(text):
