@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -47,6 +47,7 @@ def sanity(
     composed: Mapping[str, Mapping[str, str]] | None = None,
     running: Mapping[str, Mapping[str, str]] | None = None,
     environment: Mapping[str, str] | None = None,
+    keyed: Callable[[str], str] = fingerprint,
 ) -> dict[str, Any]:
     """Return the document for one `.env`; `composed` and `running` are environments by service."""
     environment = environment or {}
@@ -62,7 +63,7 @@ def sanity(
         RunningContainer(f"daoflow-{service}-1", service, values) for service, values in (running or {}).items()
     ]
     references = compose_references(compose, "docker-compose.yml")
-    return env_sanity(EnvEvidence([source], references, config, containers, environment, fingerprint))
+    return env_sanity(EnvEvidence([source], references, config, containers, environment, keyed))
 
 
 def stack(password: str) -> dict[str, dict[str, str]]:
@@ -290,8 +291,9 @@ def test_wrapped_secret_is_no_key() -> None:
 
 def test_redaction_leaves_the_document_as_it_is() -> None:
     """The document passes the redactor unchanged: it holds nothing that even looks like a secret."""
-    document = sanity(f"POSTGRES_PASSWORD={SECRET}\nSMTP_PASSWORD=$x\n", composed=stack(SECRET), running=stack(OTHER))
     vault = Vault()
+    env = f"POSTGRES_PASSWORD={SECRET}\nSMTP_PASSWORD=$x\n"
+    document = sanity(env, composed=stack(SECRET), running=stack(OTHER), keyed=vault.fingerprint)
     redacted, counts = Redactor(vault).tree(document)
     assert (redacted, counts) == (document, {})
 
