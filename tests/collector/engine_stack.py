@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-IMAGE = "collector-tests/busybox:1"
+# One tag a test process: importing a tag again takes it from the image that another process's containers were made of.
+IMAGE = f"collector-tests/busybox:{os.getpid()}"
 
 COMPOSE_FILE = """\
 services:
@@ -55,7 +56,7 @@ services:
   silent:
     image: collector-tests/busybox:1
     command: ["sleep", "100000"]
-"""
+""".replace("collector-tests/busybox:1", IMAGE)
 
 
 @dataclass(frozen=True)
