@@ -56,7 +56,8 @@ def coverage_rows(manifest: Manifest | None, runs: Sequence[RuleRun]) -> tuple[C
     known |= {_family(name) for name in known}
     for record in manifest.sources if manifest is not None else ():
         hidden = [*silent.get(record.source, []), *silent.get(_family(record.source), [])]
-        is_gap = record.outcome.is_gap or record.outcome is Outcome.SKIPPED
+        # What nobody asked for (no token, no exported artifact) is missed only where a rule had a use for it.
+        is_gap = record.outcome.is_gap or (record.outcome is Outcome.SKIPPED and bool(hidden))
         rows.append(
             CoverageRow(
                 source=record.source,
