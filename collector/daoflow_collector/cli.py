@@ -66,8 +66,23 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
+    """Print the version; with --verbose beside it, also what this program is made of here."""
+    del parameter
+    if not value or ctx.resilient_parsing:
+        return
+    from daoflow_collector.version import VERSION  # noqa: PLC0415
+
+    _print(f"daoflow-collect {VERSION}")
+    if "--verbose" in sys.argv[1:]:
+        from daoflow_collector.native import native_parts  # noqa: PLC0415
+
+        _print("\n".join(f"  {part}: {serves}" for part, serves in native_parts().items()))
+    ctx.exit(0)
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-@click.version_option(package_name="daoflow-evidence", prog_name="daoflow-collect")
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version.")
 def cli() -> None:
     """Collect evidence from a DaoFlow host."""
 
