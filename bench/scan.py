@@ -110,8 +110,12 @@ def main() -> int:
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     parser.add_argument("--child", choices=CHILDREN, help=argparse.SUPPRESS)
     parser.add_argument("--engine", help=argparse.SUPPRESS)
+    parser.add_argument("--share", type=float, help=argparse.SUPPRESS)
     parser.add_argument("inputs", nargs="*", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.share is not None:
+        write_corpus(options.inputs[0], _bytes(options.size), options.share)
+        return 0
     if options.child:
         print(json.dumps(CHILDREN[options.child](options.inputs, options.engine)))
         return 0
@@ -129,10 +133,9 @@ def main() -> int:
 
 def measure(folder: Path, size: int, repeats: int, json_path: Path | None) -> int:
     """Generate, measure, print; return the exit code."""
-    calm, storm, empty = (
-        make_corpus(folder / name, part, share)
-        for name, part, share in (("calm", size, CALM_SHARE), ("storm", size, STORM_SHARE), ("empty", 0, 0.0))
-    )
+    calm = make_corpus(folder / "calm", size, CALM_SHARE)
+    storm = make_corpus(folder / "storm", size, STORM_SHARE)
+    empty = make_corpus(folder / "empty", 0, 0.0)
     patterns = folder / "patterns"
     # ripgrep sees raw lines, so a text's start is what follows the stream; and it wants names to be unique over all patterns.
     raw = (re.sub(r"\(\?P<\w+>", "(", item.signature.pattern) for item in planted(SIGNATURES))
@@ -160,9 +163,14 @@ def measure(folder: Path, size: int, repeats: int, json_path: Path | None) -> in
         Target(
             "storm slower than calm, end to end, times", stormy.net_cpu_s / end_to_end.net_cpu_s, 8.0, at_least=False
         ),
-        Target("storm slower than calm, hits only, times", storm_hits.net_cpu_s / hits.net_cpu_s, 8.0, at_least=False),
     ]
-    report(size, rivals, targets, rg_row.net_cpu_s / numbered.net_cpu_s)
+    report(size, rivals, targets)
+    print("\nnot promised:")
+    print(
+        f"  {rg_row.net_cpu_s / numbered.net_cpu_s:.1f} times as fast as ripgrep with line numbers, which ripgrep does not give here"
+    )
+    slower = storm_hits.net_cpu_s / hits.net_cpu_s
+    print(f"  hits alone, without decompression and levels: {slower:.1f} times slower in a storm")
     if json_path is not None:
         document = {
             "size_bytes": size,
@@ -184,12 +192,16 @@ class Corpus:
 
 
 def make_corpus(folder: Path, size: int, share: float) -> Corpus:
-    """Write the logs as files and as a bundle."""
+    """Write the logs as files and as a bundle, in a process of its own: its memory would count as its later siblings'."""
+    run([sys.executable, str(Path(__file__).resolve()), "--size", str(size), "--share", str(share), str(folder)])
+    return Corpus([str(folder / f"{service}.log") for service in STYLES], str(folder / f"{TOP}.tar.zst"))
+
+
+def write_corpus(folder: Path, size: int, share: float) -> None:
+    """Write the logs; `share` of their lines match a signature."""
     folder.mkdir()
     signatures = planted(SIGNATURES)
-    logs: list[str] = []
-    bundle = folder / f"{TOP}.tar.zst"
-    with bundle.open("xb+") as file:
+    with (folder / f"{TOP}.tar.zst").open("xb+") as file:
         header = Header(tool_version="bench", host="bench", started_at=STARTED, options={}, incident={})
         writer = BundleWriter(file, top=TOP, header=header, mtime=0, seal=_seal, level=3)
         for service in STYLES:
@@ -199,7 +211,6 @@ def make_corpus(folder: Path, size: int, share: float) -> Corpus:
                 for chunk in log_chunks(service, size // len(STYLES), share, signatures):
                     log.write(chunk)
                     spool.write(Redacted(chunk))
-            logs.append(str(path))
             writer.add_spooled(
                 f"logs/{service}.log",
                 spool.seal(),
@@ -213,7 +224,6 @@ def make_corpus(folder: Path, size: int, share: float) -> Corpus:
             SourceRecord(f"logs/{service}", Outcome.COLLECTED, "", "generated", STARTED, 0.0) for service in STYLES
         ]
         writer.finish(finished_at=STARTED, complete=True, stop_reason=None, sources=sources, self_scan={}, native={})
-    return Corpus(logs, str(bundle))
 
 
 def _seal(document: Mapping[str, object]) -> Redacted:
@@ -312,7 +322,7 @@ def child_bundle(inputs: list[Path], engine: str | None) -> dict[str, int | str]
 CHILDREN = {"hits": child_hits, "numbered": child_numbered, "bundle": child_bundle}
 
 
-def report(size: int, rows: list[Row], targets: list[Target], numbered_ratio: float) -> None:
+def report(size: int, rows: list[Row], targets: list[Target]) -> None:
     """Print both tables."""
     print(f"{size / 1e6:,.0f} MB of logs, {SIGNATURES} signatures\n")
     print(f"{'':44}{'net cpu s':>10}{'MB/s':>8}{'start s':>9}{'wall s':>8}{'RSS MB':>8}")
@@ -321,9 +331,7 @@ def report(size: int, rows: list[Row], targets: list[Target], numbered_ratio: fl
         print(
             f"{row.name:44}{row.net_cpu_s:10.2f}{speed:8.0f}{row.start_cpu_s:9.2f}{row.wall_s:8.1f}{row.rss_bytes / 1e6:8.0f}"
         )
-    print(
-        f"\nripgrep's time over the scan's with line numbers, which ripgrep does not give here: {numbered_ratio:.1f}\n"
-    )
+    print()
     for target in targets:
         sign = ">=" if target.at_least else "<="
         print(f"{'met   ' if target.is_met else 'MISSED'} {target.name}: {target.value:.1f} ({sign} {target.bound:g})")

@@ -11,23 +11,18 @@ import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-import daoflow_rules
-from daoflow_bundle.errors import BundleError
-from daoflow_bundle.reader import open_bundle
-from daoflow_reports import html, markdown
-from daoflow_reports import text as text_report
 
-from daoflow_analyzer.analyze import analyze, analyzer_version
-from daoflow_analyzer.bundle_source import BundleSource
-from daoflow_analyzer.document import to_document
 from daoflow_analyzer.errors import AnalyzerError, BundleUnusableError, OutputError, TamperedError
 from daoflow_analyzer.finding import Severity
-from daoflow_analyzer.result import Result, RuleOutcome
-from daoflow_analyzer.ruleset import RuleSet, load_rules
-from daoflow_analyzer.schema import findings_schema
+
+if TYPE_CHECKING:
+    from daoflow_analyzer.result import Result
+    from daoflow_analyzer.ruleset import RuleSet
+
+# Rules, reader and renderers are imported where they are used: with them, --version and --help take three times as long.
 
 STANDARD_STREAM = "-"
 FAIL_BASE = 10
@@ -62,7 +57,7 @@ class DefaultReport(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=EXIT_CODES,
 )
-@click.version_option(analyzer_version(), prog_name="daoflow-analyze")
+@click.version_option(package_name="daoflow-evidence", prog_name="daoflow-analyze")
 def cli() -> None:
     """Analyse an evidence bundle of a DaoFlow host, offline."""
 
@@ -107,6 +102,11 @@ def report(
 ) -> None:
     """Write the report of BUNDLE and print the verdict (the default command)."""
     with _errors(verbose=verbose):
+        from daoflow_reports import html, markdown  # noqa: PLC0415
+        from daoflow_reports import text as text_report  # noqa: PLC0415
+
+        from daoflow_analyzer.document import to_document  # noqa: PLC0415
+
         outputs = (output, json_output, markdown_output)
         if outputs.count(STANDARD_STREAM) > 1:
             raise click.UsageError("only one of -o, --json and --markdown can be `-`")
@@ -137,6 +137,8 @@ def report(
 def list_rules(rule_folders: tuple[Path, ...], bundle: str | None, verbose: bool) -> None:
     """List the rules; with --missing, those that a bundle leaves without an answer."""
     with _errors(verbose=verbose):
+        from daoflow_analyzer.result import RuleOutcome  # noqa: PLC0415
+
         rules = _rule_set(rule_folders)
         if bundle is None:
             width = max(len(loaded.rule.name) for loaded in rules)
@@ -174,6 +176,8 @@ def explain(rule: str, rule_folders: tuple[Path, ...], verbose: bool) -> None:
 @cli.command()
 def schema() -> None:
     """Print the JSON Schema of the findings document."""
+    from daoflow_analyzer.schema import findings_schema  # noqa: PLC0415
+
     _print(_json(findings_schema()))
 
 
@@ -183,10 +187,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _rule_set(folders: Sequence[Path]) -> RuleSet:
+    import daoflow_rules  # noqa: PLC0415
+
+    from daoflow_analyzer.ruleset import load_rules  # noqa: PLC0415
+
     return load_rules(daoflow_rules, *folders)
 
 
 def _analyse(bundle: str, rules: RuleSet, *, allow_unverified: bool) -> Result:
+    from daoflow_bundle.errors import BundleError  # noqa: PLC0415
+    from daoflow_bundle.reader import open_bundle  # noqa: PLC0415
+
+    from daoflow_analyzer.analyze import analyze  # noqa: PLC0415
+    from daoflow_analyzer.bundle_source import BundleSource  # noqa: PLC0415
+
     try:
         opened = open_bundle(sys.stdin.buffer if bundle == STANDARD_STREAM else Path(bundle))
     except BundleError as error:

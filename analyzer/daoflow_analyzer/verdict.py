@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from daoflow_analyzer.confidence import judge
-from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.engine import RuleRun
 from daoflow_analyzer.explain_graph import ExplainGraph, Found
-from daoflow_analyzer.facts.containers import Containers, State
+from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.finding import Confidence, EvidenceRole, Severity
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.finding import Confidence, Severity
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import Role, RuleOutcome, Scope, Verdict
+from daoflow_analyzer.since import since
 from daoflow_analyzer.vital_signs import Sign, can_tell_healthy, vital_signs
 
 CONTROL_PLANE_CODES = ("CP", "HO", "UP")
@@ -95,7 +96,7 @@ def _found(graph: ExplainGraph, cause: int, runs: Sequence[RuleRun], facts: Fact
         confidence=confidence,
         reason=reason,
         scope=_scope(item),
-        since=_since(item, facts.get(Containers)),
+        since=since(item.finding, facts.get(Logs), facts.get(Containers)),
     )
 
 
@@ -103,20 +104,6 @@ def _scope(item: Found) -> Scope:
     if item.loaded.rule.code.startswith(CONTROL_PLANE_CODES):
         return Scope.CONTROL_PLANE
     return Scope.REMOTE_TARGET if "server" in item.finding.subject else Scope.UNKNOWN
-
-
-def _since(item: Found, containers: Containers | None) -> str | None:
-    """Return when it began: the earliest time in the primary evidence, else when the container that it cites stopped."""
-    primary = [evidence for evidence in item.finding.evidence if evidence.role is EvidenceRole.PRIMARY]
-    times = [moment for evidence in primary if (moment := read_time(evidence.time)) is not None]
-    if not times and containers is not None:
-        cited = {evidence.member for evidence in item.finding.evidence if (evidence.pointer or "").startswith("/State")}
-        times = [
-            container.finished_at
-            for container in containers.all
-            if container.member in cited and container.state is not State.RUNNING and container.finished_at is not None
-        ]
-    return min(times).isoformat().replace("+00:00", "Z") if times else None
 
 
 def _unexplained(graph: ExplainGraph, signs: Sequence[Sign], facts: Facts) -> Verdict:

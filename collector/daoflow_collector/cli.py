@@ -12,6 +12,7 @@ import click
 
 from daoflow_collector.errors import CollectError, CutShortError, UsageError
 from daoflow_collector.options import DEFAULT_DEADLINE, DEFAULT_MAX_SIZE, Options, parse_duration, parse_size
+from daoflow_collector.progress import silence
 
 if TYPE_CHECKING:
     from daoflow_collector.host import Host
@@ -83,6 +84,7 @@ def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version.")
+@click.option("--verbose", is_flag=True, expose_value=False, hidden=True)  # of --version; `run` has its own
 def cli() -> None:
     """Collect evidence from a DaoFlow host."""
 
@@ -302,7 +304,7 @@ def _write(content: bytes) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # The reader (`head`, a closed pager) has enough. Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)
     except OSError as error:
         raise CollectError("standard output cannot be written", because=error.strerror) from error
 
@@ -338,7 +340,7 @@ def _fail(message: str, because: str | None, advice: str | None, code: int, *, a
         sys.stderr.flush()
     except OSError:
         # Nobody is left to read it; the exit code still says it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        silence(sys.stderr)
     if as_json:
         _print_json({"ok": False, "error": "; ".join(lines), "code": code})
     _leave(code)

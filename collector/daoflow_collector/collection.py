@@ -83,10 +83,12 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     try:
         found = done.get(timeout=limit_s)
     except Empty:
-        return nothing_found(host, f"looking for the installation did not end within {limit_s:.0f} s")
+        reason = f"looking for the installation did not end within {limit_s:.0f} s"
+        return nothing_found(host, reason, ask_engine=True)
     if isinstance(found, Exception):
-        return nothing_found(host, f"looking for the installation failed: {type(found).__name__}: {found}")
-    return found if found is not None else nothing_found(host, stop.reason or "stopped")
+        reason = f"looking for the installation failed: {type(found).__name__}: {found}"
+        return nothing_found(host, reason, ask_engine=True)
+    return found or nothing_found(host, stop.reason or "stopped", ask_engine=False)
 
 
 def _refuse_without_permission(discovery: Discovery) -> None:
@@ -119,12 +121,12 @@ def _greet(progress: Progress, host: Host, discovery: Discovery, plan: Plan) -> 
         progress.line(
             f"REPLAY of a recording of {host.name}, {host.replay['recorded_at']}: {host.replay['description']}"
         )
-    where = discovery.directory or "no installation folder found"
-    progress.line(f"Collecting from {host.name} ({where}, project {discovery.project}): {len(plan.probes)} sources.")
+    progress.line(f"Collecting from {host.name}, project {discovery.project}: {len(plan.probes)} sources.")
+    progress.line(f"    {discovery.directory or 'no installation folder found'}")
     progress.line("Nothing is changed, nothing is uploaded.")
     progress.line()
     if discovery.engine_problem is not None:
-        progress.line(f"  note: {discovery.engine_problem}")
+        progress.block([f"  note: {discovery.engine_problem}"])
 
 
 def collect(

@@ -10,20 +10,22 @@ import posixpath
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from daoflow_collector import locate
 from daoflow_collector.compose_cli import ComposeCommands, ComposeProgram, find_compose
+from daoflow_collector.engine_access import load_sdk
 from daoflow_collector.host import CommandResult, EngineAnswer, FileResult, Host
 from daoflow_collector.options import Options
 from daoflow_collector.project_containers import (
     CONFIG_FILES_LABEL,
-    PROJECT_LABEL,
-    WORKING_DIR_LABEL,
     FoundContainer,
     find_project_of_daoflow,
     inspect_project,
 )
+
+if TYPE_CHECKING:
+    import docker
 
 PING_TIMEOUT_S = 3.0
 ENGINE_TIMEOUT_S = 5.0
@@ -130,9 +132,9 @@ def _files_in_use(
     return wanted if explicit or set(paths) <= set(wanted) else paths
 
 
-def nothing_found(host: Host, reason: str) -> Discovery:
-    """Return the discovery of a run whose discovery did not end: the host's own facts can still be collected."""
-    answer = EngineAnswer("hung", error=reason)
+def nothing_found(host: Host, reason: str, *, ask_engine: bool) -> Discovery:
+    """Return the discovery of a run whose discovery did not end: the host's and the engine's own facts can still be collected."""
+    answer = host.ping_engine(timeout_s=PING_TIMEOUT_S) if ask_engine else EngineAnswer("down", error="not asked")
     compose = ComposeCommands(
         host,
         ComposeProgram(False, error=reason),
@@ -149,7 +151,7 @@ def nothing_found(host: Host, reason: str) -> Discovery:
         files=(),
         env_files=(),
         engine=answer,
-        engine_endpoint="",
+        engine_endpoint=host.engine_endpoint(),
         containers=(),
         containers_error=reason,
         compose=compose,
@@ -158,11 +160,25 @@ def nothing_found(host: Host, reason: str) -> Discovery:
     )
 
 
+def _reach_engine(host: Host) -> tuple[EngineAnswer, docker.APIClient | None]:
+    """Return how the engine answered, and a client where it did."""
+    answer = host.ping_engine(timeout_s=PING_TIMEOUT_S)
+    if answer.state != "up":
+        return answer, None
+    load_sdk()
+    from docker.errors import DockerException  # noqa: PLC0415
+
+    try:
+        return answer, host.engine(timeout_s=ENGINE_TIMEOUT_S)
+    except DockerException as error:
+        # The SDK refuses what the ping could use (a TLS setting, an address): to the probes that is no engine.
+        return EngineAnswer("down", answer.api_version, answer.latency_s, str(error)), None
+
+
 def discover(host: Host, options: Options) -> Discovery:
     """Return what there is to collect from. Takes at most some 20 s on a hung host, well under one on a sound one."""
     environment = host.environment()
-    answer = host.ping_engine(timeout_s=PING_TIMEOUT_S)
-    client = host.engine(timeout_s=ENGINE_TIMEOUT_S) if answer.state == "up" else None
+    answer, client = _reach_engine(host)
     directory, directory_source = locate.find_directory(host, options.directory)
     if directory is None and client is not None:
         directory = find_project_of_daoflow(client, options.project)

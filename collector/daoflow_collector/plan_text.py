@@ -15,8 +15,8 @@ _WIDTH = 80
 
 def plan_lines(plan: Plan, host: Host, discovery: Discovery, redactor: Redactor) -> list[str]:
     """Return the plan for people, 80 columns."""
-    where = discovery.directory or "no installation folder found"
-    lines = [f"Would collect from {host.name} ({where}, project {discovery.project})."]
+    lines = [f"Would collect from {host.name}, project {discovery.project}:"]
+    lines.append(f"    {discovery.directory or 'no installation folder found'}")
     lines += ["Nothing is changed, nothing is uploaded, nothing was written.", ""]
     if discovery.engine_problem is not None:
         lines += [*textwrap.wrap(f"note: {redactor.string(discovery.engine_problem)}", _WIDTH), ""]

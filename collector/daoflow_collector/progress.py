@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import textwrap
@@ -46,6 +47,12 @@ def size_words(size_bytes: int) -> str:
 def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
     """Whether colours belong on `stream`: a terminal that is not dumb, and no `NO_COLOR`."""
     return not environment.get("NO_COLOR") and environment.get("TERM") != "dumb" and stream.isatty()
+
+
+def silence(stream: TextIO) -> None:
+    """Send what is still buffered, and all that follows, nowhere."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class Progress:
@@ -105,5 +112,6 @@ class Progress:
             self._stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
             self._stream.flush()
         except (OSError, ValueError):
-            # Whoever read it has gone; the bundle matters more.
+            # Whoever read it has gone; the bundle matters more. Python would fail once more when it flushes at exit.
+            silence(self._stream)
             self._stream = None

@@ -99,7 +99,7 @@ def replaying_client(tape: Tape, *, api_version: str | None) -> docker.APIClient
     """Return a client that never touches a network."""
     newest = constants.DEFAULT_DOCKER_API_VERSION
     version = min(api_version or newest, newest, key=lambda text: tuple(int(part) for part in text.split(".")))
-    client = docker.APIClient(base_url="http://recording.invalid", version=version)
+    client = docker.APIClient(base_url="http://recording.invalid:2375", version=version)
     client.mount("http://", ReplayAdapter(tape))
     client.trust_env = False
     return client

@@ -20,6 +20,7 @@ class Stop:
 
     def __init__(self) -> None:
         self.reason: str | None = None
+        self.twice = False
         self.wake: Callable[[], None] = lambda: None
 
     @property
@@ -35,6 +36,10 @@ class Stop:
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         if self.reason is not None:
+            # Nothing may disturb the cleaning up: whoever presses on and on gets the same answer.
+            for each in SIGNALS:
+                signal.signal(each, signal.SIG_IGN)
+            self.twice = True
             raise InterruptedTwiceError
         self.request(f"interrupted by {signal.Signals(number).name}")
 
@@ -49,5 +54,6 @@ def stop_on_signals() -> Iterator[Stop]:
     try:
         yield stop
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        if not stop.twice:
+            for number, handler in before.items():
+                signal.signal(number, handler)

@@ -6,7 +6,7 @@ import re
 
 from daoflow_analyzer.result import ReportedFinding, Result, Role
 
-from daoflow_reports.wording import EFFECTS, PLACES, SCOPES, place, visible
+from daoflow_reports.wording import EFFECTS, PLACES, SCOPES, moment, place, visible
 
 MAX_CHARACTERS = 4_000
 MAX_EXCERPT = 240
@@ -48,15 +48,15 @@ def _verdict(result: Result) -> str:
         "",
         f"**Confidence** {confidence}: {_plain(verdict.reason)}  ",
         f"**Scope** {SCOPES[verdict.scope]}"
-        + (f" · **since** {_plain(verdict.since)}" if verdict.since else "")
+        + (f" · **since** {moment(verdict.since)}" if verdict.since else "")
         + "  ",
-        f"**Host** {_plain(bundle.host)} · **collected** {_plain(bundle.collected_at)}"
+        f"**Host** {_plain(bundle.host)} · **collected** {moment(bundle.collected_at)}"
         + (f" · **case** {_plain(bundle.case)}" if bundle.case else "")
         + "  ",
         " · ".join(
             f"**{_plain(label)}** {_plain(value)}"
             for label, value in result.facts
-            if label not in ("Host", "Collected")
+            if label not in ("Host", "Collected", "Scope")
         ),
         "",
     ]

@@ -7,7 +7,7 @@ import textwrap
 from daoflow_analyzer.finding import Severity
 from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome
 
-from daoflow_reports.wording import EFFECTS, SCOPES, outcome_counts, place, visible
+from daoflow_reports.wording import EFFECTS, SCOPES, moment, outcome_counts, place, visible
 
 MAX_LINES = 25
 LABEL_WIDTH = 11
@@ -50,7 +50,7 @@ def _heading(result: Result, width: int) -> list[str]:
         if counts[outcome] or outcome in (RuleOutcome.FOUND, RuleOutcome.CLEAR)
     )
     lines = [
-        _field("host", f"{bundle.host}, collected {bundle.collected_at}", width)[0],
+        _field("host", f"{bundle.host}, collected {moment(bundle.collected_at)}", width)[0],
         _field(
             "bundle",
             f"{bundle.integrity}, {result.members} members, {'complete' if bundle.complete else 'partial'}",
@@ -71,14 +71,14 @@ def _verdict(result: Result, width: int, *, colour: bool) -> list[str]:
         if cause is not None
         else ("HEALTHY" if verdict.scope.value == "none" else "UNKNOWN")
     )
-    lines = _field(label, verdict.headline, width)[:4]
+    lines = _short(_field(label, verdict.headline, width), 4)
     if colour:
         code = COLOURS[cause.severity] if cause is not None else "32" if label == "HEALTHY" else "1;35"
         lines[0] = f"\x1b[{code}m{label}\x1b[0m{lines[0][len(label) :]}"
     confidence = verdict.confidence.value if verdict.confidence is not None else "none"
-    lines += _field("confidence", f"{confidence}: {verdict.reason}", width)[:2]
+    lines += _short(_field("confidence", f"{confidence}: {verdict.reason}", width), 2)
     if verdict.finding is not None:
-        since = f", since {verdict.since}" if verdict.since else ""
+        since = f", since {moment(verdict.since)}" if verdict.since else ""
         lines += _field("scope", f"{SCOPES[verdict.scope]}{since}", width)[:1]
     if cause is not None:
         lines += _field("evidence", "; ".join(place(item) for item in cause.evidence[:3]), width)[:2]
@@ -90,7 +90,7 @@ def _steps(result: Result, width: int) -> list[str]:
     lines: list[str] = []
     for number, step in enumerate(cause.next_steps[:SHOWN_STEPS] if cause is not None else (), start=1):
         label = "next" if number == 1 else ""
-        lines += _field(label, f"{number}. {step.do} ({EFFECTS[step.effect]})", width)[:1]
+        lines += _short(_field(label, f"{number}. {step.do} ({EFFECTS[step.effect]})", width), 2)
         if step.command is not None:
             # A command is never wrapped: it is there to be copied.
             lines.append(f"{'':{LABEL_WIDTH}} $ {visible(step.command)}")
@@ -123,6 +123,11 @@ def _names(findings: list[ReportedFinding]) -> list[str]:
     names = list(dict.fromkeys(f"{item.code} {item.name}" for item in findings))
     more = len(names) - SHOWN_FINDINGS
     return [*names[:SHOWN_FINDINGS], f"{more} more"] if more > 0 else names
+
+
+def _short(lines: list[str], most: int) -> list[str]:
+    """Return at most so many lines, the last one saying with an ellipsis that there is more."""
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
 
 
 def _field(label: str, text: str, width: int) -> list[str]:

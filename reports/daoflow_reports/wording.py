@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from daoflow_analyzer.finding import Effect, Evidence, Where
 from daoflow_analyzer.result import Result, RuleOutcome, Scope
 
@@ -35,6 +37,12 @@ def place(evidence: Evidence) -> str:
     if evidence.line is not None:
         return f"{evidence.member}:{evidence.line}"
     return f"{evidence.member}#{evidence.pointer}" if evidence.pointer else evidence.member
+
+
+def moment(time: str) -> str:
+    """Return an RFC 3339 time as a person reads it, to the second: `2026-11-23 12:45:00 UTC`; anything else as it is."""
+    match = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)", time)
+    return f"{match[1]} {match[2]} UTC" if match is not None else time
 
 
 def visible(text: str) -> str:

@@ -96,10 +96,30 @@ def diagnose(
     `through` a command that the collector is run by.
     """
     bundle = installation.directory.parent / f"{installation.directory.name}.tar.zst"
-    target = ("--dir", str(installation.directory), "-o", str(bundle))
     environment = {} if endpoint is None else {"DOCKER_HOST": endpoint}
+    collect = [
+        *through,
+        str(PROGRAMS / "daoflow-collect"),
+        "run",
+        "--dir",
+        str(installation.directory),
+        "-o",
+        str(bundle),
+    ]
+    return _diagnose(collect, bundle, environment, installation.secrets, exit_codes)
+
+
+def diagnose_recording(recording: Path, bundle: Path, *, secrets: Iterable[str]) -> Diagnosis:
+    """Collect from a recording into `bundle` and analyse that; the same holds as for `diagnose`."""
+    collect = [str(PROGRAMS / "daoflow-collect"), "run", "--recording", str(recording), "-o", str(bundle)]
+    return _diagnose(collect, bundle, {}, secrets, (0,))
+
+
+def _diagnose(
+    command: list[str], bundle: Path, environment: dict[str, str], secrets: Iterable[str], exit_codes: Iterable[int]
+) -> Diagnosis:
     started = time.monotonic()
-    collect = _run([*through, str(PROGRAMS / "daoflow-collect"), "run", *target], environment)
+    collect = _run(command, environment)
     duration_s = time.monotonic() - started
     assert collect.returncode in set(exit_codes), (
         f"daoflow-collect exited {collect.returncode}:\n{collect.stdout}{collect.stderr}"
@@ -110,9 +130,13 @@ def diagnose(
     assert document["bundle"]["integrity"] == "verified"
     broken = [outcome for outcome in document["outcomes"] if outcome["outcome"] == "broken"]
     assert not broken, broken
-    members = decompressed(bundle)
-    for text in (members, (collect.stdout + collect.stderr).encode(), (analyze.stdout + analyze.stderr).encode()):
-        leaked = sorted(encoding for encoding, needle in _needles(installation.secrets) if needle in text)
+    needles = list(_needles(secrets))
+    for text in (
+        decompressed(bundle),
+        (collect.stdout + collect.stderr).encode(),
+        (analyze.stdout + analyze.stderr).encode(),
+    ):
+        leaked = sorted(label for label, needle in needles if needle in text)
         assert not leaked, f"secrets leaked: {leaked}"
     return Diagnosis(bundle, collect.returncode, duration_s, collect.stderr, document)
 

@@ -28,18 +28,10 @@ class SecondEngine:
         data, run, pid = (str(self._folder / name) for name in ("data", "exec", "pid"))
         folders = ("--data-root", data, "--exec-root", run, "--pidfile", pid)
         log = (self._folder / "log").open("wb")
+        # A network namespace of its own: an engine told to have no bridge removes the docker0 that it finds, which is another's.
+        isolated = ("unshare", "--net", "dockerd", "--config-file", str(configuration), "--host", self.endpoint)
         self._process = subprocess.Popen(
-            [
-                "dockerd",
-                "--config-file",
-                str(configuration),
-                "--host",
-                self.endpoint,
-                *folders,
-                "--bridge",
-                "none",
-                "--iptables=false",
-            ],
+            [*isolated, *folders, "--bridge", "none", "--iptables=false"],
             stdout=log,
             stderr=subprocess.STDOUT,
         )

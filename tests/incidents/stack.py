@@ -18,9 +18,9 @@ DEADLINE_S = 60.0
 class Stack:
     """One installation and its Compose project, named after its folder."""
 
-    def __init__(self, directory: Path) -> None:
-        """Write the installation's files; nothing runs yet."""
-        self.port = free_port()
+    def __init__(self, directory: Path, *, port: int | None = None) -> None:
+        """Write the installation's files; nothing runs yet. Without a `port`, a free one is published."""
+        self.port = free_port() if port is None else port
         self.installation = Installation(directory, port=self.port)
         self.directory = directory
         self.project = directory.name

@@ -1,7 +1,7 @@
 """A seeded corpus: secrets of many kinds in many carriers, facts that must survive, and questions about equality.
 
-Every secret is made at run time from the seed; nothing here looks like a real one. Each carrier is a function that writes one secret under a
-name and returns the text and the secret as it stands in that text.
+Every secret is made at run time from the seed; nothing here looks like a real one. Each carrier is a function that writes one secret
+under a name and returns the text and the secret as it stands in that text.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class File:
 
     @property
     def content(self) -> bytes:
+        """The file's bytes."""
         return "\n".join(self.lines).encode("utf-8")
 
 
@@ -83,7 +84,9 @@ def _jwt(rng: random.Random) -> str:
 
 
 def _words(rng: random.Random) -> str:
-    return "-".join(rng.choice(("copper", "lantern", "otter", "meadow", "quartz", "violin", "harbor")) for _ in range(3)) + str(rng.randint(10, 99))
+    return "-".join(
+        rng.choice(("copper", "lantern", "otter", "meadow", "quartz", "violin", "harbor")) for _ in range(3)
+    ) + str(rng.randint(10, 99))
 
 
 KINDS: dict[str, tuple[str, Callable[[random.Random], str]]] = {
@@ -113,12 +116,37 @@ KINDS: dict[str, tuple[str, Callable[[random.Random], str]]] = {
     "jwt": ("SERVICE_ROLE_KEY", _jwt),
     "uuid-key": ("HEROKU_API_KEY", lambda r: "-".join(pick(r, HEX, n) for n in (8, 4, 4, 4, 12))),
     "telegram": ("TELEGRAM_BOT_TOKEN", lambda r: f"{r.randint(10**8, 10**9)}:AA{pick(r, ALNUM, 33)}"),
-    "cloudflare": ("CLOUDFLARE_TUNNEL_TOKEN", lambda r: base64.b64encode(json.dumps({"a": pick(r, HEX, 32), "s": pick(r, B64, 40)}).encode()).decode()),
+    "cloudflare": (
+        "CLOUDFLARE_TUNNEL_TOKEN",
+        lambda r: base64.b64encode(json.dumps({"a": pick(r, HEX, 32), "s": pick(r, B64, 40)}).encode()).decode(),
+    ),
     "docker": ("DOCKER_AUTH_TOKEN", lambda r: "dckr_pat_" + pick(r, ALNUM, 27)),
     "bcrypt": ("ADMIN_PASSWORD_HASH", lambda r: "$2b$10$" + pick(r, ALNUM + "./", 53)),
-    "ciphertext": ("CREDENTIALS_ENCRYPTED", lambda r: f"{pick(r, ALNUM, 16)}:{pick(r, ALNUM, 22)}==:{pick(r, B64, 30)}=="),
+    "ciphertext": (
+        "CREDENTIALS_ENCRYPTED",
+        lambda r: f"{pick(r, ALNUM, 16)}:{pick(r, ALNUM, 22)}==:{pick(r, B64, 30)}==",
+    ),
 }
-SHAPED = frozenset("daoflow github github-fine gitlab aws-id slack stripe npm sendgrid onepassword resend openai jwt telegram docker bcrypt".split())
+SHAPED = frozenset(
+    [
+        "daoflow",
+        "github",
+        "github-fine",
+        "gitlab",
+        "aws-id",
+        "slack",
+        "stripe",
+        "npm",
+        "sendgrid",
+        "onepassword",
+        "resend",
+        "openai",
+        "jwt",
+        "telegram",
+        "docker",
+        "bcrypt",
+    ]
+)
 """Kinds that their shape alone gives away: only these are planted without a name."""
 
 Carrier = Callable[[random.Random, str, str], tuple[str, str]]
@@ -129,7 +157,13 @@ def _q(value: str) -> str:
 
 
 def _same(template: str) -> Carrier:
-    return lambda _rng, name, value: (template.replace("NAME", name).replace("VALUE", value).replace("LOWER", name.lower()).replace("FLAG", name.lower().replace("_", "-")), value)
+    return lambda _rng, name, value: (
+        template.replace("NAME", name)
+        .replace("VALUE", value)
+        .replace("LOWER", name.lower())
+        .replace("FLAG", name.lower().replace("_", "-")),
+        value,
+    )
 
 
 def _written(template: str, encode: Callable[[str], str]) -> Carrier:
@@ -152,9 +186,15 @@ LOG_CARRIERS: dict[str, Carrier] = {
     "export-quoted": _same("+ export NAME='VALUE'"),
     "colon": _same("LOWER: VALUE"),
     "json-line": lambda _r, n, v: (json.dumps({"level": "info", "msg": "loaded", _camel(n): v, "attempt": 3}), _q(v)),
-    "json-nested": lambda _r, n, v: (json.dumps({"level": "info", "body": json.dumps({"auth": {n.lower(): v}})}), _q(_q(v))),
+    "json-nested": lambda _r, n, v: (
+        json.dumps({"level": "info", "body": json.dumps({"auth": {n.lower(): v}})}),
+        _q(_q(v)),
+    ),
     "json-twice-nested": lambda _r, n, v: (json.dumps({"m": json.dumps({"body": json.dumps({n: v})})}), _q(_q(_q(v)))),
-    "json-pairs": lambda _r, n, v: (json.dumps({"env": [{"name": n, "value": v}, {"name": "PORT", "value": "3000"}]}), _q(v)),
+    "json-pairs": lambda _r, n, v: (
+        json.dumps({"env": [{"name": n, "value": v}, {"name": "PORT", "value": "3000"}]}),
+        _q(v),
+    ),
     "json-in-prose": lambda _r, n, v: (f"sending {json.dumps({'op': 'set', n.lower(): v})} to worker", _q(v)),
     "json-cut-off": lambda _r, n, v: ('{"level":"warn","data":{"id":12,"' + n.lower() + '":"' + _q(v) + '","ne', _q(v)),
     "object-dump": _same("  LOWER: 'VALUE',"),
@@ -165,11 +205,17 @@ LOG_CARRIERS: dict[str, Carrier] = {
     "header": _same("> X-LOWER: VALUE"),
     "cookie": _written("Cookie: theme=dark; LOWER=VALUE; lang=en", lambda v: quote(v, safe="")),
     "percent-json": lambda _r, n, v: ("payload=" + quote(json.dumps({n.lower(): v}), safe=""), quote(_q(v), safe="")),
-    "unicode-escaped": lambda _r, n, v: ('{"' + n.lower() + '":"' + "".join(f"\\u{ord(c):04x}" for c in v) + '"}', "".join(f"\\u{ord(c):04x}" for c in v)),
+    "unicode-escaped": lambda _r, n, v: (
+        '{"' + n.lower() + '":"' + "".join(f"\\u{ord(c):04x}" for c in v) + '"}',
+        "".join(f"\\u{ord(c):04x}" for c in v),
+    ),
     "html-attribute": lambda _r, n, v: (f'<input name="{n.lower()}" value="{html.escape(v)}">', html.escape(v)),
     "sql-set": lambda _r, n, v: (f"UPDATE settings SET {n.lower()} = '{v}' WHERE id = 3", v),
     "sql-insert": lambda _r, n, v: (f"INSERT INTO settings (id, {n.lower()}, label) VALUES (3, '{v}', 'main')", v),
-    "base64-json": lambda _r, n, v: ("blob " + base64.b64encode(json.dumps({n.lower(): v}).encode()).decode(), base64.b64encode(json.dumps({n.lower(): v}).encode()).decode()),
+    "base64-json": lambda _r, n, v: (
+        "blob " + base64.b64encode(json.dumps({n.lower(): v}).encode()).decode(),
+        base64.b64encode(json.dumps({n.lower(): v}).encode()).decode(),
+    ),
     "yaml-value": _same("    NAME: VALUE"),
     "arrow": _same("'LOWER' => 'VALUE',"),
     "prefix-and-time": _same('daoflow-1  | 2026-11-23T12:01:24.176Z NAME="VALUE"'),
@@ -177,30 +223,49 @@ LOG_CARRIERS: dict[str, Carrier] = {
 SECRET_CARRIERS: dict[str, Carrier] = {
     "bearer": _same("> Authorization: Bearer VALUE"),
     "bearer-json": lambda _r, _n, v: (json.dumps({"headers": {"authorization": f"Bearer {v}"}}), v),
-    "basic": lambda _r, _n, v: (f"> Authorization: Basic {base64.b64encode(f'ann:{v}'.encode()).decode()}", base64.b64encode(f"ann:{v}".encode()).decode()),
-    "docker-auth": lambda _r, _n, v: (json.dumps({"auths": {"ghcr.io": {"auth": base64.b64encode(f"ann:{v}".encode()).decode()}}}), base64.b64encode(f"ann:{v}".encode()).decode()),
+    "basic": lambda _r, _n, v: (
+        f"> Authorization: Basic {base64.b64encode(f'ann:{v}'.encode()).decode()}",
+        base64.b64encode(f"ann:{v}".encode()).decode(),
+    ),
+    "docker-auth": lambda _r, _n, v: (
+        json.dumps({"auths": {"ghcr.io": {"auth": base64.b64encode(f"ann:{v}".encode()).decode()}}}),
+        base64.b64encode(f"ann:{v}".encode()).decode(),
+    ),
     "url-password": _written("connecting to postgresql://app:VALUE@db:5432/app", lambda v: quote(v, safe="")),
     "url-password-redis": _written("cache redis://:VALUE@cache:6379/0 ready", lambda v: quote(v, safe="")),
     "git-token": _written("Cloning https://VALUE@git.example.com/acme/app.git", lambda v: quote(v, safe="")),
-    "git-user-token": _written("fetch https://x-access-token:VALUE@git.example.com/acme/app.git", lambda v: quote(v, safe="")),
+    "git-user-token": _written(
+        "fetch https://x-access-token:VALUE@git.example.com/acme/app.git", lambda v: quote(v, safe="")
+    ),
     "identified-by": _same("ALTER USER app IDENTIFIED BY 'VALUE'"),
     "alter-role": _same("ALTER ROLE app WITH PASSWORD 'VALUE'"),
-    "better-auth-params": lambda r, _n, v: (f'Failed query: select "id" from "session" where "token" = $1 params: {v},{r.randint(1, 9)}', v),
-    "session-cookie": _written("set-cookie: __Secure-better-auth.session_token=VALUE; Path=/; HttpOnly", lambda v: quote(v, safe="")),
+    "better-auth-params": lambda r, _n, v: (
+        f'Failed query: select "id" from "session" where "token" = $1 params: {v},{r.randint(1, 9)}',
+        v,
+    ),
+    "session-cookie": _written(
+        "set-cookie: __Secure-better-auth.session_token=VALUE; Path=/; HttpOnly", lambda v: quote(v, safe="")
+    ),
     "curl-user": _same("+ curl -fsS -u ann:VALUE https://registry.example.com/v2/"),
     "redis-cli": _same("+ redis-cli -a VALUE ping"),
     "sshpass": _same("+ sshpass -p VALUE ssh ann@10.0.0.5"),
     "requirepass": _same("requirepass VALUE"),
     "docker-login": _same("+ docker login -u ann -p VALUE ghcr.io"),
     "sevenzip": _same("7z x -pVALUE backup.7z"),
-    "presigned": _written("GET https://s3.example.com/b/o?X-Amz-Expires=600&X-Amz-Signature=VALUE 403", lambda v: quote(v, safe="")),
+    "presigned": _written(
+        "GET https://s3.example.com/b/o?X-Amz-Expires=600&X-Amz-Signature=VALUE 403", lambda v: quote(v, safe="")
+    ),
     "slack-webhook": _written("POST https://hooks.slack.com/services/T0/B0/VALUE 200", lambda v: quote(v, safe="")),
 }
 KNOWN_CARRIERS: dict[str, Carrier] = {
     "free": _same("worker said VALUE and stopped"),
     "glued": _same("id_VALUE_end"),
-    "base64-free": lambda r, _n, v: _encoded(base64.b64encode(("x" * r.randint(0, 5) + v + "y" * r.randint(0, 5)).encode()).decode()),
-    "base64url-free": lambda r, _n, v: _encoded(base64.urlsafe_b64encode(("q" * r.randint(0, 5) + v + "~" * r.randint(0, 5)).encode()).decode()),
+    "base64-free": lambda r, _n, v: _encoded(
+        base64.b64encode(("x" * r.randint(0, 5) + v + "y" * r.randint(0, 5)).encode()).decode()
+    ),
+    "base64url-free": lambda r, _n, v: _encoded(
+        base64.urlsafe_b64encode(("q" * r.randint(0, 5) + v + "~" * r.randint(0, 5)).encode()).decode()
+    ),
     "hex-free": lambda _r, _n, v: _encoded(v.encode().hex()),
     "hex-upper": lambda _r, _n, v: _encoded(v.encode().hex().upper()),
     "percent-free": lambda _r, _n, v: _encoded(quote(v, safe="")),
@@ -229,8 +294,12 @@ DECOYS: dict[str, Callable[[random.Random], tuple[str, str]]] = {
     "container-id": lambda r: _fact(f"container {pick(r, HEX, 12)} exited with code 137"),
     "uuid": lambda r: _fact("request " + "-".join(pick(r, HEX, n) for n in (8, 4, 4, 4, 12)) + " done"),
     "auth-failed": lambda _r: _fact('FATAL:  password authentication failed for user "daoflow"'),
-    "missing-value": lambda _r: _fact("required variable POSTGRES_PASSWORD is missing a value: Set POSTGRES_PASSWORD in .env"),
-    "interpolating": lambda _r: _fact("error while interpolating services.daoflow.environment.BETTER_AUTH_SECRET: required variable BETTER_AUTH_SECRET is missing a value"),
+    "missing-value": lambda _r: _fact(
+        "required variable POSTGRES_PASSWORD is missing a value: Set POSTGRES_PASSWORD in .env"
+    ),
+    "interpolating": lambda _r: _fact(
+        "error while interpolating services.daoflow.environment.BETTER_AUTH_SECRET: required variable BETTER_AUTH_SECRET is missing a value"
+    ),
     "must-be-set": lambda _r: _fact("error: ENCRYPTION_KEY must be at least 32 characters in production."),
     "blank-string": lambda _r: _fact('The "POSTGRES_PASSWORD" variable is not set. Defaulting to a blank string.'),
     "max-tokens": lambda r: _fact(f"model=small max_tokens={r.randint(100, 9000)} temperature=0.2"),
@@ -260,11 +329,15 @@ DECOYS: dict[str, Callable[[random.Random], tuple[str, str]]] = {
     "reference": lambda _r: _fact("DATABASE_URL=postgresql://daoflow:${POSTGRES_PASSWORD}@postgres:5432/daoflow"),
     "compose-var": lambda _r: _fact("      POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?Set POSTGRES_PASSWORD in .env}"),
     "mask": lambda _r: _fact("password=****** token=[REDACTED] secret: <hidden>"),
-    "counts": lambda r: _fact(f"prompt_tokens={r.randint(1, 999)} completion_tokens={r.randint(1, 999)} secrets: {r.randint(1, 9)}"),
+    "counts": lambda r: _fact(
+        f"prompt_tokens={r.randint(1, 999)} completion_tokens={r.randint(1, 999)} secrets: {r.randint(1, 9)}"
+    ),
     "key-usage": lambda _r: _fact("KEY_LENGTH=32 PASSWORD_MIN_LENGTH=12 TOKEN_PREFIX=dfl_AbCd1234"),
     "path-hash": lambda r: _fact(f"overlay2 /var/lib/docker/overlay2/{pick(r, HEX, 64)}/merged"),
     "query-prose": lambda _r: _fact("authorization header missing; set the api key in settings"),
-    "timestamps": lambda _r: _fact("2026-11-23 13:21:24.411 UTC [1] LOG:  starting PostgreSQL 17.12 on x86_64-pc-linux-gnu"),
+    "timestamps": lambda _r: _fact(
+        "2026-11-23 13:21:24.411 UTC [1] LOG:  starting PostgreSQL 17.12 on x86_64-pc-linux-gnu"
+    ),
     "oom": lambda _r: _fact("oom-kill:constraint=CONSTRAINT_MEMCG,task=bun,pid=4711,uid=0"),
 }
 
@@ -293,7 +366,13 @@ def known_secrets(rng: random.Random) -> dict[str, str]:
 
 def env_file(known: dict[str, str]) -> bytes:
     """Return the host's .env: quoted where Compose would need it."""
-    lines = ["# written by daoflow install", "DAOFLOW_VERSION=0.11.0", "DAOFLOW_PORT=3000", "COMPOSE_PROFILES=", "BETTER_AUTH_URL=https://x.example.com"]
+    lines = [
+        "# written by daoflow install",
+        "DAOFLOW_VERSION=0.11.0",
+        "DAOFLOW_PORT=3000",
+        "COMPOSE_PROFILES=",
+        "BETTER_AUTH_URL=https://x.example.com",
+    ]
     for name, value in known.items():
         if '"' in value or "'" in value:
             lines.append(name + '="' + value.replace("\\", "\\\\").replace('"', '\\"') + '"')
@@ -330,7 +409,9 @@ def build(seed: int, per_carrier: int = 10) -> Corpus:
     return Corpus(env_file(known), known, files, _documents(rng, known), _questions(files, known))
 
 
-def _plant(file: File, rng: random.Random, write: Carrier, carrier: str, what: tuple[str, str, str], *, known: bool) -> None:
+def _plant(
+    file: File, rng: random.Random, write: Carrier, carrier: str, what: tuple[str, str, str], *, known: bool
+) -> None:
     kind, name, value = what
     if rng.random() < 0.3:
         _decoy(file, rng)
@@ -404,7 +485,9 @@ def _split_files(rng: random.Random, known: dict[str, str]) -> list[File]:
     return [file, pairs]
 
 
-def _documents(rng: random.Random, known: dict[str, str]) -> dict[str, tuple[object, list[Planted], list[tuple[str, str]]]]:
+def _documents(
+    rng: random.Random, known: dict[str, str]
+) -> dict[str, tuple[object, list[Planted], list[tuple[str, str]]]]:
     documents: dict[str, tuple[object, list[Planted], list[tuple[str, str]]]] = {}
     for number in range(4):
         planted: list[Planted] = []
@@ -424,17 +507,32 @@ def _documents(rng: random.Random, known: dict[str, str]) -> dict[str, tuple[obj
             "Image": digest,
             "Config": {
                 "Env": [f"{name}={value}" for name, value in known.items()]
-                + [f"DATABASE_URL=postgresql://daoflow:{quote(known['POSTGRES_PASSWORD'], safe='')}@postgres:5432/daoflow", "NODE_ENV=production"]
+                + [
+                    f"DATABASE_URL=postgresql://daoflow:{quote(known['POSTGRES_PASSWORD'], safe='')}@postgres:5432/daoflow",
+                    "NODE_ENV=production",
+                ]
                 + [f"{KINDS[kind][0]}={make(kind, 'env-array')}" for kind in kinds],
                 "Cmd": ["redis-server", "--requirepass", make("alnum24", "argv"), "--port", "6379"],
                 "Entrypoint": ["sh", "-c", f"PGPASSWORD={make('alnum12', 'argv-shell')} psql -h db -c 'select 1'"],
-                "Labels": {"com.docker.compose.project": "daoflow", "com.docker.compose.config-hash": pick(rng, HEX, 64)},
+                "Labels": {
+                    "com.docker.compose.project": "daoflow",
+                    "com.docker.compose.config-hash": pick(rng, HEX, 64),
+                },
             },
             "Settings": {_camel(KINDS[kind][0]): make(kind, "tree-key") for kind in kinds},
             "Pairs": [{"key": KINDS[kind][0], "value": make(kind, "tree-pair")} for kind in kinds],
-            "Log": [{"Output": json.dumps({"auth": {KINDS[kind][0].lower(): make(kind, "tree-nested")}}), "ExitCode": 0} for kind in kinds],
-            "Headers": {"Authorization": f"Bearer {make('alnum24', 'tree-header')}", "Cookie": f"sid={make('alnum24', 'tree-cookie')}; theme=dark"},
-            "HostConfig": {"Memory": 536870912, "PortBindings": {"3000/tcp": [{"HostIp": "127.0.0.1", "HostPort": "3000"}]}},
+            "Log": [
+                {"Output": json.dumps({"auth": {KINDS[kind][0].lower(): make(kind, "tree-nested")}}), "ExitCode": 0}
+                for kind in kinds
+            ],
+            "Headers": {
+                "Authorization": f"Bearer {make('alnum24', 'tree-header')}",
+                "Cookie": f"sid={make('alnum24', 'tree-cookie')}; theme=dark",
+            },
+            "HostConfig": {
+                "Memory": 536870912,
+                "PortBindings": {"3000/tcp": [{"HostIp": "127.0.0.1", "HostPort": "3000"}]},
+            },
             "State": {"Status": "running", "ExitCode": 0, "StartedAt": "2026-11-23T13:21:24.411Z", "OOMKilled": False},
             "Usage": {"max_tokens": 4096, "tokenTtlSeconds": 3600, "passwordMinLength": 12},
             "Error": 'password authentication failed for user "daoflow"',
@@ -449,7 +547,17 @@ def _documents(rng: random.Random, known: dict[str, str]) -> dict[str, tuple[obj
 
 def _questions(files: list[File], known: dict[str, str]) -> list[Question]:
     """Ask about places where exactly one known secret stands by itself, in whatever encoding."""
-    alone = ("free", "percent-free", "hex-free", "json-string", "unicode-free", "assignment", "url-password", "json-line", "flag-equals")
+    alone = (
+        "free",
+        "percent-free",
+        "hex-free",
+        "json-string",
+        "unicode-free",
+        "assignment",
+        "url-password",
+        "json-line",
+        "flag-equals",
+    )
     places: list[tuple[tuple[str, int], str]] = []
     for file in files:
         for planted in file.planted:

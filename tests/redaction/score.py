@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from daoflow_bundle.token import find_tokens
 from daoflow_collector.redact import Redactor, Vault, Verifier, harvest
 
-from corpus import Corpus, Planted
+from tests.redaction.corpus import Corpus, File, Planted
 
 
 @dataclass
@@ -32,14 +32,17 @@ class Score:
 
     @property
     def recall(self) -> float:
+        """Return the share of secrets that are gone."""
         return 1 - len(self.leaked) / self.secrets
 
     @property
     def known_leaks(self) -> list[tuple[str, Planted]]:
+        """Return the leaks of values that stand in the host's .env."""
         return [leak for leak in self.leaked if leak[1].known]
 
     @property
     def kept(self) -> float:
+        """Return the share of facts that survived."""
         return 1 - len(self.lost) / self.decoys
 
 
@@ -62,44 +65,43 @@ def redactor_for(corpus: Corpus) -> Redactor:
 def score(corpus: Corpus, redactor: Redactor) -> Score:
     """Redact the corpus and score the result."""
     result = Score()
-    outputs: dict[str, list[str]] = {}
     verifier = Verifier(redactor.vault.strong_values())
-    for file in corpus.files:
-        processor = redactor.lines()
-        raw = processor.feed([line.encode() for line in file.lines]) + processor.flush()
-        lines = [line.decode() for line in raw]
-        outputs[file.name] = lines
-        if len(lines) != len(file.lines):
-            result.line_counts.append(file.name)
-        _count(result, file.name, file.planted, lines)
-        for category, index, fact in file.decoys:
-            result.decoys += 1
-            if fact not in lines[index]:
-                result.lost.append((category, fact, lines[index]))
-        for line, original in zip(lines, file.lines, strict=True):
-            if _is_json(original) and not _is_json(line):
-                result.invalid_json.append(line)
-        again = redactor.lines()
-        if again.feed(raw) + again.flush() != raw:
-            result.not_idempotent.append(file.name)
-        result.verifier_hits += verifier.scan([b"\n".join(raw)])
+    outputs = {file.name: _score_file(result, file, redactor, verifier) for file in corpus.files}
     for name, (document, planted, facts) in corpus.documents.items():
         redacted = redactor.redact_json(document, name).content
         text = redacted.decode()
         _count(result, name, planted, [text])
-        for category, fact in facts:
-            result.decoys += 1
-            if fact not in text:
-                result.lost.append((category, fact, ""))
+        result.decoys += len(facts)
+        result.lost += [(category, fact, "") for category, fact in facts if fact not in text]
         if redactor.redact_json(json.loads(redacted), name).content != redacted:
             result.not_idempotent.append(name)
         result.verifier_hits += verifier.scan([redacted])
     for question in corpus.questions:
         result.questions += 1
-        first, second = (_fingerprints(outputs[name][line]) for name, line in (question.first, question.second))
+        lines = [outputs[name][line] for name, line in (question.first, question.second)]
+        first, second = (_fingerprints(line) for line in lines)
         if not first or not second or bool(first & second) != question.equal:
-            result.wrong.append((question, (outputs[question.first[0]][question.first[1]], outputs[question.second[0]][question.second[1]])))
+            result.wrong.append((question, lines))
     return result
+
+
+def _score_file(result: Score, file: File, redactor: Redactor, verifier: Verifier) -> list[str]:
+    processor = redactor.lines()
+    raw = processor.feed([line.encode() for line in file.lines]) + processor.flush()
+    lines = [line.decode() for line in raw]
+    if len(lines) != len(file.lines):
+        result.line_counts.append(file.name)
+    _count(result, file.name, file.planted, lines)
+    result.decoys += len(file.decoys)
+    result.lost += [(category, fact, lines[index]) for category, index, fact in file.decoys if fact not in lines[index]]
+    result.invalid_json += [
+        line for line, original in zip(lines, file.lines, strict=True) if _is_json(original) and not _is_json(line)
+    ]
+    again = redactor.lines()
+    if again.feed(raw) + again.flush() != raw:
+        result.not_idempotent.append(file.name)
+    result.verifier_hits += verifier.scan([b"\n".join(raw)])
+    return lines
 
 
 def _count(result: Score, name: str, planted: list[Planted], lines: list[str]) -> None:

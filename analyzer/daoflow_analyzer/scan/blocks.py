@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from daoflow_bundle.errors import BundleError
+
 BLOCK_BYTES = 1 << 20
 """256 KiB to 1 MiB measured best; larger blocks leave the processor's cache."""
 
@@ -15,13 +17,22 @@ def line_blocks(chunks: Iterable[bytes | memoryview], size: int = BLOCK_BYTES) -
     """Yield (buffer, end): `buffer[:end]` holds whole lines; only the last one of all may lack its newline.
 
     A chunk may be a view that is only valid until the next one; the buffer is valid until the next block is asked for. A line longer
-    than `size` is cut to its first `size` bytes and then ends a block without a newline. Terminal escapes are removed.
+    than `size` is cut to its first `size` bytes and then ends a block without a newline. Terminal escapes are removed. When `chunks`
+    raises `BundleError`, what came before it is yielded first.
     """
     buffer = bytearray(size)
     view = memoryview(buffer)
     filled = 0
     skipping = False
-    for chunk in chunks:
+    damage: BundleError | None = None
+    source = iter(chunks)
+    while True:
+        try:
+            chunk = next(source, None)
+        except BundleError as error:
+            damage, chunk = error, None
+        if chunk is None:
+            break
         position = 0
         while position < len(chunk):
             if skipping:
@@ -40,15 +51,17 @@ def line_blocks(chunks: Iterable[bytes | memoryview], size: int = BLOCK_BYTES) -
             if end == 0:
                 end, skipping = filled, True
             rest = bytes(view[end:filled])
-            yield _without_escapes(buffer, end)
+            yield from _without_escapes(buffer, end)
             filled = len(rest)
             view[:filled] = rest
-    if filled:
-        yield _without_escapes(buffer, filled)
+    yield from _without_escapes(buffer, filled)
+    if damage is not None:
+        raise damage
 
 
-def _without_escapes(buffer: bytearray, end: int) -> tuple[bytearray, int]:
-    if buffer.find(b"\x1b", 0, end) < 0:
-        return buffer, end
-    clean = bytearray(_ESCAPE.sub(b"", memoryview(buffer)[:end]))
-    return clean, len(clean)
+def _without_escapes(buffer: bytearray, end: int) -> Iterator[tuple[bytearray, int]]:
+    if buffer.find(b"\x1b", 0, end) >= 0:
+        buffer = bytearray(_ESCAPE.sub(b"", memoryview(buffer)[:end]))
+        end = len(buffer)
+    if end:
+        yield buffer, end

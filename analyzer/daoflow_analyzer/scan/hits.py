@@ -3,94 +3,111 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from re import Match
 
 from daoflow_analyzer.facts.logs import LogHit
 from daoflow_analyzer.scan.lines import parse_time
 
-KEPT_FIRST = 200
-KEPT_LAST = 300
+KEPT_FIRST = 100
+KEPT_LAST = 200
 """Of one signature in one log; what lies between is only counted."""
 
-KEPT_IN_ALL = 100_000
-"""Hits of all signatures in all logs; beyond it, hits are only counted."""
+KEPT_IN_ALL = 50_000
+"""Hits of all signatures in all logs. Beyond it, only the first and the newest of each signature in each log are kept, as far again."""
 
-TEXT_CHARACTERS = 2_000
+TEXT_CHARACTERS = 1_000
 """A longer text, or group of it, is cut in the hit: its line number leads to the rest."""
 
 Line = tuple[int, bytes, bytes, str]
-"""Line number, raw time, stream, text: as read."""
+"""Line number, raw time, stream, text."""
 
-Raw = tuple[int, str, str, str, Mapping[str, str]]
-"""Line number, raw time, stream, text, groups: as kept."""
+Found = tuple[Line, Match[str]] | LogHit
+"""What is kept of a hit: made ready at once only when it must be cut."""
 
 
 class Bucket:
     """Hits of one signature in one log, oldest first."""
 
-    __slots__ = ("count", "first", "last")
+    __slots__ = ("count", "first", "last", "member", "service", "signature")
 
-    def __init__(self) -> None:
+    def __init__(self, signature: str, service: str, member: str) -> None:
+        self.signature = signature
+        self.service = service
+        self.member = member
         self.count = 0
-        self.first: list[Raw] = []
-        self.last: deque[Raw] = deque(maxlen=KEPT_LAST)
+        self.first: deque[Found] = deque()
+        self.last: deque[Found] = deque(maxlen=KEPT_LAST)
 
-    def kept(self) -> Iterator[Raw]:
-        """Yield the kept hits in the order of the log."""
-        yield from self.first
-        yield from self.last
+    def hits(self) -> Iterator[LogHit]:
+        """Yield the kept hits."""
+        for found in (*self.first, *self.last):
+            yield found if isinstance(found, LogHit) else self.hit(*found)
+
+    def hit(self, line: Line, match: Match[str]) -> LogHit:
+        """Return a hit as rules see it."""
+        number, raw, stream, text = line
+        raw_time = raw.decode("ascii", "replace")
+        return LogHit(
+            signature=self.signature,
+            service=self.service,
+            member=self.member,
+            line=number,
+            time=parse_time(raw_time),
+            raw_time=raw_time,
+            stream=stream.decode("ascii"),
+            text=cut(text),
+            groups={name: cut(value) for name, value in match.groupdict().items() if value is not None},
+        )
 
 
 class Hits:
     """All signatures' hits."""
 
     def __init__(self) -> None:
-        self._buckets: dict[tuple[str, str], tuple[str, Bucket]] = {}
+        self._buckets: list[Bucket] = []
         self._kept = 0
 
     def bucket(self, signature: str, service: str, member: str) -> Bucket:
-        """Return the bucket of a signature in a log, made when it is first asked for."""
-        entry = self._buckets.get((signature, member))
-        if entry is None:
-            entry = self._buckets[signature, member] = (service, Bucket())
-        return entry[1]
+        """Return a new bucket for the hits of a signature in a log."""
+        bucket = Bucket(signature, service, member)
+        self._buckets.append(bucket)
+        return bucket
 
     def add(self, bucket: Bucket, line: Line, match: Match[str]) -> None:
-        """Count one hit, and keep it while there is room."""
+        """Count one hit, and keep it while there is room; the newest is always kept."""
         bucket.count += 1
-        if len(bucket.first) < KEPT_FIRST:
-            if self._kept < KEPT_IN_ALL:
-                self._kept += 1
-                bucket.first.append(_raw(line, match))
-            return
-        if len(bucket.last) < KEPT_LAST:
-            if self._kept >= KEPT_IN_ALL:
-                return
+        last = bucket.last
+        found: Found = (line, match) if len(line[3]) <= TEXT_CHARACTERS else bucket.hit(line, match)
+        if len(last) == KEPT_LAST:
+            last.append(found)
+        elif not last and len(bucket.first) < KEPT_FIRST and self._has_room(bucket.first):
+            bucket.first.append(found)
+        elif self._has_room(last):
+            last.append(found)
+        elif last:
+            last.popleft()
+            last.append(found)
+
+    def _has_room(self, kept: deque[Found]) -> bool:
+        if self._kept < KEPT_IN_ALL or (not kept and self._kept < 2 * KEPT_IN_ALL):
             self._kept += 1
-        bucket.last.append(_raw(line, match))
+            return True
+        return False
 
     def by_signature(self) -> dict[str, tuple[LogHit, ...]]:
         """Return the kept hits, log by log."""
         found: dict[str, list[LogHit]] = {}
-        for (signature, member), (service, bucket) in self._buckets.items():
-            for line, raw_time, stream, text, groups in bucket.kept():
-                hit = LogHit(signature, service, member, line, parse_time(raw_time), raw_time, stream, text, groups)
-                found.setdefault(signature, []).append(hit)
+        for bucket in self._buckets:
+            found.setdefault(bucket.signature, []).extend(bucket.hits())
         return {signature: tuple(hits) for signature, hits in found.items()}
 
     def counts(self) -> dict[str, int]:
         """Return the exact number of lines that matched, by signature."""
         counts: dict[str, int] = {}
-        for (signature, _), (_, bucket) in self._buckets.items():
-            counts[signature] = counts.get(signature, 0) + bucket.count
-        return {signature: count for signature, count in counts.items() if count}
-
-
-def _raw(line: Line, match: Match[str]) -> Raw:
-    number, raw_time, stream, text = line
-    groups = {name: cut(value) for name, value in match.groupdict().items() if value is not None}
-    return number, raw_time.decode("ascii", "replace"), stream.decode("ascii"), cut(text), groups
+        for bucket in self._buckets:
+            counts[bucket.signature] = counts.get(bucket.signature, 0) + bucket.count
+        return counts
 
 
 def cut(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from enum import IntEnum
 
 from daoflow_analyzer.scan.lines import quoted_source
@@ -37,7 +36,7 @@ _SAYS: tuple[tuple[Level, str], ...] = (
     ),
     (
         Level.ERROR,
-        r"\bERROR\b|\bSEVERE\b|[Ee]rror: |\[error\]|level=error\b|\bUnhandled\b|\bUncaught\b|^Traceback |^--> \S+ \S+ 5\d\d\b|"
+        r"\bERROR\b|\bSEVERE\b|[Ee]rror: |\[error\]|level=error\b|\bUnhandled\b|\bUncaught\b|^Traceback |"
         + _JSON_LEVEL
         + r'(?:"(?:error|ERROR)"|50\b)',
     ),
@@ -45,6 +44,8 @@ _SAYS: tuple[tuple[Level, str], ...] = (
         Level.WARNING,
         r"\bWARN(?:ING)?\b|\[warn\]|level=warn(?:ing)?\b|\bwarning: |" + _JSON_LEVEL + r'(?:"(?:warn|warning)"|40\b)',
     ),
+    # An access line. Its beginning is no part of the pattern: every access line has that.
+    (Level.FAILURE, r" 5\d\d \d+m?s$"),
     (
         Level.FAILURE,
         (
@@ -66,14 +67,16 @@ _CONTINUES = re.compile(r"\s+at |\s*\^")
 _POSTGRES_CONTINUES = ("STATEMENT:  ", "DETAIL:  ", "HINT:  ", "CONTEXT:  ", "QUERY:  ")
 """What PostgreSQL adds to the line before, after its own time and process id."""
 
-LEVEL_PATTERNS: tuple[tuple[Level, str], ...] = tuple((level, scan_pattern(parse(pattern))) for level, pattern in _SAYS)
-"""For the engine: each finds every line that `level_of` may give that level."""
+LEVEL_PATTERNS = tuple(scan_pattern(parse(pattern)) for _, pattern in _SAYS)
+"""For the engine: a line that `level_of` gives a level is found by at least one of them."""
+
+ANY = (1 << len(LEVEL_PATTERNS)) - 1
 
 
-def level_of(text: str, service: str, said: Container[Level] = frozenset(Level)) -> Level | None:
+def level_of(text: str, service: str, said: int = ANY) -> Level | None:
     """Return how bad a text says it is; None for continuation lines, quoted source, known noise, and lines that say they are harmless.
 
-    `said`: the levels whose pattern the engine has found in the line; the others need not be tried.
+    `said`: a bit for each of `LEVEL_PATTERNS` that the engine has found in the line; the others need not be tried.
     """
     quoted = quoted_source(text)
     if quoted is not None:
@@ -81,8 +84,8 @@ def level_of(text: str, service: str, said: Container[Level] = frozenset(Level))
     head = text[:80]
     if _CONTINUES.match(head) or any(word in head for word in _POSTGRES_CONTINUES):
         return None
-    for level, pattern in _DECIDED:
-        match = pattern.search(text) if level in said else None
+    for index, (level, pattern) in enumerate(_DECIDED):
+        match = pattern.search(text) if said >> index & 1 else None
         if match is not None:
             return None if _says_harmless(level, match.start(), text) or is_noise(text, service) else level
     return None

@@ -36,13 +36,11 @@ class MemberScan:
         self._engine = engine
         self._hits = hits
         self._shapes = Shapes(service)
-        self._searches: list[tuple[CompiledSignature, Bucket] | None] = [
-            (item, hits.bucket(item.signature.id, service, member))
-            if not item.signature.services or service in item.signature.services
-            else None
-            for item in signatures
+        self._signatures = [
+            item if not item.signature.services or service in item.signature.services else None for item in signatures
         ]
-        self._level_patterns = {len(signatures) + index: level for index, (level, _) in enumerate(LEVEL_PATTERNS)}
+        self._buckets: dict[int, Bucket] = {}
+        self._level_bits = {len(signatures) + index: 1 << index for index in range(len(LEVEL_PATTERNS))}
         self._lines = 0
         self._first_time: datetime | None = None
         self._last_time: datetime | None = None
@@ -57,34 +55,37 @@ class MemberScan:
             number += buffer.count(b"\n", counted, start)
             counted = start
             raw_time, stream, text = split_line(bytes(buffer[start : min(stop, start + LINE_BYTES)]))
-            said = found & self._level_patterns.keys()
+            said = found & self._level_bits.keys()
             patterns = found - said
-            explained = bool(patterns) and self._confirm(patterns, (number, raw_time, stream, decode_text(text)))
+            matched = self._confirm(patterns, (number, raw_time, stream, decode_text(text))) if patterns else ()
             if said:
-                self._judge((number, raw_time, stream, text), said, explained=explained)
+                self._judge((number, raw_time, stream, text), said, matched)
         self._lines = number - 1 + buffer.count(b"\n", counted, end) + (buffer[end - 1] != 0x0A)
         self._note_times(buffer, end)
 
-    def _confirm(self, patterns: set[int], line: Line) -> bool:
+    def _confirm(self, patterns: set[int], line: Line) -> tuple[str, ...]:
+        """Keep the hits of a line and return the ids of the signatures that match it."""
         evidence = line[3]
         quoted = quoted_source(evidence)
         if quoted is not None:
             evidence = evidence[:quoted]
-        found = False
+        matched: list[str] = []
         for index in sorted(patterns) if len(patterns) > 1 else patterns:
-            search = self._searches[index]
-            if search is None:
+            signature = self._signatures[index]
+            match = signature.confirm(evidence) if signature is not None else None
+            if signature is None or match is None:
                 continue
-            signature, bucket = search
-            match = signature.confirm(evidence)
-            if match is not None:
-                found = True
-                self._hits.add(bucket, line, match)
-        return found
+            matched.append(signature.signature.id)
+            bucket = self._buckets.get(index)
+            if bucket is None:
+                bucket = self._hits.bucket(signature.signature.id, self._service, self._member)
+                self._buckets[index] = bucket
+            self._hits.add(bucket, line, match)
+        return tuple(matched)
 
-    def _judge(self, line: RawLine, said: set[int], *, explained: bool) -> None:
+    def _judge(self, line: RawLine, said: set[int], matched: tuple[str, ...]) -> None:
         number, raw_time, _, text = line
-        shape = self._shapes.of(text, [self._level_patterns[pattern] for pattern in said])
+        shape = self._shapes.of(text, sum(map(self._level_bits.__getitem__, said)))
         level = shape.level
         if level is None:
             return
@@ -96,8 +97,7 @@ class MemberScan:
             minutes[minute] = 1
         if level >= Level.ERROR:
             self._last_error = line
-        if not explained:
-            self.templates.add(level, shape.masked(text), number, text, raw_time)
+        self.templates.add(shape, matched, number, text, raw_time)
 
     def minutes(self) -> dict[str, dict[str, int]]:
         """Return minute → level → number of lines that read so."""

@@ -33,13 +33,16 @@ TEXT_LIMITS = {0: LINE_BYTES, 1: LINE_BYTES, 2: 16 << 10, 3: 2 << 10}
 BUDGET_S = 5.0
 """CPU seconds that one signature may spend on confirmations, where its pattern can backtrack."""
 
+_UNTIMED = {0: LINE_BYTES, 1: LINE_BYTES, 2: 256, 3: 0}
+"""Backtracking degree → length of texts that cannot take long enough to be worth a look at the clock."""
+
 _LONG_REPEAT = 32
 
 
 class CompiledSignature:
     """One signature: `scan_pattern` for an engine, `search` for a text. `spent_s` grows only where backtracking is possible."""
 
-    __slots__ = ("_regex", "_timed", "limit", "scan_pattern", "signature", "spent_s")
+    __slots__ = ("_regex", "_untimed", "limit", "scan_pattern", "signature", "spent_s")
 
     def __init__(self, signature: Signature) -> None:
         """Compile. Raises `RuleSetError` that names the signature when its pattern is not fit for logs."""
@@ -63,7 +66,7 @@ class CompiledSignature:
         self.limit = TEXT_LIMITS[degree]
         self.spent_s = 0.0
         self._regex = re.compile(signature.pattern)
-        self._timed = degree > 1
+        self._untimed = _UNTIMED[degree]
 
     @property
     def exhausted(self) -> bool:
@@ -77,7 +80,7 @@ class CompiledSignature:
 
     def confirm(self, text: str) -> re.Match[str] | None:
         """Find the signature in what `quoted_source` left of a text."""
-        if not self._timed:
+        if len(text) <= self._untimed:
             return self._regex.search(text)
         if self.exhausted:
             return None

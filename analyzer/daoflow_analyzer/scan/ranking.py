@@ -13,7 +13,7 @@ from daoflow_analyzer.scan.lines import parse_time
 from daoflow_analyzer.scan.templates import Template
 
 REPORTED = 20
-SAME_BURST = 4
+SAME_BURST = 8
 """Rows from one log and one ten minutes: a burst must not push everything else off the list."""
 
 WINDOW_S = 600
@@ -21,9 +21,10 @@ WINDOW_S = 600
 
 @dataclass(frozen=True, slots=True)
 class RankedLine:
-    """An unexplained line with its score; `burst` names its log and fullest window."""
+    """A line that stands out, with its score. `burst` names its log and fullest window, `signatures` those that matched it."""
 
     score: float
+    signatures: tuple[str, ...]
     burst: tuple[str, str]
     line: UnexplainedLine
 
@@ -31,7 +32,7 @@ class RankedLine:
 def rank_member(
     member: str, templates: Iterable[Template], first: datetime | None, last: datetime | None
 ) -> list[RankedLine]:
-    """Score the templates of one log that spans `first` to `last`; keep the best `REPORTED`.
+    """Score the templates of one log that spans `first` to `last`; keep the best, of explained and unexplained ones `REPORTED` each.
 
     The level counts most. Then: a burst (its fullest ten minutes against its mean), being rare, and being among the last things said.
     """
@@ -39,7 +40,8 @@ def rank_member(
     windows = max(1.0, span_s / WINDOW_S + 1)
     ranked = [_rank(member, template, windows, first, span_s) for template in templates]
     ranked.sort(key=lambda item: (-item.score, item.line.line))
-    return ranked[:REPORTED]
+    matched = [item for item in ranked if item.signatures]
+    return [item for item in ranked if not item.signatures][:REPORTED] + matched[:REPORTED]
 
 
 def best(ranked: Iterable[RankedLine], limit: int = REPORTED) -> tuple[UnexplainedLine, ...]:
@@ -70,7 +72,7 @@ def _rank(member: str, template: Template, windows: float, first: datetime | Non
         first_seen=seen_from or None,
         count=template.count,
     )
-    return RankedLine(score, (member, template.peak_window.decode("ascii", "replace")), line)
+    return RankedLine(score, template.signatures, (member, template.peak_window.decode("ascii", "replace")), line)
 
 
 def _why(template: Template, *, bursts: bool, at_end: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from daoflow_bundle.errors import BundleError
@@ -31,6 +31,8 @@ _LOG_MEMBER = re.compile(r"logs/(?P<service>[A-Za-z0-9._-]+?)(?P<replica>\.\d+)?
 class ScanResult:
     """What one pass over the logs found.
 
+    `unexplained`: the lines that read as trouble and that no signature matched, most telling first; `standing_out`: all lines that read
+    as trouble, for `left_unexplained`.
     `minutes`: service → minute (`2026-11-23T12:44`) → level (`WARNING`, `FAILURE`, `ERROR`, `FATAL`) → number of lines, explained or
     not. `damaged`: log → why reading it stopped early; what was read until then counts. `given_up`: signature → why it was no longer
     looked for.
@@ -42,6 +44,14 @@ class ScanResult:
     damaged: Mapping[str, str]
     given_up: Mapping[str, str]
     engine_name: str
+    standing_out: tuple[RankedLine, ...]
+
+    def left_unexplained(self, explained: Collection[str]) -> tuple[UnexplainedLine, ...]:
+        """Return the lines to read first when only the signatures `explained` belong to something that was found.
+
+        A signature that only collects context (every error of PostgreSQL) does not make its lines understood.
+        """
+        return best(item for item in self.standing_out if not any(id_ in explained for id_ in item.signatures))
 
 
 def scan_logs(
@@ -52,9 +62,7 @@ def scan_logs(
     `engine` forces `hyperscan` or `re2`; both give the same result. Raises `RuleSetError` for a signature that cannot be used.
     """
     compiled = compile_signatures(signatures)
-    finder = make_engine(
-        [*(item.scan_pattern for item in compiled), *(pattern for _, pattern in LEVEL_PATTERNS)], engine
-    )
+    finder = make_engine([*(item.scan_pattern for item in compiled), *LEVEL_PATTERNS], engine)
     manifest = source.manifest
     hits = Hits()
     summaries: dict[str, LogSummary] = {}
@@ -78,7 +86,7 @@ def scan_logs(
         _merge_minutes(minutes.setdefault(service, {}), scan.minutes())
     return ScanResult(
         logs=Logs(hits.by_signature(), hits.counts(), summaries, _missing(summaries, manifest)),
-        unexplained=best(ranked),
+        unexplained=best(item for item in ranked if not item.signatures),
         minutes=minutes,
         damaged=damaged,
         given_up={
@@ -87,6 +95,7 @@ def scan_logs(
             if item.exhausted
         },
         engine_name=finder.name,
+        standing_out=tuple(ranked),
     )
 
 

@@ -6,12 +6,12 @@ Merging similar templates was measured and left out: two different errors in one
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections import defaultdict
 
 from daoflow_analyzer.scan.levels import Level, level_of
 from daoflow_analyzer.scan.lines import decode_text
 
-SHAPE_CACHE = 20_000
+SHAPE_CACHE = 5_000
 """Lines that differ only in digits are decided once; beyond this many shapes the cache starts anew."""
 
 MASKED_CHARACTERS = 300
@@ -59,25 +59,30 @@ class Shapes:
 
     def __init__(self, service: str) -> None:
         self._service = service
-        self._known: dict[bytes, Shape] = {}
+        self._known: defaultdict[int, dict[bytes, Shape]] = defaultdict(dict)
 
-    def of(self, text: bytes, said: Container[Level]) -> Shape:
-        """Return the shape of a raw text in which the engine has found the patterns of the levels `said`."""
+    def of(self, text: bytes, said: int) -> Shape:
+        """Return the shape of a raw text in which the engine has found the level patterns `said` (see `level_of`)."""
         head = text[:_KEY_BYTES]
-        shape = self._known.get(head.translate(None, _DIGITS))
+        # Digits can make the level (`"level":50`, a status of 500): then what the engine found differs.
+        known = self._known[said]
+        shape = known.get(head.translate(None, _DIGITS))
         if shape is None:
             key = _HEX_ID.sub(b"", head).translate(None, _DIGITS)
-            shape = self._known.get(key)
+            shape = known.get(key)
             if shape is None:
                 shape = Shape(level_of(decode_text(head), self._service, said))
-                if len(self._known) >= SHAPE_CACHE:
-                    self._known.clear()
-                self._known[key] = shape
+                if len(known) >= SHAPE_CACHE:
+                    known.clear()
+                known[key] = shape
         return shape
 
 
 class Template:
-    """One kind of unexplained line in one log, and its fullest ten minutes. Windows are the first 15 characters of the time."""
+    """One kind of bad line in one log, the signatures that matched it, and its fullest ten minutes.
+
+    Windows are the first 15 characters of the time.
+    """
 
     __slots__ = (
         "count",
@@ -89,11 +94,13 @@ class Template:
         "peak_window",
         "seen_from",
         "seen_to",
+        "signatures",
         "window",
     )
 
-    def __init__(self, level: Level, line: int, excerpt: str, raw_time: bytes) -> None:
+    def __init__(self, level: Level, signatures: tuple[str, ...], line: int, excerpt: str, raw_time: bytes) -> None:
         self.level = level
+        self.signatures = signatures
         self.line = line
         self.excerpt = excerpt
         self.count = 0
@@ -117,21 +124,24 @@ class Template:
 
 
 class Templates:
-    """The unexplained lines of one log."""
+    """The bad lines of one log. What different signatures matched is counted apart, so that each can be explained or not."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Template] = {}
+        self._known: dict[tuple[str, tuple[str, ...]], Template] = {}
 
-    def add(self, level: Level, masked: str, line: int, text: bytes, raw_time: bytes) -> None:
-        """Count a line: `line` is its 1-based number, `text` and `raw_time` as in the member (no time: empty)."""
-        template = self._known.get(masked)
+    def add(self, shape: Shape, signatures: tuple[str, ...], line: int, text: bytes, raw_time: bytes) -> None:
+        """Count a line of a shape that has a level. `text` and `raw_time` as in the member (no time: empty)."""
+        if shape.level is None:
+            raise ValueError("a line without a level does not stand out")
+        key = (shape.masked(text), signatures)
+        template = self._known.get(key)
         if template is None:
             if len(self._known) >= MAX_TEMPLATES:
                 self._forget_half()
             excerpt = decode_text(text[: 4 * EXCERPT_CHARACTERS])
             if len(excerpt) > EXCERPT_CHARACTERS:
                 excerpt = excerpt[:EXCERPT_CHARACTERS] + "…"
-            template = self._known[masked] = Template(level, line, excerpt, raw_time)
+            template = self._known[key] = Template(shape.level, signatures, line, excerpt, raw_time)
         template.add(raw_time)
 
     def all(self) -> list[Template]:

@@ -25,7 +25,7 @@ _CONTAINER_PORT = 3000
 _WANTED_HEADERS = ("content-type", "date", "server", "location", "retry-after", "content-length", "via")
 
 
-def _bindings(container: FoundContainer) -> Iterator[tuple[str, str, str]]:
+def bindings(container: FoundContainer) -> Iterator[tuple[str, str, str]]:
     """Yield (host ip, host port, where it stands), what is bound now before what was asked for, DaoFlow's own port first."""
     inspect = container.inspect
     places = (
@@ -40,7 +40,7 @@ def _bindings(container: FoundContainer) -> Iterator[tuple[str, str, str]]:
                     yield binding.get("HostIp") or "", str(binding["HostPort"]), f"{where} of {container.name}"
 
 
-def _reachable(address: str) -> str:
+def reachable(address: str) -> str:
     """Return the address to ask for one that was bound: a wildcard is no destination."""
     if address in ("", "0.0.0.0"):  # noqa: S104 - compared, not bound
         return "127.0.0.1"
@@ -52,14 +52,14 @@ def _reachable(address: str) -> str:
 def base_url(discovery: Discovery) -> tuple[str, str]:
     """Return `http://host:port` of the control plane and how it was found."""
     for container in discovery.of("daoflow"):
-        for address, port, source in _bindings(container):
-            return f"http://{_reachable(address)}:{port}", source
+        for address, port, source in bindings(container):
+            return f"http://{reachable(address)}:{port}", source
     content = next((item.content for item in discovery.env_files if item.content is not None), None)
     port = env_value(content, "DAOFLOW_PORT") or ""
     address = env_value(content, "DAOFLOW_BIND") or ""
     if port.isdigit():
-        return f"http://{_reachable(address)}:{port}", "DAOFLOW_PORT of .env"
-    return f"http://{_reachable(address)}:{_CONTAINER_PORT}", "default port"
+        return f"http://{reachable(address)}:{port}", "DAOFLOW_PORT of .env"
+    return f"http://{reachable(address)}:{_CONTAINER_PORT}", "default port"
 
 
 def _body(result: HttpResult) -> tuple[str, Any]:

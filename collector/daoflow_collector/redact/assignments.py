@@ -23,11 +23,13 @@ _NAME = re.compile(
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?P<close>\\*[\"'`]?\]?)(?:(?P<space>[ \t]{0,8})(?P<op>=>|:=|==|=|:)(?P<after>[ \t]{0,8})|(?P<flagspace>[ \t]+))(?P<open>\\*[\"'`])?"
+    rb"(?P<close>\\*[\"'`]?\]?)(?:(?P<space>[ \t]{0,8})(?P<op>=>|:=|==|=|:)(?P<after>[ \t]{0,8})|(?P<flagspace>[ \t]+))"
+    rb"(?P<open>\$?\\*[\"'`])?"
 )
 _PAIR_NAME = re.compile(rb"\b(?:name|key|id|variable|header|field)[\"'\\]*[ \t]*[=:][ \t]*\\*[\"']?\Z", re.IGNORECASE)
 _PAIR_VALUE = re.compile(
-    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)[ \t]*(?P<op>[=:])(?P<after>[ \t]*)(?P<open>\\*[\"'])?(?P<flagspace>\Z.)?",
+    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)[ \t]*(?P<op>[=:])(?P<after>[ \t]*)"
+    rb"(?P<open>\\*[\"'])?(?P<flagspace>\Z.)?",
     re.IGNORECASE,
 )
 _BARE = re.compile(rb"[^\s\"'`<>]+")
@@ -35,16 +37,19 @@ _NEXT_PAIR = re.compile(rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*[=
 MAX_BARE = 65536
 _TRAILING = b".,;:)]}\\"
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
-_VERDICTS = {Verdict.SECRET: True, Verdict.SAFE: False}
 _PROSE_NEXT = re.compile(rb"[ \t]+[a-z]+(?:[ \t.,]|\Z)")
-_PROSE_VERBS = re.compile(
-    rb"\s+(?:is|was|set to|changed to|generated|now)(?::|\s+as)?\s+(?P<q>[\"'`]?)(?P<v>[^\s\"'`]{6,})(?P=q)",
+_SPOKEN = re.compile(
+    rb"\s{1,20}(?:(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>[\"'`]?)"
+    rb"(?P<v>[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
     re.IGNORECASE,
 )
+"""`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
+_XML = re.compile(rb"<(?P<name>[A-Za-z_][A-Za-z0-9_:.-]{1,60})(?:\s[^<>]{0,200})?>(?P<v>[^<>\s][^<>]{0,4000})</")
 
 
 def find(text: bytes) -> Iterator[Span]:
     """Yield a span for each value under a secret name."""
+    yield from _elements(text)
     inside = references.ranges(text)
     covered = 0
     for match in _NAME.finditer(text):
@@ -64,7 +69,7 @@ def find(text: bytes) -> Iterator[Span]:
         if separator is None:
             continue
         if separator["flagspace"] is not None:
-            spoken = _PROSE_VERBS.match(text, name_end) if verdict is Verdict.SECRET else None
+            spoken = _SPOKEN.match(text, name_end) if verdict is Verdict.SECRET else None
             if spoken and values.is_random(spoken["v"].decode("latin-1"), minimum=8):
                 value = spoken["v"].rstrip(b".,;:")
                 yield Span(spoken.start("v"), spoken.start("v") + len(value), label(to_text(name)), value)
@@ -81,10 +86,22 @@ def find(text: bytes) -> Iterator[Span]:
             yield span
 
 
+def _elements(text: bytes) -> Iterator[Span]:
+    """Yield the content of XML elements that bear a secret name."""
+    if b"</" in text:
+        for match in _XML.finditer(text):
+            name = match["name"]
+            if (
+                _is_secret(name, match["v"], judge(to_text(name)), quoted=True)
+                and judge(to_text(name)) is not Verdict.SAFE
+            ):
+                yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)
+
+
 def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict) -> Span | None:
     begin = separator.end()
     what = label(to_text(name))
-    opening = separator["open"]
+    opening = (separator["open"] or b"").lstrip(b"$")
     if opening:
         end = _closing(text, begin, opening)
         raw = text[begin:end]
@@ -141,7 +158,7 @@ def _is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> 
         return False
     if verdict is Verdict.UNSURE:
         return values.is_random(word)
-    if word.isdigit() and len(word) <= 6 and name.rstrip(b"_-.").lower().endswith(b"s"):
+    if word.isdigit() and len(word) <= 6 and name.rstrip(b"_-.").lower().endswith(b"s"):  # a count, also `pass`
         return False
     if "://" in word and re.match(r"[a-z][a-z0-9+.-]*://", word):
         return False

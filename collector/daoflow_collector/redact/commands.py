@@ -28,6 +28,21 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     ("mongo-password", (b"mongo",), _command(rb"mongo[a-z]*", rb"-p\s+")),
     ("ldap-password", (b"ldap",), _command(rb"ldap[a-z]+", rb"-w\s*")),
     ("sql-password", (b"sqlcmd", b"bcp"), _command(rb"sqlcmd|bcp", rb"-P\s*")),
+    (
+        "htpasswd",
+        (b"htpasswd",),
+        _command(rb"htpasswd", rb"-[a-zA-Z]*n[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+|-[a-zA-Z]*b[a-zA-Z]*n[a-zA-Z]*\s+\S+\s+"),
+    ),
+    ("openssl-key", (b"openssl",), _command(rb"openssl", rb"-[kK]\s+")),
+    (
+        "piped-password",
+        (b"echo", b"printf"),
+        re.compile(
+            rb"\b(?:echo|printf)\s+(?:-n\s+)?"
+            + _VALUE
+            + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd)"
+        ),
+    ),
     ("htpasswd", (b"htpasswd",), _command(rb"htpasswd", rb"-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+")),
     ("openssl-pass", (b"openssl", b"pass:"), re.compile(rb"(?<![A-Za-z])pass:" + _VALUE)),
 )
@@ -44,9 +59,12 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
             for match in pattern.finditer(text):
                 group = next(name for name in ("s", "d", "b") if match[name] is not None)
                 start, value = match.start(group), match[group]
+                word = to_text(value)
+                if kind == "curl-user" and b":" not in match.group() and not values.is_random(word):
+                    continue
                 if kind == "curl-user" and b":" in value:
                     cut = value.index(b":") + 1
                     start, value = start + cut, value[cut:]
-                word = to_text(value)
+                    word = to_text(value)
                 if value and not (values.is_reference(word) or values.is_masked(word) or word.startswith("[redacted:")):
                     yield Span(start, start + len(value), kind, value, exact=group != "b")

@@ -12,7 +12,8 @@ from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_bytes, to_text
 
 _ENTRY = re.compile(
-    rb"\A(?P<lead>[ \t]*(?:#[ \t]*)?(?:- +)?(?P<kq>[\"']?)(?P<name>[A-Za-z_][A-Za-z0-9_.-]*)(?:(?P=kq)[ \t]*:[ \t]+|[ \t]*=))(?P<rest>\S.*?)(?P<cr>\r?)\Z",
+    rb"\A(?P<lead>[ \t]*(?:#[ \t]*)?(?:- +)?(?P<kq>[\"']?)(?P<name>[A-Za-z_][A-Za-z0-9_.-]*)"
+    rb"(?:(?P=kq)[ \t]*:[ \t]+|[ \t]*=))(?P<rest>\S.*?)(?P<cr>\r?)\Z",
     re.DOTALL,
 )
 _COMMENT = re.compile(r"\s+#.*\Z")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import values
+from daoflow_collector.redact.assignments import unescape
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -14,7 +15,8 @@ _PAIR_NAME = re.compile(
     rb"[\"']?\b(?:name|key|variable)[\"']?\s*[:=]\s*[\"']?(?P<name>[A-Za-z0-9_.-]{2,80})[\"']?\s*,?\s*\Z", re.IGNORECASE
 )
 _PAIR_VALUE = re.compile(
-    rb"\A(?P<lead>.*?[\"']?\b(?:value|val|displayValue|default)[\"']?\s*[:=]\s*)(?P<q>[\"']?)(?P<v>.*?)(?P=q)\s*,?\s*\Z",
+    rb"[\"']?\b(?:value|val|displayValue|default)[\"']?\s*[:=]\s*"
+    rb"(?:\"(?P<d>(?:[^\"\\]|\\.)*)\"|'(?P<s>[^']*)'|(?P<b>[^\s\"',}\]][^,}\]]*?))[\s,}\])]*\Z",
     re.IGNORECASE,
 )
 _BARE_NAME = re.compile(
@@ -74,7 +76,8 @@ class Continuation:
             self._kind = ""
         else:
             self._age = 0
-        value = match["v"]
+        group = next(name for name in ("d", "s", "b", "v") if name in match.re.groupindex and match[name] is not None)
+        value = unescape(match[group], b'"') if group == "d" else match[group]
         word = to_text(value)
         if value and not (
             values.is_reference(word)
@@ -82,11 +85,11 @@ class Continuation:
             or values.is_plain(word)
             or word.startswith("[redacted:")
         ):
-            yield Span(match.start("v"), match.end("v"), self._what, value, exact=True)
+            yield Span(match.start(group), match.end(group), self._what, value, exact=True)
 
     def _value(self, line: bytes) -> re.Match[bytes] | None:
         if self._kind == "pair":
-            return _PAIR_VALUE.match(line)
+            return _PAIR_VALUE.search(line)
         if self._kind == "flag":
             return _ITEM.match(line)
         match = _INDENTED.match(line)

@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass, field
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, judge, names_identity
+from daoflow_collector.redact.names import Verdict, is_identity, judge
 from daoflow_collector.redact.scanner import Scanner
-from daoflow_collector.redact.spans import Counts, count
+from daoflow_collector.redact.spans import Counts, count, own_tokens
 from daoflow_collector.redact.vault import to_text
 
 _ASSIGNMENT = re.compile(
-    rb"\A(?P<lead>\xef\xbb\xbf|)(?P<comment>[ \t]*(?:#[# \t]*)?)(?P<export>(?:export|set)[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.-]*)(?P<sep>[ \t]*[=:][ \t]*)(?P<rest>.*)\Z",
+    rb"\A(?P<lead>\xef\xbb\xbf|)(?P<comment>[ \t]*(?:#[# \t]*)?)(?P<export>(?:export|set)[ \t]+)?"
+    rb"(?P<name>[A-Za-z_][A-Za-z0-9_.-]*)(?P<sep>[ \t]*[=:][ \t]*)(?P<rest>.*)\Z",
     re.DOTALL,
 )
 _OPAQUE = re.compile(r"[A-Za-z0-9_-]+|(?:[A-Za-z0-9+/]{4}){6,}=*")
@@ -89,7 +90,7 @@ def is_secret(name: str, value: bytes) -> bool:
         )
     if verdict is Verdict.UNSURE:
         return values.is_random(text)
-    return bool(_OPAQUE.fullmatch(text)) and not names_identity(name) and values.is_random(text, minimum=24)
+    return bool(_OPAQUE.fullmatch(text)) and not is_identity(name) and values.is_random(text, minimum=24)
 
 
 def _is_public_url(text: str) -> bool:
@@ -107,7 +108,7 @@ def redact(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
             until = None if closing >= 0 else until
             continue
         found = assignment(line)
-        if found is None or not is_secret(found.name, found.value):
+        if found is None or not is_secret(found.name, found.value) or own_tokens(found.value, scanner.vault):
             result.append(scanner.redact(line, counts))
             continue
         if not found.closed and found.quote and _continues(content, found.quote):

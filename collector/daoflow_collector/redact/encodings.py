@@ -10,6 +10,8 @@ import binascii
 import html
 import json
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from urllib.parse import quote, quote_plus, unquote_to_bytes
 
 from daoflow_collector.redact.vault import to_text
@@ -21,35 +23,36 @@ BASE64_RUN = rb"A-Za-z0-9+/_-"
 
 def needles(value: bytes) -> dict[bytes, str]:
     """Return encoded form → encoding (`raw`, `json`, `percent`, `html`, `shell`, `sql`, `hex`, `base64`, `line`) of one value."""
-    found: dict[bytes, str] = {}
-
-    def add(needle: bytes, encoding: str) -> None:
-        if len(needle) >= MIN_NEEDLE:
-            found.setdefault(needle, encoding)
-
-    add(value, "raw")
     stripped = value.strip()
-    add(stripped, "raw")
+    forms: list[tuple[str, Iterable[bytes]]] = [("raw", (value, stripped))]
     for text in _texts(value):
-        for needle in _json_forms(text):
-            add(needle, "json")
-        for needle in _percent_forms(text):
-            add(needle, "percent")
-        for needle in _html_forms(text):
-            add(needle, "html")
-        for needle in _shell_forms(text):
-            add(needle, "shell")
-        add(text.replace("'", "''").encode("utf-8"), "sql")
+        forms += [
+            ("json", _json_forms(text)),
+            ("percent", _percent_forms(text)),
+            ("html", _html_forms(text)),
+            ("shell", _shell_forms(text)),
+            ("sql", (text.replace("'", "''").encode("utf-8"),)),
+        ]
     for part in {value, stripped}:
-        add(binascii.hexlify(part), "hex")
-        add(binascii.hexlify(part).upper(), "hex")
-        for needle in base64_forms(part):
-            add(needle, "base64")
-    if b"\n" in stripped:
-        for line in stripped.splitlines():
-            if len(line.strip()) >= MIN_LINE and not line.startswith(b"-----"):
-                add(line.strip(), "line")
+        forms += [
+            ("hex", (part.hex().encode("ascii"), part.hex().upper().encode("ascii"))),
+            ("base64", base64_forms(part)),
+        ]
+    forms.append(("line", _lines(stripped)))
+    found: dict[bytes, str] = {}
+    for encoding, written in forms:
+        for needle in written:
+            if len(needle) >= MIN_NEEDLE:
+                found.setdefault(needle, encoding)
     return found
+
+
+def _lines(value: bytes) -> Iterator[bytes]:
+    """Yield the lines of a multi-line value that are telling by themselves."""
+    if b"\n" in value:
+        for line in value.splitlines():
+            if len(line.strip()) >= MIN_LINE and not line.startswith(b"-----"):
+                yield line.strip()
 
 
 def _texts(value: bytes) -> list[str]:
@@ -160,10 +163,8 @@ def decoded_forms(run: bytes) -> dict[str, bytes]:
     if b"%" in run:
         forms["percent"] = unquote_to_bytes(run)
     if b"\\" in run:
-        try:
+        with suppress(ValueError):
             forms["json"] = json.loads(b'"' + run + b'"').encode("utf-8", "surrogatepass")
-        except ValueError:
-            pass
     if b"&" in run:
         forms["html"] = html.unescape(to_text(run)).encode("utf-8", "surrogateescape")
     if len(run) >= 8 and re.fullmatch(rb"[A-Za-z0-9+/_-]+=*", run):

@@ -165,7 +165,7 @@ def _ordinary(value: str) -> Iterator[str]:
             yield from (part for part in (parts.hostname, parts.username, parts.path.strip("/")) if part)
         except ValueError:
             return
-    elif _WORD.fullmatch(value) and not values.is_random(value) or value.isdigit() and len(value) <= 12:
+    elif (_WORD.fullmatch(value) and not values.is_random(value)) or (value.isdigit() and len(value) <= 12):
         yield value
 
 

@@ -23,14 +23,14 @@ MAX_NESTING = 60
 MAX_STARTS = 3
 
 
-class Located(str):
+class Located(str):  # noqa: SLOT000  a variable-size base leaves no room for slots
     """A JSON string that remembers where its content (without the quotes) stands."""
 
     start: int
     end: int
 
 
-class Atom(str):
+class Atom(str):  # noqa: SLOT000  as above
     """A JSON number or word that remembers where it stands."""
 
     start: int

@@ -62,24 +62,27 @@ class Known:
     def find(self, text: bytes) -> list[Span]:
         """Return a span for each occurrence of each needle in `text`."""
         spans: list[Span] = []
-        for needle, (value, what, encoding) in self._needles.items():
+        for needle in self._needles:
             position = text.find(needle)
             while position >= 0:
-                spans.append(self._span(text, position, needle, value, what, encoding))
+                spans.append(self._span(text, position, needle))
                 position = text.find(needle, position + 1)
         return spans
 
-    def _span(self, text: bytes, position: int, needle: bytes, value: bytes, what: str, encoding: str) -> Span:
+    def _span(self, text: bytes, position: int, needle: bytes) -> Span:
+        value, what, encoding = self._needles[needle]
         end = position + len(needle)
         if encoding in ("base64", "hex"):
-            return self._run_span(text, position, end, value, what, encoding)
+            return self._run_span(text, position, needle)
         if encoding == "line":
             return Span(position, end, what, needle, exact=True)
         flags = ("pct-encoded",) if encoding == "percent" and needle != value else ()
         return Span(position, end, what, value if needle != value.strip() else needle, flags, exact=True)
 
-    def _run_span(self, text: bytes, start: int, end: int, value: bytes, what: str, encoding: str) -> Span:
+    def _run_span(self, text: bytes, start: int, needle: bytes) -> Span:
         """Widen to the whole run: what is left of an encoded secret at its ends would still give some of its bytes away."""
+        value, what, encoding = self._needles[needle]
+        end = start + len(needle)
         left, right = (_BASE64_LEFT, _BASE64_RIGHT) if encoding == "base64" else (_HEX_LEFT, _HEX_RIGHT)
         before = left.search(text[max(0, start - MAX_RUN) : start])
         after = right.match(text, end)
@@ -90,6 +93,15 @@ class Known:
         if decoded is not None and decoded == value:
             return Span(first, last, what, value, exact=True)
         return Span(first, last, encoding, decoded if decoded is not None else run, exact=True)
+
+    @property
+    def has_values(self) -> bool:
+        """Say whether there is anything to hunt."""
+        return bool(self._values)
+
+    def contains_raw(self, content: bytes) -> bool:
+        """Say whether any value stands in `content` as it is."""
+        return any(value in content for value in self._values)
 
     def contains(self, content: bytes) -> bool:
         """Say whether any needle is in `content`."""
@@ -108,11 +120,9 @@ class Known:
         """Return known values cut in two by a line break: (bytes at the end of `first`, bytes at the start of `second`, value, name)."""
         if first[-GRAM:] not in self.grams and second[:GRAM] not in self.grams:
             return []
-        found = []
-        for value, what in self._raw:
-            for cut in _cuts(first, second, value):
-                found.append((cut, len(value) - cut, value, what))
-        return found
+        return [
+            (cut, len(value) - cut, value, what) for value, what in self._raw for cut in _cuts(first, second, value)
+        ]
 
 
 def _cuts(first: bytes, second: bytes, value: bytes) -> Iterable[int]:

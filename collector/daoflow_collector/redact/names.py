@@ -16,7 +16,7 @@ from daoflow_collector.redact.values import listed
 class Verdict(Enum):
     """What a name says."""
 
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105  a verdict, not a password
     SAFE = "safe"
     UNSURE = "unsure"
 
@@ -36,7 +36,8 @@ _SAFE_LAST = listed(
     "retries error errors failed manager service server store backend plugin module class factory strategy driver "
     "encoding charset group role region bucket location index position order column columns table schema constraint "
     "permissions mechanism mechanisms window rate allowed hosts methods plane digest per second minute supported "
-    "available duration delay behavior behaviour option options setting settings config template js ts mjs cjs tsx py go rs sh json yml yaml txt md css html sql log"
+    "available duration delay behavior behaviour option options setting settings config template "
+    "js ts mjs cjs tsx py go rs sh json yml yaml txt md css html sql log"
 )
 _IDENTITY_LAST = listed(
     "id ids sha commit revision digest checksum etag version fingerprint integrity image tag ref uuid guid replace hostname"
@@ -64,8 +65,12 @@ _SAFE_PAIRS = re.compile(
     r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|publishable|site|host_public|pub)_key_$"
     r"|_expires?_in_|_public_key_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
     r"|_(?:max|prompt|completion|input|output|total|cached|reasoning|new|used|remaining)_tokens?_$"
-    r"|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_csrf_token_(?:header|field)_|_pwd_as_|_token_endpoint_"
+    r"|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_token_endpoint_"
 )
+_SECRET_ENDS = re.compile(r"_webhook_ur[il]_$|_passw(?:or)?d_(?:hash|set|value)_$")
+_SECRET_LAST = listed("password secret passwd")
+_PASS_WORDS = listed("compass bypass trespass encompass surpass underpass overpass")
+_SHELL_FOLDERS = listed("PWD OLDPWD")
 _UNSURE_WORDS = listed(
     "key keys auth pass pin salt seed session code nonce sig login identity encrypted cert certificate hash hook dkim"
 )
@@ -80,36 +85,35 @@ def words_of(name: str) -> list[str]:
 def judge(name: str) -> Verdict:
     """Say what `name` (an env key, JSON key, header, flag or column) says about its value."""
     words = words_of(name[-120:])
-    if not words:
-        return Verdict.SAFE
     joined = "_" + "_".join(words) + "_"
+    if not words or name in _SHELL_FOLDERS:
+        return Verdict.SAFE
     if ORACLES.search(joined):
         return Verdict.SECRET
-    if words in (["pwd"], ["oldpwd"], ["old", "pwd"]) and name.isupper():
+    if _SAFE_PAIRS.search(joined) or (_ends_safely(words) and not _SECRET_ENDS.search(joined)):
         return Verdict.SAFE
-    if _SAFE_PAIRS.search(joined):
-        return Verdict.SAFE
-    if re.search(r"_webhook_ur[il]_$|_passw(?:or)?d_(?:hash|set|value)_$", joined):
+    if _is_secret(words, joined):
         return Verdict.SECRET
-    last = words[-1]
-    if last.isdigit() and len(words) > 1:
-        last = words[-2]
-    if last in _SAFE_LAST or (
-        words[0] in _SAFE_FIRST and len(words) > 1 and last not in ("password", "secret", "passwd")
-    ):
-        return Verdict.SAFE
-    if _SECRET_WORDS.intersection(words) or _SECRET_PAIRS.search(joined):
-        return Verdict.SECRET
-    if last == "pass" and len(words) > 1:
-        return Verdict.SECRET
-    if any(_SECRET_INSIDE.search(word) for word in words):
-        return Verdict.SECRET
-    return (
-        Verdict.UNSURE if _UNSURE_WORDS.intersection(words) or last.endswith(("key", "pass", "pwd")) else Verdict.SAFE
+    return Verdict.UNSURE if _UNSURE_WORDS.intersection(words) or words[-1].endswith(("key", "pwd")) else Verdict.SAFE
+
+
+def _ends_safely(words: list[str]) -> bool:
+    """Say whether the last word (or a first word such as `max`) makes the name that of a fact about a secret."""
+    last = words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
+    return last in _SAFE_LAST or (words[0] in _SAFE_FIRST and len(words) > 1 and last not in _SECRET_LAST)
+
+
+def _is_secret(words: list[str], joined: str) -> bool:
+    return bool(
+        _SECRET_ENDS.search(joined)
+        or _SECRET_WORDS.intersection(words)
+        or _SECRET_PAIRS.search(joined)
+        or (words[-1].endswith("pass") and words[-1] not in _PASS_WORDS)
+        or any(_SECRET_INSIDE.search(word) for word in words)
     )
 
 
-def names_identity(name: str) -> bool:
+def is_identity(name: str) -> bool:
     """Say whether the name announces an identifier or a digest: random to look at, public by its purpose."""
     words = words_of(name[-120:])
     return bool(words) and words[-1] in _IDENTITY_LAST and judge(name) is Verdict.SAFE

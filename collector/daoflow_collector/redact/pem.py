@@ -49,10 +49,8 @@ class PemState:
 
     def begins(self, line: bytes) -> bool:
         """Say whether a key begins in this line and does not end in it; from then on it is open."""
-        last = None
-        for last in _BEGIN.finditer(line):
-            pass
-        if last is None or _END.search(line, last.end()):
+        begins = list(_BEGIN.finditer(line))
+        if not begins or _END.search(line, begins[-1].end()):
             return False
         self.open, self._lines, self._strange = True, 0, 0
         return True

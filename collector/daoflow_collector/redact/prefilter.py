@@ -6,17 +6,20 @@ that line alone, so it does not matter how a log is cut into blocks.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from urllib.parse import unquote_to_bytes
 
 from daoflow_collector.redact import assignments, commands, shapes, sql
 from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, Known
-from daoflow_collector.redact.scanner import Scanner, is_suspicious_word
+from daoflow_collector.redact.scanner import PLAIN_ID, Scanner, is_suspicious_word
 
 MAX_SEEN_WORDS = 300_000
-DIRECT = (b"$", b"@", b"&#", b"\\u00")
+DIRECT = (b"$", b"@", b"&#", b"\\u00", b"%40")
 """Looked for in the block itself: they do not survive the cutting into words."""
+_PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _LENGTHS = (5, 8, 12, 16, 24, 32, 48, 64, 96)
 _CUT = bytes(byte if byte in WORD_BYTES else 0x20 for byte in range(256))
 
@@ -53,6 +56,7 @@ class Prefilter:
         found: set[int] = set()
         for direct in (*DIRECT, *self._scanner.known.direct):
             _lines_with(direct, block, starts, found)
+        self._behind_percent(block, lines, starts, found)
         words = set(block.translate(_CUT).split())
         self._learn(words)
         needles = {self._telling[word] for word in words & self._telling.keys()}
@@ -60,6 +64,16 @@ class Prefilter:
         for needle, in_lower in needles:
             _lines_with(needle, lowered if in_lower else block, starts, found)
         return found
+
+    def _behind_percent(self, block: bytes, lines: Sequence[bytes], starts: list[int], found: set[int]) -> None:
+        """Add lines whose percent escapes, of whatever case and mixture, hide a known value."""
+        known = self._scanner.known
+        if b"%" not in block or not known.has_values:
+            return
+        escaped: set[int] = set()
+        for match in _PERCENT.finditer(block):
+            escaped.add(bisect_right(starts, match.start()) - 1)
+        found.update(index for index in escaped - found if known.contains_raw(unquote_to_bytes(lines[index])))
 
     def _learn(self, words: set[bytes]) -> None:
         """Judge the words not seen before."""
@@ -72,7 +86,8 @@ class Prefilter:
         if not fresh:
             return
         self._seen |= fresh
-        blob = b"\n".join(fresh)
+        # Ids of hex digits are most of a log's new words, and no trigger can stand in one.
+        blob = b"\n".join([word for word in fresh if not PLAIN_ID.fullmatch(word)])
         lowered = blob.lower()
         for literal in LITERALS:
             for word in _words_with(literal, lowered, blob):

@@ -31,7 +31,7 @@ _KEY_CONTEXT = re.compile(
     rb"(?:sha(?:1|256|384|512)[:-]|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}|integrity\W{1,3})\Z",
     re.IGNORECASE,
 )
-_PLAIN_ID = re.compile(rb"[0-9a-f-]+")
+PLAIN_ID = re.compile(rb"[0-9a-f-]+")
 _UPPER = re.compile(rb"[A-Z]")
 _LOWER = re.compile(rb"[a-z]")
 _DIGIT = re.compile(rb"[0-9]")
@@ -58,8 +58,11 @@ class Scanner:
     def redact(
         self, text: bytes, counts: Counts, *, depth: int = 0, extra: Sequence[Span] = (), identity: bool = False
     ) -> bytes:
-        """Return `text` without secrets. `extra`: spans that the caller knows from the text's surroundings;
-        `identity`: the text is an identifier by its name, so being random says nothing."""
+        """Return `text` without secrets.
+
+        `extra`: spans that the caller knows from the text's surroundings; `identity`: the text is an identifier by its name, so being
+        random says nothing.
+        """
         found = self.spans(text, counts, depth=depth, extra=extra, identity=identity)
         return spans.apply(text, found, self.vault, counts) if found else text
 
@@ -154,7 +157,7 @@ def is_random_word(word: bytes) -> bool:
 
 def is_suspicious_word(word: bytes) -> bool:
     """Say whether a long word alone is a reason to look at its line: a shape, something encoded, or randomness."""
-    if _PLAIN_ID.fullmatch(word):
+    if PLAIN_ID.fullmatch(word):
         decoded = encodings.decode_hex(word) if len(word) >= views.MIN_HEX else None
         return len(word) >= MIN_HASH_HEX or (decoded is not None and views.is_readable(decoded))
     if shapes.is_word_shape(word):

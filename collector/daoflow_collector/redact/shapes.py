@@ -95,7 +95,7 @@ LINE_SHAPES = (
     _shape("onepassword-reference", rb"op://[^\s\"'<>]+", b"op", by_word=True),
     _shape(
         "bearer",
-        rb"\b(?:bearer|token|apikey|bot|digest|negotiate|hoba|aws4-hmac-sha256)(?:\s+|%20|\+)(?P<v>[^\s\"'<>\\,;]{8,})",
+        rb"\b(?:bearer|token|apikey|bot|digest|negotiate|hoba|aws4-hmac-sha256)(?:\s+|%20|\+)(?![A-Za-z_]{2,40}=[^=])(?P<v>[^\s\"'<>\\,;]{8,})",
         b"bearer",
         b"authorization",
         b"negotiate",
@@ -159,6 +159,33 @@ LINE_SHAPES = (
         rb"SCRAM-SHA-(?:1|256|512)\$\d+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+",
         b"scram-sha",
     ),
+    _shape(
+        "path-token",
+        rb"/(?:verify|reset|reset-password|invite|invitations?|magic|magic-link|activate|confirm|unsubscribe|share)/(?P<v>(?=[^/\s]{0,100}[0-9])(?=[^/\s]{0,100}[A-Z])[A-Za-z0-9_.~-]{10,})",
+        b"verify",
+        b"reset",
+        b"invit",
+        b"magic",
+        b"activate",
+        b"confirm",
+        b"unsubscribe",
+        b"share/",
+    ),
+    _shape(
+        "recovery-code",
+        rb"\b(?:recovery|backup|security|verification|one-time|mfa|2fa|otp) codes?"
+        rb"\s*(?:is|:|=)\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,})",
+        b"recovery",
+        b"verification",
+        b"one-time",
+        b"mfa",
+        b"otp",
+        flags=_I,
+    ),
+    _shape(
+        "password", rb"\bset\s+password\s+for\s+[^=\n]{1,200}=\s*(?:password\()?'(?P<v>[^']+)'", b"password", flags=_I
+    ),
+    _shape("database-key", rb"\bpragma\s+(?:hex)?(?:re)?key\s*=\s*(?P<q>['\"])(?P<v>[^'\"]+)", b"pragma", flags=_I),
     _shape(
         "ldap-hash",
         rb"\{(?:SSHA|SHA|SMD5|MD5|SSHA256|SSHA512|CRYPT)\}[A-Za-z0-9+/=$./]{8,}",
@@ -273,7 +300,20 @@ _WORD_START_OF_SHAPE = re.compile(
 
 EXACT_WORDS = frozenset(
     word
-    for upper in (b"SG", b"OP", b"SSHA", b"SHA", b"SMD5", b"MD5", b"SSHA256", b"SSHA512", b"CRYPT", b"5432", b"3306")
+    for upper in (
+        b"SG",
+        b"OP",
+        b"SSHA",
+        b"SHA",
+        b"SMD5",
+        b"MD5",
+        b"SSHA256",
+        b"SSHA512",
+        b"CRYPT",
+        b"5432",
+        b"3306",
+        b"2FA",
+    )
     for word in (upper, upper.lower())
 )
 """Whole words (between characters that `known.RUN` does not hold) that give away shapes flagged `by_word`."""

@@ -10,7 +10,7 @@ from daoflow_collector.redact import values, views
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
-from daoflow_collector.redact.names import ORACLES, Verdict, judge, label, names_identity, words_of
+from daoflow_collector.redact.names import ORACLES, Verdict, is_identity, judge, label, words_of
 from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_bytes, to_text
 
@@ -135,13 +135,11 @@ class Walk:
         joined = "_" + "_".join(words_of(name)) + "_" if verdict is not Verdict.SAFE else ""
         if joined.strip("_") in _HEADERS:
             return self._header(text, joined.strip("_"), name)
-        if verdict is Verdict.SECRET and ORACLES.search(joined):
-            return self._mask(text, name)
-        if verdict is Verdict.SECRET and self._is_maskable(text):
+        if verdict is Verdict.SECRET and (ORACLES.search(joined) or self._is_maskable(text)):
             return self._mask(text, name)
         if (verdict is Verdict.UNSURE or inherited) and self._is_strong(text):
             return self._mask(text, name or "secret")
-        return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and names_identity(name))
+        return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
 
     def _header(self, text: str, header: str, name: str) -> str:
         if header.endswith("cookie"):
@@ -182,7 +180,7 @@ class Walk:
     def _mask(self, text: str, what: str) -> str:
         if not text or values.is_masked(text) or values.is_reference(text) or self._scanner.vault.is_own_token(text):
             return text
-        if values.is_plain(text) and not judge(what) is Verdict.SECRET:
+        if values.is_plain(text) and judge(what) is not Verdict.SECRET:
             return text
         count(self._counts, label(what))
         return self._scanner.slot(label(what), to_bytes(text)).decode("ascii")

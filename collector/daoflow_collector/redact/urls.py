@@ -10,6 +10,9 @@ from urllib.parse import unquote_to_bytes
 from daoflow_collector.redact import values
 
 _SCHEME = re.compile(rb"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]*\Z|(?<![A-Za-z0-9])\Z")
+_GO_SOURCE = re.compile(
+    rb"(?<![A-Za-z0-9_./-])[A-Za-z0-9_.-]{1,64}:(?P<v>[^\s@\"'/]{1,200}(?:@[^\s@\"'/]{1,200})??)@(?:tcp|tcp6|unix|udp)\("
+)
 MAX_SCHEME = 32
 MAX_URL = 4096
 _BODY = re.compile(rb"[^\s\"'`<>\\{}|^]*(?:\$\{[^}\s]*\}[^\s\"'`<>\\{}|^]*)*")
@@ -41,6 +44,8 @@ class Credential:
 
 def credentials(text: bytes) -> Iterator[Credential]:
     """Yield the secret part of each URL's user info."""
+    if b"(" in text and b"@" in text:
+        yield from _go_sources(text)
     slashes = text.find(b"://")
     while slashes >= 0:
         begin = slashes + 3
@@ -53,6 +58,14 @@ def credentials(text: bytes) -> Iterator[Credential]:
             if end > 0:
                 yield from _secret(body[:end], begin, scheme)
         slashes = text.find(b"://", begin)
+
+
+def _go_sources(text: bytes) -> Iterator[Credential]:
+    """Yield the password of each `user:password@tcp(host:port)/database`."""
+    for match in _GO_SOURCE.finditer(text):
+        word = match["v"].decode("latin-1")
+        if not (values.is_reference(word) or values.is_masked(word)):
+            yield Credential(match.start("v"), match.end("v"), "url-password", match["v"])
 
 
 def _userinfo_end(body: bytes, *, is_data: bool) -> int:

@@ -75,17 +75,18 @@ class Vault:
             return ValueClass.MASKED
         if values.is_placeholder(value):
             return ValueClass.PLACEHOLDER
-        stripped = value.strip()
-        if (
-            len(stripped) < SHORT
-            or stripped.lower() in self._ordinary
-            or values.is_common(stripped)
-            or values.is_plain(stripped)
-        ):
-            return ValueClass.WEAK
-        if len(set(stripped)) < 4 or (stripped.isdigit() and len(stripped) < 12):
-            return ValueClass.WEAK
-        return ValueClass.STRONG
+        return ValueClass.WEAK if self._is_weak(value.strip()) else ValueClass.STRONG
+
+    def _is_weak(self, value: str) -> bool:
+        """Say whether hunting the value would also hit text that has nothing to do with it."""
+        return (
+            len(value) < SHORT
+            or value.lower() in self._ordinary
+            or values.is_common(value)
+            or values.is_plain(value)
+            or len(set(value)) < 4
+            or (value.isdigit() and len(value) < 12)
+        )
 
     def strong_values(self) -> Mapping[str, str]:
         """Return value → name of every known value that may be hunted anywhere."""

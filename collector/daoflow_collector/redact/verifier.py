@@ -1,7 +1,7 @@
 """A second look at the finished bytes, by code that shares nothing with the redactor: is any known secret in there after all?
 
-It decodes the content (percent, JSON escapes, entities, base64, hex) and looks for the plain values; the redactor encodes the values and looks
-for those. A mistake in one is not the mistake of the other.
+It decodes the content (percent, JSON escapes, entities, base64) and looks for the plain values; the redactor encodes the values and
+looks for those. A mistake in one is not the mistake of the other.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ MIN_LENGTH = 8
 _LONG_WORD = re.compile(rb"[A-Za-z0-9+/_-]{11,}")
 _KEY_HEADER = re.compile(rb"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY")
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
-_UNICODE = re.compile(rb"\\+u00([0-9A-Fa-f]{2})")
+_UNICODE = re.compile(rb"\\+u([0-9A-Fa-f]{4})(?:\\+u([Dd][C-Fc-f][0-9A-Fa-f]{2}))?")
 _ENTITY = re.compile(rb"&(?:#(\d{1,3})|#[xX]([0-9A-Fa-f]{1,2})|(quot|amp|lt|gt|apos));")
 _NAMED = {b"quot": b'"', b"amp": b"&", b"lt": b"<", b"gt": b">", b"apos": b"'"}
 _ENV_LINE = re.compile(r"^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(.*?)\s*$")
@@ -88,7 +88,7 @@ class Verifier:
         if b"%" in block:
             yield from self._in(_percent(_percent(block)), "percent")
         if b"\\" in block:
-            unescaped = _UNICODE.sub(lambda match: bytes([int(match[1], 16)]), block)
+            unescaped = _UNICODE.sub(_character, block)
             bare = unescaped.replace(b"\\\\n", b"\n").replace(b"\\n", b"\n").replace(b"\\", b"")
             yield from ((name, "escaped") for raw, name in self._bare if raw in bare)
             if _KEY_HEADER.search(bare):
@@ -150,6 +150,11 @@ def _percent(content: bytes) -> bytes:
     return _PERCENT.sub(lambda match: bytes([int(match[1], 16)]), content) if b"%" in content else content
 
 
+def _character(match: re.Match[bytes]) -> bytes:
+    units = match[1] + (match[2] or b"")
+    return bytes.fromhex(units.decode("ascii")).decode("utf-16-be", "replace").encode("utf-8")
+
+
 def _entity(match: re.Match[bytes]) -> bytes:
     if match[3]:
         return _NAMED[match[3]]
@@ -172,5 +177,5 @@ def _base64_cores(raw: bytes) -> list[bytes]:
 def _decodings(words: bytes) -> Iterator[bytes]:
     for word in words.split(b"\n"):
         if len(word) >= 20:
-            usable = word[: len(word) // 4 * 4].replace(b"-", b"+").replace(b"_", b"/")
-            yield base64.b64decode(usable)
+            usable = word[:-1] if len(word) % 4 == 1 else word + b"=" * (-len(word) % 4)
+            yield base64.b64decode(usable.replace(b"-", b"+").replace(b"_", b"/"))

@@ -1,4 +1,4 @@
-"""Text behind an encoding: percent, `\\uXXXX`, HTML entities decoded with a map back to the original bytes; base64 and hex as whole runs."""
+"""Text behind an encoding: percent, unicode escapes and HTML entities with a map back to the original; base64 and hex as whole runs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class View:
 
 
 def substitutions(text: bytes) -> Iterator[View]:
-    """Yield the text with percent escapes, `\\u` escapes and HTML entities decoded, each where there are any."""
+    """Yield the text with percent escapes, unicode escapes and HTML entities decoded, each where there are any."""
     if b"%" in text and _PERCENT.search(text):
         yield _view("percent", text, _PERCENT, lambda match: bytes([int(match.group(1), 16)]))
     if b"\\u" in text and _UNICODE.search(text):

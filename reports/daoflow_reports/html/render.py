@@ -17,9 +17,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from daoflow_reports import markdown
-from daoflow_reports.wording import EFFECTS, OUTCOMES, PLACES, SCOPES, outcome_counts, place, visible
+from daoflow_reports.wording import EFFECTS, OUTCOMES, PLACES, SCOPES, moment, outcome_counts, place, visible
 
 SHOWN_STEPS = 3
+SHOWN_ABOVE = {"Host", "Collected", "Scope"}
 
 
 def render(result: Result) -> str:
@@ -36,6 +37,7 @@ def render(result: Result) -> str:
             bundle=result.bundle,
             cause=cause,
             steps=cause.next_steps[:SHOWN_STEPS] if cause is not None else (),
+            facts=tuple((label, value) for label, value in result.facts if label not in SHOWN_ABOVE),
             groups=_groups(result),
             anchors=_anchors(result),
             outcomes=_outcomes(result),
@@ -73,11 +75,21 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["visible"] = visible
+    environment.filters["moment"] = moment
+    environment.filters["prose"] = _prose
     environment.filters["place"] = place
     environment.globals.update(
         id=id, EFFECTS=EFFECTS, PLACES=PLACES, SCOPES=SCOPES, OUTCOMES=OUTCOMES, excerpt=_excerpt
     )
     return environment
+
+
+def _prose(text: str) -> Markup:
+    """Return a rule's documentation with its `code` marked as such."""
+    parts = visible(text).split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if odd % 2 else part for odd, part in enumerate(parts)
+    )
 
 
 def _groups(result: Result) -> tuple[tuple[ReportedFinding, tuple[ReportedFinding, ...]], ...]:

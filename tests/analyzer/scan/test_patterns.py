@@ -33,8 +33,8 @@ ATOMS: st.SearchStrategy[Pair] = st.one_of(
             ("[é-ü]", "ê"),
             ("[^é]", "a"),
             ("(?i:k)", "\u212a"),
-            ("(?i:s)", "ſ"),
-            ("(?i:[a-z])", "ſ"),
+            ("(?i:s)", "\u017f"),
+            ("(?i:[a-z])", "\u017f"),
             ("(?i:[^b])", "é"),
             ("(?i:é)", "É"),
             (r"[\s\d]", "1"),
@@ -78,7 +78,7 @@ PAIRS: st.SearchStrategy[Pair] = st.recursive(
     ),
     max_leaves=6,
 )
-NOISE = st.text(alphabet="abkKſsSiIıe E:\"'[]é✓ 17\x1c\r.-\u212a\u00a0", max_size=10)
+NOISE = st.text(alphabet="abkK\u017fsSiI\u0131e E:\"'[]é✓ 17\x1c\r.-\u212a\u00a0", max_size=10)
 
 
 def compiled(pattern: str) -> CompiledSignature:
@@ -123,7 +123,7 @@ def test_ends_are_cut_so_that_an_engine_reports_one_end_a_line() -> None:
 )
 def test_a_signature_without_a_literal_of_three_characters_is_refused(pattern: str) -> None:
     """The refusal names the signature and says what is missing."""
-    with pytest.raises(RuleSetError, match="'test'.*literal of 3 characters"):
+    with pytest.raises(RuleSetError, match=r"'test'.*literal of 3 characters"):
         compiled(pattern)
 
 
@@ -132,7 +132,7 @@ def test_a_signature_without_a_literal_of_three_characters_is_refused(pattern: s
 )
 def test_a_repeat_nested_in_a_repeat_is_refused(pattern: str) -> None:
     """A pattern that can backtrack without bound is not let near a stranger's log."""
-    with pytest.raises(RuleSetError, match="'test'.*for ever"):
+    with pytest.raises(RuleSetError, match=r"'test'.*for ever"):
         compiled(pattern)
 
 
@@ -151,7 +151,7 @@ def test_many_open_repeats_are_refused_and_the_error_says_what_to_do() -> None:
 
 def test_what_is_no_pattern_is_refused() -> None:
     """A syntax error names the signature too."""
-    with pytest.raises(RuleSetError, match="'test'.*not a regular expression"):
+    with pytest.raises(RuleSetError, match=r"'test'.*not a regular expression"):
         compiled("abc(")
 
 
@@ -177,7 +177,7 @@ def test_a_signature_that_has_used_up_its_time_is_given_up() -> None:
     signature = compiled(r"foo.*bar$")
     signature.spent_s = 99.0
     assert signature.exhausted
-    assert signature.search("foo bar") is None
+    assert signature.search("foo bar " + "x" * 300 + "bar") is None
 
 
 def test_quoted_source_lines_are_no_evidence() -> None:

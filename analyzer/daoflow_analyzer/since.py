@@ -1,0 +1,55 @@
+"""When it began: the start of the present run of the lines that the cause cites, not the last time they were written."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from daoflow_analyzer.decode.json_value import time as read_time
+from daoflow_analyzer.facts.containers import Containers, State
+from daoflow_analyzer.facts.logs import LogHit, Logs
+from daoflow_analyzer.finding import Evidence, EvidenceRole, Finding
+
+# The engine's longest wait between two tries of a crashing container is a minute; a longer silence ends the episode.
+EPISODE_GAP = timedelta(minutes=15)
+
+
+def since(finding: Finding, logs: Logs | None, containers: Containers | None) -> str | None:
+    """Return when the trouble of a finding began (RFC 3339 UTC), or None when nothing says it.
+
+    The earliest of: the first line of the present episode of each log line cited as primary evidence, the times of other primary
+    evidence, and, without any of these, the time at which a container whose state is cited stopped.
+    """
+    primary = [item for item in finding.evidence if item.role is EvidenceRole.PRIMARY]
+    times = [moment for item in primary if (moment := _start_of(item, logs)) is not None]
+    if not times and containers is not None:
+        cited = {item.member for item in finding.evidence if (item.pointer or "").startswith("/State")}
+        times = [
+            container.finished_at
+            for container in containers.all
+            if container.member in cited and container.state is not State.RUNNING and container.finished_at is not None
+        ]
+    return min(times).isoformat().replace("+00:00", "Z") if times else None
+
+
+def _start_of(evidence: Evidence, logs: Logs | None) -> datetime | None:
+    cited = read_time(evidence.time)
+    if cited is None or logs is None or evidence.line is None:
+        return cited
+    runs = [hits for hits in logs.by_signature.values() if any(_is_at(hit, evidence) for hit in hits)]
+    starts = [_episode_start(hits, cited, evidence.member) for hits in runs]
+    return min(starts, default=cited)
+
+
+def _is_at(hit: LogHit, evidence: Evidence) -> bool:
+    return hit.member == evidence.member and hit.line == evidence.line
+
+
+def _episode_start(hits: tuple[LogHit, ...], cited: datetime, member: str) -> datetime:
+    """Walk back from the cited line over lines of the same kind for as long as they follow each other closely."""
+    start = cited
+    times = (hit.time for hit in hits if hit.member == member and hit.time is not None and hit.time <= cited)
+    for time in sorted(times, reverse=True):
+        if start - time > EPISODE_GAP:
+            break
+        start = time
+    return start

@@ -1,0 +1,44 @@
+"""When the trouble began, told from the lines that the cause cites."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from daoflow_analyzer.facts.logs import LogHit, Logs
+from daoflow_analyzer.finding import Confidence, Evidence, Finding
+from daoflow_analyzer.since import since
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+def _hit(line: int, minutes: float) -> LogHit:
+    time = NOON + timedelta(minutes=minutes)
+    raw = time.isoformat().replace("+00:00", "Z")
+    return LogHit("refused", "postgres", "logs/postgres.log", line, time, raw, "stderr", "FATAL", {})
+
+
+def _logs(*hits: LogHit) -> Logs:
+    return Logs(by_signature={"refused": hits}, counts={"refused": len(hits)}, summaries={}, missing={})
+
+
+def _finding(evidence: Evidence) -> Finding:
+    return Finding("It is refused.", Confidence.CERTAIN, (evidence,), ())
+
+
+def test_the_present_episode_counts_not_its_last_line() -> None:
+    """A line that repeats every minute began with the first of them."""
+    hits = [_hit(line, float(line)) for line in range(10)]
+
+    assert since(_finding(hits[-1].evidence()), _logs(*hits), None) == "2026-11-23T12:00:00Z"
+
+
+def test_an_earlier_episode_is_another_story() -> None:
+    """The same line from yesterday, overcome since, is not when this began."""
+    old, first, last = _hit(1, -1500), _hit(2, 0), _hit(3, 1)
+
+    assert since(_finding(last.evidence()), _logs(old, first, last), None) == "2026-11-23T12:00:00Z"
+
+
+def test_evidence_without_a_time_says_nothing() -> None:
+    """A line of `.env` has no time; without containers there is nothing to derive one from."""
+    assert since(_finding(Evidence("env/files/.env", "KEY=", line=3)), _logs(), None) is None

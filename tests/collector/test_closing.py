@@ -1,0 +1,126 @@
+"""The end of a run: what slipped through the gate is caught, and a disk that fills up costs no finished member."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import secrets
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from daoflow_bundle.manifest import Header, SourceRecord
+from daoflow_bundle.outcome import Outcome
+from daoflow_bundle.reader import open_bundle
+from daoflow_bundle.redacted import Redacted
+from daoflow_bundle.writer import BundleWriter
+from daoflow_collector.closing import digest_of, finish_and_scan
+from daoflow_collector.errors import CollectError
+from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
+from daoflow_collector.run import Settled
+from daoflow_collector.shelf import Shelf
+from daoflow_collector.sink import Member
+
+from tests.collector.command import argv, environment, make_installation
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+def unredacted(document: object) -> Redacted:
+    """Stand for a gate that failed: it lets everything through."""
+    return Redacted(json.dumps(document).encode())
+
+
+def begin(file: io.BytesIO, *, note: str = "", max_size_bytes: int = 7_000_000) -> tuple[BundleWriter, Shelf]:
+    """Return a writer and a shelf over `file`."""
+    header = Header("1", "host", "2026-11-23T12:00:00Z", {}, {"note": note})
+    writer = BundleWriter(file, top="daoflow-evidence-host-20261123T120000Z", header=header, mtime=0, seal=unredacted)
+    return writer, Shelf(writer, max_size_bytes=max_size_bytes)
+
+
+def settled(
+    source: str, members: dict[str, bytes], *, priority: Priority = Priority.NORMAL, ended: Ended = COLLECTED
+) -> Settled:
+    """Return a source that ended with these members."""
+    probe = Probe(source, "a test", "a test", priority, 1.0, "", lambda _: COLLECTED)
+    given = tuple(Member(path, Redacted(content), None) for path, content in members.items())
+    return Settled(probe, ended.outcome, ended.reason, NOW, 0.1, given)
+
+
+def test_a_member_that_still_holds_a_secret_is_taken_out() -> None:
+    """The finished bundle is searched: a hit costs that member, is recorded, and leaves no byte of it behind."""
+    secret = secrets.token_hex(24)
+    file = io.BytesIO()
+    writer, shelf = begin(file)
+    shelf.put(settled("good", {"good.txt": b"nothing here\n"}))
+    shelf.put(settled("leak", {"leak.txt": f"password={secret}\n".encode(), "fine.txt": b"fine\n"}))
+    manifest = finish_and_scan(writer, file, shelf, {secret: "POSTGRES_PASSWORD"}, now=lambda: NOW, stop_reason=None)
+    assert manifest.complete is False
+    leak = manifest.source("leak")
+    assert leak is not None
+    assert (leak.outcome, leak.members) == (Outcome.FAILED, ("fine.txt",))
+    assert "POSTGRES_PASSWORD (plain)" in leak.reason
+    assert secret not in leak.reason
+    with open_bundle(io.BytesIO(file.getvalue())) as bundle:
+        assert bundle.verify() == "verified"
+        assert set(bundle.members) == {"bundle.json", "good.txt", "fine.txt", "manifest.json"}
+
+
+def test_a_secret_in_the_bundles_own_words_leaves_nothing() -> None:
+    """Header and manifest cannot be taken out: then there is no bundle."""
+    secret = secrets.token_hex(24)
+    file = io.BytesIO()
+    writer, shelf = begin(file, note=f"it was {secret}")
+    with pytest.raises(CollectError, match="nothing was kept"):
+        finish_and_scan(writer, file, shelf, {secret: "ENCRYPTION_KEY"}, now=lambda: NOW, stop_reason=None)
+
+
+def test_beyond_the_size_only_vital_sources_are_written() -> None:
+    """What is left out for `--max-size` is said, source by source; the vital ones come whatever their size."""
+    file = io.BytesIO()
+    _, shelf = begin(file, max_size_bytes=200_000)
+    noise = secrets.token_bytes(600_000)
+    shelf.put(settled("engine/events", {"engine/events.json": noise}))
+    shelf.put(settled("containers", {"containers/a/inspect.json": noise[:300_000]}, priority=Priority.VITAL))
+    outcomes = {record.source: (record.outcome, record.members) for record in shelf.records}
+    assert outcomes == {
+        "engine/events": (Outcome.PARTIAL, ()),
+        "containers": (Outcome.COLLECTED, ("containers/a/inspect.json",)),
+    }
+
+
+def test_skipped_and_absent_sources_do_not_make_a_bundle_partial() -> None:
+    """What the operator left out and what does not exist are no gaps; what failed is."""
+    for outcome, complete in ((Outcome.ABSENT, True), (Outcome.SKIPPED, True), (Outcome.FAILED, False)):
+        file = io.BytesIO()
+        writer, shelf = begin(file)
+        shelf.note(SourceRecord("x", outcome, "because", "how", "2026-11-23T12:00:00Z", 0.0))
+        assert finish_and_scan(writer, file, shelf, {}, now=lambda: NOW, stop_reason=None).complete is complete
+        size, sha256 = digest_of(file)
+        assert (size, len(sha256)) == (len(file.getvalue()), 64)
+
+
+def test_a_disk_that_fills_up_keeps_what_was_written(tmp_path: Path) -> None:
+    """No room for the rest: exit 4, words, and a file that still gives every finished member (a file size limit stands for the disk)."""
+    installation = make_installation(tmp_path / "daoflow")
+    script = 'ulimit -f 4; exec "$@"'
+    result = subprocess.run(
+        ["bash", "-c", script, "bash", *argv("--dir", str(installation.folder))],
+        cwd=tmp_path,
+        # The limit would cut Python's own cache files as well.
+        env=environment(engine="unix:///nowhere/docker.sock", more={"PYTHONDONTWRITEBYTECODE": "1"}),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert result.returncode == 4, result.stderr
+    (path,) = tmp_path.glob("daoflow-evidence-*")
+    assert path.stat().st_size <= 4096
+    with open_bundle(path) as bundle:
+        assert "engine/ping.json" in bundle.members
+        assert all(installation.secret.encode() not in bundle.read(name) for name in bundle.members)
+    assert re.search(r"cannot be written|could not be finished", result.stderr)
+    assert "Traceback" not in result.stderr
