@@ -36,7 +36,12 @@ from daoflow_bundle.reader import open_bundle
 from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.spool import FrameSpool
 from daoflow_bundle.writer import BundleWriter
-from log_corpus import STYLES, log_chunks, planted
+
+# Run as a file, this folder is the import path; run as `-m bench.scan`, its parent is.
+if __package__:
+    from bench.log_corpus import STYLES, log_chunks, planted
+else:
+    from log_corpus import STYLES, log_chunks, planted
 
 SIGNATURES = 300
 STORM_SHARE = 0.3

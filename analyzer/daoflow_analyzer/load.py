@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from daoflow_bundle.manifest import Manifest
+from daoflow_bundle.manifest import Manifest, SourceRecord
 from daoflow_bundle.outcome import Outcome
 
+from daoflow_analyzer.decode.applications import decode_applications
+from daoflow_analyzer.decode.backups import decode_backups
 from daoflow_analyzer.decode.bundle_facts import decode_coverage, decode_incident
 from daoflow_analyzer.decode.compose import decode_compose, is_installed, project_name
 from daoflow_analyzer.decode.containers import decode_containers
+from daoflow_analyzer.decode.daoflow_cli import decode_daoflow_cli
+from daoflow_analyzer.decode.deployments import decode_deployments
 from daoflow_analyzer.decode.documents import Documents
 from daoflow_analyzer.decode.engine import decode_compose_cli, decode_engine
 from daoflow_analyzer.decode.env import decode_env
@@ -23,17 +27,25 @@ from daoflow_analyzer.decode.host import (
     decode_operating_system,
     decode_ports,
 )
+from daoflow_analyzer.decode.ledger import decode_ledger
+from daoflow_analyzer.decode.servers import decode_servers
 from daoflow_analyzer.decode.version import find_version
+from daoflow_analyzer.facts.applications import Applications
+from daoflow_analyzer.facts.backups import Backups
 from daoflow_analyzer.facts.base import Missing
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.coverage import Coverage, Integrity
+from daoflow_analyzer.facts.daoflow_cli import DaoflowCli
+from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.engine import ComposeCli, Engine
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.host import Clock, Disks, Memory, OomKills, OperatingSystem, Ports
 from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.ledger import SchemaLedger
 from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.source import EvidenceSource
 
@@ -51,10 +63,15 @@ DECODERS: Mapping[type, tuple[Callable[[Documents], object | None], str, tuple[s
     Disks: (decode_disks, "host/disk.json", ("host/disk",)),
     Ports: (decode_ports, "host/ports.json", ("host/ports",)),
     OomKills: (decode_oom_kills, "host/kernel-oom.json", ("host/kernel-oom",)),
+    DaoflowCli: (decode_daoflow_cli, "daoflow/", ("daoflow",)),
+    Deployments: (decode_deployments, "deployments/", ("deployments", "database")),
+    Servers: (decode_servers, "database/servers.json", ("database", "daoflow")),
+    Backups: (decode_backups, "database/backup_", ("database", "daoflow")),
+    SchemaLedger: (decode_ledger, "database/migration", ("database",)),
 }
 """Fact type → its decoder, the members it reads, and the sources that give them."""
 
-FACT_TYPES = frozenset({*DECODERS, Incident, Coverage, Integrity, Containers, Logs, DaoflowVersion})
+FACT_TYPES = frozenset({*DECODERS, Incident, Coverage, Integrity, Containers, Applications, Logs, DaoflowVersion})
 """What a rule may ask for."""
 
 
@@ -86,6 +103,9 @@ def load_facts(source: EvidenceSource, logs: Logs) -> Facts:
         value = decoder(documents)
         values[fact] = value if value is not None else _missing(fact, documents, manifest, prefix, needs)
     values[Containers] = _containers(documents, manifest)
+    values[Applications] = decode_applications(documents, manifest) or _missing(
+        Applications, documents, manifest, "applications/", ("applications",)
+    )
     values[Coverage] = (
         decode_coverage(manifest)
         if manifest is not None
@@ -124,10 +144,14 @@ def _missing(
     if manifest is None:
         return Missing(fact.__name__, "the bundle ends before it", needs)
     reasons: list[str] = []
-    for name in needs:
-        record = manifest.source(name)
-        if record is not None and (record.outcome is not Outcome.COLLECTED or record.reason):
+    for record in (one for name in needs for one in _records(manifest, name)):
+        if record.outcome is not Outcome.COLLECTED or record.reason:
             words = record.reason or record.outcome.value
             if words not in reasons:
                 reasons.append(words)
     return Missing(fact.__name__, "; ".join(reasons) or "it was not collected", needs)
+
+
+def _records(manifest: Manifest, name: str) -> list[SourceRecord]:
+    """Return the records of a source, or of the family that it names (`database`: `database/servers`, …)."""
+    return [item for item in manifest.sources if item.source == name or item.source.startswith(f"{name}/")]

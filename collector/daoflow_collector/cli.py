@@ -359,6 +359,10 @@ def main() -> None:
         _fail(error.format_message(), None, "See `daoflow-collect --help`.", 2, as_json=as_json)
     except (click.Abort, KeyboardInterrupt):
         _leave(130)
+    except CutShortError as error:
+        if error.path is not None and not as_json:
+            _print(error.path)
+        _fail(str(error), error.because, error.advice, error.exit_code, as_json=as_json)
     except CollectError as error:
         _fail(str(error), error.because, error.advice, error.exit_code, as_json=as_json)
     except Exception as error:

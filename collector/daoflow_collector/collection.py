@@ -199,10 +199,12 @@ def collect(
     except WriteError as error:
         # No room even for the manifest. A bundle without its end is still one, if nothing in it must stay here.
         refuse_secrets(target.file, secrets)
+        kept = partial_path(target)
         raise CutShortError(
             f"the bundle could not be finished: {error}",
+            path=kept,
             because=f"{len(writer.records)} members were written before that",
-            advice=f"send {partial_path(target)} as it is, or free space and run it again",
+            advice=f"send {kept} as it is, or free space and run it again" if kept else "free memory and run it again",
         ) from error
     size_bytes, sha256 = digest_of(target.file)
     return Collected(path_of(target), top, size_bytes, sha256, manifest, host.replay)

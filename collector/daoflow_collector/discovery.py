@@ -14,6 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from daoflow_collector import locate
 from daoflow_collector.compose_cli import ComposeCommands, ComposeProgram, find_compose
+from daoflow_collector.data_root_project import (
+    DataRoot,
+    DiskProject,
+    directory_of_daoflow,
+    read_data_roots,
+    select_project,
+)
 from daoflow_collector.engine_access import load_sdk
 from daoflow_collector.host import CommandResult, EngineAnswer, FileResult, Host
 from daoflow_collector.options import Options
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
 PING_TIMEOUT_S = 3.0
 ENGINE_TIMEOUT_S = 5.0
 _CONFIG_TIMEOUT_S = 8.0
+_DATA_ROOT_LIMIT_S = 4.0
 PLAYBOOK_SERVICES = ("daoflow", "postgres", "redis", "temporal", "temporal-ui")
 
 
@@ -54,6 +62,8 @@ class Discovery:
     compose: ComposeCommands
     compose_config: CommandResult | None
     process_environment: Mapping[str, str] = field(default_factory=dict)
+    disk: DiskProject | None = None
+    """What the engine's data root gave, where the engine itself could not be asked; then `containers` are its."""
 
     @property
     def engine_problem(self) -> str | None:
@@ -175,13 +185,19 @@ def _reach_engine(host: Host) -> tuple[EngineAnswer, docker.APIClient | None]:
         return EngineAnswer("down", answer.api_version, answer.latency_s, str(error)), None
 
 
+def _data_roots(host: Host) -> tuple[DataRoot, ...]:
+    return read_data_roots(host, host.engine_endpoint(), until=time.monotonic() + _DATA_ROOT_LIMIT_S)
+
+
 def discover(host: Host, options: Options) -> Discovery:
     """Return what there is to collect from. Takes at most some 20 s on a hung host, well under one on a sound one."""
     environment = host.environment()
     answer, client = _reach_engine(host)
+    roots = _data_roots(host) if client is None else ()
     directory, directory_source = locate.find_directory(host, options.directory)
-    if directory is None and client is not None:
-        directory = find_project_of_daoflow(client, options.project)
+    if directory is None:
+        named = options.project
+        directory = find_project_of_daoflow(client, named) if client is not None else directory_of_daoflow(roots, named)
         directory_source = "label" if directory is not None else "none"
     where = directory or host.working_directory()
     env = host.read_file(posixpath.join(where, ".env")) if directory is not None else None
@@ -191,12 +207,20 @@ def discover(host: Host, options: Options) -> Discovery:
 
     containers: tuple[FoundContainer, ...] = ()
     error: str | None = None
+    exact = project_source == "option"
+    found_project = project
     if client is not None:
         until = time.monotonic() + 2 * ENGINE_TIMEOUT_S
-        found = inspect_project(client, project, directory, exact=project_source == "option", until=until)
-        containers, error = found.containers, found.error
-        if found.project != project:
-            project, project_source = found.project, "label"
+        found = inspect_project(client, project, directory, exact=exact, until=until)
+        containers, error, found_project = found.containers, found.error, found.project
+        if error is not None and not containers:
+            roots = _data_roots(host)  # it answers a ping and nothing else
+    disk: DiskProject | None = None
+    if client is None or (error is not None and not containers):
+        disk = select_project(host, roots, project, directory, exact=exact)
+        containers, found_project = disk.containers, disk.project
+    if found_project != project:
+        project, project_source = found_project, "label"
     explicit = bool(environment.get("COMPOSE_FILE"))
     in_use = _files_in_use(host, containers, wanted, explicit=explicit)
     if in_use != wanted:
@@ -226,4 +250,5 @@ def discover(host: Host, options: Options) -> Discovery:
         compose=commands,
         compose_config=config,
         process_environment=environment,
+        disk=disk,
     )

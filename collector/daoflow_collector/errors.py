@@ -47,6 +47,11 @@ class OutputError(CollectError):
 
 
 class CutShortError(CollectError):
-    """The bundle has no end, because its disk filled up: its finished members are kept."""
+    """The bundle has no end, because its disk filled up: its finished members are kept, in the file `path` (None: it was in memory)."""
 
     exit_code = 4
+
+    def __init__(self, message: str, *, path: str | None, because: str, advice: str) -> None:
+        """Keep where the unfinished bundle is: that is still the result."""
+        super().__init__(message, because=because, advice=advice)
+        self.path = path

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from daoflow_collector.host import FileResult, FilesystemStatus, PathStatus
 
@@ -33,20 +34,38 @@ def _read_descriptor(descriptor: int, max_bytes: int) -> tuple[bytes, bool]:
     return content[:max_bytes], len(content) > max_bytes
 
 
+def _descriptor(path: str) -> int | None:
+    """Open a regular file without ever blocking; None when it is none. Raises what opening raises."""
+    # Asked before opening: opening some devices already has effects. Asked again after: the path may have changed.
+    if not stat.S_ISREG(Path(path).stat().st_mode):
+        return None
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    return None
+
+
+def open_file(path: str) -> BinaryIO | None:
+    """Open a regular file, unbuffered; None when it is none or cannot be opened."""
+    try:
+        descriptor = _descriptor(path)
+    except (OSError, ValueError):
+        return None
+    return cast("BinaryIO", os.fdopen(descriptor, "rb", buffering=0)) if descriptor is not None else None
+
+
 def read_file(path: str, *, max_bytes: int, tail: bool) -> FileResult:
     """Return a regular file's first `max_bytes`, or its last with `tail`."""
     try:
-        # Asked before opening: opening some devices already has effects. Asked again after: the path may have changed.
-        if not stat.S_ISREG(Path(path).stat().st_mode):
-            return FileResult(path, None, error_kind="not-a-file", error="not a regular file")
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+        descriptor = _descriptor(path)
     except (OSError, ValueError) as error:
         kind = _error_kind(error) if isinstance(error, OSError) else "absent"
         return FileResult(path, None, error_kind=kind, error=getattr(error, "strerror", None) or str(error))
+    if descriptor is None:
+        return FileResult(path, None, error_kind="not-a-file", error="not a regular file")
     try:
         found = os.fstat(descriptor)
-        if not stat.S_ISREG(found.st_mode):
-            return FileResult(path, None, error_kind="not-a-file", error="not a regular file")
         skipped = max(0, found.st_size - max_bytes) if tail else 0
         if skipped:
             os.lseek(descriptor, skipped, os.SEEK_SET)
@@ -62,6 +81,7 @@ def read_file(path: str, *, max_bytes: int, tail: bool) -> FileResult:
         mode=stat.S_IMODE(found.st_mode),
         uid=found.st_uid,
         gid=found.st_gid,
+        modified_at=found.st_mtime,
         truncated=more or bool(skipped),
     )
 

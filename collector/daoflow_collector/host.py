@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 if TYPE_CHECKING:
     import docker
@@ -31,7 +31,7 @@ class CommandResult:
 
 @dataclass(frozen=True)
 class FileResult:
-    """One file. `content` None: see `error_kind` (`absent`, `denied`, `not-a-file`, `timeout`, `other`)."""
+    """One file. `content` None: see `error_kind` (`absent`, `denied`, `not-a-file`, `timeout`, `other`). `modified_at`: Unix seconds."""
 
     path: str
     content: bytes | None
@@ -39,6 +39,7 @@ class FileResult:
     mode: int | None = None
     uid: int | None = None
     gid: int | None = None
+    modified_at: float | None = None
     truncated: bool = False
     error_kind: str | None = None
     error: str | None = None
@@ -120,6 +121,9 @@ class Host(Protocol):
 
     def read_file(self, path: str, *, max_bytes: int = 4 << 20, tail: bool = False) -> FileResult:
         """Read a regular file (never a FIFO or a device): its first `max_bytes`, or its last with `tail`."""
+
+    def open_file(self, path: str) -> BinaryIO | None:
+        """Open a regular file to read it piece by piece, unbuffered; None when it cannot be (`read_file` says why). To be closed."""
 
     def status(self, path: str) -> PathStatus:
         """Say what stands at a path."""

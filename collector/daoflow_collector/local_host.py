@@ -7,7 +7,7 @@ import socket
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from daoflow_collector import endpoint, engine_access, files, http_get, process
 from daoflow_collector.host import CommandResult, EngineAnswer, FileResult, FilesystemStatus, HttpResult, PathStatus
@@ -65,6 +65,10 @@ class LocalHost:
     def read_file(self, path: str, *, max_bytes: int = 4 << 20, tail: bool = False) -> FileResult:
         """Read a regular file (see files.py)."""
         return files.read_file(path, max_bytes=max_bytes, tail=tail)
+
+    def open_file(self, path: str) -> BinaryIO | None:
+        """Open a regular file (see files.py)."""
+        return files.open_file(path)
 
     def status(self, path: str) -> PathStatus:
         """Say what stands at a path."""

@@ -27,6 +27,10 @@ class LogStreamError(Exception):
     """The stream is not what the engine promises: what came before still counts."""
 
 
+class TooSlowError(Exception):
+    """The lines come so slowly that the newest ones would not come in time."""
+
+
 def _frames(chunks: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
     """Yield (stream, payload). A payload over the line bound comes cut."""
     buffer = bytearray()
@@ -90,7 +94,11 @@ def multiplexed_entries(chunks: Iterable[bytes]) -> Iterator[LogEntry]:
             yield _complete(pending, stream, piece).entry()
         if last:
             line = _complete(pending, stream, last)
-            pending[stream] = line
+            if len(_split_time(last)[1]) < RECORD_BYTES:
+                # The local driver sends the last piece of a long line without its newline; all others are full.
+                yield line.entry()
+            else:
+                pending[stream] = line
     for line in pending.values():
         yield line.entry()
 

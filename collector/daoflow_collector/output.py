@@ -36,6 +36,6 @@ def path_of(target: Target) -> str | None:
     return str(target.final) if isinstance(target, FileTarget) else None
 
 
-def partial_path(target: Target) -> str:
-    """Return where an unfinished bundle is left."""
-    return str(target.partial) if isinstance(target, FileTarget) else "nothing (it was in memory)"
+def partial_path(target: Target) -> str | None:
+    """Return where an unfinished bundle is left, None when it was in memory."""
+    return str(target.partial) if isinstance(target, FileTarget) else None

@@ -7,6 +7,7 @@ RAW: it holds what the host held, secrets included. Only record hosts whose secr
 
 from __future__ import annotations
 
+import io
 import json
 import threading
 import time
@@ -15,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from daoflow_collector.engine_access import load_sdk
 from daoflow_collector.errors import CollectError
@@ -171,6 +172,11 @@ class RecordedHost:
             return FileResult(path, None, error_kind="absent", error=NOT_RECORDED)
         return decode(FileResult, found)
 
+    def open_file(self, path: str) -> BinaryIO | None:
+        """Return the recorded content, as `read_file` has it."""
+        content = self.read_file(path, tail=True).content
+        return io.BytesIO(content) if content is not None else None
+
     def status(self, path: str) -> PathStatus:
         """Return what stood at a path."""
         found = self._tape.answer("status", path)
@@ -289,6 +295,11 @@ class RecordingHost:
         result = self._host.read_file(path, max_bytes=max_bytes, tail=tail)
         self.write(["read_file", path, tail], encode(result))
         return result
+
+    def open_file(self, path: str) -> BinaryIO | None:
+        """Record the file's newest bytes, and give those: the live run reads what a replay will read."""
+        content = self.read_file(path, tail=True).content
+        return io.BytesIO(content) if content is not None else None
 
     def status(self, path: str) -> PathStatus:
         """Ask and record."""

@@ -118,6 +118,7 @@ def test_a_disk_that_fills_up_keeps_what_was_written(tmp_path: Path) -> None:
     )
     assert result.returncode == 4, result.stderr
     (path,) = tmp_path.glob("daoflow-evidence-*")
+    assert result.stdout.strip() == str(path)
     assert path.stat().st_size <= 4096
     with open_bundle(path) as bundle:
         assert "engine/ping.json" in bundle.members

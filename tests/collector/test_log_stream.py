@@ -58,6 +58,18 @@ def test_pieces_of_a_long_line_are_joined_per_stream() -> None:
     ]
 
 
+def test_a_long_line_of_the_local_driver_ends_with_its_last_piece() -> None:
+    """That driver's last piece comes without a newline: the line after it is another, also behind a line of exactly one record."""
+    first, second = b"a" * RECORD_BYTES, b"b" * 10
+    long = record(1, first, end=b"") + record(1, second, end=b"")
+    exact = record(1, first, end=b"") + record(1, b"", end=b"")
+    assert list(multiplexed_entries([long + exact + record(1, b"after")])) == [
+        LogEntry(TIME, "stdout", first + second),
+        LogEntry(TIME, "stdout", first),
+        LogEntry(TIME, "stdout", b"after"),
+    ]
+
+
 def test_a_line_without_an_end_is_still_there() -> None:
     """The last piece of a log that was cut is an entry like others."""
     assert list(multiplexed_entries([record(2, b"fatal", end=b"")])) == [LogEntry(TIME, "stderr", b"fatal")]

@@ -210,8 +210,11 @@ LOG_CARRIERS: dict[str, Carrier] = {
         "".join(f"\\u{ord(c):04x}" for c in v),
     ),
     "html-attribute": lambda _r, n, v: (f'<input name="{n.lower()}" value="{html.escape(v)}">', html.escape(v)),
-    "sql-set": lambda _r, n, v: (f"UPDATE settings SET {n.lower()} = '{v}' WHERE id = 3", v),
-    "sql-insert": lambda _r, n, v: (f"INSERT INTO settings (id, {n.lower()}, label) VALUES (3, '{v}', 'main')", v),
+    "sql-set": _same("UPDATE settings SET LOWER = 'VALUE' WHERE id = 3"),
+    "sql-insert": lambda _r, n, v: (
+        f"INSERT INTO settings (id, {n.lower()}, label) VALUES (3, '{v}', 'main')",  # noqa: S608  a line of a log
+        v,
+    ),
     "base64-json": lambda _r, n, v: (
         "blob " + base64.b64encode(json.dumps({n.lower(): v}).encode()).decode(),
         base64.b64encode(json.dumps({n.lower(): v}).encode()).decode(),
@@ -240,7 +243,7 @@ SECRET_CARRIERS: dict[str, Carrier] = {
     "identified-by": _same("ALTER USER app IDENTIFIED BY 'VALUE'"),
     "alter-role": _same("ALTER ROLE app WITH PASSWORD 'VALUE'"),
     "better-auth-params": lambda r, _n, v: (
-        f'Failed query: select "id" from "session" where "token" = $1 params: {v},{r.randint(1, 9)}',
+        f'Failed query: select "id" from "session" where "token" = $1 params: {v},{r.randint(1, 9)}',  # noqa: S608  a line of a log
         v,
     ),
     "session-cookie": _written(
@@ -497,8 +500,7 @@ def _documents(
             planted.append(Planted(value, value, kind, carrier, 0, known=False))
             return value
 
-        for value in known.values():
-            planted.append(Planted(value, value, "known", "tree", 0, known=True))
+        planted += [Planted(value, value, "known", "tree", 0, known=True) for value in known.values()]
         kinds = rng.sample(sorted(KINDS), 12)
         digest = "sha256:" + pick(rng, HEX, 64)
         identity = pick(rng, HEX, 64)
@@ -537,9 +539,11 @@ def _documents(
             "Usage": {"max_tokens": 4096, "tokenTtlSeconds": 3600, "passwordMinLength": 12},
             "Error": 'password authentication failed for user "daoflow"',
         }
-        facts = [("id", identity), ("digest", digest), ("env", "NODE_ENV=production"), ("label", "com.docker.compose.project"), ("number", "536870912"),
+        facts = [("id", identity), ("digest", digest), ("env", "NODE_ENV=production"), ("label", "com.docker.compose.project"),
+                 ("number", "536870912"),
                  ("port", "127.0.0.1"), ("time", "2026-11-23T13:21:24.411Z"), ("count", "4096"), ("count", "3600"), ("count", "12"),
-                 ("error", 'password authentication failed for user \\"daoflow\\"'), ("user", "postgresql://daoflow:"), ("host", "@postgres:5432/daoflow"),
+                 ("error", 'password authentication failed for user \\"daoflow\\"'),
+                 ("user", "postgresql://daoflow:"), ("host", "@postgres:5432/daoflow"),
                  ("flag", "--requirepass"), ("port", "6379")]  # fmt: skip
         documents[f"containers/{number}/inspect.json"] = (document, planted, facts)
     return documents
@@ -558,11 +562,12 @@ def _questions(files: list[File], known: dict[str, str]) -> list[Question]:
         "json-line",
         "flag-equals",
     )
-    places: list[tuple[tuple[str, int], str]] = []
-    for file in files:
-        for planted in file.planted:
-            if planted.known and planted.carrier in alone:
-                places.append(((file.name, planted.line), planted.value))
+    places = [
+        ((file.name, planted.line), planted.value)
+        for file in files
+        for planted in file.planted
+        if planted.known and planted.carrier in alone
+    ]
     assert known
     questions = []
     for index, (place, value) in enumerate(places):

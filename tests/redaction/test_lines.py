@@ -23,7 +23,7 @@ def _in_pieces(redactor: Redactor, lines: list[bytes], size: int) -> list[bytes]
 
 @pytest.fixture(scope="module")
 def corpus_lines() -> tuple[Redactor, list[bytes]]:
-    """A redactor, and all lines of a corpus, files shuffled."""
+    """Return a redactor, and all lines of a corpus, files shuffled."""
     corpus = build(7, per_carrier=4)
     rng = random.Random(7)
     files = [[line.encode() for line in file.lines] for file in corpus.files]
@@ -103,8 +103,10 @@ def test_name_and_value_on_two_lines() -> None:
     assert output[2:] == lines[2:]
 
 
-SNIPPETS = ["a.", "://", "x://a:b@", "password=", 'password":"', '{"a":', "[", "curl -u ", "re_", "Bearer ", "%25", "\\u0041", "${a:-", "-----BEGIN RSA PRIVATE KEY-----",
-            "insert into t (a,b) values (", "xxx", "key_", "aBc1+/", '\\"', "name: password ", "foobar", "eyJ."]  # fmt: skip
+SNIPPETS = (
+    "a.", "://", "x://a:b@", "password=", 'password":"', '{"a":', "[", "curl -u ", "re_", "Bearer ", "%25", "\\u0041", "${a:-",
+    "-----BEGIN RSA PRIVATE KEY-----", "insert into t (a,b) values (", "xxx", "key_", "aBc1+/", '\\"', "name: password ", "foobar", "eyJ.",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS)

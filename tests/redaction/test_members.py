@@ -17,7 +17,7 @@ SECRET = "Zk3Qp9LmW2xTz81b"
 
 @pytest.fixture
 def redactor() -> Redactor:
-    """A redactor of a vault that knows nothing."""
+    """Return a redactor of a vault that knows nothing."""
     return Redactor(Vault(bytes(32)))
 
 

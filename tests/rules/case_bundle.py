@@ -16,6 +16,7 @@ from daoflow_bundle.manifest import Header, Manifest, MemberRecord, SourceRecord
 from daoflow_bundle.outcome import Outcome
 from daoflow_collector.compose_references import compose_references
 
+from tests.rules import deployment_evidence
 from tests.rules.memory_source import MemorySource
 from tests.rules.stack import BUNDLES, COMPOSE_FILE, DIRECTORY, Stack, as_bytes, edit_env, stock_compose, stock_env
 
@@ -28,7 +29,7 @@ ABSENT = {"logs/temporal": "no container of this service", "logs/temporal-ui": "
 KNOWN = (
     "name why expect message subject severity confidence evidence count reason needs copy patch append replace remove missing env "
     "env_text env_append env_recreated compose_text incident collected_at add_container damage integrity truncated stop_reason complete "
-    "without_manifest"
+    "without_manifest deployment server tables cli"
 )
 KEYS = frozenset(KNOWN.split())
 
@@ -54,6 +55,7 @@ def build(case: Mapping[str, Any]) -> MemorySource:
     for service, changes in case.get("add_container", {}).items():
         _add_container(members, service, dict(changes))
     _settings(members, case)
+    deployment_evidence.lay_over(members, case)
     for member, text in case.get("replace", {}).items():
         members[member] = (_log_lines(text) if member.endswith(".log") else text).encode()
     for member, text in case.get("append", {}).items():
@@ -212,6 +214,8 @@ def source_of(member: str) -> str:
         return member.rpartition(".")[0]
     if member.startswith(("compose/files/", "env/", "containers/", "health/")):
         return "compose/files" if member.startswith("compose") else member.split("/", maxsplit=1)[0]
+    if member.startswith(("deployments/", "database/", "daoflow/", "applications/")):
+        return member.partition("/")[0]
     if member.startswith("logs/"):
         return re.sub(r"(?:\.\d+)?\.log$", "", member)
     return re.sub(r"\.\w+$", "", member)

@@ -1,8 +1,9 @@
-"""`containers/<name>/inspect.json` → `Containers`."""
+"""`containers/<name>/inspect.json`, and where they come from when the engine could not be asked → `Containers`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -34,6 +35,7 @@ SERVICE = "com.docker.compose.service"
 PROJECT = "com.docker.compose.project"
 NUMBER = "com.docker.compose.container-number"
 ONE_OFF = "com.docker.compose.oneoff"
+DATA_ROOT = "containers/data-root.json"
 Kinds = Mapping[tuple[str, str], str]
 
 
@@ -41,14 +43,31 @@ def decode_containers(documents: Documents, project: str) -> Containers | None:
     """Decode every inspect document; None when there is none that can be read. `project` is used when no label tells it."""
     names = documents.under("containers/", "/inspect.json")
     kinds = _bind_sources(documents.json("containers/bind-sources.json"))
+    from_disk = documents.has(DATA_ROOT)
+    written = _written(documents.json(DATA_ROOT)) if from_disk else {}
     found = [
-        container for member in names if (container := documents.decode(member, partial(_container, member, kinds)))
+        _as_written(container, written)
+        for member in names
+        if (container := documents.decode(member, partial(decode_container, member, kinds)))
     ]
     if not found:
         return None
     project = next((item.labels[PROJECT] for item in found if PROJECT in item.labels), project)
     kept = [item for item in found if item.labels.get(ONE_OFF, "False").lower() != "true"]
-    return Containers(project=project, all=tuple(sorted(kept, key=lambda item: (item.service, item.number, item.name))))
+    ordered = tuple(sorted(kept, key=lambda item: (item.service, item.number, item.name)))
+    return Containers(project=project, all=ordered, from_disk=from_disk)
+
+
+def _written(document: Any) -> Mapping[str, Mapping[str, Any]]:
+    return {text(item.get("name")): item for _, item in objects(mapping(document).get("containers"))}
+
+
+def _as_written(container: Container, written: Mapping[str, Mapping[str, Any]]) -> Container:
+    found = written.get(container.name)
+    if found is None:
+        return container
+    runs = {"runs": True, "gone": False}.get(text(found.get("process")))
+    return replace(container, written_at=time(found.get("written_at")), process_runs=runs)
 
 
 def _bind_sources(document: Any) -> Kinds:
@@ -57,7 +76,8 @@ def _bind_sources(document: Any) -> Kinds:
     }
 
 
-def _container(member: str, kinds: Kinds, document: Any) -> Container:
+def decode_container(member: str, kinds: Kinds, document: Any) -> Container:
+    """Decode one inspect document; `kinds` says what stands at the sources of binds. Raises `UnreadableError`."""
     if isinstance(document, list) and len(document) == 1:
         document = document[0]
     if not isinstance(document, dict) or not isinstance(document.get("State"), dict):
@@ -65,7 +85,7 @@ def _container(member: str, kinds: Kinds, document: Any) -> Container:
     state, config, host_config = document["State"], mapping(document.get("Config")), mapping(document.get("HostConfig"))
     health = mapping(state.get("Health"))
     labels = text_map(config.get("Labels"))
-    name = text(document.get("Name")).removeprefix("/") or member.split("/")[1]
+    name = text(document.get("Name")).removeprefix("/") or member.split("/")[-2]
     return Container(
         name=name,
         id=text(document.get("Id")),

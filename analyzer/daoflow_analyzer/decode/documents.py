@@ -14,6 +14,8 @@ from daoflow_analyzer.facts.coverage import Damage
 from daoflow_analyzer.source import EvidenceSource
 
 Decoded = TypeVar("Decoded")
+SHARED = ("daoflow/", "database/")
+"""Members that several facts are made from: decoded once and kept."""
 
 
 class Documents:
@@ -24,6 +26,7 @@ class Documents:
         self.names = tuple(source.members())
         self.damages: list[Damage] = []
         self._known = frozenset(self.names)
+        self._shared: dict[str, Any] = {}
 
     def has(self, member: str) -> bool:
         """Whether the member is in the bundle."""
@@ -40,6 +43,14 @@ class Documents:
 
     def json(self, member: str) -> Any:
         """Return a member's JSON value, or None when it is absent, damaged or no JSON."""
+        if member in self._shared:
+            return self._shared[member]
+        value = self._json(member)
+        if member.startswith(SHARED):
+            self._shared[member] = value
+        return value
+
+    def _json(self, member: str) -> Any:
         content = self._content(member)
         if content is None:
             return None
@@ -64,7 +75,9 @@ class Documents:
 
     def unreadable(self, member: str, detail: str) -> None:
         """Note a member that is not what its name promises."""
-        self.damages.append(Damage("unreadable", member, detail[:300]))
+        damage = Damage("unreadable", member, detail[:300])
+        if damage not in self.damages:
+            self.damages.append(damage)
 
     def damage_of(self, prefix: str) -> str | None:
         """Return why a member under `prefix` could not be used, or None."""

@@ -71,6 +71,8 @@ class Container:
     """One container. `env` holds plain values and redaction tokens; times are aware UTC, None where the engine has none.
 
     `ports` are the wanted bindings (HostConfig.PortBindings), so that a container that could not start shows them too.
+    `written_at`: when the engine last wrote this down, for a container that was read from its data root (`Containers.from_disk`);
+    `process_runs`: whether the process it knew then was still there at collection, None when it knew none or nobody could tell.
     """
 
     name: str
@@ -98,6 +100,8 @@ class Container:
     log_driver: str
     networks: tuple[str, ...]
     member: str
+    written_at: datetime | None = None
+    process_runs: bool | None = None
 
     @property
     def is_running(self) -> bool:
@@ -121,15 +125,23 @@ class Container:
             words += f", {self.health.value}"
         if self.restart_count:
             words += f", {self.restart_count} restarts"
+        if self.written_at is not None:
+            words += f", as the engine last wrote at {self.written_at:%Y-%m-%d %H:%M:%S} UTC"
+        if self.process_runs is False:
+            words += ", its process is gone"
         return self.evidence("/State", words)
 
 
 @dataclass(frozen=True, slots=True)
 class Containers:
-    """All containers of the project, one-off ones left out. `project` is the Compose project's name."""
+    """All containers of the project, one-off ones left out. `project` is the Compose project's name.
+
+    `from_disk`: the engine could not be asked, and all of this is what it last wrote: settings hold, the state may be of the past.
+    """
 
     project: str
     all: tuple[Container, ...]
+    from_disk: bool = False
 
     def of(self, service: str) -> tuple[Container, ...]:
         """Return the containers of a service, by container number; empty when there is none."""

@@ -9,8 +9,10 @@ from typing import Any
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
+from daoflow_collector.data_root_project import DataRoot, DiskProject
 from daoflow_collector.host import CommandResult
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
+from daoflow_collector.probes import data_root
 from daoflow_collector.probes.engine_guard import engine_refused
 from daoflow_collector.project_containers import FoundContainer
 
@@ -83,6 +85,15 @@ def _ask(context: Context, *arguments: str, with_files: bool) -> CommandResult:
     return context.discovery.compose.run("ps", "--all", *arguments, timeout_s=_COMMAND_TIMEOUT_S, with_files=with_files)
 
 
+def collect_from_disk(context: Context, disk: DiskProject, root: DataRoot) -> Ended:
+    """Write the same two from the data root: the state that the engine last wrote."""
+    entries = [ps_entry(item) for item in disk.containers if not item.one_off]
+    how = f"files in {root.path}/containers (the engine cannot be asked)"
+    context.sink.json("compose/ps.json", entries, how=how)
+    context.sink.text("compose/ps.txt", ps_table(entries).encode(), how=how)
+    return data_root.stale(context, disk, root)
+
+
 def collect(context: Context) -> Ended:
     """Write `compose/ps.json` and `compose/ps.txt`."""
     if context.engine is None:
@@ -123,5 +134,5 @@ PROBE = Probe(
     priority=Priority.VITAL,
     timeout_s=20.0,
     limit="every container of the project",
-    collect=collect,
+    collect=data_root.or_from_disk(collect, collect_from_disk),
 )

@@ -11,6 +11,7 @@ from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
+from daoflow_collector.probes import data_root
 from daoflow_collector.probes.engine_guard import with_engine
 from daoflow_collector.project_containers import PROJECT_LABEL
 
@@ -132,7 +133,7 @@ PROBES = (
         priority=Priority.NORMAL,
         timeout_s=_TIMEOUT_S,
         limit="images of the project's containers",
-        collect=collect_images,
+        collect=data_root.or_from_disk(collect_images, data_root.collect_images),
     ),
     Probe(
         source="engine/networks",
@@ -141,7 +142,7 @@ PROBES = (
         priority=Priority.EXTRA,
         timeout_s=_TIMEOUT_S,
         limit="networks of the project",
-        collect=collect_networks,
+        collect=data_root.or_from_disk(collect_networks, data_root.collect_networks),
     ),
     Probe(
         source="engine/volumes",
@@ -150,6 +151,6 @@ PROBES = (
         priority=Priority.EXTRA,
         timeout_s=_TIMEOUT_S,
         limit="volumes of the project",
-        collect=collect_volumes,
+        collect=data_root.or_from_disk(collect_volumes, data_root.collect_volumes),
     ),
 )

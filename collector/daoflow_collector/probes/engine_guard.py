@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import shlex
 from typing import TYPE_CHECKING, Callable
 
 from daoflow_bundle.outcome import Outcome
@@ -18,8 +19,27 @@ EngineProbe = Callable[[Context, "docker.APIClient"], Ended]
 
 def engine_refused(context: Context) -> Ended:
     """Return how a source ends when the engine did not answer the first question."""
-    outcome = Outcome.DENIED if context.discovery.engine.state == "denied" else Outcome.FAILED
-    return Ended(outcome, context.discovery.engine_problem or "the Docker Engine cannot be asked")
+    discovery = context.discovery
+    outcome = Outcome.DENIED if discovery.engine.state == "denied" else Outcome.FAILED
+    reason = discovery.engine_problem or discovery.containers_error or "the Docker Engine cannot be asked"
+    disk = discovery.disk
+    if disk is not None and disk.problem is not None:
+        reason += f"; {disk.problem}"
+    if context.host.user()[0] != 0 and (outcome is Outcome.DENIED or (disk is not None and disk.denied)):
+        outcome = Outcome.DENIED
+        reason += f". For the rest: {as_root(context)}"
+    return Ended(outcome, reason)
+
+
+def as_root(context: Context) -> str:
+    """Return the command that collects the same as root, who may read what this user may not. `sudo` keeps no environment."""
+    words = ["sudo"]
+    endpoint = context.host.environment().get("DOCKER_HOST")
+    words += [f"DOCKER_HOST={endpoint}"] if endpoint else []
+    words.append("daoflow-collect")
+    words += ["--dir", context.discovery.directory] if context.discovery.directory else []
+    words += ["--project", context.options.project] if context.options.project else []
+    return shlex.join(words)
 
 
 def with_engine(collect: EngineProbe) -> Callable[[Context], Ended]:

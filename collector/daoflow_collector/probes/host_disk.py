@@ -58,6 +58,9 @@ def _wanted(context: Context) -> Iterator[tuple[str, str]]:
 
 def _data_root(context: Context) -> str:
     """Return the engine's data root; the usual one when the engine cannot say, since a full disk is often why it cannot."""
+    disk = context.discovery.disk
+    if disk is not None and disk.root is not None:
+        return disk.root.path
     if context.engine is None:
         return _DEFAULT_DATA_ROOT
     from docker.errors import DockerException  # noqa: PLC0415 - only where there is an engine

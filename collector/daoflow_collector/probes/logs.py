@@ -9,15 +9,24 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable
+from functools import partial
+from typing import TYPE_CHECKING, Callable, Protocol
 
 from daoflow_bundle.name import member_slug
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.budget import LogLimit
 from daoflow_collector.context import Context, LogEntry
-from daoflow_collector.log_stream import RECORD_BYTES, LogStreamError, multiplexed_entries, terminal_entries
+from daoflow_collector.data_root_project import DataRoot, DiskProject
+from daoflow_collector.log_stream import (
+    RECORD_BYTES,
+    LogStreamError,
+    TooSlowError,
+    multiplexed_entries,
+    terminal_entries,
+)
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
+from daoflow_collector.probes import data_root
 from daoflow_collector.probes.engine_guard import with_engine
 from daoflow_collector.project_containers import FoundContainer
 
@@ -37,13 +46,27 @@ _REASONS = {
 }
 
 
-class _TooSlowError(Exception):
-    """The engine sends so slowly that the newest lines would not come in time."""
+class _Log(Protocol):
+    """One container's log as it flows. `trouble` says what ended it early, in words; `records` counts as the engine does for `tail`."""
+
+    trouble: str | None
+    records: int
+
+    @property
+    def how(self) -> str:
+        """Return how it is read, for the manifest."""
+
+    def entries(self) -> Iterator[LogEntry]:
+        """Yield the entries, oldest first. Raises `TooSlowError`."""
+
+
+_Reader = Callable[[FoundContainer, int, "float | None", float], "_Log | Ended"]
+"""Opens a container's log: newest so many records, not before (Unix seconds), not after (monotonic seconds)."""
 
 
 @dataclass
 class _Stream:
-    """One container's log as it flows. `trouble` says what ended it early, in words."""
+    """A log that the engine sends."""
 
     client: docker.APIClient
     container: FoundContainer
@@ -52,7 +75,11 @@ class _Stream:
     until: float
     trouble: str | None = None
     records: int = 0
-    """As the engine counts for `tail`: a long line is several."""
+
+    @property
+    def how(self) -> str:
+        """Return the call."""
+        return f"Engine API GET /containers/{self.container.name}/logs?stdout=1&stderr=1&timestamps=1&tail={self.tail}"
 
     def _chunks(self) -> Iterator[bytes]:
         # Raw bytes: the SDK's own `logs()` holds a log four times in memory, or hands it on one line at a time.
@@ -69,7 +96,7 @@ class _Stream:
                     return
                 yield chunk
                 if time.monotonic() > self.until:
-                    raise _TooSlowError
+                    raise TooSlowError
 
     def entries(self) -> Iterator[LogEntry]:
         """Yield the entries, oldest first; a stream that breaks off ends quietly, with `trouble` set."""
@@ -92,9 +119,7 @@ def _refusal(status: int, body: bytes) -> str:
     return f"the engine answered HTTP {status}: {text[:300]}"
 
 
-def _collect_one(
-    context: Context, client: docker.APIClient, container: FoundContainer, path: str, limit: LogLimit
-) -> Ended:
+def _collect_one(context: Context, reader: _Reader, container: FoundContainer, path: str, limit: LogLimit) -> Ended:
     """Write one container's log: the few lines that the playbook asks for first, then all of it in their place.
 
     So whatever stops the long one (its time, the deadline, Ctrl-C), the newest lines are in the bundle.
@@ -102,25 +127,23 @@ def _collect_one(
     since_s = context.host.now().timestamp() - context.options.since_s if context.options.since_s is not None else None
     until = time.monotonic() + max(context.deadline_s - _STOP_EARLY_S, 1.0)
 
-    def write(tail: int) -> tuple[int, _Stream]:
-        stream = _Stream(client, container, tail, since_s, until)
-        kept = context.sink.log(
-            path,
-            stream.entries(),
-            how=f"Engine API GET /containers/{container.name}/logs?stdout=1&stderr=1&timestamps=1&tail={tail}",
-            budget_bytes=limit.size_bytes,
-            tail=tail,
-        )
-        return kept, stream
+    def write(log: _Log, tail: int) -> int:
+        return context.sink.log(path, log.entries(), how=log.how, budget_bytes=limit.size_bytes, tail=tail)
 
-    kept, stream = write(limit.floor)
-    if stream.records >= limit.floor and stream.trouble is None and limit.tail > limit.floor:
+    log = reader(container, limit.floor, since_s, until)
+    if isinstance(log, Ended):
+        return log
+    kept = write(log, limit.floor)
+    if log.records >= limit.floor and log.trouble is None and limit.tail > limit.floor:
+        longer = reader(container, limit.tail, since_s, until)
+        if isinstance(longer, Ended):
+            return longer
         try:
-            kept, stream = write(limit.tail)
-        except _TooSlowError:
-            return Ended(Outcome.PARTIAL, f"the engine was too slow: only the newest {kept} lines")
-    if stream.trouble is not None:
-        return Ended(Outcome.PARTIAL if kept else Outcome.FAILED, stream.trouble)
+            kept, log = write(longer, limit.tail), longer
+        except TooSlowError:
+            return Ended(Outcome.PARTIAL, f"too slow to read all of it: only the newest {kept} lines")
+    if log.trouble is not None:
+        return Ended(Outcome.PARTIAL if kept else Outcome.FAILED, log.trouble)
     if kept == 0:
         return Ended(Outcome.EMPTY, f"{container.name} ({container.state}) wrote nothing")
     return COLLECTED
@@ -135,23 +158,30 @@ def _worst(ends: Sequence[Ended]) -> Ended:
     return Ended(Outcome.FAILED if lost_all else Outcome.PARTIAL, "; ".join(end.reason for end in gaps))
 
 
+def _collect_all(context: Context, reader: _Reader, service: str, limit: LogLimit) -> Ended:
+    containers = context.discovery.of(service)
+    if not containers:
+        if context.discovery.containers_error is not None:
+            return Ended(Outcome.FAILED, context.discovery.containers_error)
+        return Ended(Outcome.ABSENT, "no container of this service")
+    share = LogLimit(limit.tail, limit.floor, limit.size_bytes // len(containers))
+    name = member_slug(service)
+    ends = []
+    for position, container in enumerate(containers, start=1):
+        suffix = "" if position == 1 else f".{position}"
+        ends.append(_collect_one(context, reader, container, f"logs/{name}{suffix}.log", share))
+    return _worst(ends)
+
+
 def _collector(service: str, limit: LogLimit) -> Callable[[Context], Ended]:
     @with_engine
-    def read(context: Context, client: docker.APIClient) -> Ended:
-        containers = context.discovery.of(service)
-        if not containers:
-            if context.discovery.containers_error is not None:
-                return Ended(Outcome.FAILED, context.discovery.containers_error)
-            return Ended(Outcome.ABSENT, "no container of this service")
-        share = LogLimit(limit.tail, limit.floor, limit.size_bytes // len(containers))
-        name = member_slug(service)
-        ends = []
-        for position, container in enumerate(containers, start=1):
-            suffix = "" if position == 1 else f".{position}"
-            ends.append(_collect_one(context, client, container, f"logs/{name}{suffix}.log", share))
-        return _worst(ends)
+    def by_engine(context: Context, client: docker.APIClient) -> Ended:
+        return _collect_all(context, partial(_Stream, client), service, limit)
 
-    return read
+    def by_disk(context: Context, _disk: DiskProject, _root: DataRoot) -> Ended:
+        return _collect_all(context, partial(data_root.disk_log, context), service, limit)
+
+    return data_root.or_from_disk(by_engine, by_disk)
 
 
 def probes(limits: Mapping[str, LogLimit]) -> tuple[Probe, ...]:

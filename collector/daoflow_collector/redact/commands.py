@@ -49,11 +49,14 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
 """Kind, literals that its lines hold, pattern."""
 
 EXACT_WORDS = frozenset((b"7z", b"7za", b"7zz", b"7zr", b"zip", b"unzip", b"bcp"))
+_ALL_LITERALS = tuple({literal for _, literals, _ in COMMANDS for literal in literals})
 LITERALS = frozenset(literal for _, literals, _ in COMMANDS for literal in literals) - EXACT_WORDS - {b"pass:"}
 
 
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the secret arguments of known commands; `lowered` is the text's lower case."""
+    if not any(literal in lowered for literal in _ALL_LITERALS):
+        return
     for kind, literals, pattern in COMMANDS:
         if any(literal in lowered for literal in literals):
             for match in pattern.finditer(text):

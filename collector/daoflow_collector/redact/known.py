@@ -48,7 +48,13 @@ class Known:
             else:
                 self.direct.append(needle)
         self._raw = [(value, what) for value, what in self._values.items() if b"\n" not in value]
-        self.grams = frozenset(value[i : i + GRAM] for value, _ in self._raw for i in range(len(value) - GRAM + 1))
+        self._grams = frozenset(value[i : i + GRAM] for value, _ in self._raw for i in range(len(value) - GRAM + 1))
+        self._heads = frozenset(value[i : i + GRAM] for value, _ in self._raw for i in range(1, GRAM))
+        self._tails = frozenset(value[-i - GRAM : -i] for value, _ in self._raw for i in range(1, GRAM))
+        self._by_gram: dict[bytes, set[int]] = {}
+        for index, (value, _) in enumerate(self._raw):
+            for start in range(len(value) - GRAM + 1):
+                self._by_gram.setdefault(value[start : start + GRAM], set()).add(index)
 
     def anchors_by_length(self, lengths: Sequence[int]) -> Mapping[int, list[bytes]]:
         """Return the anchors under the largest of the ascending `lengths` that they reach."""
@@ -116,12 +122,21 @@ class Known:
                 return decoded, ("pct-encoded",) if encoding == "percent" else ()
         return value, ()
 
+    def cut_pairs(self, before: Iterable[bytes], lines: Iterable[bytes]) -> set[int]:
+        """Return the indexes of lines that may go on with a value which the line before them began."""
+        grams, heads, tails = self._grams, self._heads, self._tails
+        return {
+            index
+            for index, (first, second) in enumerate(zip(before, lines))
+            if (second[:GRAM] in grams and first[-GRAM:] in grams) or second[:GRAM] in heads or first[-GRAM:] in tails
+        }
+
     def straddles(self, first: bytes, second: bytes) -> list[tuple[int, int, bytes, str]]:
         """Return known values cut in two by a line break: (bytes at the end of `first`, bytes at the start of `second`, value, name)."""
-        if first[-GRAM:] not in self.grams and second[:GRAM] not in self.grams:
-            return []
+        indexes = self._by_gram.get(first[-GRAM:], set()) | self._by_gram.get(second[:GRAM], set())
+        candidates = [self._raw[index] for index in sorted(indexes)]
         return [
-            (cut, len(value) - cut, value, what) for value, what in self._raw for cut in _cuts(first, second, value)
+            (cut, len(value) - cut, value, what) for value, what in candidates for cut in _cuts(first, second, value)
         ]
 
 

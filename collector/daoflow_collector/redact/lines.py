@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from daoflow_collector.redact import pem
 from daoflow_collector.redact.continuation import Continuation
 from daoflow_collector.redact.errors import fail_closed
-from daoflow_collector.redact.known import GRAM
 from daoflow_collector.redact.prefilter import Prefilter
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, Span
@@ -76,11 +75,8 @@ class LineRedactor:
 
     def _events(self, lines: Sequence[bytes], hits: set[int], previous: bytes) -> Iterable[int]:
         """Yield, in order, each line whose surroundings matter: hits, lines after them, lines in an open key, values cut by a line end."""
-        grams = self._scanner.known.grams
-        cut = set()
-        if grams:
-            before = [previous, *lines[:-1]]
-            cut = {i for i, (a, b) in enumerate(zip(before, lines)) if b[:GRAM] in grams or a[-GRAM:] in grams}
+        known = self._scanner.known
+        cut = known.cut_pairs([previous, *lines[:-1]], lines) if known.has_values else set()
         waiting = sorted(hits | cut, reverse=True)
         index = 0
         while index < len(lines):

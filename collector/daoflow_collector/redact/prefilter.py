@@ -17,8 +17,9 @@ from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, Known
 from daoflow_collector.redact.scanner import PLAIN_ID, Scanner, is_suspicious_word
 
 MAX_SEEN_WORDS = 300_000
-DIRECT = (b"$", b"@", b"&#", b"\\u00", b"%40")
+DIRECT = (b"$", b"&#", b"\\u00", b"%40")
 """Looked for in the block itself: they do not survive the cutting into words."""
+_GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp)\(")
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _LENGTHS = (5, 8, 12, 16, 24, 32, 48, 64, 96)
 _CUT = bytes(byte if byte in WORD_BYTES else 0x20 for byte in range(256))
@@ -57,6 +58,7 @@ class Prefilter:
         for direct in (*DIRECT, *self._scanner.known.direct):
             _lines_with(direct, block, starts, found)
         self._behind_percent(block, lines, starts, found)
+        _with_user_info(block, lines, starts, found)
         words = set(block.translate(_CUT).split())
         self._learn(words)
         needles = {self._telling[word] for word in words & self._telling.keys()}
@@ -122,6 +124,18 @@ def _words_with(needle: bytes, haystack: bytes, original: bytes) -> Iterator[byt
         end = len(haystack) if end < 0 else end
         yield original[start:end]
         position = haystack.find(needle, end)
+
+
+def _with_user_info(block: bytes, lines: Sequence[bytes], starts: list[int], found: set[int]) -> None:
+    """Add lines where an @ follows a scheme, or a Go data source's `@tcp(`: not every digest and e-mail address."""
+    if b"@" in block:
+        candidates: set[int] = set()
+        _lines_with(b"@", block, starts, candidates)
+        for index in candidates - found:
+            line = lines[index]
+            scheme = line.find(b"://")
+            if (scheme >= 0 and line.find(b"@", scheme) >= 0) or _GO_SOURCE.search(line):
+                found.add(index)
 
 
 def _lines_with(needle: bytes, block: bytes, starts: list[int], found: set[int]) -> None:

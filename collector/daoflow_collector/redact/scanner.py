@@ -39,6 +39,8 @@ _PARTS = re.compile(r"[/_+=-]")
 _TELLING_NOTHING = re.compile(r"[0-9a-f]{7,}|\d+|[A-Z]+\d{0,4}|[a-z]*(?:[A-Z]{1,5}(?=[A-Z][a-z])|[A-Z][a-z]+)*\d{0,4}")
 """Segments of a long word that are ids, numbers or words, also joined in camel case."""
 MIN_HASH_HEX = 128
+REMEMBERED_BYTES = 200
+MAX_REMEMBERED = 50_000
 
 
 class Scanner:
@@ -47,12 +49,15 @@ class Scanner:
     def __init__(self, vault: Vault) -> None:
         self.vault = vault
         self._known = Known(vault)
+        self._clean: set[tuple[bytes, int, bool]] = set()
+        """Short texts without any secret: keys and phrases come back in every line of a log."""
 
     @property
     def known(self) -> Known:
         """Return the compiled known values, as of now."""
         if self._known.revision != self.vault.revision:
             self._known = Known(self.vault)
+            self._clean.clear()
         return self._known
 
     def redact(
@@ -63,8 +68,15 @@ class Scanner:
         `extra`: spans that the caller knows from the text's surroundings; `identity`: the text is an identifier by its name, so being
         random says nothing.
         """
+        seen = (text, depth, identity)
+        if not extra and seen in self._clean and self._known.revision == self.vault.revision:
+            return text
         found = self.spans(text, counts, depth=depth, extra=extra, identity=identity)
-        return spans.apply(text, found, self.vault, counts) if found else text
+        if found:
+            return spans.apply(text, found, self.vault, counts)
+        if len(text) <= REMEMBERED_BYTES and len(self._clean) < MAX_REMEMBERED:
+            self._clean.add(seen)
+        return text
 
     def spans(
         self, text: bytes, counts: Counts, *, depth: int = 0, extra: Sequence[Span] = (), identity: bool = False
@@ -134,7 +146,7 @@ class Scanner:
 
     def _is_secret_inside(self, decoded: bytes, depth: int) -> bool:
         if not views.is_readable(decoded):
-            return self.known.contains(decoded)
+            return self.known.contains_raw(decoded)
         return bool(self.spans(decoded, {}, depth=depth))
 
 

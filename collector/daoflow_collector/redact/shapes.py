@@ -264,13 +264,23 @@ LINE_SHAPES = (
 """Found in lines that hold one of their literals."""
 
 
+_BY_LITERAL: dict[bytes, set[int]] = {}
+for _index, _line_shape in enumerate(LINE_SHAPES):
+    for _literal in _line_shape.literals:
+        _BY_LITERAL.setdefault(_literal, set()).add(_index)
+
+
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield a span for every shape in `text`; `lowered` is its lower case."""
-    for shape in WORD_SHAPES:
-        yield from _matches(shape, text)
-    for shape in LINE_SHAPES:
-        if any(literal in lowered for literal in shape.literals):
+    if is_word_shape(text):
+        for shape in WORD_SHAPES:
             yield from _matches(shape, text)
+    wanted: set[int] = set()
+    for literal, indexes in _BY_LITERAL.items():
+        if literal in lowered:
+            wanted |= indexes
+    for index in sorted(wanted):
+        yield from _matches(LINE_SHAPES[index], text)
 
 
 def _matches(shape: Shape, text: bytes) -> Iterator[Span]:
@@ -286,14 +296,14 @@ def _matches(shape: Shape, text: bytes) -> Iterator[Span]:
 
 
 def is_word_shape(word: bytes) -> bool:
-    """Say whether a long word (or the start of one) may be a shape of `WORD_SHAPES`."""
+    """Say whether a text or a long word (or the start of one) may hold a shape of `WORD_SHAPES`."""
     return bool(_WORD_START_OF_SHAPE.search(word))
 
 
 _WORD_START_OF_SHAPE = re.compile(
     rb"(?<![A-Za-z0-9])(?:dfl_|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|A[A-Z]IA|AIDA|AROA|ACCA|xox[a-z]-|xapp-|[srp]k_|whsec_|npm_|pypi-|sk-|ops_|re_|"
     rb"AIza|GOCSPX|do[opr]_v1|dckr_|shp[a-z]{2}_|gl(?:sa|c)_|hf_|lin_|sntry|pscale_|tskey-|NRAK-|sb(?:p|_)|ph[cx]_|rnd_|fo1_|fm[12]|AGE-SEC|"
-    rb"key-[0-9a-f]|EAA|sq0|ATATT|eyJ|b3Blbn|LS0tLS1CRUdJTi|"
+    rb"key-[0-9a-f]|EAA|sq0|ATATT|eyJ|dp\.|hv[sbr]\.|v1\.0-|b3Blbn|LS0tLS1CRUdJTi|"
     rb"AA[A-Za-z0-9_-]{30}|[A-Za-z0-9+/]{22}==\Z|md5[0-9a-f]{32}|[MNO][DTjz][A-Za-z][0-9A-Za-z]{21,25}\Z)|[0-9a-f]{32}-us|[0-9a-f]{128}"
 )
 
