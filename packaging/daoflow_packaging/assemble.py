@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -34,13 +35,13 @@ def assemble(pins: Pins, inputs: Mapping[str, Path], runtimes: Runtimes, dist: P
     for machine in MACHINES:
         target = dist / f"daoflow-collect-{machine}"
         own = [native for native in natives if native.machine == machine]
-        _make({**modules, **documents}, own, runtimes, runtimes.program(machine), runtimes.stdlib, pins, target)
+        _make({**modules, **documents}, own, runtimes, runtimes.program(machine), pins, target, with_stdlib=True)
         made.append(target)
     with tempfile.TemporaryDirectory() as scratch:
         shebang = Path(scratch) / "shebang"
         shebang.write_bytes(_SHEBANG)
         target = dist / "daoflow-collect.pyz"
-        _make({**modules, **documents}, natives, runtimes, shebang, None, pins, target)
+        _make({**modules, **documents}, natives, runtimes, shebang, pins, target, with_stdlib=False)
         made.append(target)
     for name, content in documents.items():
         (dist / name).write_bytes(content)
@@ -57,15 +58,16 @@ def _make(
     natives: list[Native],
     runtimes: Runtimes,
     prefix: Path,
-    stdlib: Path | None,
     pins: Pins,
     target: Path,
+    *,
+    with_stdlib: bool,
 ) -> None:
-    """Lay the members out and let the maker compile and zip them. With `stdlib`, byte code for the runtime goes in beside the sources."""
+    """Lay the members out and let the maker compile and zip them. `with_stdlib`: byte code for the runtime goes in beside the sources."""
     with tempfile.TemporaryDirectory() as scratch:
         tree = Path(scratch)
-        if stdlib is not None:
-            shutil.copytree(stdlib, tree / "lib")
+        if with_stdlib:
+            _unpack_stdlib(runtimes, tree)
             for name, content in members.items():
                 # orjson's Python part is of no use where its native part cannot be loaded.
                 if name.endswith(".py") and name != "__main__.py" and not name.startswith("orjson/"):
@@ -76,6 +78,12 @@ def _make(
             _write(tree / native.member, native.content)
         _write(tree / "natives.json", json.dumps(index_of(natives), indent=1).encode())
         run([runtimes.maker, tree, prefix, target, str(pins.source_date_epoch)])
+
+
+def _unpack_stdlib(runtimes: Runtimes, tree: Path) -> None:
+    """Take the compiled standard library out of the maker, which carries it: only the application is compiled again."""
+    with zipfile.ZipFile(runtimes.maker) as archive:
+        archive.extractall(tree, [name for name in archive.namelist() if name.startswith("lib/")])
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -34,6 +34,7 @@ _PYPI_LICENCES = {
     "requests": ("Apache-2.0", ("LICENSE",)),
     "urllib3": ("MIT", ("LICENSE.txt",)),
     "zstandard": ("BSD-3-Clause", ("LICENSE",)),
+    "orjson 3.11.5": ("Apache-2.0 OR MIT", ("LICENSE-APACHE", "LICENSE-MIT")),
     "orjson": ("MPL-2.0 AND (Apache-2.0 OR MIT)", ("LICENSE-MPL-2.0", "LICENSE-APACHE", "LICENSE-MIT")),
     "pymonocypher": ("BSD-2-Clause OR CC0-1.0", ("LICENSE.txt",)),
 }
@@ -74,7 +75,8 @@ def components(pins: Pins) -> list[Component]:
     ]
     for release in pins.pypi:
         if release.name in _PYPI_LICENCES and (release.name, release.role) != ("zstandard", "native"):
-            licence, names = _PYPI_LICENCES[release.name]
+            terms = _PYPI_LICENCES.get(f"{release.name} {release.version}", _PYPI_LICENCES[release.name])
+            licence, names = terms
             first = next(iter(release.sha256))
             purl = f"pkg:pypi/{release.name}@{release.version}"
             texts = tuple((first, name) for name in names)
