@@ -8,7 +8,7 @@ import shutil
 import socket
 import sys
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import docker
@@ -120,17 +120,20 @@ def test_disk_when_the_engine_goes_away(tmp_path: Path) -> None:
     address = f"{tmp_path}/engine.sock"
 
     def hang_up(server: socket.socket) -> None:
-        for _ in range(2):
-            server.accept()[0].close()
+        with suppress(OSError):  # the listener is shut down at the end of the test
+            while True:
+                server.accept()[0].close()
 
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(address)
         server.listen()
-        server.settimeout(10)
-        threading.Thread(target=hang_up, args=(server,), daemon=True).start()
+        peer = threading.Thread(target=hang_up, args=(server,), daemon=True)
+        peer.start()
         with closing(docker.APIClient(base_url=f"unix://{address}", version="1.41", timeout=2)) as engine:
             run = run_probe(host_disk.PROBE, tmp_path, engine=engine)
             with pytest.raises(OSError, match="Connection aborted"):
                 engine.info()
+        server.shutdown(socket.SHUT_RDWR)
+        peer.join()
     purposes = {purpose for item in run.json("host/disk.json")["filesystems"] for purpose in item["purposes"]}
     assert {"data-root", "root"} <= purposes

@@ -1,0 +1,1 @@
+"""Upgrade Regression: versions, migrations and the way back."""
