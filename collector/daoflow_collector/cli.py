@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -133,6 +134,9 @@ def _options_of_run(command: Any) -> Any:
             click.option(
                 "--fingerprint-key", metavar="FILE", help="Key that stays here, so that two bundles can be compared."
             ),
+            click.option(
+                "--encrypt-to", multiple=True, metavar="RECIPIENT", help="Encrypt to this age public key (repeatable)."
+            ),
             click.option("--recording", metavar="DIR", help="Replay a recording instead of asking this host."),
             click.option("--json", "as_json", is_flag=True, help="Print the result as JSON."),
             click.option("--quiet", is_flag=True, help="No progress."),
@@ -162,6 +166,7 @@ def _options(given: dict[str, Any]) -> Options:
         max_size_bytes=parse_size(given["max_size"]),
         deadline_s=parse_duration(given["deadline"]),
         fingerprint_key_file=given["fingerprint_key"],
+        encrypt_to=given["encrypt_to"],
         output=given.get("output"),
     )
 
@@ -192,7 +197,7 @@ def run(**given: Any) -> None:
     from daoflow_bundle.target import FileTarget  # noqa: PLC0415
 
     from daoflow_collector.collection import collect  # noqa: PLC0415
-    from daoflow_collector.output import open_target  # noqa: PLC0415
+    from daoflow_collector.output import EncryptedTarget, open_target, recipients_of  # noqa: PLC0415
     from daoflow_collector.plan import check_names  # noqa: PLC0415
     from daoflow_collector.progress import Progress  # noqa: PLC0415
     from daoflow_collector.signals import InterruptedTwiceError, stop_on_signals  # noqa: PLC0415
@@ -202,16 +207,24 @@ def run(**given: Any) -> None:
     check_names((*options.only, *options.skip))
     if options.output == "-" and given["as_json"]:
         raise UsageError("-o - and --json both want standard output")
+    recipients = recipients_of(options.encrypt_to)
     host = _host(given)
     progress = Progress(sys.stderr, quiet=given["quiet"], verbose=given["verbose"], colour=not given["no_color"])
     with stop_on_signals() as stop:
         started_at = host.now()
         target = open_target(
-            options.output, host=host.name, started_at=started_at, max_size_bytes=options.max_size_bytes
+            options.output,
+            host=host.name,
+            started_at=started_at,
+            max_size_bytes=options.max_size_bytes,
+            recipients=recipients,
         )
         try:
             collected = collect(host, options, target, started_at=started_at, stop=stop, progress=progress)
-            if isinstance(target, FileTarget):
+            if isinstance(target, EncryptedTarget):
+                size_bytes, sha256 = target.deliver(sys.stdout.buffer)
+                collected = replace(collected, size_bytes=size_bytes, sha256=sha256)
+            elif isinstance(target, FileTarget):
                 target.commit()
             else:
                 target.send(sys.stdout.buffer)
@@ -220,7 +233,9 @@ def run(**given: Any) -> None:
             target.discard()
             _leave(130)
         except (CutShortError, WriteError):
-            raise  # what was written stays
+            if isinstance(target, EncryptedTarget):
+                target.discard()  # what was begun opens with no key
+            raise  # what was written in clear stays
         except BaseException:
             # Not searched for secrets: it must not be left behind.
             target.discard()
