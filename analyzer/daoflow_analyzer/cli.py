@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from daoflow_analyzer.errors import AnalyzerError, BundleUnusableError, OutputError, TamperedError
+from daoflow_analyzer.errors import AnalyzerError, OutputError, TamperedError
 from daoflow_analyzer.finding import Severity
 
 if TYPE_CHECKING:
@@ -145,9 +145,7 @@ def report(
 @click.option("--missing", "bundle", metavar="BUNDLE", help="List what could not be judged in this bundle, and why.")
 @IDENTITY_OPTION
 @VERBOSE_OPTION
-def list_rules(
-    rule_folders: tuple[Path, ...], bundle: str | None, identities: tuple[Path, ...], verbose: bool
-) -> None:
+def list_rules(rule_folders: tuple[Path, ...], bundle: str | None, identities: tuple[Path, ...], verbose: bool) -> None:
     """List the rules; with --missing, those that a bundle leaves without an answer."""
     with _errors(verbose=verbose):
         from daoflow_analyzer.result import RuleOutcome  # noqa: PLC0415

@@ -46,10 +46,10 @@ def _open(bundle: str, identities: Sequence[Path]) -> Bundle:
                 return open_bundle(path)
             file.seek(0)
             return _decrypted(file, identities)
-    # Buffered: what was peeked at is read again.
-    source = io.BufferedReader(sys.stdin.buffer, 1 << 16)  # type: ignore[arg-type]
-    encrypted = source.peek(len(MAGIC)).startswith(MAGIC)
-    return _decrypted(source, identities) if encrypted and identities else open_bundle(source)
+    source = sys.stdin.buffer
+    # Anything else than a buffered stream cannot be looked into without taking from it.
+    head = source.peek(len(MAGIC)) if isinstance(source, io.BufferedReader) else b""
+    return _decrypted(source, identities) if head.startswith(MAGIC) and identities else open_bundle(source)
 
 
 def _decrypted(source: BinaryIO, identities: Sequence[Path]) -> Bundle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-_GOLDEN = {"\xff": [1, -2, None, True, {}, []], "a": {"\x1b\u2028\n": "\U0001f40b\x7f"}}
+_GOLDEN: dict[str, Any] = {"\xff": [1, -2, None, True, {}, []], "a": {"\x1b\u2028\n": "\U0001f40b\x7f"}}
 _GOLDEN_BYTES = json.dumps(_GOLDEN, ensure_ascii=False, indent=2).encode()
 
 
@@ -14,11 +14,14 @@ def _find_orjson() -> tuple[Any, str]:
     try:
         import orjson  # noqa: PLC0415 - may be absent, or built for another Python
 
-        if orjson.dumps(_GOLDEN, option=orjson.OPT_INDENT_2) == _GOLDEN_BYTES and orjson.loads(_GOLDEN_BYTES) == _GOLDEN:
+        if (
+            orjson.dumps(_GOLDEN, option=orjson.OPT_INDENT_2) == _GOLDEN_BYTES
+            and orjson.loads(_GOLDEN_BYTES) == _GOLDEN
+        ):
             return orjson, f"orjson {orjson.__version__}"
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as error:  # noqa: BLE001 - a panic of Rust is no Exception
+    except BaseException as error:
         return None, f"standard library ({type(error).__name__} of orjson)"
     return None, "standard library (orjson writes wrong bytes here)"
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import platform
-from compression import zstd  # type: ignore[import-not-found,unused-ignore]
 from typing import Any
+
+from compression import zstd  # type: ignore[import-not-found,unused-ignore]
 
 from daoflow_bundle.limits import MAX_WINDOW_BYTES
 from daoflow_bundle.zstd_interface import Readable, Reader

@@ -74,9 +74,9 @@ class _FrameReader:
                 raise ZstdError("this Python has no zstd library, and the frame needs one")
             self._started = True
         while not self._last and not self._block:
-            header = int.from_bytes(self._exactly(3), "little")
-            self._last = bool(header & 1)
-            kind, size = header >> 1 & 3, header >> 3
+            block = int.from_bytes(self._exactly(3), "little")
+            self._last = bool(block & 1)
+            kind, size = block >> 1 & 3, block >> 3
             if size > _BLOCK_BYTES or kind not in (_RAW, _REPEATED):
                 raise ZstdError("this Python has no zstd library, and the frame needs one")
             self._block = memoryview(self._exactly(1) * size if kind == _REPEATED else self._exactly(size))

@@ -68,7 +68,7 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
+def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
     """Print the version; with --verbose beside it, also what this program is made of here."""
     del parameter
     if not value or ctx.resilient_parsing:
@@ -84,7 +84,9 @@ def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version.")
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version."
+)
 @click.option("--verbose", is_flag=True, expose_value=False, hidden=True)  # of --version; `run` has its own
 def cli() -> None:
     """Collect evidence from a DaoFlow host."""

@@ -30,7 +30,7 @@ def _because(serves: str, refused: str | None) -> str:
 
 def _form() -> str:
     loader = sys.modules.get("daoflow_loader")
-    return "installed package" if loader is None else str(loader.FORM)
+    return "installed package" if loader is None else str(loader.STATE["form"])
 
 
 def _refused() -> Mapping[str, str]:

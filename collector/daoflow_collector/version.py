@@ -6,12 +6,12 @@ from __future__ import annotations
 def _find() -> str:
     try:
         # The single file has this module instead of package metadata, which would take longer to read than all else at start.
-        from daoflow_build import VERSION as built  # type: ignore[import-not-found] # noqa: PLC0415
+        import daoflow_build  # type: ignore[import-not-found] # noqa: PLC0415
     except ImportError:
         from importlib import metadata  # noqa: PLC0415
 
         return metadata.version("daoflow-evidence")
-    return str(built)
+    return str(daoflow_build.VERSION)
 
 
 VERSION = _find()

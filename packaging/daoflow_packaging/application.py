@@ -16,7 +16,9 @@ _PACKAGES = ("bundle/daoflow_bundle", "collector/daoflow_collector")
 _EMBEDDED = ROOT / "packaging" / "embedded"
 
 # Parts of dependencies that nothing on a Linux host asks for.
-_LEFT_OUT = re.compile(r"docker/transport/npipe|urllib3/contrib/(emscripten|socks)|charset_normalizer/(cli/|__main__)|click/_winconsole")
+_LEFT_OUT = re.compile(
+    r"docker/transport/npipe|urllib3/contrib/(emscripten|socks)|charset_normalizer/(cli/|__main__)|click/_winconsole"
+)
 
 
 def version() -> str:

@@ -35,13 +35,29 @@ def assemble(pins: Pins, inputs: Mapping[str, Path], runtimes: Runtimes, dist: P
     for machine in MACHINES:
         target = dist / f"daoflow-collect-{machine}"
         own = [native for native in natives if native.machine == machine]
-        _make({**modules, **documents}, own, runtimes, runtimes.program(machine), pins, target, with_stdlib=True)
+        _make(
+            {**modules, **documents},
+            own,
+            runtimes=runtimes,
+            prefix=runtimes.program(machine),
+            seconds=pins.source_date_epoch,
+            target=target,
+            with_stdlib=True,
+        )
         made.append(target)
     with tempfile.TemporaryDirectory() as scratch:
         shebang = Path(scratch) / "shebang"
         shebang.write_bytes(_SHEBANG)
         target = dist / "daoflow-collect.pyz"
-        _make({**modules, **documents}, natives, runtimes, shebang, pins, target, with_stdlib=False)
+        _make(
+            {**modules, **documents},
+            natives,
+            runtimes=runtimes,
+            prefix=shebang,
+            seconds=pins.source_date_epoch,
+            target=target,
+            with_stdlib=False,
+        )
         made.append(target)
     for name, content in documents.items():
         (dist / name).write_bytes(content)
@@ -56,11 +72,11 @@ def assemble(pins: Pins, inputs: Mapping[str, Path], runtimes: Runtimes, dist: P
 def _make(
     members: Mapping[str, bytes],
     natives: list[Native],
+    *,
     runtimes: Runtimes,
     prefix: Path,
-    pins: Pins,
+    seconds: int,
     target: Path,
-    *,
     with_stdlib: bool,
 ) -> None:
     """Lay the members out and let the maker compile and zip them. `with_stdlib`: byte code for the runtime goes in beside the sources."""
@@ -77,7 +93,7 @@ def _make(
         for native in natives:
             _write(tree / native.member, native.content)
         _write(tree / "natives.json", json.dumps(index_of(natives), indent=1).encode())
-        run([runtimes.maker, tree, prefix, target, str(pins.source_date_epoch)])
+        run([runtimes.maker, tree, prefix, target, str(seconds)])
 
 
 def _unpack_stdlib(runtimes: Runtimes, tree: Path) -> None:

@@ -1,9 +1,9 @@
 """What can go wrong while packaging.
 
-    PackagingError
-    ├── FetchError    an input cannot be had from this machine's package sources
-    ├── PinError      an input is not what its pin says
-    └── BuildError    a compiler or a step of the build failed
+PackagingError
+├── FetchError    an input cannot be had from this machine's package sources
+├── PinError      an input is not what its pin says
+└── BuildError    a compiler or a step of the build failed
 """
 
 from __future__ import annotations

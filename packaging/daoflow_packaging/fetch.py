@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -28,7 +27,8 @@ def fetch_inputs(pins: Pins, folder: Path, python: str) -> dict[str, Path]:
         _fetch_debian(missing_sources, folder)
     wanted = [(release, name) for release in pins.pypi for name in _missing(release.sha256, folder)]
     with ThreadPoolExecutor(_PROCESSES) as pool:
-        list(pool.map(lambda one: _fetch_pypi(*one, folder, python), wanted))
+        for fetched in [pool.submit(_fetch_pypi, release, name, folder, python) for release, name in wanted]:
+            fetched.result()
     entries = [entry.sha256 for entry in (*pins.debian, *pins.pypi)]
     for name, digest in (item for entry in entries for item in entry.items()):
         check(folder / name, digest)
@@ -49,7 +49,13 @@ def _run(arguments: list[str], cwd: Path, what: str, advice: str) -> str:
 def _debian_mirrors() -> dict[str, str]:
     """Return suite kind (`main` or `security`) → URI, from the Debian archives that apt uses on this machine."""
     listed = _run(
-        ["apt-get", "indextargets", "--format", "$(ORIGIN) $(COMPONENT) $(CODENAME) $(REPO_URI)", "Created-By: Packages"],
+        [
+            "apt-get",
+            "indextargets",
+            "--format",
+            "$(ORIGIN) $(COMPONENT) $(CODENAME) $(REPO_URI)",
+            "Created-By: Packages",
+        ],
         Path("/"),
         "the list of Debian mirrors",
         "Run `apt-get update` first.",
@@ -106,7 +112,7 @@ def _fetch_pypi(release: PyPIFiles, name: str, folder: Path, python: str) -> Non
         arguments += ["--dest", ".", "--requirement", "requirement.txt"]
         _run(arguments, work, name, "The package index that pip is set up with has no such file.")
         if not (work / name).exists():
-            raise FetchError(f"pip fetched {', '.join(os.listdir(work))} instead of {name}")
+            raise FetchError(f"pip fetched {', '.join(path.name for path in work.glob('*.*'))} instead of {name}")
         (work / name).replace(folder / name)
 
 

@@ -19,9 +19,7 @@ OWN_PATCHES = Path(__file__).parents[1] / "runtime" / "patches"
 _BUILD_MACHINE = "x86_64"
 
 # What the collector has no use for, or what would need a library beside those pinned.
-_MODULES_LEFT_OUT = (
-    "_bz2 _ctypes _curses _curses_panel _dbm _gdbm _hashlib _lzma _sqlite3 _ssl _tkinter _uuid readline"
-)
+_MODULES_LEFT_OUT = "_bz2 _ctypes _curses _curses_panel _dbm _gdbm _hashlib _lzma _sqlite3 _ssl _tkinter _uuid readline"
 _CROSS_ANSWERS = ("ac_cv_file__dev_ptmx=yes", "ac_cv_file__dev_ptc=no", "ac_cv_buggy_getaddrinfo=no")
 
 

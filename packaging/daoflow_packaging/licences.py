@@ -10,7 +10,7 @@ from pathlib import Path
 
 from daoflow_packaging.application import ROOT, version
 from daoflow_packaging.errors import BuildError
-from daoflow_packaging.pins import Pins
+from daoflow_packaging.pins import DebianSource, Pins
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,7 @@ def components(pins: Pins) -> list[Component]:
     return found
 
 
-def _debian(entry: object, number: str, licence: str, text: str) -> Component:
-    from daoflow_packaging.pins import DebianSource  # noqa: PLC0415
-
-    assert isinstance(entry, DebianSource)
+def _debian(entry: DebianSource, number: str, licence: str, text: str) -> Component:
     name = "cpython" if entry.source.startswith("python") else entry.source
     first = next(iter(entry.sha256))
     purl = f"pkg:deb/debian/{entry.source}@{entry.version.replace(':', '%3A').replace('+', '%2B')}?arch=source&distro=trixie"
@@ -114,11 +111,20 @@ def _headed(title: str, text: str) -> str:
 def _text(archive: Path, path: str) -> str:
     if archive.suffix == ".whl":
         with zipfile.ZipFile(archive) as wheel:
-            found = [name for name in wheel.namelist() if name == path or name.endswith((f"licenses/{path}", f"info/{path}"))]
+            found = [
+                name for name in wheel.namelist() if name == path or name.endswith((f"licenses/{path}", f"info/{path}"))
+            ]
             content = wheel.read(found[0]) if found else None
     else:
         with tarfile.open(archive) as tar:
-            member = next((one for one in tar if one.name == path or one.name.count("/") == 1 and one.name.endswith(f"/{path}")), None)
+            member = next(
+                (
+                    one
+                    for one in tar
+                    if one.name == path or (one.name.count("/") == 1 and one.name.endswith(f"/{path}"))
+                ),
+                None,
+            )
             opened = tar.extractfile(member) if member is not None else None
             content = opened.read() if opened is not None else None
     if content is None:

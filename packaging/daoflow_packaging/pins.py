@@ -27,7 +27,7 @@ class DebianSource:
 class PyPIFiles:
     """Files of one release on the package index.
 
-    `role` is `tool` (builds, is not shipped), `source` (compiled in), `pure` (Python code that ships) or `native` (extension modules that ship).
+    `role`: `tool` builds and is not shipped, `source` is compiled in, `pure` is Python code and `native` extension modules that ship.
     """
 
     name: str

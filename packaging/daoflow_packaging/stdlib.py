@@ -15,11 +15,46 @@ _MAKER = Path(__file__).parents[1] / "runtime" / "maker.py"
 
 # What a collector never imports: tests, GUIs, other databases, tools for people who write Python, and what needs modules left out.
 _FOLDERS_LEFT_OUT = frozenset(
-    "__phello__ __pycache__ _pyrepl ctypes curses dbm ensurepip idlelib lib2to3 multiprocessing pydoc_data site-packages sqlite3 "
-    "test tests tkinter turtledemo unittest venv wsgiref xmlrpc".split()
+    [
+        "__phello__",
+        "__pycache__",
+        "_pyrepl",
+        "ctypes",
+        "curses",
+        "dbm",
+        "ensurepip",
+        "idlelib",
+        "lib2to3",
+        "multiprocessing",
+        "pydoc_data",
+        "site-packages",
+        "sqlite3",
+        "test",
+        "tests",
+        "tkinter",
+        "turtledemo",
+        "unittest",
+        "venv",
+        "wsgiref",
+        "xmlrpc",
+    ]
 )
 _MODULES_LEFT_OUT = frozenset(
-    "__hello__ _pydecimal _pydatetime antigravity bdb doctest pdb pickletools profile pstats pydoc this turtle".split()
+    [
+        "__hello__",
+        "_pydecimal",
+        "_pydatetime",
+        "antigravity",
+        "bdb",
+        "doctest",
+        "pdb",
+        "pickletools",
+        "profile",
+        "pstats",
+        "pydoc",
+        "this",
+        "turtle",
+    ]
 )
 # The build's own settings name the building machine's folders; nothing that ships asks for them.
 _SETTINGS = {"_sysconfigdata__linux_.py": "build_time_vars = {}\n"}

@@ -7,8 +7,6 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from daoflow_packaging.commands import run
-
 MACHINES = ("x86_64", "aarch64")
 OLDEST_GLIBC = "2.17"
 """What manylinux2014 asks for: shared objects of ours ask for no more."""

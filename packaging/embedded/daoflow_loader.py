@@ -11,7 +11,7 @@ import zipfile
 from importlib.machinery import ExtensionFileLoader
 from importlib.util import spec_from_file_location
 
-FORM = ""
+STATE = {"form": ""}
 """How this file runs, in words."""
 
 REFUSED = {}
@@ -25,16 +25,11 @@ def _tags():
     if sys.implementation.name != "cpython" or sys.platform != "linux":
         return []
     machine = os.uname().machine
-    if sys.maxsize < 1 << 32:
-        return []  # a 32 bit Python on a 64 bit kernel
-    loaders = {"gnu": "/lib/ld-linux-%s.so.2" % machine.replace("_", "-"), "aarch64": "/lib/ld-linux-aarch64.so.1"}
-    gnu = any(os.path.exists(path) for path in (*loaders.values(), "/lib64/ld-linux-x86-64.so.2"))
-    if not gnu or os.path.exists("/lib/ld-musl-%s.so.1" % machine) and not _speaks_glibc():
-        return []
-    tail = "%s-gnu" % machine
-    python = "cp%d%d%s" % (sys.version_info[0], sys.version_info[1], getattr(sys, "abiflags", ""))
+    if sys.maxsize < 1 << 32 or not _speaks_glibc():
+        return []  # a 32 bit Python on a 64 bit kernel, or musl
+    python = f"cp{sys.version_info[0]}{sys.version_info[1]}{getattr(sys, 'abiflags', '')}"
     # The stable ABI is not that of a free-threaded interpreter.
-    return ["%s-%s" % (python, tail)] + ([] if python.endswith("t") else ["abi3-%s" % tail])
+    return [f"{python}-{machine}-gnu"] + ([] if python.endswith("t") else [f"abi3-{machine}-gnu"])
 
 
 def _speaks_glibc():
@@ -64,22 +59,21 @@ class _Finder:
             while view:
                 view = view[os.write(number, view) :]
         except (AttributeError, OSError) as error:
-            REFUSED[name] = "no memory file to load it from: %s" % error
+            REFUSED[name] = f"no memory file to load it from: {error}"
             return None
-        file = "/proc/self/fd/%d" % number
+        file = f"/proc/self/fd/{number}"
         return spec_from_file_location(name, file, loader=ExtensionFileLoader(name, file))
 
 
 def install(archive):
     """Make the native parts of `archive` importable, where there are any for this interpreter."""
-    global FORM
     if "_daoflow_runtime" in sys.builtin_module_names:
         import _daoflow_runtime
 
-        FORM = "single file for %s, its own interpreter" % _daoflow_runtime.MACHINE
+        STATE["form"] = f"single file for {_daoflow_runtime.MACHINE}, its own interpreter"
         REFUSED["orjson"] = "a static program loads no shared objects"
         return
-    FORM = "single file, the host's interpreter"
+    STATE["form"] = "single file, the host's interpreter"
     with zipfile.ZipFile(archive) as opened:
         index = json.loads(opened.read(_INDEX))
     parts = {}

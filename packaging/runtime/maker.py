@@ -31,8 +31,9 @@ def main(tree, prefix, out, seconds):
     members = {}
     for name, content in _members(tree):
         if name.startswith("lib/") and name.endswith(".py"):
-            name, content = name + "c", _compiled(name, content)
-        members[name] = content
+            members[name + "c"] = _compiled(name, content)
+        else:
+            members[name] = content
     with open(out, "wb") as file:
         if prefix != "-":
             with open(prefix, "rb") as program:

@@ -5,7 +5,6 @@
  * CPython 3.9 is used, so that one shared object serves every CPython from there on.
  */
 #define Py_LIMITED_API 0x03090000
-#define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 #include "monocypher.h"
@@ -14,28 +13,35 @@
 #define NONCE_BYTES 12
 #define TAG_BYTES 16
 
-static int right_length(const char *what, Py_ssize_t length, Py_ssize_t wanted)
+/* Arguments are taken as objects: a length in the format of PyArg_ParseTuple is an int or a Py_ssize_t, depending on the Python. */
+static const uint8_t *bytes_of(PyObject *object, const char *what, Py_ssize_t wanted)
 {
-    if (length == wanted) {
-        return 1;
+    char *content;
+    Py_ssize_t length;
+
+    if (PyBytes_AsStringAndSize(object, &content, &length) < 0) {
+        return NULL;
     }
-    PyErr_Format(PyExc_ValueError, "%s must have %zd bytes, not %zd", what, wanted, length);
-    return 0;
+    if (length != wanted) {
+        PyErr_Format(PyExc_ValueError, "%s must have %zd bytes, not %zd", what, wanted, length);
+        return NULL;
+    }
+    return (const uint8_t *)content;
 }
 
 static PyObject *x25519(PyObject *module, PyObject *args)
 {
-    const char *secret, *point;
-    Py_ssize_t secret_length, point_length;
+    PyObject *secret_object, *point_object, *result;
+    const uint8_t *secret, *point;
     uint8_t shared[KEY_BYTES];
-    PyObject *result;
 
     (void)module;
-    if (!PyArg_ParseTuple(args, "y#y#:x25519", &secret, &secret_length, &point, &point_length) ||
-        !right_length("the secret", secret_length, KEY_BYTES) || !right_length("the point", point_length, KEY_BYTES)) {
+    if (!PyArg_ParseTuple(args, "SS:x25519", &secret_object, &point_object) ||
+        (secret = bytes_of(secret_object, "the secret", KEY_BYTES)) == NULL ||
+        (point = bytes_of(point_object, "the point", KEY_BYTES)) == NULL) {
         return NULL;
     }
-    crypto_x25519(shared, (const uint8_t *)secret, (const uint8_t *)point);
+    crypto_x25519(shared, secret, point);
     result = PyBytes_FromStringAndSize((const char *)shared, KEY_BYTES);
     crypto_wipe(shared, sizeof shared);
     return result;
@@ -44,16 +50,16 @@ static PyObject *x25519(PyObject *module, PyObject *args)
 static int parse(PyObject *args, const char *format, const uint8_t **key, const uint8_t **nonce, const uint8_t **text,
                  Py_ssize_t *text_length)
 {
-    const char *raw_key, *raw_nonce, *raw_text;
-    Py_ssize_t key_length, nonce_length;
+    PyObject *key_object, *nonce_object, *text_object;
+    char *content;
 
-    if (!PyArg_ParseTuple(args, format, &raw_key, &key_length, &raw_nonce, &nonce_length, &raw_text, text_length) ||
-        !right_length("the key", key_length, KEY_BYTES) || !right_length("the nonce", nonce_length, NONCE_BYTES)) {
+    if (!PyArg_ParseTuple(args, format, &key_object, &nonce_object, &text_object) ||
+        (*key = bytes_of(key_object, "the key", KEY_BYTES)) == NULL ||
+        (*nonce = bytes_of(nonce_object, "the nonce", NONCE_BYTES)) == NULL ||
+        PyBytes_AsStringAndSize(text_object, &content, text_length) < 0) {
         return 0;
     }
-    *key = (const uint8_t *)raw_key;
-    *nonce = (const uint8_t *)raw_nonce;
-    *text = (const uint8_t *)raw_text;
+    *text = (const uint8_t *)content;
     return 1;
 }
 
@@ -66,7 +72,7 @@ static PyObject *seal(PyObject *module, PyObject *args)
     uint8_t *sealed;
 
     (void)module;
-    if (!parse(args, "y#y#y#:seal", &key, &nonce, &plain, &length)) {
+    if (!parse(args, "SSS:seal", &key, &nonce, &plain, &length)) {
         return NULL;
     }
     result = PyBytes_FromStringAndSize(NULL, length + TAG_BYTES);
@@ -89,7 +95,7 @@ static PyObject *unseal(PyObject *module, PyObject *args)
     int mismatch;
 
     (void)module;
-    if (!parse(args, "y#y#y#:unseal", &key, &nonce, &sealed, &length)) {
+    if (!parse(args, "SSS:unseal", &key, &nonce, &sealed, &length)) {
         return NULL;
     }
     if (length < TAG_BYTES) {

@@ -1,1 +1,1 @@
-"""Encryption as the `age` program does it (age-encryption.org/v1), to X25519 recipients: `age -d` opens what this writes, and the reverse."""
+"""Encryption to X25519 recipients as the `age` program does it (age-encryption.org/v1): each opens what the other wrote."""

@@ -1,11 +1,11 @@
 """What can be wrong with encryption.
 
-    BundleError
-    └── AgeError               keys, or the encrypted file
-        ├── KeyTextError       a recipient or identity is not what age prints
-        ├── WrongKeyError      none of the identities opens the file
-        ├── DamagedFileError   the encrypted file was cut or changed
-        └── NoPrimitivesError  this installation has no library for X25519 and ChaCha20-Poly1305
+BundleError
+└── AgeError               keys, or the encrypted file
+    ├── KeyTextError       a recipient or identity is not what age prints
+    ├── WrongKeyError      none of the identities opens the file
+    ├── DamagedFileError   the encrypted file was cut or changed
+    └── NoPrimitivesError  this installation has no library for X25519 and ChaCha20-Poly1305
 """
 
 from __future__ import annotations

@@ -63,7 +63,9 @@ def decrypt(source: BinaryIO, identities: Iterable[Identity]) -> Iterator[bytes]
         try:
             chunk = primitives().unseal(key, _nonce(number, last=not following), sealed)
         except ValueError as error:
-            raise DamagedFileError(f"the encrypted file was cut off or changed after {number * CHUNK_BYTES} bytes") from error
+            raise DamagedFileError(
+                f"the encrypted file was cut off or changed after {number * CHUNK_BYTES} bytes"
+            ) from error
         if not chunk and number:
             raise DamagedFileError("the encrypted file ends with an empty chunk")
         yield chunk

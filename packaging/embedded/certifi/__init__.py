@@ -1,6 +1,4 @@
-"""Stands in for certifi, which would unpack its certificates to disk: the collector asks the engine over a socket, and a URL that it
-is given over HTTPS is checked against the host's own authorities.
-"""
+"""Stands in for certifi, which would unpack its certificates to disk: what is asked over HTTPS is checked by the host's own authorities."""
 
 import os
 

@@ -36,7 +36,7 @@ def matrix_image(docker_engine: str) -> "dict[str, str]":
 
 @pytest.fixture(scope="session")
 def broken_stack(docker_engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """A control plane that cannot start because its postgres is stopped."""
+    """Start a control plane that cannot work because its postgres is stopped."""
     assert docker_engine
     load_images()
     stack = Stack(tmp_path_factory.mktemp("matrix") / "daoflow-matrix")

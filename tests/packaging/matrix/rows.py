@@ -33,14 +33,14 @@ POISON = {
 
 @dataclass(frozen=True)
 class Row:
-    """One environment. `flags` go to `docker run`; `shell` runs before the file, in the same shell, when it is not empty."""
+    """One environment. `flags` go to `docker run`; `before` runs before the file, in the same shell, when it is not empty."""
 
     name: str
     image: str
     start: tuple[str, ...] = AS_PROGRAM
     flags: tuple[str, ...] = ()
     environment: dict[str, str] = field(default_factory=dict)
-    shell: str = ""
+    before: str = ""
     native: dict[str, str] = field(default_factory=lambda: COMPILED_IN)
     reads_installation: bool = True
 
@@ -67,7 +67,7 @@ ROWS = (
         "bookworm",
         ("python3", "-I", "-S", "/tmp/file"),
         ("--read-only", "--tmpfs", "/tmp:rw,noexec,size=64m"),
-        shell=f"cp {FILE} /tmp/file && ! /tmp/file --version 2>/dev/null",
+        before=f"cp {FILE} /tmp/file && ! /tmp/file --version 2>/dev/null",
         native=NATIVE,
     ),
     Row("nothing-writable", "busybox", flags=READ_ONLY),
@@ -77,11 +77,17 @@ ROWS = (
     Row("not-root", "nopython", flags=("--user", "65534:65534", "--group-add", "SOCKET"), reads_installation=False),
     Row("no-capabilities", "nopython", flags=(*NOEXEC_TMP, "--cap-drop", "ALL", "--security-opt", "no-new-privileges")),
     Row("memory-32m", "nopython", flags=("--memory", "32m", "--memory-swap", "32m")),
-    Row("address-space-64m", "nopython", shell="ulimit -v 65536"),
+    Row("address-space-64m", "nopython", before="ulimit -v 65536"),
     Row("eight-processes", "nopython", flags=("--pids-limit", "8")),
     Row("two-processes", "busybox", flags=("--pids-limit", "2")),
     Row("poisoned", "bookworm", environment=POISON),
     Row("poisoned-python", "bookworm", AS_PYTHON, environment=POISON, native=NATIVE),
-    Row("bare-environment", "nopython", shell="unset HOME LANG LC_ALL PATH TERM TMPDIR"),
-    Row("odd-locale", "trixie", AS_ZIPAPP, environment={"LC_ALL": "xx_YY.ISO-8859-1", "HOME": "/nonexistent"}, native=NATIVE),
+    Row("bare-environment", "nopython", before="unset HOME LANG LC_ALL PATH TERM TMPDIR"),
+    Row(
+        "odd-locale",
+        "trixie",
+        AS_ZIPAPP,
+        environment={"LC_ALL": "xx_YY.ISO-8859-1", "HOME": "/nonexistent"},
+        native=NATIVE,
+    ),
 )

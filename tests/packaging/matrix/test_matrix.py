@@ -18,8 +18,8 @@ ANALYZE = Path(sys.executable).with_name("daoflow-analyze")
 def _start(row: Row, image: str, dist: Path, stack: Stack, *options: str) -> list[str]:
     """Return the command that runs a row's collection with the bundle on standard output."""
     collect = [*row.start, "run", "--dir", str(stack.directory), "--project", stack.project, "-o", "-", "--verbose"]
-    if row.shell:
-        collect = ["/bin/sh", "-c", f'{row.shell} && exec "$@"', "sh", *collect]
+    if row.before:
+        collect = ["/bin/sh", "-c", f'{row.before} && exec "$@"', "sh", *collect]
     flags = [str(SOCKET.stat().st_gid) if flag == "SOCKET" else flag for flag in row.flags]
     mounts = [
         f"{dist}/daoflow-collect-x86_64:{FILE}:ro",
@@ -41,7 +41,7 @@ def _analyse(bundle: Path) -> dict[str, object]:
 
 
 def _check_native(row: Row, native: "dict[str, str]") -> None:
-    """A part that falls back although it could load fails the row."""
+    """Fail the row when a part fell back that could have loaded."""
     expected = row.native
     major, minor = (int(part) for part in native["python"].split()[1].split(".")[:2])
     if row.native is NATIVE and (major, minor) >= (3, 15):
@@ -96,7 +96,15 @@ def test_writes_nothing(dist: Path, matrix_image: "dict[str, str]", broken_stack
 def test_runs_on_aarch64(dist: Path, broken_stack: Stack, tmp_path: Path) -> None:
     """The aarch64 file collects under emulation, with zstandard compiled in."""
     bundle = tmp_path / "aarch64.tar.zst"
-    command = ["qemu-aarch64-static", dist / "daoflow-collect-aarch64", "run", "--dir", broken_stack.directory, "-o", bundle]
+    command = [
+        "qemu-aarch64-static",
+        dist / "daoflow-collect-aarch64",
+        "run",
+        "--dir",
+        broken_stack.directory,
+        "-o",
+        bundle,
+    ]
     done = subprocess.run(command, capture_output=True, check=False, timeout=280, cwd=tmp_path)
     assert done.returncode in (0, 4), done.stderr.decode(errors="replace")[-3000:]
     with open_bundle(bundle) as opened:
