@@ -29,7 +29,7 @@ def fetch_inputs(pins: Pins, folder: Path, python: str) -> dict[str, Path]:
     with ThreadPoolExecutor(_PROCESSES) as pool:
         for fetched in [pool.submit(_fetch_pypi, release, name, folder, python) for release, name in wanted]:
             fetched.result()
-    entries = [entry.sha256 for entry in (*pins.debian, *pins.pypi)]
+    entries = [*(source.sha256 for source in pins.debian), *(release.sha256 for release in pins.pypi)]
     for name, digest in (item for entry in entries for item in entry.items()):
         check(folder / name, digest)
     return {name: folder / name for entry in entries for name in entry}
