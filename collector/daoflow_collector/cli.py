@@ -48,7 +48,10 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `run` in front of options that belong to it."""
-        if not args or (args[0].startswith("-") and args[0] not in ("--help", "-h", "--version")):
+        # Completion asks with no arguments for what may follow: the commands.
+        if not ctx.resilient_parsing and (
+            not args or (args[0].startswith("-") and args[0] not in ("--help", "-h", "--version"))
+        ):
             args = ["run", *args]
         return super().parse_args(ctx, args)
 

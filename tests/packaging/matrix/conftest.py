@@ -35,11 +35,11 @@ def matrix_image(docker_engine: str) -> "dict[str, str]":
 
 
 @pytest.fixture(scope="session")
-def broken_stack(docker_engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+def broken_stack(docker_engine: str, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Stack]:
     """Start a control plane that cannot work because its postgres is stopped."""
     assert docker_engine
     load_images()
-    stack = Stack(tmp_path_factory.mktemp("matrix") / "daoflow-matrix")
+    stack = Stack(tmp_path_factory.mktemp("matrix") / f"daoflow-matrix-{worker_id}")
     stack.up_and_ready()
     stack.compose("stop", "daoflow", "postgres")
     stack.docker("start", stack.container("daoflow"))

@@ -79,7 +79,7 @@ def test_writes_nothing(dist: Path, matrix_image: "dict[str, str]", broken_stack
     rows = {row.name: row for row in ROWS}
     for name in ("no-python", "trixie-zipapp"):
         row = rows[name]
-        container = f"matrix-writes-{name}"
+        container = f"{broken_stack.project}-writes-{name}"
         command = _start(row, matrix_image[row.image], dist, broken_stack, "--name", container)
         try:
             done = subprocess.run(command, capture_output=True, check=False, timeout=200)
