@@ -26,7 +26,7 @@ from daoflow_analyzer.result import (
 )
 from daoflow_analyzer.ruleset import RuleSet
 from daoflow_analyzer.scan.lines import excerpt
-from daoflow_analyzer.scan.scanner import scan_logs
+from daoflow_analyzer.scan.scanner import ScanResult, scan_logs
 from daoflow_analyzer.source import EvidenceSource
 from daoflow_analyzer.verdict import Judgement, reach_verdict
 
@@ -51,7 +51,7 @@ def analyze(source: EvidenceSource, rules: RuleSet) -> Result:
         checklist=checklist(members, facts, judgement.verdict, cause),
         state=(),
         coverage=coverage_rows(source.manifest, runs),
-        unexplained=_unexplained(scan.unexplained, findings, judgement),
+        unexplained=_unexplained(_standing_out(scan, runs, judgement), findings, judgement),
         facts=_strip(facts, judgement, source),
         excerpts=_excerpts(source, findings),
         redactions=_redactions(source),
@@ -159,6 +159,14 @@ def _strip(facts: Facts, judgement: Judgement, source: EvidenceSource) -> tuple[
     ]
     optional = (("Restore", incident.restore), ("Server", incident.server)) if incident else ()
     return (*rows, *((label, value) for label, value in optional if value))
+
+
+def _standing_out(scan: ScanResult, runs: Sequence[RuleRun], judgement: Judgement) -> tuple[UnexplainedLine, ...]:
+    """Return the lines that stand out. Where something broken has no cause, a line that only a silent rule knows is one of them."""
+    if judgement.cause is not None or not judgement.signs:
+        return scan.unexplained
+    spoke = (run.loaded.rule.signatures for run in runs if run.outcome is RuleOutcome.FOUND)
+    return scan.left_unexplained({signature.id for signatures in spoke for signature in signatures})
 
 
 def _unexplained(

@@ -1,7 +1,7 @@
 """Read a container's log from the engine's files: the newest records, over rotated and compressed files, in bounded time and memory.
 
-Nothing of a large log is read but its end. The engine may still write, rotate, compress and delete under us: each file is opened
-once and read from that handle, a file that turns up twice (renamed meanwhile) counts once, and one that vanished is passed over.
+Nothing of a large log is read but its end. The engine may still write, rotate, compress and delete under us: all files are opened
+first (rotated_files.py) and read from these handles.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from __future__ import annotations
 import gzip
 import os
 import posixpath
-import re
 import time
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO, cast
 
@@ -22,11 +21,11 @@ from daoflow_collector.context import LogEntry
 from daoflow_collector.host import Host
 from daoflow_collector.log_records import JsonFile, Local, LogFormat, LogRecord
 from daoflow_collector.log_stream import MAX_RAW_LINE_BYTES, TooSlowError
+from daoflow_collector.rotated_files import open_log
 
 MAX_RAW_BYTES = 64 << 20
 """What is read of one log at most: far more than any share of a bundle holds, and bounded in time."""
 
-_ROTATED = re.compile(r"\.(\d{1,4})(\.gz)?")
 _CHECK_EVERY = 500
 
 
@@ -66,7 +65,6 @@ class DiskLog:
     trouble: str | None = None
     records: int = 0
     damaged: int = 0
-    _seen: set[tuple[int, int]] = field(default_factory=set)
 
     @property
     def how(self) -> str:
@@ -99,16 +97,16 @@ class DiskLog:
     def _parts(self, opened: ExitStack) -> Iterator[tuple[BinaryIO, int]]:
         """Yield, newest file first, streams set to where reading begins, and how many records to pass over there."""
         wanted, room = self.tail, MAX_RAW_BYTES
-        for path in self._files():
+        found = open_log(self.host, self.place.path, opened)
+        self.trouble = found.trouble
+        for item in found.files:
             if wanted <= 0 or room <= 0:
                 return
-            file = self._open(opened, path)
-            if file is None:
-                continue
-            if path.endswith(".gz"):
+            file = item.file
+            if item.path.endswith(".gz"):
                 count = self._count(file)
                 if count is None:
-                    self.trouble = f"{path} and older files were not read: there was no time left to unpack them"
+                    self.trouble = f"{item.path} and older files were not read: there was no time left to unpack them"
                     return
                 file.seek(0)
                 stream = cast("BinaryIO", opened.enter_context(gzip.GzipFile(fileobj=file)))
@@ -120,36 +118,6 @@ class DiskLog:
                 file.seek(start)
                 yield file, 0
                 wanted, room = wanted - count, room - (size - start)
-
-    def _files(self) -> Iterator[str]:
-        """Yield the paths, newest first. The caller opens the first before the folder is listed, so that no rotation is missed."""
-        yield self.place.path
-        folder, name = posixpath.split(self.place.path)
-        rotated: dict[int, str] = {}
-        for found in self.host.list_folder(folder):
-            match = _ROTATED.fullmatch(found[len(name) :]) if found.startswith(name) else None
-            # Both exist while the engine compresses; the plain one is whole.
-            if match and (not match[2] or int(match[1]) not in rotated):
-                rotated[int(match[1])] = found
-        for number in sorted(rotated):
-            yield posixpath.join(folder, rotated[number])
-
-    def _open(self, opened: ExitStack, path: str) -> BinaryIO | None:
-        file = self.host.open_file(path)
-        if file is None:
-            result = self.host.read_file(path, max_bytes=1)
-            if result.error_kind not in (None, "absent"):
-                self.trouble = f"{path}: {result.error}"
-            return None
-        opened.enter_context(file)
-        try:
-            found = os.fstat(file.fileno())
-        except OSError:
-            return file
-        if (found.st_dev, found.st_ino) in self._seen:
-            return None
-        self._seen.add((found.st_dev, found.st_ino))
-        return file
 
     def _count(self, file: BinaryIO) -> int | None:
         """Return how many records a compressed file holds, None when there is no time to see. It can only be read from its start."""

@@ -213,8 +213,11 @@ def discover(host: Host, options: Options) -> Discovery:
         until = time.monotonic() + 2 * ENGINE_TIMEOUT_S
         found = inspect_project(client, project, directory, exact=exact, until=until)
         containers, error, found_project = found.containers, found.error, found.project
+        if found.timed_out and not containers:
+            # A deadlocked engine answers a ping and nothing else: whoever asks it again waits again.
+            answer = EngineAnswer("hung", answer.api_version, answer.latency_s, f"answers a ping only: {error}")
         if error is not None and not containers:
-            roots = _data_roots(host)  # it answers a ping and nothing else
+            roots = _data_roots(host)
     disk: DiskProject | None = None
     if client is None or (error is not None and not containers):
         disk = select_project(host, roots, project, directory, exact=exact)

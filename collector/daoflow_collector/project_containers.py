@@ -70,11 +70,12 @@ class FoundContainer:
 
 @dataclass(frozen=True)
 class ProjectContainers:
-    """The containers of `project`, by service and number; `error` says what could not be asked."""
+    """The containers of `project`, by service and number; `error` says what could not be asked, `timed_out` that no answer came."""
 
     project: str
     containers: tuple[FoundContainer, ...]
     error: str | None = None
+    timed_out: bool = False
 
 
 def _list(client: docker.APIClient, labels: list[str]) -> list[dict[str, Any]]:
@@ -106,10 +107,11 @@ def inspect_project(
     Stops asking at `until` (monotonic seconds). A container that vanishes between list and inspect is no error.
     """
     from docker.errors import DockerException, NotFound  # noqa: PLC0415
-    from requests.exceptions import RequestException  # noqa: PLC0415
+    from requests.exceptions import RequestException, Timeout  # noqa: PLC0415
 
     containers: list[FoundContainer] = []
     error: str | None = None
+    timed_out = False
     try:
         found = _list(client, [f"{PROJECT_LABEL}={project}"])
         if not found and not exact and directory is not None:
@@ -125,5 +127,6 @@ def inspect_project(
                 continue
     except (DockerException, RequestException) as failure:
         error = str(failure)
+        timed_out = isinstance(failure, Timeout)
     containers.sort(key=lambda item: (item.service, item.number, item.name))
-    return ProjectContainers(project, tuple(containers), error)
+    return ProjectContainers(project, tuple(containers), error, timed_out)

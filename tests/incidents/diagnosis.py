@@ -88,24 +88,19 @@ def diagnose(
     endpoint: str | None = None,
     through: tuple[str, ...] = (),
     exit_codes: Iterable[int] = (0, 4),
+    named: bool = True,
+    bundle: Path | None = None,
 ) -> Diagnosis:
     """Collect from an installation, analyse the bundle, and check what holds for every incident.
 
     Holds: the collector's exit code is among those given, the analyzer's is 0, the bundle is whole, no rule broke, and no secret
     of the installation is anywhere in the bundle or in what the commands printed. `endpoint` is another engine's address,
-    `through` a command that the collector is run by.
+    `through` a command that the collector is run by, `bundle` where it writes; unless `named`, it must find the installation itself.
     """
-    bundle = installation.directory.parent / f"{installation.directory.name}.tar.zst"
+    bundle = bundle or installation.directory.parent / f"{installation.directory.name}.tar.zst"
     environment = {} if endpoint is None else {"DOCKER_HOST": endpoint}
-    collect = [
-        *through,
-        str(PROGRAMS / "daoflow-collect"),
-        "run",
-        "--dir",
-        str(installation.directory),
-        "-o",
-        str(bundle),
-    ]
+    directory = ["--dir", str(installation.directory)] if named else []
+    collect = [*through, str(PROGRAMS / "daoflow-collect"), "run", *directory, "-o", str(bundle)]
     return _diagnose(collect, bundle, environment, installation.secrets, exit_codes)
 
 

@@ -1,4 +1,4 @@
-"""A Docker Engine of a test's own, to be killed or frozen. It runs nothing and needs no network."""
+"""A Docker Engine of a test's own, to be killed or frozen. Its containers can have no network."""
 
 import contextlib
 import os
@@ -20,6 +20,7 @@ class SecondEngine:
         self._folder = Path(tempfile.mkdtemp(prefix="engine-", dir="/run"))
         self.socket = self._folder / "docker.sock"
         self.endpoint = f"unix://{self.socket}"
+        self.data_root = self._folder / "data"
 
     def __enter__(self) -> Self:
         """Start the engine and wait until it answers."""
@@ -56,7 +57,21 @@ class SecondEngine:
         containerd = self._folder / "exec" / "containerd" / "containerd.pid"
         with contextlib.suppress(FileNotFoundError, ProcessLookupError):
             os.kill(int(containerd.read_text()), signal.SIGKILL)
+        self._end_shims()
+        for mount in sorted(self._mounts(), reverse=True):
+            subprocess.run(["umount", "--lazy", mount], check=True)
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _end_shims(self) -> None:
+        """End what watches over containers that nobody manages any more: this engine's name is in its arguments."""
+        for process in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                if f"{self._folder}/exec/containerd/" in (process / "cmdline").read_text():
+                    os.kill(int(process.name), signal.SIGKILL)
+
+    def _mounts(self) -> list[str]:
+        places = (line.split()[1] for line in Path("/proc/mounts").read_text().splitlines())
+        return [place for place in places if place.startswith(f"{self._folder}/")]
 
     def kill(self) -> None:
         """Kill the engine; its socket stays behind and refuses."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -141,6 +142,16 @@ class Deployment:
     def failed_step(self) -> DeploymentStep | None:
         """Return the first step that failed."""
         return next((step for step in self.steps if step.status == "failed"), None)
+
+    @property
+    def compose_project(self) -> str:
+        """Return the Compose project that it makes: its stack's name, else its project's as Compose writes names."""
+        snapshot = self.artifact.snapshot if self.artifact is not None else {}
+        plan = snapshot.get("composeBuildPlan")
+        named = snapshot.get("stackName") or (plan.get("stackName") if isinstance(plan, dict) else None)
+        if isinstance(named, str) and named:
+            return named
+        return re.sub(r"[^a-z0-9_-]", "", self.project.lower()).lstrip("_-")
 
     @property
     def ended_at(self) -> datetime | None:

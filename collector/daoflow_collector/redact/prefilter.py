@@ -16,7 +16,7 @@ from daoflow_collector.redact import assignments, commands, shapes, sql
 from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, Known
 from daoflow_collector.redact.scanner import PLAIN_ID, Scanner, is_suspicious_word
 
-MAX_SEEN_WORDS = 300_000
+MAX_SEEN_WORDS = 30_000
 DIRECT = (b"$", b"&#", b"\\u00", b"%40")
 """Looked for in the block itself: they do not survive the cutting into words."""
 _GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp)\(")
@@ -75,7 +75,10 @@ class Prefilter:
         escaped: set[int] = set()
         for match in _PERCENT.finditer(block):
             escaped.add(bisect_right(starts, match.start()) - 1)
-        found.update(index for index in escaped - found if known.contains_raw(unquote_to_bytes(lines[index])))
+        wanted = escaped - found
+        # Line ends are never part of an escape: all lines can be decoded as one, and mostly that is the end of it.
+        if known.contains_raw(unquote_to_bytes(b"\n".join([lines[index] for index in wanted]))):
+            found.update(index for index in wanted if known.contains_raw(unquote_to_bytes(lines[index])))
 
     def _learn(self, words: set[bytes]) -> None:
         """Judge the words not seen before."""

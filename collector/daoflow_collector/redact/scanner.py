@@ -40,7 +40,7 @@ _TELLING_NOTHING = re.compile(r"[0-9a-f]{7,}|\d+|[A-Z]+\d{0,4}|[a-z]*(?:[A-Z]{1,
 """Segments of a long word that are ids, numbers or words, also joined in camel case."""
 MIN_HASH_HEX = 128
 REMEMBERED_BYTES = 200
-MAX_REMEMBERED = 50_000
+MAX_REMEMBERED = 10_000
 
 
 class Scanner:

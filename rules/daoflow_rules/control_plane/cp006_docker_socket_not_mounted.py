@@ -58,7 +58,7 @@ RULE = Rule(
     section=Section.CONTROL_PLANE,
     item="/var/run/docker.sock is mounted into the daoflow container",
     severity=Severity.CRITICAL,
-    explains=("deployment-stalled", "docker-execution-failed"),
+    explains=("deployment-stalled", "docker-execution-failed", "image-pull-failed", "target-docker-unreachable"),
     signatures=(NOT_FOUND, WORKER_STARTED),
 )
 

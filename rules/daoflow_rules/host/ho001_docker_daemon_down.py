@@ -52,6 +52,8 @@ RULE = Rule(
         "redis-blocks-start",
         "docker-socket-not-mounted",
         "temporal-not-running",
+        "target-docker-unreachable",
+        "deployment-stalled",
         "compose-unavailable",
         "evidence-missing",
     ),

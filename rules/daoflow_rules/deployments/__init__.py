@@ -1,0 +1,1 @@
+"""Deployments Fail Or Stall: which phase failed, why, and on which server."""

@@ -1,0 +1,128 @@
+"""What the lines before a failed step say was wrong: patterns in the order in which they count, deepest first.
+
+The names are those of the findings. Levels are never asked: DaoFlow stores `ssh: connect to host …` as information.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from daoflow_analyzer.facts.deployments import DeploymentLine
+
+from daoflow_rules.deployments.phases import Phase
+
+ANY_WORKER = (Phase.STAGING, Phase.PULL, Phase.EXECUTION, Phase.HEALTH, Phase.BEFORE_FIRST_STEP)
+DOCKER = (Phase.PULL, Phase.EXECUTION, Phase.HEALTH, Phase.STAGING)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Lines that mean one finding, in the phases where they can mean it."""
+
+    finding: str
+    pattern: re.Pattern[str]
+    phases: tuple[Phase, ...]
+
+
+def _means(finding: str, pattern: str, *phases: Phase) -> Pattern:
+    return Pattern(finding, re.compile(pattern, re.IGNORECASE), phases or ANY_WORKER)
+
+
+PATTERNS = (
+    _means("target-identity-not-approved", r"SSH host identity is not approved|no team-scoped SSH host identity"),
+    _means(
+        "target-host-key-mismatch",
+        r"host.key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED|No \S+ host key is known for",
+    ),
+    _means(
+        "target-ssh-auth-refused",
+        r"permission denied \((?:publickey|password|keyboard|gssapi|hostbased)|Too many authentication failures|denied authentication"
+        r"|Load key .*(?:invalid format|error in libcrypto)|private key format is invalid|No SSH private key is stored"
+        r"|managed SSH key linked to this server is not available",
+    ),
+    _means(
+        "target-ssh-unreachable",
+        r"^ssh: connect to host|Could not resolve hostname|timed out during banner exchange|kex_exchange_identification"
+        r"|Connection (?:closed|reset) by \S+ port \d+|client_loop: send disconnect|SSH endpoint could not be reached",
+    ),
+    _means(
+        "target-docker-missing",
+        r"docker: (?:command )?not found|env: .?docker.?: No such file|executable (?:file )?not found in \$PATH: \"?docker"
+        r"|exec: \"docker\": executable file not found",
+        *DOCKER,
+    ),
+    _means(
+        "target-compose-missing",
+        r"'compose' is not a docker command|unknown shorthand flag: 'f' in -f|docker-compose: (?:command )?not found"
+        r"|unknown docker command: \"compose",
+        *DOCKER,
+    ),
+    _means(
+        "target-docker-unreachable",
+        r"Cannot connect to the Docker daemon|permission denied while trying to connect to the Docker|error during connect: ",
+        *DOCKER,
+    ),
+    _means("staging-full", r"ENOSPC|no space left on device|disk quota exceeded|No space left", Phase.STAGING),
+    _means(
+        "staging-not-writable",
+        r"EROFS|read-only file system|EACCES|(?:mkdir|touch|scp|tar|cannot create)\b.*permission denied|/\S*staging\S*.*permission denied",
+        Phase.STAGING,
+    ),
+    _means("app-port-taken", r"port is already allocated|address already in use", Phase.EXECUTION, Phase.HEALTH),
+    _means(
+        "image-pull-failed",
+        r"manifest unknown|manifest for \S+ not found|pull access denied|toomanyrequests|no matching manifest|failed to resolve reference"
+        r"|requested access to the resource is denied",
+        Phase.PULL,
+        Phase.EXECUTION,
+    ),
+    _means(
+        "image-pull-failed",
+        r"unauthorized|dial tcp|no such host|i/o timeout|TLS handshake|x509|HTTP response to HTTPS client|connection reset by peer"
+        r"|no space left on device|context deadline exceeded|not found$",
+        Phase.PULL,
+    ),
+)
+ECHO = re.compile(
+    r"^\[(?:ssh|scp)\] |^Compose execution env isolated|^Control plane queued|^Waiting for an available build slot"
+)
+ERROR = re.compile(
+    r"error|fatal|failed|cannot|can't|denied|no such|not found|unable|refused|invalid|conflict|timed? ?out|exited with",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One line and the finding that it means."""
+
+    finding: str
+    line: DeploymentLine
+
+
+def cause_of(lines: Iterable[DeploymentLine], phase: Phase) -> Cause | None:
+    """Return the deepest cause that the lines tell, None when they tell none."""
+    said = [line for line in lines if not ECHO.search(line.message)]
+    for item in PATTERNS:
+        if phase not in item.phases:
+            continue
+        for line in said:
+            if item.pattern.search(line.message):
+                return Cause(item.finding, line)
+    return None
+
+
+def means(words: str, phase: Phase | None = None) -> str | None:
+    """Return the finding that a single sentence means, or None."""
+    return next(
+        (item.finding for item in PATTERNS if (phase is None or phase in item.phases) and item.pattern.search(words)),
+        None,
+    )
+
+
+def first_error(lines: Iterable[DeploymentLine]) -> DeploymentLine | None:
+    """Return the first line that reads as an error, else the last line that is no echo."""
+    said = [line for line in lines if line.message.strip() and not ECHO.search(line.message)]
+    return next((line for line in said if ERROR.search(line.message)), said[-1] if said else None)

@@ -1,0 +1,91 @@
+"""A managed server refuses DaoFlow's SSH key
+
+What it looks for
+    `Permission denied (publickey…)` or an unusable private key before a failed step, or in the last readiness check of the server. A
+    Git host that refuses a checkout is not meant.
+
+Why it matters
+    The server is up and its sshd answers; DaoFlow's user or key is not the one it accepts. Every deployment and every backup on it
+    fails.
+
+How to confirm
+    From the control-plane host: `ssh -v -p PORT USER@HOST true` with that key; `journalctl -u ssh` on the server says why it was
+    refused.
+
+What to do
+    Put DaoFlow's public key into `authorized_keys` of the configured user (folder 700, file 600), or register the server again with the
+    right user and key.
+
+When it is wrong
+    After a key was rotated, the check of the last minute may still be from before.
+
+Playbook
+    Deployments Fail Or Stall: target server SSH connectivity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.servers import Servers
+from daoflow_analyzer.finding import Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.deployments.failures import LINES
+from daoflow_rules.deployments.targets import Wording, target_findings
+
+RULE = Rule(
+    code="DP002",
+    name="target-ssh-auth-refused",
+    title="A managed server refuses DaoFlow's SSH key",
+    section=Section.DEPLOYMENTS,
+    item="target server SSH connectivity",
+    severity=Severity.HIGH,
+    explains=(
+        "artifact-staging-failed",
+        "deployment-stalled",
+        "backup-target-unreachable",
+        "plan-generation-failed",
+        "image-pull-failed",
+        "docker-execution-failed",
+    ),
+    signatures=LINES,
+)
+WORDING = Wording(
+    finding=RULE.name,
+    says="Server {server} refuses the SSH key",
+    steps=(
+        NextStep(
+            "See what DaoFlow last saw of the server",
+            "daoflow status --json",
+            where=Where.CLI,
+            expect="its checkedAt and issues",
+        ),
+        NextStep(
+            "Try it as DaoFlow does, from the control-plane host",
+            "ssh -v -o BatchMode=yes -p PORT USER@HOST true",
+            expect="Permission denied (publickey)",
+        ),
+        NextStep(
+            "Read why the server refused it",
+            "ssh USER@HOST journalctl -u ssh --lines 50 --no-pager",
+            expect="wrong user, key not listed, or bad permissions of the folder",
+        ),
+        NextStep(
+            "Add the public key on the server, or correct user and key of the registered server",
+            where=Where.DASHBOARD,
+            effect=Effect.CHANGES_STATE,
+            expect="the next check, within a minute, says ready",
+        ),
+    ),
+)
+
+
+def check(
+    deployments: Deployments | None, servers: Servers | None, logs: Logs | None, incident: Incident
+) -> Iterator[Finding]:
+    """Yield a finding for each failed deployment that says so, and for each other server whose last check does."""
+    yield from target_findings(WORDING, deployments, servers, logs, incident)

@@ -1,0 +1,84 @@
+"""A managed server shows another host key
+
+What it looks for
+    `Host key verification failed` or `REMOTE HOST IDENTIFICATION HAS CHANGED` before a failed step, or in the last readiness check of
+    the server.
+
+Why it matters
+    The server was installed anew, its address went to another machine, or somebody stands in between. DaoFlow is right not to go on.
+
+How to confirm
+    Compare `ssh-keyscan -p PORT HOST | ssh-keygen -lf -` with the fingerprint read on the server's own console.
+
+What to do
+    Only when the fingerprint was verified on the console: approve the new identity for the server in the dashboard. Never turn the
+    check off.
+
+When it is wrong
+    It is not: the keys differ. Which of the two is the true one is yours to find out.
+
+Playbook
+    Deployments Fail Or Stall: target server SSH connectivity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.servers import Servers
+from daoflow_analyzer.finding import Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.deployments.failures import LINES
+from daoflow_rules.deployments.targets import Wording, target_findings
+
+RULE = Rule(
+    code="DP003",
+    name="target-host-key-mismatch",
+    title="A managed server shows another host key",
+    section=Section.DEPLOYMENTS,
+    item="target server SSH connectivity",
+    severity=Severity.HIGH,
+    explains=(
+        "artifact-staging-failed",
+        "deployment-stalled",
+        "backup-target-unreachable",
+        "plan-generation-failed",
+        "image-pull-failed",
+        "docker-execution-failed",
+    ),
+    signatures=LINES,
+)
+WORDING = Wording(
+    finding=RULE.name,
+    says="Server {server} does not show the approved host key",
+    steps=(
+        NextStep(
+            "See what DaoFlow last saw of the server",
+            "daoflow status --json",
+            where=Where.CLI,
+            expect="its checkedAt and issues",
+        ),
+        NextStep(
+            "Read the key that the host shows now",
+            "ssh -o StrictHostKeyChecking=yes -p PORT USER@HOST true",
+            expect="the fingerprint to compare with the one on the server's console",
+        ),
+        NextStep(
+            "Approve the new identity, when the fingerprint was verified on the console",
+            where=Where.DASHBOARD,
+            effect=Effect.CHANGES_STATE,
+            expect="the next check, within a minute, says ready",
+        ),
+    ),
+)
+
+
+def check(
+    deployments: Deployments | None, servers: Servers | None, logs: Logs | None, incident: Incident
+) -> Iterator[Finding]:
+    """Yield a finding for each failed deployment that says so, and for each other server whose last check does."""
+    yield from target_findings(WORDING, deployments, servers, logs, incident)

@@ -1,0 +1,82 @@
+"""Docker on a managed server does not answer
+
+What it looks for
+    `Cannot connect to the Docker daemon` or `permission denied while trying to connect to the Docker daemon socket` before a failed
+    step, or a readiness check that finds Compose and no engine.
+
+Why it matters
+    Docker is installed; its daemon is down, or the SSH user is not in the group that may use it. DaoFlow stores these lines as
+    information, so that a filter for errors misses them.
+
+How to confirm
+    `ssh USER@HOST docker info` and `ssh USER@HOST systemctl status docker`.
+
+What to do
+    Start the daemon, or add the user to the group `docker` and let it log in again. On localhost it is the control plane's own socket.
+
+When it is wrong
+    A daemon that was restarted in that minute answers the next check.
+
+Playbook
+    Deployments Fail Or Stall: Docker and Docker Compose availability on the managed host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.servers import Servers
+from daoflow_analyzer.finding import Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.deployments.failures import LINES
+from daoflow_rules.deployments.targets import Wording, target_findings
+
+RULE = Rule(
+    code="DP007",
+    name="target-docker-unreachable",
+    title="Docker on a managed server does not answer",
+    section=Section.DEPLOYMENTS,
+    item="Docker and Docker Compose availability on the managed host",
+    severity=Severity.HIGH,
+    explains=(
+        "artifact-staging-failed",
+        "image-pull-failed",
+        "docker-execution-failed",
+        "deployment-stalled",
+        "backup-target-unreachable",
+    ),
+    signatures=LINES,
+)
+WORDING = Wording(
+    finding=RULE.name,
+    says="Docker on {server} does not answer DaoFlow",
+    steps=(
+        NextStep(
+            "See what DaoFlow last saw of the server",
+            "daoflow status --json",
+            where=Where.CLI,
+            expect="its checkedAt and issues",
+        ),
+        NextStep(
+            "Ask the daemon on that server",
+            "ssh USER@HOST docker info",
+            expect="Server Version; `permission denied` is the group, `Cannot connect` the daemon",
+        ),
+        NextStep(
+            "Start the daemon there, or let the user use it (group docker)",
+            effect=Effect.CHANGES_STATE,
+            expect="the next check, within a minute, says ready",
+        ),
+    ),
+)
+
+
+def check(
+    deployments: Deployments | None, servers: Servers | None, logs: Logs | None, incident: Incident
+) -> Iterator[Finding]:
+    """Yield a finding for each failed deployment that says so, and for each other server whose last check does."""
+    yield from target_findings(WORDING, deployments, servers, logs, incident)

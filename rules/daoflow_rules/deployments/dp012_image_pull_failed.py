@@ -1,0 +1,104 @@
+"""An image could not be pulled
+
+What it looks for
+    The first failed step is `Pull images` or `Pull image`, and Docker's own line before it: tag absent, access denied, rate limit,
+    registry unreachable.
+
+Why it matters
+    DaoFlow records only *docker compose pull failed with exit code 18*. What ran before still runs.
+
+How to confirm
+    `docker pull IMAGE` on the server that the deployment ran on.
+
+What to do
+    Correct the tag or push the image; log in to the registry; wait out the rate limit or log in to raise it; let the server reach
+    the registry.
+
+When it is wrong
+    A registry that was away for a minute: try again before anything else.
+
+Playbook
+    Deployments Fail Or Stall: whether the failure is in plan generation, artifact staging, Docker execution, or post-start health.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.deployments.causes import first_error
+from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
+from daoflow_rules.deployments.phases import Phase
+
+RULE = Rule(
+    code="DP012",
+    name="image-pull-failed",
+    title="An image could not be pulled",
+    section=Section.DEPLOYMENTS,
+    item="whether the failure is in plan generation, artifact staging, Docker execution, or post-start health",
+    severity=Severity.HIGH,
+    explains=("docker-execution-failed",),
+    signatures=LINES,
+)
+WHY = (
+    ("toomanyrequests", "the registry's rate limit is reached"),
+    ("manifest", "the registry has no such tag"),
+    ("no matching", "the registry has no image for this kind of machine"),
+    ("denied", "the registry refuses access, or the repository does not exist"),
+    ("unauthorized", "the registry wants a login"),
+    ("no space left", "the server's disk is full"),
+    ("not found", "the registry has no such image"),
+)
+STEPS = (
+    NextStep(
+        "Read the deployment's log, whatever level its lines have",
+        "daoflow logs --deployment DEPLOYMENT_ID --json",
+        where=Where.CLI,
+        expect="Docker's own line, e.g. manifest unknown",
+    ),
+    NextStep(
+        "Pull it by hand on the server that the deployment ran on",
+        "docker pull IMAGE",
+        effect=Effect.CHANGES_STATE,
+        expect="the same error, or success when the registry was only away",
+    ),
+    NextStep(
+        "Correct tag or registry login of the service, then deploy again",
+        where=Where.DASHBOARD,
+        effect=Effect.CHANGES_STATE,
+        expect="Pull images: completed",
+    ),
+)
+
+
+def check(deployments: Deployments | None, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
+    """Yield a finding for each deployment whose images could not be pulled."""
+    for failure in failures(deployments, logs, incident):
+        if failure.phase is Phase.PULL or failure.cause == RULE.name:
+            told = _told(failure)
+            reason = _reason(told) if failure.cause in (RULE.name, None) and told != clean(failure.message) else ""
+            yield Finding(
+                message=f"{failure.words} failed at pulling its images{failure.where}{reason}: {told or failure.message}.",
+                confidence=Confidence.CERTAIN,
+                evidence=failure.evidence,
+                next_steps=STEPS,
+                subject=failure.subject,
+                severity=failure.severity,
+            )
+
+
+def _told(failure: Failure) -> str:
+    if failure.cause is not None:
+        return failure.told
+    line = first_error(failure.lines)
+    return clean(line.message) if line is not None else failure.told
+
+
+def _reason(told: str) -> str:
+    words = next((words for mark, words in WHY if mark in told.lower()), "the registry cannot be reached")
+    return f" ({words})"

@@ -1,0 +1,85 @@
+"""The application's port is in use on the server
+
+What it looks for
+    `port is already allocated` or `address already in use` before a failed start.
+
+Why it matters
+    The new containers were created and could not start; with Compose, the old ones may already be gone.
+
+How to confirm
+    `ss -ltnp` on the server that the deployment ran on.
+
+What to do
+    Stop what listens there, or publish another port.
+
+When it is wrong
+    Two deployments at once may meet each other's containers: the second try then works.
+
+Playbook
+    Deployments Fail Or Stall: whether the failure is in plan generation, artifact staging, Docker execution, or post-start health.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.deployments.failures import LINES, failures
+
+RULE = Rule(
+    code="DP014",
+    name="app-port-taken",
+    title="The application's port is in use on the server",
+    section=Section.DEPLOYMENTS,
+    item="whether the failure is in plan generation, artifact staging, Docker execution, or post-start health",
+    severity=Severity.HIGH,
+    explains=(
+        "docker-execution-failed",
+        "post-start-health-failed",
+        "service-missing-at-run-time",
+        "drifted-at-run-time",
+    ),
+    signatures=LINES,
+)
+ADDRESS = re.compile(r"(?:Bind for|listen tcp[46]?) \S*?:(\d{1,5})\b")
+STEPS = (
+    NextStep(
+        "See what listens on the port, on the server that the deployment ran on",
+        "ss --tcp --listening --numeric --processes",
+        expect="the program, or docker-proxy for another container",
+    ),
+    NextStep(
+        "See which container publishes it",
+        "docker ps --format '{{.Names}} {{.Ports}}'",
+        expect="another project's container with that port",
+    ),
+    NextStep(
+        "Stop that one, or publish another port, then deploy again",
+        where=Where.DASHBOARD,
+        effect=Effect.CHANGES_STATE,
+        expect="Start services: completed",
+    ),
+)
+
+
+def check(deployments: Deployments | None, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
+    """Yield a finding for each deployment that could not have its port."""
+    for failure in failures(deployments, logs, incident):
+        if failure.cause == RULE.name:
+            match = ADDRESS.search(failure.told)
+            port = f"Port {match[1]}" if match is not None else "A port"
+            yield Finding(
+                message=f"{port} is in use{failure.where or ' on the server'}, so that {failure.mention}"
+                f" could not start: {failure.told}.",
+                confidence=Confidence.CERTAIN,
+                evidence=failure.evidence,
+                next_steps=STEPS,
+                subject=failure.subject,
+                severity=failure.severity,
+            )

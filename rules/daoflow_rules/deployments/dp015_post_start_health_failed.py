@@ -1,0 +1,112 @@
+"""Containers started and did not become healthy
+
+What it looks for
+    The step `Health check` failed: a container is unhealthy, has exited, restarts, or never appeared within the time (60 seconds,
+    or the probe's own).
+
+Why it matters
+    The old containers are gone and the new ones do not serve. DaoFlow does not collect the application's own log, which has the
+    reason.
+
+How to confirm
+    `docker logs CONTAINER` on the server; exit code 137 is a kill (memory), 139 a crash, 126 and 127 a wrong command.
+
+What to do
+    Cure the application or its health check; a slow start needs a longer probe timeout. Then deploy again, or roll back.
+
+When it is wrong
+    An application that needs more than a minute to start becomes healthy later: look at it now.
+
+Playbook
+    Deployments Fail Or Stall: whether the failure is in plan generation, artifact staging, Docker execution, or post-start health.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.applications import Applications
+from daoflow_analyzer.facts.containers import Container
+from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
+from daoflow_rules.deployments.phases import Phase
+
+RULE = Rule(
+    code="DP015",
+    name="post-start-health-failed",
+    title="Containers started and did not become healthy",
+    section=Section.DEPLOYMENTS,
+    item="whether the failure is in plan generation, artifact staging, Docker execution, or post-start health",
+    severity=Severity.HIGH,
+    explains=("deployment-record-contradicts-runtime",),
+    signatures=LINES,
+)
+EXIT = re.compile(r"exit(?:ed)?(?:,| with)? (?:exit )?code (\d+)")
+MEANING = {
+    "137": "killed, most often for memory",
+    "139": "it crashed",
+    "127": "no such command",
+    "126": "the command cannot be run",
+}
+STEPS = (
+    NextStep(
+        "Read the application's own log, on the server that the deployment ran on",
+        "docker compose --project-name PROJECT logs --tail=100",
+        expect="its last words before it stopped, or why the probe fails",
+    ),
+    NextStep(
+        "See how the containers are now",
+        "docker compose --project-name PROJECT ps --all",
+        expect="running (healthy) when it was only slow to start",
+    ),
+    NextStep(
+        "Cure it and deploy again, or roll back to the last good deployment",
+        where=Where.DASHBOARD,
+        effect=Effect.CHANGES_STATE,
+        expect="Health check: completed",
+    ),
+)
+
+
+def check(
+    deployments: Deployments | None, applications: Applications | None, logs: Logs | None, incident: Incident
+) -> Iterator[Finding]:
+    """Yield a finding for each deployment whose health check failed."""
+    for failure in failures(deployments, logs, incident):
+        if failure.phase is Phase.HEALTH:
+            live = _unwell(failure, deployments, applications)
+            yield Finding(
+                message=f"{failure.words} started{failure.where} and did not become healthy: {_told(failure, deployments)}.",
+                confidence=Confidence.CERTAIN,
+                evidence=(*failure.evidence, *(item.state_evidence().related() for item in live)),
+                next_steps=STEPS,
+                subject=failure.subject,
+                severity=failure.severity,
+            )
+
+
+def _told(failure: Failure, deployments: Deployments | None) -> str:
+    """Return the step's detail, which names the container, else the error; with the meaning of an exit code."""
+    record = deployments.get(failure.id) if deployments is not None else None
+    step = record.failed_step if record is not None else None
+    # Both name the same thing in other words; a timeout's detail says what it waited for, the error does not.
+    words = (
+        failure.message
+        if "failed health checks" in failure.message
+        else (step.detail if step else "") or failure.message
+    )
+    match = EXIT.search(words)
+    meaning = MEANING.get(match[1]) if match is not None else None
+    return clean(words) + (f" ({meaning})" if meaning else "")
+
+
+def _unwell(failure: Failure, deployments: Deployments | None, applications: Applications | None) -> list[Container]:
+    record = deployments.get(failure.id) if deployments is not None else None
+    found = applications.project(record.compose_project) if applications is not None and record is not None else None
+    return [item for item in found.containers if not item.is_running or item.oom_killed] if found is not None else []

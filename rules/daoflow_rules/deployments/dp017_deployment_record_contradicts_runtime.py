@@ -1,0 +1,108 @@
+"""The record says healthy, the containers say otherwise
+
+What it looks for
+    The newest deployment of a service on this host was recorded as a success, and its containers are stopped, restarting, unhealthy
+    or gone.
+
+Why it matters
+    DaoFlow looks at containers once, at the end of a deployment: without a health check even a crashing one counts as healthy, and
+    what happens later never changes the record.
+
+How to confirm
+    `docker compose --project-name PROJECT ps --all` on the server.
+
+What to do
+    Find out who or what stopped them (engine events, exit code), then start them or deploy again.
+
+When it is wrong
+    A container that is meant to run once and ended with 0 is fine and is not counted.
+
+Playbook
+    Deployments Fail Or Stall: whether the dashboard deployment details show a difference between declared config, frozen deployment
+    input, and last observed live state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.applications import Application, Applications
+from daoflow_analyzer.facts.containers import Container, HealthState, State
+from daoflow_analyzer.facts.deployments import Deployment, Deployments
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.rule import Rule
+
+RULE = Rule(
+    code="DP017",
+    name="deployment-record-contradicts-runtime",
+    title="The record says healthy, the containers say otherwise",
+    section=Section.DEPLOYMENTS,
+    item="whether the dashboard deployment details show a difference",
+    severity=Severity.HIGH,
+)
+LOOP = 3
+ONE_SHOT = ("no", "")
+
+
+def check(deployments: Deployments, applications: Applications) -> Iterator[Finding]:
+    """Yield a finding for each newest deployment whose success its containers deny."""
+    newest: dict[tuple[str, str, str], Deployment] = {}
+    for item in deployments.all:
+        newest.setdefault(item.stack, item)
+    for item in newest.values():
+        found = applications.project(item.compose_project)
+        if not item.is_good or item.is_local is False or found is None:
+            continue
+        unwell = [(one, words) for one in _of(found, item) if (words := unwell_words(one)) is not None]
+        if unwell:
+            yield _finding(item, unwell)
+
+
+def unwell_words(container: Container) -> str | None:
+    """Say what is wrong with a container of a deployment that counts as healthy, or None."""
+    if container.state is State.EXITED:
+        if container.exit_code == 0 and container.restart_policy in ONE_SHOT:
+            return None
+        return f"has exited ({container.exit_code}{', out of memory' if container.oom_killed else ''})"
+    if container.state is State.RESTARTING or container.restart_count >= LOOP:
+        return f"has restarted {container.restart_count} times (last exit code {container.exit_code})"
+    if container.state is not State.RUNNING:
+        return f"is {container.state.value}"
+    return "is unhealthy" if container.health is HealthState.UNHEALTHY else None
+
+
+def _of(found: Application, item: Deployment) -> tuple[Container, ...]:
+    """Return the deployment's containers; of a project that several services deploy into, only its own service's."""
+    artifact = item.artifact
+    only = artifact.snapshot.get("composeServiceName") if artifact is not None else None
+    return found.of(only) if isinstance(only, str) and only else found.containers
+
+
+def _finding(item: Deployment, unwell: list[tuple[Container, str]]) -> Finding:
+    first, words = unwell[0]
+    more = f" (and {len(unwell) - 1} more)" if len(unwell) > 1 else ""
+    project = item.compose_project
+    return Finding(
+        message=f"Deployment {item.id[:8]} of {item.service} is recorded as a success, and {first.name} {words}{more}.",
+        confidence=Confidence.CERTAIN,
+        evidence=(*(one.state_evidence() for one, _ in unwell), item.evidence("conclusion").related()),
+        next_steps=(
+            NextStep(
+                "See the containers as they are",
+                f"docker compose --project-name {project} ps --all",
+                expect="running (healthy); now probably not",
+            ),
+            NextStep(
+                "Read the application's last words",
+                f"docker logs --tail=100 {first.name}",
+                expect="why it ended",
+            ),
+            NextStep(
+                "Deploy the service again when the reason is known",
+                where=Where.DASHBOARD,
+                effect=Effect.CHANGES_STATE,
+                expect="Health check: completed, and the containers still run a minute later",
+            ),
+        ),
+        subject={"deployment": item.id, "server": item.server or "localhost"},
+    )

@@ -1,0 +1,68 @@
+"""In which phase a deployment failed: by its first failed step, else by its recorded message (reference, sections 4.2 to 4.4)."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from daoflow_analyzer.facts.deployments import Deployment
+
+
+class Phase(StrEnum):
+    """The playbook's four, and the fifth that exists: a row that never got a worker step. The value is how people say it."""
+
+    PLAN = "plan generation"
+    BEFORE_FIRST_STEP = "before its first step"
+    STAGING = "artifact staging"
+    PULL = "Docker execution (pull)"
+    EXECUTION = "Docker execution"
+    HEALTH = "post-start health"
+
+
+STEP_PHASES = (
+    (Phase.STAGING, ("Clone repository", "Prepare uploaded workspace", "Stage uploaded")),
+    (Phase.PULL, ("Pull ",)),
+    (Phase.EXECUTION, ("Build", "Start", "Deploy swarm stack", "Nixpacks build", "Stop preview", "Remove preview")),
+    (Phase.HEALTH, ("Health check",)),
+    (Phase.PLAN, ("Prepare deployment inputs", "Rollback preparation", "Queue execution handoff")),
+)
+MESSAGE_PHASES = (
+    (Phase.HEALTH, re.compile(r"failed health checks|Health check timeout|did not become healthy|still converging")),
+    (Phase.PULL, re.compile(r"docker (?:compose )?pull failed")),
+    (
+        Phase.EXECUTION,
+        re.compile(r"docker (?:compose |stack )?\w+ failed with exit code|(?:nixpacks|pack) build failed"),
+    ),
+    (
+        Phase.STAGING,
+        re.compile(
+            r"^git |remote workspace|Failed to (?:upload|extract)|env_file|outside of the deployment workspace|tar archive creation"
+            r"|token (?:exchange|refresh) failed|Uploaded artifact|known_hosts|ENOSPC|EROFS|EACCES|Compose deployment requires either"
+        ),
+    ),
+    (
+        Phase.PLAN,
+        re.compile(
+            r"No target server configured|Invalid deployment source|Deployment queue for server|already declares logging"
+            r"|reserved x-daoflow|^(?:Project|Target server) \S+ not found|Unsupported source type|Execution target is not available"
+        ),
+    ),
+)
+
+
+def phase_of(deployment: Deployment) -> Phase:
+    """Return the phase of a failed deployment."""
+    step = deployment.failed_step
+    if step is not None:
+        for phase, labels in STEP_PHASES:
+            if step.label.startswith(labels):
+                return phase
+    told = phase_of_message(deployment.error_message)
+    if told is not None:
+        return told
+    return Phase.EXECUTION if any(item.is_worker_step for item in deployment.steps) else Phase.BEFORE_FIRST_STEP
+
+
+def phase_of_message(message: str) -> Phase | None:
+    """Return the phase that a recorded error tells, None when it tells none."""
+    return next((phase for phase, pattern in MESSAGE_PHASES if pattern.search(message)), None)
