@@ -26,6 +26,7 @@ _SBOM, _NOTICE, _SUMS = "sbom.cdx.json", "NOTICE", "SHA256SUMS"
 
 def assemble(pins: Pins, inputs: Mapping[str, Path], runtimes: Runtimes, dist: Path) -> list[Path]:
     """Write the single files, the zipapp, NOTICE, SBOM and SHA256SUMS into `dist`, anew. Returns their paths."""
+    finished, dist = dist, dist.with_name(f".{dist.name}.unfinished")
     shutil.rmtree(dist, ignore_errors=True)
     dist.mkdir(parents=True)
     modules = application_modules(pins, inputs)
@@ -66,7 +67,9 @@ def assemble(pins: Pins, inputs: Mapping[str, Path], runtimes: Runtimes, dist: P
     for path in made:
         if path.stat().st_size > LARGEST_BYTES:
             raise BuildError(f"{path.name} has {path.stat().st_size:,} bytes, more than {LARGEST_BYTES:,}")
-    return [*made, dist / _SUMS]
+    shutil.rmtree(finished, ignore_errors=True)
+    dist.rename(finished)
+    return [finished / path.name for path in (*made, dist / _SUMS)]
 
 
 def _make(

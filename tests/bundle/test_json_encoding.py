@@ -1,6 +1,9 @@
 """JSON in a bundle has the same bytes with orjson and without."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,3 +43,15 @@ def test_numbers_that_json_has_not_are_refused(number: float) -> None:
     """NaN and infinity raise: orjson would write null for them without a word."""
     with pytest.raises(ValueError, match="Out of range"):
         encode_json({"load": number})
+
+
+def test_an_orjson_that_writes_wrong_bytes_is_passed_over(tmp_path: Path) -> None:
+    """An orjson that loads and is corrupt, as one built for another Python is, does not serve."""
+    (tmp_path / "orjson.py").write_text(
+        "__version__ = '0'\nOPT_INDENT_2 = 1\ndef dumps(document, option=0): return b'{\"\\xff\":[1,2,3]}'\ndef loads(text): return {}\n"
+    )
+    script = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from daoflow_bundle import json_encoding as j; print(j.BACKEND)"
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "standard library (orjson writes wrong bytes here)\n"
