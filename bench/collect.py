@@ -33,9 +33,8 @@ from bench.measure import (
     run_sampled,
     settle,
 )
-from bench.six_containers import SixContainers
+from bench.six_containers import SixContainers, prepare_engine
 from tests.incidents.diagnosis import decompressed
-from tests.incidents.images.build import load_images
 
 ROOT = Path(__file__).resolve().parents[1]
 SOS = ROOT / ".cache" / "sos"
@@ -119,7 +118,7 @@ def main() -> int:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     found = machine()
-    load_images()
+    prepare_engine()
     with tempfile.TemporaryDirectory(prefix="bench-collect-") as folder:
         stack = SixContainers(Path(folder) / "daoflow-bench")
         try:

@@ -7,12 +7,15 @@ output), `web` (the long log) and `worker` (exited; the installation's own secre
 from __future__ import annotations
 
 import json
+import os
 import random
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.log_corpus import STYLES
+from tests.incidents.images.build import load_images
 from tests.incidents.stack import Stack
 from tests.redaction.corpus import KINDS, LOG_CARRIERS, SECRET_CARRIERS
 
@@ -52,6 +55,14 @@ services:
       LEDGER_C: ${{ENCRYPTION_KEY}}
       LEDGER_D: ${{DAOFLOW_RECOVERY_ENCRYPTION_KEY}}
 """
+
+
+def prepare_engine() -> None:
+    """Load the images into the throwaway engine. Raises SystemExit where it is not there: nobody's own engine is touched."""
+    if "DAOFLOW_TEST_ENGINE_DIR" not in os.environ:
+        print("needs the throwaway engine: run `make bench`, or put tests/engine/with-engine in front", file=sys.stderr)
+        raise SystemExit(2)
+    load_images()
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,16 @@ class Found:
         if other.name not in names:
             return False
         mine, theirs = self.finding.subject, other.finding.subject
+        if _only_by_guess(mine, theirs):
+            return False
         return all(mine[key] == theirs[key] for key in SAME_SUBJECT if key in mine and key in theirs)
+
+
+def _only_by_guess(mine: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
+    """Whether a server would be blamed for what happened nobody knows where: several servers may be in that state."""
+    shared = any(mine.get(key) == theirs[key] for key in ("deployment", "backup_run") if key in theirs)
+    happened = "deployment" in theirs or "backup_run" in theirs
+    return "server" in mine and "server" not in theirs and happened and not shared
 
 
 class ExplainGraph:

@@ -9,15 +9,16 @@ from daoflow_analyzer.confidence import judge
 from daoflow_analyzer.engine import RuleRun
 from daoflow_analyzer.explain_graph import ExplainGraph, Found
 from daoflow_analyzer.facts.containers import Containers
+from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Severity
+from daoflow_analyzer.incident_rank import by_incident, is_named
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import Role, RuleOutcome, Scope, Verdict
+from daoflow_analyzer.scope import scope_of
 from daoflow_analyzer.since import since
 from daoflow_analyzer.vital_signs import Sign, can_tell_healthy, vital_signs
-
-CONTROL_PLANE_CODES = ("CP", "HO", "UP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,16 @@ def reach_verdict(runs: Sequence[RuleRun], facts: Facts) -> Judgement:
     """
     graph = ExplainGraph([Found(run.loaded, finding) for run in runs for finding in run.findings])
     roots = graph.roots()
-    signs = vital_signs(facts)
+    signs, incident = vital_signs(facts), facts.get(Incident)
     candidates = [index for index in roots if _is_cause(graph, index)]
     if signs:
         symptoms = frozenset(run.loaded.rule.name for run in runs if run.loaded.rule.symptom_only)
+        named = [index for index in candidates if is_named(graph.found[index], incident)]
         candidates = [index for index in candidates if _could_break(graph, index, signs, symptoms)]
         candidates.sort(key=lambda index: not _is_seen_to_break(graph, index, signs))
+        candidates += named  # what is broken here may be another matter than what was reported
+    else:
+        candidates = by_incident(graph, candidates, incident)
     cause = candidates[0] if candidates else None
     if cause is not None:
         verdict = _found(graph, cause, runs, facts)
@@ -90,20 +95,15 @@ def _role(graph: ExplainGraph, index: int, roots: Sequence[int], cause: int | No
 def _found(graph: ExplainGraph, cause: int, runs: Sequence[RuleRun], facts: Facts) -> Verdict:
     item = graph.found[cause]
     confidence, reason = judge(graph, cause, runs)
+    scope, why = scope_of(item, facts)
     return Verdict(
         finding=item.name,
         headline=item.finding.message,
         confidence=confidence,
-        reason=reason,
-        scope=_scope(item),
+        reason=f"{reason} {why}".strip(),
+        scope=scope,
         since=since(item.finding, facts.get(Logs), facts.get(Containers)),
     )
-
-
-def _scope(item: Found) -> Scope:
-    if item.loaded.rule.code.startswith(CONTROL_PLANE_CODES):
-        return Scope.CONTROL_PLANE
-    return Scope.REMOTE_TARGET if "server" in item.finding.subject else Scope.UNKNOWN
 
 
 def _unexplained(graph: ExplainGraph, signs: Sequence[Sign], facts: Facts) -> Verdict:
@@ -154,7 +154,7 @@ def _nothing_broken(graph: ExplainGraph, runs: Sequence[RuleRun], facts: Facts) 
             scope=Scope.UNKNOWN,
             since=None,
         )
-    silent = sum(run.outcome in (RuleOutcome.CANNOT_TELL, RuleOutcome.BROKEN) for run in runs)
+    silent = sum(_is_silent(run, facts) for run in runs)
     gaps = any(item.is_about_evidence and item.severity.rank >= Severity.MEDIUM.rank for item in graph.found)
     minor = sum(not item.is_about_evidence for item in graph.found)
     headline = "No fault found: every container runs and DaoFlow answers."
@@ -171,6 +171,15 @@ def _nothing_broken(graph: ExplainGraph, runs: Sequence[RuleRun], facts: Facts) 
         scope=Scope.NONE,
         since=None,
     )
+
+
+def _is_silent(run: RuleRun, facts: Facts) -> bool:
+    """Whether a rule lacked what the collector was asked for. What nobody asked for (deployments, by an older collector) is no gap."""
+    if run.outcome is not RuleOutcome.CANNOT_TELL:
+        return run.outcome is RuleOutcome.BROKEN
+    coverage = facts.get(Coverage)
+    asked = {name.partition("/")[0] for name in coverage.sources} if coverage is not None else set()
+    return not run.needs or coverage is None or any(name.partition("/")[0] in asked for name in run.needs)
 
 
 def _named_incident(incident: Incident | None) -> str:

@@ -111,6 +111,13 @@ def _options_of_run(command: Any) -> Any:
             click.option("--restore", metavar="ID", help="The failing restore."),
             click.option("--server", metavar="NAME", help="The server involved."),
             click.option("--last-good", metavar="ID", help="Last successful deployment or backup."),
+            click.option(
+                "--artifact",
+                multiple=True,
+                metavar="FILE",
+                help="A deployment-<id>-state.json from the dashboard (repeatable).",
+            ),
+            click.option("--token-file", metavar="FILE", help="DaoFlow API token, read-only [DAOFLOW_TOKEN]."),
             click.option("--case", metavar="TEXT", help="Your or support's ticket."),
             click.option("--note", metavar="TEXT", help="What happened, in your words."),
             click.option(
@@ -154,6 +161,9 @@ def _options_of_run(command: Any) -> Any:
 
 
 def _options(given: dict[str, Any]) -> Options:
+    from daoflow_collector.api_token import read_token_file  # noqa: PLC0415
+    from daoflow_collector.deployment_state import read_artifact  # noqa: PLC0415
+
     return Options(
         directory=given["directory"],
         project=given["project"],
@@ -173,6 +183,8 @@ def _options(given: dict[str, Any]) -> Options:
         fingerprint_key_file=given["fingerprint_key"],
         encrypt_to=given["encrypt_to"],
         output=given.get("output"),
+        artifacts=tuple(read_artifact(path) for path in given["artifact"]),
+        api_token=read_token_file(given["token_file"]) if given["token_file"] else None,
     )
 
 

@@ -25,6 +25,7 @@ from daoflow_collector.known_secrets import known_secrets
 from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.plan import Plan, build_plan
+from daoflow_collector.probes.engine_guard import as_root
 from daoflow_collector.progress import Progress
 from daoflow_collector.redact import Redactor
 from daoflow_collector.run import Runner, RunParts, Settled
@@ -94,15 +95,16 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     return found or nothing_found(host, stop.reason or "stopped", ask_engine=False)
 
 
-def _refuse_without_permission(discovery: Discovery) -> None:
-    """Raise `NotPermittedError` when neither engine nor installation may be read: such a bundle helps nobody."""
+def _refuse_without_permission(host: Host, discovery: Discovery, options: Options) -> None:
+    """Raise `NotPermittedError` when neither engine, nor its data, nor installation may be read: such a bundle helps nobody."""
     files = (*discovery.files, *discovery.env_files)
-    if discovery.engine.state != "denied" or any(item.content is not None for item in files):
+    readable = bool(discovery.containers) or any(item.content is not None for item in files)
+    if discovery.engine.state != "denied" or readable:
         return
     raise NotPermittedError(
         f"cannot reach Docker at {discovery.engine_endpoint}",
         because="this user may use neither the Docker socket nor the installation's files",
-        advice="sudo daoflow-collect",
+        advice=as_root(host, discovery, options),
     )
 
 
@@ -142,7 +144,7 @@ def collect(
     until = time.monotonic() + options.deadline_s
     journal = Journal(host.now)
     discovery = discover_bounded(host, options, stop, until)
-    _refuse_without_permission(discovery)
+    _refuse_without_permission(host, discovery, options)
     vault = known_secrets(host, discovery, options)
     redactor = Redactor(vault)
     plan = build_plan(discovery, options)

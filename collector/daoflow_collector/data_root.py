@@ -59,11 +59,11 @@ def _all(host: Host, endpoint: str) -> Iterator[Candidate]:
     for path in ("/etc/docker/daemon.json", f"{_SNAP}/current/config/daemon.json"):
         yield from _of_configuration(host, path)
     yield from _of_units(host)
-    mounted = _text(host, "/proc/self/mountinfo")
-    for path in dict.fromkeys(_MOUNTED.findall(mounted)):
-        yield Candidate(path, "the file systems of containers that are mounted")
     yield Candidate(USUAL, "the usual place")
     yield Candidate(f"{_SNAP}/common/var-lib-docker", "the usual place of the snap")
+    # Last: they may be another engine's.
+    for path in dict.fromkeys(_MOUNTED.findall(_text(host, "/proc/self/mountinfo"))):
+        yield Candidate(path, "the file systems of containers that are mounted")
 
 
 def _remapped(host: Host, root: str) -> tuple[str, ...]:

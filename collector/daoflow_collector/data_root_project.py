@@ -80,11 +80,14 @@ def read_data_roots(host: Host, endpoint: str, *, until: float) -> tuple[DataRoo
 
 
 def directory_of_daoflow(roots: Sequence[DataRoot], project: str | None) -> str | None:
-    """Return the folder of the Compose project whose service is `daoflow`, running ones and younger ones first; None when there is none."""
-    found = [item for root in roots for item in root.containers if item.service == "daoflow"]
-    found = [item for item in found if project in (None, item.labels.get(PROJECT_LABEL))]
-    found.sort(key=lambda item: (item.state != "running", -int(item.summary.get("Created") or 0)))
-    return next((item.labels[WORKING_DIR_LABEL] for item in found if item.labels.get(WORKING_DIR_LABEL)), None)
+    """Return the folder of the Compose project whose service is `daoflow`, of the surest root, running and younger ones first; or None."""
+    for root in roots:
+        found = [item for item in root.containers if item.service == "daoflow" and item.labels.get(WORKING_DIR_LABEL)]
+        found = [item for item in found if project in (None, item.labels.get(PROJECT_LABEL))]
+        found.sort(key=lambda item: (item.state != "running", -int(item.summary.get("Created") or 0)))
+        if found:
+            return found[0].labels[WORKING_DIR_LABEL]
+    return None
 
 
 def select_project(

@@ -21,6 +21,7 @@ from daoflow_collector.data_root_project import (
     read_data_roots,
     select_project,
 )
+from daoflow_collector.deployed_projects import DeployedProjects, find_deployed
 from daoflow_collector.engine_access import load_sdk
 from daoflow_collector.host import CommandResult, EngineAnswer, FileResult, Host
 from daoflow_collector.options import Options
@@ -64,6 +65,7 @@ class Discovery:
     process_environment: Mapping[str, str] = field(default_factory=dict)
     disk: DiskProject | None = None
     """What the engine's data root gave, where the engine itself could not be asked; then `containers` are its."""
+    deployed: DeployedProjects = field(default_factory=DeployedProjects)
 
     @property
     def engine_problem(self) -> str | None:
@@ -218,6 +220,11 @@ def discover(host: Host, options: Options) -> Discovery:
             answer = EngineAnswer("hung", answer.api_version, answer.latency_s, f"answers a ping only: {error}")
         if error is not None and not containers:
             roots = _data_roots(host)
+    deployed = DeployedProjects()
+    if client is not None and error is None:
+        asked = [options.deployment, options.last_good, *(item.deployment for item in options.artifacts)]
+        until = time.monotonic() + ENGINE_TIMEOUT_S
+        deployed = find_deployed(client, found_project, [one for one in asked if one], until=until)
     disk: DiskProject | None = None
     if client is None or (error is not None and not containers):
         disk = select_project(host, roots, project, directory, exact=exact)
@@ -254,4 +261,5 @@ def discover(host: Host, options: Options) -> Discovery:
         compose_config=config,
         process_environment=environment,
         disk=disk,
+        deployed=deployed,
     )

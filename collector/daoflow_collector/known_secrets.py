@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from daoflow_collector.api_token import VARIABLE, api_token, cli_tokens
 from daoflow_collector.compose_files import service_env_files
 from daoflow_collector.compose_scan import scan_compose
 from daoflow_collector.discovery import Discovery
@@ -43,8 +44,11 @@ def known_secrets(host: Host, discovery: Discovery, options: Options) -> Vault:
         vault,
         dotenvs=[item.content for item in env_files if item.content is not None],
         compose_config=discovery.config_document,
-        inspects=[item.inspect for item in discovery.containers],
+        inspects=[item.inspect for item in (*discovery.containers, *discovery.deployed.containers)],
     )
     harvest(vault, compose_config=_literals(discovery.files))
     harvest(vault, compose_config=_as_config(discovery.process_environment))
+    for token in (api_token(host, options), *cli_tokens(host)):
+        if token is not None:
+            vault.add(VARIABLE, token)
     return vault

@@ -31,7 +31,7 @@ class TooSlowError(Exception):
     """The lines come so slowly that the newest ones would not come in time."""
 
 
-def _frames(chunks: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
+def frames(chunks: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
     """Yield (stream, payload). A payload over the line bound comes cut."""
     buffer = bytearray()
     needed: int | None = None
@@ -87,7 +87,7 @@ class _Line:
 def multiplexed_entries(chunks: Iterable[bytes]) -> Iterator[LogEntry]:
     """Yield the entries of a container without a terminal, in the order the engine recorded them."""
     pending: dict[str, _Line] = {}
-    for stream, payload in _frames(chunks):
+    for stream, payload in frames(chunks):
         pieces = payload.split(b"\n")
         last = pieces.pop()
         for piece in pieces:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from daoflow_collector.errors import UsageError
+
+if TYPE_CHECKING:
+    from daoflow_collector.deployment_state import ArtifactFile
 
 DEFAULT_MAX_SIZE = "7MB"
 DEFAULT_DEADLINE = "2m"
@@ -61,6 +64,9 @@ class Options:
     fingerprint_key_file: str | None = None
     encrypt_to: tuple[str, ...] = ()
     output: str | None = None
+    artifacts: tuple[ArtifactFile, ...] = ()
+    api_token: str | None = field(default=None, repr=False)
+    """Of `--token-file`. A secret: never in the bundle, never in an argument list."""
 
     @property
     def incident(self) -> Mapping[str, str | None]:
@@ -87,4 +93,6 @@ class Options:
             "max_size_bytes": self.max_size_bytes,
             "deadline_s": self.deadline_s,
             "fingerprint_key": self.fingerprint_key_file is not None,
+            "artifacts": [item.deployment for item in self.artifacts],
+            "token_file": self.api_token is not None,
         }

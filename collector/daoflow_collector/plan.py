@@ -12,11 +12,13 @@ from daoflow_collector.errors import UsageError
 from daoflow_collector.options import Options
 from daoflow_collector.probe import Probe
 from daoflow_collector.probes import (
+    applications,
     compose_config,
     compose_files,
     compose_project,
     compose_ps,
     containers,
+    database,
     engine_facts,
     engine_journal,
     engine_ping,
@@ -30,6 +32,7 @@ from daoflow_collector.probes import (
     host_time,
     logs,
 )
+from daoflow_collector.source_order import SourceOrder
 
 _STATIC = (
     engine_ping.PROBE,
@@ -48,7 +51,16 @@ _STATIC = (
     host_oom.PROBE,
     engine_journal.PROBE,
     *engine_facts.PROBES,
+    applications.PROBE,
 )
+
+
+def _ordered(order: SourceOrder) -> tuple[Probe, ...]:
+    """Return the sources of DaoFlow's own records, each before those that fill its gaps."""
+    return (database.probe(order),)
+
+
+_OWN_RECORDS = tuple(probe.source for probe in _ordered(SourceOrder()))
 
 
 @dataclass(frozen=True)
@@ -65,7 +77,9 @@ def _matches(source: str, names: Sequence[str]) -> bool:
 
 def check_names(names: Sequence[str]) -> None:
     """Raise `UsageError` for a name that no source has. A service's log may be any `logs/NAME`: services are not known yet."""
-    sources = {probe.source for probe in _STATIC} | {f"logs/{service}" for service in PLAYBOOK_SERVICES}
+    sources = {*_OWN_RECORDS, *(probe.source for probe in _STATIC)} | {
+        f"logs/{service}" for service in PLAYBOOK_SERVICES
+    }
     groups = {source.split("/")[0] for source in sources}
     for name in names:
         if name in sources or name.rstrip("/") in groups or name.startswith("logs/"):
@@ -82,7 +96,8 @@ def build_plan(discovery: Discovery, options: Options) -> Plan:
     """Return the plan for what was found: vital sources first, the rest in a fixed order."""
     check_names((*options.only, *options.skip))
     limits = log_limits(discovery.services, max_size_bytes=options.max_size_bytes, tail=options.tail)
-    everything = sorted((*_STATIC, *logs.probes(limits)), key=lambda probe: probe.priority)
+    order = SourceOrder()
+    everything = sorted((*_STATIC, *logs.probes(limits), *_ordered(order)), key=lambda probe: probe.priority)
     probes: list[Probe] = []
     skipped: list[tuple[Probe, str]] = []
     for probe in everything:
@@ -92,4 +107,5 @@ def build_plan(discovery: Discovery, options: Options) -> Plan:
             skipped.append((probe, "left out with --skip"))
         else:
             probes.append(probe)
+    order.leave_out(probe.source for probe, _ in skipped)
     return Plan(tuple(probes), tuple(skipped))

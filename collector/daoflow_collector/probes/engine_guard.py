@@ -14,6 +14,10 @@ from daoflow_collector.probe import Ended
 if TYPE_CHECKING:
     import docker
 
+    from daoflow_collector.discovery import Discovery
+    from daoflow_collector.host import Host
+    from daoflow_collector.options import Options
+
 EngineProbe = Callable[[Context, "docker.APIClient"], Ended]
 
 
@@ -27,18 +31,18 @@ def engine_refused(context: Context) -> Ended:
         reason += f"; {disk.problem}"
     if context.host.user()[0] != 0 and (outcome is Outcome.DENIED or (disk is not None and disk.denied)):
         outcome = Outcome.DENIED
-        reason += f". For the rest: {as_root(context)}"
+        reason += f". For the rest: {as_root(context.host, discovery, context.options)}"
     return Ended(outcome, reason)
 
 
-def as_root(context: Context) -> str:
+def as_root(host: Host, discovery: Discovery, options: Options) -> str:
     """Return the command that collects the same as root, who may read what this user may not. `sudo` keeps no environment."""
     words = ["sudo"]
-    endpoint = context.host.environment().get("DOCKER_HOST")
+    endpoint = host.environment().get("DOCKER_HOST")
     words += [f"DOCKER_HOST={endpoint}"] if endpoint else []
     words.append("daoflow-collect")
-    words += ["--dir", context.discovery.directory] if context.discovery.directory else []
-    words += ["--project", context.options.project] if context.options.project else []
+    words += ["--dir", discovery.directory] if discovery.directory else []
+    words += ["--project", options.project] if options.project else []
     return shlex.join(words)
 
 

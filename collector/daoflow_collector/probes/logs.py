@@ -112,6 +112,11 @@ class _Stream:
             self.trouble = str(error)
 
 
+def container_log(client: docker.APIClient, container: FoundContainer, tail: int, until: float) -> _Log:
+    """Return a container's newest `tail` lines as the engine sends them, not after `until` (monotonic seconds)."""
+    return _Stream(client, container, tail, None, until)
+
+
 def _refusal(status: int, body: bytes) -> str:
     text = body.decode("utf-8", "replace").strip()
     if "does not support reading" in text:

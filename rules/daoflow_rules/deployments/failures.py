@@ -7,7 +7,7 @@ that is only mentioned. Records are read where there are any; else DaoFlow's own
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from daoflow_analyzer.facts.deployments import LOCAL_NAMES, Deployment, DeploymentLine, Deployments
@@ -101,7 +101,12 @@ def failures(deployments: Deployments | None, logs: Logs | None, incident: Incid
     found = list(_recorded(deployments, logs, incident)) if deployments is not None else []
     known = {item.id for item in deployments.all} if deployments is not None else set()
     if logs is not None:
-        found += [item for item in _logged(logs, incident) if item.id not in known]
+        rest = [item for item in _logged(logs, incident) if item.id not in known]
+        # What was not collected beside records is not what the collector was sent for.
+        found += [
+            item if item.is_named or not known or item.severity else replace(item, severity=Severity.MEDIUM)
+            for item in rest
+        ]
     return tuple(found)
 
 

@@ -154,6 +154,7 @@ def _fill_daoflow(root: RootFilesystem) -> None:
     # The kernel names a process after the script that it starts: this one is called bun, as the product's is.
     launcher = "#!/usr/bin/python3 -I\nimport runpy, sys\nsys.path.insert(0, '/opt')\nrunpy.run_module('standin', run_name='__main__')\n"
     root.text("/usr/local/bin/bun", launcher, mode=0o755)
+    root.text("/usr/local/bin/temporal", launcher.replace("'standin'", "'standin.temporal'"), mode=0o755)
     root.text("/app/package.json", '{"name": "daoflow", "version": "0.11.0"}\n')
     root.text("/app/packages/server/dist/index.js", "// A stand-in: what runs is /opt/standin.\n")
 
@@ -182,9 +183,11 @@ _DAOFLOW = {
     "ExposedPorts": {"3000/tcp": {}},
     "Labels": {"org.opencontainers.image.title": "daoflow", "org.opencontainers.image.version": "0.11.0"},
 }
+_TEMPORAL = {"Env": [f"PATH={PATH}", "LANG=C.UTF-8"], "Cmd": ["temporal"], "ExposedPorts": {"7233/tcp": {}}}
 IMAGES = (
     Image("postgres", ("pgvector/pgvector:pg17",), _POSTGRES, _fill_postgres),
     Image("postgres-alone", ("postgres:17", "postgres:15-alpine"), _POSTGRES, _fill_postgres_alone),
     Image("redis", ("redis:7-alpine",), _REDIS, _fill_redis),
+    Image("temporal", ("temporalio/auto-setup:1.29.6",), _TEMPORAL, _fill_daoflow),
     Image("daoflow", ("ghcr.io/daoflow-dev/daoflow:0.11.0",), _DAOFLOW, _fill_daoflow),
 )

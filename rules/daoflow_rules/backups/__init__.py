@@ -1,0 +1,1 @@
+"""Backups Fail: which run, why, and where it should have gone."""

@@ -1,0 +1,1 @@
+"""Restore Or Verification Fails."""

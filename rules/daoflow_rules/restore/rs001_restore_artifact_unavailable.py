@@ -1,0 +1,80 @@
+"""A backup's artifact cannot be had
+
+What it looks for
+    A failed restore or verification whose error says that the artifact could not be resolved or downloaded, or whose run has
+    expired or has none.
+
+Why it matters
+    Without the artifact nothing can be restored, by DaoFlow or by hand.
+
+How to confirm
+    `daoflow backup download --backup-run-id RUN --json`, then list that path with `rclone` or the provider's tool.
+
+What to do
+    Restore from another run that has its artifact; correct the destination's credentials or place if it is only out of reach.
+
+When it is wrong
+    A destination that was away for a moment: download it again.
+
+Playbook
+    Restore Or Verification Fails: restore requests resolve the backup run and download the artifact from the configured
+    destination.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.backups import Backups
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR
+from daoflow_rules.restore.failed_restores import Kind, failed_restores
+
+RULE = Rule(
+    code="RS001",
+    name="restore-artifact-unavailable",
+    title="A backup's artifact cannot be had",
+    section=Section.RESTORE,
+    item="restore requests resolve the backup run and download the artifact from the configured destination",
+    severity=Severity.HIGH,
+    explains=("restore-failed", "verification-failed"),
+    signatures=(ACTIVITY_ERROR,),
+)
+STEPS = (
+    NextStep(
+        "See where the artifact should be",
+        "daoflow backup download --backup-run-id RUN_ID --json",
+        where=Where.CLI,
+        expect="its path and size",
+    ),
+    NextStep(
+        "See which other runs have an artifact",
+        "daoflow backup list --json",
+        where=Where.CLI,
+        expect="a succeeded run with an artifactPath",
+    ),
+    NextStep(
+        "Correct the destination's credentials or place, then download again",
+        where=Where.DASHBOARD,
+        effect=Effect.CHANGES_STATE,
+        expect="the download begins",
+    ),
+)
+
+
+def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
+    """Yield a finding for each restore or verification whose artifact could not be had."""
+    for failed in failed_restores(backups, logs, incident):
+        if failed.kind is Kind.ARTIFACT:
+            yield Finding(
+                message=f"{failed.words} failed: the artifact could not be had: {failed.told or 'expired or never made'}.",
+                confidence=Confidence.CERTAIN,
+                evidence=failed.evidence,
+                next_steps=STEPS,
+                subject=failed.subject,
+                severity=failed.severity,
+            )

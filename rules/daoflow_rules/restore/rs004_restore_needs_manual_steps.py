@@ -1,0 +1,79 @@
+"""The artifact is there: it can be restored by hand
+
+What it looks for
+    A restore or verification failed, and the run's artifact is recorded and was not what failed.
+
+Why it matters
+    The data is safe at the destination. Where DaoFlow cannot put it back, a person can, with the playbook's steps.
+
+How to confirm
+    `daoflow backup download --backup-run-id RUN --json` gives the path; `rclone ls` shows it.
+
+What to do
+    Fetch the artifact, restore it with the database's or the application's own procedure, and write the action into the incident
+    notes.
+
+When it is wrong
+    The recorded path does not prove that the object is still there: look first.
+
+Playbook
+    Restore Or Verification Fails: If you need manual recovery today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.backups import Backups
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR
+from daoflow_rules.restore.failed_restores import Kind, failed_restores
+
+RULE = Rule(
+    code="RS004",
+    name="restore-needs-manual-steps",
+    title="The artifact is there: it can be restored by hand",
+    section=Section.RESTORE,
+    item="If you need manual recovery today",
+    severity=Severity.INFO,
+    signatures=(ACTIVITY_ERROR,),
+)
+STEPS = (
+    NextStep(
+        "See where the artifact should be",
+        "daoflow backup download --backup-run-id RUN_ID --json",
+        where=Where.CLI,
+        expect="its path and size",
+    ),
+    NextStep(
+        "Fetch it with the storage backend's tool",
+        "docker compose exec daoflow rclone copy REMOTE:PATH /tmp/restore",
+        effect=Effect.CHANGES_STATE,
+        expect="the file, of the recorded size",
+    ),
+    NextStep(
+        "Restore it with the database's or application's own procedure",
+        "docker exec -i CONTAINER pg_restore --clean --if-exists -U USER -d DATABASE",
+        effect=Effect.DESTRUCTIVE,
+        expect="no error; what the database holds now is replaced",
+    ),
+    NextStep("Record the manual action in the incident notes", expect="who, when, which artifact, into what"),
+)
+
+
+def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
+    """Yield a finding for each failed restore whose artifact is there."""
+    for failed in failed_restores(backups, logs, incident):
+        if failed.kind is not Kind.ARTIFACT and failed.run is not None and failed.run.artifact:
+            yield Finding(
+                message=f"The artifact of backup run {failed.restore.run_id[:8]} is at its destination: it can be restored by hand.",
+                confidence=Confidence.CERTAIN,
+                evidence=failed.evidence,
+                next_steps=STEPS,
+                subject=failed.subject,
+                severity=failed.severity,
+            )

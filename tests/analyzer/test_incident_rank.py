@@ -1,0 +1,112 @@
+"""Which cause is the incident, and whose it is."""
+
+from typing import Any
+
+from daoflow_analyzer.analyze import analyze
+from daoflow_analyzer.result import Result, Scope
+from daoflow_analyzer.ruleset import RuleSet
+
+from tests.rules.case_bundle import build
+
+PULL, SSH = "a1" * 16, "b2" * 16
+REFUSED = "The SSH server denied authentication for the configured user and key."
+
+
+def failed_pull(**more: Any) -> dict[str, Any]:
+    """Return a deployment on localhost whose image does not exist."""
+    return {
+        "id": PULL,
+        "service": "shop",
+        "status": "failed",
+        "error": "docker compose pull failed with exit code 18",
+        "steps": ["Pull images: failed: docker compose pull exited with code 18"],
+        "lines": ["stderr web Error manifest unknown: manifest unknown"],
+        **more,
+    }
+
+
+def refused(**more: Any) -> dict[str, Any]:
+    """Return a deployment whose server refuses the key."""
+    return {
+        "id": SSH,
+        "service": "blog",
+        "server": "edge-1",
+        "status": "failed",
+        "error": "Failed to prepare remote workspace /tmp/daoflow-staging/x.",
+        "steps": ["Prepare uploaded workspace: failed: Failed to prepare remote workspace"],
+        "lines": ["stderr root@203.0.113.9: Permission denied (publickey)."],
+        **more,
+    }
+
+
+def analyse(rules: RuleSet, **case: Any) -> Result:
+    """Return the result of the stock bundle with a case's changes."""
+    return analyze(build({"name": "case", **case}), rules)
+
+
+def test_of_two_failed_deployments_the_named_one_is_the_incident(rules: RuleSet) -> None:
+    """The operator's word outranks which failed last."""
+    both = [failed_pull(at="2026-11-23T12:40:00Z"), refused(at="2026-11-23T12:55:00Z")]
+
+    named = analyse(rules, deployment=both, incident={"deployment": PULL})
+    assert named.verdict.finding == "image-pull-failed"
+    unnamed = analyse(rules, deployment=both)
+    assert unnamed.verdict.finding == "target-ssh-auth-refused"
+
+
+def test_the_cause_behind_a_phase_is_the_verdict(rules: RuleSet) -> None:
+    """A refused key explains that staging failed, and it is the managed server's matter."""
+    result = analyse(rules, deployment=[refused()], server=[{"name": "edge-2"}])
+
+    assert result.verdict.finding == "target-ssh-auth-refused"
+    assert result.verdict.scope is Scope.REMOTE_TARGET
+    assert "managed server edge-1, while edge-2 is ready" in result.verdict.reason
+    staging = next(item for item in result.findings if item.name == "artifact-staging-failed")
+    assert staging.explained_by == ("target-ssh-auth-refused",)
+
+
+def test_a_local_failure_is_the_control_planes(rules: RuleSet) -> None:
+    """Localhost is a server too, and it is the control plane's host."""
+    result = analyse(rules, deployment=[failed_pull()])
+
+    assert result.verdict.scope is Scope.CONTROL_PLANE
+    assert "localhost" in result.verdict.reason
+
+
+def test_a_server_in_attention_is_reported_and_not_blamed(rules: RuleSet) -> None:
+    """Beside a failed deployment another server's state is no cause, and it explains nothing on other servers."""
+    result = analyse(rules, deployment=[failed_pull()], server=[{"name": "edge-9", "issues": [REFUSED]}])
+
+    assert result.verdict.finding == "image-pull-failed"
+    background = next(item for item in result.findings if item.name == "target-ssh-auth-refused")
+    assert background.severity.value == "medium"
+    assert background.explains == ()
+
+
+def test_background_does_not_explain_what_was_named(rules: RuleSet) -> None:
+    """A named deployment that nothing explains stays unexplained, whatever other servers do."""
+    result = analyse(
+        rules, incident={"deployment": "c3" * 16}, server=[{"name": "edge-9", "issues": [REFUSED]}], deployment=[]
+    )
+
+    assert result.verdict.finding is None
+    assert "nothing here explains" in result.verdict.headline
+
+
+def test_all_servers_at_once_are_the_control_planes_matter(rules: RuleSet) -> None:
+    """When every managed server refuses the key, the key is wrong, not the servers."""
+    servers = [{"name": name, "issues": [REFUSED], "ssh": False} for name in ("edge-1", "edge-2", "edge-3")]
+    result = analyse(rules, server=servers, deployment=[refused()])
+
+    assert result.verdict.finding == "target-ssh-auth-refused"
+    assert result.verdict.scope is Scope.CONTROL_PLANE
+    assert "All 3 managed servers" in result.verdict.reason
+
+
+def test_an_old_failure_leaves_a_healthy_stack_healthy(rules: RuleSet) -> None:
+    """A deployment that failed days ago and was never tried again is mentioned at info, and nothing is broken."""
+    result = analyse(rules, deployment=[failed_pull(at="2026-11-10T10:00:00Z")])
+
+    assert result.verdict.finding is None
+    assert result.verdict.scope is Scope.NONE
+    assert {item.severity.value for item in result.findings} == {"info"}
