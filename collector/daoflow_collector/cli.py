@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from daoflow_collector.errors import CollectError, CutShortError, UsageError
-from daoflow_collector.options import DEFAULT_DEADLINE, DEFAULT_MAX_SIZE, Options, parse_duration, parse_size
 from daoflow_collector.progress import silence
+from daoflow_collector.run_options import options_from, options_of_run
 
 if TYPE_CHECKING:
     from daoflow_collector.host import Host
@@ -95,99 +95,6 @@ def cli() -> None:
     """Collect evidence from a DaoFlow host."""
 
 
-def _options_of_run(command: Any) -> Any:
-    """Add the options that `run` and `plan` share, in the order of the help."""
-    for option in reversed(
-        (
-            click.option(
-                "--dir",
-                "directory",
-                metavar="PATH",
-                help="Installation [/opt/daoflow, current folder, or found by label].",
-            ),
-            click.option("--project", metavar="NAME", help="Compose project name."),
-            click.option("--deployment", metavar="ID", help="The failing deployment."),
-            click.option("--backup-run", metavar="ID", help="The failing backup run."),
-            click.option("--restore", metavar="ID", help="The failing restore."),
-            click.option("--server", metavar="NAME", help="The server involved."),
-            click.option("--last-good", metavar="ID", help="Last successful deployment or backup."),
-            click.option(
-                "--artifact",
-                multiple=True,
-                metavar="FILE",
-                help="A deployment-<id>-state.json from the dashboard (repeatable).",
-            ),
-            click.option("--token-file", metavar="FILE", help="DaoFlow API token, read-only [DAOFLOW_TOKEN]."),
-            click.option("--case", metavar="TEXT", help="Your or support's ticket."),
-            click.option("--note", metavar="TEXT", help="What happened, in your words."),
-            click.option(
-                "--tail",
-                type=click.IntRange(1, 10_000_000),
-                metavar="N",
-                help="Log lines per service [daoflow 20000, others 10000; never under 200/100].",
-            ),
-            click.option("--since", metavar="DURATION", help="Only log lines this young: 90m, 24h."),
-            click.option("--only", multiple=True, metavar="SOURCE", help="Only this source (repeatable; see plan)."),
-            click.option("--skip", multiple=True, metavar="SOURCE", help="Not this source (repeatable)."),
-            click.option(
-                "--max-size",
-                default=DEFAULT_MAX_SIZE,
-                show_default=True,
-                metavar="SIZE",
-                help="Size the bundle stays under.",
-            ),
-            click.option(
-                "--deadline",
-                default=DEFAULT_DEADLINE,
-                show_default=True,
-                metavar="DURATION",
-                help="Time the run stays under.",
-            ),
-            click.option(
-                "--fingerprint-key", metavar="FILE", help="Key that stays here, so that two bundles can be compared."
-            ),
-            click.option(
-                "--encrypt-to", multiple=True, metavar="RECIPIENT", help="Encrypt to this age public key (repeatable)."
-            ),
-            click.option("--recording", metavar="DIR", help="Replay a recording instead of asking this host."),
-            click.option("--json", "as_json", is_flag=True, help="Print the result as JSON."),
-            click.option("--quiet", is_flag=True, help="No progress."),
-            click.option("--verbose", is_flag=True, help="More about what is done, and tracebacks."),
-            click.option("--no-color", is_flag=True, help="No colours."),
-        )
-    ):
-        command = option(command)
-    return command
-
-
-def _options(given: dict[str, Any]) -> Options:
-    from daoflow_collector.api_token import read_token_file  # noqa: PLC0415
-    from daoflow_collector.deployment_state import read_artifact  # noqa: PLC0415
-
-    return Options(
-        directory=given["directory"],
-        project=given["project"],
-        deployment=given["deployment"],
-        backup_run=given["backup_run"],
-        restore=given["restore"],
-        server=given["server"],
-        last_good=given["last_good"],
-        case=given["case"],
-        note=given["note"],
-        tail=given["tail"],
-        since_s=parse_duration(given["since"]) if given["since"] else None,
-        only=given["only"],
-        skip=given["skip"],
-        max_size_bytes=parse_size(given["max_size"]),
-        deadline_s=parse_duration(given["deadline"]),
-        fingerprint_key_file=given["fingerprint_key"],
-        encrypt_to=given["encrypt_to"],
-        output=given.get("output"),
-        artifacts=tuple(read_artifact(path) for path in given["artifact"]),
-        api_token=read_token_file(given["token_file"]) if given["token_file"] else None,
-    )
-
-
 def _host(given: dict[str, Any]) -> Host:
     if given["recording"]:
         from daoflow_collector.recording import RecordedHost  # noqa: PLC0415
@@ -204,7 +111,7 @@ def _host(given: dict[str, Any]) -> Host:
 
 
 @cli.command()
-@_options_of_run
+@options_of_run
 @click.option("-o", "output", metavar="PATH", help="File or folder for the bundle, - for standard output.")
 @click.option("--record", metavar="DIR", hidden=True, help="Also write down, RAW, everything this host answers.")
 @click.option("--record-description", default="", hidden=True)
@@ -220,7 +127,7 @@ def run(**given: Any) -> None:
     from daoflow_collector.signals import InterruptedTwiceError, stop_on_signals  # noqa: PLC0415
     from daoflow_collector.summary import end_block, envelope_data, exit_code  # noqa: PLC0415
 
-    options = _options(given)
+    options = options_from(given)
     check_names((*options.only, *options.skip))
     if options.output == "-" and given["as_json"]:
         raise UsageError("-o - and --json both want standard output")
@@ -266,7 +173,7 @@ def run(**given: Any) -> None:
 
 
 @cli.command()
-@_options_of_run
+@options_of_run
 def plan(**given: Any) -> None:
     """Print what would be collected, from where, why and with what limit; write nothing (exit 3)."""
     import time  # noqa: PLC0415
@@ -278,7 +185,7 @@ def plan(**given: Any) -> None:
     from daoflow_collector.redact import Redactor  # noqa: PLC0415
     from daoflow_collector.signals import Stop  # noqa: PLC0415
 
-    options = _options(given)
+    options = options_from(given)
     host = _host(given)
     discovery = discover_bounded(host, options, Stop(), time.monotonic() + options.deadline_s)
     redactor = Redactor(known_secrets(host, discovery, options))

@@ -21,6 +21,16 @@ _LEFT_OUT = re.compile(
 )
 
 
+_ANALYZER_PACKAGES = (
+    "bundle/daoflow_bundle",
+    "analyzer/daoflow_analyzer",
+    "rules/daoflow_rules",
+    "reports/daoflow_reports",
+)
+_ANALYZER_SUFFIXES = {".py", ".j2", ".css", ".js", ".json", ".toml"}
+_ANALYZER_EMBEDDED = ROOT / "packaging" / "embedded_analyzer"
+
+
 def version() -> str:
     """Return the version that `pyproject.toml` gives this checkout."""
     document = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -48,6 +58,28 @@ def application_modules(pins: Pins, inputs: Mapping[str, Path]) -> dict[str, byt
     for name, content in members.items():
         if b"\r\n" in content:
             raise BuildError(f"{name} has line ends of Windows: this checkout would give another digest")
+    return members
+
+
+def analyzer_modules(pins: Pins, inputs: Mapping[str, Path]) -> dict[str, bytes]:
+    """Return name in the archive → content, of the analyzer as a zip application: also its templates and styles."""
+    members: dict[str, bytes] = {}
+    for release in pins.pypi:
+        if release.role == "analyzer" or (release.name, release.role) == ("click", "pure"):
+            (name,) = release.sha256
+            members.update(_modules_of(inputs[name]))
+    native = pins.release("zstandard", "native")
+    members.update(_modules_of(inputs[next(iter(native.sha256))]))
+    for package in _ANALYZER_PACKAGES:
+        folder = ROOT / package
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix in _ANALYZER_SUFFIXES and not path.name.endswith(".cases.toml"):
+                members[path.relative_to(folder.parent).as_posix()] = path.read_bytes()
+    members["daoflow_loader.py"] = (_EMBEDDED / "daoflow_loader.py").read_bytes()
+    members["__main__.py"] = (_ANALYZER_EMBEDDED / "__main__.py").read_bytes()
+    members["daoflow_build.py"] = _build_facts(pins)
+    metadata = f"Metadata-Version: 2.1\nName: daoflow-evidence\nVersion: {version()}\n"
+    members[f"daoflow_evidence-{version()}.dist-info/METADATA"] = metadata.encode()
     return members
 
 

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from daoflow_packaging.application import application_modules
+from daoflow_packaging.application import analyzer_modules, application_modules
 from daoflow_packaging.commands import run
 from daoflow_packaging.errors import BuildError
 from daoflow_packaging.licences import notice
@@ -53,6 +53,17 @@ def assemble(pins: Pins, inputs: Mapping[str, Path], runtimes: Runtimes, dist: P
         _make(
             {**modules, **documents},
             natives,
+            runtimes=runtimes,
+            prefix=shebang,
+            seconds=pins.source_date_epoch,
+            target=target,
+            with_stdlib=False,
+        )
+        made.append(target)
+        target = dist / "daoflow-analyze.pyz"
+        _make(
+            {**analyzer_modules(pins, inputs), **documents},
+            [native for native in natives if native.module != "orjson.orjson"],
             runtimes=runtimes,
             prefix=shebang,
             seconds=pins.source_date_epoch,

@@ -27,6 +27,9 @@ class Component:
 
 
 _PYPI_LICENCES = {
+    "jinja2": ("BSD-3-Clause", ("LICENSE.txt",)),
+    "markupsafe": ("BSD-3-Clause", ("LICENSE.txt",)),
+    "pyyaml": ("MIT", ("LICENSE",)),
     "charset-normalizer": ("MIT", ("LICENSE",)),
     "click": ("BSD-3-Clause", ("LICENSE.txt",)),
     "docker": ("Apache-2.0", ("LICENSE",)),

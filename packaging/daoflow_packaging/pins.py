@@ -27,7 +27,8 @@ class DebianSource:
 class PyPIFiles:
     """Files of one release on the package index.
 
-    `role`: `tool` builds and is not shipped, `source` is compiled in, `pure` is Python code and `native` extension modules that ship.
+    `role`: `tool` builds and is not shipped, `source` is compiled in, `pure` is Python code and `native` extension modules that ship,
+    `analyzer` the Python part of what only the analyzer needs.
     """
 
     name: str
