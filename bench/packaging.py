@@ -9,6 +9,7 @@ of its parts asks for. Exits with 1 when a target is missed.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import os
 import re
@@ -143,8 +144,27 @@ def _evict(file: Path) -> None:
         os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
+def _files_below(folder: Path) -> Iterator[Path]:
+    # Unlike rglob, walk goes on when a folder vanishes meanwhile: PyInstaller's does.
+    for parent, _, names in os.walk(folder):
+        yield from (Path(parent, name) for name in names)
+
+
 def _bytes_below(folder: Path) -> int:
-    return sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    total = 0
+    for path in _files_below(folder):
+        with contextlib.suppress(FileNotFoundError):
+            total += path.lstat().st_size
+    return total
+
+
+def _newest_below(folder: Path) -> int:
+    newest = 0
+    for path in _files_below(folder):
+        if ".so" in path.name:
+            with contextlib.suppress(FileNotFoundError):
+                newest = max(newest, _newest_glibc(path.read_bytes()))
+    return newest
 
 
 def _newest_glibc(content: bytes, depth: int = 0) -> int:
@@ -161,7 +181,7 @@ def _newest_glibc(content: bytes, depth: int = 0) -> int:
 def _glibc_of(packaged: Packaged, scratch: Path) -> str:
     if packaged.name == OWN:
         return "none"  # its zip holds parts for a host's Python, which it never loads itself
-    unpacked = max((_newest_glibc(path.read_bytes()) for path in scratch.rglob("*.so*") if path.is_file()), default=0)
+    unpacked = _newest_below(scratch)
     newest = max(unpacked, _newest_glibc(packaged.file.read_bytes()))
     return f"2.{newest}" + (" and Python" if packaged.start else "")
 
@@ -210,9 +230,7 @@ def _pyinstaller_unpacked(packaged: Packaged, scratch: Path) -> tuple[int, str]:
     while process.poll() is None:
         most = max(most, _bytes_below(scratch))
         if not newest and most > 5_000_000:
-            newest = max(
-                (_newest_glibc(path.read_bytes()) for path in scratch.rglob("*.so*") if path.is_file()), default=0
-            )
+            newest = _newest_below(scratch)
         if process.stdout is not None and os.read(process.stdout.fileno(), 1 << 20) == b"":
             process.wait()
     return most, f"2.{newest}"

@@ -8,11 +8,12 @@ if sys.version_info < (3, 9):
     sys.exit(1)
 
 sys.dont_write_bytecode = True
+archive = os.path.abspath(
+    os.path.dirname(__file__)
+)  # not sys.executable: the environment can change that even in isolated mode
 if "_daoflow_runtime" in sys.builtin_module_names:
-    archive = sys.executable
     sys.path[:] = [os.path.join(archive, "lib")]
 else:
-    archive = os.path.abspath(os.path.dirname(__file__))
     # Without -I -S the host's own packages would be found too, for instance a json library that requests prefers.
     foreign = {os.path.abspath(path) for path in os.environ.get("PYTHONPATH", "").split(os.pathsep)}
     sys.path[:] = [archive] + [

@@ -17,7 +17,7 @@ from tests.incidents.stack import Stack
 ROOT = Path(__file__).parents[3]
 RECORDING = ROOT / "tests" / "incidents" / "recording"
 PROGRAMS = ("daoflow-collect-x86_64", "daoflow-collect-aarch64")
-FILES = (*PROGRAMS, "daoflow-collect.pyz")
+FILES = (*PROGRAMS, "daoflow-collect.pyz", "daoflow-analyze.pyz")
 LARGEST_BYTES = 20_000_000
 _PT_DYNAMIC, _PT_INTERP = 2, 3
 
@@ -140,6 +140,22 @@ def test_encryption_works_in_the_file(dist: Path, tmp_path: Path, start: list[st
     listed = subprocess.run(["tar", "--zstd", "-t"], input=opened.stdout, check=True, capture_output=True).stdout
     assert listed.splitlines()[-1].endswith(b"/manifest.json")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["key", "x.tar.zst.age"]
+
+
+def test_analyzer_zip_application_says_the_same(dist: Path, tmp_path: Path) -> None:
+    """daoflow-analyze.pyz, with nothing installed beside it, gives the findings document that the installed analyzer gives."""
+    bundle = tmp_path / "bundle.tar.zst"
+    collected = _run([dist / PROGRAMS[0], "run", "--recording", RECORDING, "-o", bundle])
+    assert collected.returncode in (0, 4), collected.stderr.decode()
+    installed = _run([Path(sys.executable).with_name("daoflow-analyze"), bundle, "--json", "-"])
+
+    alone = _run([sys.executable, "-I", "-S", dist / "daoflow-analyze.pyz", bundle, "--json", "-"])
+
+    assert alone.returncode == 0, alone.stderr.decode()
+    assert alone.stdout == installed.stdout != b""
+    report = _run([sys.executable, "-I", "-S", dist / "daoflow-analyze.pyz", bundle, "-o", tmp_path / "report.html"])
+    assert report.returncode == 0, report.stderr.decode()
+    assert (tmp_path / "report.html").read_text("utf-8").startswith("<!doctype html>")
 
 
 def test_hostile_nesting_in_a_thread_does_not_crash(dist: Path, tmp_path: Path) -> None:
