@@ -163,6 +163,31 @@ def _documents(output: bytes) -> Iterable[dict[str, Any]]:
     return [item for item in found if item is not None]
 
 
+def environments_statement(asked: Iterable[str]) -> str:
+    """Return the question for what snapshots hold in plain text, so that it is known as secret: of every deployment that may be chosen."""
+    table = next(item for item in TABLES if item.member == "deployments")
+    parts = "'env', config_snapshot::jsonb->'env', 'entries', config_snapshot::jsonb->'composeEnv'->'entries'"
+    newest = f"select id from public.deployments order by created_at desc nulls last limit {table.limit}"  # noqa: S608 - ours
+    rows = f"from public.deployments where id in ({newest}) or id in ({_ids(asked)})"
+    return f"select distinct json_build_object({parts})::text {rows}"
+
+
+def read_environments(output: bytes) -> list[dict[str, str]]:
+    """Return one environment for each deployment."""
+    found: list[dict[str, str]] = []
+    for document in _documents(output):
+        environment: dict[str, str] = {}
+        entries, plain = document.get("entries"), document.get("env")
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, dict) and isinstance(entry.get("displayValue"), str):
+                environment[str(entry.get("key"))] = entry["displayValue"]
+        if isinstance(plain, dict):
+            environment.update({name: value for name, value in plain.items() if isinstance(value, str)})
+        if environment:
+            found.append(environment)
+    return found
+
+
 def complaints(stderr: bytes) -> list[str]:
     """Return what psql complained of, each once."""
     lines = [line.strip() for line in stderr.decode("utf-8", "replace").splitlines()]

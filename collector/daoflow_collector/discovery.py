@@ -21,6 +21,7 @@ from daoflow_collector.data_root_project import (
     read_data_roots,
     select_project,
 )
+from daoflow_collector.database_session import frozen_environments
 from daoflow_collector.deployed_projects import DeployedProjects, find_deployed
 from daoflow_collector.engine_access import load_sdk
 from daoflow_collector.host import CommandResult, EngineAnswer, FileResult, Host
@@ -66,6 +67,8 @@ class Discovery:
     disk: DiskProject | None = None
     """What the engine's data root gave, where the engine itself could not be asked; then `containers` are its."""
     deployed: DeployedProjects = field(default_factory=DeployedProjects)
+    frozen: tuple[Mapping[str, str], ...] = ()
+    """Environments that deployments were frozen with, only to know their secrets."""
 
     @property
     def engine_problem(self) -> str | None:
@@ -221,10 +224,13 @@ def discover(host: Host, options: Options) -> Discovery:
         if error is not None and not containers:
             roots = _data_roots(host)
     deployed = DeployedProjects()
+    frozen: list[dict[str, str]] = []
     if client is not None and error is None:
-        asked = [options.deployment, options.last_good, *(item.deployment for item in options.artifacts)]
+        given = (options.deployment, options.last_good, *(item.deployment for item in options.artifacts))
+        asked = [one for one in given if one]
         until = time.monotonic() + ENGINE_TIMEOUT_S
-        deployed = find_deployed(client, found_project, [one for one in asked if one], until=until)
+        deployed = find_deployed(client, found_project, asked, until=until)
+        frozen = frozen_environments(client, containers, (env,) if env is not None else (), asked)
     disk: DiskProject | None = None
     if client is None or (error is not None and not containers):
         disk = select_project(host, roots, project, directory, exact=exact)
@@ -262,4 +268,5 @@ def discover(host: Host, options: Options) -> Discovery:
         process_environment=environment,
         disk=disk,
         deployed=deployed,
+        frozen=tuple(frozen),
     )

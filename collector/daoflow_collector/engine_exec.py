@@ -55,6 +55,8 @@ def run_in_container(
     max_bytes: int,
 ) -> ExecResult:
     """Run `argv` in a running container. Raises what the SDK and its transport raise when the engine refuses or falls silent."""
+    from urllib3.exceptions import HTTPError  # noqa: PLC0415
+
     until = time.monotonic() + timeout_s
     created = client.exec_create(container_id, list(argv), environment=dict(environment))
     output = {"stdout": bytearray(), "stderr": bytearray()}
@@ -68,7 +70,7 @@ def run_in_container(
             if time.monotonic() > until:
                 cut = f"no end after {timeout_s:.0f} s"
                 break
-    except LogStreamError as error:
+    except (LogStreamError, HTTPError) as error:
         cut = str(error)
     code = None if cut is not None else client.exec_inspect(created["Id"]).get("ExitCode")
     return ExecResult(code, bytes(output["stdout"]), bytes(output["stderr"]), cut)

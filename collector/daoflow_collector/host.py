@@ -134,8 +134,10 @@ class Host(Protocol):
     def filesystem(self, path: str) -> FilesystemStatus | None:
         """Return the size and free space of the file system that holds `path`, or None."""
 
-    def http_get(self, url: str, *, timeout_s: float, max_bytes: int = 256 << 10) -> HttpResult:
-        """GET `url` without following redirects or using a proxy."""
+    def http_get(
+        self, url: str, *, timeout_s: float, max_bytes: int = 256 << 10, headers: Mapping[str, str] | None = None
+    ) -> HttpResult:
+        """GET `url` without following redirects or using a proxy. `headers` (an authorization) are never recorded."""
 
     def engine_endpoint(self) -> str:
         """Return the engine's address: `DOCKER_HOST`, the current Docker context's, or `unix:///var/run/docker.sock`."""

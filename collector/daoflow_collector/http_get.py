@@ -6,6 +6,7 @@ import errno
 import http.client
 import socket
 import time
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from daoflow_collector.host import HttpResult
@@ -81,15 +82,16 @@ def _read(
     return bytes(body)
 
 
-def http_get(url: str, *, timeout_s: float, max_bytes: int) -> HttpResult:
+def http_get(url: str, *, timeout_s: float, max_bytes: int, headers: Mapping[str, str] | None = None) -> HttpResult:
     """GET `url` and return what came, or why nothing did."""
     started = time.monotonic()
     connection: http.client.HTTPConnection | None = None
     try:
         connection, path = _connect(url, timeout_s)
-        connection.request("GET", path, headers={"Accept": "application/json", "Connection": "close"})
+        fixed = {"Accept": "application/json", "Connection": "close"}
+        connection.request("GET", path, headers={**(headers or {}), **fixed})
         response = connection.getresponse()
-        headers = {name.lower(): value for name, value in response.getheaders()}
+        answered = {name.lower(): value for name, value in response.getheaders()}
         body = _read(response, connection, started + timeout_s, max_bytes)
     except Exception as error:  # every way a peer can misbehave is a result here
         kind = classify(error)
@@ -98,4 +100,4 @@ def http_get(url: str, *, timeout_s: float, max_bytes: int) -> HttpResult:
     finally:
         if connection is not None:
             connection.close()
-    return HttpResult(url, response.status, headers, body, round(time.monotonic() - started, 3))
+    return HttpResult(url, response.status, answered, body, round(time.monotonic() - started, 3))

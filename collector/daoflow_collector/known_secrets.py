@@ -48,6 +48,9 @@ def known_secrets(host: Host, discovery: Discovery, options: Options) -> Vault:
     )
     harvest(vault, compose_config=_literals(discovery.files))
     harvest(vault, compose_config=_as_config(discovery.process_environment))
+    harvest(
+        vault, compose_config={"services": {str(n): {"environment": env} for n, env in enumerate(discovery.frozen)}}
+    )
     for token in (api_token(host, options), *cli_tokens(host)):
         if token is not None:
             vault.add(VARIABLE, token)

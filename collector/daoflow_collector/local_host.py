@@ -82,9 +82,11 @@ class LocalHost:
         """Return the size and free space of the file system that holds `path`."""
         return files.filesystem_status(path)
 
-    def http_get(self, url: str, *, timeout_s: float, max_bytes: int = 256 << 10) -> HttpResult:
+    def http_get(
+        self, url: str, *, timeout_s: float, max_bytes: int = 256 << 10, headers: Mapping[str, str] | None = None
+    ) -> HttpResult:
         """GET `url` (see http_get.py)."""
-        return http_get.http_get(url, timeout_s=timeout_s, max_bytes=max_bytes)
+        return http_get.http_get(url, timeout_s=timeout_s, max_bytes=max_bytes, headers=headers)
 
     def engine_endpoint(self) -> str:
         """Return the engine's address as the docker command would find it."""

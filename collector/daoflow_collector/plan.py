@@ -13,11 +13,14 @@ from daoflow_collector.options import Options
 from daoflow_collector.probe import Probe
 from daoflow_collector.probes import (
     applications,
+    artifact,
     compose_config,
     compose_files,
     compose_project,
     compose_ps,
     containers,
+    daoflow_api,
+    daoflow_cli,
     database,
     engine_facts,
     engine_journal,
@@ -57,7 +60,7 @@ _STATIC = (
 
 def _ordered(order: SourceOrder) -> tuple[Probe, ...]:
     """Return the sources of DaoFlow's own records, each before those that fill its gaps."""
-    return (database.probe(order),)
+    return (artifact.probe(order), daoflow_cli.probe(order), daoflow_api.probe(order), database.probe(order))
 
 
 _OWN_RECORDS = tuple(probe.source for probe in _ordered(SourceOrder()))

@@ -191,9 +191,11 @@ class RecordedHost:
         found = self._tape.answer("filesystem", path)
         return decode(FilesystemStatus, found) if found is not None else None
 
-    def http_get(self, url: str, *, timeout_s: float, max_bytes: int = 256 << 10) -> HttpResult:
+    def http_get(
+        self, url: str, *, timeout_s: float, max_bytes: int = 256 << 10, headers: Mapping[str, str] | None = None
+    ) -> HttpResult:
         """Return the recorded answer, its duration as it was."""
-        del timeout_s, max_bytes
+        del timeout_s, max_bytes, headers
         found = self._tape.answer("http_get", url)
         return (
             decode(HttpResult, found)
@@ -319,9 +321,11 @@ class RecordingHost:
         self.write(["filesystem", path], encode(result) if result is not None else None)
         return result
 
-    def http_get(self, url: str, *, timeout_s: float, max_bytes: int = 256 << 10) -> HttpResult:
+    def http_get(
+        self, url: str, *, timeout_s: float, max_bytes: int = 256 << 10, headers: Mapping[str, str] | None = None
+    ) -> HttpResult:
         """Ask and record."""
-        result = self._host.http_get(url, timeout_s=timeout_s, max_bytes=max_bytes)
+        result = self._host.http_get(url, timeout_s=timeout_s, max_bytes=max_bytes, headers=headers)
         self.write(["http_get", url], encode(result))
         return result
 

@@ -124,6 +124,7 @@ class Records:
         one = secrets.token_hex(16)
         at = f"2026-11-23 12:{minute:02d}:00.5"
         status = ("failed", "failed") if failed_step else ("completed", "succeeded")
+        app_secret = self.secret()
         entries = [
             {"key": "LOG_LEVEL", "displayValue": "info", "isSecret": False},
             {"key": "SMTP_PASSWORD", "displayValue": self.secret(), "isSecret": False},
@@ -138,7 +139,7 @@ class Records:
             "composeFilePath": "compose.yaml",
             "repoUrl": self._url(),
             "queueName": "docker-ssh",
-            "env": {"APP_SECRET": self.secret(), "TZ": "UTC"},
+            "env": {"APP_SECRET": app_secret, "TZ": "UTC"},
             "composeEnv": {"status": "materialized", "entries": entries},
             "volumes": [{"name": "db", "databasePassword": self.secret()}],
             "insight": {"summary": "docker compose pull failed"} if failed_step else None,
@@ -169,7 +170,7 @@ class Records:
                 "deployment_logs",
                 deployment_id=one,
                 level="info",
-                message=f"{label}: PGPASSWORD={self.secret()} pg_dump",
+                message=f"{label}: PGPASSWORD={self.secret()} pg_dump, then said {app_secret} out of context",
                 metadata={"stream": "stderr"},
                 created_at=at,
             )

@@ -93,9 +93,9 @@ def test_an_old_deployment_that_was_asked_for_is_found(new_stack: NewStack) -> N
     records = Records(stack)
     old = records.deployment(minute=1, failed_step="Start services")
     records.sql(
-        "INSERT INTO deployments (id, project_id, environment_id, status, conclusion, service_name, created_at) "
-        f"SELECT md5(n::text), '{records.project}', '{records.environment}', 'completed', 'succeeded', 'api', timestamp '2026-11-23 13:00' + n * interval '1 second' "
-        "FROM generate_series(1, 300) n;"
+        "INSERT INTO deployments (id, project_id, environment_id, status, conclusion, service_name, created_at) "  # noqa: S608
+        f"SELECT md5(n::text), '{records.project}', '{records.environment}', 'completed', 'succeeded', 'api', "
+        "timestamp '2026-11-23 13:00' + n * interval '1 second' FROM generate_series(1, 300) n;"
     )
 
     diagnosis = collected(stack, records, "--deployment", old, "--last-good", "x'); drop table deployments; --")

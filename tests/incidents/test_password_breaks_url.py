@@ -32,7 +32,7 @@ def test_hash_in_the_password_ends_the_url(new_stack: NewStack) -> None:
     stack.installation.write_env(POSTGRES_PASSWORD=password)
     stack.up()
     stack.wait_for_log("daoflow", "MIGRATION_OPERATION_FAILED.", times=3)
-    assert "FATAL" not in stack.log("postgres")
+    assert "password authentication failed" not in stack.log("postgres")
 
     diagnosis = diagnose(stack.installation)
 

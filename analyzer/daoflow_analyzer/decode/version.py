@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.engine import Engine
 from daoflow_analyzer.facts.env import EnvFile
-from daoflow_analyzer.facts.version import DaoflowVersion
+from daoflow_analyzer.facts.version import DaoflowVersion, parse_release
 
-RELEASE = re.compile(r"v?(\d{1,4})\.(\d{1,4})\.(\d{1,4})(?:[-+][0-9A-Za-z.-]+)?")
 LABEL = "org.opencontainers.image.version"
 
 
@@ -33,12 +30,6 @@ def find_version(containers: Containers | None, env: EnvFile | None, engine: Eng
         if release is not None:
             return DaoflowVersion(wanted=wanted, image_tag=tag, running=release, source=source)
     return DaoflowVersion(wanted=wanted, image_tag=tag, running=None, source="")
-
-
-def parse_release(value: str | None) -> tuple[int, int, int] | None:
-    """Return (major, minor, patch) of `0.11.0` or `v0.11.0`, or None for a floating or foreign tag."""
-    match = RELEASE.fullmatch(value) if value else None
-    return (int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def _tag(image: str) -> str | None:

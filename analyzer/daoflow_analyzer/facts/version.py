@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+RELEASE = re.compile(r"v?(\d{1,4})\.(\d{1,4})\.(\d{1,4})(?:[-+][0-9A-Za-z.-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,9 @@ class DaoflowVersion:
     def at_least(self, major: int, minor: int, patch: int = 0) -> bool | None:
         """Whether the running version is that one or newer; None when it is not known."""
         return None if self.running is None else self.running >= (major, minor, patch)
+
+
+def parse_release(value: str | None) -> tuple[int, int, int] | None:
+    """Return (major, minor, patch) of `0.11.0` or `v0.11.0`, or None for a floating or foreign tag."""
+    match = RELEASE.fullmatch(value) if value else None
+    return (int(match[1]), int(match[2]), int(match[3])) if match else None

@@ -13,13 +13,11 @@ from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector import database_query as query
 from daoflow_collector.context import Context
+from daoflow_collector.database_session import SESSION_LIMIT_S, DatabaseError, DatabaseSession, database_name
 from daoflow_collector.database_tables import LOGS, TABLES, Table
 from daoflow_collector.deployment_choice import choose
 from daoflow_collector.deployment_record import Known, logs, mapping, record
 from daoflow_collector.deployment_state import rebuild
-from daoflow_collector.discovery import Discovery
-from daoflow_collector.engine_exec import ExecResult, run_in_container
-from daoflow_collector.locate import env_value
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes.engine_guard import with_engine
 from daoflow_collector.project_containers import FoundContainer
@@ -30,56 +28,8 @@ if TYPE_CHECKING:
     import docker
 
 _TIMEOUT_S = 25.0
-_SESSION_LIMIT_S = 10.0
 _WAIT_LIMIT_S = 12.0
-_MAX_BYTES = 16 << 20
 _HOW = "psql in the postgres container, read-only: {}"
-
-
-class DatabaseError(Exception):
-    """PostgreSQL did not answer, in words."""
-
-
-def database_name(discovery: Discovery) -> str:
-    """Return the name of DaoFlow's database: what the running process uses, else what `.env` says."""
-    for container in discovery.of("daoflow"):
-        for item in (container.inspect.get("Config") or {}).get("Env") or ():
-            name, _, value = item.partition("=")
-            if name == "DATABASE_URL" and "://" in value:
-                # Not urlsplit: an unescaped password may hold what ends a URL's authority.
-                found = str(value).rsplit("/", 1)[-1].partition("?")[0]
-                if query.is_database_name(found):
-                    return found
-    content = next((item.content for item in discovery.env_files if item.content is not None), None)
-    return env_value(content, "DAOFLOW_DATABASE_NAME") or "daoflow"
-
-
-class _Session:
-    """Asks one database, one read-only session a question list."""
-
-    def __init__(self, client: docker.APIClient, container: FoundContainer, database: str) -> None:
-        self._client = client
-        self._container = container
-        self._database = database
-        self.notes: list[str] = []
-
-    def ask(self, statements: Sequence[str]) -> bytes:
-        """Return what psql printed. Raises `DatabaseError` when it could not do anything."""
-        result: ExecResult = run_in_container(
-            self._client,
-            self._container.id,
-            query.psql(self._database, statements),
-            environment={"PGCONNECT_TIMEOUT": "3"},
-            timeout_s=_SESSION_LIMIT_S,
-            max_bytes=_MAX_BYTES,
-        )
-        said = query.complaints(result.stderr)
-        # psql exits 2 when it has no connection, 126 and 127 stand for a container without it.
-        if result.exit_code not in (0, 1, None):
-            words = said or [(result.stderr or result.stdout).decode("utf-8", "replace").strip()[:300]]
-            raise DatabaseError("; ".join(words) or f"psql ended with {result.exit_code}")
-        self.notes += [words for words in (*said, result.cut) if words]
-        return result.stdout
 
 
 def _names(rows: query.Rows) -> Mapping[str, Mapping[str, Any]]:
@@ -172,10 +122,10 @@ def _collect(order: SourceOrder, context: Context, client: docker.APIClient) -> 
     container = _refused(context)
     if isinstance(container, Ended):
         return container
-    database = database_name(context.discovery)
+    database = database_name(context.discovery.containers, context.discovery.env_files)
     if not query.is_database_name(database):
         return Ended(Outcome.FAILED, "DAOFLOW_DATABASE_NAME is not a plain name: psql was not given it")
-    session = _Session(client, container, database)
+    session = DatabaseSession(client, container, database)
     try:
         schema = query.read_schema(session.ask([query.schema_statement()]))
         if not schema:
@@ -189,7 +139,7 @@ def _collect(order: SourceOrder, context: Context, client: docker.APIClient) -> 
         return Ended(Outcome.FAILED, str(error))
 
 
-def _read(order: SourceOrder, context: Context, session: _Session, schema: query.Schema) -> Ended:
+def _read(order: SourceOrder, context: Context, session: DatabaseSession, schema: query.Schema) -> Ended:
     options = context.options
     asked = _asked(options.deployment, *(item.deployment for item in options.artifacts))
     last_good = next(iter(_asked(options.last_good)), None)
@@ -206,7 +156,7 @@ def _read(order: SourceOrder, context: Context, session: _Session, schema: query
     wanted = query.detail_statements(list(chosen), schema)
     details = query.read_rows(session.ask(wanted), schema) if chosen and wanted else query.Rows()
     _write_tables(context, schema, rows)
-    order.wait_before(DATABASE, min(_WAIT_LIMIT_S, max(context.deadline_s - _SESSION_LIMIT_S, 1.0)))
+    order.wait_before(DATABASE, min(_WAIT_LIMIT_S, max(context.deadline_s - SESSION_LIMIT_S, 1.0)))
     left_over = _write_deployments(context, order, chosen, rows, details)
     if left_over:
         _write_table(context, LOGS, query.columns_of(LOGS, schema), left_over, truncated=False)
@@ -215,7 +165,7 @@ def _read(order: SourceOrder, context: Context, session: _Session, schema: query
     return COLLECTED
 
 
-def _add_asked(session: _Session, schema: query.Schema, rows: query.Rows, member: str, ids: set[str]) -> None:
+def _add_asked(session: DatabaseSession, schema: query.Schema, rows: query.Rows, member: str, ids: set[str]) -> None:
     """Add the rows that were asked for and are older than the newest ones."""
     known = rows.by_member.setdefault(member, [])
     missing = sorted(ids - {str(row.get("id")) for row in known})

@@ -36,11 +36,18 @@ _BARE = re.compile(rb"[^\s\"'`<>]+")
 _NEXT_PAIR = re.compile(rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*[=:])|\\n|\\r|\\t|\\\"|\\x00")
 MAX_BARE = 65536
 _TRAILING = b".,;:)]}\\"
+_READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
+"""What openssl takes for a password's source."""
+_COOKIE_HEADERS = (b"cookie", b"set-cookie")
+_SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,20} +(?=\S)")
+_BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"))
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
+_SETTER = re.compile(rb"(?:\bset\s+-[A-Za-z]+|\bsetenv|\bsetx|\bENV|\bARG)\s+\Z")
+"""What sets a variable without any sign between its name and its value: fish, csh, Windows, old Dockerfiles."""
 _PROSE_NEXT = re.compile(rb"[ \t]+[a-z]+(?:[ \t.,]|\Z)")
 _SPOKEN = re.compile(
-    rb"\s{1,20}(?:(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>[\"'`]?)"
-    rb"(?P<v>[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
+    rb"\s{1,20}(?P<verb>(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>[\"'`]?)"
+    rb"(?P<v>(?!(?:pass|env|file|fd):)[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
     re.IGNORECASE,
 )
 """`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
@@ -59,6 +66,8 @@ def find(text: bytes) -> Iterator[Span]:
         start = left.start() if left else match.start()
         tail = match.group().rstrip(b".-")
         name_end = match.start() + len(tail)
+        if text[max(0, start - 3) : start] == b"://":
+            continue  # a user's name in a URL, like `x-access-token`: the credentials' own pass knows where they end
         name = text[start:name_end].lstrip(b"-.")
         dashes = name_end - start - len(name)
         verdict = judge(name.decode("ascii", "replace"))
@@ -70,20 +79,26 @@ def find(text: bytes) -> Iterator[Span]:
             continue
         if separator["flagspace"] is not None:
             spoken = _SPOKEN.match(text, name_end) if verdict is Verdict.SECRET else None
-            if spoken and values.is_random(spoken["v"].decode("latin-1"), minimum=8):
+            if spoken and _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"])):
                 value = spoken["v"].rstrip(b".,;:")
                 yield Span(spoken.start("v"), spoken.start("v") + len(value), label(to_text(name)), value)
                 continue
-            if (
-                dashes == 0
-                or not _FLAG.search(text, max(0, start - 2), start + dashes)
-                or text[separator.end() : separator.end() + 1] == b"-"
-            ):
+            is_flag = dashes > 0 and _FLAG.search(text, max(0, start - 2), start + dashes)
+            is_set = dashes == 0 and _SETTER.search(text, max(0, start - 16), start)
+            if not (is_flag or is_set) or text[separator.end() : separator.end() + 1] == b"-":
                 continue
         span = _value(text, separator, name, verdict)
         if span and not any(span.start < end and begin < span.end for begin, end in inside):
             covered = span.end
             yield span
+
+
+def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
+    """Say whether a sentence's next word is the secret it speaks of: after a verb or in quotes, letters and digits are enough."""
+    if values.is_random(word, minimum=8):
+        return True
+    mixed = len(word) >= 12 and any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
+    return is_told and mixed and not values.is_ordinary_shape(word)
 
 
 def _elements(text: bytes) -> Iterator[Span]:
@@ -104,6 +119,8 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     opening = (separator["open"] or b"").lstrip(b"$")
     if opening:
         end = _closing(text, begin, opening)
+        scheme = _SCHEME.match(text, begin, end) if name.lower().endswith(b"authorization") else None
+        begin = scheme.end() if scheme else begin
         raw = text[begin:end]
         value = unescape(raw, opening)
         return (
@@ -125,14 +142,28 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     cut = _NEXT_PAIR.search(raw)
     raw = raw[: cut.start()] if cut else raw
     raw = _without_brackets(raw)
+    lead, raw = _core(name, separator, raw)
+    begin += lead
     spaced = bool(separator["after"]) or separator["op"] == b":"
-    if raw[:1] in (b"{", b"[", b"(") and spaced:
+    if (raw[:1] in (b"{", b"[", b"(") and spaced) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
         return None
     if spaced and _is_prose(text, begin + len(raw), raw):
         return None
     if separator["op"] == b":" and not separator["after"] and (b"/" in raw[:2] or (raw.isalpha() and raw.islower())):
         return None  # a path, or a scope such as `secrets:read`
     return Span(begin, begin + len(raw), what, raw) if _is_secret(name, raw, verdict, quoted=False) else None
+
+
+def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, bytes]:
+    """Return how much of a bare value is not the secret yet, and the secret: without a cookie's name, `pass:` or a frame."""
+    if separator["op"] == b":" and name.lower() in _COOKIE_HEADERS and b"=" in raw:
+        lead = raw.index(b"=") + 1
+        return lead, raw[lead:]
+    if separator["flagspace"] is not None and raw.startswith(b"pass:"):
+        return len(b"pass:"), raw[len(b"pass:") :]
+    if (raw[:1], raw[-1:]) in _BRACKETS and raw[:1] not in raw[1:]:
+        return 1, raw[1:-1]
+    return 0, raw
 
 
 def _without_brackets(raw: bytes) -> bytes:

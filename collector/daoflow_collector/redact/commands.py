@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from daoflow_collector.redact import values
 from daoflow_collector.redact.spans import Span
@@ -20,7 +21,7 @@ def _command(programs: bytes, flags: bytes) -> re.Pattern[bytes]:
 COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     ("curl-user", (b"curl",), _command(rb"curl", rb"(?:-u|--user|--proxy-user|-U)[ =]?\s*(?:[^\s:\"']+:)?(?=[^\s])")),
     ("sshpass", (b"sshpass",), _command(rb"sshpass", rb"-p\s*")),
-    ("redis-password", (b"redis-cli",), _command(rb"redis-cli", rb"(?:-a|--pass)\s+")),
+    ("redis-password", (b"redis-cli", b"valkey-cli"), _command(rb"(?:redis|valkey)-cli", rb"(?:-a|--pass)\s+")),
     ("login-password", (b"login",), _command(rb"login", rb"(?:-p|--password)[ =]\s*")),
     ("archive-password", (b"7z", b"7za", b"7zz", b"7zr"), _command(rb"7z[arz]?", rb"-p")),
     ("archive-password", (b"zip", b"unzip"), _command(rb"(?:un)?zip|zipcloak|unrar|rar", rb"-(?:P\s*|p(?=\S))")),
@@ -43,6 +44,11 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
             + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd)"
         ),
     ),
+    (
+        "piped-password",
+        (b"chpasswd",),
+        re.compile(rb"\b(?:echo|printf)\s+(?:-n\s+)?[\"']?[\w.-]+:" + _VALUE + rb"\s*\|\s*(?:sudo\s+)?chpasswd"),
+    ),
     ("htpasswd", (b"htpasswd",), _command(rb"htpasswd", rb"-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+")),
     ("openssl-pass", (b"openssl", b"pass:"), re.compile(rb"(?<![A-Za-z])pass:" + _VALUE)),
 )
@@ -51,6 +57,26 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
 EXACT_WORDS = frozenset((b"7z", b"7za", b"7zz", b"7zr", b"zip", b"unzip", b"bcp"))
 _ALL_LITERALS = tuple({literal for _, literals, _ in COMMANDS for literal in literals})
 LITERALS = frozenset(literal for _, literals, _ in COMMANDS for literal in literals) - EXACT_WORDS - {b"pass:"}
+
+
+_HIDES = re.compile(rb"[\s\"'|;&<>]")
+
+
+def in_arguments(items: Sequence[str]) -> list[Span | None]:
+    """Return, for each argument of one command line, the part that is a secret by its program's habits; offsets in characters."""
+    written = [_HIDES.sub(b"\x01", item.encode("utf-8", "surrogatepass")) for item in items]
+    line = b" ".join(written)
+    spans = list(find(line, line.lower()))
+    found: list[Span | None] = []
+    offset = 0
+    for raw, item in zip(written, items):
+        inside = next((span for span in spans if offset <= span.start and span.end <= offset + len(raw)), None)
+        if inside is not None and item.isascii():
+            found.append(replace(inside, start=inside.start - offset, end=inside.end - offset))
+        else:
+            found.append(inside and replace(inside, start=0, end=len(item)))
+        offset += len(raw) + 1
+    return found
 
 
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:

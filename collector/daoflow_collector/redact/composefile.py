@@ -13,7 +13,7 @@ from daoflow_collector.redact.vault import to_bytes, to_text
 
 _ENTRY = re.compile(
     rb"\A(?P<lead>[ \t]*(?:#[ \t]*)?(?:- +)?(?P<kq>[\"']?)(?P<name>[A-Za-z_][A-Za-z0-9_.-]*)"
-    rb"(?:(?P=kq)[ \t]*:[ \t]+|[ \t]*=))(?P<rest>\S.*?)(?P<cr>\r?)\Z",
+    rb"(?:(?P=kq)[ \t]*:[ \t]+(?:[&!][A-Za-z0-9_!./-]+[ \t]+)*|[ \t]*=))(?P<rest>\S.*?)(?P<cr>\r?)\Z",
     re.DOTALL,
 )
 _COMMENT = re.compile(r"\s+#.*\Z")
@@ -62,5 +62,5 @@ def _scalar(rest: str, name: str, scanner: Scanner, counts: Counts) -> str | Non
         or "://" in value
     ):
         return None
-    count(counts, name)
+    count(counts, scanner.shown_name(name))
     return quote + scanner.slot(label(name), to_bytes(value)).decode("ascii") + after

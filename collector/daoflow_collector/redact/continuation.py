@@ -19,6 +19,7 @@ _PAIR_VALUE = re.compile(
     rb"(?:\"(?P<d>(?:[^\"\\]|\\.)*)\"|'(?P<s>[^']*)'|(?P<b>[^\s\"',}\]][^,}\]]*?))[\s,}\])]*\Z",
     re.IGNORECASE,
 )
+_BLOCK_NAME = re.compile(rb"\bvariable\s+\"(?P<name>[A-Za-z0-9_.-]{2,80})\"\s*\{\s*\Z")
 _BARE_NAME = re.compile(
     rb"\A(?P<indent>[ \t]*)(?:- )?[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s*:\s*(?:[|>][+-]?\d?|\\)?\s*\Z"
 )
@@ -52,6 +53,7 @@ class Continuation:
     def _start(self, line: bytes) -> bool:
         for kind, pattern, group in (
             ("pair", _PAIR_NAME, "name"),
+            ("pair", _BLOCK_NAME, "name"),
             ("flag", _FLAG_ITEM, "flag"),
             ("block", _BARE_NAME, "name"),
         ):

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, is_identity, judge
+from daoflow_collector.redact.names import Verdict, is_identity, is_public, judge
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, count, own_tokens
 from daoflow_collector.redact.vault import to_text
@@ -90,6 +90,8 @@ def is_secret(name: str, value: bytes) -> bool:
         )
     if verdict is Verdict.UNSURE:
         return values.is_random(text)
+    if is_public(name):
+        return False
     return bool(_OPAQUE.fullmatch(text)) and not is_identity(name) and values.is_random(text, minimum=24)
 
 
@@ -124,7 +126,7 @@ def _continues(content: bytes, quote: bytes) -> bool:
 
 def _replace(line: bytes, found: Assignment, scanner: Scanner, counts: Counts) -> bytes:
     flags = [flag for flag, holds in (("quoted", found.quote), ("trailing-cr", found.trailing_cr)) if holds]
-    count(counts, found.name)
+    count(counts, scanner.shown_name(found.name))
     rest = line[found.end :]
     after = rest[:-1] if rest.endswith(b"\r") else rest
     if found.quote and found.closed and after[1:].strip() and not after[1:].lstrip().startswith(b"#"):
@@ -132,4 +134,7 @@ def _replace(line: bytes, found: Assignment, scanner: Scanner, counts: Counts) -
     else:
         after = scanner.redact(after, counts)
     end = b"\r" if rest.endswith(b"\r") else b""
-    return line[: found.start] + scanner.slot(found.name, found.value, flags) + after + end
+    head = line[: found.start]
+    if scanner.known.contains(head):
+        head = scanner.redact(head, counts)  # a key that is somebody's secret itself
+    return head + scanner.slot(found.name, found.value, flags) + after + end

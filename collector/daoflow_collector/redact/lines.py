@@ -14,6 +14,7 @@ from daoflow_collector.redact.errors import fail_closed
 from daoflow_collector.redact.prefilter import Prefilter
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, Span
+from daoflow_collector.redact.tables import Table
 
 BLOCK_BYTES = 256 << 10
 
@@ -29,11 +30,15 @@ class LineRedactor:
         self._scanner = scanner
         self._prefilter = Prefilter(scanner)
         self._pem = pem.PemState()
+        self._public = pem.PublicState()
         self._continuation = Continuation()
+        self._table = Table()
         self._raw: list[bytes] = []
         self._done: list[bytes] = []
         self._extra: dict[int, list[Span]] = {}
         """Spans from the surroundings, by index into `_raw`."""
+        self._is_public: set[int] = set()
+        """Lines of public keys and certificates in the block at hand, by index into `_raw`: being random says nothing there."""
 
     def feed(self, lines: Iterable[bytes]) -> list[bytes]:
         """Take more lines; return those that are settled, oldest first (perhaps none). Raises `RedactionError`."""
@@ -57,7 +62,9 @@ class LineRedactor:
         """Return the lines still held back; the next line starts anew."""
         done, self._done, self._raw, self._extra = self._done, [], [], {}
         self._pem = pem.PemState()
+        self._public = pem.PublicState()
         self._continuation = Continuation()
+        self._table = Table()
         return done
 
     def _block(self, lines: Sequence[bytes]) -> list[bytes]:
@@ -70,7 +77,10 @@ class LineRedactor:
         for index in self._events(lines, hits, previous):
             self._surroundings(base + index, changed, looked_at=index in hits)
         for index in sorted(changed):
-            self._done[index] = self._scanner.redact(self._raw[index], self.counts, extra=self._extra.get(index, ()))
+            self._done[index] = self._scanner.redact(
+                self._raw[index], self.counts, extra=self._extra.get(index, ()), identity=index in self._is_public
+            )
+        self._is_public.clear()
         return self._release()
 
     def _events(self, lines: Sequence[bytes], hits: set[int], previous: bytes) -> Iterable[int]:
@@ -80,7 +90,7 @@ class LineRedactor:
         waiting = sorted(hits | cut, reverse=True)
         index = 0
         while index < len(lines):
-            if not (self._pem.open or self._continuation.open):
+            if not (self._pem.open or self._public.open or self._continuation.open or self._table.open):
                 if not waiting:
                     return
                 index = max(index, waiting[-1])
@@ -91,6 +101,20 @@ class LineRedactor:
 
     def _surroundings(self, index: int, changed: set[int], *, looked_at: bool) -> None:
         line = self._raw[index]
+        self._key(index, changed)
+        if self._public.follows(line):
+            self._is_public.add(index)
+        for state in (self._continuation, self._table):
+            for span in state.spans(line):
+                self._note(index, span, changed)
+            if looked_at or state.open:
+                state.follow(line)
+        if index:
+            self._cut_in_two(index, changed)
+
+    def _key(self, index: int, changed: set[int]) -> None:
+        """Note what of this line, or of lines before it, belongs to a private key."""
+        line = self._raw[index]
         if self._pem.open:
             self._note(index, self._pem.body(line), changed)
         elif pem.LITERAL in line:
@@ -98,19 +122,18 @@ class LineRedactor:
                 pass
             elif pem.ends_without_begin(line):
                 self._backwards(index, changed)
-        for span in self._continuation.spans(line):
-            self._note(index, span, changed)
-        if looked_at or self._continuation.open:
-            self._continuation.follow(line)
-        if index:
-            for left, right, value, what in self._scanner.known.straddles(self._raw[index - 1], line):
-                before = len(self._raw[index - 1])
-                self._note(index - 1, Span(before - left, before, what, value, exact=True), changed)
-                self._note(index, Span(0, right, what, value, exact=True), changed)
+
+    def _cut_in_two(self, index: int, changed: set[int]) -> None:
+        """Note a known value that begins on the line before and ends on this one."""
+        before, line = self._raw[index - 1], self._raw[index]
+        for left, right, value, what in self._scanner.known.straddles(before, line):
+            self._note(index - 1, Span(len(before) - left, len(before), what, value, exact=True), changed)
+            self._note(index, Span(0, right, what, value, exact=True), changed)
 
     def _backwards(self, index: int, changed: set[int]) -> None:
+        column = pem.end_column(self._raw[index])
         for earlier in range(index - 1, max(-1, index - 1 - pem.WINDOW), -1):
-            span = pem.body_before_end(self._raw[earlier])
+            span = pem.body_before_end(self._raw[earlier], column)
             if span is None:
                 return
             self._note(earlier, span, changed)

@@ -46,7 +46,7 @@ _SAFE_FIRST = listed("public max min num total is has allow require enable disab
 _SECRET_WORDS = listed(
     "password passwords passwd passphrase passcode pwd secret secrets token tokens credential credentials cred creds "
     "apikey authorization cookie cookies jwt dsn bearer requirepass masterauth mnemonic otp totp privatekey secretkey "
-    "accesskey authtoken pgpass pgpassword htpasswd passwordhash pw pswd psw extraheader signature sessionid "
+    "accesskey authtoken pgpass pgpassword htpasswd passwordhash pw pwds pswd psw extraheader signature sessionid "
     "phpsessid jsessionid sid authkey"
 )
 _SECRET_PAIRS = re.compile(
@@ -54,7 +54,7 @@ _SECRET_PAIRS = re.compile(
     r"session|host|deploy|integration|admin|server|write|ingest|client|data|root|vapid|webhook|jwt|aes|kms|kek|dek|recovery|backup|"
     r"ssh|sops|age|wg|preshared|pre_shared|tunnel|join|unseal|bot|cron|internal|anon|role)_keys?_"
     r"|_connection_string_|_webhook_url_|_webhook_uri_|_pass_phrase_|_pass_word_|_database_pass_|_password_hash_|_passwd_hash_"
-    r"|_session_token_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_token_hash_|_seed_phrase_"
+    r"|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_token_hash_|_seed_phrase_"
 )
 _SECRET_INSIDE = re.compile(
     r"passw(?:or)?d(?!less)|passphrase|secret(?!ar)|(?<![a-z])token(?!i[sz])|[a-z]token$|apikey|authkey|accesskey|privatekey|credential"
@@ -72,7 +72,7 @@ _SECRET_LAST = listed("password secret passwd")
 _PASS_WORDS = listed("compass bypass trespass encompass surpass underpass overpass")
 _SHELL_FOLDERS = listed("PWD OLDPWD")
 _UNSURE_WORDS = listed(
-    "key keys auth pass pin salt seed session code nonce sig login identity encrypted cert certificate hash hook dkim"
+    "key keys auth pass pin salt seed session code nonce sig login identity encrypted cert certificate hook dkim"
 )
 
 
@@ -117,6 +117,11 @@ def is_identity(name: str) -> bool:
     """Say whether the name announces an identifier or a digest: random to look at, public by its purpose."""
     words = words_of(name[-120:])
     return bool(words) and words[-1] in _IDENTITY_LAST and judge(name) is Verdict.SAFE
+
+
+def is_public(name: str) -> bool:
+    """Say whether the name announces the public half of a key pair: as random as the private one, and meant to be shown."""
+    return bool({"public", "pubkey", "publickey"}.intersection(words_of(name[-120:]))) and judge(name) is Verdict.SAFE
 
 
 def label(name: str, fallback: str = "secret") -> str:

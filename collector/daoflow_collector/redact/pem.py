@@ -11,15 +11,23 @@ KIND = "private-key"
 LITERAL = b"-----"
 MAX_LINES = 400
 MAX_STRANGE = 8
+MAX_SHIFT = 12
+"""How many characters further right than the first or last line a line of a key may begin: counters in prefixes grow."""
 WINDOW = 128
 """How many lines before an END without a BEGIN may belong to the key."""
 
 _LABEL = rb"[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?"
 _WHOLE = re.compile(rb"-----BEGIN " + _LABEL + rb"-----.*?(?:-----END " + _LABEL + rb"-----|\Z)", re.DOTALL)
 _BEGIN = re.compile(rb"-----BEGIN " + _LABEL + rb"(?:-----)?")
+_PUBLIC = re.compile(rb"-----BEGIN (?:[A-Z0-9 ]{0,30}PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?)-----")
 _END = re.compile(rb"-----END " + _LABEL + rb"-----")
+_MIXED = rb"(?=[A-Za-z+/]*[0-9])(?=[0-9+/]*[A-Za-z])"
 _BODY = re.compile(
-    rb"(?:^|(?<=[\s\"'|>:]))(?P<v>[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9+/]{2,}={1,2}|(?=[^\s]*[0-9])[A-Za-z0-9+/]{4,})(?=(?:\\[nr]|[\"',\s])*\Z)"
+    rb"(?:^|(?<=[\s\"'|>:]))(?P<v>[A-Za-z0-9+/]{40,}={0,2}|"
+    + _MIXED
+    + rb"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9+/]{2,}={1,2}|"
+    + _MIXED
+    + rb"(?<!:)[A-Za-z0-9+/]{4,})(?=(?:\\[nr]|[\"',\s])*\Z)"
 )
 _FULL_BODY = re.compile(rb"(?:^|(?<=[\s\"'|>:]))(?P<v>[A-Za-z0-9+/]{24,}={0,2})(?=(?:\\[nr]|[\"',\s])*\Z)")
 _HEADER = re.compile(rb"(?:Proc-Type|DEK-Info|Comment|Version):.*\Z")
@@ -46,6 +54,7 @@ class PemState:
         self.open = False
         self._lines = 0
         self._strange = 0
+        self._column = 0
 
     def begins(self, line: bytes) -> bool:
         """Say whether a key begins in this line and does not end in it; from then on it is open."""
@@ -53,6 +62,7 @@ class PemState:
         if not begins or _END.search(line, begins[-1].end()):
             return False
         self.open, self._lines, self._strange = True, 0, 0
+        self._column = begins[-1].start()
         return True
 
     def body(self, line: bytes) -> Span | None:
@@ -66,7 +76,10 @@ class PemState:
                 if _is_single_line(line, end.start())
                 else Span(*end.span(), KIND, end.group())
             )
-        match = _BODY.search(line) or _HEADER.search(line)
+        if LITERAL in line and _PUBLIC.search(line):
+            self.open = False  # this one was cut off; what follows is meant to be seen
+            return None
+        match = _in_column(_BODY.search(line), self._column) or _HEADER.search(line)
         self._strange = 0 if match else self._strange + 1
         if self._lines > MAX_LINES or self._strange > MAX_STRANGE:
             self.open = False
@@ -74,6 +87,26 @@ class PemState:
             return None
         group = "v" if "v" in match.re.groupindex else 0
         return Span(match.start(group), match.end(group), KIND, match.group(group))
+
+
+class PublicState:
+    """Follows a public key or a certificate over lines: random to look at, and meant to be shown."""
+
+    def __init__(self) -> None:
+        self.open = False
+        self._lines = 0
+
+    def follows(self, line: bytes) -> bool:
+        """Take one line; say whether it belongs to a public block."""
+        if self.open:
+            self._lines += 1
+            self.open = LITERAL not in line and self._lines <= MAX_LINES
+            return True
+        begin = _PUBLIC.search(line) if LITERAL in line else None
+        if begin is None:
+            return False
+        self.open, self._lines = b"-----END" not in line[begin.end() :], 0
+        return True
 
 
 def _is_single_line(line: bytes, end: int) -> bool:
@@ -86,9 +119,20 @@ def ends_without_begin(line: bytes) -> bool:
     return bool(end) and not _BEGIN.search(line)
 
 
-def body_before_end(line: bytes) -> Span | None:
-    """Return the key material of a line above an END line, or None where the key cannot have been."""
-    match = _FULL_BODY.search(line) or _HEADER.search(line)
+def end_column(line: bytes) -> int:
+    """Return where the END line of a key stands in its line; 0 where there is none."""
+    end = _END.search(line)
+    return end.start() if end else 0
+
+
+def _in_column(match: re.Match[bytes] | None, column: int) -> re.Match[bytes] | None:
+    """Return the match if it stands about where the key's first or last line does: behind the same prefix, not at the end of a sentence."""
+    return match if match and match.start("v") <= column + MAX_SHIFT else None
+
+
+def body_before_end(line: bytes, column: int) -> Span | None:
+    """Return the key material of a line above an END line at `column`, or None where the key cannot have been."""
+    match = _in_column(_FULL_BODY.search(line), column) or _HEADER.search(line)
     if match is None:
         return None
     group = "v" if "v" in match.re.groupindex else 0

@@ -17,10 +17,13 @@ from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, Known
 from daoflow_collector.redact.scanner import PLAIN_ID, Scanner, is_suspicious_word
 
 MAX_SEEN_WORDS = 30_000
-DIRECT = (b"$", b"&#", b"\\u00", b"%40")
+DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:")
 """Looked for in the block itself: they do not survive the cutting into words."""
 _GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp)\(")
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
+_TAG = re.compile(rb":[0-9a-f]{32}:")
+"""The middle of a ciphertext in hex: each of its parts alone could be an id."""
+_GLUED = re.compile(rb"(?:\d{1,3}m|0?x)(?=[A-Za-z0-9])")
 _LENGTHS = (5, 8, 12, 16, 24, 32, 48, 64, 96)
 _CUT = bytes(byte if byte in WORD_BYTES else 0x20 for byte in range(256))
 
@@ -59,19 +62,25 @@ class Prefilter:
             _lines_with(direct, block, starts, found)
         self._behind_percent(block, lines, starts, found)
         _with_user_info(block, lines, starts, found)
+        for match in _TAG.finditer(block):
+            found.add(bisect_right(starts, match.start()) - 1)
+        self._with_telling_words(block, starts, found)
+        return found
+
+    def _with_telling_words(self, block: bytes, starts: list[int], found: set[int]) -> None:
+        """Add lines that hold a word which is a reason to look."""
         words = set(block.translate(_CUT).split())
         self._learn(words)
         needles = {self._telling[word] for word in words & self._telling.keys()}
         lowered = block.lower() if any(in_lower for _, in_lower in needles) else b""
         for needle, in_lower in needles:
             _lines_with(needle, lowered if in_lower else block, starts, found)
-        return found
 
     def _behind_percent(self, block: bytes, lines: Sequence[bytes], starts: list[int], found: set[int]) -> None:
-        """Add lines whose percent escapes, of whatever case and mixture, hide a known value."""
-        known = self._scanner.known
-        if b"%" not in block or not known.has_values:
+        """Add lines whose percent escapes, of whatever case and mixture, hide a known value or a telling word."""
+        if b"%" not in block:
             return
+        known = self._scanner.known
         escaped: set[int] = set()
         for match in _PERCENT.finditer(block):
             escaped.add(bisect_right(starts, match.start()) - 1)
@@ -79,6 +88,14 @@ class Prefilter:
         # Line ends are never part of an escape: all lines can be decoded as one, and mostly that is the end of it.
         if known.contains_raw(unquote_to_bytes(b"\n".join([lines[index] for index in wanted]))):
             found.update(index for index in wanted if known.contains_raw(unquote_to_bytes(lines[index])))
+        # An escaped line end would shift the lines behind it, so each is decoded by itself.
+        order = sorted(wanted - found)
+        decoded = [unquote_to_bytes(lines[index]).replace(b"\n", b" ") for index in order]
+        hits: set[int] = set()
+        self._with_telling_words(
+            b"\n".join(decoded), list(accumulate((len(line) + 1 for line in decoded), initial=0)), hits
+        )
+        found.update(order[hit] for hit in hits)
 
     def _learn(self, words: set[bytes]) -> None:
         """Judge the words not seen before."""
@@ -99,7 +116,9 @@ class Prefilter:
                 self._telling[word] = (literal, True)
         long_words = [word for word in fresh if len(word) >= RUN_MIN]
         for word in long_words:
-            if is_suspicious_word(word):
+            # A colour's `[31m` and the `x` of `\\x` are cut off with the rest of the line's punctuation only in part.
+            glued = _GLUED.match(word)
+            if is_suspicious_word(word) or (glued and is_suspicious_word(word[glued.end() :])):
                 self._telling[word] = (word, False)
         for word in _words_with_anchors(known, list(fresh)):
             self._telling[word] = (word, False)

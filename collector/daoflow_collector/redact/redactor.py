@@ -10,7 +10,7 @@ from typing import Any
 from daoflow_bundle.json_encoding import encode_json
 from daoflow_bundle.redacted import Redacted
 
-from daoflow_collector.redact import composefile, dotenv, tree
+from daoflow_collector.redact import composefile, dotenv, records, tree
 from daoflow_collector.redact.errors import fail_closed
 from daoflow_collector.redact.lines import LineRedactor
 from daoflow_collector.redact.scanner import Scanner
@@ -74,6 +74,10 @@ class Redactor:
         return Redacted(*self.yaml(content, hint))
 
     def _text(self, content: bytes, counts: Counts) -> bytes:
+        if records.is_environment(content):
+            return records.redact_environment(content, self._scanner, counts)
+        if records.are_records(content):
+            return records.redact_records(content, self._scanner, counts)
         if content.lstrip()[:1] in (b"{", b"["):
             try:
                 json.loads(content)

@@ -22,15 +22,18 @@ from daoflow_collector.redact import (
 )
 from daoflow_collector.redact.known import Known
 from daoflow_collector.redact.spans import Counts, Span
-from daoflow_collector.redact.vault import Vault, to_text
+from daoflow_collector.redact.vault import Vault, to_bytes, to_text
 
 MAX_DEPTH = 3
 ENTROPY_MIN = 32
 _ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
 _KEY_CONTEXT = re.compile(
-    rb"(?:sha(?:1|256|384|512)[:-]|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}|integrity\W{1,3})\Z",
+    rb"(?:sha(?:1|256|384|512)[:-]|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}|integrity\W{1,6})\Z",
     re.IGNORECASE,
 )
+_IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
+_PATH_WORD = re.compile(rb"[a-z]*(?:-[a-z]+)*/")
+MAX_URL_HEAD = 300
 PLAIN_ID = re.compile(rb"[0-9a-f-]+")
 _UPPER = re.compile(rb"[A-Z]")
 _LOWER = re.compile(rb"[a-z]")
@@ -39,6 +42,7 @@ _PARTS = re.compile(r"[/_+=-]")
 _TELLING_NOTHING = re.compile(r"[0-9a-f]{7,}|\d+|[A-Z]+\d{0,4}|[a-z]*(?:[A-Z]{1,5}(?=[A-Z][a-z])|[A-Z][a-z]+)*\d{0,4}")
 """Segments of a long word that are ids, numbers or words, also joined in camel case."""
 MIN_HASH_HEX = 128
+MAX_GLUED = 6
 REMEMBERED_BYTES = 200
 MAX_REMEMBERED = 10_000
 
@@ -49,6 +53,7 @@ class Scanner:
     def __init__(self, vault: Vault) -> None:
         self.vault = vault
         self._known = Known(vault)
+        self._labels: dict[str, str] = {}
         self._clean: set[tuple[bytes, int, bool]] = set()
         """Short texts without any secret: keys and phrases come back in every line of a log."""
 
@@ -58,6 +63,7 @@ class Scanner:
         if self._known.revision != self.vault.revision:
             self._known = Known(self.vault)
             self._clean.clear()
+            self._labels.clear()
         return self._known
 
     def redact(
@@ -97,19 +103,32 @@ class Scanner:
         if depth < MAX_DEPTH:
             found += self._behind_encodings(text, depth + 1)
         if not identity:
-            found += [self._named(span) for span in entropy(text)]
+            found += [self._named(span) for span in entropy(text) if not _is_mostly_exact(span, found)]
         if depth < MAX_DEPTH:
             # Inside JSON the tree has looked at each string by itself: a guess made across its quotes would only break it.
             ranges, edits = jsontext.edits(text, self, counts, depth + 1)
             found = [
                 span for span in found if not any(start <= span.start and span.end <= end for start, end in ranges)
             ] + edits
-        return spans.merge(found, text, protected) if found else []
+        return [self._labelled(span) for span in spans.merge(found, text, protected)] if found else []
 
     def slot(self, what: str, value: bytes, flags: Iterable[str] = ()) -> bytes:
         """Return the token of a whole value in a slot of its own; equal to the plain value's where it is an encoding of a known one."""
         resolved, more = self.known.resolve(value)
-        return str(self.vault.token(what, resolved, (*flags, *more))).encode("ascii")
+        return str(self.vault.token(self.shown_name(what), resolved, (*flags, *more))).encode("ascii")
+
+    def shown_name(self, what: str) -> str:
+        """Return the label to show: a name met in a text may be, or hold, one of the host's secrets."""
+        known = self.known
+        if what not in self._labels:
+            if len(self._labels) >= MAX_REMEMBERED:
+                self._labels.clear()
+            self._labels[what] = "secret" if known.contains(to_bytes(what)) else what
+        return self._labels[what]
+
+    def _labelled(self, span: Span) -> Span:
+        shown = self.shown_name(span.what) if span.rendered is None else span.what
+        return span if shown == span.what else replace(span, what=shown)
 
     def _named(self, span: Span, *, keep: bool = False) -> Span:
         """Take the known value's name and plain form where the span is one of this host's secrets."""
@@ -154,7 +173,25 @@ def entropy(text: bytes) -> Iterator[Span]:
     """Yield long words that only a machine makes: 32 characters and more, mixed case and digits. Never hex: digests and ids are that."""
     for match in _ENTROPY.finditer(text):
         if is_random_word(match.group()) and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start()):
-            yield Span(match.start(), match.end(), "random", match.group())
+            start = match.start()
+            if b"/" in match.group() and _IN_URL.search(text, max(0, start - MAX_URL_HEAD), start):
+                # The words of a path say where it was sent: they stay.
+                while (word := _PATH_WORD.match(text, start, match.end())) and is_random_word(
+                    text[word.end() : match.end()]
+                ):
+                    start = word.end()
+            yield Span(start, match.end(), "random", text[start : match.end()])
+
+
+def _is_mostly_exact(guess: Span, found: Iterable[Span]) -> bool:
+    """Say whether a random word is a value found exactly, and a little of what is glued to it: `%22`, `36m`, the slashes of a URL."""
+    return any(
+        span.exact
+        and guess.start <= span.start
+        and span.end <= guess.end
+        and (guess.end - guess.start) - (span.end - span.start) <= MAX_GLUED
+        for span in found
+    )
 
 
 def is_random_word(word: bytes) -> bool:

@@ -79,13 +79,27 @@ WORD_SHAPES = (
     _shape("atlassian-token", _WORD_START + rb"ATATT3[A-Za-z0-9_=-]{20,}"),
     _shape("cloudflare-token", _WORD_START + rb"v1\.0-[a-f0-9]{24}-[a-f0-9]{100,}"),
     _shape("jwt", rb"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]+){0,4}\.?"),
+    _shape("buildkite-token", _WORD_START + rb"bk(?:ua|at|pt|ct)_[A-Za-z0-9]{24,}"),
+    _shape("databricks-token", _WORD_START + rb"dapi[0-9a-f]{32}"),
+    _shape("pulumi-token", _WORD_START + rb"pul-[0-9a-f]{40}"),
+    _shape("circleci-token", _WORD_START + rb"CCI(?:PAT|PRJ)_[A-Za-z0-9_]{20,}"),
+    _shape("netlify-token", _WORD_START + rb"nf[pc]_[A-Za-z0-9]{30,}"),
+    _shape("vercel-token", _WORD_START + rb"(?:vercel_blob_rw|vc[a-z])_[A-Za-z0-9_]{24,}"),
+    _shape("groq-key", _WORD_START + rb"gsk_[A-Za-z0-9]{30,}"),
+    _shape("xai-key", _WORD_START + rb"xai-[A-Za-z0-9]{40,}"),
+    _shape("notion-token", _WORD_START + rb"ntn_[A-Za-z0-9]{30,}"),
+    _shape("figma-token", _WORD_START + rb"fig[dour]_[A-Za-z0-9_-]{30,}"),
+    _shape("brevo-key", _WORD_START + rb"x(?:key|smtp)sib-[0-9a-f]{40,}(?:-[A-Za-z0-9]+)?"),
+    _shape("google-token", _WORD_START + rb"ya29\.[A-Za-z0-9_-]{20,}"),
+    _shape("airtable-token", _WORD_START + rb"pat[A-Za-z0-9]{14}\.[0-9a-f]{40,}"),
+    _shape("replicate-token", _WORD_START + rb"r8_[A-Za-z0-9]{30,}"),
     _shape("private-key", rb"(?<![A-Za-z0-9+/])(?:b3BlbnNzaC1rZXktdjE|LS0tLS1CRUdJTi)[A-Za-z0-9+/=_-]+"),
 )
 """Tried on long words first (`known.RUN` sees at least the first 8 characters of each)."""
 
 LINE_SHAPES = (
     _shape("sendgrid-key", _WORD_START + rb"SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}", b"sg", by_word=True),
-    _shape("telegram-token", _WORD_START + rb"\d{6,12}:AA[A-Za-z0-9_-]{30,}", b"aa", by_word=True),
+    _shape("telegram-token", rb"(?<![A-Za-z0-9])(?:bot)?(?P<v>\d{6,12}:AA[A-Za-z0-9_-]{30,})", b"aa", by_word=True),
     _shape(
         "discord-token",
         _WORD_START + rb"[MNO][A-Za-z0-9_-]{22,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,}",
@@ -256,8 +270,35 @@ LINE_SHAPES = (
         b"auth",
         may_be_word=True,
     ),
+    _shape(
+        "smtp-auth",
+        rb"\bAUTH\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM)\s+(?P<v>[A-Za-z0-9+/]{8,}={0,2})",
+        b"auth",
+        flags=_I,
+    ),
+    _shape(
+        "redis-user",
+        rb"\b(?:set)?user\s+\S+\s+(?:on|off)\s[^\r\n]{0,80}?[>#](?P<v>\S+)",
+        b"default",
+        b"setuser",
+        b"allkeys",
+        flags=_I,
+    ),
+    _shape(
+        "query-params",
+        rb"(?<=[:,] )\$\d{1,5} = '(?P<v>(?=[^']*[^0-9 :.+T-])(?:[^']|''){7,})'",
+        b"parameters",
+        may_be_word=True,
+    ),
     _shape("netrc", rb"\bmachine\s+\S+\s+login\s+\S+\s+password\s+(?P<v>\S+)", b"machine", flags=_I),
-    _shape("pgpass", rb"^[\w.*-]+:(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>[^:\s]+)\s*$", b"5432", b"3306", by_word=True),
+    _shape(
+        "pgpass",
+        rb"^(?:[\w.-]+|\*|\[[0-9a-f:]+\]):(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>[^:\s]+)\s*$",
+        b":*:",
+        b"5432",
+        b"3306",
+        by_word=True,
+    ),
     _shape("htpasswd", rb"^[\w.-]+:(?P<v>\$[^\s:]{8,})\s*$", b"$"),
     _shape("license-key", _WORD_START + rb"[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![A-Z0-9-])", b"licen", b"serial"),
 )
@@ -303,7 +344,8 @@ def is_word_shape(word: bytes) -> bool:
 _WORD_START_OF_SHAPE = re.compile(
     rb"(?<![A-Za-z0-9])(?:dfl_|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|A[A-Z]IA|AIDA|AROA|ACCA|xox[a-z]-|xapp-|[srp]k_|whsec_|npm_|pypi-|sk-|ops_|re_|"
     rb"AIza|GOCSPX|do[opr]_v1|dckr_|shp[a-z]{2}_|gl(?:sa|c)_|hf_|lin_|sntry|pscale_|tskey-|NRAK-|sb(?:p|_)|ph[cx]_|rnd_|fo1_|fm[12]|AGE-SEC|"
-    rb"key-[0-9a-f]|EAA|sq0|ATATT|eyJ|dp\.|hv[sbr]\.|v1\.0-|b3Blbn|LS0tLS1CRUdJTi|"
+    rb"key-[0-9a-f]|bk[uapc][at]_|dapi[0-9a-f]|pul-[0-9a-f]|CCIP|nf[pc]_|vercel_|vc[a-z]_|gsk_|xai-|ntn_|fig[dour]_|xkeysib-|xsmtpsib-|"
+    rb"ya29|pat[A-Za-z0-9]{14}\Z|pat[A-Za-z0-9]{14}\.|r8_|EAA|sq0|ATATT|eyJ|dp\.|hv[sbr]\.|v1\.0-|b3Blbn|LS0tLS1CRUdJTi|"
     rb"AA[A-Za-z0-9_-]{30}|[A-Za-z0-9+/]{22}==\Z|md5[0-9a-f]{32}|[MNO][DTjz][A-Za-z][0-9A-Za-z]{21,25}\Z)|[0-9a-f]{32}-us|[0-9a-f]{128}"
 )
 

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.redact import values, views
+from daoflow_collector.redact import commands, values, views
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
@@ -17,20 +17,18 @@ from daoflow_collector.redact.vault import to_bytes, to_text
 if TYPE_CHECKING:
     from daoflow_collector.redact.scanner import Scanner
 
-_ENV_ITEM = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)", re.DOTALL)
+_ENV_ITEM = re.compile(r"(?P<name>-{0,2}[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)", re.DOTALL)
+_HEADER_ITEM = re.compile(r"(?i:x-[a-z-]+|authorization|proxy-authorization|cookie|set-cookie)")
 _FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
-_SHORT_SECRET_FLAGS = {
-    "redis-cli": ("-a", "--pass"),
-    "sshpass": ("-p",),
-    "curl": ("-u", "--user"),
-    "wget": (),
-    "mysql": ("-p",),
-}
 _NAME_KEYS = ("name", "key", "Name", "Key", "variable", "field", "parameter", "header")
 _VALUE_KEYS = ("value", "Value", "displayValue", "default", "val", "content")
+_COLUMN_KEYS = ("columns", "fields", "header", "headers")
+_ROW_KEYS = ("rows", "values", "data", "records")
+_SECRET_DATA = ("data", "stringData")
 _PARAMS = ("params", "parameters", "bindings", "binds")
 _SQL_KEYS = ("query", "sql", "statement")
 _HEADERS = values.listed("authorization proxy_authorization cookie set_cookie")
+_WEBHOOK = re.compile(r"(?P<host>https?://[^\s/@]+/)\S+")
 _COOKIE_PAIR = re.compile(r"(?P<name>[^=;,\s]+)=(?P<value>[^;,]*)")
 _COOKIE_ATTRIBUTES = values.listed("path domain expires max-age samesite version priority")
 MAX_NESTING = 200
@@ -49,8 +47,9 @@ class Walk:
         if nesting > MAX_NESTING:
             raise RedactionError("redaction of a document failed (nested too deeply)")
         if isinstance(node, dict):
+            is_secret = bool(name) and judge(name) is Verdict.SECRET
             return self._mapping(
-                node, inherited=inherited or (bool(name) and judge(name) is Verdict.SECRET), nesting=nesting
+                node, owner=name if is_secret else "", inherited=inherited or is_secret, nesting=nesting
             )
         if isinstance(node, (list, tuple)):
             return self._sequence(node, name, inherited=inherited, nesting=nesting)
@@ -64,8 +63,10 @@ class Walk:
             return self._number(node, node, name)
         raise RedactionError(f"redaction of a document failed (unexpected {type(node).__name__})")
 
-    def _mapping(self, node: dict[Any, Any], *, inherited: bool, nesting: int) -> dict[str, Any]:
-        pair_name = next((node[key] for key in _NAME_KEYS if isinstance(node.get(key), str)), None)
+    def _mapping(self, node: dict[Any, Any], *, owner: str, inherited: bool, nesting: int) -> dict[str, Any]:
+        pair_name = next((node[key] for key in _NAME_KEYS if isinstance(node.get(key), str)), owner or None)
+        columns = next((names for key in _COLUMN_KEYS for names in [_column_names(node.get(key))] if names), None)
+        is_secret = node.get("kind") == "Secret"
         is_query = any(key in node for key in _SQL_KEYS)
         result: dict[str, Any] = {}
         for key, value in node.items():
@@ -74,6 +75,13 @@ class Walk:
                 redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
             elif name in _PARAMS and isinstance(value, list) and (is_query or _is_value_list(value)):
                 redacted = [self._mask(item, "query-params") if isinstance(item, str) else item for item in value]
+            elif columns and name in _ROW_KEYS and isinstance(value, list):
+                redacted = [self._row(row, columns, inherited=inherited, nesting=nesting + 2) for row in value]
+            elif is_secret and name in _SECRET_DATA and isinstance(value, dict):
+                redacted = {
+                    key: self._mask(item, key) if isinstance(item, str) else self.node(item, nesting=nesting + 2)
+                    for key, item in value.items()
+                }
             else:
                 redacted = self.node(value, name, inherited=inherited, nesting=nesting + 1)
             new_key = self._text(name, depth_cost=2)
@@ -82,23 +90,42 @@ class Walk:
             result[new_key] = redacted
         return result
 
+    def _row(self, row: Any, columns: list[str], *, inherited: bool, nesting: int) -> Any:
+        """Return one row of a table whose columns are named once, above all rows."""
+        if not isinstance(row, list) or len(row) != len(columns):
+            return self.node(row, inherited=inherited, nesting=nesting)
+        return [self.node(cell, name, inherited=inherited, nesting=nesting + 1) for name, cell in zip(columns, row)]
+
     def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
         result: list[Any] = []
         after: str | None = None
-        program = ""
+        node = self._command_line(node)
         for item in node:
             if isinstance(item, str):
                 if after is not None and not item.startswith("-"):
                     result.append(self._mask(item, after))
                     after = None
                     continue
-                after = _flag_before(item, program)
-                program = program or item.rsplit("/", 1)[-1]
+                after = _flag_before(item)
                 pair = _ENV_ITEM.fullmatch(item)
-                result.append(self._env_item(item, pair) if pair else self._string(item, name, inherited=inherited))
+                is_pair = pair is not None and bool(pair["value"].strip("="))  # base64 ends in = too
+                result.append(
+                    self._env_item(item, pair) if pair and is_pair else self._string(item, name, inherited=inherited)
+                )
             else:
                 result.append(self.node(item, name, inherited=inherited, nesting=nesting + 1))
         return result
+
+    def _command_line(self, node: Any) -> Any:
+        """Return a list of arguments without the secrets that only its program's name tells (`mysql -psecret`)."""
+        if not (len(node) > 1 and all(isinstance(item, str) for item in node)):
+            return node
+        return [
+            item
+            if secret is None
+            else item[: secret.start] + self._mask(item[secret.start : secret.end], secret.what) + item[secret.end :]
+            for item, secret in zip(node, commands.in_arguments(node))
+        ]
 
     def _env_item(self, item: str, pair: re.Match[str]) -> str:
         value = self._string(pair["value"], pair["name"])
@@ -135,8 +162,11 @@ class Walk:
         joined = "_" + "_".join(words_of(name)) + "_" if verdict is not Verdict.SAFE else ""
         if joined.strip("_") in _HEADERS:
             return self._header(text, joined.strip("_"), name)
-        if verdict is Verdict.SECRET and (ORACLES.search(joined) or self._is_maskable(text)):
-            return self._mask(text, name)
+        if verdict is Verdict.SECRET:
+            webhook = _WEBHOOK.fullmatch(text) if "webhook" in joined else None
+            if webhook or ORACLES.search(joined) or self._is_maskable(text):
+                head = webhook["host"] if webhook else ""
+                return head + self._mask(text[len(head) :], name)
         if (verdict is Verdict.UNSURE or inherited) and self._is_strong(text):
             return self._mask(text, name or "secret")
         return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
@@ -182,7 +212,7 @@ class Walk:
             return text
         if values.is_plain(text) and judge(what) is not Verdict.SECRET:
             return text
-        count(self._counts, label(what))
+        count(self._counts, self._scanner.shown_name(label(what)))
         return self._scanner.slot(label(what), to_bytes(text)).decode("ascii")
 
     def _text(self, text: str, *, depth_cost: int = 0, identity: bool = False) -> str:
@@ -191,17 +221,19 @@ class Walk:
         return text if redacted == raw else to_text(redacted)
 
 
-def _flag_before(item: str, program: str) -> str | None:
-    """Return what the next argument is when this one is a flag that takes a secret."""
-    if not _FLAG_ITEM.fullmatch(item):
+def _flag_before(item: str) -> str | None:
+    """Return what the next argument is when this one is a flag that takes a secret, or a header of a flat list."""
+    if _FLAG_ITEM.fullmatch(item) or _HEADER_ITEM.fullmatch(item):
+        return label(item) if judge(item) is Verdict.SECRET else None
+    return None
+
+
+def _column_names(found: Any) -> list[str] | None:
+    """Return the columns of a result set, given as names or as objects with a name."""
+    if not isinstance(found, list) or not found:
         return None
-    if item in _SHORT_SECRET_FLAGS.get(program, ()):
-        return label(program + item)
-    return (
-        label(item)
-        if item.startswith("--") and judge(item) is Verdict.SECRET
-        else (label(item) if judge(item) is Verdict.SECRET else None)
-    )
+    names = [item.get("name") if isinstance(item, dict) else item for item in found]
+    return [str(name) for name in names] if all(isinstance(name, str) for name in names) else None
 
 
 def _is_value_list(items: list[Any]) -> bool:

@@ -62,6 +62,7 @@ _ORDINARY_SHAPE = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
     r"|[a-z][a-z0-9+.-]*://.*"  # URLs: their userinfo is judged apart
     r"|(?:\.{0,2}/)[\w.@/ -]*"  # paths
+    r"|(?:[a-z][a-z_-]*\d{0,4}/)+[\w.:-]*\.[a-z][a-z0-9]{1,7}"  # keys of stored objects
     r"|(?:sha256|sha512|sha1|md5|SHA256|MD5):[A-Za-z0-9+/=:]+"
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"
 )

@@ -12,6 +12,8 @@ from daoflow_collector.redact import encodings
 
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _UNICODE = re.compile(rb"(\\+)u([0-9A-Fa-f]{4})(?:\\+u([Dd][C-Fc-f][0-9A-Fa-f]{2}))?")
+_BYTE = re.compile(rb"\\+x([0-9A-Fa-f]{2})")
+_COLOUR = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;]*[A-Za-z]")
 _ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos);")
 MIN_BASE64 = 16
 MIN_HEX = 20
@@ -31,11 +33,15 @@ class View:
 
 
 def substitutions(text: bytes) -> Iterator[View]:
-    """Yield the text with percent escapes, unicode escapes and HTML entities decoded, each where there are any."""
+    """Yield the text with percent, unicode and byte escapes, colours and HTML entities decoded, each where there are any."""
     if b"%" in text and _PERCENT.search(text):
         yield _view("percent", text, _PERCENT, lambda match: bytes([int(match.group(1), 16)]))
     if b"\\u" in text and _UNICODE.search(text):
         yield _view("unicode", text, _UNICODE, _unicode)
+    if b"\\x" in text and _BYTE.search(text):
+        yield _view("bytes", text, _BYTE, lambda match: bytes([int(match.group(1), 16)]))
+    if b"[" in text and _COLOUR.search(text):
+        yield _view("colours", text, _COLOUR, lambda _: b"")
     if b"&" in text and _ENTITY.search(text):
         yield _view(
             "html", text, _ENTITY, lambda match: html.unescape(match.group().decode("ascii")).encode("utf-8", "replace")
@@ -65,6 +71,8 @@ def _view(encoding: str, text: bytes, pattern: re.Pattern[bytes], decode: Callab
 
 def original_range(view: View, start: int, end: int) -> tuple[int, int]:
     """Return the original range of a decoded one, widened to whole escapes."""
+    if view.encoding == "colours":
+        return view.origins[start], view.origins[end - 1] + 1  # the colour behind it does not belong to it
     return view.origins[start], view.origins[end]
 
 

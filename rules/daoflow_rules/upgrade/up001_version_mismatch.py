@@ -26,11 +26,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from daoflow_analyzer.decode.version import parse_release
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.engine import Engine
 from daoflow_analyzer.facts.env import EnvFile
+from daoflow_analyzer.facts.version import parse_release
 from daoflow_analyzer.finding import (
     Confidence,
     Effect,

@@ -24,9 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from daoflow_analyzer.decode.version import parse_release
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.ledger import SchemaLedger
+from daoflow_analyzer.facts.version import parse_release
 from daoflow_analyzer.finding import Confidence, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule
 

@@ -1,0 +1,114 @@
+"""Files that are not lines of text: the engine's own log files, one JSON record a line, and NUL-separated environments.
+
+A program's line over 16 KiB is several records: what is cut in two there is a secret only when it is put together again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from daoflow_collector.redact.lines import LineRedactor
+from daoflow_collector.redact.spans import Counts
+from daoflow_collector.redact.tree import Walk
+from daoflow_collector.redact.vault import to_bytes, to_text
+
+if TYPE_CHECKING:
+    from daoflow_collector.redact.scanner import Scanner
+
+_RECORD = re.compile(rb'\A\s*\{"log":"|\A\s*\{"log": "')
+_ENTRY = re.compile(rb"\s*[A-Za-z_][A-Za-z0-9_]*=")
+
+
+def are_records(content: bytes) -> bool:
+    """Say whether a text begins as a log file of the engine's json-file driver."""
+    return bool(_RECORD.match(content))
+
+
+def is_environment(content: bytes) -> bool:
+    """Say whether a text is variables with a NUL after each, as the kernel shows a process's environment."""
+    entries = [entry for entry in content.split(b"\0") if entry.strip()]
+    return b"\0" in content and bool(entries) and all(_ENTRY.match(entry) for entry in entries)
+
+
+def redact_environment(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
+    """Return a NUL-separated environment without its secrets; whatever stands in a value, it ends at the NUL."""
+    entries = [to_text(entry) for entry in content.split(b"\0")]
+    walk = Walk(scanner, counts)
+    return b"\0".join(to_bytes(walk.node([entry])[0]) if entry.strip() else to_bytes(entry) for entry in entries)
+
+
+@dataclass
+class _Line:
+    """One line as the program wrote it: which records it is spread over, and its text."""
+
+    records: list[int]
+    text: str = ""
+    ended: bool = False
+
+
+def redact_records(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
+    """Return a json-file log without its secrets, record for record; a line that changed stands whole in its first record."""
+    raw = content.split(b"\n")
+    documents = [_document(line) for line in raw]
+    lines = _lines(documents)
+    for stream in sorted({key for key, _ in lines}):
+        of_stream = [line for key, line in lines if key == stream]
+        redactor = LineRedactor(scanner, counts)
+        redacted = redactor.feed(to_bytes(line.text) for line in of_stream) + redactor.flush()
+        for line, new in zip(of_stream, redacted):
+            if to_bytes(line.text) != new:
+                _put(documents, line, to_text(new))
+                for index in line.records:
+                    raw[index] = json.dumps(documents[index], ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    walk = Walk(scanner, counts)
+    for index, document in enumerate(documents):
+        rest = {key: value for key, value in (document or {}).items() if key != "log"}
+        clean = walk.node(rest)
+        if document is not None and clean != rest:
+            raw[index] = json.dumps({"log": document["log"], **clean}, separators=(",", ":")).encode("ascii")
+    broken = [index for index, document in enumerate(documents) if document is None]
+    redactor = LineRedactor(scanner, counts)
+    for index, new in zip(broken, redactor.feed(raw[index] for index in broken) + redactor.flush()):
+        raw[index] = new
+    return b"\n".join(raw)
+
+
+def _document(line: bytes) -> dict[str, Any] | None:
+    try:
+        document = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return document if isinstance(document, dict) and isinstance(document.get("log"), str) else None
+
+
+def _lines(documents: Iterable[dict[str, Any] | None]) -> list[tuple[str, _Line]]:
+    """Join records of one stream until one ends in a newline."""
+    lines: list[tuple[str, _Line]] = []
+    unfinished: dict[str, _Line] = {}
+    for index, document in enumerate(documents):
+        if document is None:
+            continue
+        stream = str(document.get("stream", ""))
+        line = unfinished.get(stream)
+        if line is None:
+            line = unfinished[stream] = _Line([])
+            lines.append((stream, line))
+        line.records.append(index)
+        text = document["log"]
+        line.ended = text.endswith("\n")
+        line.text += text[:-1] if line.ended else text
+        if line.ended:
+            del unfinished[stream]
+    return lines
+
+
+def _put(documents: list[dict[str, Any] | None], line: _Line, text: str) -> None:
+    for position, index in enumerate(line.records):
+        document = documents[index]
+        if document is not None:
+            last = position == len(line.records) - 1
+            document["log"] = (text if position == 0 else "") + ("\n" if last and line.ended else "")

@@ -1,0 +1,124 @@
+"""Tables in text: a header line names the columns, the lines below hold their values.
+
+`COPY t (…) FROM stdin` rows, tables of psql and mysql, expanded output, CSV and TSV, and two-column Markdown tables of settings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from daoflow_collector.redact import values
+from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import to_text
+
+_COPY = re.compile(rb"\bcopy\s+[^\s(]+\s*\((?P<columns>[^()]+)\)\s*from\s+stdin", re.IGNORECASE)
+_RULE = re.compile(rb"[\s|]*[-+:|=]*-[-+:|= ]*[-+|][-+:|= ]*\Z")
+_COLUMN = rb"\"?[A-Za-z_][A-Za-z0-9_.-]{0,60}\"?"
+_CSV_HEADER = re.compile(
+    _COLUMN + rb"(?:(?P<separator>[,;\t])" + _COLUMN + rb")(?:(?P=separator)" + _COLUMN + rb")*\s*\Z"
+)
+_EXPANDED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.]{1,60})\s*\|\s(?P<v>\S[^|]*?)\s*\Z")
+_SETTING = re.compile(
+    rb"\s*\|\s*[`*\"]*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})[`*\"]*\s*\|\s*(?P<q>[`\"]?)(?P<v>[^\s`|\"]+)(?P=q)\s*\|"
+)
+_TYPE = re.compile(rb"[A-Za-z]?[a-z]+(?: [a-z]+)*(?:\(\d+\))?(?:\[\])?|[A-Z][a-z ]+")
+"""A column's type or a heading: what stands beside a name in the description of a table."""
+MAX_LINE = 65536
+
+
+class Table:
+    """Follows a table over lines. The header names a secret column, so its line has been looked at before."""
+
+    def __init__(self) -> None:
+        self._columns: list[str] = []
+        self._separator = b""
+        self._header: list[str] = []
+        """Cells of the line before, in case a rule follows that makes them a header."""
+
+    @property
+    def open(self) -> bool:
+        """Say whether the next line may be a row, or the rule under a header."""
+        return bool(self._columns or self._header)
+
+    def follow(self, line: bytes) -> None:
+        """Take one line: a header opens a table, a line that cannot be a row of it closes it."""
+        copy = _COPY.search(line) if len(line) <= MAX_LINE else None
+        if copy:
+            self._open([to_text(name).strip().strip('"') for name in copy["columns"].split(b",")], b"\t")
+        elif self._header and _RULE.match(line):
+            self._columns, self._separator, self._header = self._header, b"|", []
+        elif self._columns and self._separator == b"|" and _RULE.match(line):
+            return
+        elif not self._columns or len(_cells(line, self._separator)) != len(self._columns):
+            self._columns = []
+            self._begin(line)
+
+    def _begin(self, line: bytes) -> None:
+        self._header = []
+        if len(line) > MAX_LINE:
+            return
+        csv = _CSV_HEADER.match(line)
+        if csv:
+            self._open([to_text(cell).strip('" \r') for cell in line.split(csv["separator"])], csv["separator"])
+        elif b"|" in line:
+            cells = [to_text(cell).strip().strip('`*"') for cell in _cells(line, b"|")]
+            self._header = cells if len(cells) > 1 and _names_secrets(cells) else []
+
+    def _open(self, columns: list[str], separator: bytes) -> None:
+        self._header = []
+        if _names_secrets(columns):
+            self._columns, self._separator = columns, separator
+
+    def spans(self, line: bytes) -> Iterator[Span]:
+        """Yield the secret cells of a row, and the value of a line that is a table's row turned on its side."""
+        if len(line) > MAX_LINE:
+            return
+        if self._columns:
+            cells = _cells(line, self._separator)
+            if len(cells) == len(self._columns):
+                position = 0
+                for name, cell in zip(self._columns, cells):
+                    start = line.index(cell, position)
+                    position = start + len(cell)
+                    yield from _cell(name, cell, start)
+        elif b"|" in line:
+            match = _SETTING.match(line) or _EXPANDED.match(line)
+            if match and not _TYPE.fullmatch(match["v"]):
+                yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
+
+
+def _cells(line: bytes, separator: bytes) -> Sequence[bytes]:
+    """Return the cells of a line, without the frame that Markdown and mysql draw around them."""
+    body = line.rstrip()
+    if separator == b"|":
+        body = body.strip()
+        body = body[1:] if body.startswith(b"|") else body
+        body = body[:-1] if body.endswith(b"|") else body
+    return body.split(separator) if separator else []
+
+
+def _names_secrets(columns: list[str]) -> bool:
+    return any(judge(name) is Verdict.SECRET for name in columns) and all(
+        re.fullmatch(r"[A-Za-z_?][\w .?-]{0,60}", name) for name in columns
+    )
+
+
+def _cell(name: str, cell: bytes, start: int) -> Iterator[Span]:
+    if judge(name) is not Verdict.SECRET:
+        return
+    value = cell.strip().strip(b"\"`'")
+    word = to_text(value)
+    if (
+        not value
+        or value in (b"\\N", b"NULL")
+        or values.is_plain(word)
+        or values.is_masked(word)
+        or values.is_reference(word)
+    ):
+        return
+    if value.startswith(b"[redacted:") or word.lower() == name.lower():
+        return
+    begin = start + cell.index(value)
+    yield Span(begin, begin + len(value), label(name), value, exact=True)
