@@ -29,6 +29,7 @@ else:
 import daoflow_loader
 
 daoflow_loader.install(archive)
+daoflow_loader.forbid_core_files()
 
 from daoflow_collector.cli import main
 

@@ -83,3 +83,12 @@ def install(archive):
         REFUSED[name] = "no build for this Python in the file"
     if parts:
         sys.meta_path.insert(0, _Finder(archive, parts))
+
+
+def forbid_core_files():
+    """Forbid core files, which would hold secrets in clear. The static program's launcher has done so already."""
+    try:
+        import resource
+    except ImportError:
+        return  # not a Unix
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
