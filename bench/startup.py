@@ -16,13 +16,12 @@ from bench.measure import (
     Command,
     Target,
     Usage,
-    fastest,
     machine,
-    median,
     print_machine,
     print_table,
     run,
     settle,
+    typical,
 )
 
 COMMANDS = {
@@ -46,7 +45,7 @@ def main() -> int:
     for _ in range(options.repeats):
         for name, command in COMMANDS.items():
             runs[name].append(run(command))
-    rows = {name: median(usages) for name, usages in runs.items()}
+    rows = {name: typical(usages) for name, usages in runs.items()}
     bare = next(iter(rows.values()))
     print_machine(found)
     print_table(
@@ -54,7 +53,7 @@ def main() -> int:
         [
             (
                 name,
-                f"{fastest(runs[name]):.3f}",
+                f"{row.fastest_s:.3f}",
                 f"{row.wall_s:.3f}",
                 f"{row.cpu_s:.3f}",
                 f"{row.cpu_s / bare.cpu_s:.1f}x",
@@ -63,10 +62,12 @@ def main() -> int:
             for name, row in rows.items()
         ],
     )
-    targets = [Target(f"{name}, fastest wall s", fastest(runs[name]), BOUND_S) for name in list(rows)[1:]]
+    targets = [
+        Target(f"{name}, fastest wall s", row.fastest_s, BOUND_S) for name, row in rows.items() if row is not bare
+    ]
     return settle(
         targets,
-        {"rows": {name: {**asdict(row), "fastest_wall_s": fastest(runs[name])} for name, row in rows.items()}},
+        {"rows": {name: asdict(row) for name, row in rows.items()}},
         options.json,
     )
 

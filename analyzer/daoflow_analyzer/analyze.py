@@ -12,6 +12,7 @@ from daoflow_analyzer.checklist import checklist, temporal_mode
 from daoflow_analyzer.coverage import coverage_rows
 from daoflow_analyzer.engine import RuleRun, run_rules
 from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.load import Facts, load_facts
 from daoflow_analyzer.result import (
@@ -22,6 +23,7 @@ from daoflow_analyzer.result import (
     Result,
     Role,
     RuleOutcome,
+    StateRow,
     UnexplainedLine,
 )
 from daoflow_analyzer.ruleset import RuleSet
@@ -49,7 +51,7 @@ def analyze(source: EvidenceSource, rules: RuleSet) -> Result:
         findings=findings,
         outcomes=tuple(_outcome(run) for run in runs),
         checklist=checklist(members, facts, judgement.verdict, cause),
-        state=(),
+        state=_state(facts.get(States)),
         coverage=coverage_rows(source.manifest, runs),
         unexplained=_unexplained(_standing_out(scan, runs, judgement), findings, judgement),
         facts=_strip(facts, judgement, source),
@@ -75,6 +77,22 @@ def _without_gaps(run: RuleRun, given_up: Mapping[str, str]) -> RuleRun:
     if not lost or run.outcome is not RuleOutcome.CLEAR:
         return run
     return replace(run, outcome=RuleOutcome.CANNOT_TELL, reason=lost[0], needs=("logs",))
+
+
+def _state(states: States | None) -> tuple[StateRow, ...]:
+    """Return the rows of the state table: what differs, and nothing else."""
+    return tuple(
+        StateRow(
+            deployment=item.deployment or "control plane",
+            service=item.service,
+            path=item.path,
+            declared=item.declared,
+            frozen=item.frozen,
+            live=item.live,
+            state_class=item.state_class,
+        )
+        for item in (states.differences if states is not None else ())
+    )
 
 
 def _findings(judgement: Judgement) -> tuple[ReportedFinding, ...]:

@@ -8,10 +8,11 @@ from daoflow_analyzer.explain_graph import Found
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.health import Health
-from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.incident_items import incident_items, recorded_ids
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import ChecklistItem, Scope, Verdict
+from daoflow_analyzer.scope import scope_of
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 TEMPORAL_KEY = "DAOFLOW_ENABLE_TEMPORAL"
@@ -33,7 +34,7 @@ def _escalation(
     yield _captured(
         "Captured logs from daoflow and the affected dependency", present, ("logs/daoflow.log", f"logs/{affected}.log")
     )
-    yield _incident_id(facts.get(Incident))
+    yield recorded_ids(facts)
     yield _temporal(facts)
     states = {
         Scope.CONTROL_PLANE: (YES, "control-plane-local"),
@@ -42,6 +43,9 @@ def _escalation(
         Scope.UNKNOWN: (UNKNOWN, "no root cause established"),
     }
     state, value = states[verdict.scope]
+    if cause is not None and verdict.scope is not Scope.UNKNOWN:
+        why = scope_of(cause, facts)[1]
+        value = f"{value}: {why[0].lower()}{why[1:].rstrip('.')}" if why else value
     evidence = cause.finding.evidence[0] if cause is not None else None
     item = "Verified whether the incident is control-plane-local or remote-target-specific"
     yield ChecklistItem(item, state, value, evidence)
@@ -58,14 +62,7 @@ def _first_five_minutes(present: frozenset[str], facts: Facts) -> Iterator[Check
         yield ChecklistItem(item, YES, health.trpc.evidence().excerpt, health.trpc.evidence())
     else:
         yield ChecklistItem(item, NO, _why_missing(facts, Health), None)
-    incident = facts.get(Incident)
-    given: tuple[tuple[str, str | None], ...] = (
-        ("the failing deployment or backup run ID", (incident.deployment or incident.backup_run) if incident else None),
-        ("the server name involved", incident.server if incident else None),
-        ("the last successful deployment or backup before the incident", incident.last_good if incident else None),
-    )
-    for item, value in given:
-        yield ChecklistItem(item, YES if value else NO, value or "not given", _header(value))
+    yield from incident_items(facts)
     artifacts = sorted(name for name in present if name.startswith("deployments/") and name.endswith("state.json"))
     yield _captured(
         "the deployment state artifact export from the deployment details panel",
@@ -98,23 +95,6 @@ def _temporal(facts: Facts) -> ChecklistItem:
     if found is None:
         return ChecklistItem(item, UNKNOWN, _why_missing(facts, EnvFile), None)
     return ChecklistItem(item, YES, found[0], found[1])
-
-
-def _incident_id(incident: Incident | None) -> ChecklistItem:
-    item = "Recorded the failing deployment, backup, or restore ID"
-    given = []
-    if incident is not None:
-        named = (
-            ("deployment", incident.deployment),
-            ("backup run", incident.backup_run),
-            ("restore", incident.restore),
-        )
-        given = [f"{what} {value}" for what, value in named if value]
-    return ChecklistItem(item, YES if given else NO, ", ".join(given) or "none was given", _header(", ".join(given)))
-
-
-def _header(value: str | None) -> Evidence | None:
-    return Evidence("bundle.json", value, pointer="/incident") if value else None
 
 
 def _captured(item: str, present: frozenset[str], members: Sequence[str]) -> ChecklistItem:

@@ -4,6 +4,7 @@
     ├── BundleUnusableError   the file cannot be read as a bundle
     ├── TamperedError         a member does not match its digest, and nobody allowed that
     ├── OutputError           a report cannot be written where it was asked for
+    ├── StateDiffError        two states could not be compared to the end
     ├── RuleSetError          a rule module is not a rule as the design wants it
     └── UnknownRuleError      no rule has that code or name
 
@@ -47,6 +48,13 @@ class OutputError(AnalyzerError):
 
     code = "output"
     advice = "Choose another file with -o, or `-` for standard output."
+
+
+class StateDiffError(AnalyzerError):
+    """A comparison stopped before its end; its answer so far would read as "equal"."""
+
+    code = "state-diff"
+    advice = "Report it with --verbose; the rest of the report does not depend on it."
 
 
 class RuleSetError(AnalyzerError):

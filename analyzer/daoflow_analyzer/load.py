@@ -46,8 +46,10 @@ from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.ledger import SchemaLedger
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.servers import Servers
+from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.source import EvidenceSource
+from daoflow_analyzer.state_diff.states import find_states
 
 Fact = TypeVar("Fact")
 
@@ -71,7 +73,9 @@ DECODERS: Mapping[type, tuple[Callable[[Documents], object | None], str, tuple[s
 }
 """Fact type → its decoder, the members it reads, and the sources that give them."""
 
-FACT_TYPES = frozenset({*DECODERS, Incident, Coverage, Integrity, Containers, Applications, Logs, DaoflowVersion})
+FACT_TYPES = frozenset(
+    {*DECODERS, Incident, Coverage, Integrity, Containers, Applications, Logs, DaoflowVersion, States}
+)
 """What a rule may ask for."""
 
 
@@ -115,6 +119,16 @@ def load_facts(source: EvidenceSource, logs: Logs) -> Facts:
     version = find_version(facts.get(Containers), facts.get(EnvFile), facts.get(Engine))
     values[DaoflowVersion] = version or _missing(
         DaoflowVersion, documents, manifest, "containers/", ("containers", "env")
+    )
+    states = find_states(
+        documents,
+        compose=facts.get(Compose),
+        containers=facts.get(Containers),
+        deployments=facts.get(Deployments),
+        applications=facts.get(Applications),
+    )
+    values[States] = states or _missing(
+        States, documents, manifest, "compose/", ("compose/config", "containers", "deployments", "applications")
     )
     state = source.integrity  # reads the rest of the file: the damages are complete only then
     values[Integrity] = Integrity(state=state, damages=(*source.damages, *documents.damages))

@@ -29,6 +29,7 @@ secrets. Reads only; uploads nothing.
   daoflow-collect run --deployment ID --case 4711
   daoflow-collect show FILE [MEMBER]      read a bundle before you send it
   daoflow-collect verify FILE [--env-file .env]
+  daoflow-collect redact SOURCE DEST      copy a folder or file without its secrets
 
 Options of run and plan: daoflow-collect run --help
 
@@ -235,6 +236,35 @@ def verify(bundle: Path, env_file: tuple[Path, ...], as_json: bool) -> None:
     else:
         _print("\n".join(verification_lines(result)))
     _leave(0 if result.ok else 1)
+
+
+@cli.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("dest", type=click.Path(path_type=Path))
+@click.option(
+    "--env-file",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Hunt this file's secrets too (repeatable); it is not copied.",
+)
+@click.option("--fingerprint-key", metavar="FILE", help="Key that stays here, so that two results can be compared.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.option("--quiet", is_flag=True, help="No summary.")
+def redact(source: Path, dest: Path, **given: Any) -> None:
+    """Copy a folder or a file without its secrets, for what you want to attach by hand."""
+    from daoflow_collector.fingerprint_key import load_or_make_key  # noqa: PLC0415
+    from daoflow_collector.redact_tree import redact_tree  # noqa: PLC0415
+    from daoflow_collector.redact_words import summary_document, summary_lines  # noqa: PLC0415
+
+    key = load_or_make_key(given["fingerprint_key"]) if given["fingerprint_key"] else None
+    result = redact_tree(source, dest, env_files=given["env_file"], key=key)
+    if not given["quiet"]:
+        click.echo("\n".join(summary_lines(result)), err=True)
+    if given["as_json"]:
+        _print_json({"ok": result.exit_code != 1, "data": summary_document(result)})
+    elif result.files:
+        _print(result.path)
+    _leave(result.exit_code)
 
 
 def _write(content: bytes) -> None:

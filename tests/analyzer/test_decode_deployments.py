@@ -58,6 +58,22 @@ def test_the_rows_of_the_database_serve_where_no_record_was_made() -> None:
     assert not one.steps[0].is_worker_step
 
 
+def test_a_rebuilt_artifact_joins_the_row_of_its_deployment() -> None:
+    """The database's snapshot is a member of its own; how the deployment went still comes from the table."""
+    row = {"id": ID, "service_name": "api", "status": "failed", "error": {"message": "x"}}
+    state = {"declaredConfig": {"targetServerName": "edge"}, "effectiveDeployment": {}, "liveRuntime": None}
+    found = facts_of(tables={"deployments": [row]}, replace={f"deployments/{ID}/state.json": json.dumps(state)}).get(
+        Deployments
+    )
+
+    assert found is not None
+    one = found.get(ID)
+    assert one is not None
+    assert (one.is_failed, one.server) == (True, "edge")
+    assert one.artifact is not None
+    assert one.artifact.member == f"deployments/{ID}/state.json"
+
+
 def test_a_record_outranks_the_table_and_a_later_success_supersedes() -> None:
     """The record is taken where there is one; the stock success came before, so it replaces nothing."""
     failed = {"id": ID, "service": "web", "status": "failed", "error": "x", "roles": ["failing"]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,14 +27,32 @@ def decode_deployments(documents: Documents) -> Deployments | None:
         names = _Names(documents)
         steps, lines = rows(documents, "deployment_steps"), rows(documents, "deployment_logs")
         for pointer, row in table:
-            if text(row.get("id")) and text(row.get("id")) not in found:
-                found[text(row.get("id"))] = _from_row(pointer, names.fill(row), steps or [], lines)
+            one = text(row.get("id"))
+            known = found.get(one)
+            if one and (known is None or not known.has_record):
+                found[one] = _completed(_from_row(pointer, names.fill(row), steps or [], lines), known)
     for one in _from_diagnose(documents, found):
         found[one.id] = one
     if not found and table is None:
         return None
     return Deployments(
         tuple(sorted(found.values(), key=lambda item: (item.created_at or EPOCH, item.id), reverse=True))
+    )
+
+
+def _completed(row: Deployment, known: Deployment | None) -> Deployment:
+    """Return what the tables tell, with the artifact and the log that stand in members of their own."""
+    if known is None:
+        return row
+    snapshot = known.artifact.snapshot if known.artifact is not None else {}
+    return replace(
+        row,
+        artifact=known.artifact or row.artifact,
+        lines=known.lines if known.has_logs else row.lines,
+        has_logs=known.has_logs or row.has_logs,
+        server=row.server or known.server,
+        project=row.project or text(snapshot.get("projectName")),
+        insight=row.insight or known.insight,
     )
 
 

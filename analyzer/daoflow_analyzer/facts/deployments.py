@@ -103,6 +103,11 @@ class Deployment:
     pointer: str
 
     @property
+    def has_record(self) -> bool:
+        """Whether anything tells how it went; an exported artifact alone does not."""
+        return bool(self.status or self.conclusion)
+
+    @property
     def is_failed(self) -> bool:
         """Whether it ended badly; a deployment that a user cancelled or that was skipped did not."""
         if self.conclusion in ("cancelled", "skipped"):

@@ -131,6 +131,7 @@ def check(
         ),
         next_steps=STEPS,
         subject={"service": "daoflow"},
+        severity=None if scheduled or incident.backup_run or incident.restore else Severity.MEDIUM,
     )
 
 

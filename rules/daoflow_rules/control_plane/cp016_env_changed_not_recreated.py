@@ -149,7 +149,7 @@ def _finding(key: EnvKey, stale: dict[str, str], *, certain: bool) -> Finding:
             recreate(*services, expect=f"{', '.join(services)} recreated with the value of .env"),
         ),
         subject={"key": key.name},
-        explains=EXPLAINS.get(key.name, ()),
+        explains=(*EXPLAINS.get(key.name, ()), "changed-after-freeze"),
     )
 
 
@@ -172,5 +172,5 @@ def _ports(containers: Containers, compose: Compose | None) -> Iterator[Finding]
                 recreate("daoflow", expect=f"daoflow is published on port {new}"),
             ),
             subject={"key": "DAOFLOW_PORT"},
-            explains=("auth-url-origin-mismatch",),
+            explains=("auth-url-origin-mismatch", "changed-after-freeze"),
         )

@@ -1,0 +1,123 @@
+"""The checklist's lines about the incident: ids, server, last success; as the operator gave them, else as the evidence has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from daoflow_analyzer.facts.backups import Backups
+from daoflow_analyzer.facts.deployments import Deployment, Deployments
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.load import Facts
+from daoflow_analyzer.result import ChecklistItem
+
+YES, NO = "yes", "no"
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+Named = tuple[str, Evidence]
+
+
+def recorded_ids(facts: Facts) -> ChecklistItem:
+    """Return the escalation checklist's line about ids: deployment, backup run and restore."""
+    item = "Recorded the failing deployment, backup, or restore ID"
+    incident = facts.get(Incident)
+    given: list[Named] = []
+    if incident is not None:
+        named = (
+            ("deployment", incident.deployment),
+            ("backup run", incident.backup_run),
+            ("restore", incident.restore),
+        )
+        given = [(f"{what} {value}", _header(what, value)) for what, value in named if value]
+    found = given or [one for one in (_failing_deployment(facts), _failing_run(facts), _failing_restore(facts)) if one]
+    if not found:
+        return ChecklistItem(item, NO, "none was given, and no failure is recorded in the evidence", None)
+    words = ", ".join(words for words, _ in found)
+    return ChecklistItem(item, YES, words if given else f"{words} (found in the evidence)", found[0][1])
+
+
+def incident_items(facts: Facts) -> Iterator[ChecklistItem]:
+    """Yield the lines of First Five Minutes about the failing run, its server and the last success."""
+    incident = facts.get(Incident)
+    run = (incident.deployment or incident.backup_run) if incident is not None else None
+    found = _failing_deployment(facts) or _failing_run(facts)
+    yield _line("the failing deployment or backup run ID", run, found)
+    yield _line("the server name involved", incident.server if incident is not None else None, _server(facts))
+    last = incident.last_good if incident is not None else None
+    yield _line("the last successful deployment or backup before the incident", last, _last_good(facts))
+
+
+def _line(item: str, given: str | None, found: Named | None) -> ChecklistItem:
+    if given:
+        return ChecklistItem(item, YES, given, _header(item, given))
+    if found is not None:
+        return ChecklistItem(item, YES, f"{found[0]} (found in the evidence)", found[1])
+    return ChecklistItem(item, NO, "not given", None)
+
+
+def _header(what: str, value: str) -> Evidence:
+    return Evidence("bundle.json", f"{what} {value}", pointer="/incident")
+
+
+def _incident_deployment(facts: Facts) -> Deployment | None:
+    """Return the deployment that the incident is about: the named one, else the newest failure that nothing replaced."""
+    deployments, incident = facts.get(Deployments), facts.get(Incident)
+    if deployments is None:
+        return None
+    named = deployments.get(incident.deployment) if incident is not None else None
+    failing = (one for one in deployments.all if one.is_failed and not deployments.is_superseded(one))
+    return named or next(failing, None)
+
+
+def _failing_deployment(facts: Facts) -> Named | None:
+    one = _incident_deployment(facts)
+    return (f"deployment {one.id}", one.evidence()) if one is not None and one.is_failed else None
+
+
+def _failing_run(facts: Facts) -> Named | None:
+    backups = facts.get(Backups)
+    runs = [one for one in backups.runs if one.status == "failed"] if backups is not None else []
+    newest = max(runs, key=lambda one: one.at or EPOCH, default=None)
+    if newest is None or backups is None or _is_overcome(newest.policy_id, newest.at, backups):
+        return None
+    return f"backup run {newest.id}", newest.evidence()
+
+
+def _failing_restore(facts: Facts) -> Named | None:
+    backups = facts.get(Backups)
+    failed = [one for one in backups.restores if one.status == "failed"] if backups is not None else []
+    newest = max(failed, key=lambda one: one.at or EPOCH, default=None)
+    return (f"restore {newest.id}", newest.evidence()) if newest is not None else None
+
+
+def _is_overcome(policy: str, at: datetime | None, backups: Backups) -> bool:
+    return any(
+        one.status == "succeeded" and one.policy_id == policy and (one.at or EPOCH) > (at or EPOCH)
+        for one in backups.runs
+    )
+
+
+def _server(facts: Facts) -> Named | None:
+    one = _incident_deployment(facts)
+    if one is None or not one.is_failed:
+        return None
+    name = one.server or ("localhost" if one.is_local else "")
+    return (
+        (name, one.evidence("target_server_name", f"server {name}"))
+        if name and one.member.endswith("record.json")
+        else None
+    )
+
+
+def _last_good(facts: Facts) -> Named | None:
+    """Return the newest success: of the failing deployment's own service where there is one."""
+    deployments, backups = facts.get(Deployments), facts.get(Backups)
+    one = _incident_deployment(facts)
+    good = [item for item in deployments.all if item.is_good] if deployments is not None else []
+    same = [item for item in good if one is not None and item.stack == one.stack]
+    if good:
+        newest = (same or good)[0]
+        return f"deployment {newest.id}", newest.evidence()
+    runs = [item for item in backups.runs if item.status == "succeeded"] if backups is not None else []
+    last = max(runs, key=lambda item: item.at or EPOCH, default=None)
+    return (f"backup run {last.id}", last.evidence()) if last is not None else None

@@ -1,0 +1,1 @@
+"""Declared, frozen, live: what each side says of a service, compared with meaning (reference, section 5)."""

@@ -1,0 +1,1 @@
+"""Compose State Recovery: what was declared, what was deployed, what runs."""

@@ -1,0 +1,88 @@
+"""What runs is not what was deployed
+
+What it looks for
+    A container of a deployed service whose image, environment, ports, mounts, restart policy, state or origin differs from the
+    frozen deployment input.
+
+Why it matters
+    DaoFlow never looks again after a deployment, and its drift report is not implemented: it says healthy. The next redeploy undoes
+    the difference without a word.
+
+How to confirm
+    The state table lists each path with both values; `docker inspect CONTAINER` shows the live one.
+
+What to do
+    Find out who changed it (another deployment, Compose run by hand). Keep it by declaring it, or redeploy to undo it.
+
+When it is wrong
+    A job that ended with 0 and a restart policy of `no` is done, and counts as in sync.
+
+Playbook
+    Compose State Recovery: compare the frozen deployment input with the live runtime section before changing anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.state import Difference, States
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.compose_state.rows import by_service, subject_of, told
+
+RULE = Rule(
+    code="ST002",
+    name="drifted-at-run-time",
+    title="What runs is not what was deployed",
+    section=Section.COMPOSE_STATE,
+    item="compare the frozen deployment input with the live runtime section before changing anything",
+    severity=Severity.HIGH,
+    explains=("deployment-record-contradicts-runtime", "live-section-unusable"),
+)
+
+
+def check(states: States) -> Iterator[Finding]:
+    """Yield one finding for each deployed service that runs otherwise than it was deployed."""
+    rows = [
+        item
+        for item in states.of_class("drifted-at-run-time", "all-differ", "only-live", "only-frozen")
+        if _is_drift(item)
+    ]
+    for (deployment, service), found in by_service(rows).items():
+        places = list(dict.fromkeys(item for one in found for item in one.evidence))
+        what = "; ".join(dict.fromkeys(item.breaks for item in found))
+        yield Finding(
+            message=f"{service} of deployment {deployment[:8]} runs otherwise than it was deployed"
+            f" ({told(found, 'frozen', 'live')}), {found[0].who}: {what}.",
+            confidence=Confidence.CERTAIN,
+            evidence=(places[0], *(item.related() for item in places[1:])),
+            next_steps=_steps(found),
+            subject=subject_of(deployment, service),
+        )
+
+
+def _is_drift(item: Difference) -> bool:
+    """Whether it is a change of what was deployed; a service without any container is ST003's, a crash loop DP017's."""
+    missing = item.path == "container" and item.state_class == "only-frozen"
+    looping = item.path.startswith("containers.") and (item.live or "").startswith("restarting")
+    return bool(item.deployment) and not missing and not looping
+
+
+def _steps(found: list[Difference]) -> tuple[NextStep, ...]:
+    names = [item.path.removeprefix("containers.") for item in found if item.path.startswith("containers.")]
+    started = f"docker inspect {names[0]}" if names else "docker ps --all"
+    return (
+        NextStep("Look at what runs", started, expect="the live values of the state table"),
+        NextStep(
+            "See who did it",
+            "docker events --since 24h --until 0s --filter type=container",
+            expect="the stop, kill or create, and its time",
+        ),
+        NextStep(
+            "Redeploy the service, when the change is not meant to stay",
+            where=Where.DASHBOARD,
+            effect=Effect.CHANGES_STATE,
+            expect="the deployment goes through, and the state table is empty",
+        ),
+    )

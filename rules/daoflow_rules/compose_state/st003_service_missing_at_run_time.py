@@ -1,0 +1,69 @@
+"""A deployed service has no container
+
+What it looks for
+    A service of the newest good deployment on this host for which the engine has no container at all, running or not.
+
+Why it matters
+    It was removed (`docker compose down`, a prune, another Compose file with `--remove-orphans`) or never started. DaoFlow still
+    says healthy.
+
+How to confirm
+    `docker ps --all --filter label=com.docker.compose.project=PROJECT`.
+
+What to do
+    Find out who removed it before redeploying: its named volumes are kept unless somebody used `--volumes`.
+
+When it is wrong
+    A service behind a profile that is not active is left out.
+
+Playbook
+    Compose State Recovery: only then fall back to host-level docker compose ps, docker inspect, or manual file inspection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.state import States
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.compose_state.rows import subject_of
+
+RULE = Rule(
+    code="ST003",
+    name="service-missing-at-run-time",
+    title="A deployed service has no container",
+    section=Section.COMPOSE_STATE,
+    item="only then fall back to host-level docker compose ps, docker inspect, or manual file inspection",
+    severity=Severity.HIGH,
+    explains=("deployment-record-contradicts-runtime", "live-section-unusable"),
+)
+STEPS = (
+    NextStep("Look for the containers", "docker ps --all", expect="none of that project, or some under another name"),
+    NextStep("See whether its volumes are still there", "docker volume ls", expect="PROJECT_NAME volumes"),
+    NextStep(
+        "See who removed them",
+        "docker events --since 24h --until 0s --filter event=destroy",
+        expect="the time of the removal",
+    ),
+    NextStep(
+        "Redeploy the service",
+        where=Where.DASHBOARD,
+        effect=Effect.CHANGES_STATE,
+        expect="the deployment goes through, and the containers are there",
+    ),
+)
+
+
+def check(states: States) -> Iterator[Finding]:
+    """Yield a finding for each deployed service that has no container."""
+    for item in states.of_class("only-frozen"):
+        if item.path == "container" and item.deployment:
+            yield Finding(
+                message=f"{item.service} of deployment {item.deployment[:8]} has no container: {item.who}.",
+                confidence=Confidence.CERTAIN,
+                evidence=item.evidence,
+                next_steps=STEPS,
+                subject=subject_of(item.deployment, item.service),
+            )

@@ -1,0 +1,62 @@
+"""The checklist's lines about the incident, from the operator's word or from the evidence."""
+
+from typing import Any
+
+from daoflow_analyzer.analyze import analyze
+from daoflow_analyzer.result import ChecklistItem
+from daoflow_analyzer.ruleset import RuleSet
+
+from tests.rules.case_bundle import build
+
+ID = "a1" * 16
+IDS = "Recorded the failing deployment, backup, or restore ID"
+FAILED: dict[str, Any] = {
+    "id": ID,
+    "service": "web",
+    "server": "edge-1",
+    "status": "failed",
+    "error": "Failed to prepare remote workspace /tmp/daoflow-staging/x.",
+    "steps": ["Prepare uploaded workspace: failed: x"],
+    "lines": ["stderr ssh: connect to host 203.0.113.9 port 22: Connection refused"],
+}
+
+
+def lines(rules: RuleSet, **case: Any) -> dict[str, ChecklistItem]:
+    """Return the checklist of a case by its items."""
+    return {item.item: item for item in analyze(build({"name": "case", **case}), rules).checklist}
+
+
+def test_without_a_word_of_the_operator_the_evidence_names_the_failure(rules: RuleSet) -> None:
+    """The failed deployment, its server and the last success of that service are found, and said to be found."""
+    found = lines(rules, deployment=[FAILED])
+
+    assert found[IDS].value == f"deployment {ID} (found in the evidence)"
+    assert found["the server name involved"].value == "edge-1 (found in the evidence)"
+    good = found["the last successful deployment or backup before the incident"]
+    assert good.value == "deployment a651447045804ecf8dd5ea766817d294 (found in the evidence)"
+    scope = found["Verified whether the incident is control-plane-local or remote-target-specific"]
+    assert scope.value == "remote-target-specific: it concerns the managed server edge-1"
+
+
+def test_the_operators_word_comes_first(rules: RuleSet) -> None:
+    """What was given is shown as given."""
+    found = lines(rules, deployment=[FAILED], incident={"backup_run": "b" * 32, "server": "edge-7"})
+
+    assert found[IDS].value == f"backup run {'b' * 32}"
+    assert found["the server name involved"].value == "edge-7"
+
+
+def test_a_healthy_stack_has_no_failing_id(rules: RuleSet) -> None:
+    """Nothing is made up where nothing failed."""
+    found = lines(rules)
+
+    assert found[IDS].state == "no"
+    assert found["the server name involved"].state == "no"
+
+
+def test_a_failed_backup_run_is_recorded(rules: RuleSet) -> None:
+    """The newest failed run that no success followed is an id too."""
+    run = {"id": "c3" * 16, "policy_id": "p", "status": "failed", "completed_at": "2026-11-23T12:00:00Z"}
+    found = lines(rules, tables={"backup_runs": [run]})
+
+    assert found[IDS].value == f"backup run {'c3' * 16} (found in the evidence)"

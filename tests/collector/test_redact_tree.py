@@ -1,0 +1,169 @@
+"""`daoflow-collect redact`: a folder of real files comes out without its secrets, and what cannot be shown clean stays out."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import os
+import secrets
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from daoflow_bundle.token import find_tokens
+from daoflow_collector.redact import Verifier
+from daoflow_collector.redact_source import LeftOutError
+from daoflow_collector.redact_tree import search_again
+
+
+def redact(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command as an operator does."""
+    command = [sys.executable, "-m", "daoflow_collector.cli", "redact", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+@pytest.fixture
+def password() -> str:
+    """Return a fresh password that no shape gives away."""
+    return secrets.token_hex(24)
+
+
+@pytest.fixture
+def source(tmp_path: Path, password: str) -> Path:
+    """Return a folder as it lies on an operator's desk: env file, inspect, Compose file, logs."""
+    folder = tmp_path / "evidence"
+    (folder / "logs").mkdir(parents=True)
+    (folder / ".env").write_text(f"# prod\nPOSTGRES_PASSWORD='{password}'\nDAOFLOW_PORT=3000\n")
+    encoded = base64.b64encode(f"daoflow:{password}".encode()).decode()
+    (folder / "logs/app.log").write_text(
+        f"try 1 {password}\nAuthorization: Basic {encoded}\nlistening on 0.0.0.0:3000\n"
+    )
+    (folder / "inspect.json").write_text(json.dumps([{"Config": {"Env": [f"PG={password}", "NODE_ENV=production"]}}]))
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file below the folder."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_folder_comes_out_clean(source: Path, tmp_path: Path, password: str) -> None:
+    """The secret of the env file is gone from every file in every encoding, with one fingerprint; the facts stay; exit 0."""
+    done = redact(source, tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{tmp_path / 'out'}\n"
+    found = contents(tmp_path / "out")
+    assert set(found) == {".env", "logs/app.log", "inspect.json"}
+    assert not any(password.encode() in content for content in found.values())
+    tokens = [token for content in found.values() for token in find_tokens(content.decode())]
+    assert len({token.fingerprint for token in tokens if token.what == "POSTGRES_PASSWORD"}) == 1
+    assert b"listening on 0.0.0.0:3000" in found["logs/app.log"]
+    assert found[".env"].startswith(b"# prod\n")
+    assert json.loads(found["inspect.json"])[0]["Config"]["Env"][1] == "NODE_ENV=production"
+
+
+def test_only_the_owner_may_read_the_result(source: Path, tmp_path: Path) -> None:
+    """Files are 0600 and folders 0700, whatever the umask and the source's modes are."""
+    assert redact(source, tmp_path / "out").returncode == 0
+    for path in [tmp_path / "out", *(tmp_path / "out").rglob("*")]:
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_what_cannot_be_looked_into_is_left_out(source: Path, tmp_path: Path) -> None:
+    """Binary files, links and special files are not copied, not followed, not opened: a stub says why, and the exit code is 4."""
+    outside = tmp_path / "outside.txt"
+    outside.write_text("not part of it")
+    (source / "blob.bin").write_bytes(b"\x00\x01\x02" * 400)
+    (source / "damaged.log.gz").write_bytes(gzip.compress(b"some words\n" * 100)[:40])
+    (source / "link.txt").symlink_to(outside)
+    (source / "linked-folder").symlink_to(tmp_path)
+    os.mkfifo(source / "pipe")
+    done = redact(source, tmp_path / "out", "--json")
+    assert done.returncode == 4
+    left_out = {item["path"]: item["reason"] for item in json.loads(done.stdout)["data"]["left_out"]}
+    assert set(left_out) == {"blob.bin", "damaged.log", "link.txt", "linked-folder", "pipe"}
+    assert "binary" in left_out["blob.bin"]
+    assert "not followed" in left_out["linked-folder"]
+    found = contents(tmp_path / "out")
+    assert {name for name in found if name.endswith(".left-out.txt")} == {f"{name}.left-out.txt" for name in left_out}
+    assert not any(b"not part of it" in content or b"\x00\x01" in content for content in found.values())
+
+
+def test_gzip_is_read_and_written_as_text(source: Path, tmp_path: Path, password: str) -> None:
+    """A rotated, compressed log is decompressed, redacted and written under its name without `.gz`."""
+    (source / "logs/app.log.1.gz").write_bytes(gzip.compress(f"older {password}\n".encode()))
+    assert redact(source, tmp_path / "out").returncode == 0
+    text = (tmp_path / "out/logs/app.log.1").read_text()
+    assert text.startswith("older [redacted:POSTGRES_PASSWORD#")
+
+
+def test_names_of_files_are_redacted(source: Path, tmp_path: Path, password: str) -> None:
+    """A secret in a file's or a folder's name does not come along, and two names that become the same stay two files."""
+    (source / f"dump-{password}").mkdir()
+    (source / f"dump-{password}" / "a.txt").write_text("one")
+    (source / "logs/app.log.gz").write_bytes(gzip.compress(b"two\n"))
+    assert redact(source, tmp_path / "out").returncode == 0
+    found = contents(tmp_path / "out")
+    assert not any(password in name for name in found)
+    assert {b"one", b"two\n"} <= set(found.values())
+    assert len(found) == 5
+
+
+def test_a_single_file(source: Path, tmp_path: Path, password: str) -> None:
+    """A file is redacted into a file; `--env-file` brings secrets that it does not name itself, and is not copied."""
+    target = tmp_path / "app.log"
+    done = redact(source / "logs/app.log", target, "--env-file", source / ".env")
+    assert done.returncode == 0, done.stderr
+    assert password not in target.read_text()
+    assert "Authorization: Basic [redacted:" in target.read_text()
+
+
+def test_engine_log_files(source: Path, tmp_path: Path, password: str) -> None:
+    """In the engine's own log files a secret cut in two by the engine is found; every line stays a JSON record."""
+    records = [f"begins {password[:20]}", f"{password[20:]} ends\n", "next\n"]
+    lines = [json.dumps({"log": text, "stream": "stdout", "time": "2026-11-23T12:00:00Z"}) for text in records]
+    (source / "logs/abc-json.log").write_text("\n".join(lines) + "\n")
+    assert redact(source, tmp_path / "out").returncode == 0
+    written = [json.loads(line) for line in (tmp_path / "out/logs/abc-json.log").read_text().splitlines()]
+    assert len(written) == 3
+    text = "".join(record["log"] for record in written)
+    assert text.startswith("begins [redacted:POSTGRES_PASSWORD#")
+    assert text.endswith(" ends\nnext\n")
+
+
+@pytest.mark.parametrize("case", ["taken", "inside", "missing", "device"])
+def test_usage(case: str, source: Path, tmp_path: Path) -> None:
+    """A DEST that is taken or inside SOURCE, and a SOURCE that is neither file nor folder, are exit 2, and nothing is written."""
+    target = tmp_path / "out"
+    if case == "taken":
+        target.mkdir()
+        (target / "mine").write_text("x")
+    elif case == "inside":
+        target = source / "out"
+    before = contents(tmp_path)
+    done = redact({"missing": tmp_path / "nowhere", "device": Path("/dev/null")}.get(case, source), target)
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith("error: ")
+    assert contents(tmp_path) == before
+
+
+def test_nothing_to_show_is_a_failure(tmp_path: Path) -> None:
+    """When the only file cannot be redacted, nothing is printed as a result and the exit code is 1."""
+    (tmp_path / "key.p12").write_bytes(bytes(range(256)))
+    done = redact(tmp_path / "key.p12", tmp_path / "out.txt")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "binary" in done.stderr
+    assert not (tmp_path / "out.txt").exists()
+
+
+def test_the_second_search_has_the_last_word(password: str) -> None:
+    """Content in which the gate missed a known secret does not pass, and the reason names the secret, not its value."""
+    verifier = Verifier({password: "POSTGRES_PASSWORD"})
+    search_again(verifier, b"nothing here")
+    with pytest.raises(LeftOutError, match="POSTGRES_PASSWORD") as raised:
+        search_again(verifier, base64.b64encode(f"x {password}".encode()))
+    assert password not in str(raised.value)
