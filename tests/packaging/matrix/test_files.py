@@ -23,7 +23,7 @@ _PT_DYNAMIC, _PT_INTERP = 2, 3
 
 
 def _run(command: list[str | Path], **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(command, capture_output=True, check=False, timeout=120, env=environment, cwd="/")
+    return subprocess.run(command, capture_output=True, check=False, timeout=280, env=environment, cwd="/")
 
 
 def test_sums_are_right_and_sizes_within_bounds(dist: Path) -> None:
