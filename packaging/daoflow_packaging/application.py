@@ -76,7 +76,8 @@ def analyzer_modules(pins: Pins, inputs: Mapping[str, Path]) -> dict[str, bytes]
             if path.is_file() and path.suffix in _ANALYZER_SUFFIXES and not path.name.endswith(".cases.toml"):
                 members[path.relative_to(folder.parent).as_posix()] = path.read_bytes()
     members["daoflow_loader.py"] = (_EMBEDDED / "daoflow_loader.py").read_bytes()
-    members["__main__.py"] = (_ANALYZER_EMBEDDED / "__main__.py").read_bytes()
+    for path in sorted(_ANALYZER_EMBEDDED.glob("*.py")):
+        members[path.name] = path.read_bytes()
     members["daoflow_build.py"] = _build_facts(pins)
     metadata = f"Metadata-Version: 2.1\nName: daoflow-evidence\nVersion: {version()}\n"
     members[f"daoflow_evidence-{version()}.dist-info/METADATA"] = metadata.encode()

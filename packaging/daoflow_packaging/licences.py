@@ -27,6 +27,8 @@ class Component:
 
 
 _PYPI_LICENCES = {
+    "deepdiff": ("MIT", ("LICENSE",)),
+    "orderly-set": ("MIT", ("MIT-LICENSE",)),
     "jinja2": ("BSD-3-Clause", ("LICENSE.txt",)),
     "markupsafe": ("BSD-3-Clause", ("LICENSE.txt",)),
     "pyyaml": ("MIT", ("LICENSE",)),
