@@ -38,6 +38,11 @@ ROLE_ORDER = (Role.CAUSE, Role.INDEPENDENT, Role.SYMPTOM)
 
 def analyze(source: EvidenceSource, rules: RuleSet) -> Result:
     """Analyse an opened bundle. Deterministic; reads the clock nowhere; raises nothing for what the bundle contains."""
+    return analyze_with_facts(source, rules)[0]
+
+
+def analyze_with_facts(source: EvidenceSource, rules: RuleSet) -> tuple[Result, Facts]:
+    """Analyse an opened bundle, and give the facts as well: two bundles are compared by both."""
     scan = scan_logs(source, rules.signatures)
     facts = load_facts(source, scan.logs)
     runs = tuple(_without_gaps(run, scan.given_up) for run in run_rules(rules, facts))
@@ -45,7 +50,7 @@ def analyze(source: EvidenceSource, rules: RuleSet) -> Result:
     cause = judgement.graph.found[judgement.cause] if judgement.cause is not None else None
     findings = _findings(judgement)
     members = source.members()
-    return Result(
+    result = Result(
         bundle=_identity(source, facts),
         verdict=judgement.verdict,
         findings=findings,
@@ -61,6 +66,7 @@ def analyze(source: EvidenceSource, rules: RuleSet) -> Result:
         analyzer_version=analyzer_version(),
         rules_digest=rules.digest,
     )
+    return result, facts
 
 
 def analyzer_version() -> str:

@@ -19,6 +19,7 @@ from daoflow_analyzer.errors import AnalyzerError, OutputError, TamperedError
 from daoflow_analyzer.finding import Severity
 
 if TYPE_CHECKING:
+    from daoflow_analyzer.load import Facts
     from daoflow_analyzer.result import Result
     from daoflow_analyzer.ruleset import RuleSet
 
@@ -34,6 +35,7 @@ HELP = """Analyse an evidence bundle of a DaoFlow host, offline.
 daoflow-analyze BUNDLE                write the HTML report, print the verdict
 daoflow-analyze BUNDLE --json -       the findings document on standard output
 daoflow-analyze BUNDLE --markdown -   ticket text
+daoflow-analyze diff OLD NEW          what changed between two bundles of a host
 daoflow-analyze explain CP007         what a finding means
 """
 EXIT_CODES = """\b
@@ -140,6 +142,45 @@ def report(
     sys.exit(code)
 
 
+@cli.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--json", "json_output", metavar="FILE|-", help="Write the comparison as JSON (`-`: standard output).")
+@RULES_OPTION
+@IDENTITY_OPTION
+@click.option("--allow-unverified", is_flag=True, help="Compare bundles that do not match their digests.")
+@VERBOSE_OPTION
+def diff(
+    *,
+    old: str,
+    new: str,
+    json_output: str | None,
+    rule_folders: tuple[Path, ...],
+    identities: tuple[Path, ...],
+    allow_unverified: bool,
+    verbose: bool,
+) -> None:
+    """Print what changed from bundle OLD to bundle NEW of one host."""
+    with _errors(verbose=verbose):
+        from daoflow_reports import diff_text  # noqa: PLC0415
+
+        from daoflow_analyzer.bundle_diff import compare_bundles  # noqa: PLC0415
+        from daoflow_analyzer.diff_document import diff_document  # noqa: PLC0415
+
+        if old == new == STANDARD_STREAM:
+            raise click.UsageError("only one of the bundles can be `-`")
+        rules = _rule_set(rule_folders)
+        before, after = (
+            _analyse_with_facts(bundle, rules, identities=identities, allow_unverified=allow_unverified)
+            for bundle in (old, new)
+        )
+        found = compare_bundles(before, after)
+        if json_output is not None:
+            _write(json_output, _json(diff_document(found)))
+        if json_output != STANDARD_STREAM:
+            _print(diff_text.render(found, width=_width()))
+
+
 @cli.command("rules")
 @RULES_OPTION
 @click.option("--missing", "bundle", metavar="BUNDLE", help="List what could not be judged in this bundle, and why.")
@@ -206,19 +247,25 @@ def _rule_set(folders: Sequence[Path]) -> RuleSet:
 
 
 def _analyse(bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool) -> Result:
-    from daoflow_analyzer.analyze import analyze  # noqa: PLC0415
+    return _analyse_with_facts(bundle, rules, identities=identities, allow_unverified=allow_unverified)[0]
+
+
+def _analyse_with_facts(
+    bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool
+) -> tuple[Result, Facts]:
+    from daoflow_analyzer.analyze import analyze_with_facts  # noqa: PLC0415
     from daoflow_analyzer.bundle_source import BundleSource  # noqa: PLC0415
     from daoflow_analyzer.opening import open_evidence  # noqa: PLC0415
 
     opened = open_evidence(bundle, identities)
     with BundleSource(opened) as source:
-        result = analyze(source, rules)
+        result, facts = analyze_with_facts(source, rules)
         tampered = [damage for damage in source.damages if damage.kind == "tampered"]
     if tampered and not allow_unverified:
         first = tampered[0]
         more = f" (and {len(tampered) - 1} more)" if len(tampered) > 1 else ""
         raise TamperedError(f"{first.member or bundle} does not match what was recorded{more}", first.detail)
-    return result
+    return result, facts
 
 
 def _report_name(file: str) -> str:

@@ -27,6 +27,11 @@ COMMANDS = {
     "engine/volumes": "docker volume ls",
     "engine/events": "docker events --since 24h --until 0s",
     "engine/journal": "journalctl --unit docker --lines 200 --no-pager",
+    "applications": "docker ps --all --filter label=com.docker.compose.project.working_dir",
+    "daoflow": "daoflow status --json",
+    "daoflow/cli": "daoflow status --json",
+    "database": "docker compose exec -T postgres psql -U daoflow -c 'select id, status, error from deployments'",
+    "deployments": "daoflow logs --deployment DEPLOYMENT_ID --json",
     "host/os": "uname -a",
     "host/time": "timedatectl",
     "host/memory": "free -b",
@@ -34,6 +39,7 @@ COMMANDS = {
     "host/ports": "ss --tcp --listening --numeric --processes",
     "host/kernel-oom": "journalctl --dmesg --grep 'Out of memory|oom-kill' --no-pager",
 }
+FAMILIES = ("daoflow", "deployments", "database")
 DAOFLOW_LOG_LINES = 200
 DEPENDENCY_LOG_LINES = 100
 
@@ -47,8 +53,9 @@ def coverage_rows(manifest: Manifest | None, runs: Sequence[RuleRun]) -> tuple[C
             for source in run.needs:
                 silent.setdefault(source, []).append(run.loaded.rule.code)
     known = {record.source for record in manifest.sources} if manifest is not None else set()
+    known |= {_family(name) for name in known}
     for record in manifest.sources if manifest is not None else ():
-        hidden = silent.get(record.source, [])
+        hidden = [*silent.get(record.source, []), *silent.get(_family(record.source), [])]
         is_gap = record.outcome.is_gap or record.outcome is Outcome.SKIPPED
         rows.append(
             CoverageRow(
@@ -74,6 +81,12 @@ def coverage_rows(manifest: Manifest | None, runs: Sequence[RuleRun]) -> tuple[C
     return tuple(sorted(rows, key=lambda row: (not row.is_gap, row.source)))
 
 
+def _family(source: str) -> str:
+    """Return what several sources give together (`daoflow` for `daoflow/cli`), an empty string for one that stands alone."""
+    family, slash, _ = source.partition("/")
+    return family if slash and family in FAMILIES else ""
+
+
 def command_for(source: str) -> str | None:
     """Return the command that gets a source by hand, or None when there is none."""
     if source.startswith("logs/"):
@@ -86,5 +99,5 @@ def command_for(source: str) -> str | None:
 def _consequence(codes: Sequence[str], *, is_gap: bool) -> str:
     if codes:
         plural = "rule" if len(codes) == 1 else "rules"
-        return f"{plural} {', '.join(sorted(codes))} could not tell"
+        return f"{plural} {', '.join(sorted(set(codes)))} could not tell"
     return "no rule depends on it" if is_gap else ""

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from daoflow_collector.errors import CollectError, CutShortError, UsageError
+from daoflow_collector.options import Options, parse_duration, parse_size
 from daoflow_collector.progress import silence
-from daoflow_collector.run_options import options_from, options_of_run
+from daoflow_collector.run_options import options_of_run
 
 if TYPE_CHECKING:
     from daoflow_collector.host import Host
@@ -29,7 +30,7 @@ secrets. Reads only; uploads nothing.
   daoflow-collect run --deployment ID --case 4711
   daoflow-collect show FILE [MEMBER]      read a bundle before you send it
   daoflow-collect verify FILE [--env-file .env]
-  daoflow-collect redact SOURCE DEST      copy a folder or file without its secrets
+  daoflow-collect redact SOURCE DEST      copy a folder or file, no secrets
 
 Options of run and plan: daoflow-collect run --help
 
@@ -96,6 +97,34 @@ def cli() -> None:
     """Collect evidence from a DaoFlow host."""
 
 
+def _options(given: dict[str, Any]) -> Options:
+    from daoflow_collector.api_token import read_token_file  # noqa: PLC0415
+    from daoflow_collector.deployment_state import read_artifact  # noqa: PLC0415
+
+    return Options(
+        directory=given["directory"],
+        project=given["project"],
+        deployment=given["deployment"],
+        backup_run=given["backup_run"],
+        restore=given["restore"],
+        server=given["server"],
+        last_good=given["last_good"],
+        case=given["case"],
+        note=given["note"],
+        tail=given["tail"],
+        since_s=parse_duration(given["since"]) if given["since"] else None,
+        only=given["only"],
+        skip=given["skip"],
+        max_size_bytes=parse_size(given["max_size"]),
+        deadline_s=parse_duration(given["deadline"]),
+        fingerprint_key_file=given["fingerprint_key"],
+        encrypt_to=given["encrypt_to"],
+        output=given.get("output"),
+        artifacts=tuple(read_artifact(path) for path in given["artifact"]),
+        api_token=read_token_file(given["token_file"]) if given["token_file"] else None,
+    )
+
+
 def _host(given: dict[str, Any]) -> Host:
     if given["recording"]:
         from daoflow_collector.recording import RecordedHost  # noqa: PLC0415
@@ -128,7 +157,7 @@ def run(**given: Any) -> None:
     from daoflow_collector.signals import InterruptedTwiceError, stop_on_signals  # noqa: PLC0415
     from daoflow_collector.summary import end_block, envelope_data, exit_code  # noqa: PLC0415
 
-    options = options_from(given)
+    options = _options(given)
     check_names((*options.only, *options.skip))
     if options.output == "-" and given["as_json"]:
         raise UsageError("-o - and --json both want standard output")
@@ -186,7 +215,7 @@ def plan(**given: Any) -> None:
     from daoflow_collector.redact import Redactor  # noqa: PLC0415
     from daoflow_collector.signals import Stop  # noqa: PLC0415
 
-    options = options_from(given)
+    options = _options(given)
     host = _host(given)
     discovery = discover_bounded(host, options, Stop(), time.monotonic() + options.deadline_s)
     redactor = Redactor(known_secrets(host, discovery, options))

@@ -12,6 +12,7 @@ from daoflow_collector.database_tables import LOGS, SNAPSHOTS, TABLES, Table
 
 ID = re.compile(r"[0-9a-f]{32}")
 STATEMENT_TIMEOUT_MS = 4000
+MAX_FROZEN_VALUES = 1000
 _DATABASE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,62}")
 _SESSION = (
     "SET default_transaction_read_only = on",
@@ -150,6 +151,10 @@ def _value(value: Any, kind: str) -> Any:
     return f"{value}Z" if kind == _LOCAL_TIME and isinstance(value, str) else value
 
 
+def _objects(value: Any) -> list[dict[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
 def _document(line: bytes) -> dict[str, Any] | None:
     try:
         found = json.loads(line)
@@ -168,23 +173,23 @@ def environments_statement(asked: Iterable[str]) -> str:
     table = next(item for item in TABLES if item.member == "deployments")
     parts = "'env', config_snapshot::jsonb->'env', 'entries', config_snapshot::jsonb->'composeEnv'->'entries'"
     newest = f"select id from public.deployments order by created_at desc nulls last limit {table.limit}"  # noqa: S608 - ours
-    rows = f"from public.deployments where id in ({newest}) or id in ({_ids(asked)})"
-    return f"select distinct json_build_object({parts})::text {rows}"
+    named = _ids(asked)
+    rows = f"from public.deployments where id in ({newest}) or id in ({named})"
+    return f"select json_build_object({parts}) {rows} order by id in ({named}) desc, created_at desc nulls last"
 
 
-def read_environments(output: bytes) -> list[dict[str, str]]:
-    """Return one environment for each deployment."""
-    found: list[dict[str, str]] = []
+def read_environments(output: bytes) -> dict[str, set[str]]:
+    """Return the values of each variable; of very many the first ones, for each is then sought everywhere."""
+    found: dict[str, set[str]] = {}
+    count = 0
     for document in _documents(output):
-        environment: dict[str, str] = {}
         entries, plain = document.get("entries"), document.get("env")
-        for entry in entries if isinstance(entries, list) else ():
-            if isinstance(entry, dict) and isinstance(entry.get("displayValue"), str):
-                environment[str(entry.get("key"))] = entry["displayValue"]
-        if isinstance(plain, dict):
-            environment.update({name: value for name, value in plain.items() if isinstance(value, str)})
-        if environment:
-            found.append(environment)
+        pairs = [(item.get("key"), item.get("displayValue")) for item in _objects(entries)]
+        pairs += plain.items() if isinstance(plain, dict) else ()
+        for name, value in pairs:
+            if isinstance(value, str) and value not in found.setdefault(str(name), set()) and count < MAX_FROZEN_VALUES:
+                found[str(name)].add(value)
+                count += 1
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from daoflow_collector import database_query as query
@@ -74,8 +74,8 @@ def frozen_environments(
     containers: Sequence[FoundContainer],
     env_files: Iterable[FileResult],
     asked: Iterable[str],
-) -> list[dict[str, str]]:
-    """Return the environments that deployments were frozen with, to learn their secrets before anything is written.
+) -> Mapping[str, Iterable[str]]:
+    """Return each variable's values that deployments were frozen with, to learn the secrets among them before anything is written.
 
     Empty when the database does not say: what it would have given is then not collected from it either.
     """
@@ -86,10 +86,10 @@ def frozen_environments(
     running = next((item for item in containers if item.service == "postgres" and item.state == "running"), None)
     database = database_name(containers, env_files)
     if running is None or not query.is_database_name(database):
-        return []
+        return {}
     session = DatabaseSession(client, running, database, limit_s=_FROZEN_LIMIT_S)
     try:
         return query.read_environments(session.ask([query.environments_statement(asked)]))
     except (DatabaseError, DockerException, RequestException, HTTPError):
         # The probe meets the same trouble and names it.
-        return []
+        return {}

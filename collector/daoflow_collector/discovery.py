@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import posixpath
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -67,8 +67,8 @@ class Discovery:
     disk: DiskProject | None = None
     """What the engine's data root gave, where the engine itself could not be asked; then `containers` are its."""
     deployed: DeployedProjects = field(default_factory=DeployedProjects)
-    frozen: tuple[Mapping[str, str], ...] = ()
-    """Environments that deployments were frozen with, only to know their secrets."""
+    frozen: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    """Variables that deployments were frozen with and their values, only to know the secrets among them."""
 
     @property
     def engine_problem(self) -> str | None:
@@ -224,7 +224,7 @@ def discover(host: Host, options: Options) -> Discovery:
         if error is not None and not containers:
             roots = _data_roots(host)
     deployed = DeployedProjects()
-    frozen: list[dict[str, str]] = []
+    frozen: Mapping[str, Iterable[str]] = {}
     if client is not None and error is None:
         given = (options.deployment, options.last_good, *(item.deployment for item in options.artifacts))
         asked = [one for one in given if one]
@@ -268,5 +268,5 @@ def discover(host: Host, options: Options) -> Discovery:
         process_environment=environment,
         disk=disk,
         deployed=deployed,
-        frozen=tuple(frozen),
+        frozen=frozen,
     )

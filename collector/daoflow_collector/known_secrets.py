@@ -35,6 +35,17 @@ def _as_config(environment: Mapping[str, str]) -> dict[str, Any]:
     return {"services": {"shell": {"environment": dict(environment)}}}
 
 
+def _layered(values: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+    """Return several values a variable in the same shape: one environment for the first of each, one for the second, …"""
+    layers: list[dict[str, str]] = []
+    for name, given in values.items():
+        for index, value in enumerate(given):
+            if index == len(layers):
+                layers.append({})
+            layers[index][name] = value
+    return {"services": {str(index): {"environment": layer} for index, layer in enumerate(layers)}}
+
+
 def known_secrets(host: Host, discovery: Discovery, options: Options) -> Vault:
     """Return a vault that knows every secret which discovery saw. Raises `CollectError` for a bad `--fingerprint-key`."""
     vault = Vault(load_or_make_key(options.fingerprint_key_file) if options.fingerprint_key_file else None)
@@ -48,9 +59,7 @@ def known_secrets(host: Host, discovery: Discovery, options: Options) -> Vault:
     )
     harvest(vault, compose_config=_literals(discovery.files))
     harvest(vault, compose_config=_as_config(discovery.process_environment))
-    harvest(
-        vault, compose_config={"services": {str(n): {"environment": env} for n, env in enumerate(discovery.frozen)}}
-    )
+    harvest(vault, compose_config=_layered(discovery.frozen))
     for token in (api_token(host, options), *cli_tokens(host)):
         if token is not None:
             vault.add(VARIABLE, token)

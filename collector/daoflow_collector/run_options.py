@@ -1,4 +1,4 @@
-"""The command line options of `run` and `plan`, in the order of their help, and the value they make."""
+"""The options that `run` and `plan` share: one list, in the order of the help."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from daoflow_collector.options import DEFAULT_DEADLINE, DEFAULT_MAX_SIZE, Options, parse_duration, parse_size
+from daoflow_collector.options import DEFAULT_DEADLINE, DEFAULT_MAX_SIZE
 
 
 def options_of_run(command: Any) -> Any:
@@ -72,32 +72,3 @@ def options_of_run(command: Any) -> Any:
     ):
         command = option(command)
     return command
-
-
-def options_from(given: dict[str, Any]) -> Options:
-    """Return what was given on the command line as one value. Raises `UsageError`."""
-    from daoflow_collector.api_token import read_token_file  # noqa: PLC0415
-    from daoflow_collector.deployment_state import read_artifact  # noqa: PLC0415
-
-    return Options(
-        directory=given["directory"],
-        project=given["project"],
-        deployment=given["deployment"],
-        backup_run=given["backup_run"],
-        restore=given["restore"],
-        server=given["server"],
-        last_good=given["last_good"],
-        case=given["case"],
-        note=given["note"],
-        tail=given["tail"],
-        since_s=parse_duration(given["since"]) if given["since"] else None,
-        only=given["only"],
-        skip=given["skip"],
-        max_size_bytes=parse_size(given["max_size"]),
-        deadline_s=parse_duration(given["deadline"]),
-        fingerprint_key_file=given["fingerprint_key"],
-        encrypt_to=given["encrypt_to"],
-        output=given.get("output"),
-        artifacts=tuple(read_artifact(path) for path in given["artifact"]),
-        api_token=read_token_file(given["token_file"]) if given["token_file"] else None,
-    )

@@ -122,6 +122,30 @@ def test_backups_come_from_the_tables_before_the_cli() -> None:
     assert not without.has_restores
 
 
+def test_the_api_fills_in_what_the_list_of_runs_leaves_out() -> None:
+    """`backup list` has no error; the API's details of one run have it, and their place is where it was read."""
+    listed = {
+        "policies": [],
+        "runs": [{"id": ID, "policyId": "p", "status": "failed", "startedAt": "2026-11-23T12:00:00Z"}],
+    }
+    details = {
+        "id": ID,
+        "status": "failed",
+        "error": "rclone copy failed",
+        "logEntries": [{"message": "x", "level": "error"}],
+    }
+    queue = {"requests": [{"id": "r", "backupRunId": ID, "status": "failed", "mode": "restore"}]}
+    cli = {"backup-list": {"data": listed}, f"backup-run-{ID}": {"data": details}, "backup-restores": {"data": queue}}
+    found = facts_of(cli=cli, remove=["database/*"]).get(Backups)
+
+    assert found is not None
+    run = found.run(ID)
+    assert run is not None
+    assert (run.error, run.policy_id, run.member) == ("rclone copy failed", "p", f"daoflow/backup-run-{ID}.json")
+    assert run.entries[0].pointer == "/output/data/logEntries/0"
+    assert [(item.run_id, item.mode) for item in found.restores] == [(ID, "restore")]
+
+
 def test_the_ledger_tells_its_newest_migration() -> None:
     """Count and newest journal time are read from the table, the marker from its own."""
     ledger = facts_of().get(SchemaLedger)

@@ -110,3 +110,40 @@ def test_an_old_failure_leaves_a_healthy_stack_healthy(rules: RuleSet) -> None:
     assert result.verdict.finding is None
     assert result.verdict.scope is Scope.NONE
     assert {item.severity.value for item in result.findings} == {"info"}
+
+
+def test_the_database_alone_names_phase_and_error(rules: RuleSet) -> None:
+    """With daoflow stopped and only PostgreSQL alive, the tables tell which step failed and why."""
+    tables = {
+        "deployments": [
+            {
+                "id": PULL,
+                "service_name": "shop",
+                "status": "failed",
+                "conclusion": "failed",
+                "target_server_id": "id-localhost",
+                "error": {"message": "docker compose pull failed with exit code 18"},
+                "created_at": "2026-11-23T12:40:00Z",
+            }
+        ],
+        "deployment_steps": [
+            {"id": 1, "deployment_id": PULL, "label": "Pull images", "status": "failed", "sort_order": 1},
+        ],
+        "deployment_logs": [
+            {"id": 1, "deployment_id": PULL, "level": "info", "message": "web Error manifest unknown"},
+        ],
+    }
+    stopped = {
+        "containers/daoflow-daoflow-1/inspect.json": {
+            "/State/Status": "exited",
+            "/State/Running": False,
+            "/State/ExitCode": 0,
+        }
+    }
+    result = analyse(rules, tables=tables, patch=stopped, incident={"deployment": PULL})
+
+    pull = next(item for item in result.findings if item.name == "image-pull-failed")
+    assert "failed at pulling its images on localhost" in pull.message
+    assert "manifest unknown" in pull.message
+    assert pull.evidence[0].member == "database/deployment_logs.json"
+    assert result.verdict.finding == "image-pull-failed"

@@ -116,3 +116,18 @@ def test_the_rebuilt_artifact_is_the_exported_one(report: dict[str, str] | None)
     assert set(effective["replayableSnapshot"]) == set(snapshot) - {"targetServerName", "queueName"}
     expected = {"source": "cached-snapshot", "authoritative": False, "status": "drifted"} if report else None
     assert state["liveRuntime"] == expected
+
+
+def test_frozen_values_are_learned_up_to_a_bound() -> None:
+    """Plain variables and shown values are told apart by name and value; of very many only so many are taken."""
+    entry = {"key": "A_TOKEN", "displayValue": "one"}
+    lines = [
+        {"env": {"A_TOKEN": "two"}, "entries": [entry, "odd"]},
+        {"env": None, "entries": {}},
+        {"env": [1], "entries": 7},
+    ]
+    many = [{"env": {f"K{number}": "x" for number in range(2 * query.MAX_FROZEN_VALUES)}}]
+    output = "\n".join(json.dumps(line) for line in [*lines, *many]).encode()
+    found = query.read_environments(output)
+    assert found["A_TOKEN"] == {"one", "two"}
+    assert sum(len(values) for values in found.values()) == query.MAX_FROZEN_VALUES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from daoflow_analyzer.decode.daoflow_cli import decode_daoflow_cli
@@ -22,11 +23,13 @@ def decode_backups(documents: Documents) -> Backups | None:
     runs = _taken(documents, "backup_runs", cli, "backup-list")
     destinations = _taken(documents, "backup_destinations", cli, "backup-destinations")
     restores = _placed(documents, "backup_restores")
+    if restores is None:
+        restores = _listed_anywhere(cli, "backup-restores")
     if policies is None and runs is None and destinations is None:
         return None
     return Backups(
         policies=tuple(_policy(*item) for item in policies or ()),
-        runs=tuple(_run(*item) for item in runs or ()),
+        runs=tuple(_with_details(_run(*item), cli) for item in runs or ()),
         restores=tuple(_restore(*item) for item in restores or ()),
         destinations=tuple(_destination(*item) for item in destinations or ()),
         has_restores=restores is not None,
@@ -49,6 +52,28 @@ def _listed(cli: DaoflowCli | None, command: str, field: str) -> Placed | None:
     if output is None or not isinstance(output.data.get(field), list):
         return None
     return [(output.member, f"/output/data/{field}/{index}", item) for index, item in objects(output.data[field])]
+
+
+def _listed_anywhere(cli: DaoflowCli | None, command: str) -> Placed | None:
+    """Return the first list of objects in an answer, whatever the API calls it."""
+    output = cli.get(command) if cli is not None else None
+    for name, value in output.data.items() if output is not None else ():
+        if isinstance(value, list):
+            return (
+                [(output.member, f"/output/data/{name}/{index}", item) for index, item in objects(value)]
+                if output
+                else None
+            )
+    return None
+
+
+def _with_details(run: Run, cli: DaoflowCli | None) -> Run:
+    """Return a run with the error and log that the API gave of it, where its own row has none."""
+    output = cli.get(f"backup-run-{run.id}") if cli is not None else None
+    if run.error or output is None or not output.data:
+        return run
+    details = _run(output.member, "/output/data", {**output.data, "id": run.id})
+    return replace(details, policy_id=run.policy_id, status=run.status) if details.error or details.entries else run
 
 
 def _either(row: Row, *names: str) -> Any:
@@ -88,7 +113,7 @@ def _run(member: str, pointer: str, row: Row) -> Run:
                 level=text(item.get("level")),
                 phase=text(item.get("phase")),
                 message=text(item.get("message")),
-                pointer=f"{pointer}/log_entries/{index}",
+                pointer=f"{pointer}/{'log_entries' if row.get('log_entries') is not None else 'logEntries'}/{index}",
             )
             for index, item in objects(_either(row, "log_entries", "logEntries"))
         ),
@@ -101,14 +126,14 @@ def _restore(member: str, pointer: str, row: Row) -> Restore:
     verification: Mapping[str, Any] = json_column(row.get("verification_result"))
     return Restore(
         id=text(row.get("id")),
-        run_id=text(row.get("backup_run_id")),
+        run_id=text(_either(row, "backup_run_id", "backupRunId")),
         status=text(row.get("status")),
         mode=text(row.get("mode")),
         error=text(row.get("error")),
         verification=verification,
-        started_at=time(row.get("started_at")),
-        completed_at=time(row.get("completed_at")),
-        created_at=time(row.get("created_at")),
+        started_at=time(_either(row, "started_at", "startedAt")),
+        completed_at=time(_either(row, "completed_at", "finishedAt")),
+        created_at=time(_either(row, "created_at", "createdAt")),
         member=member,
         pointer=pointer,
     )

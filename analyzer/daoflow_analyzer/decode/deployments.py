@@ -27,10 +27,10 @@ def decode_deployments(documents: Documents) -> Deployments | None:
         names = _Names(documents)
         steps, lines = rows(documents, "deployment_steps"), rows(documents, "deployment_logs")
         for pointer, row in table:
-            one = text(row.get("id"))
-            known = found.get(one)
-            if one and (known is None or not known.has_record):
-                found[one] = _completed(_from_row(pointer, names.fill(row), steps or [], lines), known)
+            identity = text(row.get("id"))
+            known = found.get(identity)
+            if identity and (known is None or not known.has_record):
+                found[identity] = _completed(_from_row(pointer, names.fill(row), steps or [], lines), known)
     for one in _from_diagnose(documents, found):
         found[one.id] = one
     if not found and table is None:

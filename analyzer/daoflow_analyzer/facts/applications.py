@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from daoflow_analyzer.facts.containers import Container
 
 WORKING_DIR = "com.docker.compose.project.working_dir"
-STAGING = re.compile(r"/(?:app/staging|tmp/daoflow-staging)/([0-9a-f]{32})/?")
+STAGING = re.compile(r"/(?:app/staging|tmp/daoflow-staging)/([0-9a-f]{32})(?:/.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,13 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Applications:
-    """All of them, by project name. Of this engine only: what runs on other servers is not here."""
+    """All of them, by project name. Of this engine only: what runs on other servers is not here.
+
+    `is_complete`: the collector saw every project of which DaoFlow made at least one container; only then does a missing one mean anything.
+    """
 
     all: tuple[Application, ...]
+    is_complete: bool = True
 
     def project(self, name: str) -> Application | None:
         """Return the project with that name, or None."""

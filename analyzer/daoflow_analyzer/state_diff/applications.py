@@ -37,7 +37,7 @@ def application_sides(
         if item.artifact is None or item.artifact.effective.get("composeOperation") == "down":
             continue
         found = applications.project(item.compose_project) if applications is not None and item.is_local else None
-        looked = applications is not None and item.is_local is True
+        looked = applications is not None and applications.is_complete and item.is_local is True
         frozen = frozen_services(item)
         declared = _declared(documents, item, frozen)
         for service, tree in frozen.items():
@@ -154,7 +154,10 @@ def _service(
     if not containers:
         there: Tree = {"container": ""} if looked else {}
         wanted = {**frozen, "container": "one"} if looked else frozen
-        yield Sides(item.id, service, declared, wanted, there, "removed, or never started", declared_at, frozen_at)
+        who = (
+            "removed, or never started" if found is not None else "removed, or made again by hand under another folder"
+        )
+        yield Sides(item.id, service, declared, wanted, there, who, declared_at, frozen_at)
         return
     for container in containers:
         raw = documents.json(container.member)

@@ -35,6 +35,7 @@ _PAIR_VALUE = re.compile(
 _BARE = re.compile(rb"[^\s\"'`<>]+")
 _NEXT_PAIR = re.compile(rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*[=:])|\\n|\\r|\\t|\\\"|\\x00")
 MAX_BARE = 65536
+_CALLED = re.compile(rb"[A-Za-z_.]+\(\Z")
 _TRAILING = b".,;:)]}\\"
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
 """What openssl takes for a password's source."""
@@ -47,16 +48,23 @@ _SETTER = re.compile(rb"(?:\bset\s+-[A-Za-z]+|\bsetenv|\bsetx|\bENV|\bARG)\s+\Z"
 _PROSE_NEXT = re.compile(rb"[ \t]+[a-z]+(?:[ \t.,]|\Z)")
 _SPOKEN = re.compile(
     rb"\s{1,20}(?P<verb>(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>[\"'`]?)"
-    rb"(?P<v>(?!(?:pass|env|file|fd):)[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
+    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_]{1,40}=[^=\\s])[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
     re.IGNORECASE,
 )
 """`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
+_CALL = re.compile(
+    rb"\b[A-Za-z_.]{2,40}\(\s*(?P<q>['\"])(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?P=q)\s*,\s*(?P<o>['\"])(?P<v>(?:(?!(?P=o))[^\\\r\n]){1,1000})(?P=o)\s*\)"
+)
+"""`define('NAME', 'value')`, `env('NAME', 'default')`."""
+_IS_NAME = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_LINE_VALUE = re.compile(rb"\S+")
 _XML = re.compile(rb"<(?P<name>[A-Za-z_][A-Za-z0-9_:.-]{1,60})(?:\s[^<>]{0,200})?>(?P<v>[^<>\s][^<>]{0,4000})</")
 
 
 def find(text: bytes) -> Iterator[Span]:
     """Yield a span for each value under a secret name."""
     yield from _elements(text)
+    yield from _calls(text)
     inside = references.ranges(text)
     covered = 0
     for match in _NAME.finditer(text):
@@ -113,6 +121,20 @@ def _elements(text: bytes) -> Iterator[Span]:
                 yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)
 
 
+def _calls(text: bytes) -> Iterator[Span]:
+    """Yield the second of two arguments where the first is a secret's name."""
+    if b"(" in text:
+        for match in _CALL.finditer(text):
+            name = match["name"]
+            verdict = judge(to_text(name))
+            if (
+                verdict is not Verdict.SAFE
+                and not _IS_NAME.fullmatch(match["v"])
+                and _is_secret(name, match["v"], verdict, quoted=True)
+            ):
+                yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)
+
+
 def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict) -> Span | None:
     begin = separator.end()
     what = label(to_text(name))
@@ -135,7 +157,13 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
             if _is_secret(name, value, verdict, quoted=True)
             else None
         )
-    bare = _BARE.match(text, begin, begin + MAX_BARE)
+    is_line = (
+        separator["op"] == b"="
+        and not separator["after"]
+        and _IS_NAME.fullmatch(name)
+        and _starts_line(text, separator, name)
+    )
+    bare = (_LINE_VALUE if is_line else _BARE).match(text, begin, begin + MAX_BARE)
     if bare is None:
         return None
     raw = bare.group()
@@ -145,13 +173,23 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     lead, raw = _core(name, separator, raw)
     begin += lead
     spaced = bool(separator["after"]) or separator["op"] == b":"
-    if (raw[:1] in (b"{", b"[", b"(") and spaced) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
+    if (
+        (raw[:1] in (b"{", b"[", b"(") and spaced)
+        or (separator["op"] is None and _READ_ELSEWHERE.match(raw))
+        or _CALLED.match(raw)
+    ):
         return None
     if spaced and _is_prose(text, begin + len(raw), raw):
         return None
     if separator["op"] == b":" and not separator["after"] and (b"/" in raw[:2] or (raw.isalpha() and raw.islower())):
         return None  # a path, or a scope such as `secrets:read`
     return Span(begin, begin + len(raw), what, raw) if _is_secret(name, raw, verdict, quoted=False) else None
+
+
+def _starts_line(text: bytes, separator: re.Match[bytes], name: bytes) -> bool:
+    """Say whether the assignment begins its line, as in an env file: then its value ends where the line does, or at a space."""
+    start = separator.start() - len(name)
+    return start == 0 or text[start - 1 : start] == b"\n" or text[max(0, start - 7) : start] == b"export "
 
 
 def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, bytes]:

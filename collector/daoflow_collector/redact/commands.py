@@ -91,7 +91,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
                 word = to_text(value)
                 if kind == "curl-user" and b":" not in match.group() and not values.is_random(word):
                     continue
-                if kind == "curl-user" and b":" in value:
+                if kind == "curl-user" and b":" in value and text[start - 1 : start] != b":":
                     cut = value.index(b":") + 1
                     start, value = start + cut, value[cut:]
                     word = to_text(value)

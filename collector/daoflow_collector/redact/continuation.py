@@ -1,11 +1,11 @@
-"""A secret's name on one line and its value on the next: `name:`/`value:` pairs, `KEY:` with an indented value, argument lists."""
+"""A secret's name on one line and its value on the next: `name:`/`value:` pairs, `KEY:` with an indented value, argument lists, forms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import shapes, values
 from daoflow_collector.redact.assignments import unescape
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
@@ -20,6 +20,8 @@ _PAIR_VALUE = re.compile(
     re.IGNORECASE,
 )
 _BLOCK_NAME = re.compile(rb"\bvariable\s+\"(?P<name>[A-Za-z0-9_.-]{2,80})\"\s*\{\s*\Z")
+_FORM_FIELD = re.compile(rb"form-data;\s*name=\"(?P<name>[^\"\r\n]{2,80})\"\s*\Z", re.IGNORECASE)
+_FORM_VALUE = re.compile(rb"\A(?P<v>\S.*?)\s*\Z")
 _BARE_NAME = re.compile(
     rb"\A(?P<indent>[ \t]*)(?:- )?[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s*:\s*(?:[|>][+-]?\d?|\\)?\s*\Z"
 )
@@ -52,6 +54,7 @@ class Continuation:
 
     def _start(self, line: bytes) -> bool:
         for kind, pattern, group in (
+            ("field", _FORM_FIELD, "name"),
             ("pair", _PAIR_NAME, "name"),
             ("pair", _BLOCK_NAME, "name"),
             ("flag", _FLAG_ITEM, "flag"),
@@ -59,7 +62,7 @@ class Continuation:
         ):
             match = pattern.search(line)
             name = to_text(match[group]) if match else ""
-            if match and judge(name) is Verdict.SECRET:
+            if match and judge(name) is Verdict.SECRET and not shapes.is_word_shape(match[group]):
                 self._kind, self._what, self._age = kind, label(name), 0
                 self._indent = len(match["indent"]) if "indent" in pattern.groupindex else 0
                 return True
@@ -92,6 +95,8 @@ class Continuation:
     def _value(self, line: bytes) -> re.Match[bytes] | None:
         if self._kind == "pair":
             return _PAIR_VALUE.search(line)
+        if self._kind == "field":
+            return _FORM_VALUE.match(line)
         if self._kind == "flag":
             return _ITEM.match(line)
         match = _INDENTED.match(line)

@@ -24,6 +24,8 @@ _HEX_RIGHT = re.compile(rb"[0-9A-Fa-f]*")
 ANCHOR = re.compile(rb"[A-Za-z0-9+/=_-]{5,}")
 GRAM = 4
 MAX_RUN = 65536
+_NEEDLES_A_BYTE = 0.5
+"""A search for one needle in a short text costs about as much as two look-ups."""
 
 
 class Known:
@@ -37,6 +39,10 @@ class Known:
         for value, what in self._values.items():
             for needle, encoding in encodings.needles(value).items():
                 self._needles.setdefault(needle, (value, what, encoding))
+        self._by_head: dict[bytes, list[bytes]] = {}
+        for needle in self._needles:
+            self._by_head.setdefault(needle[:GRAM], []).append(needle)
+        self._has_tiny = any(len(head) < GRAM for head in self._by_head)
         self._anchors: set[bytes] = set()
         self._by_length: dict[int, list[bytes]] = {}
         self.direct: list[bytes] = []
@@ -67,6 +73,8 @@ class Known:
 
     def find(self, text: bytes) -> list[Span]:
         """Return a span for each occurrence of each needle in `text`."""
+        if len(text) < len(self._needles) * _NEEDLES_A_BYTE and not self._has_tiny:
+            return self._find_by_head(text)
         spans: list[Span] = []
         for needle in self._needles:
             position = text.find(needle)
@@ -74,6 +82,16 @@ class Known:
                 spans.append(self._span(text, position, needle))
                 position = text.find(needle, position + 1)
         return spans
+
+    def _find_by_head(self, text: bytes) -> list[Span]:
+        """Do the same for a text that is short beside the number of needles: look up what may begin at each place."""
+        heads = self._by_head
+        return [
+            self._span(text, position, needle)
+            for position in range(len(text) - GRAM + 1)
+            for needle in heads.get(text[position : position + GRAM], ())
+            if text.startswith(needle, position)
+        ]
 
     def _span(self, text: bytes, position: int, needle: bytes) -> Span:
         value, what, encoding = self._needles[needle]

@@ -119,6 +119,12 @@ def is_identity(name: str) -> bool:
     return bool(words) and words[-1] in _IDENTITY_LAST and judge(name) is Verdict.SAFE
 
 
+def is_fact(name: str) -> bool:
+    """Say whether the last word of a name is that of a fact (`id`, `host`, `createdAt`), also among secrets."""
+    words = words_of(name[-120:])
+    return not words or _ends_safely(words) or words[-1] in _IDENTITY_LAST
+
+
 def is_public(name: str) -> bool:
     """Say whether the name announces the public half of a key pair: as random as the private one, and meant to be shown."""
     return bool({"public", "pubkey", "publickey"}.intersection(words_of(name[-120:]))) and judge(name) is Verdict.SAFE

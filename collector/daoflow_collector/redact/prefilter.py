@@ -62,13 +62,13 @@ class Prefilter:
             _lines_with(direct, block, starts, found)
         self._behind_percent(block, lines, starts, found)
         _with_user_info(block, lines, starts, found)
-        for match in _TAG.finditer(block):
-            found.add(bisect_right(starts, match.start()) - 1)
         self._with_telling_words(block, starts, found)
         return found
 
     def _with_telling_words(self, block: bytes, starts: list[int], found: set[int]) -> None:
         """Add lines that hold a word which is a reason to look."""
+        for match in _TAG.finditer(block):
+            found.add(bisect_right(starts, match.start()) - 1)
         words = set(block.translate(_CUT).split())
         self._learn(words)
         needles = {self._telling[word] for word in words & self._telling.keys()}

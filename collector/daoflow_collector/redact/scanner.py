@@ -32,7 +32,7 @@ _KEY_CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
-_PATH_WORD = re.compile(rb"[a-z]*(?:-[a-z]+)*/")
+_PATH_WORD = re.compile(rb"(?:[a-z]+(?:-[a-z]+)*)?/")
 MAX_URL_HEAD = 300
 PLAIN_ID = re.compile(rb"[0-9a-f-]+")
 _UPPER = re.compile(rb"[A-Z]")
@@ -123,7 +123,8 @@ class Scanner:
         if what not in self._labels:
             if len(self._labels) >= MAX_REMEMBERED:
                 self._labels.clear()
-            self._labels[what] = "secret" if known.contains(to_bytes(what)) else what
+            told = known.contains(to_bytes(what)) or shapes.is_word_shape(to_bytes(what)) or values.is_random(what)
+            self._labels[what] = "secret" if told else what
         return self._labels[what]
 
     def _labelled(self, span: Span) -> Span:
@@ -176,10 +177,10 @@ def entropy(text: bytes) -> Iterator[Span]:
             start = match.start()
             if b"/" in match.group() and _IN_URL.search(text, max(0, start - MAX_URL_HEAD), start):
                 # The words of a path say where it was sent: they stay.
-                while (word := _PATH_WORD.match(text, start, match.end())) and is_random_word(
-                    text[word.end() : match.end()]
-                ):
+                while word := _PATH_WORD.match(text, start, match.end()):
                     start = word.end()
+                if start > match.start() and not is_random_word(text[start : match.end()]):
+                    continue
             yield Span(start, match.end(), "random", text[start : match.end()])
 
 

@@ -121,7 +121,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "authorization",
-        rb"\bauthorization[\"'\\]*\s*[:=]\s*[\"'\\]*(?P<v>[A-Za-z0-9+/=._~:|$-]{16,})",
+        rb"\bauthorization[\"'\\]*\s*[:=]\s*[\"'\\]*(?!AWS4-HMAC)(?P<v>[A-Za-z0-9+/=._~:|$-]{16,})",
         b"authorization",
         flags=_I,
     ),
@@ -165,7 +165,7 @@ LINE_SHAPES = (
         b"$y$",
         b"$7$",
     ),
-    _shape("argon2-hash", rb"\$\$?argon2(?:id|i|d)\$[^\s\"',;]*(?:,[a-z]=[^\s\"',;]*)*", b"argon2"),
+    _shape("argon2-hash", rb"\$\$?argon2(?:id|i|d)\$[^\s\"',;@]*(?:,[a-z]=[^\s\"',;@]*)*", b"argon2"),
     _shape("scrypt-hash", rb"\$(?:scrypt|pbkdf2[a-z0-9-]*)\$[^\s\"';]+", b"$scrypt", b"$pbkdf2"),
     _shape("pbkdf2-hash", rb"\bpbkdf2_sha\d+\$[^\s\"';]+", b"pbkdf2_"),
     _shape(
@@ -212,7 +212,7 @@ LINE_SHAPES = (
         by_word=True,
     ),
     _shape("postgres-md5", rb"(?<![A-Za-z0-9])md5[0-9a-f]{32}(?![0-9a-f])", b"md5", by_word=True),
-    _shape("password-hash", rb"(?<![0-9a-f:])[0-9a-f]{32}:[0-9a-f]{128}(?![0-9a-f])", b":", by_word=True),
+    _shape("password-hash", rb"(?<![0-9a-f])[0-9a-f]{32}:[0-9a-f]{128}(?![0-9a-f])", b":", by_word=True),
     _shape(
         "ciphertext",
         rb"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16}:[A-Za-z0-9+/]{22}==:[A-Za-z0-9+/]+={0,2}",
@@ -234,6 +234,7 @@ LINE_SHAPES = (
         b"policy=",
         flags=_I,
     ),
+    _shape("signature", rb"\bsignature[\"']?\s*[=:]\s*[\"']?(?P<v>[A-Za-z0-9+/_-]{40,}={0,2})", b"signature", flags=_I),
     _shape(
         "query-secret",
         rb"[?&;](?:amp;)?(?:code|key|auth|session|sid|ticket|assertion|id_token|state_token|magic|invite|otp|t0ken|apikey)=(?P<v>[^&\s\"'<>\\]{6,})",
@@ -257,7 +258,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "password",
-        rb"\b(?:encrypted\s+)?password\s+(?P<q>['\"])(?P<v>(?:''|[^'\"]){1,1000})(?P=q)",
+        rb"\b(?:encrypted\s+)?password\s+(?P<q>['\"])(?P<v>(?:''|(?!(?P=q))[^\r\n]){1,1000})(?P=q)",
         b"password",
         may_be_word=True,
         flags=_I,
@@ -365,6 +366,11 @@ EXACT_WORDS = frozenset(
         b"5432",
         b"3306",
         b"2FA",
+        b"DP",
+        b"HVS",
+        b"HVB",
+        b"HVR",
+        b"YA29",
     )
     for word in (upper, upper.lower())
 )

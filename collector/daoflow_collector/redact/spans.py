@@ -72,7 +72,7 @@ def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) 
     settled: list[Span] = []
     for span in kept:
         known = exact.get(span.start)
-        if not span.exact and known and known.end < span.end and text[known.end : known.end + 1] in _DELIMITERS:
+        if not span.exact and known and known.end < span.end and _ends_at(text, known.end):
             continue
         settled.append(span)
     merged: list[Span] = []
@@ -88,6 +88,11 @@ def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) 
         else:
             merged[-1] = Span(start, end, best.what, text[start:end], best.flags)
     return merged
+
+
+def _ends_at(text: bytes, position: int) -> bool:
+    """Say whether a value that is known to end here does: at punctuation, or where the path of `host:/path` begins."""
+    return text[position : position + 1] in _DELIMITERS or text[position : position + 2] == b":/"
 
 
 _DELIMITERS = frozenset(bytes([byte]) for byte in b" \t\r\n\"'`,;&|)]}>\\")

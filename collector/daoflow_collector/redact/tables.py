@@ -23,6 +23,7 @@ _EXPANDED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.]{1,60})\s*\|\s(?P<v>
 _SETTING = re.compile(
     rb"\s*\|\s*[`*\"]*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})[`*\"]*\s*\|\s*(?P<q>[`\"]?)(?P<v>[^\s`|\"]+)(?P=q)\s*\|"
 )
+_ALIGNED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?:\t| {2,})\s*(?P<v>[^\s:/.]{12,})(?:\s|\Z)")
 _TYPE = re.compile(rb"[A-Za-z]?[a-z]+(?: [a-z]+)*(?:\(\d+\))?(?:\[\])?|[A-Z][a-z ]+")
 """A column's type or a heading: what stands beside a name in the description of a table."""
 MAX_LINE = 65536
@@ -83,7 +84,11 @@ class Table:
                     start = line.index(cell, position)
                     position = start + len(cell)
                     yield from _cell(name, cell, start)
-        elif b"|" in line:
+        elif b"\t" in line or b"  " in line:
+            match = _ALIGNED.match(line)
+            if match and re.search(rb"[0-9]", match["v"]) and re.search(rb"[A-Za-z]", match["v"]):
+                yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
+        if b"|" in line and not self._columns:
             match = _SETTING.match(line) or _EXPANDED.match(line)
             if match and not _TYPE.fullmatch(match["v"]):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))

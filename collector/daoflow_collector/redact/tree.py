@@ -10,7 +10,7 @@ from daoflow_collector.redact import commands, values, views
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
-from daoflow_collector.redact.names import ORACLES, Verdict, is_identity, judge, label, words_of
+from daoflow_collector.redact.names import ORACLES, Verdict, is_fact, is_identity, judge, label, words_of
 from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_bytes, to_text
 
@@ -21,7 +21,9 @@ _ENV_ITEM = re.compile(r"(?P<name>-{0,2}[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)"
 _HEADER_ITEM = re.compile(r"(?i:x-[a-z-]+|authorization|proxy-authorization|cookie|set-cookie)")
 _FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
 _NAME_KEYS = ("name", "key", "Name", "Key", "variable", "field", "parameter", "header")
-_VALUE_KEYS = ("value", "Value", "displayValue", "default", "val", "content")
+_VALUE_KEYS = values.listed(
+    "value Value displayValue default val content before after oldValue newValue previous current stringValue string_value"
+)
 _COLUMN_KEYS = ("columns", "fields", "header", "headers")
 _ROW_KEYS = ("rows", "values", "data", "records")
 _SECRET_DATA = ("data", "stringData")
@@ -99,6 +101,9 @@ class Walk:
     def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
         result: list[Any] = []
         after: str | None = None
+        is_pairs = all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node)
+        if node and is_pairs:
+            return [[self._text(key), self.node(value, key, nesting=nesting + 1)] for key, value in node]
         node = self._command_line(node)
         for item in node:
             if isinstance(item, str):
@@ -108,7 +113,9 @@ class Walk:
                     continue
                 after = _flag_before(item)
                 pair = _ENV_ITEM.fullmatch(item)
-                is_pair = pair is not None and bool(pair["value"].strip("="))  # base64 ends in = too
+                is_pair = (
+                    pair is not None and bool(pair["value"].strip("=")) and not (name and judge(name) is Verdict.SECRET)
+                )
                 result.append(
                     self._env_item(item, pair) if pair and is_pair else self._string(item, name, inherited=inherited)
                 )
@@ -167,7 +174,8 @@ class Walk:
             if webhook or ORACLES.search(joined) or self._is_maskable(text):
                 head = webhook["host"] if webhook else ""
                 return head + self._mask(text[len(head) :], name)
-        if (verdict is Verdict.UNSURE or inherited) and self._is_strong(text):
+        is_hidden = inherited and not is_fact(name) and values.is_mixed(text) and not self._is_noted(text)
+        if is_hidden or ((verdict is Verdict.UNSURE or inherited) and self._is_strong(text)):
             return self._mask(text, name or "secret")
         return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
 
@@ -195,7 +203,7 @@ class Walk:
             return False
         if re.match(r"[a-z][a-z0-9+.-]*://", text):
             return False
-        if "[redacted:" in text or "${" in text:
+        if self._is_noted(text):
             return False
         return not values.is_sentence(text)
 
@@ -206,6 +214,11 @@ class Walk:
             decode_base64(to_bytes(text)) if len(text) >= 8 and re.fullmatch(r"[A-Za-z0-9+/_-]+=*", text) else None
         )
         return decoded is not None and views.is_readable(decoded) and b":" in decoded and len(decoded.split()) == 1
+
+    @staticmethod
+    def _is_noted(text: str) -> bool:
+        """Say whether a token or a reference stands in the text already."""
+        return "[redacted:" in text or "${" in text
 
     def _mask(self, text: str, what: str) -> str:
         if not text or values.is_masked(text) or values.is_reference(text) or self._scanner.vault.is_own_token(text):

@@ -115,6 +115,14 @@ def transitions(value: str) -> int:
     return sum(1 for a, b in zip(kinds, kinds[1:]) if a != b and not (a == "u" and b == "l"))
 
 
+def is_mixed(value: str) -> bool:
+    """Say whether the value is one word of letters and digits, of a password's length at least, and no shape of a fact."""
+    letters, digits = any(c.isalpha() for c in value), any(c.isdigit() for c in value)
+    return (
+        len(value) >= 8 and letters and digits and not any(c.isspace() for c in value) and not is_ordinary_shape(value)
+    )
+
+
 def is_random(value: str, *, minimum: int = 16, allow_hex: bool = True) -> bool:
     """Say whether the value looks machine made: long, without spaces, many distinct characters, digits among letters."""
     if len(value) < minimum or any(c.isspace() for c in value) or is_ordinary_shape(value) or _UUID.fullmatch(value):

@@ -18,7 +18,7 @@ _ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos);
 MIN_BASE64 = 16
 MIN_HEX = 20
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}={0,2}")
-_HEX = re.compile(rb"(?:[0-9a-f]{2}){10,}|(?:[0-9A-F]{2}){10,}")
+_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){10,}")
 _READABLE = re.compile(rb"[\x20-\x7e\t\r\n]{6,}")
 MAX_DECODED = 1 << 20
 

@@ -20,7 +20,7 @@ from daoflow_bundle.token import TOKEN
 ACTIVITY_ERROR = Signature(
     id="backup-activity-error",
     pattern=r"(?:rclone \w+ failed|Database dump failed|Failed to stage Docker volume|Archive encryption failed"
-    r"|Download failed|Restore execution failed|[Rr]egistered bind mount)\b.{0,400}",
+    r"|Download failed|Restore execution failed|[Rr]egistered bind mount)\b",
     matches="  error: Error: rclone copy failed: Failed to copy: AccessDenied: Access Denied",
     misses="[temporal-client] Started one-off backup: backup-run-9b1d",
     services=("daoflow",),

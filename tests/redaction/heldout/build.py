@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.redaction.heldout import config_carriers, document_carriers, log_carriers  # noqa: F401  they register carriers
+from tests.redaction.heldout import config_carriers, document_carriers, log_carriers, service_carriers  # noqa: F401  they register carriers
 from tests.redaction.heldout.carrier import CARRIERS, Carrier, Fragment, Secret
 from tests.redaction.heldout.facts import DOCUMENT_FACTS, FACTS
 from tests.redaction.heldout.kinds import KINDS, SHAPED, WEAK, Kind, fill, make, pem

@@ -1,6 +1,5 @@
 """Secrets in configuration: env files, Compose files and manifests, ini, shells, client files."""
 
-
 from __future__ import annotations
 
 import json
@@ -160,7 +159,7 @@ def _shell_double(secret: Secret) -> str:
     return f'export {secret.name}="{escaped}"'
 
 
-@carrier("heredoc", "text")
+@carrier("heredoc", "text", "name", _NO_SINGLE)
 def _heredoc(secret: Secret) -> Fragment:
     host = secret.host()
     return Fragment(

@@ -1,10 +1,10 @@
 """Secrets in decoded documents: inspect, Compose's view, engine events, database rows, API answers."""
 
-
 from __future__ import annotations
 
 import base64
 import json
+import re
 import shlex
 from typing import Any
 from urllib.parse import quote
@@ -152,7 +152,8 @@ def _output(secret: Secret) -> dict[str, Any]:
 
 @carrier("list under name", "json")
 def _list(secret: Secret) -> dict[str, Any]:
-    return {"config": {secret.camel + "s": [secret.value, "enabled"]}}
+    name = secret.camel + "s" if secret.camel.lower().endswith(("password", "secret", "token", "key")) else "tokens"
+    return {"config": {name: [secret.value, "enabled"]}}
 
 
 @carrier("headers", "json", "slot", WORD)
@@ -214,7 +215,7 @@ def _env_block(secret: Secret) -> dict[str, Any]:
     return {"env": f"NODE_ENV=production\n{secret.name}={secret.value}\nPORT=3000\n"}
 
 
-@carrier("env block, quoted", "json")
+@carrier("env block, quoted", "json", "name", re.compile(r"[^']+"))
 def _env_block_quoted(secret: Secret) -> dict[str, Any]:
     return {"contents": f"# app\n{secret.name}='{secret.value}'\nPORT=3000\n"}
 
