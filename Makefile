@@ -1,7 +1,7 @@
 # What a person types. The work is done by the scripts in .ci/ and tests/engine/, each of which can be run by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help env run test lint format types bench requirements recording wheel clean
+.PHONY: help env run test lint format types bench requirements recording wheel dist smoke clean
 BIN := .venv/bin
 DIR ?= /opt/daoflow
 
@@ -33,6 +33,12 @@ bench: env ## measure against the named rivals
 
 wheel: env ## build the wheel and try it where nothing else is installed
 	@.ci/wheel
+
+dist: env ## build the single files that ship into dist/ (minutes the first time, then seconds)
+	@PYTHONPATH=packaging $(BIN)/python -m daoflow_packaging.cli
+
+smoke: dist ## collect with the built files in every environment of the matrix
+	@.ci/smoke
 
 requirements: ## pin and hash anew what pyproject.toml and requirements/dev.in ask for
 	@.ci/requirements

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from daoflow_analyzer.errors import AnalyzerError, BundleUnusableError, OutputError, TamperedError
+from daoflow_analyzer.errors import AnalyzerError, OutputError, TamperedError
 from daoflow_analyzer.finding import Severity
 
 if TYPE_CHECKING:
@@ -71,6 +71,14 @@ RULES_OPTION = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Also run the rules in this folder (they are Python code; repeatable).",
 )
+IDENTITY_OPTION = click.option(
+    "--identity",
+    "identities",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Key file of age that opens an encrypted bundle (repeatable).",
+)
 VERBOSE_OPTION = click.option("--verbose", is_flag=True, help="Show details of an error.")
 
 
@@ -85,6 +93,7 @@ VERBOSE_OPTION = click.option("--verbose", is_flag=True, help="Show details of a
     type=click.Choice([item.value for item in Severity]),
     help="Exit with 10-14 when a finding is at least this severe.",
 )
+@IDENTITY_OPTION
 @click.option("--allow-unverified", is_flag=True, help="Analyse a bundle that does not match its digests.")
 @click.option("--no-color", is_flag=True, help="No colours (NO_COLOR does the same).")
 @click.option("--quiet", is_flag=True, help="Print nothing but what was asked for.")
@@ -97,6 +106,7 @@ def report(
     markdown_output: str | None,
     rule_folders: tuple[Path, ...],
     fail_on: str | None,
+    identities: tuple[Path, ...],
     allow_unverified: bool,
     no_color: bool,
     quiet: bool,
@@ -115,7 +125,7 @@ def report(
         to_stream = STANDARD_STREAM in outputs
         rules = _rule_set(rule_folders)
         with _progress(f"analysing {bundle}", quiet=quiet):
-            result = _analyse(bundle, rules, allow_unverified=allow_unverified)
+            result = _analyse(bundle, rules, identities=identities, allow_unverified=allow_unverified)
         if output is None and not to_stream:
             output = _report_name(result.bundle.file)
         if output is not None:
@@ -137,6 +147,7 @@ def report(
 @click.argument("new")
 @click.option("--json", "json_output", metavar="FILE|-", help="Write the comparison as JSON (`-`: standard output).")
 @RULES_OPTION
+@IDENTITY_OPTION
 @click.option("--allow-unverified", is_flag=True, help="Compare bundles that do not match their digests.")
 @VERBOSE_OPTION
 def diff(
@@ -145,6 +156,7 @@ def diff(
     new: str,
     json_output: str | None,
     rule_folders: tuple[Path, ...],
+    identities: tuple[Path, ...],
     allow_unverified: bool,
     verbose: bool,
 ) -> None:
@@ -158,8 +170,11 @@ def diff(
         if old == new == STANDARD_STREAM:
             raise click.UsageError("only one of the bundles can be `-`")
         rules = _rule_set(rule_folders)
-        before = _analyse_with_facts(old, rules, allow_unverified=allow_unverified)
-        found = compare_bundles(before, _analyse_with_facts(new, rules, allow_unverified=allow_unverified))
+        before, after = (
+            _analyse_with_facts(bundle, rules, identities=identities, allow_unverified=allow_unverified)
+            for bundle in (old, new)
+        )
+        found = compare_bundles(before, after)
         if json_output is not None:
             _write(json_output, _json(diff_document(found)))
         if json_output != STANDARD_STREAM:
@@ -169,8 +184,9 @@ def diff(
 @cli.command("rules")
 @RULES_OPTION
 @click.option("--missing", "bundle", metavar="BUNDLE", help="List what could not be judged in this bundle, and why.")
+@IDENTITY_OPTION
 @VERBOSE_OPTION
-def list_rules(rule_folders: tuple[Path, ...], bundle: str | None, verbose: bool) -> None:
+def list_rules(rule_folders: tuple[Path, ...], bundle: str | None, identities: tuple[Path, ...], verbose: bool) -> None:
     """List the rules; with --missing, those that a bundle leaves without an answer."""
     with _errors(verbose=verbose):
         from daoflow_analyzer.result import RuleOutcome  # noqa: PLC0415
@@ -184,7 +200,7 @@ def list_rules(rule_folders: tuple[Path, ...], bundle: str | None, verbose: bool
                     f"{rule.code}  {rule.name:<{width}}  {rule.severity.value:<8}  {rule.section.value}: {rule.title}\n"
                 )
             return
-        result = _analyse(bundle, rules, allow_unverified=True)
+        result = _analyse(bundle, rules, identities=identities, allow_unverified=True)
         silent = [item for item in result.outcomes if item.outcome in (RuleOutcome.CANNOT_TELL, RuleOutcome.BROKEN)]
         for item in silent:
             needs = f" (needs {', '.join(item.needs)})" if item.needs else ""
@@ -230,25 +246,18 @@ def _rule_set(folders: Sequence[Path]) -> RuleSet:
     return load_rules(daoflow_rules, *folders)
 
 
-def _analyse(bundle: str, rules: RuleSet, *, allow_unverified: bool) -> Result:
-    return _analyse_with_facts(bundle, rules, allow_unverified=allow_unverified)[0]
+def _analyse(bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool) -> Result:
+    return _analyse_with_facts(bundle, rules, identities=identities, allow_unverified=allow_unverified)[0]
 
 
-def _analyse_with_facts(bundle: str, rules: RuleSet, *, allow_unverified: bool) -> tuple[Result, Facts]:
-    from daoflow_bundle.errors import BundleError  # noqa: PLC0415
-    from daoflow_bundle.reader import open_bundle  # noqa: PLC0415
-
+def _analyse_with_facts(
+    bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool
+) -> tuple[Result, Facts]:
     from daoflow_analyzer.analyze import analyze_with_facts  # noqa: PLC0415
     from daoflow_analyzer.bundle_source import BundleSource  # noqa: PLC0415
+    from daoflow_analyzer.opening import open_evidence  # noqa: PLC0415
 
-    try:
-        opened = open_bundle(sys.stdin.buffer if bundle == STANDARD_STREAM else Path(bundle))
-    except BundleError as error:
-        raise BundleUnusableError(f"{bundle} cannot be analysed", str(error), error.advice) from error
-    except OSError as error:
-        raise BundleUnusableError(
-            f"{bundle} cannot be read", error.strerror or str(error), "Check the path."
-        ) from error
+    opened = open_evidence(bundle, identities)
     with BundleSource(opened) as source:
         result, facts = analyze_with_facts(source, rules)
         tampered = [damage for damage in source.damages if damage.kind == "tampered"]
@@ -260,7 +269,7 @@ def _analyse_with_facts(bundle: str, rules: RuleSet, *, allow_unverified: bool) 
 
 
 def _report_name(file: str) -> str:
-    return "report.html" if file == STANDARD_STREAM else f"{file.removesuffix('.tar.zst')}.html"
+    return "report.html" if file == STANDARD_STREAM else f"{file.removesuffix('.age').removesuffix('.tar.zst')}.html"
 
 
 def _fail_code(result: Result, fail_on: str | None) -> int:

@@ -101,9 +101,19 @@ def load_rules(*places: types.ModuleType | Path) -> RuleSet:
         modules = _package_modules(place) if isinstance(place, types.ModuleType) else _folder_modules(place)
         for module in modules:
             loaded.append(load_rule(module))
-            digest.update(module.__name__.encode() + b"\0" + Path(str(module.__file__)).read_bytes() + b"\0")
+            digest.update(module.__name__.encode() + b"\0" + _source_of(module) + b"\0")
     _check_unique(loaded)
     return RuleSet(loaded, digest.hexdigest())
+
+
+def _source_of(module: types.ModuleType) -> bytes:
+    """Return a module's source, also out of a zip archive."""
+    loader = module.__spec__.loader if module.__spec__ is not None else None
+    get_data = getattr(loader, "get_data", None)
+    if get_data is None:
+        raise RuleSetError(f"{module.__name__} has no source to be read")
+    content: bytes = get_data(str(module.__file__))
+    return content
 
 
 def _package_modules(package: types.ModuleType) -> Iterator[types.ModuleType]:

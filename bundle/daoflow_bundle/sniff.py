@@ -9,7 +9,7 @@ HEAD_BYTES = 512
 
 _ASK = "Ask for the file whose name begins with daoflow-evidence- and ends with .tar.zst."
 _UNPACKED = "Give the .tar.zst file itself, as daoflow-collect wrote it."
-_ENCRYPTED = "Decrypt it first: age -d -i KEY FILE > bundle.tar.zst"
+_ENCRYPTED = "Name the key file with --identity, or decrypt it first: age -d -i KEY FILE > bundle.tar.zst"
 _KNOWN = (
     (b"age-encryption.org/v1", "it is encrypted with age", _ENCRYPTED),
     (b"-----BEGIN AGE ENCRYPTED FILE-----", "it is encrypted with age", _ENCRYPTED),

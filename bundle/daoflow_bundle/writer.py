@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Callable
 
 from daoflow_bundle import seek_table
 from daoflow_bundle.errors import WriteError
+from daoflow_bundle.json_encoding import encode_json
 from daoflow_bundle.limits import MAX_MEMBER_BYTES, MAX_MEMBERS, MAX_RATIO, RATIO_FREE_BYTES
 from daoflow_bundle.manifest import Header, Manifest, MemberRecord, SourceRecord, Truncation
 from daoflow_bundle.name import HEADER_MEMBER, MANIFEST_MEMBER, valid_member
@@ -222,8 +223,8 @@ class BundleWriter:
         for name in lists:
             for original, item in zip(document[name], redacted[name]):
                 item.update({key: original[key] for key in _STRUCTURE if key in original})
-        text = json.dumps(redacted, ensure_ascii=False, indent=1) + "\n"
-        return Redacted(text.encode("utf-8", "replace"), sealed.redactions)
+        content = encode_json(redacted)
+        return Redacted(content, sealed.redactions)
 
     def _admit(self, record: MemberRecord) -> None:
         if self._manifest is not None:

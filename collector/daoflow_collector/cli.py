@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -49,7 +50,10 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `run` in front of options that belong to it."""
-        if not args or (args[0].startswith("-") and args[0] not in ("--help", "-h", "--version")):
+        # Completion asks with no arguments for what may follow: the commands.
+        if not ctx.resilient_parsing and (
+            not args or (args[0].startswith("-") and args[0] not in ("--help", "-h", "--version"))
+        ):
             args = ["run", *args]
         return super().parse_args(ctx, args)
 
@@ -69,8 +73,26 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
+    """Print the version; with --verbose beside it, also what this program is made of here."""
+    del parameter
+    if not value or ctx.resilient_parsing:
+        return
+    from daoflow_collector.version import VERSION  # noqa: PLC0415
+
+    _print(f"daoflow-collect {VERSION}")
+    if "--verbose" in sys.argv[1:]:
+        from daoflow_collector.native import native_parts  # noqa: PLC0415
+
+        _print("\n".join(f"  {part}: {serves}" for part, serves in native_parts().items()))
+    ctx.exit(0)
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-@click.version_option(package_name="daoflow-evidence", prog_name="daoflow-collect")
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version."
+)
+@click.option("--verbose", is_flag=True, expose_value=False, hidden=True)  # of --version; `run` has its own
 def cli() -> None:
     """Collect evidence from a DaoFlow host."""
 
@@ -96,6 +118,7 @@ def _options(given: dict[str, Any]) -> Options:
         max_size_bytes=parse_size(given["max_size"]),
         deadline_s=parse_duration(given["deadline"]),
         fingerprint_key_file=given["fingerprint_key"],
+        encrypt_to=given["encrypt_to"],
         output=given.get("output"),
         artifacts=tuple(read_artifact(path) for path in given["artifact"]),
         api_token=read_token_file(given["token_file"]) if given["token_file"] else None,
@@ -128,7 +151,7 @@ def run(**given: Any) -> None:
     from daoflow_bundle.target import FileTarget  # noqa: PLC0415
 
     from daoflow_collector.collection import collect  # noqa: PLC0415
-    from daoflow_collector.output import open_target  # noqa: PLC0415
+    from daoflow_collector.output import EncryptedTarget, open_target, recipients_of  # noqa: PLC0415
     from daoflow_collector.plan import check_names  # noqa: PLC0415
     from daoflow_collector.progress import Progress  # noqa: PLC0415
     from daoflow_collector.signals import InterruptedTwiceError, stop_on_signals  # noqa: PLC0415
@@ -138,16 +161,24 @@ def run(**given: Any) -> None:
     check_names((*options.only, *options.skip))
     if options.output == "-" and given["as_json"]:
         raise UsageError("-o - and --json both want standard output")
+    recipients = recipients_of(options.encrypt_to)
     host = _host(given)
     progress = Progress(sys.stderr, quiet=given["quiet"], verbose=given["verbose"], colour=not given["no_color"])
     with stop_on_signals() as stop:
         started_at = host.now()
         target = open_target(
-            options.output, host=host.name, started_at=started_at, max_size_bytes=options.max_size_bytes
+            options.output,
+            host=host.name,
+            started_at=started_at,
+            max_size_bytes=options.max_size_bytes,
+            recipients=recipients,
         )
         try:
             collected = collect(host, options, target, started_at=started_at, stop=stop, progress=progress)
-            if isinstance(target, FileTarget):
+            if isinstance(target, EncryptedTarget):
+                size_bytes, sha256 = target.deliver(sys.stdout.buffer)
+                collected = replace(collected, size_bytes=size_bytes, sha256=sha256)
+            elif isinstance(target, FileTarget):
                 target.commit()
             else:
                 target.send(sys.stdout.buffer)
@@ -156,7 +187,9 @@ def run(**given: Any) -> None:
             target.discard()
             _leave(130)
         except (CutShortError, WriteError):
-            raise  # what was written stays
+            if isinstance(target, EncryptedTarget):
+                target.discard()  # what was begun opens with no key
+            raise  # what was written in clear stays
         except BaseException:
             # Not searched for secrets: it must not be left behind.
             target.discard()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import platform
 from collections.abc import Mapping
 from datetime import datetime
-from importlib import metadata
 from typing import BinaryIO, Callable
 
 from daoflow_bundle.manifest import Manifest
@@ -19,13 +17,13 @@ from daoflow_collector.context import Context
 from daoflow_collector.discovery import Discovery
 from daoflow_collector.errors import CollectError
 from daoflow_collector.journal import Journal
+from daoflow_collector.native import native_parts
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.redact import Verifier
 from daoflow_collector.run import Settled
 from daoflow_collector.shelf import Shelf, rfc3339
 from daoflow_collector.sink import SourceSink
 
-_PARTS = ("click", "docker", "orjson", "zstandard")
 _CHUNK_BYTES = 1 << 20
 
 
@@ -66,17 +64,6 @@ def put_own_records(
         if refused:
             ended = Ended(Outcome.FAILED, "; ".join(refused))
         shelf.put(Settled(probe, ended.outcome, ended.reason, now, 0.0, members))
-
-
-def native_parts() -> Mapping[str, str]:
-    """Return the versions of what this run was made with; a part that is missing shows as absent."""
-    found = {"python": f"{platform.python_implementation()} {platform.python_version()}"}
-    for name in _PARTS:
-        try:
-            found[name] = metadata.version(name)
-        except metadata.PackageNotFoundError:  # noqa: PERF203 - a handful of rounds
-            found[name] = "absent"
-    return found
 
 
 def finish_and_scan(

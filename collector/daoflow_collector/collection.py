@@ -79,7 +79,10 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
             done.put(error)
 
     stop.wake = lambda: done.put(None)
-    threading.Thread(target=work, daemon=True).start()
+    try:
+        threading.Thread(target=work, daemon=True).start()
+    except (RuntimeError, MemoryError):
+        work()  # the host's limit of processes is reached: then it cannot be given up either
     limit_s = max(0.1, min(_DISCOVERY_LIMIT_S, (until - time.monotonic()) / 2))
     try:
         found = done.get(timeout=limit_s)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import http.client
 import socket
-import ssl
 import sys
 import time
 from collections.abc import Mapping
@@ -19,8 +18,11 @@ from urllib.parse import urlsplit
 
 from daoflow_collector.files import path_status
 from daoflow_collector.host import EngineAnswer
+from daoflow_collector.http_get import NO_TLS
 
 if TYPE_CHECKING:
+    import ssl
+
     import docker
 
 
@@ -45,6 +47,10 @@ def socket_path(endpoint: str) -> str | None:
 def _tls(environment: Mapping[str, str]) -> ssl.SSLContext | None:
     if not environment.get("DOCKER_TLS_VERIFY"):
         return None
+    try:
+        import ssl  # noqa: PLC0415 - the single file's own interpreter has none
+    except ImportError as error:
+        raise ValueError(NO_TLS) from error
     folder = Path(environment.get("DOCKER_CERT_PATH") or f"{environment.get('HOME', '/root')}/.docker")
     context = ssl.create_default_context(cafile=str(folder / "ca.pem"))
     context.load_cert_chain(str(folder / "cert.pem"), str(folder / "key.pem"))
@@ -60,6 +66,8 @@ def _connection(endpoint: str, environment: Mapping[str, str], timeout_s: float)
         raise ValueError(f"an endpoint of the kind '{parts.scheme or endpoint}' cannot be asked from here")
     context = _tls(environment)
     if context is not None or parts.scheme == "https":
+        if not hasattr(http.client, "HTTPSConnection"):
+            raise ValueError(NO_TLS)
         return http.client.HTTPSConnection(parts.hostname, parts.port or 2376, timeout=timeout_s, context=context)
     return http.client.HTTPConnection(parts.hostname, parts.port or 2375, timeout=timeout_s)
 

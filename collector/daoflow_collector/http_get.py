@@ -5,12 +5,22 @@ from __future__ import annotations
 import errno
 import http.client
 import socket
-import ssl
 import time
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from daoflow_collector.host import HttpResult
+
+try:
+    from ssl import SSLError
+except ImportError:
+
+    class SSLError(OSError):  # type: ignore[no-redef]
+        """Never raised: the single file's own interpreter has no TLS."""
+
+
+NO_TLS = "this program carries no TLS; with the host's own Python it can: python3 -I -S daoflow-collect-…"
+"""Said where only HTTPS would do."""
 
 _UNREACHABLE = (errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EHOSTDOWN, errno.ENETDOWN)
 
@@ -22,7 +32,7 @@ _KINDS: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
     ((ConnectionResetError, BrokenPipeError), "reset"),
     ((TimeoutError, socket.timeout), "timeout"),
     ((socket.gaierror,), "dns"),
-    ((http.client.HTTPException, ssl.SSLError, ValueError), "protocol"),
+    ((http.client.HTTPException, SSLError, ValueError), "protocol"),
 )
 
 
@@ -47,6 +57,8 @@ def _connect(url: str, timeout_s: float) -> tuple[http.client.HTTPConnection, st
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError(f"not an http(s) address: {url}")
+    if parts.scheme == "https" and not hasattr(http.client, "HTTPSConnection"):
+        raise ValueError(NO_TLS)
     maker = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return maker(parts.hostname, parts.port, timeout=timeout_s), path

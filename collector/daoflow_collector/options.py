@@ -62,6 +62,7 @@ class Options:
     max_size_bytes: int = 7_000_000
     deadline_s: float = 120.0
     fingerprint_key_file: str | None = None
+    encrypt_to: tuple[str, ...] = ()
     output: str | None = None
     artifacts: tuple[ArtifactFile, ...] = ()
     api_token: str | None = field(default=None, repr=False)

@@ -2,37 +2,106 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Union
+from typing import BinaryIO, Union
 
+from daoflow_bundle.age.keys import Recipient, parse_recipient
+from daoflow_bundle.age.primitives import primitives
+from daoflow_bundle.age.stream import encrypt
+from daoflow_bundle.errors import WriteError
 from daoflow_bundle.name import SUFFIX, bundle_name
 from daoflow_bundle.target import FileTarget, MemoryTarget
 
 from daoflow_collector.errors import UsageError
 
-Target = Union[FileTarget, MemoryTarget]
+ENCRYPTED_SUFFIX = ".age"
 
 _SLACK_BYTES = 1 << 20
 """The manifest, the seek table and the frame headers beside `--max-size`."""
 
 
-def open_target(output: str | None, *, host: str, started_at: datetime, max_size_bytes: int) -> Target:
+class EncryptedTarget:
+    """A bundle in memory until it is complete and searched, then encrypted into its file or on to stdout: no clear byte reaches a disk."""
+
+    def __init__(self, recipients: Sequence[Recipient], final: FileTarget | None, *, max_bytes: int) -> None:
+        self._recipients = recipients
+        self._final = final
+        self._clear = MemoryTarget(max_bytes)
+        self.file: BinaryIO = self._clear.file
+
+    @property
+    def path(self) -> str | None:
+        """The encrypted file's path, None for stdout."""
+        return str(self._final.final) if self._final is not None else None
+
+    def deliver(self, stdout: BinaryIO) -> tuple[int, str]:
+        """Encrypt all of it to where it goes. Returns size and SHA-256 of the encrypted file. Raises `WriteError`."""
+        target = self._final.file if self._final is not None else stdout
+        digest, size = hashlib.sha256(), 0
+        self.file.seek(0)
+        try:
+            for chunk in encrypt(self.file, self._recipients):
+                digest.update(chunk)
+                size += len(chunk)
+                view = memoryview(chunk)
+                while view:
+                    view = view[target.write(view) :]
+            target.flush()
+        except OSError as error:
+            self.discard()
+            raise WriteError(f"the encrypted bundle cannot be written: {error.strerror or error}") from error
+        if self._final is not None:
+            self._final.commit()
+        return size, digest.hexdigest()
+
+    def discard(self) -> None:
+        """Free the memory and remove the file that was begun."""
+        self._clear.discard()
+        if self._final is not None:
+            self._final.discard()
+
+
+Target = Union[FileTarget, MemoryTarget, EncryptedTarget]
+
+
+def recipients_of(texts: Sequence[str]) -> tuple[Recipient, ...]:
+    """Return the recipients of `--encrypt-to`. Raises `KeyTextError`, and `NoPrimitivesError` when nothing here can encrypt."""
+    if texts:
+        primitives()
+    return tuple(parse_recipient(text) for text in texts)
+
+
+def open_target(
+    output: str | None,
+    *,
+    host: str,
+    started_at: datetime,
+    max_size_bytes: int,
+    recipients: Sequence[Recipient] = (),
+) -> Target:
     """Return an open target. Raises `WriteError` when the place is full, taken or not writable, before anything is collected."""
     needed = max_size_bytes + _SLACK_BYTES
     if output == "-":
-        return MemoryTarget(2 * needed)
+        return EncryptedTarget(recipients, None, max_bytes=2 * needed) if recipients else MemoryTarget(2 * needed)
     name = bundle_name(host, started_at)
     path = Path(output) if output is not None else Path.cwd() / name
     if path.is_dir():
         path /= name
-    elif not path.name.endswith(SUFFIX):
+    elif not path.name.endswith((SUFFIX, SUFFIX + ENCRYPTED_SUFFIX) if recipients else SUFFIX):
         raise UsageError(f"'{output}' is neither a folder nor a name that ends in {SUFFIX}")
-    return FileTarget(path.absolute(), needed_bytes=needed)
+    if recipients and not path.name.endswith(ENCRYPTED_SUFFIX):
+        path = path.with_name(path.name + ENCRYPTED_SUFFIX)
+    file = FileTarget(path.absolute(), needed_bytes=needed)
+    return EncryptedTarget(recipients, file, max_bytes=2 * needed) if recipients else file
 
 
 def path_of(target: Target) -> str | None:
     """Return the path the bundle will have, None for stdout."""
+    if isinstance(target, EncryptedTarget):
+        return target.path
     return str(target.final) if isinstance(target, FileTarget) else None
 
 

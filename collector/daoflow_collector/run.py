@@ -93,8 +93,10 @@ class Runner:
     def run(self) -> Iterator[Settled]:
         """Yield every probe's result once, in the order of the plan save where that would hold finished ones up."""
         self._parts.stop.wake = lambda: self._events.put(None)
-        for _ in range(min(WORKERS, len(self._probes))):
-            self._spawn()
+        started = [self._spawn() for _ in range(min(WORKERS, len(self._probes)))]
+        if not any(started):
+            # The host lets nobody start a thread: one after another then, and none can be abandoned.
+            self._work()
         while len(self._settled) < len(self._probes):
             self._take_event()
             self._expire()
@@ -102,8 +104,13 @@ class Runner:
             yield from self._ready()
         yield from self._hand_on(sorted(self._settled))
 
-    def _spawn(self) -> None:
-        threading.Thread(target=self._work, daemon=True).start()
+    def _spawn(self) -> bool:
+        """Start a worker; False when the host's limit of processes, threads or memory is reached."""
+        try:
+            threading.Thread(target=self._work, daemon=True).start()
+        except (RuntimeError, MemoryError):
+            return False
+        return True
 
     def _work(self) -> None:
         while True:

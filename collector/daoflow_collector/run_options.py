@@ -60,6 +60,9 @@ def options_of_run(command: Any) -> Any:
             click.option(
                 "--fingerprint-key", metavar="FILE", help="Key that stays here, so that two bundles can be compared."
             ),
+            click.option(
+                "--encrypt-to", multiple=True, metavar="RECIPIENT", help="Encrypt to this age public key (repeatable)."
+            ),
             click.option("--recording", metavar="DIR", help="Replay a recording instead of asking this host."),
             click.option("--json", "as_json", is_flag=True, help="Print the result as JSON."),
             click.option("--quiet", is_flag=True, help="No progress."),

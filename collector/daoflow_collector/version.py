@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-
 
 def _find() -> str:
     try:
+        # The single file has this module instead of package metadata, which would take longer to read than all else at start.
+        import daoflow_build  # type: ignore[import-not-found] # noqa: PLC0415
+    except ImportError:
+        from importlib import metadata  # noqa: PLC0415
+
         return metadata.version("daoflow-evidence")
-    except metadata.PackageNotFoundError:
-        # The single file carries no package metadata.
-        return "0+unknown"
+    return str(daoflow_build.VERSION)
 
 
 VERSION = _find()

@@ -48,6 +48,8 @@ NO_IO = (
 )
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "shared", "base_utils"}
 HOST_SIDE_MAY_USE = {"click", "docker", "orjson", "zstandard", "paramiko", "requests", "urllib3"}
+# Optional: zstd of Python 3.14, either library that encrypts, and what the single file says of itself.
+HOST_SIDE_MAY_USE |= {"compression", "cryptography", "_daoflow_monocypher", "daoflow_build"}
 MAX_LINES = 400
 
 

@@ -1,11 +1,12 @@
-"""The two engines that find candidate lines in blocks: hyperscan, and google-re2 where hyperscan has no wheel.
+"""The engines that find candidate lines in blocks: hyperscan, google-re2 where hyperscan has no wheel, `re` where neither is.
 
-Both run the same scan patterns and may name too many lines, never too few; what they name is confirmed elsewhere.
+All run the same scan patterns and may name too many lines, never too few; what they name is confirmed elsewhere.
 """
 
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, Protocol
@@ -131,7 +132,36 @@ def _compiled_set(patterns: tuple[str, ...]) -> tuple[Any, list[Any]]:
     return several, single
 
 
-ENGINES: dict[str, Callable[[Sequence[str]], Engine]] = {"hyperscan": HyperscanEngine, "re2": Re2Engine}
+class StandardEngine:
+    """The standard library's `re`, one pattern after another: many times slower, and there on every machine."""
+
+    name = "re"
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        """Compile. Raises `RuleSetError` when `re` refuses a pattern."""
+        self._patterns = _compiled_each(tuple(patterns))
+
+    def candidates(self, buffer: bytearray, end: int) -> list[int]:
+        """Return the candidates of a block."""
+        found: list[int] = []
+        for index, pattern in enumerate(self._patterns):
+            found.extend(match.end() << ID_BITS | index for match in pattern.finditer(buffer, 0, end))
+        return sorted(found)
+
+
+@lru_cache(maxsize=2)
+def _compiled_each(patterns: tuple[str, ...]) -> list[re.Pattern[bytes]]:
+    try:
+        return [re.compile(pattern.encode(), re.MULTILINE) for pattern in patterns]
+    except re.error as error:
+        raise RuleSetError(f"re refuses a signature: {error}") from error
+
+
+ENGINES: dict[str, Callable[[Sequence[str]], Engine]] = {
+    "hyperscan": HyperscanEngine,
+    "re2": Re2Engine,
+    "re": StandardEngine,
+}
 
 
 def make_engine(patterns: Sequence[str], name: str | None = None) -> Engine:
@@ -140,7 +170,9 @@ def make_engine(patterns: Sequence[str], name: str | None = None) -> Engine:
         raise RuleSetError(f"{len(patterns)} signatures cannot be scanned for: 1 to {(1 << ID_BITS) - 1} can")
     if name is not None:
         return ENGINES[name](patterns)
-    try:
-        return HyperscanEngine(patterns)
-    except ImportError:
-        return Re2Engine(patterns)
+    for engine in (HyperscanEngine, Re2Engine):
+        try:
+            return engine(patterns)
+        except ImportError:
+            continue
+    return StandardEngine(patterns)

@@ -106,9 +106,15 @@ def collect(context: Context) -> Ended:
     def ask(name: str) -> None:
         results[name] = context.host.http_get(base + ENDPOINTS[name], timeout_s=_REQUEST_TIMEOUT_S)
 
-    threads = [threading.Thread(target=ask, args=(name,), daemon=True) for name in ENDPOINTS]
-    for thread in threads:
-        thread.start()
+    threads = []
+    for name in ENDPOINTS:
+        thread = threading.Thread(target=ask, args=(name,), daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            ask(name)  # the host's limit of processes is reached
+        else:
+            threads.append(thread)
     for thread in threads:
         thread.join()
     if set(results) != set(ENDPOINTS):

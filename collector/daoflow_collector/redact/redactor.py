@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from daoflow_bundle.json_encoding import encode_json
 from daoflow_bundle.redacted import Redacted
 
 from daoflow_collector.redact import composefile, dotenv, records, tree
@@ -100,9 +101,8 @@ def redacted_chunk(prefixes: Iterable[bytes], lines: Iterable[bytes]) -> Redacte
 
 
 def serialise(document: Any) -> bytes:
-    """Return the bytes of a redacted document: UTF-8, one space of indent, order kept; one serializer, so no host differs."""
-    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
-    return text.encode("utf-8", "replace") + b"\n"
+    """Return the bytes of a redacted document, the same on every host."""
+    return encode_json(document)
 
 
 def _as_utf8(content: bytes) -> bytes:

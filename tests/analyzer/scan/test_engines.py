@@ -73,7 +73,7 @@ CONTENTS = st.builds(
 @settings(max_examples=300, deadline=None)
 @given(CONTENTS, st.integers(1, 400), st.integers(90, 300))
 def test_engines_and_block_sizes_do_not_change_the_result(content: bytes, chunk_bytes: int, block_bytes: int) -> None:
-    """Hyperscan and re2 give the same result for any log, however it is cut into chunks and blocks."""
+    """All engines give the same result for any log, however it is cut into chunks and blocks."""
     from tests.analyzer.scan.conftest import MemoryLogs
 
     contents = {"logs/daoflow.log": content, "logs/postgres.log": content}
@@ -82,13 +82,17 @@ def test_engines_and_block_sizes_do_not_change_the_result(content: bytes, chunk_
         for engine, chunk, block in (
             ("hyperscan", 10_000, 1 << 20),
             ("re2", 10_000, 1 << 20),
+            ("re", 10_000, 1 << 20),
             ("hyperscan", chunk_bytes, 1 << 20),
         )
     ]
-    assert {result.engine_name for result in results} == {"hyperscan", "re2"}
-    assert results[0].logs == results[1].logs == results[2].logs
-    assert results[0].unexplained == results[1].unexplained == results[2].unexplained
-    assert results[0].minutes == results[1].minutes == results[2].minutes
+    assert {result.engine_name for result in results} == {"hyperscan", "re2", "re"}
+    for result in results[1:]:
+        assert (result.logs, result.unexplained, result.minutes) == (
+            results[0].logs,
+            results[0].unexplained,
+            results[0].minutes,
+        )
     if all(len(line) < block_bytes for line in content.split(b"\n")):
         small = scan_logs(MemoryLogs(contents, chunk_bytes=chunk_bytes), SIGNATURES, block_bytes=block_bytes)
         assert (small.logs, small.unexplained, small.minutes) == (
@@ -122,17 +126,18 @@ def test_engines_agree_on_a_generated_corpus() -> None:
     assert one.minutes == two.minutes
 
 
-def test_without_hyperscan_re2_takes_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where hyperscan has no wheel its import fails, and the other engine is used without a word."""
+@pytest.mark.parametrize(("absent", "used"), [({"hyperscan"}, "re2"), ({"hyperscan", "re2"}, "re")])
+def test_the_next_engine_takes_over(monkeypatch: pytest.MonkeyPatch, absent: set[str], used: str) -> None:
+    """Where an engine has no wheel its import fails, and the next one is used without a word."""
     real = importlib.import_module
 
-    def without_hyperscan(name: str) -> object:
-        if name == "hyperscan":
+    def without(name: str) -> object:
+        if name in absent:
             raise ImportError(name)
         return real(name)
 
-    monkeypatch.setattr(engines.importlib, "import_module", without_hyperscan)
-    assert engines.make_engine(["abc"]).name == "re2"
+    monkeypatch.setattr(engines.importlib, "import_module", without)
+    assert engines.make_engine([f"not compiled before {used}"]).name == used
 
 
 def test_hyperscan_is_preferred() -> None:
@@ -140,16 +145,16 @@ def test_hyperscan_is_preferred() -> None:
     assert engines.make_engine(["abc"]).name == "hyperscan"
 
 
-@pytest.mark.parametrize("name", ["hyperscan", "re2"])
+@pytest.mark.parametrize("name", ["hyperscan", "re2", "re"])
 def test_an_engine_that_refuses_a_pattern_says_so(name: str) -> None:
     """A pattern that an engine cannot compile is an error of the rule set, not a traceback."""
     with pytest.raises(RuleSetError, match="refuses"):
         engines.make_engine(["abc("], name)
 
 
-@pytest.mark.parametrize("name", ["hyperscan", "re2"])
+@pytest.mark.parametrize("name", ["hyperscan", "re2", "re"])
 def test_a_thousand_patterns_compile_and_match(name: str) -> None:
-    """Both engines carry more signatures than the whole catalogue will have."""
+    """All engines carry more signatures than the whole catalogue will have."""
     engine = engines.make_engine([f"literal number {index} end [0-9]+x" for index in range(1000)], name)
     block = bytearray(b"a literal number 999 end 12x\nliteral number 5 end 1x\n")
     assert [candidate & 0xFFFF for candidate in engine.candidates(block, len(block))] == [999, 5]

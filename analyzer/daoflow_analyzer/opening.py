@@ -1,0 +1,61 @@
+"""From what the command line names to an open bundle: a path or standard input, decrypted first where it is encrypted."""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from daoflow_bundle.age.header import MAGIC
+from daoflow_bundle.age.keys import read_identities
+from daoflow_bundle.age.stream import decrypt
+from daoflow_bundle.errors import BundleError
+from daoflow_bundle.reader import Bundle, open_bundle
+
+from daoflow_analyzer.errors import BundleUnusableError
+
+STANDARD_STREAM = "-"
+_IN_MEMORY_BYTES = 64 << 20
+
+
+def open_evidence(bundle: str, identities: Sequence[Path] = ()) -> Bundle:
+    """Return the open bundle; `identities` are files as `age-keygen` writes them, tried on an encrypted one.
+
+    What was encrypted is decrypted into memory, beyond 64 MiB into an unnamed temporary file. Raises `BundleUnusableError`.
+    """
+    try:
+        opened = _open(bundle, identities)
+    except BundleError as error:
+        raise BundleUnusableError(f"{bundle} cannot be analysed", str(error), error.advice) from error
+    except OSError as error:
+        raise BundleUnusableError(
+            f"{error.filename or bundle} cannot be read", error.strerror or str(error), "Check the path."
+        ) from error
+    opened.file = bundle
+    return opened
+
+
+def _open(bundle: str, identities: Sequence[Path]) -> Bundle:
+    if bundle != STANDARD_STREAM:
+        path = Path(bundle)
+        with path.open("rb") as file:
+            if file.read(len(MAGIC)) != MAGIC or not identities:
+                return open_bundle(path)
+            file.seek(0)
+            return _decrypted(file, identities)
+    source = sys.stdin.buffer
+    # Anything else than a buffered stream cannot be looked into without taking from it.
+    head = source.peek(len(MAGIC)) if isinstance(source, io.BufferedReader) else b""
+    return _decrypted(source, identities) if head.startswith(MAGIC) and identities else open_bundle(source)
+
+
+def _decrypted(source: BinaryIO, identities: Sequence[Path]) -> Bundle:
+    keys = [identity for file in identities for identity in read_identities(file)]
+    content = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES)  # noqa: SIM115 - the bundle closes it
+    for chunk in decrypt(source, keys):
+        content.write(chunk)
+    content.seek(0)
+    return open_bundle(content)  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""Encryption to X25519 recipients as the `age` program does it (age-encryption.org/v1): each opens what the other wrote."""

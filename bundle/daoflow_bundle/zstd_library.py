@@ -1,0 +1,40 @@
+"""zstd by python-zstandard: a wheel, or compiled into the single file."""
+
+from __future__ import annotations
+
+import sys
+
+import zstandard
+
+from daoflow_bundle.limits import MAX_WINDOW_BYTES
+from daoflow_bundle.zstd_interface import Readable, Reader
+
+NAME = f"zstandard {zstandard.__version__}" + (
+    ", compiled in" if "zstandard.backend_c" in sys.builtin_module_names else ""
+)
+
+ZstdError = zstandard.ZstdError
+
+_INPUT_BYTES = 128 << 10
+
+
+class Compressor:
+    """Makes independent frames, each with its content size and checksum."""
+
+    def __init__(self, level: int) -> None:
+        self._context = zstandard.ZstdCompressor(level=level, write_checksum=True, write_content_size=True)
+
+    def frame(self, content: bytes) -> bytes:
+        """Return `content` as one whole frame."""
+        return self._context.compress(content)
+
+
+class Decompressor:
+    """Decodes one frame at a time with a bounded window."""
+
+    def __init__(self) -> None:
+        self._context = zstandard.ZstdDecompressor(max_window_size=MAX_WINDOW_BYTES)
+
+    def open(self, source: Readable) -> Reader:
+        """Return a reader of the single frame that `source` holds."""
+        return self._context.stream_reader(source, read_size=_INPUT_BYTES, read_across_frames=False)  # type: ignore[arg-type]
