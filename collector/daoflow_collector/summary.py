@@ -38,7 +38,8 @@ def end_block(collected: Collected) -> list[str]:
     if absent:
         lines.append(f"  nothing to collect: {', '.join(absent)}")
     name = collected.path or "FILE"
-    lines += ["", "Send this one file to support. To look at it first:", f"    daoflow-collect show {name}"]
+    invitation = "Send this one file to support. To look at it first:" if collected.replay is None else "To look at it:"
+    lines += ["", invitation, f"    daoflow-collect show {name}"]
     return lines
 
 
