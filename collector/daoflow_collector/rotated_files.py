@@ -45,7 +45,9 @@ def open_log(host: Host, path: str, opened: ExitStack) -> OpenLog:
             current = _open(host, path, attempt)
             names = _names(host, path)
             rotated = [_open(host, name, attempt) for name in names]
-            if names == _names(host, path) and _same(current, host, path):
+            # Names and the current file alone can look alike before and after a whole rotation: each file must be the same.
+            files = zip((current, *rotated), (path, *names))
+            if names == _names(host, path) and all(_same(item, host, name) for item, name in files):
                 opened.enter_context(attempt.pop_all())
                 found = _each_once((current, *rotated))
                 return OpenLog(found, _refusal(host, path) if current is None else None)
