@@ -109,7 +109,8 @@ def _fetch_pypi(release: PyPIFiles, name: str, folder: Path, python: str) -> Non
         requirement = f"{release.name}=={release.version} --hash=sha256:{release.sha256[name]}\n"
         (work / "requirement.txt").write_text(requirement, "utf-8")
         arguments = [python, "-m", "pip", "--quiet", "download", "--no-deps", "--require-hashes", *_flags(name)]
-        arguments += ["--dest", ".", "--requirement", "requirement.txt"]
+        # The digest says which file it must be; whether this Python could run it does not matter.
+        arguments += ["--ignore-requires-python", "--dest", ".", "--requirement", "requirement.txt"]
         _run(arguments, work, name, "The package index that pip is set up with has no such file.")
         if not (work / name).exists():
             raise FetchError(f"pip fetched {', '.join(path.name for path in work.glob('*.*'))} instead of {name}")
