@@ -114,10 +114,10 @@ def report(
 ) -> None:
     """Write the report of BUNDLE and print the verdict (the default command)."""
     with _errors(verbose=verbose):
-        from daoflow_reports import html, markdown  # noqa: PLC0415
-        from daoflow_reports import text as text_report  # noqa: PLC0415
+        from daoflow_reports import html, markdown
+        from daoflow_reports import text as text_report
 
-        from daoflow_analyzer.document import to_document  # noqa: PLC0415
+        from daoflow_analyzer.document import to_document
 
         outputs = (output, json_output, markdown_output)
         if outputs.count(STANDARD_STREAM) > 1:
@@ -162,10 +162,10 @@ def diff(
 ) -> None:
     """Print what changed from bundle OLD to bundle NEW of one host."""
     with _errors(verbose=verbose):
-        from daoflow_reports import diff_text  # noqa: PLC0415
+        from daoflow_reports import diff_text
 
-        from daoflow_analyzer.bundle_diff import compare_bundles  # noqa: PLC0415
-        from daoflow_analyzer.diff_document import diff_document  # noqa: PLC0415
+        from daoflow_analyzer.bundle_diff import compare_bundles
+        from daoflow_analyzer.diff_document import diff_document
 
         if old == new == STANDARD_STREAM:
             raise click.UsageError("only one of the bundles can be `-`")
@@ -189,7 +189,7 @@ def diff(
 def list_rules(rule_folders: tuple[Path, ...], bundle: str | None, identities: tuple[Path, ...], verbose: bool) -> None:
     """List the rules; with --missing, those that a bundle leaves without an answer."""
     with _errors(verbose=verbose):
-        from daoflow_analyzer.result import RuleOutcome  # noqa: PLC0415
+        from daoflow_analyzer.result import RuleOutcome
 
         rules = _rule_set(rule_folders)
         if bundle is None:
@@ -228,7 +228,7 @@ def explain(rule: str, rule_folders: tuple[Path, ...], verbose: bool) -> None:
 @cli.command()
 def schema() -> None:
     """Print the JSON Schema of the findings document."""
-    from daoflow_analyzer.schema import findings_schema  # noqa: PLC0415
+    from daoflow_analyzer.schema import findings_schema
 
     _print(_json(findings_schema()))
 
@@ -239,9 +239,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _rule_set(folders: Sequence[Path]) -> RuleSet:
-    import daoflow_rules  # noqa: PLC0415
+    import daoflow_rules
 
-    from daoflow_analyzer.ruleset import load_rules  # noqa: PLC0415
+    from daoflow_analyzer.ruleset import load_rules
 
     return load_rules(daoflow_rules, *folders)
 
@@ -253,9 +253,9 @@ def _analyse(bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_u
 def _analyse_with_facts(
     bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool
 ) -> tuple[Result, Facts]:
-    from daoflow_analyzer.analyze import analyze_with_facts  # noqa: PLC0415
-    from daoflow_analyzer.bundle_source import BundleSource  # noqa: PLC0415
-    from daoflow_analyzer.opening import open_evidence  # noqa: PLC0415
+    from daoflow_analyzer.analyze import analyze_with_facts
+    from daoflow_analyzer.bundle_source import BundleSource
+    from daoflow_analyzer.opening import open_evidence
 
     opened = open_evidence(bundle, identities)
     with BundleSource(opened) as source:

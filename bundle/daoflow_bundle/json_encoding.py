@@ -12,7 +12,7 @@ _GOLDEN_BYTES = json.dumps(_GOLDEN, ensure_ascii=False, indent=2).encode()
 def _find_orjson() -> tuple[Any, str]:
     """Return orjson and its name, or None and why not."""
     try:
-        import orjson  # noqa: PLC0415 - may be absent, or built for another Python
+        import orjson
 
         if (
             orjson.dumps(_GOLDEN, option=orjson.OPT_INDENT_2) == _GOLDEN_BYTES

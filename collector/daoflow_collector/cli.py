@@ -62,7 +62,7 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say which one was near."""
         if args and args[0] not in self.commands:
-            import difflib  # noqa: PLC0415
+            import difflib
 
             visible = sorted(self.commands)
             near = difflib.get_close_matches(args[0], visible, n=1)
@@ -78,11 +78,11 @@ def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -
     del parameter
     if not value or ctx.resilient_parsing:
         return
-    from daoflow_collector.version import VERSION  # noqa: PLC0415
+    from daoflow_collector.version import VERSION
 
     _print(f"daoflow-collect {VERSION}")
     if "--verbose" in sys.argv[1:]:
-        from daoflow_collector.native import native_parts  # noqa: PLC0415
+        from daoflow_collector.native import native_parts
 
         _print("\n".join(f"  {part}: {serves}" for part, serves in native_parts().items()))
     ctx.exit(0)
@@ -98,8 +98,8 @@ def cli() -> None:
 
 
 def _options(given: dict[str, Any]) -> Options:
-    from daoflow_collector.api_token import read_token_file  # noqa: PLC0415
-    from daoflow_collector.deployment_state import read_artifact  # noqa: PLC0415
+    from daoflow_collector.api_token import read_token_file
+    from daoflow_collector.deployment_state import read_artifact
 
     return Options(
         directory=given["directory"],
@@ -127,14 +127,14 @@ def _options(given: dict[str, Any]) -> Options:
 
 def _host(given: dict[str, Any]) -> Host:
     if given["recording"]:
-        from daoflow_collector.recording import RecordedHost  # noqa: PLC0415
+        from daoflow_collector.recording import RecordedHost
 
         return RecordedHost(Path(given["recording"]))
-    from daoflow_collector.local_host import LocalHost  # noqa: PLC0415
+    from daoflow_collector.local_host import LocalHost
 
     host: Host = LocalHost()
     if given.get("record"):
-        from daoflow_collector.recording import RecordingHost  # noqa: PLC0415
+        from daoflow_collector.recording import RecordingHost
 
         host = RecordingHost(host, Path(given["record"]), description=given["record_description"])
     return host
@@ -147,15 +147,15 @@ def _host(given: dict[str, Any]) -> Host:
 @click.option("--record-description", default="", hidden=True)
 def run(**given: Any) -> None:
     """Collect from this host into one file (the default command)."""
-    from daoflow_bundle.errors import WriteError  # noqa: PLC0415
-    from daoflow_bundle.target import FileTarget  # noqa: PLC0415
+    from daoflow_bundle.errors import WriteError
+    from daoflow_bundle.target import FileTarget
 
-    from daoflow_collector.collection import collect  # noqa: PLC0415
-    from daoflow_collector.output import EncryptedTarget, open_target, recipients_of  # noqa: PLC0415
-    from daoflow_collector.plan import check_names  # noqa: PLC0415
-    from daoflow_collector.progress import Progress  # noqa: PLC0415
-    from daoflow_collector.signals import InterruptedTwiceError, stop_on_signals  # noqa: PLC0415
-    from daoflow_collector.summary import end_block, envelope_data, exit_code  # noqa: PLC0415
+    from daoflow_collector.collection import collect
+    from daoflow_collector.output import EncryptedTarget, open_target, recipients_of
+    from daoflow_collector.plan import check_names
+    from daoflow_collector.progress import Progress
+    from daoflow_collector.signals import InterruptedTwiceError, stop_on_signals
+    from daoflow_collector.summary import end_block, envelope_data, exit_code
 
     options = _options(given)
     check_names((*options.only, *options.skip))
@@ -206,14 +206,14 @@ def run(**given: Any) -> None:
 @options_of_run
 def plan(**given: Any) -> None:
     """Print what would be collected, from where, why and with what limit; write nothing (exit 3)."""
-    import time  # noqa: PLC0415
+    import time
 
-    from daoflow_collector.collection import discover_bounded  # noqa: PLC0415
-    from daoflow_collector.known_secrets import known_secrets  # noqa: PLC0415
-    from daoflow_collector.plan import build_plan  # noqa: PLC0415
-    from daoflow_collector.plan_text import plan_document, plan_lines  # noqa: PLC0415
-    from daoflow_collector.redact import Redactor  # noqa: PLC0415
-    from daoflow_collector.signals import Stop  # noqa: PLC0415
+    from daoflow_collector.collection import discover_bounded
+    from daoflow_collector.known_secrets import known_secrets
+    from daoflow_collector.plan import build_plan
+    from daoflow_collector.plan_text import plan_document, plan_lines
+    from daoflow_collector.redact import Redactor
+    from daoflow_collector.signals import Stop
 
     options = _options(given)
     host = _host(given)
@@ -234,7 +234,7 @@ def plan(**given: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 def show(bundle: Path, member: str | None, as_json: bool) -> None:
     """List a bundle, or print one member of it, so that you can read it before you send it."""
-    from daoflow_collector.reading import list_document, list_lines, member_chunks, open_for_reading  # noqa: PLC0415
+    from daoflow_collector.reading import list_document, list_lines, member_chunks, open_for_reading
 
     with open_for_reading(bundle) as opened:
         if member is not None:
@@ -257,7 +257,7 @@ def show(bundle: Path, member: str | None, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def verify(bundle: Path, env_file: tuple[Path, ...], as_json: bool) -> None:
     """Check a bundle's frames, digests and manifest, and that no known secret is inside."""
-    from daoflow_collector.reading import verification_document, verification_lines, verify_file  # noqa: PLC0415
+    from daoflow_collector.reading import verification_document, verification_lines, verify_file
 
     result = verify_file(bundle, env_file)
     if as_json:
@@ -281,9 +281,9 @@ def verify(bundle: Path, env_file: tuple[Path, ...], as_json: bool) -> None:
 @click.option("--quiet", is_flag=True, help="No summary.")
 def redact(source: Path, dest: Path, **given: Any) -> None:
     """Copy a folder or a file without its secrets, for what you want to attach by hand."""
-    from daoflow_collector.fingerprint_key import load_or_make_key  # noqa: PLC0415
-    from daoflow_collector.redact_tree import redact_tree  # noqa: PLC0415
-    from daoflow_collector.redact_words import summary_document, summary_lines  # noqa: PLC0415
+    from daoflow_collector.fingerprint_key import load_or_make_key
+    from daoflow_collector.redact_tree import redact_tree
+    from daoflow_collector.redact_words import summary_document, summary_lines
 
     key = load_or_make_key(given["fingerprint_key"]) if given["fingerprint_key"] else None
     result = redact_tree(source, dest, env_files=given["env_file"], key=key)
@@ -368,12 +368,12 @@ def main() -> None:
 
 
 def _fail_unforeseen(error: Exception, arguments: list[str], *, as_json: bool) -> NoReturn:
-    from daoflow_bundle.errors import BundleError  # noqa: PLC0415
+    from daoflow_bundle.errors import BundleError
 
     if isinstance(error, BundleError):
         _fail(str(error), None, error.advice, error.exit_code, as_json=as_json)
     if "--verbose" in arguments:
-        import traceback  # noqa: PLC0415
+        import traceback
 
         sys.stderr.write(traceback.format_exc())
     _fail(

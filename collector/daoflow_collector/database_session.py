@@ -79,9 +79,9 @@ def frozen_environments(
 
     Empty when the database does not say: what it would have given is then not collected from it either.
     """
-    from docker.errors import DockerException  # noqa: PLC0415
-    from requests.exceptions import RequestException  # noqa: PLC0415
-    from urllib3.exceptions import HTTPError  # noqa: PLC0415
+    from docker.errors import DockerException
+    from requests.exceptions import RequestException
+    from urllib3.exceptions import HTTPError
 
     running = next((item for item in containers if item.service == "postgres" and item.state == "running"), None)
     database = database_name(containers, env_files)

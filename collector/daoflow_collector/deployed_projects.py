@@ -58,8 +58,8 @@ def find_deployed(
     client: docker.APIClient, own_project: str, asked: Iterable[str], *, until: float
 ) -> DeployedProjects:
     """Return what DaoFlow deployed here. Stops asking at `until` (monotonic seconds)."""
-    from docker.errors import DockerException, NotFound  # noqa: PLC0415
-    from requests.exceptions import RequestException  # noqa: PLC0415
+    from docker.errors import DockerException, NotFound
+    from requests.exceptions import RequestException
 
     containers: list[FoundContainer] = []
     try:

@@ -181,7 +181,7 @@ def _reach_engine(host: Host) -> tuple[EngineAnswer, docker.APIClient | None]:
     if answer.state != "up":
         return answer, None
     load_sdk()
-    from docker.errors import DockerException  # noqa: PLC0415
+    from docker.errors import DockerException
 
     try:
         return answer, host.engine(timeout_s=ENGINE_TIMEOUT_S)

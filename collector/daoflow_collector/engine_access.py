@@ -48,7 +48,7 @@ def _tls(environment: Mapping[str, str]) -> ssl.SSLContext | None:
     if not environment.get("DOCKER_TLS_VERIFY"):
         return None
     try:
-        import ssl  # noqa: PLC0415 - the single file's own interpreter has none
+        import ssl
     except ImportError as error:
         raise ValueError(NO_TLS) from error
     folder = Path(environment.get("DOCKER_CERT_PATH") or f"{environment.get('HOME', '/root')}/.docker")
@@ -134,7 +134,7 @@ def load_sdk() -> None:
     if hidden:
         modules["paramiko"] = None  # how Python spells "cannot be imported"
     try:
-        import docker  # noqa: F401, PLC0415
+        import docker  # noqa: F401
     finally:
         if hidden:
             del modules["paramiko"]
@@ -145,9 +145,9 @@ def engine_client(
 ) -> docker.APIClient:
     """Return an SDK client that speaks the older of the engine's and the SDK's API version. Sends nothing yet."""
     load_sdk()
-    import docker  # noqa: PLC0415 - 0.2 s that `--help` and a dead daemon need not wait for
-    from docker import constants  # noqa: PLC0415
-    from docker.utils import kwargs_from_env  # noqa: PLC0415
+    import docker
+    from docker import constants
+    from docker.utils import kwargs_from_env
 
     newest = constants.DEFAULT_DOCKER_API_VERSION
     version = min(api_version or newest, newest, key=_version_of)

@@ -29,7 +29,7 @@ class ExecResult:
 
 
 def _chunks(client: docker.APIClient, exec_id: str, until: float) -> Iterator[bytes]:
-    from docker.errors import APIError  # noqa: PLC0415
+    from docker.errors import APIError
 
     address = f"{client.base_url}/v{client.api_version}/exec/{exec_id}/start"
     body = {"Detach": False, "Tty": False}
@@ -55,7 +55,7 @@ def run_in_container(
     max_bytes: int,
 ) -> ExecResult:
     """Run `argv` in a running container. Raises what the SDK and its transport raise when the engine refuses or falls silent."""
-    from urllib3.exceptions import HTTPError  # noqa: PLC0415
+    from urllib3.exceptions import HTTPError
 
     until = time.monotonic() + timeout_s
     created = client.exec_create(container_id, list(argv), environment=dict(environment))

@@ -11,7 +11,7 @@ _VERSIONED = ("click", "docker")
 
 def native_parts() -> Mapping[str, str]:
     """Return part → what serves, in words, for the manifest and `--version --verbose`."""
-    from daoflow_bundle import json_encoding, zstd  # noqa: PLC0415 - `--version` alone must not load them
+    from daoflow_bundle import json_encoding, zstd
 
     refused = _refused()
     parts = {
@@ -40,9 +40,9 @@ def _refused() -> Mapping[str, str]:
 
 def _version_of(name: str) -> str:
     try:
-        from daoflow_build import PARTS  # type: ignore[import-not-found] # noqa: PLC0415
+        from daoflow_build import PARTS  # type: ignore[import-not-found]
     except ImportError:
-        from importlib import metadata  # noqa: PLC0415
+        from importlib import metadata
 
         return metadata.version(name)
     return str(PARTS.get(name, "absent"))

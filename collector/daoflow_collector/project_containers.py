@@ -85,8 +85,8 @@ def _list(client: docker.APIClient, labels: list[str]) -> list[dict[str, Any]]:
 
 def find_project_of_daoflow(client: docker.APIClient, project: str | None) -> str | None:
     """Return the folder of the Compose project whose service is `daoflow` (running ones first), or None."""
-    from docker.errors import DockerException  # noqa: PLC0415
-    from requests.exceptions import RequestException  # noqa: PLC0415
+    from docker.errors import DockerException
+    from requests.exceptions import RequestException
 
     labels = [f"{SERVICE_LABEL}=daoflow"] + ([f"{PROJECT_LABEL}={project}"] if project else [])
     try:
@@ -106,8 +106,8 @@ def inspect_project(
 
     Stops asking at `until` (monotonic seconds). A container that vanishes between list and inspect is no error.
     """
-    from docker.errors import DockerException, NotFound  # noqa: PLC0415
-    from requests.exceptions import RequestException, Timeout  # noqa: PLC0415
+    from docker.errors import DockerException, NotFound
+    from requests.exceptions import RequestException, Timeout
 
     containers: list[FoundContainer] = []
     error: str | None = None

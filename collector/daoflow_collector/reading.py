@@ -68,7 +68,7 @@ def list_lines(bundle: Bundle) -> list[str]:
 def member_chunks(bundle: Bundle, member: str) -> Iterator[bytes]:
     """Yield a member's content. Raises `UsageError` when there is none of this name."""
     if member not in bundle:
-        import difflib  # noqa: PLC0415
+        import difflib
 
         near = difflib.get_close_matches(member, bundle.members, n=1)
         raise UsageError(

@@ -6,9 +6,9 @@ from __future__ import annotations
 def _find() -> str:
     try:
         # The single file has this module instead of package metadata, which would take longer to read than all else at start.
-        import daoflow_build  # type: ignore[import-not-found] # noqa: PLC0415
+        import daoflow_build  # type: ignore[import-not-found]
     except ImportError:
-        from importlib import metadata  # noqa: PLC0415
+        from importlib import metadata
 
         return metadata.version("daoflow-evidence")
     return str(daoflow_build.VERSION)

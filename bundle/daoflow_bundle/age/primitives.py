@@ -36,13 +36,13 @@ class Primitives(Protocol):
 
 
 def _monocypher() -> Primitives:
-    from daoflow_bundle.age import monocypher  # noqa: PLC0415
+    from daoflow_bundle.age import monocypher
 
     return monocypher.Monocypher()
 
 
 def _cryptography() -> Primitives:
-    from daoflow_bundle.age import openssl  # noqa: PLC0415
+    from daoflow_bundle.age import openssl
 
     return openssl.OpenSSL()
 

@@ -34,7 +34,7 @@ def collect_info(context: Context, client: docker.APIClient) -> Ended:
 @with_engine
 def collect_images(context: Context, client: docker.APIClient) -> Ended:
     """Write the inspect documents of the images that the project's containers were made from."""
-    from docker.errors import NotFound  # noqa: PLC0415
+    from docker.errors import NotFound
 
     wanted = sorted({str(item.inspect.get("Image", "")) for item in context.discovery.containers} - {""})
     images: list[Any] = []

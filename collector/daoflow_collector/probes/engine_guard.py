@@ -53,8 +53,8 @@ def with_engine(collect: EngineProbe) -> Callable[[Context], Ended]:
     def guarded(context: Context) -> Ended:
         if context.engine is None:
             return engine_refused(context)
-        from docker.errors import DockerException  # noqa: PLC0415 - costs 0.2 s, and only a live engine needs it
-        from requests.exceptions import RequestException, Timeout  # noqa: PLC0415
+        from docker.errors import DockerException
+        from requests.exceptions import RequestException, Timeout
 
         try:
             return collect(context, context.engine)

@@ -63,7 +63,7 @@ def _data_root(context: Context) -> str:
         return disk.root.path
     if context.engine is None:
         return _DEFAULT_DATA_ROOT
-    from docker.errors import DockerException  # noqa: PLC0415 - only where there is an engine
+    from docker.errors import DockerException
 
     try:
         root = context.engine.info().get("DockerRootDir")

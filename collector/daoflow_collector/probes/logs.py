@@ -100,8 +100,8 @@ class _Stream:
 
     def entries(self) -> Iterator[LogEntry]:
         """Yield the entries, oldest first; a stream that breaks off ends quietly, with `trouble` set."""
-        from requests.exceptions import RequestException  # noqa: PLC0415
-        from urllib3.exceptions import HTTPError  # noqa: PLC0415
+        from requests.exceptions import RequestException
+        from urllib3.exceptions import HTTPError
 
         decode = terminal_entries if self.container.tty else multiplexed_entries
         try:
