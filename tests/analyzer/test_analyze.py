@@ -32,6 +32,16 @@ def test_a_healthy_stack_stays_silent(rules: RuleSet) -> None:
     assert {item.outcome for item in result.outcomes} <= {RuleOutcome.CLEAR, RuleOutcome.NOT_APPLICABLE}
 
 
+def test_a_source_left_out_is_a_gap_only_where_a_rule_misses_it(rules: RuleSet) -> None:
+    """Without an API token nothing is missing; without the endpoints' answers something is."""
+    left_out = {"outcome": "skipped", "reason": "left out"}
+    case = {"name": "left_out", "missing": {"daoflow/api": left_out, "health": left_out}}
+    gaps = {row.source: row.is_gap for row in analyze(build(case), rules).coverage}
+
+    assert gaps["daoflow/api"] is False
+    assert gaps["health"] is True
+
+
 def test_the_cause_is_named_and_what_follows_from_it_is_a_symptom(rules: RuleSet) -> None:
     """With postgres stopped, that is the verdict; slow endpoints are explained by it, and it began when the container stopped."""
     slow = {f"health/{name}.json": {"/duration_s": 5.02} for name in ("health", "ready", "trpc-health")}
