@@ -37,7 +37,7 @@ def _choose() -> Any:
             library = importlib.import_module(name)
             if _passes(library):
                 return library
-        except Exception:  # noqa: S112, PERF203 - whatever is wrong with a library, the next one serves, and BACKEND says which
+        except Exception:  # noqa: S112 - whatever is wrong with a library, the next one serves, and BACKEND says which
             continue
     return importlib.import_module("daoflow_bundle.zstd_stored")
 

@@ -223,7 +223,8 @@ def discover(host: Host, options: Options) -> Discovery:
             answer = EngineAnswer("hung", answer.api_version, answer.latency_s, f"answers a ping only: {error}")
         if error is not None and not containers:
             roots = _data_roots(host)
-    deployed = DeployedProjects()
+    # An engine that could not list the project's own containers is not asked for others': that is no sign that there are none.
+    deployed = DeployedProjects(error=error)
     frozen: Mapping[str, Iterable[str]] = {}
     if client is not None and error is None:
         given = (options.deployment, options.last_good, *(item.deployment for item in options.artifacts))

@@ -85,7 +85,7 @@ def _search_for(env_files: Sequence[Path]) -> Search | None:
     for path in env_files:
         try:
             values.update(values_of_env_file(path.read_bytes()))
-        except OSError as error:  # noqa: PERF203 - a handful of rounds
+        except OSError as error:
             raise CollectError(f"{path} cannot be read", because=error.strerror, advice="Name an env file.") from error
     if not env_files:
         return None

@@ -43,12 +43,13 @@ def test_what_daoflow_deployed_here_is_collected_and_nothing_else(new_stack: New
         diagnosis = diagnose(stack.installation)
 
     with open_bundle(diagnosis.bundle) as bundle:
+        assert bundle.manifest is not None
         names = [name for name in bundle.members if name.startswith("applications/")]
         assert sorted(names) == [
             "applications/shop-test/containers/shop-test-web-1/inspect.json",
             "applications/shop-test/logs/web.log",
             "applications/shop-test/ps.json",
-        ]
+        ], bundle.manifest.source("applications")
         (entry,) = bundle.read_json("applications/shop-test/ps.json")
         assert (entry["Service"], entry["State"], entry["ExitCode"]) == ("web", "exited", 3)
         inspect = bundle.read_json("applications/shop-test/containers/shop-test-web-1/inspect.json")

@@ -66,7 +66,7 @@ def primitives() -> Primitives:
             if _passes(library):
                 return library
             reasons.append(f"{library.NAME} computes wrongly here")
-        except ImportError as error:  # noqa: PERF203 - two rounds
+        except ImportError as error:
             reasons.append(str(error))
     raise NoPrimitivesError(f"this installation cannot encrypt or decrypt: {'; '.join(reasons)}")
 
