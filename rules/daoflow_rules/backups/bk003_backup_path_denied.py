@@ -28,10 +28,11 @@ from daoflow_analyzer.facts.backups import Backups
 from daoflow_analyzer.facts.daoflow_cli import DaoflowCli
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR, clean, failed_runs, meaning_of
+from daoflow_rules.backups.destinations import READ_AND_TEST, refusals
+from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR
 
 RULE = Rule(
     code="BK003",
@@ -44,19 +45,7 @@ RULE = Rule(
     signatures=(ACTIVITY_ERROR,),
 )
 STEPS = (
-    NextStep(
-        "Read the run's own error (backup list has none)",
-        "daoflow events --json",
-        where=Where.CLI,
-        expect="backup.failed with its words",
-    ),
-    NextStep(
-        "Test the destination (writes the result into DaoFlow's database)",
-        "daoflow backup destination test --id DESTINATION_ID --json",
-        where=Where.CLI,
-        effect=Effect.CHANGES_STATE,
-        expect="success; the error text names what is refused",
-    ),
+    *READ_AND_TEST,
     NextStep(
         "Create the bucket or path, or permit the key to write there",
         where=Where.DASHBOARD,
@@ -68,35 +57,5 @@ STEPS = (
 
 def check(backups: Backups, cli: DaoflowCli | None, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
     """Yield a finding for each failed run whose error means that, and for a tested destination."""
-    for failed in failed_runs(backups, logs, incident):
-        if failed.meaning == RULE.name:
-            yield Finding(
-                message=f"{failed.words} failed: the place at the destination is missing or not permitted: {failed.told}.",
-                confidence=Confidence.CERTAIN,
-                evidence=failed.evidence,
-                next_steps=STEPS,
-                subject=failed.subject,
-                severity=failed.severity,
-            )
-    yield from _tested(backups, cli)
-
-
-def _tested(backups: Backups, cli: DaoflowCli | None) -> Iterator[Finding]:
-    """Yield what a test of a destination said: its words where the answer was kept, else only that it failed."""
-    failed = [item for item in backups.destinations if item.last_result == "failed"]
-    answer = (
-        next((item for item in cli.outputs.values() if item.code == "DESTINATION_TEST_FAILED"), None) if cli else None
-    )
-    meaning = meaning_of(answer.error) if answer is not None else None
-    if answer is not None and meaning == RULE.name:
-        name = failed[0].name if len(failed) == 1 else "a backup destination"
-        yield Finding(
-            message=f"The test of {name} failed: the place at the destination is missing or not permitted: {clean(answer.error)}.",
-            confidence=Confidence.CERTAIN,
-            evidence=(
-                *(item.evidence() for item in failed[:1] if len(failed) == 1),
-                answer.evidence("/output/error", answer.error),
-            ),
-            next_steps=STEPS,
-            subject={"destination": name},
-        )
+    words = "the place at the destination is missing or not permitted"
+    yield from refusals(RULE.name, words, STEPS, backups=backups, cli=cli, logs=logs, incident=incident)

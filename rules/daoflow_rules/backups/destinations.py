@@ -1,0 +1,82 @@
+"""What refuses at a backup destination: said by failed runs, and by a test of the destination itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daoflow_analyzer.facts.backups import Backups, Destination
+from daoflow_analyzer.facts.daoflow_cli import CliOutput, DaoflowCli
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Where
+
+from daoflow_rules.backups.failed_runs import clean, failed_runs, meaning_of
+
+READ_AND_TEST = (
+    NextStep(
+        "Read the run's own error (backup list has none)",
+        "daoflow events --json",
+        where=Where.CLI,
+        expect="backup.failed with its words",
+    ),
+    NextStep(
+        "Test the destination (writes the result into DaoFlow's database)",
+        "daoflow backup destination test --id DESTINATION_ID --json",
+        where=Where.CLI,
+        effect=Effect.CHANGES_STATE,
+        expect="success; the error text names what is refused",
+    ),
+)
+
+
+def refusals(
+    rule: str,
+    words: str,
+    steps: tuple[NextStep, ...],
+    *,
+    backups: Backups,
+    cli: DaoflowCli | None,
+    logs: Logs | None,
+    incident: Incident,
+) -> Iterator[Finding]:
+    """Yield a finding for each failed run whose error means `rule`, and one for a tested destination; `words` say what refuses."""
+    for run in failed_runs(backups, logs, incident):
+        if run.meaning == rule:
+            yield Finding(
+                message=f"{run.words} failed: {words}: {run.told}.",
+                confidence=Confidence.CERTAIN,
+                evidence=run.evidence,
+                next_steps=steps,
+                subject=run.subject,
+                severity=run.severity,
+            )
+    answer = _answer(cli)
+    if answer is not None and meaning_of(answer.error) == rule:
+        failed = failed_tests(backups)
+        name = failed[0].name if len(failed) == 1 else "a backup destination"
+        yield Finding(
+            message=f"The test of {name} failed: {words}: {clean(answer.error)}.",
+            confidence=Confidence.CERTAIN,
+            evidence=(
+                *(item.evidence() for item in failed[:1] if len(failed) == 1),
+                answer.evidence("/output/error", answer.error),
+            ),
+            next_steps=steps,
+            subject={"destination": name},
+        )
+
+
+def failed_tests(backups: Backups) -> list[Destination]:
+    """Return the destinations whose last test failed."""
+    return [item for item in backups.destinations if item.last_result == "failed"]
+
+
+def meaning_of_test(cli: DaoflowCli | None) -> str | None:
+    """Return the finding that a destination test's kept answer means; None when no answer was kept, or it fits none."""
+    answer = _answer(cli)
+    return meaning_of(answer.error) if answer is not None else None
+
+
+def _answer(cli: DaoflowCli | None) -> CliOutput | None:
+    outputs = cli.outputs.values() if cli is not None else ()
+    return next((item for item in outputs if item.code == "DESTINATION_TEST_FAILED"), None)
