@@ -22,17 +22,11 @@ Playbook
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from daoflow_analyzer.facts.deployments import Deployments
-from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.facts.servers import Servers
-from daoflow_analyzer.finding import Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Effect, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.deployments.failures import LINES
-from daoflow_rules.deployments.targets import Wording, target_findings
+from daoflow_rules.deployments.targets import LAST_SEEN, NOTHING_REACHES_IT, Wording, target_check
 
 RULE = Rule(
     code="DP004",
@@ -41,26 +35,14 @@ RULE = Rule(
     section=Section.DEPLOYMENTS,
     item="target server SSH connectivity",
     severity=Severity.MEDIUM,
-    explains=(
-        "artifact-staging-failed",
-        "deployment-stalled",
-        "backup-target-unreachable",
-        "plan-generation-failed",
-        "image-pull-failed",
-        "docker-execution-failed",
-    ),
+    explains=NOTHING_REACHES_IT,
     signatures=LINES,
 )
 WORDING = Wording(
     finding=RULE.name,
     says="Server {server} waits for its host identity to be approved",
     steps=(
-        NextStep(
-            "See what DaoFlow last saw of the server",
-            "daoflow status --json",
-            where=Where.CLI,
-            expect="its checkedAt and issues",
-        ),
+        LAST_SEEN,
         NextStep(
             "Read the server's own fingerprint on its console",
             "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub",
@@ -74,10 +56,4 @@ WORDING = Wording(
         ),
     ),
 )
-
-
-def check(
-    deployments: Deployments | None, servers: Servers | None, logs: Logs | None, incident: Incident
-) -> Iterator[Finding]:
-    """Yield a finding for each failed deployment that says so, and for each other server whose last check does."""
-    yield from target_findings(WORDING, deployments, servers, logs, incident)
+check = target_check(WORDING)

@@ -23,17 +23,10 @@ Playbook
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from daoflow_analyzer.facts.deployments import Deployments
-from daoflow_analyzer.facts.host import Disks, Filesystem
-from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Effect, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.deployments.failures import LINES, failures
-from daoflow_rules.deployments.uploads import UPLOAD_FAILED, failed_upload
+from daoflow_rules.deployments.staging import LOOK, STAGING_LINES, staging_check
 
 RULE = Rule(
     code="DP008",
@@ -43,20 +36,10 @@ RULE = Rule(
     item="whether the Compose deploy required a context upload and that the staging workspace is writable",
     severity=Severity.HIGH,
     explains=("artifact-staging-failed", "plan-generation-failed"),
-    signatures=(*LINES, UPLOAD_FAILED),
+    signatures=STAGING_LINES,
 )
 STEPS = (
-    NextStep(
-        "Look at the staging workspace",
-        "docker compose exec daoflow sh -c 'df -h /app/staging; ls -ld /app/staging; touch /app/staging/.probe'",
-        effect=Effect.CHANGES_STATE,
-        expect="space left, owner root, and no error (remove the file .probe afterwards)",
-    ),
-    NextStep(
-        "On a remote server: look at its workspace",
-        "ssh USER@HOST 'df -h /tmp; ls -ld /tmp/daoflow-staging'",
-        expect="space left, and the folder belongs to that user",
-    ),
+    *LOOK,
     NextStep(
         "See whether the file system went read-only by itself",
         "dmesg | grep -i 'remount\\|I/O error' | tail -20",
@@ -68,40 +51,6 @@ STEPS = (
         expect="the probe file can be written, and the deployment goes through",
     ),
 )
-
-
-def check(
-    deployments: Deployments | None, disks: Disks | None, logs: Logs | None, incident: Incident
-) -> Iterator[Finding]:
-    """Yield a finding for each failed deployment that says so, else one when an upload failed and the staging disk shows it."""
-    told = False
-    for failure in failures(deployments, logs, incident):
-        if failure.cause == RULE.name:
-            told = True
-            yield Finding(
-                message=f"The staging workspace cannot be written{failure.where}: {failure.told}; {failure.mention} failed there.",
-                confidence=Confidence.CERTAIN,
-                evidence=failure.evidence,
-                next_steps=STEPS,
-                subject=failure.subject,
-                severity=failure.severity,
-            )
-    upload = failed_upload(logs, incident)
-    disk = (
-        next((item for item in disks.filesystems if "staging" in item.purposes and _is_read_only(item)), None)
-        if disks
-        else None
-    )
-    if not told and upload is not None and disk is not None:
-        yield Finding(
-            message="The staging workspace cannot be written: an upload was answered with an error,"
-            f" and {disk.mount_point} is mounted read-only.",
-            confidence=Confidence.LIKELY,
-            evidence=(disk.evidence(), upload.evidence()),
-            next_steps=STEPS,
-            subject={"server": "localhost"},
-        )
-
-
-def _is_read_only(filesystem: Filesystem) -> bool:
-    return filesystem.read_only
+check = staging_check(
+    RULE.name, "The staging workspace cannot be written", "is mounted read-only", lambda disk: disk.read_only, STEPS
+)

@@ -10,7 +10,8 @@ from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.servers import Server, Servers
-from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, NextStep, Severity
+from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, NextStep, Severity, Where
+from daoflow_analyzer.rule import Check
 
 from daoflow_rules.deployments.failures import Failure, failures
 from daoflow_rules.deployments.phases import Phase
@@ -56,10 +57,38 @@ class Wording:
     steps: tuple[NextStep, ...]
 
 
-def target_findings(
+LAST_SEEN = NextStep(
+    "See what DaoFlow last saw of the server",
+    "daoflow status --json",
+    where=Where.CLI,
+    expect="its checkedAt and issues",
+)
+NOTHING_REACHES_IT = (
+    "artifact-staging-failed",
+    "deployment-stalled",
+    "backup-target-unreachable",
+    "plan-generation-failed",
+    "image-pull-failed",
+    "docker-execution-failed",
+)
+"""What follows when DaoFlow gets no session on the server."""
+
+
+def target_check(wording: Wording) -> Check:
+    """Return the function of a rule about managed servers, which all ask the same facts."""
+
+    def check(
+        deployments: Deployments | None, servers: Servers | None, logs: Logs | None, incident: Incident
+    ) -> Iterator[Finding]:
+        """Yield a finding for each failed deployment that says so, and for each other server whose last check does."""
+        yield from _findings(wording, deployments, servers, logs, incident)
+
+    return check
+
+
+def _findings(
     wording: Wording, deployments: Deployments | None, servers: Servers | None, logs: Logs | None, incident: Incident
 ) -> Iterator[Finding]:
-    """Yield one finding a failed deployment, and one for each server in that state that no failed deployment tells of."""
     try:
         failed = failures(deployments, logs, incident)
     except FactMissingError:

@@ -21,11 +21,13 @@ Playbook
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from daoflow_analyzer.facts.coverage import Integrity
-from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.facts.coverage import Damage
+from daoflow_analyzer.finding import NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.evidence.damages import damage_check
 
 RULE = Rule(
     code="EV003",
@@ -38,19 +40,13 @@ RULE = Rule(
 )
 
 
-def check(integrity: Integrity) -> Iterator[Finding]:
-    """Yield one finding when the file ends too early."""
-    damages = [damage for damage in integrity.damages if damage.kind == "truncated"]
-    if not damages:
-        return
-    yield Finding(
-        message=f"The bundle was cut: {damages[0].detail}.",
-        confidence=Confidence.CERTAIN,
-        evidence=tuple(Evidence(damage.member or "manifest.json", damage.detail) for damage in damages[:5]),
-        next_steps=(
-            NextStep(
-                "Check the file against the collector's SHA-256", "daoflow-collect verify FILE", expect="verified"
-            ),
-            NextStep("Ask for the file again, or collect again", "daoflow-collect", expect="a complete bundle"),
-        ),
-    )
+def _says(damages: Sequence[Damage]) -> str:
+    return f"The bundle was cut: {damages[0].detail}."
+
+
+check = damage_check(
+    "truncated",
+    _says,
+    NextStep("Check the file against the collector's SHA-256", "daoflow-collect verify FILE", expect="verified"),
+    NextStep("Ask for the file again, or collect again", "daoflow-collect", expect="a complete bundle"),
+)

@@ -21,11 +21,13 @@ Playbook
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from daoflow_analyzer.facts.coverage import Integrity
-from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.facts.coverage import Damage
+from daoflow_analyzer.finding import NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.evidence.damages import damage_check
 
 RULE = Rule(
     code="EV004",
@@ -37,19 +39,15 @@ RULE = Rule(
 )
 
 
-def check(integrity: Integrity) -> Iterator[Finding]:
-    """Yield one finding for all members that are not what the manifest says."""
-    damages = [damage for damage in integrity.damages if damage.kind == "tampered"]
-    if not damages:
-        return
+def _says(damages: Sequence[Damage]) -> str:
     names = ", ".join(damage.member or "the manifest" for damage in damages[:3])
     more = f" and {len(damages) - 3} more" if len(damages) > 3 else ""
-    yield Finding(
-        message=f"The bundle was changed after it was collected: {names}{more} do not match their digests.",
-        confidence=Confidence.CERTAIN,
-        evidence=tuple(Evidence(damage.member or "manifest.json", damage.detail) for damage in damages[:10]),
-        next_steps=(
-            NextStep("Check every member", "daoflow-collect verify FILE", expect="verified"),
-            NextStep("Ask for the file again, over another channel", None, expect="the SHA-256 the collector printed"),
-        ),
-    )
+    return f"The bundle was changed after it was collected: {names}{more} do not match their digests."
+
+
+check = damage_check(
+    "tampered",
+    _says,
+    NextStep("Check every member", "daoflow-collect verify FILE", expect="verified"),
+    NextStep("Ask for the file again, over another channel", None, expect="the SHA-256 the collector printed"),
+)

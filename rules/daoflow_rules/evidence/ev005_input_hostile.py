@@ -22,11 +22,13 @@ Playbook
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from daoflow_analyzer.facts.coverage import Integrity
-from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.facts.coverage import Damage
+from daoflow_analyzer.finding import NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.evidence.damages import damage_check
 
 RULE = Rule(
     code="EV005",
@@ -38,17 +40,13 @@ RULE = Rule(
 )
 
 
-def check(integrity: Integrity) -> Iterator[Finding]:
-    """Yield one finding for all members that were refused."""
-    damages = [damage for damage in integrity.damages if damage.kind == "hostile"]
-    if not damages:
-        return
-    yield Finding(
-        message=f"{len(damages)} member(s) of the bundle are built to harm a reader and were not read: {damages[0].detail}.",
-        confidence=Confidence.CERTAIN,
-        evidence=tuple(Evidence(damage.member or "manifest.json", damage.detail) for damage in damages[:10]),
-        next_steps=(
-            NextStep("See which members and why", "daoflow-collect verify FILE", expect="verified"),
-            NextStep("Do not unpack it with other programs; ask where it came from", None, expect="a trusted source"),
-        ),
-    )
+def _says(damages: Sequence[Damage]) -> str:
+    return f"{len(damages)} member(s) of the bundle are built to harm a reader and were not read: {damages[0].detail}."
+
+
+check = damage_check(
+    "hostile",
+    _says,
+    NextStep("See which members and why", "daoflow-collect verify FILE", expect="verified"),
+    NextStep("Do not unpack it with other programs; ask where it came from", None, expect="a trusted source"),
+)

@@ -1,0 +1,66 @@
+"""The staging workspace that cannot take a deployment: told by a deployment that failed there, or by an upload that was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.host import Disks, Filesystem
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep
+from daoflow_analyzer.rule import Check
+
+from daoflow_rules.deployments.failures import LINES, failures
+from daoflow_rules.deployments.uploads import UPLOAD_FAILED, failed_upload
+
+STAGING_LINES = (*LINES, UPLOAD_FAILED)
+"""The signatures that every rule which asks here lists."""
+
+LOOK = (
+    NextStep(
+        "Look at the staging workspace",
+        "docker compose exec daoflow sh -c 'df -h /app/staging; ls -ld /app/staging; touch /app/staging/.probe'",
+        effect=Effect.CHANGES_STATE,
+        expect="space left, owner root, and no error (remove the file .probe afterwards)",
+    ),
+    NextStep(
+        "On a remote server: look at its workspace",
+        "ssh USER@HOST 'df -h /tmp; ls -ld /tmp/daoflow-staging'",
+        expect="space left, and the folder belongs to that user",
+    ),
+)
+
+
+def staging_check(
+    rule: str, says: str, disk_says: str, is_at_fault: Callable[[Filesystem], bool], steps: tuple[NextStep, ...]
+) -> Check:
+    """Return the function of a rule about the workspace: `says` what is wrong with it, `disk_says` the same of its file system."""
+
+    def check(
+        deployments: Deployments | None, disks: Disks | None, logs: Logs | None, incident: Incident
+    ) -> Iterator[Finding]:
+        """Yield a finding for each failed deployment that says so, else one when an upload failed and the staging disk shows it."""
+        told = [item for item in failures(deployments, logs, incident) if item.cause == rule]
+        for failure in told:
+            yield Finding(
+                message=f"{says}{failure.where}: {failure.told}; {failure.mention} failed there.",
+                confidence=Confidence.CERTAIN,
+                evidence=failure.evidence,
+                next_steps=steps,
+                subject=failure.subject,
+                severity=failure.severity,
+            )
+        upload = failed_upload(logs, incident)
+        workspaces = [item for item in disks.filesystems if "staging" in item.purposes] if disks else []
+        disk = next((item for item in workspaces if is_at_fault(item)), None)
+        if not told and upload is not None and disk is not None:
+            yield Finding(
+                message=f"{says}: an upload was answered with an error, and {disk.mount_point} {disk_says}.",
+                confidence=Confidence.LIKELY,
+                evidence=(disk.evidence(), upload.evidence()),
+                next_steps=steps,
+                subject={"server": "localhost"},
+            )
+
+    return check
