@@ -1,0 +1,5 @@
+"""`python -m daoflow_analyzer.cli`."""
+
+from daoflow_analyzer.cli.program import main
+
+main()

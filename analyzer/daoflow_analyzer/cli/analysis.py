@@ -1,0 +1,47 @@
+"""From a command's arguments to a result: rules loaded, bundle opened, analysed, refused when it was tampered with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from daoflow_analyzer.errors import TamperedError
+
+if TYPE_CHECKING:
+    from daoflow_analyzer.load import Facts
+    from daoflow_analyzer.result import Result
+    from daoflow_analyzer.ruleset import RuleSet
+
+
+def rule_set(folders: Sequence[Path]) -> RuleSet:
+    """Return the shipped rules and a team's own."""
+    import daoflow_rules
+
+    from daoflow_analyzer.ruleset import load_rules
+
+    return load_rules(daoflow_rules, *folders)
+
+
+def analyse(bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool) -> Result:
+    """Return the result for a bundle. Raises `BundleUnusableError`, and `TamperedError` unless that is allowed."""
+    return analyse_with_facts(bundle, rules, identities=identities, allow_unverified=allow_unverified)[0]
+
+
+def analyse_with_facts(
+    bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool
+) -> tuple[Result, Facts]:
+    """Return the result and the facts under it. Raises as `analyse` does."""
+    from daoflow_analyzer.analyze import analyze_with_facts
+    from daoflow_analyzer.bundle_source import BundleSource
+    from daoflow_analyzer.opening import open_evidence
+
+    opened = open_evidence(bundle, identities)
+    with BundleSource(opened) as source:
+        result, facts = analyze_with_facts(source, rules)
+        tampered = [damage for damage in source.damages if damage.kind == "tampered"]
+    if tampered and not allow_unverified:
+        first = tampered[0]
+        more = f" (and {len(tampered) - 1} more)" if len(tampered) > 1 else ""
+        raise TamperedError(f"{first.member or bundle} does not match what was recorded{more}", first.detail)
+    return result, facts

@@ -1,0 +1,24 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+rules = click.option(
+    "--rules",
+    "rule_folders",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Also run the rules in this folder (they are Python code; repeatable).",
+)
+identity = click.option(
+    "--identity",
+    "identities",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Key file of age that opens an encrypted bundle (repeatable).",
+)
+verbose = click.option("--verbose", is_flag=True, help="Show details of an error.")
