@@ -17,7 +17,7 @@ from daoflow_collector.progress import silence
 from daoflow_collector.run_options import options_of_run
 
 if TYPE_CHECKING:
-    from daoflow_collector.host import Host
+    from daoflow_collector.machine.host import Host
 
 _HELP = """\
 Usage: daoflow-collect [COMMAND] [OPTIONS]
@@ -98,8 +98,8 @@ def cli() -> None:
 
 
 def _options(given: dict[str, Any]) -> Options:
-    from daoflow_collector.api_token import read_token_file
-    from daoflow_collector.deployment_state import read_artifact
+    from daoflow_collector.daoflow.api_token import read_token_file
+    from daoflow_collector.daoflow.deployment_state import read_artifact
 
     return Options(
         directory=given["directory"],
@@ -127,14 +127,14 @@ def _options(given: dict[str, Any]) -> Options:
 
 def _host(given: dict[str, Any]) -> Host:
     if given["recording"]:
-        from daoflow_collector.recording import RecordedHost
+        from daoflow_collector.machine.recording import RecordedHost
 
         return RecordedHost(Path(given["recording"]))
-    from daoflow_collector.local_host import LocalHost
+    from daoflow_collector.machine.local_host import LocalHost
 
     host: Host = LocalHost()
     if given.get("record"):
-        from daoflow_collector.recording import RecordingHost
+        from daoflow_collector.machine.recording import RecordingHost
 
         host = RecordingHost(host, Path(given["record"]), description=given["record_description"])
     return host
@@ -282,8 +282,8 @@ def verify(bundle: Path, env_file: tuple[Path, ...], as_json: bool) -> None:
 def redact(source: Path, dest: Path, **given: Any) -> None:
     """Copy a folder or a file without its secrets, for what you want to attach by hand."""
     from daoflow_collector.fingerprint_key import load_or_make_key
-    from daoflow_collector.redact_tree import redact_tree
-    from daoflow_collector.redact_words import summary_document, summary_lines
+    from daoflow_collector.redact_files.tree import redact_tree
+    from daoflow_collector.redact_files.words import summary_document, summary_lines
 
     key = load_or_make_key(given["fingerprint_key"]) if given["fingerprint_key"] else None
     result = redact_tree(source, dest, env_files=given["env_file"], key=key)

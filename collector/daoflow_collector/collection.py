@@ -19,9 +19,9 @@ from daoflow_collector.closing import digest_of, finish_and_scan, put_own_record
 from daoflow_collector.context import Context
 from daoflow_collector.discovery import ENGINE_TIMEOUT_S, Discovery, discover, nothing_found
 from daoflow_collector.errors import CutShortError, NotPermittedError
-from daoflow_collector.host import Host
 from daoflow_collector.journal import Journal
 from daoflow_collector.known_secrets import known_secrets
+from daoflow_collector.machine.host import Host
 from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.plan import Plan, build_plan

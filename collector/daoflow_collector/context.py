@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import docker
 
     from daoflow_collector.discovery import Discovery
-    from daoflow_collector.host import Host
+    from daoflow_collector.machine.host import Host
     from daoflow_collector.options import Options
 
 

@@ -13,25 +13,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from daoflow_collector import locate
-from daoflow_collector.compose_cli import ComposeCommands, ComposeProgram, find_compose
-from daoflow_collector.data_root_project import (
+from daoflow_collector.compose.command import ComposeCommands, ComposeProgram, find_compose
+from daoflow_collector.daoflow.database_session import frozen_environments
+from daoflow_collector.data_root.project import (
     DataRoot,
     DiskProject,
     directory_of_daoflow,
     read_data_roots,
     select_project,
 )
-from daoflow_collector.database_session import frozen_environments
-from daoflow_collector.deployed_projects import DeployedProjects, find_deployed
-from daoflow_collector.engine_access import load_sdk
-from daoflow_collector.host import CommandResult, EngineAnswer, FileResult, Host
-from daoflow_collector.options import Options
-from daoflow_collector.project_containers import (
+from daoflow_collector.engine.access import load_sdk
+from daoflow_collector.engine.deployed_projects import DeployedProjects, find_deployed
+from daoflow_collector.engine.project_containers import (
     CONFIG_FILES_LABEL,
     FoundContainer,
     find_project_of_daoflow,
     inspect_project,
 )
+from daoflow_collector.machine.host import CommandResult, EngineAnswer, FileResult, Host
+from daoflow_collector.options import Options
 
 if TYPE_CHECKING:
     import docker

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from daoflow_collector.api_token import VARIABLE, api_token, cli_tokens
-from daoflow_collector.compose_files import service_env_files
-from daoflow_collector.compose_scan import scan_compose
+from daoflow_collector.compose.files import service_env_files
+from daoflow_collector.compose.project_view import variables_of
+from daoflow_collector.compose.scan import scan_compose
+from daoflow_collector.daoflow.api_token import VARIABLE, api_token, cli_tokens
 from daoflow_collector.discovery import Discovery
 from daoflow_collector.fingerprint_key import load_or_make_key
-from daoflow_collector.host import FileResult, Host
+from daoflow_collector.machine.host import FileResult, Host
 from daoflow_collector.options import Options
-from daoflow_collector.project_view import variables_of
 from daoflow_collector.redact import Vault, harvest
 
 

@@ -6,8 +6,8 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 
-from daoflow_collector.compose_files import DEFAULT_NAMES, OVERRIDE_NAMES
-from daoflow_collector.host import Host
+from daoflow_collector.compose.files import DEFAULT_NAMES, OVERRIDE_NAMES
+from daoflow_collector.machine.host import Host
 
 DEFAULT_DIRECTORY = "/opt/daoflow"
 

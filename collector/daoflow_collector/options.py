@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from daoflow_collector.errors import UsageError
 
 if TYPE_CHECKING:
-    from daoflow_collector.deployment_state import ArtifactFile
+    from daoflow_collector.daoflow.deployment_state import ArtifactFile
 
 DEFAULT_MAX_SIZE = "7MB"
 DEFAULT_DEADLINE = "2m"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from daoflow_collector.budget import log_limits
+from daoflow_collector.daoflow.source_order import SourceOrder
 from daoflow_collector.discovery import PLAYBOOK_SERVICES, Discovery
 from daoflow_collector.errors import UsageError
 from daoflow_collector.options import Options
@@ -35,7 +36,6 @@ from daoflow_collector.probes import (
     host_time,
     logs,
 )
-from daoflow_collector.source_order import SourceOrder
 
 _STATIC = (
     engine_ping.PROBE,

@@ -6,7 +6,7 @@ import textwrap
 from typing import Any
 
 from daoflow_collector.discovery import Discovery
-from daoflow_collector.host import Host
+from daoflow_collector.machine.host import Host
 from daoflow_collector.plan import Plan
 from daoflow_collector.redact import Redactor
 

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from daoflow_bundle.outcome import Outcome
 
-from daoflow_collector.log_text import clean_line
+from daoflow_collector.logs.text import clean_line
 
 _WORDS = {
     Outcome.COLLECTED: "ok",

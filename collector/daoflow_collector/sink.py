@@ -16,7 +16,7 @@ from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.spool import FrameSpool, SealedSpool
 
 from daoflow_collector.context import LogEntry
-from daoflow_collector.log_text import cap_line, clean_line
+from daoflow_collector.logs.text import cap_line, clean_line
 from daoflow_collector.redact import RedactionError, Redactor
 from daoflow_collector.redact.redactor import redacted_chunk
 

@@ -12,9 +12,9 @@ import pytest
 from daoflow_bundle.redacted import Redacted
 from daoflow_collector.context import Context
 from daoflow_collector.discovery import Discovery, discover
-from daoflow_collector.host import Host
 from daoflow_collector.known_secrets import known_secrets
-from daoflow_collector.local_host import LocalHost
+from daoflow_collector.machine.host import Host
+from daoflow_collector.machine.local_host import LocalHost
 from daoflow_collector.options import Options
 from daoflow_collector.probe import Ended, Probe
 from daoflow_collector.redact.redactor import Redactor

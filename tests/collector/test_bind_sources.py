@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from pathlib import Path
 
-from daoflow_collector.local_host import LocalHost
+from daoflow_collector.machine.local_host import LocalHost
 from daoflow_collector.probes.containers import bind_sources
 
 

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from daoflow_collector.compose_files import (
+from daoflow_collector.compose.files import (
     DEFAULT_NAMES,
     OVERRIDE_NAMES,
     active_profiles,
@@ -17,7 +17,7 @@ from daoflow_collector.compose_files import (
     other_files,
     service_env_files,
 )
-from daoflow_collector.local_host import LocalHost
+from daoflow_collector.machine.local_host import LocalHost
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from daoflow_collector.compose_references import compose_references
-from daoflow_collector.compose_scan import scan_compose
+from daoflow_collector.compose.references import compose_references
+from daoflow_collector.compose.scan import scan_compose
 from hypothesis import given
 from hypothesis import strategies as st
 

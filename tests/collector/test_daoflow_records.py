@@ -13,20 +13,20 @@ from typing import Any
 import pytest
 from daoflow_bundle.outcome import Outcome
 from daoflow_bundle.redacted import Redacted
-from daoflow_collector.api_token import read_token_file
 from daoflow_collector.context import Context
-from daoflow_collector.deployment_state import SECTIONS, read_artifact
+from daoflow_collector.daoflow.api_token import read_token_file
+from daoflow_collector.daoflow.deployment_state import SECTIONS, read_artifact
+from daoflow_collector.daoflow.source_order import API, ARTIFACT, CLI, DATABASE, SourceOrder
 from daoflow_collector.discovery import discover
+from daoflow_collector.engine.project_containers import FoundContainer
 from daoflow_collector.errors import UsageError
 from daoflow_collector.known_secrets import known_secrets
-from daoflow_collector.local_host import LocalHost
+from daoflow_collector.machine.local_host import LocalHost
 from daoflow_collector.options import Options
 from daoflow_collector.probe import Ended
 from daoflow_collector.probes import artifact, daoflow_api, daoflow_cli
-from daoflow_collector.project_containers import FoundContainer
 from daoflow_collector.redact.redactor import Redactor
 from daoflow_collector.sink import SourceSink
-from daoflow_collector.source_order import API, ARTIFACT, CLI, DATABASE, SourceOrder
 
 from tests.collector.command import collect, make_installation
 from tests.collector.control_plane import ControlPlane, install_cli, serving

@@ -8,12 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from daoflow_collector.data_root import candidates, is_local
-from daoflow_collector.data_root_inspect import state_word
-from daoflow_collector.data_root_project import read_data_roots, select_project
-from daoflow_collector.host import FileResult, PathStatus
-from daoflow_collector.local_host import LocalHost
-from daoflow_collector.recording import Head, RecordedHost, encode
+from daoflow_collector.data_root.inspect import state_word
+from daoflow_collector.data_root.locate import candidates, is_local
+from daoflow_collector.data_root.project import read_data_roots, select_project
+from daoflow_collector.machine.host import FileResult, PathStatus
+from daoflow_collector.machine.local_host import LocalHost
+from daoflow_collector.machine.recording import Head, RecordedHost, encode
 
 DEFAULT = "unix:///var/run/docker.sock"
 USUAL = ["/var/lib/docker", "/var/snap/docker/common/var-lib-docker"]

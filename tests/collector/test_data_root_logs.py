@@ -11,10 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from daoflow_collector.data_root_logs import DiskLog, LogPlace
-from daoflow_collector.local_host import LocalHost
-from daoflow_collector.log_records import JsonFile
-from daoflow_collector.log_stream import TooSlowError
+from daoflow_collector.data_root.logs import DiskLog, LogPlace
+from daoflow_collector.logs.records import JsonFile
+from daoflow_collector.logs.stream import TooSlowError
+from daoflow_collector.machine.local_host import LocalHost
 
 
 def lines(numbers: Sequence[int], *, stream: str = "stdout") -> bytes:

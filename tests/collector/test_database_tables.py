@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from daoflow_collector import database_query as query
-from daoflow_collector.database_tables import EXCLUDED, LOGS, SNAPSHOTS, TABLES
-from daoflow_collector.deployment_choice import CHOSEN_KEPT, choose
-from daoflow_collector.deployment_state import SECTIONS, rebuild
+from daoflow_collector.daoflow import database_query as query
+from daoflow_collector.daoflow.database_tables import EXCLUDED, LOGS, SNAPSHOTS, TABLES
+from daoflow_collector.daoflow.deployment_choice import CHOSEN_KEPT, choose
+from daoflow_collector.daoflow.deployment_state import SECTIONS, rebuild
 
 SCHEMA = {
     "public.deployments": {"id": "text", "status": "text", "created_at": "timestamp without time zone"},

@@ -6,8 +6,8 @@ import random
 import string
 
 import pytest
-from daoflow_collector.dotenv import parse_dotenv
-from daoflow_collector.dotenv_lexis import is_plausible_name
+from daoflow_collector.env.dotenv import parse_dotenv
+from daoflow_collector.env.dotenv_lexis import is_plausible_name
 from hypothesis import given
 from hypothesis import strategies as st
 

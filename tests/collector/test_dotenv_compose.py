@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from daoflow_collector.dotenv import parse_dotenv
+from daoflow_collector.env.dotenv import parse_dotenv
 
 KEYS = ("A", "B", "C", "D")
 UNSET = "__unset__"

@@ -7,10 +7,10 @@ import time
 from pathlib import Path
 
 import pytest
-from daoflow_collector.endpoint import DEFAULT_ENDPOINT, engine_endpoint
-from daoflow_collector.engine_access import engine_client, ping_engine
-from daoflow_collector.files import read_file
-from daoflow_collector.host import FileResult
+from daoflow_collector.engine.access import engine_client, ping_engine
+from daoflow_collector.engine.endpoint import DEFAULT_ENDPOINT, engine_endpoint
+from daoflow_collector.machine.files import read_file
+from daoflow_collector.machine.host import FileResult
 
 from tests.collector import sockets
 

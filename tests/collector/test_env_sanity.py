@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from daoflow_collector.compose_references import compose_references
-from daoflow_collector.dotenv import parse_dotenv
-from daoflow_collector.env_sanity import EnvEvidence, EnvSource, env_sanity
-from daoflow_collector.env_uses import RunningContainer
-from daoflow_collector.env_values import character_class, is_placeholder_value, is_secret_key, url_problem
+from daoflow_collector.compose.references import compose_references
+from daoflow_collector.env.dotenv import parse_dotenv
+from daoflow_collector.env.sanity import EnvEvidence, EnvSource, env_sanity
+from daoflow_collector.env.uses import RunningContainer
+from daoflow_collector.env.values import character_class, is_placeholder_value, is_secret_key, url_problem
 from daoflow_collector.redact.redactor import Redactor
 from daoflow_collector.redact.vault import Vault
 from hypothesis import given

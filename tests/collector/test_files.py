@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from daoflow_collector.local_host import LocalHost
+from daoflow_collector.machine.local_host import LocalHost
 
 HOST = LocalHost()
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from daoflow_collector.kernel_oom import parse_kernel_log
-from daoflow_collector.listeners import Owner, parse_fd_links, parse_proc_net, parse_ss
-from daoflow_collector.mounts import mount_of, parse_mountinfo
+from daoflow_collector.machine.kernel_oom import parse_kernel_log
+from daoflow_collector.machine.listeners import Owner, parse_fd_links, parse_proc_net, parse_ss
+from daoflow_collector.machine.mounts import mount_of, parse_mountinfo
 from daoflow_collector.probes.host_memory import parse_meminfo
 from daoflow_collector.probes.host_time import UNKNOWN, Synchronisation, parse_chronyc, parse_ntpq, parse_timedatectl
 from hypothesis import given

@@ -14,7 +14,7 @@ from pathlib import Path
 import docker
 import pytest
 from daoflow_bundle.outcome import Outcome
-from daoflow_collector.local_host import LocalHost
+from daoflow_collector.machine.local_host import LocalHost
 from daoflow_collector.probes import host_disk, host_memory, host_oom, host_os, host_ports, host_time
 
 from tests.collector.probe_run import run_probe

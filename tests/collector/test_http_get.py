@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from daoflow_collector.http_get import http_get
+from daoflow_collector.machine.http_get import http_get
 
 from tests.collector import sockets
 

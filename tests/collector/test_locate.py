@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from daoflow_collector.local_host import LocalHost
 from daoflow_collector.locate import default_files, env_value, find_directory, name_key, sanitise_project
+from daoflow_collector.machine.local_host import LocalHost
 
 HOST = LocalHost()
 

@@ -7,7 +7,7 @@ import json
 import struct
 
 import pytest
-from daoflow_collector.log_records import JsonFile, Local, LogFormat
+from daoflow_collector.logs.records import JsonFile, Local, LogFormat
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 from daoflow_collector.context import LogEntry
-from daoflow_collector.log_stream import (
+from daoflow_collector.logs.stream import (
     MAX_RAW_LINE_BYTES,
     RECORD_BYTES,
     LogStreamError,

@@ -1,7 +1,7 @@
 """Log lines become text that no terminal, reader or editor can be hurt by."""
 
 import pytest
-from daoflow_collector.log_text import MAX_LINE_BYTES, cap_line, clean_line
+from daoflow_collector.logs.text import MAX_LINE_BYTES, cap_line, clean_line
 from hypothesis import given
 from hypothesis import strategies as st
 

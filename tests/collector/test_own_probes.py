@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from daoflow_bundle.outcome import Outcome
-from daoflow_collector.local_host import LocalHost
+from daoflow_collector.engine.project_containers import FoundContainer
+from daoflow_collector.machine.local_host import LocalHost
 from daoflow_collector.probes import compose_ps, engine_ping, health
 from daoflow_collector.probes.engine_journal import file_entries, journal_entries
-from daoflow_collector.project_containers import FoundContainer
 
 from tests.collector import sockets
 from tests.collector.command import make_installation

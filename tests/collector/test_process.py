@@ -4,8 +4,8 @@ import os
 import time
 from pathlib import Path
 
-from daoflow_collector.host import CommandResult
-from daoflow_collector.process import run_command
+from daoflow_collector.machine.host import CommandResult
+from daoflow_collector.machine.process import run_command
 
 
 def run(*argv: str, timeout_s: float = 5.0, max_bytes: int = 1 << 20) -> CommandResult:

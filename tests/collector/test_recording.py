@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from daoflow_bundle.reader import open_bundle
 from daoflow_collector.errors import CollectError
-from daoflow_collector.local_host import LocalHost
-from daoflow_collector.recording import RecordedHost, RecordingHost
+from daoflow_collector.machine.local_host import LocalHost
+from daoflow_collector.machine.recording import RecordedHost, RecordingHost
 
 from tests.collector import sockets
 from tests.collector.command import collect, make_installation

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from daoflow_bundle.token import find_tokens
 from daoflow_collector.redact import Verifier
-from daoflow_collector.redact_source import LeftOutError
-from daoflow_collector.redact_tree import search_again
+from daoflow_collector.redact_files.source import LeftOutError
+from daoflow_collector.redact_files.tree import search_again
 
 
 def redact(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -14,7 +14,7 @@ from typing import Any
 from daoflow_analyzer.facts.coverage import Damage
 from daoflow_bundle.manifest import Header, Manifest, MemberRecord, SourceRecord, Truncation
 from daoflow_bundle.outcome import Outcome
-from daoflow_collector.compose_references import compose_references
+from daoflow_collector.compose.references import compose_references
 
 from tests.rules import deployment_evidence
 from tests.rules.memory_source import MemorySource

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from daoflow_collector.compose_references import compose_references
-from daoflow_collector.dotenv import Dotenv, parse_dotenv
-from daoflow_collector.env_sanity import EnvEvidence, EnvSource, env_sanity
-from daoflow_collector.env_uses import RunningContainer
-from daoflow_collector.interpolation import substitute
+from daoflow_collector.compose.references import compose_references
+from daoflow_collector.env.dotenv import Dotenv, parse_dotenv
+from daoflow_collector.env.interpolation import substitute
+from daoflow_collector.env.sanity import EnvEvidence, EnvSource, env_sanity
+from daoflow_collector.env.uses import RunningContainer
 from daoflow_collector.redact.harvest import harvest
 from daoflow_collector.redact.redactor import Redactor
 from daoflow_collector.redact.vault import Vault

@@ -10,12 +10,12 @@ from daoflow_bundle.name import member_slug
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context, LogEntry
-from daoflow_collector.log_stream import TooSlowError
+from daoflow_collector.engine.project_containers import PROJECT_LABEL, FoundContainer
+from daoflow_collector.logs.stream import TooSlowError
 from daoflow_collector.probe import Ended, Priority, Probe
 from daoflow_collector.probes.compose_ps import ps_entry
 from daoflow_collector.probes.engine_guard import with_engine
 from daoflow_collector.probes.logs import container_log
-from daoflow_collector.project_containers import PROJECT_LABEL, FoundContainer
 
 if TYPE_CHECKING:
     import docker

@@ -5,8 +5,8 @@ from __future__ import annotations
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
+from daoflow_collector.daoflow.source_order import ARTIFACT, SourceOrder
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
-from daoflow_collector.source_order import ARTIFACT, SourceOrder
 
 
 def _collect(order: SourceOrder, context: Context) -> Ended:

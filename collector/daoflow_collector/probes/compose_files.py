@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from daoflow_bundle.outcome import Outcome
 
-from daoflow_collector.compose_files import member_names
+from daoflow_collector.compose.files import member_names
+from daoflow_collector.compose.project_view import other_compose_files
 from daoflow_collector.context import Context
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
-from daoflow_collector.project_view import other_compose_files
 
 
 def collect(context: Context) -> Ended:

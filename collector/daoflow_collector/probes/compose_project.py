@@ -6,11 +6,11 @@ from typing import Any
 
 from daoflow_bundle.outcome import Outcome
 
-from daoflow_collector.compose_files import active_profiles, all_references, member_names
+from daoflow_collector.compose.files import active_profiles, all_references, member_names
+from daoflow_collector.compose.project_view import other_compose_files, project_variables
 from daoflow_collector.context import Context
-from daoflow_collector.host import FileResult
+from daoflow_collector.machine.host import FileResult
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
-from daoflow_collector.project_view import other_compose_files, project_variables
 
 
 def collect(context: Context) -> Ended:

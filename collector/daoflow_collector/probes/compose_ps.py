@@ -9,12 +9,12 @@ from typing import Any
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
-from daoflow_collector.data_root_project import DataRoot, DiskProject
-from daoflow_collector.host import CommandResult
+from daoflow_collector.data_root.project import DataRoot, DiskProject
+from daoflow_collector.engine.project_containers import FoundContainer
+from daoflow_collector.machine.host import CommandResult
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes import data_root
 from daoflow_collector.probes.engine_guard import engine_refused
-from daoflow_collector.project_containers import FoundContainer
 
 _COMMAND_TIMEOUT_S = 8.0
 _BY_LABEL = "Engine API GET /containers/json?all=1 by label com.docker.compose.project (Compose could not answer)"

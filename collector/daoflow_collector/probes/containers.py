@@ -9,9 +9,9 @@ from daoflow_bundle.name import member_slug
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
-from daoflow_collector.data_root_project import DataRoot, DiskProject
-from daoflow_collector.engine_access import socket_path
-from daoflow_collector.host import Host
+from daoflow_collector.data_root.project import DataRoot, DiskProject
+from daoflow_collector.engine.access import socket_path
+from daoflow_collector.machine.host import Host
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes import data_root
 from daoflow_collector.probes.engine_guard import engine_refused

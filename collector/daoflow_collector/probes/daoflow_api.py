@@ -11,20 +11,20 @@ from typing import Any
 
 from daoflow_bundle.outcome import Outcome
 
-from daoflow_collector.api_token import api_token
 from daoflow_collector.context import Context
-from daoflow_collector.daoflow_answer import write
-from daoflow_collector.database_query import ID
-from daoflow_collector.deployment_choice import choose
-from daoflow_collector.deployment_record import Known, logs, mapping, objects, record, row_of_view, snake
-from daoflow_collector.deployment_state import SECTIONS, rebuild
-from daoflow_collector.engine_access import socket_path
-from daoflow_collector.never_collected import without
+from daoflow_collector.daoflow.answer import write
+from daoflow_collector.daoflow.api_token import api_token
+from daoflow_collector.daoflow.database_query import ID
+from daoflow_collector.daoflow.deployment_choice import choose
+from daoflow_collector.daoflow.deployment_record import Known, logs, mapping, objects, record, row_of_view, snake
+from daoflow_collector.daoflow.deployment_state import SECTIONS, rebuild
+from daoflow_collector.daoflow.never_collected import without
+from daoflow_collector.daoflow.source_order import API, SourceOrder
+from daoflow_collector.daoflow.trpc import Api, Reply
+from daoflow_collector.engine.access import socket_path
 from daoflow_collector.parallel import ask_all
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes.health import bindings, reachable
-from daoflow_collector.source_order import API, SourceOrder
-from daoflow_collector.trpc import Api, Reply
 
 QUERIES: Mapping[str, tuple[str, Mapping[str, Any] | None, str]] = {
     "services": ("services", None, "services"),

@@ -11,15 +11,15 @@ from functools import partial
 
 from daoflow_bundle.outcome import Outcome
 
-from daoflow_collector.api_token import VARIABLE, cli_config_path
 from daoflow_collector.context import Context
-from daoflow_collector.daoflow_answer import Answer, of_command, write
-from daoflow_collector.database_query import ID
-from daoflow_collector.deployment_record import mapping, objects
-from daoflow_collector.host import CommandResult
+from daoflow_collector.daoflow.answer import Answer, of_command, write
+from daoflow_collector.daoflow.api_token import VARIABLE, cli_config_path
+from daoflow_collector.daoflow.database_query import ID
+from daoflow_collector.daoflow.deployment_record import mapping, objects
+from daoflow_collector.daoflow.source_order import CLI, SourceOrder
+from daoflow_collector.machine.host import CommandResult
 from daoflow_collector.parallel import ask_all
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
-from daoflow_collector.source_order import CLI, SourceOrder
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "doctor": ("doctor", "--json"),

@@ -13,11 +13,11 @@ from daoflow_bundle.name import member_slug
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
-from daoflow_collector.data_root_logs import DiskLog, log_place
-from daoflow_collector.data_root_project import DataRoot, DiskContainer, DiskProject, process_words
-from daoflow_collector.host import Host
+from daoflow_collector.data_root.logs import DiskLog, log_place
+from daoflow_collector.data_root.project import DataRoot, DiskContainer, DiskProject, process_words
+from daoflow_collector.engine.project_containers import FoundContainer
+from daoflow_collector.machine.host import Host
 from daoflow_collector.probe import Ended
-from daoflow_collector.project_containers import FoundContainer
 
 _DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
 _FAR_DRIVERS = {

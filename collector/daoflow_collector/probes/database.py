@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from daoflow_bundle.outcome import Outcome
 
-from daoflow_collector import database_query as query
 from daoflow_collector.context import Context
-from daoflow_collector.database_session import SESSION_LIMIT_S, DatabaseError, DatabaseSession, database_name
-from daoflow_collector.database_tables import LOGS, TABLES, Table
-from daoflow_collector.deployment_choice import choose
-from daoflow_collector.deployment_record import Known, logs, mapping, record
-from daoflow_collector.deployment_state import rebuild
+from daoflow_collector.daoflow import database_query as query
+from daoflow_collector.daoflow.database_session import SESSION_LIMIT_S, DatabaseError, DatabaseSession, database_name
+from daoflow_collector.daoflow.database_tables import LOGS, TABLES, Table
+from daoflow_collector.daoflow.deployment_choice import choose
+from daoflow_collector.daoflow.deployment_record import Known, logs, mapping, record
+from daoflow_collector.daoflow.deployment_state import rebuild
+from daoflow_collector.daoflow.source_order import DATABASE, SourceOrder
+from daoflow_collector.engine.project_containers import FoundContainer
+from daoflow_collector.machine.recording import NOT_RECORDED
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes.engine_guard import with_engine
-from daoflow_collector.project_containers import FoundContainer
-from daoflow_collector.recording import NOT_RECORDED
-from daoflow_collector.source_order import DATABASE, SourceOrder
 
 if TYPE_CHECKING:
     import docker

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
+from daoflow_collector.engine.project_containers import PROJECT_LABEL
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes import data_root
 from daoflow_collector.probes.engine_guard import with_engine
-from daoflow_collector.project_containers import PROJECT_LABEL
 
 if TYPE_CHECKING:
     import docker

@@ -8,8 +8,8 @@ from typing import Any
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
-from daoflow_collector.engine_access import socket_path
-from daoflow_collector.host import Host
+from daoflow_collector.engine.access import socket_path
+from daoflow_collector.machine.host import Host
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 
 _DAEMONS = ("dockerd", "podman")

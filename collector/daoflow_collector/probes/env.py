@@ -6,13 +6,18 @@ from collections.abc import Mapping
 
 from daoflow_bundle.outcome import Outcome
 
-from daoflow_collector.compose_files import active_profiles, all_references, member_names
+from daoflow_collector.compose.files import active_profiles, all_references, member_names
+from daoflow_collector.compose.project_view import (
+    project_env_files,
+    project_variables,
+    running_containers,
+    services_env_files,
+)
 from daoflow_collector.context import Context
-from daoflow_collector.dotenv import parse_dotenv
-from daoflow_collector.env_sanity import EnvEvidence, EnvSource, env_sanity
-from daoflow_collector.host import FileResult
+from daoflow_collector.env.dotenv import parse_dotenv
+from daoflow_collector.env.sanity import EnvEvidence, EnvSource, env_sanity
+from daoflow_collector.machine.host import FileResult
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
-from daoflow_collector.project_view import project_env_files, project_variables, running_containers, services_env_files
 
 
 def collect(context: Context) -> Ended:

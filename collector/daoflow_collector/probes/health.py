@@ -14,10 +14,10 @@ from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
 from daoflow_collector.discovery import Discovery
-from daoflow_collector.host import HttpResult
+from daoflow_collector.engine.project_containers import FoundContainer
 from daoflow_collector.locate import env_value
+from daoflow_collector.machine.host import HttpResult
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
-from daoflow_collector.project_containers import FoundContainer
 
 ENDPOINTS = {"health": "/health", "ready": "/ready", "trpc-health": "/trpc/health"}
 _REQUEST_TIMEOUT_S = 12.0

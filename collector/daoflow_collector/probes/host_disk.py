@@ -9,8 +9,8 @@ from typing import Any
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
-from daoflow_collector.host import Host
-from daoflow_collector.mounts import Mount, mount_of, parse_mountinfo
+from daoflow_collector.machine.host import Host
+from daoflow_collector.machine.mounts import Mount, mount_of, parse_mountinfo
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes.host_os import text_of
 

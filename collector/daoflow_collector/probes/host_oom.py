@@ -7,8 +7,8 @@ from typing import Any
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
-from daoflow_collector.host import CommandResult, Host
-from daoflow_collector.kernel_oom import OomKill, parse_kernel_log
+from daoflow_collector.machine.host import CommandResult, Host
+from daoflow_collector.machine.kernel_oom import OomKill, parse_kernel_log
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes.host_os import boot_time
 

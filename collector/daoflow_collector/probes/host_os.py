@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
-from daoflow_collector.host import Host
+from daoflow_collector.machine.host import Host
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 
 _PRETTY_NAME = re.compile(r"^PRETTY_NAME=[\"']?(.*?)[\"']?$", re.MULTILINE)

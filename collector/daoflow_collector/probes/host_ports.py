@@ -8,12 +8,12 @@ from typing import Any
 
 from daoflow_bundle.outcome import Outcome
 
+from daoflow_collector.compose.project_view import project_variables
 from daoflow_collector.context import Context
-from daoflow_collector.host import Host
-from daoflow_collector.listeners import Listener, Owner, parse_fd_links, parse_proc_net, parse_ss
+from daoflow_collector.machine.host import Host
+from daoflow_collector.machine.listeners import Listener, Owner, parse_fd_links, parse_proc_net, parse_ss
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes.host_os import text_of
-from daoflow_collector.project_view import project_variables
 
 DEFAULT_PORT = 3000
 _LISTENERS_LIMIT = 2_000

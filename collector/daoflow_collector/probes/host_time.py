@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
-from daoflow_collector.host import Host
+from daoflow_collector.machine.host import Host
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes.host_os import text_of
 

@@ -17,8 +17,9 @@ from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.budget import LogLimit
 from daoflow_collector.context import Context, LogEntry
-from daoflow_collector.data_root_project import DataRoot, DiskProject
-from daoflow_collector.log_stream import (
+from daoflow_collector.data_root.project import DataRoot, DiskProject
+from daoflow_collector.engine.project_containers import FoundContainer
+from daoflow_collector.logs.stream import (
     RECORD_BYTES,
     LogStreamError,
     TooSlowError,
@@ -28,7 +29,6 @@ from daoflow_collector.log_stream import (
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes import data_root
 from daoflow_collector.probes.engine_guard import with_engine
-from daoflow_collector.project_containers import FoundContainer
 
 if TYPE_CHECKING:
     import docker

@@ -1,0 +1,1 @@
+"""Docker Compose: its program, the project's files, and what they refer to."""

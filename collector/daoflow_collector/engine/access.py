@@ -1,0 +1,159 @@
+"""Reach the Docker Engine: one fast question first (is anyone there?), then an SDK client with everything bounded.
+
+The question is asked without the SDK, whose import alone costs more than the answer, and which cannot tell a hung
+daemon from an absent one.
+"""
+
+from __future__ import annotations
+
+import errno
+import http.client
+import socket
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from daoflow_collector.machine.files import path_status
+from daoflow_collector.machine.host import EngineAnswer
+from daoflow_collector.machine.http_get import NO_TLS
+
+if TYPE_CHECKING:
+    import ssl
+
+    import docker
+
+
+class _SocketConnection(http.client.HTTPConnection):
+    """HTTP over a Unix socket."""
+
+    def __init__(self, path: str, timeout_s: float) -> None:
+        super().__init__("localhost", timeout=timeout_s)
+        self._path = path
+
+    def connect(self) -> None:
+        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(self._path)
+
+
+def socket_path(endpoint: str) -> str | None:
+    """Return the path of a Unix socket endpoint, None for any other."""
+    return endpoint[len("unix://") :] or "/var/run/docker.sock" if endpoint.startswith("unix://") else None
+
+
+def _tls(environment: Mapping[str, str]) -> ssl.SSLContext | None:
+    if not environment.get("DOCKER_TLS_VERIFY"):
+        return None
+    try:
+        import ssl
+    except ImportError as error:
+        raise ValueError(NO_TLS) from error
+    folder = Path(environment.get("DOCKER_CERT_PATH") or f"{environment.get('HOME', '/root')}/.docker")
+    context = ssl.create_default_context(cafile=str(folder / "ca.pem"))
+    context.load_cert_chain(str(folder / "cert.pem"), str(folder / "key.pem"))
+    return context
+
+
+def _connection(endpoint: str, environment: Mapping[str, str], timeout_s: float) -> http.client.HTTPConnection:
+    path = socket_path(endpoint)
+    if path is not None:
+        return _SocketConnection(path, timeout_s)
+    parts = urlsplit(endpoint)
+    if parts.scheme not in ("tcp", "http", "https") or not parts.hostname:
+        raise ValueError(f"an endpoint of the kind '{parts.scheme or endpoint}' cannot be asked from here")
+    context = _tls(environment)
+    if context is not None or parts.scheme == "https":
+        if not hasattr(http.client, "HTTPSConnection"):
+            raise ValueError(NO_TLS)
+        return http.client.HTTPSConnection(parts.hostname, parts.port or 2376, timeout=timeout_s, context=context)
+    return http.client.HTTPConnection(parts.hostname, parts.port or 2375, timeout=timeout_s)
+
+
+def _state_of(error: Exception) -> str:
+    # EAGAIN: the daemon's accept queue is full, so somebody listens and does not serve.
+    if isinstance(error, (TimeoutError, socket.timeout, BlockingIOError)):
+        return "hung"
+    if isinstance(error, PermissionError):
+        return "denied"
+    if isinstance(error, FileNotFoundError):
+        return "absent"
+    return "down"
+
+
+_WORDS = {
+    "hung": "accepts connections and does not answer within {timeout_s:g} s",
+    "denied": "permission denied",
+    "absent": "there is no socket",
+    "down": "nothing accepts connections",
+}
+
+
+def ping_engine(endpoint: str, environment: Mapping[str, str], *, timeout_s: float) -> EngineAnswer:
+    """Ask `GET /_ping` once and say what came of it."""
+    path = socket_path(endpoint)
+    if path is not None:
+        kind = path_status(path).kind
+        if kind == "absent":
+            return EngineAnswer("absent", error=f"{path}: there is no socket")
+        if kind in ("directory", "file", "other"):
+            return EngineAnswer("absent", error=f"{path} is not a socket but a {kind}")
+    started = time.monotonic()
+    try:
+        connection = _connection(endpoint, environment, timeout_s)
+        try:
+            connection.request("GET", "/_ping", headers={"Host": "docker"})
+            response = connection.getresponse()
+            response.read(1024)
+        finally:
+            connection.close()
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        state = _state_of(error)
+        words = _WORDS[state].format(timeout_s=timeout_s)
+        known = state != "down" or getattr(error, "errno", None) == errno.ECONNREFUSED
+        return EngineAnswer(
+            state, latency_s=round(time.monotonic() - started, 3), error=words if known else str(error) or words
+        )
+    latency_s = round(time.monotonic() - started, 3)
+    if response.status == 200:
+        return EngineAnswer("up", api_version=response.getheader("Api-Version"), latency_s=latency_s)
+    state = "denied" if response.status in (401, 403) else "down"
+    return EngineAnswer(state, latency_s=latency_s, error=f"answered HTTP {response.status} to a ping")
+
+
+def _version_of(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(".") if part.isdigit())
+
+
+def load_sdk() -> None:
+    """Import the SDK without its SSH transport, which takes 20 MB and as long again wherever paramiko is installed."""
+    modules: dict[str, Any] = sys.modules
+    hidden = "paramiko" not in modules
+    if hidden:
+        modules["paramiko"] = None  # how Python spells "cannot be imported"
+    try:
+        import docker  # noqa: F401
+    finally:
+        if hidden:
+            del modules["paramiko"]
+
+
+def engine_client(
+    endpoint: str, environment: Mapping[str, str], *, api_version: str | None, timeout_s: float
+) -> docker.APIClient:
+    """Return an SDK client that speaks the older of the engine's and the SDK's API version. Sends nothing yet."""
+    load_sdk()
+    import docker
+    from docker import constants
+    from docker.utils import kwargs_from_env
+
+    newest = constants.DEFAULT_DOCKER_API_VERSION
+    version = min(api_version or newest, newest, key=_version_of)
+    tls = kwargs_from_env({**environment, "DOCKER_HOST": endpoint}) if endpoint.startswith("tcp:") else {}
+    client = docker.APIClient(
+        base_url=tls.get("base_url", endpoint), version=version, timeout=int(timeout_s) or 1, tls=tls.get("tls", False)
+    )
+    client.trust_env = False  # ALL_PROXY must not come between us and a local socket
+    return client

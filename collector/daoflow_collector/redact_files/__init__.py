@@ -1,0 +1,1 @@
+"""`daoflow-collect redact SOURCE DEST`: a folder or file that an operator wants to attach by hand."""

@@ -1,0 +1,102 @@
+"""The known values of a folder: what its env files, inspect documents and Compose files name as secrets, the gate hunts in all of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from daoflow_collector.compose.scan import scan_compose
+from daoflow_collector.redact import Vault, harvest, values
+from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.records import is_environment
+from daoflow_collector.redact.vault import ValueClass
+from daoflow_collector.redact_files.source import Kind
+
+_MAX_DEPTH = 40
+
+
+def learn(vault: Vault, kind: Kind, content: bytes) -> None:
+    """Register every secret that one file names as such, and the words it uses otherwise."""
+    if kind is Kind.DOTENV:
+        harvest(vault, dotenvs=[_narrow(content)])
+    elif kind is Kind.YAML:
+        harvest(vault, compose_config=_compose(content), inspects=[_environment(_yaml_pairs(content))])
+    elif is_environment(content):
+        harvest(vault, inspects=[{"Config": {"Env": content.decode("utf-8", "surrogateescape").split("\0")}}])
+    else:
+        for document in _documents(content):
+            _learn_document(vault, document)
+
+
+def _learn_document(vault: Vault, document: Any) -> None:
+    """Take an inspect document, Compose's own view, or any other JSON whose keys are names of secrets."""
+    items = document if isinstance(document, list) else [document]
+    inspects = [item for item in items if isinstance(item, dict) and isinstance(item.get("Config"), dict)]
+    harvest(vault, inspects=inspects)
+    if isinstance(document, dict) and isinstance(document.get("services"), dict):
+        harvest(vault, compose_config=document)
+    harvest(vault, inspects=[_environment(_json_pairs(document, _MAX_DEPTH))])
+
+
+def hunted(vault: Vault, found: Mapping[str, str]) -> dict[str, str]:
+    """Return those of the values that an independent reading found which are not ordinary words to this vault."""
+    return {value: name for value, name in found.items() if vault.classify(value) is ValueClass.STRONG}
+
+
+def _narrow(content: bytes) -> bytes:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace").encode("utf-8", "replace")
+    return content[3:] if content.startswith(b"\xef\xbb\xbf") else content
+
+
+def _documents(content: bytes) -> Iterator[Any]:
+    if content.lstrip()[:1] not in (b"{", b"["):
+        return
+    try:
+        yield json.loads(content)
+    except (ValueError, RecursionError):
+        return  # text, or one document a line: what stands in a log is redacted there, not learnt
+
+
+def _environment(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    return {"Config": {"Env": [f"{name}={value}" for name, value in pairs]}}
+
+
+def _json_pairs(node: Any, depth: int) -> Iterator[tuple[str, str]]:
+    """Yield name and value of strings under a secret's name that no person would write as a word."""
+    if depth <= 0:
+        return
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if isinstance(value, str):
+                if judge(str(key)) is Verdict.SECRET and values.is_random(value, minimum=8):
+                    yield str(key), value
+            else:
+                yield from _json_pairs(value, depth - 1)
+    elif isinstance(node, list):
+        for item in node:
+            yield from _json_pairs(item, depth - 1)
+
+
+def _yaml_pairs(content: bytes) -> Iterator[tuple[str, str]]:
+    for scalar in scan_compose(_narrow(content).decode("utf-8", "replace")):
+        if scalar.text is None:
+            continue
+        name = next((part for part in reversed(scalar.path) if isinstance(part, str)), "")
+        if isinstance(scalar.path[-1], int) and "=" in scalar.text:
+            name, _, value = scalar.text.partition("=")
+            yield name, value
+        elif name:
+            yield name, scalar.text
+
+
+def _compose(content: bytes) -> dict[str, Any]:
+    """Return the names and images of a Compose file: words that are no secrets, whatever password equals them."""
+    services: dict[str, dict[str, Any]] = {}
+    for scalar in scan_compose(_narrow(content).decode("utf-8", "replace")):
+        if len(scalar.path) >= 2 and scalar.path[0] == "services":
+            service = services.setdefault(str(scalar.path[1]), {})
+            if scalar.path[2:] == ("image",) and scalar.text:
+                service["image"] = scalar.text
+    return {"services": services}
