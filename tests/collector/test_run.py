@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -96,6 +97,17 @@ def test_a_probe_that_hangs_is_abandoned_and_its_late_members_discarded() -> Non
     released.set()
     assert late.wait(5)
     assert paths(settled) == ["after"]
+
+
+def test_no_worker_is_lost_when_its_result_is_settled_at_once() -> None:
+    """A worker whose result the main thread takes before it runs on goes on working: every source is asked, long before the deadline."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # a busy host's interleavings, on any machine
+    try:
+        settled = run(*(probe(f"quick/{number}", lambda _context: COLLECTED) for number in range(3000)))
+    finally:
+        sys.setswitchinterval(before)
+    assert {item.outcome for item in settled} == {Outcome.COLLECTED}
 
 
 def test_what_a_hanging_probe_had_finished_is_kept() -> None:

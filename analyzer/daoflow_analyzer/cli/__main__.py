@@ -2,4 +2,5 @@
 
 from daoflow_analyzer.cli.program import main
 
-main()
+if __name__ == "__main__":
+    main()
