@@ -1,0 +1,39 @@
+"""`daoflow-collect redact`: a copy without secrets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from daoflow_collector.cli import output
+
+
+@click.command("redact")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("dest", type=click.Path(path_type=Path))
+@click.option(
+    "--env-file",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Hunt this file's secrets too (repeatable); it is not copied.",
+)
+@click.option("--fingerprint-key", metavar="FILE", help="Key that stays here, so that two results can be compared.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.option("--quiet", is_flag=True, help="No summary.")
+def command(source: Path, dest: Path, **given: Any) -> None:
+    """Copy a folder or a file without its secrets, for what you want to attach by hand."""
+    from daoflow_collector.fingerprint_key import load_or_make_key
+    from daoflow_collector.redact_files.tree import redact_tree
+    from daoflow_collector.redact_files.words import summary_document, summary_lines
+
+    key = load_or_make_key(given["fingerprint_key"]) if given["fingerprint_key"] else None
+    result = redact_tree(source, dest, env_files=given["env_file"], key=key)
+    if not given["quiet"]:
+        click.echo("\n".join(summary_lines(result)), err=True)
+    if given["as_json"]:
+        output.print_json({"ok": result.exit_code != 1, "data": summary_document(result)})
+    elif result.files:
+        output.print_text(result.path)
+    output.leave(result.exit_code)

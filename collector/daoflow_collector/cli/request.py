@@ -1,0 +1,56 @@
+"""What `run` and `plan` were given → the options of a run and the machine it is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from daoflow_collector.options import Options, parse_duration, parse_size
+
+if TYPE_CHECKING:
+    from daoflow_collector.machine.host import Host
+
+
+def options_from(given: dict[str, Any]) -> Options:
+    """Return the options as one value. Raises `UsageError` for one that cannot be what was given."""
+    from daoflow_collector.daoflow.api_token import read_token_file
+    from daoflow_collector.daoflow.deployment_state import read_artifact
+
+    return Options(
+        directory=given["directory"],
+        project=given["project"],
+        deployment=given["deployment"],
+        backup_run=given["backup_run"],
+        restore=given["restore"],
+        server=given["server"],
+        last_good=given["last_good"],
+        case=given["case"],
+        note=given["note"],
+        tail=given["tail"],
+        since_s=parse_duration(given["since"]) if given["since"] else None,
+        only=given["only"],
+        skip=given["skip"],
+        max_size_bytes=parse_size(given["max_size"]),
+        deadline_s=parse_duration(given["deadline"]),
+        fingerprint_key_file=given["fingerprint_key"],
+        encrypt_to=given["encrypt_to"],
+        output=given.get("output"),
+        artifacts=tuple(read_artifact(path) for path in given["artifact"]),
+        api_token=read_token_file(given["token_file"]) if given["token_file"] else None,
+    )
+
+
+def host_from(given: dict[str, Any]) -> Host:
+    """Return the machine to collect from: this one, or a recording of another."""
+    if given["recording"]:
+        from daoflow_collector.machine.recording import RecordedHost
+
+        return RecordedHost(Path(given["recording"]))
+    from daoflow_collector.machine.local_host import LocalHost
+
+    host: Host = LocalHost()
+    if given.get("record"):
+        from daoflow_collector.machine.recording import RecordingHost
+
+        host = RecordingHost(host, Path(given["record"]), description=given["record_description"])
+    return host

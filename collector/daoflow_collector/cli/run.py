@@ -1,0 +1,76 @@
+"""`daoflow-collect run`, the default: one bundle from this host."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from daoflow_collector.cli import output
+from daoflow_collector.cli.request import host_from, options_from
+from daoflow_collector.cli.run_options import options_of_run
+from daoflow_collector.errors import CutShortError, UsageError
+
+
+@click.command("run")
+@options_of_run
+@click.option("-o", "output", metavar="PATH", help="File or folder for the bundle, - for standard output.")
+@click.option("--record", metavar="DIR", hidden=True, help="Also write down, RAW, everything this host answers.")
+@click.option("--record-description", default="", hidden=True)
+def command(**given: Any) -> None:
+    """Collect from this host into one file (the default command)."""
+    from daoflow_bundle.errors import WriteError
+    from daoflow_bundle.target import FileTarget
+
+    from daoflow_collector.collection import collect
+    from daoflow_collector.output import EncryptedTarget, open_target, recipients_of
+    from daoflow_collector.plan import check_names
+    from daoflow_collector.progress import Progress
+    from daoflow_collector.signals import InterruptedTwiceError, stop_on_signals
+    from daoflow_collector.summary import end_block, envelope_data, exit_code
+
+    options = options_from(given)
+    check_names((*options.only, *options.skip))
+    if options.output == "-" and given["as_json"]:
+        raise UsageError("-o - and --json both want standard output")
+    recipients = recipients_of(options.encrypt_to)
+    host = host_from(given)
+    progress = Progress(sys.stderr, quiet=given["quiet"], verbose=given["verbose"], colour=not given["no_color"])
+    with stop_on_signals() as stop:
+        started_at = host.now()
+        target = open_target(
+            options.output,
+            host=host.name,
+            started_at=started_at,
+            max_size_bytes=options.max_size_bytes,
+            recipients=recipients,
+        )
+        try:
+            collected = collect(host, options, target, started_at=started_at, stop=stop, progress=progress)
+            if isinstance(target, EncryptedTarget):
+                size_bytes, sha256 = target.deliver(sys.stdout.buffer)
+                collected = replace(collected, size_bytes=size_bytes, sha256=sha256)
+            elif isinstance(target, FileTarget):
+                target.commit()
+            else:
+                target.send(sys.stdout.buffer)
+        except InterruptedTwiceError:
+            host.close()
+            target.discard()
+            output.leave(130)
+        except (CutShortError, WriteError):
+            if isinstance(target, EncryptedTarget):
+                target.discard()  # what was begun opens with no key
+            raise  # what was written in clear stays
+        except BaseException:
+            # Not searched for secrets: it must not be left behind.
+            target.discard()
+            raise
+    progress.block(end_block(collected))
+    if given["as_json"]:
+        output.print_json({"ok": True, "data": envelope_data(collected)})
+    elif collected.path is not None:
+        output.print_text(collected.path)
+    output.leave(exit_code(collected))

@@ -1,0 +1,27 @@
+"""`daoflow-collect show`: what is in a bundle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from daoflow_collector.cli import output
+
+
+@click.command("show")
+@click.argument("bundle", type=click.Path(path_type=Path))
+@click.argument("member", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+def command(bundle: Path, member: str | None, as_json: bool) -> None:
+    """List a bundle, or print one member of it, so that you can read it before you send it."""
+    from daoflow_collector.reading import list_document, list_lines, member_chunks, open_for_reading
+
+    with open_for_reading(bundle) as opened:
+        if member is not None:
+            for chunk in member_chunks(opened, member):
+                output.write(chunk)
+        elif as_json:
+            output.print_json({"ok": True, "data": list_document(opened)})
+        else:
+            output.print_text("\n".join(list_lines(opened)))

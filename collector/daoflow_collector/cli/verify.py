@@ -1,0 +1,30 @@
+"""`daoflow-collect verify`: whether a bundle is whole, and holds no known secret."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from daoflow_collector.cli import output
+
+
+@click.command("verify")
+@click.argument("bundle", type=click.Path(path_type=Path))
+@click.option(
+    "--env-file",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Search the bundle for this file's secrets, in every encoding (repeatable).",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def command(bundle: Path, env_file: tuple[Path, ...], as_json: bool) -> None:
+    """Check a bundle's frames, digests and manifest, and that no known secret is inside."""
+    from daoflow_collector.reading import verification_document, verification_lines, verify_file
+
+    result = verify_file(bundle, env_file)
+    if as_json:
+        output.print_json({"ok": result.ok, "data": verification_document(result)})
+    else:
+        output.print_text("\n".join(verification_lines(result)))
+    output.leave(0 if result.ok else 1)
