@@ -88,6 +88,7 @@ class Runner:
         self._tasks: dict[int, _Task] = {}
         self._settled: dict[int, Settled] = {}
         self._settled_at: dict[int, float] = {}
+        self._abandoned: set[int] = set()
         self._handed: set[int] = set()
 
     def run(self) -> Iterator[Settled]:
@@ -125,8 +126,8 @@ class Runner:
                 task = _Task(probe, self._parts.make_sink(), started, self._parts.now(), limit_s)
                 self._tasks[index] = task
             self._events.put((index, self._collect(task)))
-            if index in self._settled:
-                return  # abandoned meanwhile: another thread does this one's work
+            if index in self._abandoned:
+                return  # another thread does this one's work
 
     def _collect(self, task: _Task) -> Ended:
         try:
@@ -154,6 +155,7 @@ class Runner:
                 if index not in self._settled and now > task.started + task.limit_s
             ]
         for index in over:
+            self._abandoned.add(index)
             self._settle(
                 index, Ended(Outcome.TIMEOUT, f"no end after {self._tasks[index].limit_s:.0f} s"), abandoned=True
             )
