@@ -5,6 +5,7 @@
     ├── TamperedError         a member does not match its digest, and nobody allowed that
     ├── OutputError           a report cannot be written where it was asked for
     ├── StateDiffError        two states could not be compared to the end
+    ├── UsageError            an option cannot be what was given
     ├── RuleSetError          a rule module is not a rule as the design wants it
     └── UnknownRuleError      no rule has that code or name
 
@@ -55,6 +56,14 @@ class StateDiffError(AnalyzerError):
 
     code = "state-diff"
     advice = "Report it with --verbose; the rest of the report does not depend on it."
+
+
+class UsageError(AnalyzerError):
+    """An option or argument cannot be what was given."""
+
+    code = "usage"
+    exit_code = 2
+    advice = "See `daoflow-analyze --help`."
 
 
 class RuleSetError(AnalyzerError):

@@ -30,6 +30,8 @@ REPORTS_MAY_USE = (
     "daoflow_analyzer.diff_result",
     "daoflow_analyzer.finding",
     "daoflow_analyzer.document",
+    "daoflow_analyzer.merged_log.entry",
+    "daoflow_analyzer.scan.levels",
     "daoflow_reports",
 )
 NO_IO = (
@@ -117,7 +119,7 @@ def test_rules_see_facts_and_findings_only() -> None:
 
 
 def test_reports_see_the_result_only() -> None:
-    """A renderer imports the result model and finding types, never the engine, the facts or the bundle."""
+    """A renderer imports the result model, finding types and log lines, never the engine, the facts or the bundle."""
     for path in sources("reports"):
         for name in imports(path):
             if name.split(".")[0] in OURS:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from daoflow_analyzer.errors import TamperedError
 
 if TYPE_CHECKING:
+    from daoflow_bundle.reader import Bundle
+
     from daoflow_analyzer.load import Facts
     from daoflow_analyzer.result import Result
     from daoflow_analyzer.ruleset import RuleSet
@@ -32,16 +34,21 @@ def analyse_with_facts(
     bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool
 ) -> tuple[Result, Facts]:
     """Return the result and the facts under it. Raises as `analyse` does."""
-    from daoflow_analyzer.analyze import analyze_with_facts
-    from daoflow_analyzer.bundle_source import BundleSource
     from daoflow_analyzer.opening import open_evidence
 
-    opened = open_evidence(bundle, identities)
-    with BundleSource(opened) as source:
-        result, facts = analyze_with_facts(source, rules)
-        tampered = [damage for damage in source.damages if damage.kind == "tampered"]
+    with open_evidence(bundle, identities) as opened:
+        result, facts = analyse_opened(opened, rules)
+        tampered = [defect for defect in opened.defects if defect.kind == "tampered"]
     if tampered and not allow_unverified:
         first = tampered[0]
         more = f" (and {len(tampered) - 1} more)" if len(tampered) > 1 else ""
         raise TamperedError(f"{first.member or bundle} does not match what was recorded{more}", first.detail)
     return result, facts
+
+
+def analyse_opened(opened: Bundle, rules: RuleSet) -> tuple[Result, Facts]:
+    """Return the result and the facts of a bundle that is open, and stays open; damage is in the result."""
+    from daoflow_analyzer.analyze import analyze_with_facts
+    from daoflow_analyzer.bundle_source import BundleSource
+
+    return analyze_with_facts(BundleSource(opened), rules)

@@ -8,13 +8,14 @@ import click
 
 from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import analyse_with_facts, rule_set
+from daoflow_analyzer.cli.completers import bundle_files
 from daoflow_analyzer.cli.failing import errors_in_words
 from daoflow_analyzer.cli.output import STANDARD_STREAM
 
 
 @click.command("diff")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=bundle_files)
+@click.argument("new", shell_complete=bundle_files)
 @click.option("--json", "json_output", metavar="FILE|-", help="Write the comparison as JSON (`-`: standard output).")
 @options.rules
 @options.identity

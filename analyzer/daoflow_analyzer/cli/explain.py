@@ -9,11 +9,12 @@ import click
 
 from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import rule_set
+from daoflow_analyzer.cli.completers import rule_codes
 from daoflow_analyzer.cli.failing import errors_in_words
 
 
 @click.command("explain")
-@click.argument("rule", metavar="CODE|NAME")
+@click.argument("rule", metavar="CODE|NAME", shell_complete=rule_codes)
 @options.rules
 @options.verbose
 def command(rule: str, rule_folders: tuple[Path, ...], verbose: bool) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from daoflow_analyzer.cli.completers import bundle_files
+
+bundle = click.argument("bundle", shell_complete=bundle_files)
 rules = click.option(
     "--rules",
     "rule_folders",
@@ -21,4 +24,6 @@ identity = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Key file of age that opens an encrypted bundle (repeatable).",
 )
+no_color = click.option("--no-color", is_flag=True, help="No colours (NO_COLOR does the same).")
+quiet = click.option("--quiet", is_flag=True, help="Print nothing but what was asked for.")
 verbose = click.option("--verbose", is_flag=True, help="Show details of an error.")

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -41,8 +41,48 @@ def write(target: str, content: str) -> None:
 
 def show(content: str) -> None:
     """Write to standard output whatever its encoding can show."""
+    click.echo(_encodable(content), nl=False)
+
+
+def show_all(lines: Iterable[str]) -> None:
+    """Write lines, which have their newlines, to standard output as they come."""
+    for line in lines:
+        sys.stdout.write(_encodable(line))
+    sys.stdout.flush()
+
+
+def page(lines: Iterable[str], *, colour: bool) -> None:
+    """Let the reader's pager (PAGER, else `less`) show the lines as they come."""
+    # F: no pager for less than a screen. R: colours. X: what was read stays on the screen.
+    os.environ.setdefault("LESS", "FRX")
+    click.echo_via_pager(_but_the_last_newline(_encodable(line) for line in lines), color=colour)
+
+
+def _but_the_last_newline(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines; click ends them with a newline of its own."""
+    held = ""
+    for line in lines:
+        yield held
+        held = line
+    yield held.removesuffix("\n")
+
+
+def pages(*, no_pager: bool) -> bool:
+    """Whether a pager belongs before standard output: a person's terminal that can move its cursor."""
+    return not no_pager and sys.stdout.isatty() and sys.stdin.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def note(words: str) -> None:
+    """Say something beside the result, on standard error."""
+    from daoflow_reports.wording import visible
+
+    encoding = sys.stderr.encoding or "utf-8"
+    click.echo(visible(words).encode(encoding, "replace").decode(encoding), err=True)
+
+
+def _encodable(content: str) -> str:
     encoding = sys.stdout.encoding or "utf-8"
-    click.echo(content.encode(encoding, "replace").decode(encoding), nl=False)
+    return content.encode(encoding, "replace").decode(encoding)
 
 
 def width() -> int:
@@ -52,8 +92,11 @@ def width() -> int:
 
 def colour(*, no_color: bool) -> bool:
     """Whether colours belong on standard output."""
-    plain = no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return sys.stdout.isatty() and not plain
+    if no_color or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") != "0":
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 @contextmanager

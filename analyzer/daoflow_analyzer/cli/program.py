@@ -9,10 +9,12 @@ import click
 
 COMMANDS = {
     "report": "daoflow_analyzer.cli.report",
+    "logs": "daoflow_analyzer.cli.logs",
     "diff": "daoflow_analyzer.cli.diff",
     "rules": "daoflow_analyzer.cli.rules",
     "explain": "daoflow_analyzer.cli.explain",
     "schema": "daoflow_analyzer.cli.schema",
+    "completion": "daoflow_analyzer.cli.completion",
 }
 """Command → the module whose `command` it is; in the order of the help."""
 

@@ -22,7 +22,7 @@ FAIL_BASE = 10
 
 
 @click.command("report", epilog=EXIT_CODES)
-@click.argument("bundle")
+@options.bundle
 @click.option("-o", "html_output", metavar="FILE", help="Where the HTML report goes; `-` is standard output.")
 @click.option("--json", "json_output", metavar="FILE|-", help="Write the findings document.")
 @click.option("--markdown", "markdown_output", metavar="FILE|-", help="Write ticket text of at most 4,000 characters.")
@@ -34,8 +34,8 @@ FAIL_BASE = 10
 )
 @options.identity
 @click.option("--allow-unverified", is_flag=True, help="Analyse a bundle that does not match its digests.")
-@click.option("--no-color", is_flag=True, help="No colours (NO_COLOR does the same).")
-@click.option("--quiet", is_flag=True, help="Print nothing but what was asked for.")
+@options.no_color
+@options.quiet
 @options.verbose
 def command(
     *,

@@ -8,12 +8,19 @@ import click
 
 from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import analyse, rule_set
+from daoflow_analyzer.cli.completers import bundle_files
 from daoflow_analyzer.cli.failing import errors_in_words
 
 
 @click.command("rules")
 @options.rules
-@click.option("--missing", "bundle", metavar="BUNDLE", help="List what could not be judged in this bundle, and why.")
+@click.option(
+    "--missing",
+    "bundle",
+    metavar="BUNDLE",
+    shell_complete=bundle_files,
+    help="List what could not be judged in this bundle, and why.",
+)
 @options.identity
 @options.verbose
 def command(rule_folders: tuple[Path, ...], bundle: str | None, identities: tuple[Path, ...], verbose: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,14 +16,10 @@ from daoflow_analyzer.scan.engines import make_engine
 from daoflow_analyzer.scan.hits import Hits
 from daoflow_analyzer.scan.levels import LEVEL_PATTERNS
 from daoflow_analyzer.scan.lines import LogSource
+from daoflow_analyzer.scan.log_member import JOURNAL_SERVICE, log_name
 from daoflow_analyzer.scan.member_scan import MemberScan
 from daoflow_analyzer.scan.patterns import BUDGET_S, compile_signatures
 from daoflow_analyzer.scan.ranking import RankedLine, best, rank_member
-
-JOURNAL_MEMBER = "engine/journal.log"
-JOURNAL_SERVICE = "engine"
-
-_LOG_MEMBER = re.compile(r"logs/(?P<service>[A-Za-z0-9._-]+?)(?P<replica>\.\d+)?\.log")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +65,7 @@ def scan_logs(
     minutes: dict[str, dict[str, dict[str, int]]] = {}
     damaged: dict[str, str] = {}
     for member in source.members():
-        name = _log_name(member, manifest)
+        name = log_name(member, manifest)
         if name is None:
             continue
         service, summary_key = name
@@ -97,21 +92,6 @@ def scan_logs(
         engine_name=finder.name,
         standing_out=tuple(ranked),
     )
-
-
-def _log_name(member: str, manifest: Manifest | None) -> tuple[str, str] | None:
-    """Return (service, key of the summary): a service's further replicas have summaries of their own, `daoflow.2`."""
-    if member == JOURNAL_MEMBER:
-        return JOURNAL_SERVICE, JOURNAL_SERVICE
-    match = _LOG_MEMBER.fullmatch(member)
-    if match is None:
-        return None
-    service, replica = match["service"], match["replica"] or ""
-    # A service may itself be called `worker.2`: then the manifest says so.
-    sources = (record.source for record in manifest.members if record.path == member) if manifest is not None else ()
-    if replica and f"logs/{service}{replica}" in sources:
-        return service + replica, service + replica
-    return service, service + replica
 
 
 def _dropped_lines(member: str, manifest: Manifest | None) -> int:

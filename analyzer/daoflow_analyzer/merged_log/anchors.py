@@ -1,0 +1,47 @@
+"""What `--around` names → the log lines it stands for."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+
+from daoflow_analyzer.errors import UsageError
+from daoflow_analyzer.result import Result
+
+Anchors = frozenset[tuple[str, int]]
+"""(member, line) pairs."""
+
+_LINE = re.compile(r"(?P<log>.+):L?(?P<line>\d{1,12})")
+
+
+def line_anchor(text: str, logs: Mapping[str, str]) -> Anchors | None:
+    """Return the line that `postgres:20` or `logs/postgres.log:20` names; None when the text has not that form or names no log."""
+    match = _LINE.fullmatch(text)
+    if match is None:
+        return None
+    member = logs.get(match["log"], match["log"])
+    return frozenset({(member, int(match["line"]))}) if member in logs.values() else None
+
+
+def finding_anchors(text: str, result: Result) -> Anchors:
+    """Return the log lines that a finding cites, by its code or name. Raises `UsageError` when it was not found or cites none."""
+    wanted = text.lower()
+    chosen = [item for item in result.findings if wanted in (item.code.lower(), item.name)]
+    if not chosen:
+        known = [word for item in result.findings for word in (item.code, item.name)]
+        near = difflib.get_close_matches(text, known, n=1)
+        raise UsageError(
+            f"this bundle has no finding '{text}'",
+            f"did you mean '{near[0]}'?" if near else f"it has {', '.join(dict.fromkeys(known)) or 'none at all'}",
+            "A line is named by its log and number, like postgres:20.",
+        )
+    lines = {(item.member, item.line) for finding in chosen for item in finding.evidence if item.line is not None}
+    anchors = frozenset((member, line) for member, line in lines if member.endswith(".log"))
+    if not anchors:
+        raise UsageError(
+            f"{chosen[0].code} {chosen[0].name} cites no log line",
+            "it rests on other evidence",
+            "Give a time with --since and --until, or a line like postgres:20.",
+        )
+    return anchors

@@ -1,0 +1,27 @@
+"""Which members are logs of the installation, and of what."""
+
+from __future__ import annotations
+
+import re
+
+from daoflow_bundle.manifest import Manifest
+
+JOURNAL_MEMBER = "engine/journal.log"
+JOURNAL_SERVICE = "engine"
+
+_LOG_MEMBER = re.compile(r"logs/(?P<service>[A-Za-z0-9._-]+?)(?P<replica>\.\d+)?\.log")
+
+
+def log_name(member: str, manifest: Manifest | None) -> tuple[str, str] | None:
+    """Return (service, key of the summary): a service's further replicas have summaries of their own, `daoflow.2`."""
+    if member == JOURNAL_MEMBER:
+        return JOURNAL_SERVICE, JOURNAL_SERVICE
+    match = _LOG_MEMBER.fullmatch(member)
+    if match is None:
+        return None
+    service, replica = match["service"], match["replica"] or ""
+    # A service may itself be called `worker.2`: then the manifest says so.
+    sources = (record.source for record in manifest.members if record.path == member) if manifest is not None else ()
+    if replica and f"logs/{service}{replica}" in sources:
+        return service + replica, service + replica
+    return service, service + replica

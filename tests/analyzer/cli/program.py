@@ -1,0 +1,79 @@
+"""Runs the installed `daoflow-analyze`: with its streams in pipes, or on a terminal of its own."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Packed = Callable[..., Path]
+PROGRAM = Path(sys.executable).with_name("daoflow-analyze")
+STOPPED = {
+    "containers/daoflow-postgres-1/inspect.json": {
+        "/State/Status": "exited",
+        "/State/Running": False,
+        "/State/ExitCode": 0,
+    }
+}
+
+
+def run(
+    *arguments: str | Path, cwd: Path, stdin: bytes | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program in a folder of its own."""
+    done = subprocess.run(
+        [str(PROGRAM), *map(str, arguments)],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def on_terminal(*arguments: str | Path, cwd: Path, columns: int = 80, **environment: str) -> tuple[int, str]:
+    """Run the program on a terminal; return its exit code and everything that was written to the terminal."""
+    main, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
+    process = subprocess.Popen(
+        [str(PROGRAM), *map(str, arguments)],
+        cwd=cwd,
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        env={**clean, "TERM": "xterm-256color", "PAGER": "cat", "PYTHONIOENCODING": "utf-8", **environment},
+        start_new_session=True,
+    )
+    os.close(terminal)
+    written, deadline = b"", time.monotonic() + 120
+    while time.monotonic() < deadline:
+        if select.select([main], [], [], 0.2)[0]:
+            try:
+                chunk = os.read(main, 65536)
+            except OSError:  # Linux says so when the last writer has closed its end
+                break
+            if not chunk:
+                break
+            written += chunk
+    os.close(main)
+    return process.wait(timeout=60), written.decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def document_of(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
+    """Return the findings document on standard output."""
+    assert done.returncode == 0, done.stderr
+    document: dict[str, Any] = json.loads(done.stdout)
+    return document

@@ -1,0 +1,56 @@
+"""`daoflow-analyze rules`, `explain` and `schema`: what is looked for, one rule's page, the shape of the answer."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+
+from tests.analyzer.cli.program import Packed, document_of, run
+
+
+def test_explain_prints_the_rules_page(tmp_path: Path) -> None:
+    """A code or a name, in any case, gives the rule's documentation under its headings."""
+    by_code, by_name = run("explain", "cp007", cwd=tmp_path), run("explain", "postgres-not-running", cwd=tmp_path)
+
+    assert by_code.returncode == 0
+    assert by_code.stdout == by_name.stdout
+    for heading in (
+        "What it looks for",
+        "Why it matters",
+        "How to confirm",
+        "What to do",
+        "When it is wrong",
+        "Playbook",
+    ):
+        assert f"\n{heading}\n" in by_code.stdout
+
+
+def test_rules_lists_every_rule_and_what_could_not_be_judged(packed: Packed, tmp_path: Path) -> None:
+    """`rules` has a line a rule; `rules --missing` names those without an answer, with the source they need."""
+    listed = run("rules", cwd=tmp_path).stdout.splitlines()
+    bundle = packed(missing={"containers": {"outcome": "failed", "reason": "the engine does not answer"}})
+    missing = run("rules", "--missing", bundle, cwd=tmp_path).stdout
+
+    assert any(line.startswith("CP007  postgres-not-running ") for line in listed)
+    assert len({line.split()[0] for line in listed}) == len(listed) >= 36
+    assert "CP007  postgres-not-running: cannot-tell" in missing
+    assert "needs containers" in missing
+
+
+def test_schema_prints_a_schema_that_the_document_obeys(packed: Packed, tmp_path: Path) -> None:
+    """What `schema` prints describes what `--json` prints."""
+    schema = json.loads(run("schema", cwd=tmp_path).stdout)
+
+    jsonschema.Draft202012Validator(schema).validate(document_of(run(packed(), "--json", "-", cwd=tmp_path)))
+
+
+def test_a_teams_rule_runs_beside_the_shipped_ones(packed: Packed, tmp_path: Path) -> None:
+    """`--rules DIR` adds rules; a broken folder is a usage error."""
+    from tests.analyzer.test_ruleset import RULE, folder
+
+    own = folder(tmp_path / "own", RULE)
+    document = document_of(run(packed(), "--rules", own, "--json", "-", cwd=tmp_path))
+
+    assert "TM001" in {item["code"] for item in document["outcomes"]}
+    broken = folder(tmp_path / "broken", RULE.replace('"TM001"', '"TM002"'))
+    assert run(packed(), "--rules", broken, cwd=tmp_path).returncode == 2
