@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -25,9 +25,12 @@ def fetch_inputs(pins: Pins, folder: Path, python: str) -> dict[str, Path]:
     missing_sources = [entry for entry in pins.debian if _missing(entry.sha256, folder)]
     if missing_sources:
         _fetch_debian(missing_sources, folder)
-    wanted = [(release, name) for release in pins.pypi for name in _missing(release.sha256, folder)]
+    together: dict[tuple[str, ...], list[tuple[PyPIFiles, str]]] = {}
+    for release in pins.pypi:
+        for name in _missing(release.sha256, folder):
+            together.setdefault(tuple(_flags(release.name, name)), []).append((release, name))
     with ThreadPoolExecutor(_PROCESSES) as pool:
-        for fetched in [pool.submit(_fetch_pypi, release, name, folder, python) for release, name in wanted]:
+        for fetched in [pool.submit(_fetch_pypi, flags, files, folder, python) for flags, files in together.items()]:
             fetched.result()
     entries = [*(source.sha256 for source in pins.debian), *(release.sha256 for release in pins.pypi)]
     for name, digest in (item for entry in entries for item in entry.items()):
@@ -103,27 +106,31 @@ def _fetch_debian(sources: list[DebianSource], folder: Path) -> None:
                 shutil.move(work / name, folder / name)
 
 
-def _fetch_pypi(release: PyPIFiles, name: str, folder: Path, python: str) -> None:
+def _fetch_pypi(flags: Sequence[str], files: Sequence[tuple[PyPIFiles, str]], folder: Path, python: str) -> None:
+    """Fetch the files that pip finds with the same flags: one start of pip for all of them."""
+    names = [name for _, name in files]
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         work = Path(scratch)
-        requirement = f"{release.name}=={release.version} --hash=sha256:{release.sha256[name]}\n"
-        (work / "requirement.txt").write_text(requirement, "utf-8")
-        arguments = [python, "-m", "pip", "--quiet", "download", "--no-deps", "--require-hashes", *_flags(name)]
+        lines = [f"{release.name}=={release.version} --hash=sha256:{release.sha256[name]}\n" for release, name in files]
+        (work / "requirements.txt").write_text("".join(lines), "utf-8")
+        arguments = [python, "-m", "pip", "--quiet", "download", "--no-deps", "--require-hashes", *flags]
         # The digest says which file it must be; whether this Python could run it does not matter.
-        arguments += ["--ignore-requires-python", "--dest", ".", "--requirement", "requirement.txt"]
-        _run(arguments, work, name, "The package index that pip is set up with has no such file.")
-        if not (work / name).exists():
-            raise FetchError(f"pip fetched {', '.join(path.name for path in work.glob('*.*'))} instead of {name}")
-        (work / name).replace(folder / name)
+        arguments += ["--ignore-requires-python", "--dest", ".", "--requirement", "requirements.txt"]
+        _run(arguments, work, ", ".join(names), "The package index that pip is set up with has no such file.")
+        for name in names:
+            if not (work / name).exists():
+                raise FetchError(f"pip fetched {', '.join(path.name for path in work.glob('*.*'))} instead of {name}")
+            (work / name).replace(folder / name)
 
 
-def _flags(name: str) -> list[str]:
+def _flags(package: str, name: str) -> list[str]:
     """Return what makes pip choose this very file, from the tags in its name."""
     if not name.endswith(".whl"):
-        return ["--no-binary", ":all:"]
+        # Of this package only: what pip needs to read its metadata would otherwise be compiled, for minutes.
+        return ["--no-binary", package]
     python, abi, platforms = name.removesuffix(".whl").split("-")[2:]
     flags = ["--only-binary", ":all:"]
-    for platform in platforms.split("."):
+    for platform in sorted(platforms.split(".")):
         flags += ["--platform", platform]
     if python.startswith("cp"):
         return [*flags, "--implementation", "cp", "--python-version", python[2] + "." + python[3:], "--abi", abi]
