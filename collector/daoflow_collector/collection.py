@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from daoflow_collector.known_secrets import known_secrets
 from daoflow_collector.machine.host import Host
 from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
+from daoflow_collector.parallel import start_beside
 from daoflow_collector.plan import Plan, build_plan
 from daoflow_collector.probes.engine_guard import as_root
 from daoflow_collector.progress import Progress
@@ -79,10 +79,8 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
             done.put(error)
 
     stop.wake = lambda: done.put(None)
-    try:
-        threading.Thread(target=work, daemon=True).start()
-    except (RuntimeError, MemoryError):
-        work()  # the host's limit of processes is reached: then it cannot be given up either
+    if start_beside(work) is None:
+        work()  # then it cannot be given up either
     limit_s = max(0.1, min(_DISCOVERY_LIMIT_S, (until - time.monotonic()) / 2))
     try:
         found = done.get(timeout=limit_s)

@@ -1,4 +1,8 @@
-"""A few questions at once, in daemon threads: an answer that never comes must not hold the process at its end."""
+"""A few questions at once, in daemon threads: an answer that never comes must not hold the process at its end.
+
+A host may let nobody start another thread (a pids limit, little memory). What was to run beside then runs in its caller: slower, and
+still an answer.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,16 @@ from queue import Empty, SimpleQueue
 from typing import Callable, TypeVar
 
 Result = TypeVar("Result")
+
+
+def start_beside(work: Callable[[], None]) -> threading.Thread | None:
+    """Start `work` in a daemon thread; None when the host's limit of processes, threads or memory is reached."""
+    thread = threading.Thread(target=work, daemon=True)
+    try:
+        thread.start()
+    except (RuntimeError, MemoryError):
+        return None
+    return thread
 
 
 def ask_all(questions: Sequence[Callable[[], Result]], *, workers: int) -> list[Result]:
@@ -29,11 +43,12 @@ def ask_all(questions: Sequence[Callable[[], Result]], *, workers: int) -> list[
 
     for item in enumerate(questions):
         waiting.put(item)
-    threads = [threading.Thread(target=work, daemon=True) for _ in range(min(workers, len(questions)))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    # The caller is one of the workers, and the only one where no thread can be started.
+    beside = [start_beside(work) for _ in range(min(workers, len(questions)) - 1)]
+    work()
+    for thread in beside:
+        if thread is not None:
+            thread.join()
     if errors:
         raise errors[0]
     return [answers[index] for index in range(len(questions))]

@@ -19,6 +19,7 @@ from typing import Callable
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
+from daoflow_collector.parallel import start_beside
 from daoflow_collector.probe import Ended, Probe
 from daoflow_collector.signals import Stop
 from daoflow_collector.sink import Member, SourceSink
@@ -88,36 +89,37 @@ class Runner:
         self._tasks: dict[int, _Task] = {}
         self._settled: dict[int, Settled] = {}
         self._settled_at: dict[int, float] = {}
-        self._abandoned: set[int] = set()
         self._handed: set[int] = set()
+        self._abandoned: set[int] = set()
+        self._workers = 0
 
     def run(self) -> Iterator[Settled]:
         """Yield every probe's result once, in the order of the plan save where that would hold finished ones up."""
         self._parts.stop.wake = lambda: self._events.put(None)
-        started = [self._spawn() for _ in range(min(WORKERS, len(self._probes)))]
-        if not any(started):
-            # The host lets nobody start a thread: one after another then, and none can be abandoned.
-            self._work()
+        for _ in range(min(WORKERS, len(self._probes))):
+            self._add_worker()
+        self._work_if_alone()
         while len(self._settled) < len(self._probes):
-            self._take_event()
+            self._take_events()
             self._expire()
             self._give_up_when_over()
             yield from self._ready()
         yield from self._hand_on(sorted(self._settled))
 
-    def _spawn(self) -> bool:
-        """Start a worker; False when the host's limit of processes, threads or memory is reached."""
-        try:
-            threading.Thread(target=self._work, daemon=True).start()
-        except (RuntimeError, MemoryError):
-            return False
-        return True
+    def _add_worker(self) -> None:
+        if start_beside(self._work) is not None:
+            self._workers += 1
+
+    def _work_if_alone(self) -> None:
+        """Do the workers' work in this thread where the host lets nobody start one: one after another, and none can be abandoned."""
+        if not self._workers:
+            self._work()
 
     def _work(self) -> None:
         while True:
             with self._lock:
                 index = self._next
-                if index >= len(self._probes):
+                if index >= len(self._probes) or self._over():
                     return
                 self._next += 1
                 probe = self._probes[index]
@@ -126,8 +128,9 @@ class Runner:
                 task = _Task(probe, self._parts.make_sink(), started, self._parts.now(), limit_s)
                 self._tasks[index] = task
             self._events.put((index, self._collect(task)))
-            if index in self._abandoned:
-                return  # another thread does this one's work
+            with self._lock:
+                if index in self._abandoned:
+                    return  # another thread does this one's work
 
     def _collect(self, task: _Task) -> Ended:
         try:
@@ -137,14 +140,17 @@ class Runner:
             self._parts.log(task.probe.source, traceback.format_exc())
             return Ended(Outcome.FAILED, f"{type(error).__name__}: {error}")
 
-    def _take_event(self) -> None:
-        try:
-            event = self._events.get(timeout=_TICK_S)
-        except Empty:
-            return
-        if event is not None and event[0] not in self._settled:
-            index, ended = event
-            self._settle(index, ended)
+    def _take_events(self) -> None:
+        """Settle all that ended, waiting a moment for the first: what ended in time must not be taken for late afterwards."""
+        wait_s = _TICK_S
+        while True:
+            try:
+                event = self._events.get(timeout=wait_s)
+            except Empty:
+                return
+            if event is not None and event[0] not in self._settled:
+                self._settle(*event)
+            wait_s = 0.0
 
     def _expire(self) -> None:
         now = time.monotonic()
@@ -154,17 +160,22 @@ class Runner:
                 for index, task in self._tasks.items()
                 if index not in self._settled and now > task.started + task.limit_s
             ]
+            self._abandoned.update(over)
         for index in over:
-            self._abandoned.add(index)
             self._settle(
                 index, Ended(Outcome.TIMEOUT, f"no end after {self._tasks[index].limit_s:.0f} s"), abandoned=True
             )
-            self._spawn()
+            self._workers -= 1
+            self._add_worker()
+        self._work_if_alone()
+
+    def _over(self) -> bool:
+        return self._parts.stop.reason is not None or time.monotonic() >= self._parts.until
 
     def _give_up_when_over(self) -> None:
-        stop = self._parts.stop.reason
-        if stop is None and time.monotonic() < self._parts.until:
+        if not self._over():
             return
+        stop = self._parts.stop.reason
         ended = (
             Ended(Outcome.FAILED, f"not finished: {stop}")
             if stop is not None

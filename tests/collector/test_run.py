@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 from types import FrameType
 from typing import Any
 
+import pytest
 from daoflow_bundle.outcome import Outcome
 from daoflow_collector.context import Context
+from daoflow_collector.parallel import ask_all
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.redact import Redactor, Vault
 from daoflow_collector.run import WORKERS, Runner, RunParts, Settled
@@ -188,3 +190,52 @@ def test_a_stop_keeps_what_there_is() -> None:
         (Outcome.COLLECTED, ""),
         (Outcome.FAILED, "not finished: interrupted by SIGINT"),
     ]
+
+
+@pytest.fixture
+def let_threads_start(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Return a function that lets only so many more threads start, as a host's limit of processes does."""
+    start = threading.Thread.start
+
+    def limit(number: int) -> None:
+        left = iter(range(number))
+
+        def start_or_refuse(thread: threading.Thread) -> None:
+            if next(left, None) is None:
+                raise RuntimeError("can't start new thread")
+            start(thread)
+
+        monkeypatch.setattr(threading.Thread, "start", start_or_refuse)
+
+    return limit
+
+
+def test_without_threads_everything_is_done_one_after_another(let_threads_start: Callable[[int], None]) -> None:
+    """Where no thread can be started the sources are all collected, also those that ended long before anyone could look."""
+    let_threads_start(0)
+    settled = run(*(probe(str(number), writes(str(number), after_s=0.2), timeout_s=0.5) for number in range(5)))
+
+    assert [item.outcome for item in settled] == [Outcome.COLLECTED] * 5
+
+
+def test_a_hanging_worker_that_cannot_be_replaced_is_stood_in_for(let_threads_start: Callable[[int], None]) -> None:
+    """The only worker hangs and no other can be started: what is left is collected all the same, before the deadline."""
+    let_threads_start(1)
+    released = threading.Event()
+
+    def hang(_context: Context) -> Ended:
+        released.wait(20)
+        return COLLECTED
+
+    settled = run(probe("hang", hang, timeout_s=0.4), probe("after", writes("after")), deadline_s=15.0)
+    released.set()
+
+    assert [item.outcome for item in settled] == [Outcome.TIMEOUT, Outcome.COLLECTED]
+
+
+def test_questions_are_answered_without_threads(let_threads_start: Callable[[int], None]) -> None:
+    """What would be asked at once is asked one after another where no thread can be started, and an error still arrives."""
+    let_threads_start(0)
+    assert ask_all([lambda: 1, lambda: 2, lambda: 3], workers=3) == [1, 2, 3]
+    with pytest.raises(ZeroDivisionError):
+        ask_all([lambda: 1, lambda: 1 // 0], workers=2)

@@ -6,8 +6,8 @@ With a dead database each still says 200, after some five seconds: so they get t
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from daoflow_bundle.outcome import Outcome
@@ -17,6 +17,7 @@ from daoflow_collector.discovery import Discovery
 from daoflow_collector.engine.project_containers import FoundContainer
 from daoflow_collector.locate import env_value
 from daoflow_collector.machine.host import HttpResult
+from daoflow_collector.parallel import ask_all
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 
 ENDPOINTS = {"health": "/health", "ready": "/ready", "trpc-health": "/trpc/health"}
@@ -101,24 +102,8 @@ def collect(context: Context) -> Ended:
     """Ask all three at once and write what each answered. No answer is an answer too."""
     base, source = base_url(context.discovery)
     started_at = context.host.now().isoformat().replace("+00:00", "Z")
-    results: dict[str, HttpResult] = {}
-
-    def ask(name: str) -> None:
-        results[name] = context.host.http_get(base + ENDPOINTS[name], timeout_s=_REQUEST_TIMEOUT_S)
-
-    threads = []
-    for name in ENDPOINTS:
-        thread = threading.Thread(target=ask, args=(name,), daemon=True)
-        try:
-            thread.start()
-        except RuntimeError:
-            ask(name)  # the host's limit of processes is reached
-        else:
-            threads.append(thread)
-    for thread in threads:
-        thread.join()
-    if set(results) != set(ENDPOINTS):
-        return Ended(Outcome.FAILED, "a request could not be made")
+    asked = [partial(context.host.http_get, base + path, timeout_s=_REQUEST_TIMEOUT_S) for path in ENDPOINTS.values()]
+    results = dict(zip(ENDPOINTS, ask_all(asked, workers=len(asked))))
     for name in ENDPOINTS:
         result = results[name]
         context.sink.json(f"health/{name}.json", _document(name, result, source, started_at), how=f"GET {result.url}")
