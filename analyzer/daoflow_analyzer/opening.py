@@ -9,9 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from daoflow_bundle.age.header import MAGIC
-from daoflow_bundle.age.keys import read_identities
-from daoflow_bundle.age.stream import decrypt
+from daoflow_bundle.encrypted import HEAD_BYTES, is_encrypted, open_encrypted
 from daoflow_bundle.errors import BundleError
 from daoflow_bundle.reader import Bundle, open_bundle
 
@@ -42,20 +40,16 @@ def _open(bundle: str, identities: Sequence[Path]) -> Bundle:
     if bundle != STANDARD_STREAM:
         path = Path(bundle)
         with path.open("rb") as file:
-            if file.read(len(MAGIC)) != MAGIC or not identities:
+            if not identities or not is_encrypted(file.read(HEAD_BYTES)):
                 return open_bundle(path)
             file.seek(0)
             return _decrypted(file, identities)
     source = sys.stdin.buffer
     # Anything else than a buffered stream cannot be looked into without taking from it.
-    head = source.peek(len(MAGIC)) if isinstance(source, io.BufferedReader) else b""
-    return _decrypted(source, identities) if head.startswith(MAGIC) and identities else open_bundle(source)
+    head = source.peek(HEAD_BYTES) if isinstance(source, io.BufferedReader) else b""
+    return _decrypted(source, identities) if identities and is_encrypted(head) else open_bundle(source)
 
 
 def _decrypted(source: BinaryIO, identities: Sequence[Path]) -> Bundle:
-    keys = [identity for file in identities for identity in read_identities(file)]
     content = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES)  # noqa: SIM115 - the bundle closes it
-    for chunk in decrypt(source, keys):
-        content.write(chunk)
-    content.seek(0)
-    return open_bundle(content)  # type: ignore[arg-type]
+    return open_encrypted(source, identities, content)  # type: ignore[arg-type]

@@ -10,9 +10,10 @@ HEAD_BYTES = 512
 _ASK = "Ask for the file whose name begins with daoflow-evidence- and ends with .tar.zst."
 _UNPACKED = "Give the .tar.zst file itself, as daoflow-collect wrote it."
 _ENCRYPTED = "Name the key file with --identity, or decrypt it first: age -d -i KEY FILE > bundle.tar.zst"
+_ARMOURED = "Decrypt it first: age -d -i KEY FILE > bundle.tar.zst"
 _KNOWN = (
     (b"age-encryption.org/v1", "it is encrypted with age", _ENCRYPTED),
-    (b"-----BEGIN AGE ENCRYPTED FILE-----", "it is encrypted with age", _ENCRYPTED),
+    (b"-----BEGIN AGE ENCRYPTED FILE-----", "it is encrypted with age, as text", _ARMOURED),
     (b"\x1f\x8b", "it is gzip data", _ASK),
     (b"PK\x03\x04", "it is a zip file", "Unzip it first: the bundle may be inside."),
     (b"\xfd7zXZ\0", "it is xz data", _ASK),

@@ -25,14 +25,15 @@ def as_json(document: Any) -> str:
 
 
 def write(target: str, content: str) -> None:
-    """Write a whole file or none: beside its target first, then under its name."""
+    """Write a document in UTF-8, whatever the code page: to standard output, or as a whole file or none under its name."""
+    encoded = content.encode("utf-8", "backslashreplace")
     if target == STANDARD_STREAM:
-        show(content)
+        click.echo(encoded, nl=False)
         return
     path = Path(target)
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
-        partial.write_text(content, encoding="utf-8", errors="backslashreplace")
+        partial.write_bytes(encoded)
         partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)
@@ -40,7 +41,7 @@ def write(target: str, content: str) -> None:
 
 
 def show(content: str) -> None:
-    """Write to standard output whatever its encoding can show."""
+    """Write text for people to standard output, in whatever its encoding can show."""
     click.echo(_encodable(content), nl=False)
 
 
