@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from daoflow_collector import locate
 from daoflow_collector.compose.command import ComposeCommands, ComposeProgram, find_compose
-from daoflow_collector.daoflow.database_session import frozen_environments
+from daoflow_collector.daoflow.database_session import FirstLook, first_look
+from daoflow_collector.daoflow.deployment_names import names_of_artifacts
 from daoflow_collector.data_root.project import (
     DataRoot,
     DiskProject,
@@ -225,13 +226,14 @@ def discover(host: Host, options: Options) -> Discovery:
             roots = _data_roots(host)
     # An engine that could not list the project's own containers is not asked for others': that is no sign that there are none.
     deployed = DeployedProjects(error=error)
-    frozen: Mapping[str, Iterable[str]] = {}
+    look = FirstLook()
     if client is not None and error is None:
         given = (options.deployment, options.last_good, *(item.deployment for item in options.artifacts))
         asked = [one for one in given if one]
+        look = first_look(client, containers, (env,) if env is not None else (), asked)
+        names = look.deployed.joined(names_of_artifacts(options.artifacts))
         until = time.monotonic() + ENGINE_TIMEOUT_S
-        deployed = find_deployed(client, found_project, asked, until=until)
-        frozen = frozen_environments(client, containers, (env,) if env is not None else (), asked)
+        deployed = find_deployed(client, found_project, asked, names, until=until)
     disk: DiskProject | None = None
     if client is None or (error is not None and not containers):
         disk = select_project(host, roots, project, directory, exact=exact)
@@ -269,5 +271,5 @@ def discover(host: Host, options: Options) -> Discovery:
         process_environment=environment,
         disk=disk,
         deployed=deployed,
-        frozen=frozen,
+        frozen=look.environments,
     )

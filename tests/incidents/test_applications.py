@@ -47,6 +47,7 @@ def test_what_daoflow_deployed_here_is_collected_and_nothing_else(new_stack: New
         names = [name for name in bundle.members if name.startswith("applications/")]
         assert sorted(names) == [
             "applications/shop-test/containers/shop-test-web-1/inspect.json",
+            "applications/shop-test/images.json",
             "applications/shop-test/logs/web.log",
             "applications/shop-test/ps.json",
         ], bundle.manifest.source("applications")

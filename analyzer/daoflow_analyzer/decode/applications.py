@@ -1,19 +1,26 @@
-"""`applications/<project>/containers/*/inspect.json` → `Applications`."""
+"""`applications/<project>/…` → `Applications`."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from daoflow_bundle.manifest import Manifest
 from daoflow_bundle.outcome import Outcome
 
-from daoflow_analyzer.decode.containers import PROJECT, decode_container
+from daoflow_analyzer.decode.containers import PROJECT, decode_container, environment_of
 from daoflow_analyzer.decode.documents import Documents
-from daoflow_analyzer.facts.applications import Application, Applications
+from daoflow_analyzer.decode.json_value import mapping, objects, text, texts, time
+from daoflow_analyzer.facts.applications import Application, Applications, Image
 from daoflow_analyzer.facts.containers import Container
 
 PREFIX = "applications/"
 SOURCE = "applications"
+SOUGHT = "applications/sought.json"
+KEY_LABELS = {"networks": "com.docker.compose.network", "volumes": "com.docker.compose.volume"}
+"""The labels in which Compose keeps the name that its file uses."""
+
 LOOKED = (Outcome.COLLECTED, Outcome.EMPTY, Outcome.ABSENT)
 NOT_ALL = ("left out", "not in the recording")
 """What the collector says when containers may be missing that the engine has."""
@@ -22,17 +29,48 @@ NOT_ALL = ("left out", "not in the recording")
 def decode_applications(documents: Documents, manifest: Manifest | None) -> Applications | None:
     """Decode the deployed projects' containers. None at all is a fact only where the collector looked for them."""
     projects: dict[str, list[Container]] = {}
+    folders: dict[str, str] = {}
     for member in documents.under(PREFIX, "/inspect.json"):
         parts = member.split("/")
         found = documents.decode(member, partial(decode_container, member, {}))
         if found is not None and len(parts) > 2:
-            projects.setdefault(found.labels.get(PROJECT) or parts[1], []).append(found)
+            project = found.labels.get(PROJECT) or parts[1]
+            projects.setdefault(project, []).append(found)
+            folders.setdefault(project, f"{PREFIX}{parts[1]}")
     record = manifest.source(SOURCE) if manifest is not None else None
     looked = record is not None and record.outcome in LOOKED and not any(mark in record.reason for mark in NOT_ALL)
     if not projects and not looked:
         return None
     applications = (
-        Application(name, tuple(sorted(items, key=lambda item: (item.service, item.number, item.name))))
+        Application(
+            name,
+            tuple(sorted(items, key=lambda item: (item.service, item.number, item.name))),
+            networks=_names(documents, folders[name], "networks"),
+            volumes=_names(documents, folders[name], "volumes"),
+            images=_images(documents.json(f"{folders[name]}/images.json")),
+        )
         for name, items in sorted(projects.items())
     )
-    return Applications(tuple(applications), is_complete=looked)
+    sought = mapping(documents.json(SOUGHT))
+    names = frozenset((*texts(sought.get("projects")), *texts(sought.get("containers"))))
+    return Applications(tuple(applications), is_complete=looked, sought=names if looked else frozenset())
+
+
+def _names(documents: Documents, folder: str, kind: str) -> Mapping[str, str]:
+    """Return the name in the Compose file for each of the engine's that Compose labelled."""
+    listed = ((one, mapping(one.get("Labels"))) for _, one in objects(documents.json(f"{folder}/{kind}.json")))
+    label = KEY_LABELS[kind]
+    return {text(one.get("Name")): text(labels[label]) for one, labels in listed if text(labels.get(label))}
+
+
+def _images(document: Any) -> Mapping[str, Image]:
+    return {
+        text(one.get("Id")): Image(
+            id=text(one.get("Id")),
+            tags=texts(one.get("RepoTags")),
+            digests=texts(one.get("RepoDigests")),
+            env=environment_of(texts(mapping(one.get("Config")).get("Env"))),
+            tagged_at=time(mapping(one.get("Metadata")).get("LastTagTime")),
+        )
+        for _, one in objects(document)
+    }

@@ -103,7 +103,7 @@ def decode_container(member: str, kinds: Kinds, document: Any) -> Container:
         created_at=time(document.get("Created")),
         started_at=time(state.get("StartedAt")),
         finished_at=time(state.get("FinishedAt")),
-        env=_environment(texts(config.get("Env"))),
+        env=environment_of(texts(config.get("Env"))),
         labels=labels,
         mounts=tuple(_mount(item, name, kinds) for _, item in objects(document.get("Mounts"))),
         ports=tuple(_ports(host_config, config)),
@@ -135,7 +135,8 @@ def _health(value: Any) -> HealthState:
     return known.get(text(value), HealthState.NONE)
 
 
-def _environment(entries: tuple[str, ...]) -> dict[str, str]:
+def environment_of(entries: tuple[str, ...]) -> dict[str, str]:
+    """Return the variables of a list of `KEY=value`."""
     pairs = (entry.partition("=") for entry in entries)
     return {key: value for key, _, value in pairs}
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from daoflow_analyzer.facts.containers import Container
 
@@ -12,11 +14,28 @@ STAGING = re.compile(r"/(?:app/staging|tmp/daoflow-staging)/([0-9a-f]{32})(?:/.*
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """One image that a container was made from. `tagged_at` is when a tag was last put on it; `env` what it sets itself."""
+
+    id: str
+    tags: tuple[str, ...]
+    digests: tuple[str, ...]
+    env: Mapping[str, str]
+    tagged_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Application:
-    """One Compose project with its containers."""
+    """One Compose project with its containers, or one container that belongs to none (`project` is then its name).
+
+    `networks` and `volumes` give the name in the Compose file for the engine's; `images` are by id. All three may be empty.
+    """
 
     project: str
     containers: tuple[Container, ...]
+    networks: Mapping[str, str] = field(default_factory=dict)
+    volumes: Mapping[str, str] = field(default_factory=dict)
+    images: Mapping[str, Image] = field(default_factory=dict)
 
     def of(self, service: str) -> tuple[Container, ...]:
         """Return the containers of a service."""
@@ -27,15 +46,22 @@ class Application:
 class Applications:
     """All of them, by project name. Of this engine only: what runs on other servers is not here.
 
-    `is_complete`: the collector saw every project of which DaoFlow made at least one container; only then does a missing one mean anything.
+    `is_complete`: the collector saw every project of which DaoFlow made at least one container. `sought` are the projects and single
+    containers that it looked for by name. Only in these two cases does a missing one mean anything.
     """
 
     all: tuple[Application, ...]
     is_complete: bool = True
+    sought: frozenset[str] = frozenset()
 
     def project(self, name: str) -> Application | None:
         """Return the project with that name, or None."""
         return next((item for item in self.all if item.project == name), None)
+
+    def container(self, name: str) -> tuple[Application, Container] | None:
+        """Return a container by its name with what it belongs to, or None."""
+        found = ((item, one) for item in self.all for one in item.containers if one.name == name)
+        return next(found, None)
 
 
 def deployment_of(container: Container) -> str | None:

@@ -149,14 +149,26 @@ class Deployment:
         return next((step for step in self.steps if step.status == "failed"), None)
 
     @property
+    def is_compose(self) -> bool:
+        """Whether it makes a Compose project; the other source types run one container. An artifact alone may not say."""
+        return self.source_type in ("compose", "")
+
+    @property
     def compose_project(self) -> str:
-        """Return the Compose project that it makes: its stack's name, else its project's as Compose writes names."""
+        """Return the Compose project that it makes: its stack's name, else its project's; the file's own name gives way to both."""
         snapshot = self.artifact.snapshot if self.artifact is not None else {}
         plan = snapshot.get("composeBuildPlan")
-        named = snapshot.get("stackName") or (plan.get("stackName") if isinstance(plan, dict) else None)
-        if isinstance(named, str) and named:
-            return named
-        return re.sub(r"[^a-z0-9_-]", "", self.project.lower()).lstrip("_-")
+        named = snapshot.get("stackName") or self.project or (plan.get("stackName") if isinstance(plan, dict) else "")
+        words = named if isinstance(named, str) else ""
+        return re.sub(r"[^a-z0-9_-]", "", words.lower()).lstrip("_-")
+
+    @property
+    def container_name(self) -> str:
+        """Return the name of the container of a source type that runs only one (reference, section 1.8)."""
+        if self.container_id:
+            return self.container_id
+        words = [re.sub(r"[^a-z0-9_.-]+", "-", name.strip().lower()) for name in (self.project, self.service)]
+        return re.sub(r"-+", "-", "-".join(word.strip("-_.") for word in words)).strip("-")[:200]
 
     @property
     def ended_at(self) -> datetime | None:

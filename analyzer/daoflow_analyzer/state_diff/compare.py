@@ -76,6 +76,11 @@ def _leaves(path: Path, mine: Any, theirs: Any) -> Iterator[tuple[Path, Any, Any
     if whole is None or (isinstance(mine, dict) and isinstance(theirs, dict)):
         yield path, mine, theirs
         return
+    # Where one side has a single value instead of the object, that value is a difference of its own.
+    if not isinstance(mine, dict) and mine is not ABSENT:
+        yield path, mine, ABSENT
+    if not isinstance(theirs, dict) and theirs is not ABSENT:
+        yield path, ABSENT, theirs
     for key in whole:
         if isinstance(mine, dict):
             yield from _leaves((*path, key), mine[key], ABSENT)

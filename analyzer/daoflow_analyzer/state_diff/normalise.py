@@ -16,8 +16,12 @@ DURATION = re.compile(r"(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)")
 SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?", re.IGNORECASE)
 SIZES = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
 SHORT_PORT = re.compile(
-    r"(?:(?:(?P<ip>\[[^\]]*\]|[\d.]*):)?(?P<host>\d{1,5})?:)?(?P<container>\d{1,5})(?:/(?P<protocol>tcp|udp|sctp))?"
+    r"(?:(?:(?P<ip>\[[^\]]*\]|[\d.]*):)?(?P<host>\d{1,5}(?:-\d{1,5})?)?:)?"
+    r"(?P<container>\d{1,5}(?:-\d{1,5})?)(?:/(?P<protocol>tcp|udp|sctp))?"
 )
+ANY_PORT = "any free port"
+"""How a port is shown that the engine chooses at each start."""
+MAX_RANGE = 1000
 ANY_ADDRESS = ("", "0.0.0.0", "::")  # noqa: S104
 
 
@@ -44,12 +48,13 @@ def same_image(one: str, other: str) -> bool:
         return first[0].partition(":")[0] == second[0].partition(":")[0] and first[2] == second[2]
     if first[2] or second[2]:  # a pin beside its tag: the tag decides when both have it
         tags = first[0].rpartition("/")[2].partition(":")[2], second[0].rpartition("/")[2].partition(":")[2]
-        return first[0] == second[0] if all(tags) else _repository(first[0]) == _repository(second[0])
+        return first[0] == second[0] if all(tags) else repository(first[0]) == repository(second[0])
     return one == other
 
 
-def _repository(name: str) -> str:
-    head, slash, last = name.rpartition("/")
+def repository(reference: str) -> str:
+    """Return a normalised image without its tag and digest."""
+    head, slash, last = reference.partition("@")[0].rpartition("/")
     return f"{head}{slash}{last.partition(':')[0]}"
 
 
@@ -89,8 +94,11 @@ def environment(value: Any) -> dict[str, str]:
     return {key: value_text(item) for key, equals, item in pairs if equals}
 
 
-def declared_ports(value: Any) -> dict[str, str]:
-    """Return `container port/protocol → host address:port`, from Compose's short and long forms; ranges are left out."""
+def ports_of(value: Any) -> dict[str, str]:
+    """Return `container port/protocol → host address:port`, from Compose's short and long forms and those of `docker run`.
+
+    A range is each of its ports; a port without a host's is published on one that the engine chooses.
+    """
     found: dict[str, list[str]] = {}
     for item in sequence(value):
         for container, host in _port(item):
@@ -100,16 +108,27 @@ def declared_ports(value: Any) -> dict[str, str]:
 
 def _port(item: Any) -> Iterator[tuple[str, str]]:
     if isinstance(item, dict):
-        target, published = optional_integer(item.get("target")), text(item.get("published"))
-        if target is not None and published:
-            yield f"{target}/{text(item.get('protocol'), 'tcp')}", _host(text(item.get("host_ip")), published)
-        return
-    match = SHORT_PORT.fullmatch(text(item))
-    if match is not None and match["host"]:
-        yield (
-            f"{match['container']}/{match['protocol'] or 'tcp'}",
-            _host((match["ip"] or "").strip("[]"), match["host"]),
-        )
+        address, protocol = text(item.get("host_ip")), text(item.get("protocol"), "tcp")
+        container, host = str(item.get("target") or ""), str(item.get("published") or "")
+    else:
+        match = SHORT_PORT.fullmatch(str(item) if isinstance(item, int) else text(item))
+        if match is None:
+            return
+        address, protocol = (match["ip"] or "").strip("[]"), match["protocol"] or "tcp"
+        container, host = match["container"], match["host"] or ""
+    inner, outer = _range(container), _range(host)
+    if outer and len(outer) != len(inner):
+        outer = [host]  # the engine takes one free port of the range
+    for number, port in enumerate(inner):
+        yield f"{port}/{protocol}", _host(address, outer[number] if number < len(outer) else "")
+
+
+def _range(ports: str) -> list[str]:
+    first, _, last = ports.partition("-")
+    if not first.isdigit() or (last and not last.isdigit()):
+        return []
+    end = min(int(last or first), int(first) + MAX_RANGE)
+    return [str(port) for port in range(int(first), end + 1)]
 
 
 def live_ports(bindings: Mapping[str, Any]) -> dict[str, str]:
@@ -125,4 +144,5 @@ def live_ports(bindings: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _host(address: str, port: str) -> str:
-    return port if address in ANY_ADDRESS else f"{address}:{port}"
+    shown = ANY_PORT if port in ("", "0") else port
+    return shown if address in ANY_ADDRESS else f"{address}:{shown}"

@@ -1,13 +1,15 @@
 """One service as each side knows it, in one shape: only paths that the side can tell stand in its tree.
 
-`image`, `environment` (by key), `ports`, `mounts` (by place in the container), `networks`, `restart`, `healthcheck`, `memory_bytes`,
-`cpus`, `command`, `deployment`, `containers` (by name: state). A path that one side does not have at all is not compared with it.
+`image`, `environment` (by key), `ports`, `mounts` (by place in the container), `networks` and `volumes` (by name), `replicas`, `restart`,
+`healthcheck`, `memory_bytes`, `memory_reservation_bytes`, `cpus`, `logging`, `command`, `deployment`, `containers` (by name: state). A path
+that one side does not have at all is not compared with it; objects instead of lists stand where order means nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from daoflow_analyzer.decode.json_value import (
@@ -21,12 +23,13 @@ from daoflow_analyzer.decode.json_value import (
     text,
     texts,
 )
+from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.state_diff.normalise import (
     Tree,
-    declared_ports,
     environment,
     image,
     live_ports,
+    ports_of,
     seconds,
     size_bytes,
 )
@@ -42,11 +45,39 @@ HEALTH_DEFAULTS = {"interval": 30.0, "timeout": 30.0, "retries": 3}
 """What the engine uses where nothing is said."""
 
 
-def declared_service(definition: Mapping[str, Any], volumes: Mapping[str, Any], project: str) -> Tree:
-    """Return a service of `docker compose config`, or of a plain Compose file, as a tree."""
+JOINED = "joined"
+USED = "used"
+NOT_A_NETWORK = ("host", "none", "container:", "service:")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """One service with what each side knows; a side that nobody has is an empty tree.
+
+    `by` says who made what runs, empty when the deployment itself did. `overridden` are the paths that DaoFlow's managed override sets.
+    `is_stopped`: the container ended, and its restart policy would have started it again.
+    """
+
+    deployment: str
+    service: str
+    declared: Tree
+    frozen: Tree
+    live: Tree
+    by: str = ""
+    declared_at: Evidence | None = None
+    frozen_at: Evidence | None = None
+    live_at: Evidence | None = None
+    overridden: frozenset[str] = frozenset()
+    is_stopped: bool = False
+
+
+def declared_service(
+    definition: Mapping[str, Any], volumes: Mapping[str, Any], networks: Mapping[str, Any], project: str
+) -> Tree:
+    """Return a service of `docker compose config` as a tree; `volumes` and `networks` are the file's own, which hold the real names."""
     tree: Tree = {
         "environment": environment(definition.get("environment")),
-        "ports": declared_ports(definition.get("ports")),
+        "ports": ports_of(definition.get("ports")),
         "mounts": dict(_declared_mounts(definition.get("volumes"), volumes, project)),
         "restart": text(definition.get("restart")) or "no",
     }
@@ -55,32 +86,65 @@ def declared_service(definition: Mapping[str, Any], volumes: Mapping[str, Any], 
     check = mapping(definition.get("healthcheck"))
     if check and not flag(check.get("disable")):
         tree["healthcheck"] = health_check(check.get("test"), check, names=0)
-    limits = mapping(mapping(mapping(definition.get("deploy")).get("resources")).get("limits"))
+    resources = mapping(mapping(definition.get("deploy")).get("resources"))
+    limits, reserved = mapping(resources.get("limits")), mapping(resources.get("reservations"))
     memory = size_bytes(definition.get("mem_limit")) or size_bytes(limits.get("memory"))
+    reservation = size_bytes(definition.get("mem_reservation")) or size_bytes(reserved.get("memory"))
     cpus = _cpus(definition.get("cpus")) or _cpus(limits.get("cpus"))
-    tree |= {"memory_bytes": memory or 0, "cpus": cpus or 0.0}
+    tree |= {"memory_bytes": memory or 0, "memory_reservation_bytes": reservation or 0, "cpus": cpus or 0.0}
+    if networks and not text(definition.get("network_mode")):
+        wanted = definition.get("networks") or {"default": None}
+        names = wanted if isinstance(wanted, dict) else texts(wanted)
+        tree["networks"] = {
+            text(mapping(networks.get(name)).get("name")) or f"{project}_{name}": JOINED for name in names
+        }
+    count = mapping(definition.get("deploy")).get("replicas", definition.get("scale", 1))
+    tree["replicas"] = optional_integer(count) or 0
     if definition.get("command"):
         tree["command"] = _words(definition["command"])
     return tree
 
 
 def live_service(inspect: Mapping[str, Any]) -> Tree:
-    """Return a container's inspect document as a tree."""
+    """Return a container's inspect document as a tree; networks and volumes have the engine's names."""
     config, host = mapping(inspect.get("Config")), mapping(inspect.get("HostConfig"))
     check = mapping(config.get("Healthcheck"))
+    policy, log = mapping(host.get("RestartPolicy")), mapping(host.get("LogConfig"))
+    retries = optional_integer(policy.get("MaximumRetryCount"))
+    mounts = dict(_live_mounts(inspect.get("Mounts")))
     tree: Tree = {
         "image": image(text(config.get("Image"))),
         "environment": environment(config.get("Env")),
         "ports": live_ports(mapping(host.get("PortBindings"))),
-        "mounts": dict(_live_mounts(inspect.get("Mounts"))),
-        "restart": text(mapping(host.get("RestartPolicy")).get("Name")) or "no",
+        "mounts": mounts,
+        "volumes": {words.split()[1]: USED for words in mounts.values() if words.startswith("volume ")},
+        "restart": restart_policy(text(policy.get("Name")), retries),
         "memory_bytes": optional_integer(host.get("Memory")) or 0,
+        "memory_reservation_bytes": optional_integer(host.get("MemoryReservation")) or 0,
         "cpus": (optional_integer(host.get("NanoCpus")) or 0) / 1e9,
+        "logging": logging(text(log.get("Type")), mapping(log.get("Config"))),
         "command": _words(config.get("Cmd")),
     }
+    if not text(host.get("NetworkMode")).startswith(NOT_A_NETWORK):
+        names = mapping(mapping(inspect.get("NetworkSettings")).get("Networks"))
+        tree["networks"] = {str(name): JOINED for name in names}
     test = texts(check.get("Test"))
     tree["healthcheck"] = {} if not test or test[0] == "NONE" else health_check(list(test), check, names=1)
     return tree
+
+
+def restart_policy(name: str, retries: int | None) -> str:
+    """Return a restart policy as Compose writes it: `on-failure:5`."""
+    return f"{name}:{retries}" if name == "on-failure" and retries else name or "no"
+
+
+def logging(driver: str, options: Mapping[str, Any]) -> Tree:
+    """Return a log driver with its options; sizes are numbers, so that `10m` and `10240k` are one."""
+    found: Tree = {"driver": driver}
+    for name, value in options.items():
+        words = text(value)
+        found[str(name)] = size_bytes(words) or words if name == "max-size" else words
+    return found
 
 
 def health_check(test: Any, fields: Mapping[str, Any], *, names: int) -> Tree:

@@ -10,7 +10,8 @@ from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.state import Difference, States
 from daoflow_analyzer.state_diff.applications import application_sides
 from daoflow_analyzer.state_diff.control_plane import control_plane_sides
-from daoflow_analyzer.state_diff.three_way import Sides, service_differences
+from daoflow_analyzer.state_diff.sides import Sides
+from daoflow_analyzer.state_diff.three_way import service_differences
 
 
 def find_states(

@@ -178,6 +178,24 @@ def environments_statement(asked: Iterable[str]) -> str:
     return f"select json_build_object({parts}) {rows} order by id in ({named}) desc, created_at desc nulls last"
 
 
+def names_statement(local: Iterable[str]) -> str:
+    """Return the question what the deployments on this host are called; `local` are this host's names."""
+    table = next(item for item in TABLES if item.member == "deployments")
+    hosts = ", ".join("'" + name.replace("'", "''") + "'" for name in local)
+    part = "config_snapshot::jsonb->>"
+    made = f"'stack', {part}'stackName', 'project', {part}'projectName', 'kind', source_type, 'container', container_id"
+    here = f"{part}'targetServerHost' in ({hosts}) or {part}'targetServerName' in ({hosts})"
+    newest = f"order by created_at desc nulls last limit {table.limit}"
+    rows = f"from public.deployments where {here} {newest}"
+    return f"select json_build_object('deployed', json_build_object({made})) {rows}"
+
+
+def read_names(output: bytes) -> list[Mapping[str, Any]]:
+    """Return the answers to `names_statement`, whatever else was asked beside it."""
+    found = (document.get("deployed") for document in _documents(output))
+    return [item for item in found if isinstance(item, dict)]
+
+
 def read_environments(output: bytes) -> dict[str, set[str]]:
     """Return the values of each variable; of very many the first ones, for each is then sought everywhere."""
     found: dict[str, set[str]] = {}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from daoflow_collector.daoflow import database_query as query
+from daoflow_collector.daoflow.deployment_names import LOCAL, names_of_rows
+from daoflow_collector.engine.deployed_projects import DeployedNames
 from daoflow_collector.engine.exec import ExecResult, run_in_container
 from daoflow_collector.locate import env_value
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
 SESSION_LIMIT_S = 10.0
 _MAX_BYTES = 16 << 20
-_FROZEN_LIMIT_S = 3.0
+_FIRST_LOOK_LIMIT_S = 3.0
 
 
 class DatabaseError(Exception):
@@ -69,16 +72,25 @@ class DatabaseSession:
         return result.stdout
 
 
-def frozen_environments(
+@dataclass(frozen=True)
+class FirstLook:
+    """What must be known before anything is written; empty where the database does not say.
+
+    `environments`: each variable's values that deployments were frozen with, to learn the secrets among them: without this they are not
+    collected from the database either. `deployed`: what the deployments on this host are called.
+    """
+
+    environments: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    deployed: DeployedNames = field(default_factory=DeployedNames)
+
+
+def first_look(
     client: docker.APIClient,
     containers: Sequence[FoundContainer],
     env_files: Iterable[FileResult],
     asked: Iterable[str],
-) -> Mapping[str, Iterable[str]]:
-    """Return each variable's values that deployments were frozen with, to learn the secrets among them before anything is written.
-
-    Empty when the database does not say: what it would have given is then not collected from it either.
-    """
+) -> FirstLook:
+    """Ask the database what must be known before anything is written."""
     from docker.errors import DockerException
     from requests.exceptions import RequestException
     from urllib3.exceptions import HTTPError
@@ -86,10 +98,11 @@ def frozen_environments(
     running = next((item for item in containers if item.service == "postgres" and item.state == "running"), None)
     database = database_name(containers, env_files)
     if running is None or not query.is_database_name(database):
-        return {}
-    session = DatabaseSession(client, running, database, limit_s=_FROZEN_LIMIT_S)
+        return FirstLook()
+    session = DatabaseSession(client, running, database, limit_s=_FIRST_LOOK_LIMIT_S)
     try:
-        return query.read_environments(session.ask([query.environments_statement(asked)]))
+        answer = session.ask([query.environments_statement(asked), query.names_statement(LOCAL)])
     except (DatabaseError, DockerException, RequestException, HTTPError):
         # The probe meets the same trouble and names it.
-        return {}
+        return FirstLook()
+    return FirstLook(query.read_environments(answer), names_of_rows(query.read_names(answer)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from daoflow_bundle.name import member_slug
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context, LogEntry
+from daoflow_collector.engine.deployed_projects import project_of
 from daoflow_collector.engine.project_containers import PROJECT_LABEL, FoundContainer
 from daoflow_collector.logs.stream import TooSlowError
 from daoflow_collector.probe import Ended, Priority, Probe
@@ -23,13 +25,13 @@ if TYPE_CHECKING:
 LOG_LINES = 100
 _LOG_BYTES = 20_000
 _TIMEOUT_S = 15.0
-_BY_LABEL = "Engine API GET /containers/json by label com.docker.compose.project.working_dir"
+_BY_LABEL = "Engine API GET /containers/json by label com.docker.compose.project.working_dir, or a deployment's name"
 
 
 def _projects(context: Context) -> dict[str, list[FoundContainer]]:
     projects: dict[str, list[FoundContainer]] = {}
     for container in context.discovery.deployed.containers:
-        projects.setdefault(container.labels.get(PROJECT_LABEL, ""), []).append(container)
+        projects.setdefault(project_of(container.labels, container.name), []).append(container)
     return projects
 
 
@@ -47,16 +49,41 @@ def _write_log(context: Context, client: docker.APIClient, container: FoundConta
     return log.trouble or trouble
 
 
+def _write_surroundings(
+    context: Context, client: docker.APIClient, project: str, containers: Sequence[FoundContainer], folder: str
+) -> None:
+    """Write the project's networks, volumes and images: their labels and tags tell what a name in the Compose file became."""
+    from docker.errors import NotFound
+
+    label = {"label": [f"{PROJECT_LABEL}={project}"]}
+    images: list[Any] = []
+    for image in sorted({str(item.inspect.get("Image", "")) for item in containers} - {""}):
+        try:
+            images.append(client.inspect_image(image))  # type: ignore[no-untyped-call]
+        except NotFound:
+            continue  # removed under its container, whose own inspect still names it
+    networks, volumes = client.networks(filters=label), client.volumes(filters=label).get("Volumes")
+    for name, found in (("networks", networks), ("volumes", volumes), ("images", images)):
+        if found:
+            context.sink.json(f"{folder}/{name}.json", found, how=f"Engine API GET /{name} of the project")
+
+
 @with_engine
 def collect(context: Context, client: docker.APIClient) -> Ended:
     """Write each project's ps, inspect documents and short logs."""
     deployed = context.discovery.deployed
     until = time.monotonic() + max(context.deadline_s - 3.0, 1.0)
     notes: list[str] = []
+    sought = deployed.sought
+    if sought.projects or sought.containers:
+        names = {"projects": sorted(sought.projects), "containers": sorted(sought.containers)}
+        context.sink.json("applications/sought.json", names, how="names of DaoFlow's deployments on this host")
     for project, containers in _projects(context).items():
         folder = f"applications/{member_slug(project)}"
         entries = [ps_entry(item) for item in containers if not item.one_off]
         context.sink.json(f"{folder}/ps.json", entries, how=_BY_LABEL)
+        if time.monotonic() < until:
+            _write_surroundings(context, client, project, containers, folder)
         seen: dict[str, int] = {}
         for container in containers:
             context.sink.json(f"{folder}/containers/{member_slug(container.name)}/inspect.json", container.inspect)
@@ -81,8 +108,8 @@ def collect(context: Context, client: docker.APIClient) -> Ended:
 
 PROBE = Probe(
     source="applications",
-    how=f"{_BY_LABEL}; /containers/{{id}}/json, /containers/{{id}}/logs",
-    reason="what really runs of the projects that DaoFlow deployed here",
+    how=f"{_BY_LABEL}; /containers/{{id}}/json, /containers/{{id}}/logs; /networks, /volumes, /images of the project",
+    reason="what really runs of the projects that DaoFlow deployed here, also when somebody made it again by hand",
     priority=Priority.NORMAL,
     timeout_s=_TIMEOUT_S,
     limit=f"10 projects, 40 containers, newest {LOG_LINES} lines each; asked and failing ones first",

@@ -54,7 +54,7 @@ def check(states: States) -> Iterator[Finding]:
         what = "; ".join(dict.fromkeys(item.breaks for item in found))
         yield Finding(
             message=f"{service} of deployment {deployment[:8]} runs otherwise than it was deployed"
-            f" ({told(found, 'frozen', 'live')}), {found[0].who}: {what}.",
+            f" ({told(found, 'frozen', 'live')}), {'; '.join(dict.fromkeys(item.who for item in found))}: {what}.",
             confidence=Confidence.CERTAIN,
             evidence=(places[0], *(item.related() for item in places[1:])),
             next_steps=_steps(found),

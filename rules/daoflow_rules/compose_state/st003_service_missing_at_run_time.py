@@ -62,8 +62,8 @@ def check(states: States) -> Iterator[Finding]:
         if item.path == "container" and item.deployment:
             yield Finding(
                 message=f"{item.service} of deployment {item.deployment[:8]} has no container: {item.who}.",
-                # Of a project without any container from a staging workspace nothing is collected: it may run, made by hand.
-                confidence=Confidence.LIKELY if "by hand" in item.who else Confidence.CERTAIN,
+                # A project that was not sought by name, and has no container from a staging workspace, may run, made by hand.
+                confidence=Confidence.LIKELY if "another folder" in item.who else Confidence.CERTAIN,
                 evidence=item.evidence,
                 next_steps=STEPS,
                 subject=subject_of(item.deployment, item.service),

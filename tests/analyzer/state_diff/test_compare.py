@@ -1,7 +1,6 @@
 """Differences are all found, and only they, in a time that does not explode."""
 
 import random
-import time
 from typing import Any
 
 import pytest
@@ -63,25 +62,32 @@ def fleet(count: int, seed: int = 7) -> tuple[dict[str, Any], dict[str, Any]]:
     return one, other
 
 
-@pytest.mark.parametrize(("count", "limit_s"), [(500, 0.2), (2000, 1.0)])
-def test_many_containers_take_little_time(count: int, limit_s: float) -> None:
-    """Five per cent changed: every change is found, in a bounded processor time."""
-    one, other = fleet(count)
-    started = time.process_time()
-    found = list(differences(one, other))
-    spent = time.process_time() - started
+def test_every_change_among_many_containers_is_found() -> None:
+    """Five per cent of 500 changed, each in two places: both are reported, and nothing else (the time is measured in bench/states.py)."""
+    one, other = fleet(500)
 
-    assert len(found) == 2 * len(range(0, count, 20))
-    assert spent <= limit_s
+    assert len(list(differences(one, other))) == 2 * len(range(0, 500, 20))
 
 
-def test_pruning_does_not_change_the_answer() -> None:
-    """The unpruned comparison reports the same paths."""
-    one, other = fleet(40)
-    plain = DeepDiff(one, other, threshold_to_diff_deeper=0, view="tree")
-    unpruned = {tuple(change.path(output_format="list")) for changes in plain.values() for change in changes}
+@settings(max_examples=150, deadline=None)
+@given(one=OBJECTS, other=OBJECTS)
+def test_pruning_does_not_change_the_answer(one: dict[str, Any], other: dict[str, Any]) -> None:
+    """DeepDiff over the whole trees reports the same leaves with the same values."""
+    plain = DeepDiff(one, other, threshold_to_diff_deeper=0, verbose_level=2, view="tree")
+    unpruned = {}
+    for changes in plain.values():
+        for change in changes:
+            path = tuple(change.path(output_format="list"))
+            mine, theirs = (ABSENT if type(side).__name__ == "NotPresent" else side for side in (change.t1, change.t2))
+            if isinstance(mine, dict) and isinstance(theirs, dict):
+                unpruned[path] = (mine, theirs)
+                continue
+            for side, place in ((mine, 0), (theirs, 1)):
+                for leaf, value in leaves(side, path).items() if side is not ABSENT else ():
+                    unpruned.setdefault(leaf, (ABSENT, ABSENT))
+                    unpruned[leaf] = (value, unpruned[leaf][1]) if place == 0 else (unpruned[leaf][0], value)
 
-    assert {path for path, _, _ in differences(one, other)} == unpruned
+    assert {path: (mine, theirs) for path, mine, theirs in differences(one, other)} == unpruned
 
 
 @pytest.mark.parametrize(

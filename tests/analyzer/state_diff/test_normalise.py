@@ -2,10 +2,10 @@
 
 import pytest
 from daoflow_analyzer.state_diff.normalise import (
-    declared_ports,
     environment,
     image,
     live_ports,
+    ports_of,
     same_image,
     seconds,
     size_bytes,
@@ -56,11 +56,11 @@ def test_ports_in_every_syntax_are_the_same() -> None:
     long = [{"target": 8080, "published": "18080", "host_ip": "127.0.0.1", "protocol": "tcp"}]
     engine = {"8080/tcp": [{"HostIp": "127.0.0.1", "HostPort": "18080"}]}
 
-    assert declared_ports(["127.0.0.1:18080:8080"]) == declared_ports(long) == live_ports(engine)
-    assert declared_ports(["80:80"]) == live_ports(
+    assert ports_of(["127.0.0.1:18080:8080"]) == ports_of(long) == live_ports(engine)
+    assert ports_of(["80:80"]) == live_ports(
         {"80/tcp": [{"HostIp": "", "HostPort": "80"}, {"HostIp": "::", "HostPort": "80"}]}
     )
-    assert declared_ports(["53:53/udp"]) == {"53/udp": "53"}
+    assert ports_of(["53:53/udp"]) == {"53/udp": "53"}
 
 
 def test_environment_is_a_map_however_it_is_written() -> None:
