@@ -30,10 +30,16 @@ def open_evidence(bundle: str, identities: Sequence[Path] = ()) -> Bundle:
         raise BundleUnusableError(f"{bundle} cannot be analysed", str(error), error.advice) from error
     except OSError as error:
         raise BundleUnusableError(
-            f"{error.filename or bundle} cannot be read", error.strerror or str(error), "Check the path."
+            f"{error.filename or bundle} cannot be read", error.strerror or str(error), _advice(error)
         ) from error
     opened.file = bundle
     return opened
+
+
+def _advice(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "Let its owner give you a copy: a bundle is readable by who collected it only."
+    return "Name the file that daoflow-collect wrote: daoflow-evidence-<host>-<time>.tar.zst"
 
 
 def _open(bundle: str, identities: Sequence[Path]) -> Bundle:

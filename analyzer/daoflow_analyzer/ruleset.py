@@ -12,6 +12,7 @@ import sys
 import types
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Union, get_args, get_origin, get_type_hints
 
@@ -90,7 +91,11 @@ class RuleSet:
         for loaded in self.rules:
             if wanted in (loaded.rule.code.lower(), loaded.rule.name):
                 return loaded
-        raise UnknownRuleError(f"there is no rule {code_or_name!r}")
+        known = [word for loaded in self.rules for word in (loaded.rule.code, loaded.rule.name)]
+        near = get_close_matches(code_or_name, known, n=3) or get_close_matches(code_or_name.upper(), known, n=3)
+        raise UnknownRuleError(
+            f"there is no rule '{code_or_name}'", f"did you mean {' or '.join(near)}?" if near else ""
+        )
 
 
 def load_rules(*places: types.ModuleType | Path) -> RuleSet:

@@ -9,7 +9,6 @@ import click
 from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import analyse_with_facts, rule_set
 from daoflow_analyzer.cli.completers import bundle_files
-from daoflow_analyzer.cli.failing import errors_in_words
 from daoflow_analyzer.cli.output import STANDARD_STREAM
 
 
@@ -29,24 +28,22 @@ def command(
     rule_folders: tuple[Path, ...],
     identities: tuple[Path, ...],
     allow_unverified: bool,
-    verbose: bool,
 ) -> None:
     """Print what changed from bundle OLD to bundle NEW of one host."""
-    with errors_in_words(verbose=verbose):
-        from daoflow_reports import diff_text
+    from daoflow_reports import diff_text
 
-        from daoflow_analyzer.bundle_diff import compare_bundles
-        from daoflow_analyzer.diff_document import diff_document
+    from daoflow_analyzer.bundle_diff import compare_bundles
+    from daoflow_analyzer.diff_document import diff_document
 
-        if old == new == STANDARD_STREAM:
-            raise click.UsageError("only one of the bundles can be `-`")
-        rules = rule_set(rule_folders)
-        before, after = (
-            analyse_with_facts(bundle, rules, identities=identities, allow_unverified=allow_unverified)
-            for bundle in (old, new)
-        )
-        found = compare_bundles(before, after)
-        if json_output is not None:
-            output.write(json_output, output.as_json(diff_document(found)))
-        if json_output != STANDARD_STREAM:
-            output.show(diff_text.render(found, width=output.width()))
+    if old == new == STANDARD_STREAM:
+        raise click.UsageError("only one of the bundles can be `-`")
+    rules = rule_set(rule_folders)
+    before, after = (
+        analyse_with_facts(bundle, rules, identities=identities, allow_unverified=allow_unverified)
+        for bundle in (old, new)
+    )
+    found = compare_bundles(before, after)
+    if json_output is not None:
+        output.write(json_output, output.as_json(diff_document(found)))
+    if json_output != STANDARD_STREAM:
+        output.show(diff_text.render(found, width=output.width()))

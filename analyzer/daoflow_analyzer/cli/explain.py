@@ -10,20 +10,18 @@ import click
 from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import rule_set
 from daoflow_analyzer.cli.completers import rule_codes
-from daoflow_analyzer.cli.failing import errors_in_words
 
 
 @click.command("explain")
 @click.argument("rule", metavar="CODE|NAME", shell_complete=rule_codes)
 @options.rules
 @options.verbose
-def command(rule: str, rule_folders: tuple[Path, ...], verbose: bool) -> None:
+def command(rule: str, rule_folders: tuple[Path, ...]) -> None:
     """Print what a finding means, how to confirm it and what to do."""
-    with errors_in_words(verbose=verbose):
-        loaded = rule_set(rule_folders).find(rule)
-        found = loaded.rule
-        output.show(f"{found.code} {found.name} ({found.severity.value})\n{found.title}\n")
-        for heading, body in loaded.documentation.items():
-            output.show(f"\n{heading}\n{textwrap.indent(body, '    ')}\n")
-        if found.explains:
-            output.show(f"\nExplains\n{textwrap.indent(textwrap.fill(', '.join(found.explains), 76), '    ')}\n")
+    loaded = rule_set(rule_folders).find(rule)
+    found = loaded.rule
+    output.show(f"{found.code} {found.name} ({found.severity.value})\n{found.title}\n")
+    for heading, body in loaded.documentation.items():
+        output.show(f"\n{heading}\n{textwrap.indent(body, '    ')}\n")
+    if found.explains:
+        output.show(f"\nExplains\n{textwrap.indent(textwrap.fill(', '.join(found.explains), 76), '    ')}\n")

@@ -13,7 +13,6 @@ import click
 from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import analyse_opened, rule_set
 from daoflow_analyzer.cli.completers import rule_codes, services_of_bundle
-from daoflow_analyzer.cli.failing import errors_in_words
 from daoflow_analyzer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -76,7 +75,6 @@ def command(
     identities: tuple[Path, ...],
     no_color: bool,
     quiet: bool,
-    verbose: bool,
 ) -> None:
     r"""Print the logs of all services as one, by time.
 
@@ -85,43 +83,42 @@ def command(
     daoflow-analyze logs BUNDLE --around CP009
     daoflow-analyze logs BUNDLE --service daoflow --grep ENOTFOUND --context 3
     """
-    with errors_in_words(verbose=verbose):
-        from daoflow_reports import log_text
+    from daoflow_reports import log_text
 
-        from daoflow_analyzer.merged_log.merge import logs_of, merged
-        from daoflow_analyzer.merged_log.pattern import line_pattern
-        from daoflow_analyzer.merged_log.selection import between, newest, with_context
-        from daoflow_analyzer.merged_log.time_bound import time_bound
-        from daoflow_analyzer.opening import open_evidence
+    from daoflow_analyzer.merged_log.merge import logs_of, merged
+    from daoflow_analyzer.merged_log.pattern import line_pattern
+    from daoflow_analyzer.merged_log.selection import between, newest, with_context
+    from daoflow_analyzer.merged_log.time_bound import time_bound
+    from daoflow_analyzer.opening import open_evidence
 
-        pattern = line_pattern(grep, ignore_case=ignore_case) if grep is not None else None
-        opened = open_evidence(bundle, identities)
-        with opened:
-            collected_at = opened.header.started_at
-            window = tuple(time_bound(text, collected_at) if text else None for text in (since, until))
-            present = logs_of(opened)
-            chosen = _chosen(opened, present, services)
-            anchors = _anchors(around, opened, present, rule_folders) if around is not None else None
-            damages: dict[str, str] = {}
-            entries = between(merged(opened, chosen, damages), *window)
-            lines_around = context if context is not None else AROUND_LINES if anchors else 0
-            shown: Iterable[Shown] = with_context(entries, _test(pattern, level, anchors), lines_around)
-            if tail is not None:
-                shown = newest(shown, tail)
-            counted = _Counted(shown)
-            if jsonl:
-                output.show_all(_json_line(item) for item in counted)
-            else:
-                looked_for = pattern is not None or level is not None or anchors is not None
-                paged = output.pages(no_pager=no_pager)
-                colour = output.colour(no_color=no_color)
-                text = log_text.lines(
-                    counted, chosen, colour=colour, highlight=pattern, marked=looked_for and lines_around > 0
-                )
-                output.page(text, colour=colour) if paged else output.show_all(text)
-            if not quiet:
-                for note in _notes(opened, present, chosen, damages, counted.count):
-                    output.note(note)
+    pattern = line_pattern(grep, ignore_case=ignore_case) if grep is not None else None
+    opened = open_evidence(bundle, identities)
+    with opened:
+        collected_at = opened.header.started_at
+        window = tuple(time_bound(text, collected_at) if text else None for text in (since, until))
+        present = logs_of(opened)
+        chosen = _chosen(opened, present, services)
+        anchors = _anchors(around, opened, present, rule_folders) if around is not None else None
+        damages: dict[str, str] = {}
+        entries = between(merged(opened, chosen, damages), *window)
+        lines_around = context if context is not None else AROUND_LINES if anchors else 0
+        shown: Iterable[Shown] = with_context(entries, _test(pattern, level, anchors), lines_around)
+        if tail is not None:
+            shown = newest(shown, tail)
+        counted = _Counted(shown)
+        if jsonl:
+            output.show_all(_json_line(item) for item in counted)
+        else:
+            looked_for = pattern is not None or level is not None or anchors is not None
+            paged = output.pages(no_pager=no_pager)
+            colour = output.colour(no_color=no_color)
+            text = log_text.lines(
+                counted, chosen, colour=colour, highlight=pattern, marked=looked_for and lines_around > 0
+            )
+            output.page(text, colour=colour) if paged else output.show_all(text)
+        if not quiet:
+            for note in _notes(opened, present, chosen, damages, counted.count):
+                output.note(note)
 
 
 class _Counted:

@@ -26,4 +26,5 @@ identity = click.option(
 )
 no_color = click.option("--no-color", is_flag=True, help="No colours (NO_COLOR does the same).")
 quiet = click.option("--quiet", is_flag=True, help="Print nothing but what was asked for.")
-verbose = click.option("--verbose", is_flag=True, help="Show details of an error.")
+verbose = click.option("--verbose", is_flag=True, expose_value=False, help="With an error, where it was raised.")
+"""Read by `program.main`, which is where errors end."""

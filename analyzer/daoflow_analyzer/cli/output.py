@@ -19,37 +19,63 @@ STANDARD_STREAM = "-"
 NARROW = 40
 
 
+class ReaderGoneError(Exception):
+    """Whoever read standard output has seen enough. Not an `OSError`: click would end that with a failure."""
+
+
 def as_json(document: Any) -> str:
     """Return the document as people can read it, too."""
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
 def write(target: str, content: str) -> None:
-    """Write a document in UTF-8, whatever the code page: to standard output, or as a whole file or none under its name."""
+    """Write a document in UTF-8, whatever the code page: to standard output, or as a whole file or none under its name.
+
+    What is no plain file is written to as it is: to replace /dev/null or a pipe would be a surprise.
+    """
     encoded = content.encode("utf-8", "backslashreplace")
     if target == STANDARD_STREAM:
-        click.echo(encoded, nl=False)
+        _write_out((encoded,))
         return
-    path = Path(target)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    path = Path(target).resolve()
+    special = path.exists() and not path.is_file()
+    partial = path if special else path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         partial.write_bytes(encoded)
-        partial.replace(path)
+        if not special:
+            partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        if not special:
+            partial.unlink(missing_ok=True)
         raise OutputError(f"{target} cannot be written", error.strerror or str(error)) from error
 
 
 def show(content: str) -> None:
     """Write text for people to standard output, in whatever its encoding can show."""
-    click.echo(_encodable(content), nl=False)
+    show_all((content,))
 
 
 def show_all(lines: Iterable[str]) -> None:
     """Write lines, which have their newlines, to standard output as they come."""
-    for line in lines:
-        sys.stdout.write(_encodable(line))
-    sys.stdout.flush()
+    encoding = sys.stdout.encoding or "utf-8"
+    _write_out(line.encode(encoding, "replace") for line in lines)
+
+
+def _write_out(pieces: Iterable[bytes]) -> None:
+    """Write to standard output. Raises `ReaderGoneError`, and `OutputError` for a full disk."""
+    stream = click.get_binary_stream("stdout")
+    pieces = iter(pieces)
+    while True:
+        piece = next(pieces, None)  # outside: what making it raises is not the stream's
+        try:
+            if piece is None:
+                stream.flush()
+                return
+            stream.write(piece)
+        except BrokenPipeError:
+            raise ReaderGoneError from None
+        except OSError as error:
+            raise OutputError("standard output cannot be written", error.strerror or str(error), "Make room.") from error
 
 
 def page(lines: Iterable[str], *, colour: bool) -> None:

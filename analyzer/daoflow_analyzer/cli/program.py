@@ -1,12 +1,20 @@
-"""The program itself: which commands there are, and `report` as the one that need not be named."""
+"""The program itself: which commands there are, `report` as the one that need not be named, and the end of every error."""
 
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
 
 import click
 
+from daoflow_analyzer.cli import failing
+from daoflow_analyzer.cli.output import ReaderGoneError
+from daoflow_analyzer.errors import UsageError
+
+NAME = "daoflow-analyze"
 COMMANDS = {
     "report": "daoflow_analyzer.cli.report",
     "logs": "daoflow_analyzer.cli.logs",
@@ -18,18 +26,27 @@ COMMANDS = {
 }
 """Command → the module whose `command` it is; in the order of the help."""
 
-HELP = """Analyse an evidence bundle of a DaoFlow host, offline.
+HELP = """\
+Usage: daoflow-analyze BUNDLE [OPTIONS]
+       daoflow-analyze COMMAND [OPTIONS] ...
 
-\b
-daoflow-analyze BUNDLE                write the HTML report, print the verdict
-daoflow-analyze BUNDLE --json -       the findings document on standard output
-daoflow-analyze BUNDLE --markdown -   ticket text
-daoflow-analyze diff OLD NEW          what changed between two bundles of a host
-daoflow-analyze explain CP007         what a finding means
+Reads an evidence bundle of a DaoFlow host, off line, and names the root cause.
+
+  daoflow-analyze BUNDLE                the verdict here, the report as HTML
+  daoflow-analyze BUNDLE --markdown -   ticket text (--json -: for programs)
+  daoflow-analyze logs BUNDLE --around CP009      what all services said then
+  daoflow-analyze diff OLD NEW          what changed between two bundles
+  daoflow-analyze explain CP009         what a finding means, what to do
+  daoflow-analyze rules --missing BUNDLE          what could not be judged
+  daoflow-analyze schema                JSON Schema of --json
+  daoflow-analyze completion bash       completion for your shell
+
+Options of the report: daoflow-analyze report --help
+
+Exit codes: 0 analysed, whatever was found; 1 cannot analyse; 2 usage;
+10-14 only with --fail-on: highest severity, info 10 to critical 14;
+130 interrupted.
 """
-EXIT_CODES = """\b
-Exit codes: 0 analysed, whatever was found · 1 cannot analyse · 2 usage
-10-14 only with --fail-on: highest severity, info 10 to critical 14 · 130 interrupted"""
 
 
 class Program(click.Group):
@@ -46,24 +63,46 @@ class Program(click.Group):
         module = COMMANDS.get(cmd_name)
         return importlib.import_module(module).command if module is not None else None
 
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the one-screen help."""
+        del ctx
+        formatter.write(HELP)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `report` in front of arguments that name no command."""
-        if args and args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
+        """Put `report` in front of arguments that name no command; `help` is what many type first."""
+        if args[:1] == ["help"]:
+            args[0] = "--help"
+        elif args and args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
+            near = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.7)
+            # Completion asks for what is half typed: that is no mistake.
+            if near and not ctx.resilient_parsing and not Path(args[0]).exists():
+                raise UsageError(f"there is no command and no file '{args[0]}'", f"did you mean '{near[0]}'?")
             args.insert(0, "report")
         return super().parse_args(ctx, args)
 
 
-@click.group(
-    cls=Program,
-    help=HELP,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=EXIT_CODES,
-)
-@click.version_option(package_name="daoflow-evidence", prog_name="daoflow-analyze")
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(package_name="daoflow-evidence", prog_name=NAME, message="%(prog)s %(version)s")
 def program() -> None:
     """Analyse an evidence bundle of a DaoFlow host, offline."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the program (entry point)."""
-    program.main(args=list(arguments) if arguments is not None else None, prog_name="daoflow-analyze")
+    """Run the program (entry point). Whatever happens ends in words and an exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = program.main(args=list(given), prog_name=NAME, standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        code = 2
+    except ReaderGoneError:
+        failing.silence()
+        code = 0
+    except BaseException as error:
+        if isinstance(error, SystemExit):
+            raise
+        asked = next((name for name in given[:1] if name in COMMANDS), "report")
+        failure = failing.failure_of(error, f"{NAME} {asked}")
+        failing.complain(failure, error, verbose="--verbose" in given, as_json=failing.wants_json(given))
+        code = failure.exit_code
+    sys.exit(code)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,7 @@ import click
 
 from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import analyse, rule_set
-from daoflow_analyzer.cli.failing import errors_in_words
 from daoflow_analyzer.cli.output import STANDARD_STREAM
-from daoflow_analyzer.cli.program import EXIT_CODES
 from daoflow_analyzer.finding import Severity
 
 if TYPE_CHECKING:
@@ -21,7 +18,7 @@ if TYPE_CHECKING:
 FAIL_BASE = 10
 
 
-@click.command("report", epilog=EXIT_CODES)
+@click.command("report")
 @options.bundle
 @click.option("-o", "html_output", metavar="FILE", help="Where the HTML report goes; `-` is standard output.")
 @click.option("--json", "json_output", metavar="FILE|-", help="Write the findings document.")
@@ -49,36 +46,33 @@ def command(
     allow_unverified: bool,
     no_color: bool,
     quiet: bool,
-    verbose: bool,
-) -> None:
+) -> int:
     """Write the report of BUNDLE and print the verdict (the default command)."""
-    with errors_in_words(verbose=verbose):
-        from daoflow_reports import html, markdown
-        from daoflow_reports import text as text_report
+    from daoflow_reports import html, markdown
+    from daoflow_reports import text as text_report
 
-        from daoflow_analyzer.document import to_document
+    from daoflow_analyzer.document import to_document
 
-        outputs = (html_output, json_output, markdown_output)
-        if outputs.count(STANDARD_STREAM) > 1:
-            raise click.UsageError("only one of -o, --json and --markdown can be `-`")
-        to_stream = STANDARD_STREAM in outputs
-        rules = rule_set(rule_folders)
-        with output.progress(f"analysing {bundle}", quiet=quiet):
-            result = analyse(bundle, rules, identities=identities, allow_unverified=allow_unverified)
-        if html_output is None and not to_stream:
-            html_output = _report_name(result.bundle.file)
-        if html_output is not None:
-            output.write(html_output, html.render(result))
-        if json_output is not None:
-            output.write(json_output, output.as_json(to_document(result)))
-        if markdown_output is not None:
-            output.write(markdown_output, markdown.render(result))
-        if not quiet and not to_stream:
-            output.show(text_report.render(result, width=output.width(), colour=output.colour(no_color=no_color)))
-            for path in (item for item in (html_output, json_output, markdown_output) if item is not None):
-                output.show(f"{path}\n")
-        code = _fail_code(result, fail_on)
-    sys.exit(code)
+    outputs = (html_output, json_output, markdown_output)
+    if outputs.count(STANDARD_STREAM) > 1:
+        raise click.UsageError("only one of -o, --json and --markdown can be `-`")
+    to_stream = STANDARD_STREAM in outputs
+    rules = rule_set(rule_folders)
+    with output.progress(f"analysing {bundle}", quiet=quiet):
+        result = analyse(bundle, rules, identities=identities, allow_unverified=allow_unverified)
+    if html_output is None and not to_stream:
+        html_output = _report_name(result.bundle.file)
+    if html_output is not None:
+        output.write(html_output, html.render(result))
+    if json_output is not None:
+        output.write(json_output, output.as_json(to_document(result)))
+    if markdown_output is not None:
+        output.write(markdown_output, markdown.render(result))
+    if not quiet and not to_stream:
+        output.show(text_report.render(result, width=output.width(), colour=output.colour(no_color=no_color)))
+        for path in (item for item in (html_output, json_output, markdown_output) if item is not None):
+            output.show(f"{path}\n")
+    return _fail_code(result, fail_on)
 
 
 def _report_name(file: str) -> str:

@@ -9,7 +9,6 @@ import click
 from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import analyse, rule_set
 from daoflow_analyzer.cli.completers import bundle_files
-from daoflow_analyzer.cli.failing import errors_in_words
 
 
 @click.command("rules")
@@ -23,24 +22,23 @@ from daoflow_analyzer.cli.failing import errors_in_words
 )
 @options.identity
 @options.verbose
-def command(rule_folders: tuple[Path, ...], bundle: str | None, identities: tuple[Path, ...], verbose: bool) -> None:
+def command(rule_folders: tuple[Path, ...], bundle: str | None, identities: tuple[Path, ...]) -> None:
     """List the rules; with --missing, those that a bundle leaves without an answer."""
-    with errors_in_words(verbose=verbose):
-        from daoflow_analyzer.result import RuleOutcome
+    from daoflow_analyzer.result import RuleOutcome
 
-        rules = rule_set(rule_folders)
-        if bundle is None:
-            width = max(len(loaded.rule.name) for loaded in rules)
-            for loaded in rules:
-                rule = loaded.rule
-                output.show(
-                    f"{rule.code}  {rule.name:<{width}}  {rule.severity.value:<8}  {rule.section.value}: {rule.title}\n"
-                )
-            return
-        result = analyse(bundle, rules, identities=identities, allow_unverified=True)
-        silent = [item for item in result.outcomes if item.outcome in (RuleOutcome.CANNOT_TELL, RuleOutcome.BROKEN)]
-        for item in silent:
-            needs = f" (needs {', '.join(item.needs)})" if item.needs else ""
-            output.show(f"{item.code}  {item.name}: {item.outcome.value}: {item.reason}{needs}\n")
-        if not silent:
-            output.show("Every rule could be judged.\n")
+    rules = rule_set(rule_folders)
+    if bundle is None:
+        width = max(len(loaded.rule.name) for loaded in rules)
+        for loaded in rules:
+            rule = loaded.rule
+            output.show(
+                f"{rule.code}  {rule.name:<{width}}  {rule.severity.value:<8}  {rule.section.value}: {rule.title}\n"
+            )
+        return
+    result = analyse(bundle, rules, identities=identities, allow_unverified=True)
+    silent = [item for item in result.outcomes if item.outcome in (RuleOutcome.CANNOT_TELL, RuleOutcome.BROKEN)]
+    for item in silent:
+        needs = f" (needs {', '.join(item.needs)})" if item.needs else ""
+        output.show(f"{item.code}  {item.name}: {item.outcome.value}: {item.reason}{needs}\n")
+    if not silent:
+        output.show("Every rule could be judged.\n")
