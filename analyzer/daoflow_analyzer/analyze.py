@@ -54,7 +54,7 @@ def analyze_with_facts(source: EvidenceSource, rules: RuleSet) -> tuple[Result, 
         bundle=_identity(source, facts),
         verdict=judgement.verdict,
         findings=findings,
-        outcomes=tuple(_outcome(run) for run in runs),
+        outcomes=_outcomes(runs, rules),
         checklist=checklist(members, facts, judgement.verdict, cause),
         state=_state(facts.get(States)),
         coverage=coverage_rows(source.manifest, runs),
@@ -142,9 +142,18 @@ def _names(judgement: Judgement, indices: Sequence[int] | frozenset[int]) -> tup
     return tuple(sorted({judgement.graph.found[index].name for index in indices}))
 
 
-def _outcome(run: RuleRun) -> ReportedOutcome:
-    rule = run.loaded.rule
-    return ReportedOutcome(rule.code, rule.name, rule.title, run.outcome, run.reason, run.needs)
+def _outcomes(runs: Sequence[RuleRun], rules: RuleSet) -> tuple[ReportedOutcome, ...]:
+    """Return how each rule ended, in the order of codes; a team's rule that could not be loaded is broken, too."""
+    ended = [
+        ReportedOutcome(rule.code, rule.name, rule.title, run.outcome, run.reason, run.needs)
+        for run in runs
+        for rule in (run.loaded.rule,)
+    ]
+    ended += [
+        ReportedOutcome(item.code, item.name, f"Not loaded: {item.path}", RuleOutcome.BROKEN, item.reason, ())
+        for item in rules.broken
+    ]
+    return tuple(sorted(ended, key=lambda item: item.code))
 
 
 def _identity(source: EvidenceSource, facts: Facts) -> BundleIdentity:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daoflow_analyzer.cli import output
 from daoflow_analyzer.errors import TamperedError
 
 if TYPE_CHECKING:
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
 
 
 def rule_set(folders: Sequence[Path]) -> RuleSet:
-    """Return the shipped rules and a team's own."""
+    """Return the shipped rules and a team's own; those that are broken are named on standard error."""
     import daoflow_rules
 
     from daoflow_analyzer.ruleset import load_rules
 
-    return load_rules(daoflow_rules, *folders)
+    rules = load_rules(daoflow_rules, *folders)
+    for item in rules.broken:
+        output.note(f"{item.path} is broken and was not run: {item.reason}")
+    return rules
 
 
 def analyse(bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool) -> Result:

@@ -22,6 +22,7 @@ COMMANDS = {
     "rules": "daoflow_analyzer.cli.rules",
     "explain": "daoflow_analyzer.cli.explain",
     "schema": "daoflow_analyzer.cli.schema",
+    "new-rule": "daoflow_analyzer.cli.new_rule",
     "completion": "daoflow_analyzer.cli.completion",
 }
 """Command → the module whose `command` it is; in the order of the help."""
@@ -38,6 +39,7 @@ Reads an evidence bundle of a DaoFlow host, off line, and names the root cause.
   daoflow-analyze diff OLD NEW          what changed between two bundles
   daoflow-analyze explain CP009         what a finding means, what to do
   daoflow-analyze rules --missing BUNDLE          what could not be judged
+  daoflow-analyze new-rule CODE NAME    a rule of your own, from a log line
   daoflow-analyze schema                JSON Schema of --json
   daoflow-analyze completion bash       completion for your shell
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -154,13 +155,15 @@ def test_ctrl_c_ends_with_130_and_without_a_file(packed: Packed, tmp_path: Path)
     """Interrupted while it reads: one line, 130, no report."""
     folder = tmp_path / "here"
     folder.mkdir()
-    fifo = tmp_path / "rules"
-    fifo.mkdir()
-    (fifo / "tm001_waits_for_ever.py").write_text(
+    slow = tmp_path / "rules"
+    slow.mkdir()
+    (slow / "tm001_waits_for_ever.py").write_text(
         "import time\nopen('started', 'w').close()\ntime.sleep(60)\n", encoding="utf-8"
     )
+    # A parent in the background may have left SIGINT ignored.
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from daoflow_analyzer.cli import main; main()"
     process = subprocess.Popen(
-        [str(PROGRAM), str(packed()), "--rules", str(fifo)], cwd=folder, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", code, str(packed()), "--rules", str(slow)], cwd=folder, stderr=subprocess.PIPE, text=True
     )
     deadline = time.monotonic() + 60
     while not (folder / "started").exists() and time.monotonic() < deadline:
@@ -202,8 +205,6 @@ def test_help_fits_a_screen_and_names_every_command(tmp_path: Path) -> None:
 
 def test_starting_loads_nothing_that_only_an_analysis_needs() -> None:
     """Neither rules nor reader nor renderers are imported for `--help` and `--version`."""
-    import sys
-
     heavy = (
         "('daoflow_rules', 'daoflow_bundle.reader', 'jinja2', 'deepdiff', 'yaml', 'hyperscan', 'daoflow_reports.html')"
     )

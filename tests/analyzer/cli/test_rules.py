@@ -6,6 +6,7 @@ from pathlib import Path
 import jsonschema
 
 from tests.analyzer.cli.program import Packed, document_of, run
+from tests.analyzer.test_ruleset import RULE, folder
 
 
 def test_explain_prints_the_rules_page(tmp_path: Path) -> None:
@@ -45,12 +46,15 @@ def test_schema_prints_a_schema_that_the_document_obeys(packed: Packed, tmp_path
 
 
 def test_a_teams_rule_runs_beside_the_shipped_ones(packed: Packed, tmp_path: Path) -> None:
-    """`--rules DIR` adds rules; a broken folder is a usage error."""
-    from tests.analyzer.test_ruleset import RULE, folder
-
+    """`--rules DIR` adds rules; one that is broken is named in a line and in the result, and the others are judged."""
     own = folder(tmp_path / "own", RULE)
-    document = document_of(run(packed(), "--rules", own, "--json", "-", cwd=tmp_path))
+    folder(own, "x = (", "tm002_never_closed.py")
+    done = run(packed(), "--rules", own, "--json", "-", cwd=tmp_path)
+    outcomes = {item["code"]: item for item in document_of(done)["outcomes"]}
 
-    assert "TM001" in {item["code"] for item in document["outcomes"]}
-    broken = folder(tmp_path / "broken", RULE.replace('"TM001"', '"TM002"'))
-    assert run(packed(), "--rules", broken, cwd=tmp_path).returncode == 2
+    assert outcomes["TM001"]["outcome"] == "clear"
+    assert outcomes["CP009"]["outcome"] == "clear"
+    assert (outcomes["TM002"]["outcome"], outcomes["TM002"]["reason"]) == ("broken", "line 1: '(' was never closed")
+    assert done.stderr.splitlines() == [
+        f"{own / 'tm002_never_closed.py'} is broken and was not run: line 1: '(' was never closed"
+    ]
