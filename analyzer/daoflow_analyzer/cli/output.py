@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -63,10 +63,10 @@ def show_all(lines: Iterable[str]) -> None:
 
 def _write_out(pieces: Iterable[bytes]) -> None:
     """Write to standard output. Raises `ReaderGoneError`, and `OutputError` for a full disk."""
-    stream = click.get_binary_stream("stdout")
-    pieces = iter(pieces)
+    stream: BinaryIO = sys.stdout.buffer
+    source = iter(pieces)
     while True:
-        piece = next(pieces, None)  # outside: what making it raises is not the stream's
+        piece = next(source, None)  # outside: what making it raises is not the stream's
         try:
             if piece is None:
                 stream.flush()
@@ -75,7 +75,9 @@ def _write_out(pieces: Iterable[bytes]) -> None:
         except BrokenPipeError:
             raise ReaderGoneError from None
         except OSError as error:
-            raise OutputError("standard output cannot be written", error.strerror or str(error), "Make room.") from error
+            raise OutputError(
+                "standard output cannot be written", error.strerror or str(error), "Make room."
+            ) from error
 
 
 def page(lines: Iterable[str], *, colour: bool) -> None:
