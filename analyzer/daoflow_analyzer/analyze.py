@@ -15,6 +15,7 @@ from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.load import Facts, load_facts
+from daoflow_analyzer.page import make_page
 from daoflow_analyzer.result import (
     BundleIdentity,
     ExcerptLine,
@@ -27,7 +28,7 @@ from daoflow_analyzer.result import (
     UnexplainedLine,
 )
 from daoflow_analyzer.ruleset import RuleSet
-from daoflow_analyzer.scan.lines import excerpt
+from daoflow_analyzer.scan.excerpts import excerpt
 from daoflow_analyzer.scan.scanner import ScanResult, scan_logs
 from daoflow_analyzer.source import EvidenceSource
 from daoflow_analyzer.verdict import Judgement, reach_verdict
@@ -36,12 +37,15 @@ CONTEXT_LINES = 5
 ROLE_ORDER = (Role.CAUSE, Role.INDEPENDENT, Role.SYMPTOM)
 
 
-def analyze(source: EvidenceSource, rules: RuleSet) -> Result:
-    """Analyse an opened bundle. Deterministic; reads the clock nowhere; raises nothing for what the bundle contains."""
-    return analyze_with_facts(source, rules)[0]
+def analyze(source: EvidenceSource, rules: RuleSet, *, with_page: bool = False) -> Result:
+    """Analyse an opened bundle. Deterministic; reads the clock nowhere; raises nothing for what the bundle contains.
+
+    `with_page` also makes what only the HTML report shows: the timeline, the logs to read, the state tables.
+    """
+    return analyze_with_facts(source, rules, with_page=with_page)[0]
 
 
-def analyze_with_facts(source: EvidenceSource, rules: RuleSet) -> tuple[Result, Facts]:
+def analyze_with_facts(source: EvidenceSource, rules: RuleSet, *, with_page: bool = False) -> tuple[Result, Facts]:
     """Analyse an opened bundle, and give the facts as well: two bundles are compared by both."""
     scan = scan_logs(source, rules.signatures)
     facts = load_facts(source, scan.logs)
@@ -50,6 +54,7 @@ def analyze_with_facts(source: EvidenceSource, rules: RuleSet) -> tuple[Result, 
     cause = judgement.graph.found[judgement.cause] if judgement.cause is not None else None
     findings = _findings(judgement)
     members = source.members()
+    unexplained = _unexplained(_standing_out(scan, runs, judgement), findings, judgement)
     result = Result(
         bundle=_identity(source, facts),
         verdict=judgement.verdict,
@@ -58,13 +63,16 @@ def analyze_with_facts(source: EvidenceSource, rules: RuleSet) -> tuple[Result, 
         checklist=checklist(members, facts, judgement.verdict, cause),
         state=_state(facts.get(States)),
         coverage=coverage_rows(source.manifest, runs),
-        unexplained=_unexplained(_standing_out(scan, runs, judgement), findings, judgement),
+        unexplained=unexplained,
         facts=_strip(facts, judgement, source),
         excerpts=_excerpts(source, findings),
         redactions=_redactions(source),
         members=len(members),
         analyzer_version=analyzer_version(),
         rules_digest=rules.digest,
+        page=make_page(source, scan, facts, verdict=judgement.verdict, findings=findings, unexplained=unexplained)
+        if with_page
+        else None,
     )
     return result, facts
 

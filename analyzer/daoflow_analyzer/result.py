@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from daoflow_analyzer.finding import Confidence, Evidence, NextStep, Severity
+from daoflow_analyzer.result_parts.logs import ShownLogs
+from daoflow_analyzer.result_parts.provenance import Provenance
+from daoflow_analyzer.result_parts.states import ServiceState
+from daoflow_analyzer.result_parts.timeline import Timeline
 
 
 class Role(StrEnum):
@@ -157,8 +161,18 @@ class ExcerptLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """What only the HTML report shows (`result_parts/`)."""
+
+    timeline: Timeline | None
+    logs: ShownLogs
+    states: tuple[ServiceState, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """Everything a report says.
+    """Everything a report says. `page` is None unless it was asked for.
 
     `facts` is the strip of facts (label, value); `excerpts` holds the lines around each cited log line by (member, line);
     `redactions` counts by kind; `rules_digest` identifies the rule set.
@@ -178,3 +192,4 @@ class Result:
     members: int
     analyzer_version: str
     rules_digest: str
+    page: Page | None = None

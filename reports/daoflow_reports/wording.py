@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from daoflow_analyzer.finding import Effect, Evidence, Where
-from daoflow_analyzer.result import Result, RuleOutcome, Scope
+from daoflow_analyzer.result import Result, RuleOutcome, Scope, UnexplainedLine
 
 EFFECTS = {
     Effect.READS_ONLY: "reads only",
@@ -32,11 +32,12 @@ BIDI_CONTROLS = {
 }
 
 
-def place(evidence: Evidence) -> str:
+def place(evidence: Evidence | UnexplainedLine) -> str:
     """Say where evidence stands: `logs/daoflow.log:118` or `env/sanity.json#/keys/X`."""
     if evidence.line is not None:
         return f"{evidence.member}:{evidence.line}"
-    return f"{evidence.member}#{evidence.pointer}" if evidence.pointer else evidence.member
+    pointer = getattr(evidence, "pointer", None)
+    return f"{evidence.member}#{pointer}" if pointer else evidence.member
 
 
 def moment(time: str) -> str:
@@ -47,6 +48,8 @@ def moment(time: str) -> str:
 
 def visible(text: str) -> str:
     """Return text from a bundle with control characters made harmless: nothing in it may move a cursor or turn a line round."""
+    if text.isprintable():
+        return text
     return "".join(
         character if character in "\n\t" or character.isprintable() else BIDI_CONTROLS.get(character, "\ufffd")
         for character in text

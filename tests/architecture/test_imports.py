@@ -27,6 +27,7 @@ RULES_MAY_USE = (
 )
 REPORTS_MAY_USE = (
     "daoflow_analyzer.result",
+    "daoflow_analyzer.result_parts",
     "daoflow_analyzer.diff_result",
     "daoflow_analyzer.finding",
     "daoflow_analyzer.document",

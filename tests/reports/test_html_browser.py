@@ -90,9 +90,9 @@ def test_without_javascript_everything_that_matters_is_readable(browser: Browser
 def test_a_deep_link_opens_its_folded_finding(browser: Browser, page_file: Path) -> None:
     """A link to a symptom opens it and every fold around it."""
     page = browser.new_page()
-    page.goto(page_file.as_uri() + "#finding-CP025")
+    page.goto(page_file.as_uri() + "#/finding/CP025")
 
-    assert page.locator("#finding-CP025 .message").is_visible()
+    assert page.locator("[id='/finding/CP025'] > .message").is_visible()
     page.close()
 
 

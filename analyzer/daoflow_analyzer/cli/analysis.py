@@ -29,19 +29,26 @@ def rule_set(folders: Sequence[Path]) -> RuleSet:
     return rules
 
 
-def analyse(bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool) -> Result:
-    """Return the result for a bundle. Raises `BundleUnusableError`, and `TamperedError` unless that is allowed."""
-    return analyse_with_facts(bundle, rules, identities=identities, allow_unverified=allow_unverified)[0]
+def analyse(
+    bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool, with_page: bool = False
+) -> Result:
+    """Return the result for a bundle, `with_page` for the HTML report.
+
+    Raises `BundleUnusableError`, and `TamperedError` unless that is allowed.
+    """
+    return analyse_with_facts(
+        bundle, rules, identities=identities, allow_unverified=allow_unverified, with_page=with_page
+    )[0]
 
 
 def analyse_with_facts(
-    bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool
+    bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool, with_page: bool = False
 ) -> tuple[Result, Facts]:
     """Return the result and the facts under it. Raises as `analyse` does."""
     from daoflow_analyzer.opening import open_evidence
 
     with open_evidence(bundle, identities) as opened:
-        result, facts = analyse_opened(opened, rules)
+        result, facts = analyse_opened(opened, rules, with_page=with_page)
         tampered = [defect for defect in opened.defects if defect.kind == "tampered"]
     if tampered and not allow_unverified:
         first = tampered[0]
@@ -50,9 +57,9 @@ def analyse_with_facts(
     return result, facts
 
 
-def analyse_opened(opened: Bundle, rules: RuleSet) -> tuple[Result, Facts]:
+def analyse_opened(opened: Bundle, rules: RuleSet, *, with_page: bool = False) -> tuple[Result, Facts]:
     """Return the result and the facts of a bundle that is open, and stays open; damage is in the result."""
     from daoflow_analyzer.analyze import analyze_with_facts
     from daoflow_analyzer.bundle_source import BundleSource
 
-    return analyze_with_facts(BundleSource(opened), rules)
+    return analyze_with_facts(BundleSource(opened), rules, with_page=with_page)

@@ -59,7 +59,13 @@ def command(
     to_stream = STANDARD_STREAM in outputs
     rules = rule_set(rule_folders)
     with output.progress(f"analysing {bundle}", quiet=quiet):
-        result = analyse(bundle, rules, identities=identities, allow_unverified=allow_unverified)
+        result = analyse(
+            bundle,
+            rules,
+            identities=identities,
+            allow_unverified=allow_unverified,
+            with_page=html_output is not None or not to_stream,
+        )
     if html_output is None and not to_stream:
         html_output = _report_name(result.bundle.file)
     if html_output is not None:

@@ -43,6 +43,8 @@ class LogSummary:
     dropped_lines: int
     last_error: LogHit | None
     """The last line that reads as an error (`error: …`, `FATAL:`, `level":"error"` …)."""
+    first_error: LogHit | None = None
+    """The first such line that is in the bundle."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,23 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """One service with two or more sides: its differences, the (path, value) pairs that are equal, and where the live side stands."""
+
+    deployment: str
+    service: str
+    differences: tuple[Difference, ...]
+    equal: tuple[tuple[str, str], ...]
+    live_at: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
 class States:
-    """All differences, by deployment, service and path. `compared` counts the services that had two sides to compare."""
+    """All differences, by deployment, service and path. `compared` counts the services that had two sides, `services` are they."""
 
     differences: tuple[Difference, ...]
     compared: int
+    services: tuple[Compared, ...] = ()
 
     def of_class(self, *classes: str) -> tuple[Difference, ...]:
         """Return the differences of these classes."""

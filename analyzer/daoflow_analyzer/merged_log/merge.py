@@ -15,7 +15,7 @@ from daoflow_bundle.manifest import Manifest
 from daoflow_analyzer.merged_log.entry import LogEntry
 from daoflow_analyzer.scan.blocks import line_blocks
 from daoflow_analyzer.scan.lines import LINE_BYTES, parse_line, parse_time
-from daoflow_analyzer.scan.log_member import log_name
+from daoflow_analyzer.scan.log_member import log_key
 
 MAX_LOGS = 128
 """Logs that are merged at once: each holds a decoder and two buffers. A real installation has about ten."""
@@ -25,7 +25,6 @@ MAX_TEXT = 16 << 10
 
 _BUFFER_BYTES = 64 << 10
 _UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
-_APPLICATION_LOG = re.compile(r"applications/(?P<project>[^/]+)/logs/(?P<service>[^/]+)\.log")
 
 
 class Members(Protocol):
@@ -42,12 +41,9 @@ def logs_of(bundle: Members) -> dict[str, str]:
     """Return the bundle's logs by the name people use: `postgres`, `daoflow.2`, `engine`, `shop/web` (an application's)."""
     found: dict[str, str] = {}
     for member in bundle.members:
-        name = log_name(member, bundle.manifest)
-        application = _APPLICATION_LOG.fullmatch(member)
-        if name is not None:
-            found.setdefault(name[1], member)
-        elif application is not None:
-            found.setdefault(f"{application['project']}/{application['service']}", member)
+        key = log_key(member, bundle.manifest)
+        if key is not None:
+            found.setdefault(key, member)
     return found
 
 

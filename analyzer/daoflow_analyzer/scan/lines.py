@@ -1,22 +1,16 @@
-"""Log member lines: `<RFC 3339 time> <stream> <text>`, what in them is only quoted, and the lines around a place."""
+"""Log member lines: `<RFC 3339 time> <stream> <text>`, and what in them is only quoted."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from typing import Protocol
 
 from daoflow_bundle.manifest import Manifest
 
-from daoflow_analyzer.result import ExcerptLine
-from daoflow_analyzer.scan.blocks import BLOCK_BYTES, line_blocks
-
 LINE_BYTES = 64 << 10
 """A longer line is read up to here; the collector cuts at the same length."""
-
-EXCERPT_CHARACTERS = 2_000
-"""Longer lines are cut for display."""
 
 STREAMS = frozenset((b"stdout", b"stderr", b"journal"))
 
@@ -74,43 +68,3 @@ def quoted_source(text: str) -> int | None:
         return None
     match = _QUOTED_SOURCE.match(text)
     return match.end() if match is not None else None
-
-
-def excerpt(
-    source: LogSource, member: str, lines: Iterable[int], before: int = 3, after: int = 3
-) -> Mapping[int, tuple[ExcerptLine, ...]]:
-    """Return the lines around each of the cited 1-based `lines` of a member, reading it once and no further than needed.
-
-    Raises what the source's `stream` raises. A cited line that the member does not have gives no entry.
-    """
-    cited = sorted(set(lines))
-    wanted = {number for line in cited for number in range(max(1, line - before), line + after + 1)}
-    texts: dict[int, str] = {}
-    number, last = 0, max(wanted, default=0)
-    for buffer, end in line_blocks(source.stream(member), BLOCK_BYTES):
-        if number >= last:
-            break
-        count = buffer.count(b"\n", 0, end) + (buffer[end - 1] != 0x0A)
-        if wanted.isdisjoint(range(number + 1, number + count + 1)):
-            number += count
-            continue
-        position = 0
-        while position < end:
-            stop = buffer.find(b"\n", position, end)
-            stop = end if stop < 0 else stop
-            number += 1
-            if number in wanted:
-                texts[number] = _displayed(bytes(buffer[position : min(stop, position + LINE_BYTES)]))
-            position = stop + 1
-    return {
-        line: tuple(
-            ExcerptLine(at, texts[at], at == line) for at in range(line - before, line + after + 1) if at in texts
-        )
-        for line in cited
-        if line in texts
-    }
-
-
-def _displayed(line: bytes) -> str:
-    text = decode_text(line)
-    return text if len(text) <= EXCERPT_CHARACTERS else text[:EXCERPT_CHARACTERS] + "…"

@@ -10,6 +10,7 @@ JOURNAL_MEMBER = "engine/journal.log"
 JOURNAL_SERVICE = "engine"
 
 _LOG_MEMBER = re.compile(r"logs/(?P<service>[A-Za-z0-9._-]+?)(?P<replica>\.\d+)?\.log")
+_APPLICATION_LOG = re.compile(r"applications/(?P<project>[^/]+)/logs/(?P<service>[^/]+)\.log")
 
 
 def log_name(member: str, manifest: Manifest | None) -> tuple[str, str] | None:
@@ -25,3 +26,12 @@ def log_name(member: str, manifest: Manifest | None) -> tuple[str, str] | None:
     if replica and f"logs/{service}{replica}" in sources:
         return service + replica, service + replica
     return service, service + replica
+
+
+def log_key(member: str, manifest: Manifest | None) -> str | None:
+    """Return a log by the name people use: `postgres`, `daoflow.2`, `engine`, `shop/web` (an application's); None for what is no log."""
+    name = log_name(member, manifest)
+    if name is not None:
+        return name[1]
+    application = _APPLICATION_LOG.fullmatch(member)
+    return f"{application['project']}/{application['service']}" if application is not None else None

@@ -17,6 +17,15 @@ from daoflow_analyzer.scan.templates import Shapes, Templates
 MAX_MINUTES = 20_000
 """Two weeks of minutes with errors; a log whose clock jumps about has no more of a timeline than that."""
 
+MAX_ERROR_SECONDS = 20_000
+"""Seconds with bad lines; a log that has more of them is counted by the minute."""
+
+MAX_LEVEL_LINES = 16 << 20
+"""Lines whose level is remembered, a byte each."""
+
+_SECOND, _MINUTE = 19, 16
+"""How much of a time names its second, and its minute."""
+
 _EDGE_LINES = 50
 """How many lines at either end are tried for a timestamp."""
 
@@ -44,7 +53,11 @@ class MemberScan:
         self._lines = 0
         self._first_time: datetime | None = None
         self._last_time: datetime | None = None
+        self._first_error: RawLine | None = None
         self._last_error: RawLine | None = None
+        self._levels = bytearray()
+        self._error_times: dict[bytes, int] = {}
+        self._error_time_length = _SECOND
         self._minutes: dict[Level, dict[bytes, int]] = {level: {} for level in Level}
 
     def block(self, buffer: bytearray, end: int) -> None:
@@ -95,8 +108,15 @@ class MemberScan:
             minutes[minute] += 1
         elif minute and len(minutes) < MAX_MINUTES:
             minutes[minute] = 1
+        if level >= Level.FAILURE:
+            self._note_error_time(raw_time)
         if level >= Level.ERROR:
+            self._first_error = self._first_error or line
             self._last_error = line
+        if number <= MAX_LEVEL_LINES:
+            if len(self._levels) < number:
+                self._levels.extend(bytes(number - len(self._levels)))
+            self._levels[number - 1] = level
         self.templates.add(shape, matched, number, text, raw_time)
 
     def minutes(self) -> dict[str, dict[str, int]]:
@@ -107,23 +127,49 @@ class MemberScan:
                 counts.setdefault(minute.decode("ascii", "replace"), {})[level.name] = count
         return counts
 
+    def levels(self) -> bytes:
+        """Return a byte a line, its level or 0; lines without a level after the last one with a level are left off."""
+        return bytes(self._levels)
+
+    def error_times(self) -> dict[str, int]:
+        """Return time prefix → number of lines that read as a failure or worse: by the second, or by the minute if there are too many."""
+        return {moment.decode("ascii", "replace"): count for moment, count in self._error_times.items()}
+
+    def _note_error_time(self, raw_time: bytes) -> None:
+        moment = raw_time[: self._error_time_length]
+        times = self._error_times
+        if moment in times:
+            times[moment] += 1
+        elif moment and len(times) < MAX_ERROR_SECONDS:
+            times[moment] = 1
+        elif moment and self._error_time_length == _SECOND:
+            self._error_time_length = _MINUTE
+            coarser: dict[bytes, int] = {}
+            for second, count in times.items():
+                coarser[second[:_MINUTE]] = coarser.get(second[:_MINUTE], 0) + count
+            self._error_times = coarser
+            self._note_error_time(raw_time)
+
+    def _hit(self, line: RawLine | None) -> LogHit | None:
+        """Return a line as a hit of no signature."""
+        if line is None:
+            return None
+        number, raw_time_bytes, stream, text = line
+        raw_time = raw_time_bytes.decode("ascii", "replace")
+        return LogHit(
+            signature="",
+            service=self._service,
+            member=self._member,
+            line=number,
+            time=parse_time(raw_time),
+            raw_time=raw_time,
+            stream=stream.decode("ascii"),
+            text=cut(decode_text(text)),
+            groups={},
+        )
+
     def summary(self, dropped_lines: int) -> LogSummary:
         """Return what can be said of the log as a whole."""
-        last_error = None
-        if self._last_error is not None:
-            number, raw_time_bytes, stream, text = self._last_error
-            raw_time = raw_time_bytes.decode("ascii", "replace")
-            last_error = LogHit(
-                signature="",
-                service=self._service,
-                member=self._member,
-                line=number,
-                time=parse_time(raw_time),
-                raw_time=raw_time,
-                stream=stream.decode("ascii"),
-                text=cut(decode_text(text)),
-                groups={},
-            )
         return LogSummary(
             service=self._service,
             member=self._member,
@@ -131,7 +177,8 @@ class MemberScan:
             first_time=self._first_time,
             last_time=self._last_time,
             dropped_lines=dropped_lines,
-            last_error=last_error,
+            last_error=self._hit(self._last_error),
+            first_error=self._hit(self._first_error),
         )
 
     def _note_times(self, buffer: bytearray, end: int) -> None:

@@ -29,8 +29,9 @@ class ScanResult:
     `unexplained`: the lines that read as trouble and that no signature matched, most telling first; `standing_out`: all lines that read
     as trouble, for `left_unexplained`.
     `minutes`: service → minute (`2026-11-23T12:44`) → level (`WARNING`, `FAILURE`, `ERROR`, `FATAL`) → number of lines, explained or
-    not. `damaged`: log → why reading it stopped early; what was read until then counts. `given_up`: signature → why it was no longer
-    looked for.
+    not. `error_times`: log → time prefix (to the second, or to the minute) → number of lines that read as a failure or worse.
+    `levels`: log → a byte a line, its `Level` or 0. `damaged`: log → why reading it stopped early; what was read until then counts.
+    `given_up`: signature → why it was no longer looked for.
     """
 
     logs: Logs
@@ -40,6 +41,8 @@ class ScanResult:
     given_up: Mapping[str, str]
     engine_name: str
     standing_out: tuple[RankedLine, ...]
+    error_times: Mapping[str, Mapping[str, int]]
+    levels: Mapping[str, bytes]
 
     def left_unexplained(self, explained: Collection[str]) -> tuple[UnexplainedLine, ...]:
         """Return the lines to read first when only the signatures `explained` belong to something that was found.
@@ -64,6 +67,8 @@ def scan_logs(
     ranked: list[RankedLine] = []
     minutes: dict[str, dict[str, dict[str, int]]] = {}
     damaged: dict[str, str] = {}
+    error_times: dict[str, Mapping[str, int]] = {}
+    levels: dict[str, bytes] = {}
     for member in source.members():
         name = log_name(member, manifest)
         if name is None:
@@ -79,6 +84,8 @@ def scan_logs(
         summaries[summary_key] = summary
         ranked.extend(rank_member(member, scan.templates.all(), summary.first_time, summary.last_time))
         _merge_minutes(minutes.setdefault(service, {}), scan.minutes())
+        error_times[member] = scan.error_times()
+        levels[member] = scan.levels()
     return ScanResult(
         logs=Logs(hits.by_signature(), hits.counts(), summaries, _missing(summaries, manifest)),
         unexplained=best(item for item in ranked if not item.signatures),
@@ -91,6 +98,8 @@ def scan_logs(
         },
         engine_name=finder.name,
         standing_out=tuple(ranked),
+        error_times=error_times,
+        levels=levels,
     )
 
 

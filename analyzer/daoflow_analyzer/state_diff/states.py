@@ -7,9 +7,10 @@ from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.deployments import Deployments
-from daoflow_analyzer.facts.state import Difference, States
+from daoflow_analyzer.facts.state import Compared, Difference, States
 from daoflow_analyzer.state_diff.applications import application_sides
 from daoflow_analyzer.state_diff.control_plane import control_plane_sides
+from daoflow_analyzer.state_diff.equal import equal_paths
 from daoflow_analyzer.state_diff.sides import Sides
 from daoflow_analyzer.state_diff.three_way import service_differences
 
@@ -31,8 +32,13 @@ def find_states(
     if not sides:
         return None
     rows: dict[tuple[str | None, ...], Difference] = {}
+    compared: list[Compared] = []
     for one in sides:
+        new: list[Difference] = []
         for item in service_differences(one):
             key = (item.deployment, item.service, item.path, item.declared, item.frozen, item.live)
-            rows.setdefault(key, item)
-    return States(tuple(rows.values()), len(sides))
+            if rows.setdefault(key, item) is item:
+                new.append(item)
+        if new or not any((one.deployment, one.service) == (other.deployment, other.service) for other in compared):
+            compared.append(Compared(one.deployment, one.service, tuple(new), equal_paths(one), one.live_at))
+    return States(tuple(rows.values()), len(sides), tuple(compared))

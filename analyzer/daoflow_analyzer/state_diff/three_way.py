@@ -15,20 +15,20 @@ from daoflow_analyzer.state_diff.sides import Sides
 
 def service_differences(sides: Sides) -> Iterator[Difference]:
     """Yield what differs. Only what at least two sides can tell is compared."""
-    declared, frozen, live = _images_alike(sides.declared, sides.frozen, sides.live)
+    declared, frozen, live = images_alike(sides.declared, sides.frozen, sides.live)
     paths: set[Path] = set()
     for one, other in ((declared, frozen), (frozen, live), (declared, live)):
         common = one.keys() & other.keys()
         found = differences({key: one[key] for key in common}, {key: other[key] for key in common})
         paths.update(path for path, _, _ in found)
     for path in sorted(paths):
-        values = [_at(tree, path) for tree in (declared, frozen, live)]
+        values = [value_at(tree, path) for tree in (declared, frozen, live)]
         state_class = classify(*values)
         if state_class not in (SAME, NOT_KNOWN) or values[1] is UNKNOWN:
             yield _difference(sides, path, values, state_class)
 
 
-def _at(tree: Tree, path: Path) -> Any:
+def value_at(tree: Tree, path: Path) -> Any:
     """Return the value at a path: `UNKNOWN` where the side does not tell the first part at all, `ABSENT` where it lacks the rest."""
     if path[0] not in tree:
         return UNKNOWN
@@ -40,7 +40,7 @@ def _at(tree: Tree, path: Path) -> Any:
     return ABSENT if value in ({}, "") else value
 
 
-def _images_alike(*trees: Tree) -> tuple[Tree, ...]:
+def images_alike(*trees: Tree) -> tuple[Tree, ...]:
     """Give images that are one (a tag beside its pinned digest) the same spelling, so that they compare equal."""
     named = [tree["image"] for tree in trees if isinstance(tree.get("image"), str)]
     if len(set(named)) < 2:

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
-from daoflow_analyzer.scan.lines import excerpt, parse_line, parse_time, quoted_source
+from daoflow_analyzer.scan.excerpts import excerpt
+from daoflow_analyzer.scan.lines import parse_line, parse_time, quoted_source
 
 from tests.analyzer.scan.conftest import MemoryLogs, Texts
 

@@ -1,0 +1,40 @@
+"""What only the HTML report shows, put together: it costs another pass over the logs, so that it is made only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from daoflow_analyzer.load import Facts
+from daoflow_analyzer.provenance import provenance_of
+from daoflow_analyzer.result import Page, ReportedFinding, UnexplainedLine, Verdict
+from daoflow_analyzer.scan.scanner import ScanResult
+from daoflow_analyzer.shown_logs import shown_logs
+from daoflow_analyzer.source import EvidenceSource
+from daoflow_analyzer.state_tables import state_tables
+from daoflow_analyzer.timeline.build import build_timeline
+
+
+def make_page(
+    source: EvidenceSource,
+    scan: ScanResult,
+    facts: Facts,
+    *,
+    verdict: Verdict,
+    findings: Sequence[ReportedFinding],
+    unexplained: Sequence[UnexplainedLine],
+) -> Page:
+    """Return the timeline, the logs to read, the state tables and the provenance."""
+    cited: dict[str, set[int]] = {}
+    for finding in findings:
+        for item in finding.evidence:
+            if item.line is not None:
+                cited.setdefault(item.member, set()).add(item.line)
+    others: dict[str, set[int]] = {}
+    for line in unexplained:
+        others.setdefault(line.member, set()).add(line.line)
+    return Page(
+        timeline=build_timeline(facts, scan, verdict, findings),
+        logs=shown_logs(source, scan, cited, others),
+        states=state_tables(facts),
+        provenance=provenance_of(source),
+    )

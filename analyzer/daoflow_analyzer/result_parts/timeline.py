@@ -1,0 +1,128 @@
+"""The timeline as a value: windows of time, a lane for each thing that has a history, spans, events and error counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from daoflow_analyzer.finding import Evidence
+
+
+class SpanState(StrEnum):
+    """What a lane was in from one time to another."""
+
+    STARTING = "starting"
+    UP = "up"
+    HEALTHY = "healthy"
+    UNHEALTHY = "unhealthy"
+    DOWN = "down"
+    WORKING = "working"
+    DONE = "done"
+    FAILED = "failed"
+    NO_EVIDENCE = "no evidence"
+
+
+class EventKind(StrEnum):
+    """What happened at one moment."""
+
+    STARTED = "started"
+    EXITED = "exited"
+    STOPPED = "stopped"
+    REMOVED = "removed"
+    OUT_OF_MEMORY = "killed for memory"
+    HEALTHY = "became healthy"
+    UNHEALTHY = "became unhealthy"
+    FIRST_ERROR = "first error"
+    BURST = "burst of errors"
+    STEP = "step"
+    FAILURE = "failed"
+    DONE = "done"
+    CHECK = "checked"
+    CAUSE = "cause"
+    COLLECTED = "collected"
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether it is a sign of trouble."""
+        return self in (
+            EventKind.EXITED,
+            EventKind.OUT_OF_MEMORY,
+            EventKind.UNHEALTHY,
+            EventKind.FIRST_ERROR,
+            EventKind.BURST,
+            EventKind.FAILURE,
+            EventKind.CAUSE,
+        )
+
+
+class LaneKind(StrEnum):
+    """What a lane stands for."""
+
+    SERVICE = "service"
+    APPLICATION = "deployed service"
+    DEPLOYMENT = "deployment"
+    BACKUP = "backup"
+    SERVER = "managed server"
+    HOST = "host"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One moment (aware UTC), in words; `more` counts further events of the kind that it stands for."""
+
+    time: datetime
+    kind: EventKind
+    words: str
+    evidence: Evidence | None = None
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time in one state, in words."""
+
+    start: datetime
+    end: datetime
+    state: SpanState
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One thing with a history. `gaps` are stretches whose log is not in the bundle; `errors` counts bad log lines by second.
+
+    `errors` keys are RFC 3339 prefixes: to the second, or to the minute where a log has more bad seconds than are kept.
+    """
+
+    name: str
+    kind: LaneKind
+    spans: tuple[Span, ...] = ()
+    events: tuple[Event, ...] = ()
+    gaps: tuple[Span, ...] = ()
+    error_counts: tuple[tuple[datetime, int], ...] = ()
+    log: str | None = None
+    """The key of its log in the log viewer, None when it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of time to look at; `densities` holds bad log lines a bucket, by lane, `bucket_s` seconds each."""
+
+    name: str
+    start: datetime
+    end: datetime
+    densities: tuple[tuple[int, ...], ...]
+    bucket_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All lanes over all windows; the first window is the one to show. `cause` is when and in which lane the cause began."""
+
+    windows: tuple[Window, ...]
+    lanes: tuple[Lane, ...]
+    collected_at: datetime
+    cause_at: datetime | None
+    cause_lane: str | None
+    notes: tuple[str, ...]

@@ -1,0 +1,164 @@
+"""The logs for reading: every line while they are short; of long ones what surrounds the evidence, and the newest lines.
+
+A report must stay small enough to be handed on, and a log may have a gigabyte. What is left out is counted and stays in the bundle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from daoflow_bundle.errors import BundleError
+
+from daoflow_analyzer.facts.logs import LogSummary
+from daoflow_analyzer.result_parts.logs import LEVELS, LogPart, ShownLog, ShownLogs
+from daoflow_analyzer.scan.excerpts import displayed
+from daoflow_analyzer.scan.line_ranges import Range, lines_in, merged
+from daoflow_analyzer.scan.log_member import log_key
+from daoflow_analyzer.scan.scanner import ScanResult
+from daoflow_analyzer.source import EvidenceSource
+
+BUDGET_BYTES = 12 << 20
+"""Of all shown lines as they stand in the members: some 100,000 lines, less than 4 MB as the report packs them."""
+
+AROUND_CITED = 200
+AROUND_UNEXPLAINED = 40
+FIRST_LINES = 100
+MAX_WINDOWS = 400
+"""Places in one log around which lines are kept."""
+
+TIME_BYTES = 29
+"""An RFC 3339 time with nanoseconds, without its Z: as far as two lines' times are compared."""
+
+_TO_LEVEL = bytes.maketrans(bytes(range(len(LEVELS))), LEVELS.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """A log member with its size; `summary` is None for one that no rule looks into."""
+
+    key: str
+    member: str
+    size_bytes: int
+    summary: LogSummary | None
+
+
+def shown_logs(
+    source: EvidenceSource,
+    scan: ScanResult,
+    cited: Mapping[str, Collection[int]],
+    unexplained: Mapping[str, Collection[int]],
+) -> ShownLogs:
+    """Return the lines to show of every log; `cited` and `unexplained` are line numbers by member. Damage ends a log early and is noted."""
+    found = _logs(source, scan)
+    shares = _shares([log.size_bytes for log in found])
+    logs: list[ShownLog] = []
+    keys: list[list[bytes]] = []
+    for log, share in zip(found, shares, strict=True):
+        ranges = _ranges(log, share, cited.get(log.member, ()), unexplained.get(log.member, ()))
+        shown, times = _read(source, log, ranges, scan)
+        logs.append(shown)
+        keys.append(times)
+    return ShownLogs(tuple(logs), _order(keys), dict(scan.logs.missing))
+
+
+def _logs(source: EvidenceSource, scan: ScanResult) -> list[_Log]:
+    sizes = {record.path: record.size for record in source.manifest.members} if source.manifest is not None else {}
+    summaries = {summary.member: summary for summary in scan.logs.summaries.values()}
+    found = []
+    for member in source.members():
+        key = log_key(member, source.manifest)
+        if key is None:
+            continue
+        summary = summaries.get(member)
+        # Where the manifest is lost, a line is taken for a hundred bytes.
+        size = sizes.get(member) or (summary.lines * 100 if summary is not None else BUDGET_BYTES)
+        found.append(_Log(key, member, size, summary))
+    return found
+
+
+def _shares(sizes: Sequence[int]) -> list[int]:
+    """Divide the budget: small logs whole, what they leave among the large ones alike."""
+    shares = [0] * len(sizes)
+    left = BUDGET_BYTES
+    for place, index in enumerate(sorted(range(len(sizes)), key=lambda index: sizes[index])):
+        shares[index] = min(sizes[index], left // (len(sizes) - place))
+        left -= shares[index]
+    return shares
+
+
+def _ranges(log: _Log, share: int, cited: Collection[int], unexplained: Collection[int]) -> list[Range]:
+    """Choose the lines: all, or the surroundings of the places that count, the first lines, and the newest for the rest of the share."""
+    if share >= log.size_bytes:
+        return [(1, 1 << 60)]
+    total = log.summary.lines if log.summary is not None else 0
+    room = int(share / max(1.0, log.size_bytes / max(1, total)))
+    around = [(line - AROUND_CITED, line + AROUND_CITED) for line in sorted(cited)]
+    around += [(line - AROUND_UNEXPLAINED, line + AROUND_UNEXPLAINED) for line in sorted(unexplained)]
+    kept: list[Range] = []
+    for first, last in [*around, (1, FIRST_LINES)][:MAX_WINDOWS]:
+        with_this = merged([*kept, (max(1, first), min(last, total))])
+        if _count(with_this) <= room:
+            kept = with_this
+    newest = room - _count(kept)
+    return merged([*kept, (total - newest + 1, total)]) if newest > 0 else kept
+
+
+def _count(ranges: Sequence[Range]) -> int:
+    return sum(last - first + 1 for first, last in ranges)
+
+
+def _read(source: EvidenceSource, log: _Log, ranges: Sequence[Range], scan: ScanResult) -> tuple[ShownLog, list[bytes]]:
+    levels = scan.levels.get(log.member, b"")
+    parts: list[list[int]] = []
+    texts: list[str] = []
+    marks: list[bytes] = []
+    times: list[bytes] = []
+    latest, note = b"", ""
+    try:
+        for first, lines in lines_in(source, log.member, ranges):
+            if parts and parts[-1][0] + parts[-1][1] == first:
+                parts[-1][1] += len(lines)
+            else:
+                parts.append([first, len(lines)])
+            level = levels[first - 1 : first - 1 + len(lines)]
+            marks.append(level.ljust(len(lines), b"\0"))
+            text = b"\n".join(lines).decode("utf-8", "replace")
+            texts.append(text if max(map(len, lines)) < 2_000 else "\n".join(map(displayed, text.split("\n"))))
+            for line in lines:
+                time = line[:TIME_BYTES]
+                # Lines without a time, and clocks that were set back, stay behind the line before them.
+                if time > latest and time[10:11] == b"T":
+                    latest = time
+                times.append(latest)
+    except BundleError as error:
+        note = f"reading it stopped early: {error}"
+    shown = ShownLog(
+        key=log.key,
+        member=log.member,
+        service=log.summary.service if log.summary is not None else log.key,
+        total=log.summary.lines if log.summary is not None else len(times),
+        dropped=log.summary.dropped_lines if log.summary is not None else 0,
+        parts=tuple(LogPart(first, count) for first, count in parts),
+        text="\n".join(texts),
+        levels=b"".join(marks).translate(_TO_LEVEL).decode("ascii"),
+        note=note,
+    )
+    return shown, times
+
+
+def _order(keys: Sequence[Sequence[bytes]]) -> tuple[tuple[int, int], ...]:
+    """Merge by time; each log keeps its own order, which its times already follow."""
+    merged_keys = sorted((time, index) for index, times in enumerate(keys) for time in times)
+    runs: list[tuple[int, int]] = []
+    at, length = -1, 0
+    for _, index in merged_keys:
+        if index == at:
+            length += 1
+            continue
+        if length:
+            runs.append((at, length))
+        at, length = index, 1
+    if length:
+        runs.append((at, length))
+    return tuple(runs)

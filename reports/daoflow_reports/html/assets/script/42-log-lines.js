@@ -1,0 +1,154 @@
+// The lines in the page: blocks of text, so that the browser's own search finds every one of them and a hundred thousand open at once.
+// Only blocks near the view are marked up line by line.
+const BLOCK_ROWS = 200;
+const RICH_BLOCKS = 24;
+
+class LogLines {
+  constructor(store, pane) {
+    this.store = store;
+    this.pane = pane;
+    this.rows = [];
+    this.matcher = null;
+    this.hit = -1;
+    this.chosen = [-1, -1];
+    this.isRelative = false;
+    this.showsLog = true;
+    this.rich = new Set();
+    this.nameWidth = Math.min(18, Math.max(...store.logs.map((log) => log.key.length)));
+    this.watcher = new IntersectionObserver((entries) => this.seen(entries), { root: pane, rootMargin: "600px 0px" });
+  }
+
+  // Show these rows (numbers, in order); where some are left out between them, a line says how many.
+  show(rows, showsLog) {
+    this.rows = rows;
+    this.showsLog = showsLog;
+    this.watcher.disconnect();
+    this.rich.clear();
+    this.place = new Map();
+    const blocks = [];
+    for (let from = 0; from < rows.length; from += BLOCK_ROWS) {
+      const block = element("pre", "block");
+      block.dataset.from = from;
+      block.textContent = this.blockText(from);
+      blocks.push(block);
+    }
+    this.pane.replaceChildren(...blocks);
+    for (const block of blocks) this.watcher.observe(block);
+  }
+
+  blockRows(from) { return this.rows.slice(from, from + BLOCK_ROWS); }
+
+  blockText(from) {
+    let text = "";
+    let before = from ? this.rows[from - 1] : -1;
+    for (const row of this.blockRows(from)) {
+      const gap = this.gapBefore(row, before);
+      if (gap) text += gap + "\n";
+      text += this.lineParts(row).join("") + "\n";
+      before = row;
+    }
+    return text;
+  }
+
+  gapBefore(row, before) {
+    if (!this.isFiltered) return "";
+    const hidden = row - before - 1;
+    return hidden > 0 && before >= 0 ? "⋯ " + hidden.toLocaleString("en") + (hidden === 1 ? " line hidden" : " lines hidden") : "";
+  }
+
+  lineParts(row) {
+    const { time, text } = this.store.fields(row);
+    const name = this.showsLog ? this.store.log(row).key.slice(0, this.nameWidth).padEnd(this.nameWidth) + " " : "";
+    return [this.timeText(time).padEnd(13), name, String(this.store.number(row)).padStart(6), " ", text];
+  }
+
+  timeText(time) {
+    if (!time) return "";
+    if (!this.isRelative || this.store.zero === null) return time.slice(11, 23);
+    const length = Date.parse(time.slice(0, 23) + "Z") - this.store.zero;
+    const rest = Math.abs(length) / 1000;
+    const hours = Math.floor(rest / 3600);
+    const clock = String(Math.floor(rest / 60) % 60).padStart(2, "0") + ":" + (rest % 60).toFixed(2).padStart(5, "0");
+    return (length < 0 ? "-" : "+") + (hours ? hours + ":" : "") + clock;
+  }
+
+  seen(entries) {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting && !this.rich.has(target)) this.enrich(target);
+    }
+    for (const block of this.rich) {
+      if (this.rich.size <= RICH_BLOCKS) break;
+      const box = block.getBoundingClientRect();
+      const pane = this.pane.getBoundingClientRect();
+      if (box.bottom < pane.top - 4000 || box.top > pane.bottom + 4000) this.plain(block);
+    }
+  }
+
+  plain(block) {
+    this.rich.delete(block);
+    block.textContent = this.blockText(Number(block.dataset.from));
+  }
+
+  enrich(block) {
+    const from = Number(block.dataset.from);
+    const lines = document.createDocumentFragment();
+    let before = from ? this.rows[from - 1] : -1;
+    for (const row of this.blockRows(from)) {
+      const gap = this.gapBefore(row, before);
+      if (gap) lines.append(element("span", "gap", gap + "\n"));
+      lines.append(this.line(row));
+      before = row;
+    }
+    block.replaceChildren(lines);
+    this.rich.add(block);
+  }
+
+  line(row) {
+    const [time, name, number, space, text] = this.lineParts(row);
+    const log = this.store.log(row);
+    const level = this.store.level(row);
+    const made = element("span", "lr");
+    made.dataset.row = row;
+    if (row >= this.chosen[0] && row <= this.chosen[1]) made.classList.add("chosen");
+    if (log.cited.has(this.store.number(row))) made.classList.add("cited");
+    const link = element("a", "ln", number);
+    link.href = "#/log/" + log.key + ":L" + this.store.number(row);
+    link.tabIndex = -1;
+    const content = element("span", level === " " ? "" : level);
+    this.mark(content, text, row);
+    made.append(element("span", "lt", time), element("span", "ls", name), link, space, content, "\n");
+    return made;
+  }
+
+  mark(content, text, row) {
+    let at = 0;
+    for (const [start, end] of this.matcher ? this.matcher.ranges(text) : []) {
+      content.append(text.slice(at, start), element("mark", row === this.hit ? "now" : "", text.slice(start, end)));
+      at = end;
+    }
+    content.append(text.slice(at));
+  }
+
+  refresh() { for (const block of [...this.rich]) this.enrich(block); }
+
+  indexOf(row) {
+    let low = 0;
+    let high = this.rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.rows[middle] < row) low = middle + 1; else high = middle;
+    }
+    return low;
+  }
+
+  scrollTo(row) {
+    const index = Math.min(this.indexOf(row), this.rows.length - 1);
+    const block = this.pane.children[Math.floor(index / BLOCK_ROWS)];
+    if (!block) return;
+    if (!this.rich.has(block)) this.enrich(block);
+    const line = block.querySelector('[data-row="' + this.rows[index] + '"]');
+    // Twice: blocks in between get their true height only when they are first looked at.
+    line.scrollIntoView({ block: "center", behavior: "instant" });
+    requestAnimationFrame(() => line.isConnected && line.scrollIntoView({ block: "center", inline: "start", behavior: "instant" }));
+  }
+}

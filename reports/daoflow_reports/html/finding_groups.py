@@ -1,0 +1,44 @@
+"""Findings as the page orders them: each cause or independent finding with its symptoms, and an anchor for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from daoflow_analyzer.result import ReportedFinding, Result, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A finding that stands for itself, and the symptoms that it explains."""
+
+    head: ReportedFinding
+    symptoms: tuple[ReportedFinding, ...]
+
+
+def groups(result: Result) -> tuple[Group, ...]:
+    """Return the groups, the verdict's first; each symptom is in one of them."""
+    heads = [item for item in result.findings if item.role is not Role.SYMPTOM]
+    heads.sort(key=lambda item: (item.name != result.verdict.finding, -item.severity.rank, item.code))
+    placed: set[int] = set()
+    found = []
+    for head in heads:
+        mine = []
+        for item in result.findings:
+            if item.role is Role.SYMPTOM and id(item) not in placed and head.name in item.explained_by:
+                placed.add(id(item))
+                mine.append(item)
+        found.append(Group(head, tuple(mine)))
+    # A symptom that nothing in the list explains stands for itself: hanging it under a stranger would say something untrue.
+    rest = [item for item in result.findings if item.role is Role.SYMPTOM and id(item) not in placed]
+    found += [Group(item, ()) for item in rest]
+    return tuple(found)
+
+
+def anchors(result: Result) -> dict[int, str]:
+    """Return a stable HTML id for each finding, by its identity: the code, numbered where a rule found several."""
+    seen: dict[str, int] = {}
+    found = {}
+    for item in result.findings:
+        seen[item.code] = number = seen.get(item.code, 0) + 1
+        found[id(item)] = f"/finding/{item.code}" + (f".{number}" if number > 1 else "")
+    return found

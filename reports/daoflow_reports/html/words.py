@@ -1,0 +1,79 @@
+"""How the page writes what the result holds: numbers with their nouns, times, durations, prose with code in it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from daoflow_analyzer.result import Result, Role
+from markupsafe import Markup
+
+from daoflow_reports.wording import visible
+
+ROLES = {Role.CAUSE: "cause", Role.SYMPTOM: "symptom", Role.INDEPENDENT: "on its own"}
+INTEGRITY = {
+    "truncated": "The file was cut off; what was finished before that is shown.",
+    "unverifiable": "The bundle has no manifest, so that nothing could be checked against it.",
+}
+CLASSES = {
+    "same": "same",
+    "changed-after-freeze": "changed after freeze",
+    "drifted-at-run-time": "drifted at run time",
+    "all-differ": "all three differ",
+    "only-declared": "only declared",
+    "only-frozen": "only frozen",
+    "only-live": "only live",
+    "unknown": "cannot tell",
+}
+SIGNS = {
+    "same": "=",
+    "changed-after-freeze": "~",
+    "drifted-at-run-time": "!",
+    "all-differ": "≠",
+    "only-declared": "+",
+    "only-frozen": "-",
+    "only-live": "*",
+    "unknown": "?",
+}
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return `1 symptom` or `3 symptoms`, thousands marked."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def duration(length: timedelta) -> str:
+    """Return a length of time as people say it: `8 s`, `4 min 10 s`, `3 h 5 min`, `12 days`."""
+    seconds = abs(length.total_seconds())
+    if seconds < 60:
+        return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s"
+    minutes, hours = int(seconds // 60), int(seconds // 3600)
+    if minutes < 60:
+        return f"{minutes} min {int(seconds % 60)} s"
+    if hours < 48:
+        return f"{hours} h {minutes % 60} min"
+    return f"{hours // 24} days"
+
+
+def age(moment: datetime, result: Result) -> str:
+    """Return how long before the collection something was seen."""
+    try:
+        collected = datetime.fromisoformat(result.bundle.collected_at)
+    except ValueError:
+        return "of unknown age"
+    length = (collected if collected.tzinfo else collected.replace(tzinfo=UTC)) - moment
+    return "at collection" if length < timedelta(minutes=1) else f"{duration(length)} before collection"
+
+
+def stamp(moment: datetime) -> str:
+    """Return a time to the second."""
+    return f"{moment:%Y-%m-%d %H:%M:%S} UTC"
+
+
+def prose(text: str) -> Markup:
+    """Return text of a rule with its `code` marked as such, each paragraph on one line."""
+    paragraphs = re.split(r"\n\s*\n", visible(text).strip())
+    parts = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs).split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if odd % 2 else part for odd, part in enumerate(parts)
+    )
