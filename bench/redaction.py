@@ -62,16 +62,35 @@ def clean_lines(rng: random.Random, size_bytes: int) -> list[bytes]:
     return lines
 
 
-def dense_lines(rng: random.Random, values: Sequence[str], size_bytes: int) -> list[bytes]:
-    """Return lines of which every fifth holds a secret, known or not."""
+def dense_lines(rng: random.Random, values: Sequence[str], size_bytes: int, share: float) -> list[bytes]:
+    """Return lines of which `share` speak of secrets: half of them hold one (known or fresh), half only sound like it."""
     lines = clean_lines(rng, size_bytes)
-    for index in range(0, len(lines), 5):
-        unknown = f"{rng.getrandbits(96):024x}"
-        lines[index] = rng.choice((
-            f"connecting postgresql://app:{rng.choice(values)}@db:5432/app", f'{{"password":"{unknown}","id":{index}}}',
-            f"API_TOKEN={unknown}", f"> Authorization: Bearer {unknown}", f"peer said {rng.choice(values)}",
-        )).encode()  # fmt: skip
+    for index in range(len(lines)):
+        if rng.random() < share:
+            lines[index] = _secret_line(rng, values) if rng.random() < 0.5 else _trap_line(rng)
     return lines
+
+
+def _secret_line(rng: random.Random, values: Sequence[str]) -> bytes:
+    time = f"2026-11-23T12:{rng.randrange(60):02d}:{rng.randrange(60):02d}.{rng.randrange(1000):03d}Z"
+    known, fresh = rng.choice(values), f"{rng.getrandbits(96):024x}"
+    return rng.choice((
+        f"{time} [pool] connecting postgresql://app:{known}@db:5432/app failed: ECONNREFUSED 172.18.0.{rng.randrange(2, 250)}:5432",
+        f'{{"level":"info","time":"{time}","msg":"login","password":"{fresh}","requestId":"{rng.getrandbits(128):032x}"}}',
+        f"{time} API_TOKEN={fresh} attempt {rng.randrange(99)}",
+        f"> Authorization: Bearer {fresh}",
+        f"{time} peer {rng.randrange(999)} said {known}",
+    )).encode()  # fmt: skip
+
+
+def _trap_line(rng: random.Random) -> bytes:
+    time = f"2026-11-23 12:{rng.randrange(60):02d}:{rng.randrange(60):02d}.{rng.randrange(1000):03d} UTC [{rng.randrange(999)}]"
+    return rng.choice((
+        f'{time} FATAL:  password authentication failed for user "daoflow"',
+        f'{{"level":"info","msg":"token refreshed","tokenCount":{rng.randrange(99)},"requestId":"{rng.getrandbits(128):032x}"}}',
+        f"<-- GET /api/auth/session {rng.randrange(900)}ms",
+        f"[worker] usage: max_tokens=4096 prompt_tokens={rng.randrange(9999)} total_tokens: {rng.randrange(9999)}",
+    )).encode()  # fmt: skip
 
 
 def rival(values: Sequence[str]) -> Callable[[Sequence[bytes]], list[bytes]]:
@@ -122,16 +141,15 @@ def main() -> int:
         f"{'log':<14}{'redactor':>12}{'one re':>12}{'ratio':>8}{'verifier':>12}   (MB per CPU-second, {VALUES} known values)"
     )
     ratios: dict[str, float] = {}
-    for name, lines in (
-        ("clean", clean_lines(rng, megabytes * 1_000_000)),
-        ("secret-dense", dense_lines(rng, values, megabytes * 100_000)),
-    ):
+    for name, share in (("clean", 0.0), ("1 %", 0.01), ("5 %", 0.05), ("20 %", 0.2)):
+        lines = dense_lines(rng, values, megabytes * 1_000_000, share)
         mine = speed(ours(redactor), lines, 3)
         other = speed(rival(values), lines[: max(2000, len(lines) // 20)], 1)
         check = speed(lambda content: verifier.scan([b"\n".join(content)]), lines, 3)
         print(f"{name:<14}{mine:>12.1f}{other:>12.2f}{mine / other:>7.0f}x{check:>12.1f}")
         ratios[name] = mine / other
     missed = ratios["clean"] < LEAST_RATIO
+    print("share: lines that speak of secrets; half of them hold one, known or fresh")
     print(f"clean logs at least {LEAST_RATIO:.0f}x the plain alternation: {'MISSED' if missed else 'met'}")
     return int(missed)
 

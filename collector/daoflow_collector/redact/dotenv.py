@@ -130,7 +130,7 @@ def _replace(line: bytes, found: Assignment, scanner: Scanner, counts: Counts) -
     rest = line[found.end :]
     after = rest[:-1] if rest.endswith(b"\r") else rest
     if found.quote and found.closed and after[1:].strip() and not after[1:].lstrip().startswith(b"#"):
-        after = after[:1] + b"[redacted:text-after-quote]"
+        after = after[:1] + scanner.slot("text-after-quote", after[1:])
     else:
         after = scanner.redact(after, counts)
     end = b"\r" if rest.endswith(b"\r") else b""

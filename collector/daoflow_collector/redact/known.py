@@ -140,13 +140,17 @@ class Known:
                 return decoded, ("pct-encoded",) if encoding == "percent" else ()
         return value, ()
 
-    def cut_pairs(self, before: Iterable[bytes], lines: Iterable[bytes]) -> set[int]:
-        """Return the indexes of lines that may go on with a value which the line before them began."""
+    def cut_pairs(self, before: bytes, lines: Sequence[bytes]) -> set[int]:
+        """Return the indexes of lines that may go on with a value which the line before them began; `before`: that of the first."""
         grams, heads, tails = self._grams, self._heads, self._tails
+        starts = [line[:GRAM] for line in lines]
+        ends = [before[-GRAM:], *[line[-GRAM:] for line in lines[:-1]]]
+        if grams.isdisjoint(starts) and heads.isdisjoint(starts) and tails.isdisjoint(ends):
+            return set()
         return {
             index
-            for index, (first, second) in enumerate(zip(before, lines))
-            if (second[:GRAM] in grams and first[-GRAM:] in grams) or second[:GRAM] in heads or first[-GRAM:] in tails
+            for index, (end, start) in enumerate(zip(ends, starts))
+            if (start in grams and end in grams) or start in heads or end in tails
         }
 
     def straddles(self, first: bytes, second: bytes) -> list[tuple[int, int, bytes, str]]:

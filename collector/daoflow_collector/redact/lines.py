@@ -15,6 +15,7 @@ from daoflow_collector.redact.prefilter import Prefilter
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, Span
 from daoflow_collector.redact.tables import Table
+from daoflow_collector.redact.templates import Templates
 
 BLOCK_BYTES = 256 << 10
 
@@ -29,6 +30,7 @@ class LineRedactor:
         self.counts: Counts = {} if counts is None else counts
         self._scanner = scanner
         self._prefilter = Prefilter(scanner)
+        self._templates = Templates(scanner)
         self._pem = pem.PemState()
         self._public = pem.PublicState()
         self._continuation = Continuation()
@@ -45,6 +47,9 @@ class LineRedactor:
         return fail_closed("a log", lambda: self._feed(lines))
 
     def _feed(self, lines: Iterable[bytes]) -> list[bytes]:
+        lines = list(lines)
+        if sum(map(len, lines)) + len(lines) <= BLOCK_BYTES:
+            return self._block(lines) if lines else []
         settled: list[bytes] = []
         batch: list[bytes] = []
         size = 0
@@ -73,20 +78,24 @@ class LineRedactor:
         previous = self._raw[-1] if self._raw else b""
         self._raw += lines
         self._done += lines
-        changed = {base + index for index in hits}
-        for index in self._events(lines, hits, previous):
-            self._surroundings(base + index, changed, looked_at=index in hits)
+        changed = {base + index for index in hits.lines}
+        for index in self._events(lines, hits.lines, previous):
+            self._surroundings(base + index, changed, looked_at=index in hits.lines)
         for index in sorted(changed):
-            self._done[index] = self._scanner.redact(
-                self._raw[index], self.counts, extra=self._extra.get(index, ()), identity=index in self._is_public
-            )
+            self._done[index] = self._redacted(index, may_hold_known=index - base in hits.known)
         self._is_public.clear()
         return self._release()
+
+    def _redacted(self, index: int, *, may_hold_known: bool) -> bytes:
+        line, extra, is_public = self._raw[index], self._extra.get(index, ()), index in self._is_public
+        if extra or is_public:
+            return self._scanner.redact(line, self.counts, extra=extra, identity=is_public)
+        return self._templates.redact(line, self.counts, may_hold_known=may_hold_known)
 
     def _events(self, lines: Sequence[bytes], hits: set[int], previous: bytes) -> Iterable[int]:
         """Yield, in order, each line whose surroundings matter: hits, lines after them, lines in an open key, values cut by a line end."""
         known = self._scanner.known
-        cut = known.cut_pairs([previous, *lines[:-1]], lines) if known.has_values else set()
+        cut = known.cut_pairs(previous, lines) if known.has_values else set()
         waiting = sorted(hits | cut, reverse=True)
         index = 0
         while index < len(lines):

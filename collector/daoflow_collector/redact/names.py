@@ -130,6 +130,7 @@ def is_public(name: str) -> bool:
     return bool({"public", "pubkey", "publickey"}.intersection(words_of(name[-120:]))) and judge(name) is Verdict.SAFE
 
 
+@lru_cache(maxsize=8192)
 def label(name: str, fallback: str = "secret") -> str:
     """Return `name` as the what-part of a token: safe characters, at most 60, or `fallback` when nothing is left."""
     cleaned = re.sub(r"[^A-Za-z0-9_.-]+", "_", name).strip("_.-")[:60]

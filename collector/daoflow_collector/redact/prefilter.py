@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
 from itertools import accumulate
 from urllib.parse import unquote_to_bytes
 
@@ -20,6 +22,9 @@ MAX_SEEN_WORDS = 30_000
 DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:")
 """Looked for in the block itself: they do not survive the cutting into words."""
 _GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp)\(")
+_USER_INFO = re.compile(rb"://[^\n@]*@")
+_TELLING_IDS = re.compile(rb"^(?:[0-9a-f-]{128,}|(?:[2-7][0-9a-f]|0[9ad]){10,}[0-9a-f]?)$", re.MULTILINE)
+"""Ids that are a hash by their length, or whose decoding may be text."""
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _TAG = re.compile(rb":[0-9a-f]{32}:")
 """The middle of a ciphertext in hex: each of its parts alone could be an id."""
@@ -43,40 +48,64 @@ def _word_literals() -> tuple[bytes, ...]:
 LITERALS = _word_literals()
 
 
+class Reason(Enum):
+    """Why a word is a reason to look: a trigger in it (in lower case), its own shape, or a part of a known value."""
+
+    LITERAL = "literal"
+    WORD = "word"
+    KNOWN = "known"
+
+
+@dataclass
+class Hits:
+    """The indexes of lines to look at, and those of them that may hold a known value as it is written."""
+
+    lines: set[int] = field(default_factory=set)
+    known: set[int] = field(default_factory=set)
+
+
 class Prefilter:
     """Finds the lines of a block that may hold a secret."""
 
     def __init__(self, scanner: Scanner) -> None:
         self._scanner = scanner
         self._seen: set[bytes] = set()
-        self._telling: dict[bytes, tuple[bytes, bool]] = {}
-        """Words that are a reason to look: what to look for, and whether in lower case."""
+        self._telling: dict[bytes, tuple[bytes, Reason]] = {}
+        """Words that are a reason to look, and what to look for."""
         self._revision = -1
 
-    def hits(self, lines: Sequence[bytes]) -> set[int]:
-        """Return the indexes of lines to look at."""
+    def hits(self, lines: Sequence[bytes]) -> Hits:
+        """Return which lines to look at."""
         block = b"\n".join(lines)
-        starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-        found: set[int] = set()
-        for direct in (*DIRECT, *self._scanner.known.direct):
-            _lines_with(direct, block, starts, found)
-        self._behind_percent(block, lines, starts, found)
-        _with_user_info(block, lines, starts, found)
+        starts = _starts(lines)
+        found, known = Hits(), self._scanner.known
+        for direct in DIRECT:
+            _lines_with(direct, block, starts, found.lines)
+        for direct in known.direct:
+            _lines_with(direct, block, starts, found.known)
+        _with_user_info(block, starts, found.lines)
         self._with_telling_words(block, starts, found)
+        self._behind_percent(block, lines, starts, found)
+        found.lines.update(found.known)
         return found
 
-    def _with_telling_words(self, block: bytes, starts: list[int], found: set[int]) -> None:
+    def _with_telling_words(self, block: bytes, starts: list[int], found: Hits) -> None:
         """Add lines that hold a word which is a reason to look."""
         for match in _TAG.finditer(block):
-            found.add(bisect_right(starts, match.start()) - 1)
+            found.lines.add(bisect_right(starts, match.start()) - 1)
         words = set(block.translate(_CUT).split())
         self._learn(words)
         needles = {self._telling[word] for word in words & self._telling.keys()}
-        lowered = block.lower() if any(in_lower for _, in_lower in needles) else b""
-        for needle, in_lower in needles:
-            _lines_with(needle, lowered if in_lower else block, starts, found)
+        lowered = block.lower() if any(reason is Reason.LITERAL for _, reason in needles) else b""
+        for needle, reason in needles:
+            _lines_with(
+                needle,
+                lowered if reason is Reason.LITERAL else block,
+                starts,
+                found.known if reason is Reason.KNOWN else found.lines,
+            )
 
-    def _behind_percent(self, block: bytes, lines: Sequence[bytes], starts: list[int], found: set[int]) -> None:
+    def _behind_percent(self, block: bytes, lines: Sequence[bytes], starts: list[int], found: Hits) -> None:
         """Add lines whose percent escapes, of whatever case and mixture, hide a known value or a telling word."""
         if b"%" not in block:
             return
@@ -84,18 +113,16 @@ class Prefilter:
         escaped: set[int] = set()
         for match in _PERCENT.finditer(block):
             escaped.add(bisect_right(starts, match.start()) - 1)
-        wanted = escaped - found
         # Line ends are never part of an escape: all lines can be decoded as one, and mostly that is the end of it.
-        if known.contains_raw(unquote_to_bytes(b"\n".join([lines[index] for index in wanted]))):
-            found.update(index for index in wanted if known.contains_raw(unquote_to_bytes(lines[index])))
+        if known.contains_raw(unquote_to_bytes(b"\n".join([lines[index] for index in escaped]))):
+            found.known.update(index for index in escaped if known.contains_raw(unquote_to_bytes(lines[index])))
         # An escaped line end would shift the lines behind it, so each is decoded by itself.
-        order = sorted(wanted - found)
+        order = sorted(escaped - found.lines - found.known)
         decoded = [unquote_to_bytes(lines[index]).replace(b"\n", b" ") for index in order]
-        hits: set[int] = set()
-        self._with_telling_words(
-            b"\n".join(decoded), list(accumulate((len(line) + 1 for line in decoded), initial=0)), hits
-        )
-        found.update(order[hit] for hit in hits)
+        hits = Hits()
+        self._with_telling_words(b"\n".join(decoded), _starts(decoded), hits)
+        found.lines.update(order[hit] for hit in hits.lines)
+        found.known.update(order[hit] for hit in hits.known)
 
     def _learn(self, words: set[bytes]) -> None:
         """Judge the words not seen before."""
@@ -109,21 +136,26 @@ class Prefilter:
             return
         self._seen |= fresh
         # Ids of hex digits are most of a log's new words, and no trigger can stand in one.
-        blob = b"\n".join([word for word in fresh if not PLAIN_ID.fullmatch(word)])
+        ids = {word for word in fresh if PLAIN_ID.fullmatch(word)}
+        self._learn_by_shape(match.group() for match in _TELLING_IDS.finditer(b"\n".join(ids)))
+        words = fresh - ids
+        blob = b"\n".join(words)
         lowered = blob.lower()
         for literal in LITERALS:
             for word in _words_with(literal, lowered, blob):
-                self._telling[word] = (literal, True)
-        long_words = [word for word in fresh if len(word) >= RUN_MIN]
-        for word in long_words:
+                self._telling[word] = (literal, Reason.LITERAL)
+        self._learn_by_shape(word for word in words if len(word) >= RUN_MIN)
+        for word in fresh & (shapes.EXACT_WORDS | commands.EXACT_WORDS):
+            self._telling[word] = (word, Reason.WORD)
+        for word in _words_with_anchors(known, list(fresh)):
+            self._telling[word] = (word, Reason.KNOWN)
+
+    def _learn_by_shape(self, words: Iterable[bytes]) -> None:
+        for word in words:
             # A colour's `[31m` and the `x` of `\\x` are cut off with the rest of the line's punctuation only in part.
             glued = _GLUED.match(word)
             if is_suspicious_word(word) or (glued and is_suspicious_word(word[glued.end() :])):
-                self._telling[word] = (word, False)
-        for word in _words_with_anchors(known, list(fresh)):
-            self._telling[word] = (word, False)
-        for word in fresh & (shapes.EXACT_WORDS | commands.EXACT_WORDS):
-            self._telling[word] = (word, False)
+                self._telling[word] = (word, Reason.WORD)
 
 
 def _words_with_anchors(known: Known, words: list[bytes]) -> Iterator[bytes]:
@@ -148,16 +180,16 @@ def _words_with(needle: bytes, haystack: bytes, original: bytes) -> Iterator[byt
         position = haystack.find(needle, end)
 
 
-def _with_user_info(block: bytes, lines: Sequence[bytes], starts: list[int], found: set[int]) -> None:
+def _with_user_info(block: bytes, starts: list[int], found: set[int]) -> None:
     """Add lines where an @ follows a scheme, or a Go data source's `@tcp(`: not every digest and e-mail address."""
-    if b"@" in block:
-        candidates: set[int] = set()
-        _lines_with(b"@", block, starts, candidates)
-        for index in candidates - found:
-            line = lines[index]
-            scheme = line.find(b"://")
-            if (scheme >= 0 and line.find(b"@", scheme) >= 0) or _GO_SOURCE.search(line):
-                found.add(index)
+    for pattern in (_USER_INFO, _GO_SOURCE):
+        for match in pattern.finditer(block):
+            found.add(bisect_right(starts, match.start()) - 1)
+
+
+def _starts(lines: Sequence[bytes]) -> list[int]:
+    """Return where each line begins in the lines joined, and one more."""
+    return list(accumulate([len(line) + 1 for line in lines], initial=0))
 
 
 def _lines_with(needle: bytes, block: bytes, starts: list[int], found: set[int]) -> None:

@@ -118,7 +118,7 @@ def render(span: Span, vault: Vault, counts: Counts) -> bytes:
     return str(vault.token(span.what, span.value, span.flags)).encode("ascii")
 
 
-def count(counts: Counts, what: str) -> None:
-    """Count one redaction under its kind; a log with endless names of its own making ends up under `other`."""
+def count(counts: Counts, what: str, number: int = 1) -> None:
+    """Count redactions under their kind; a log with endless names of its own making ends up under `other`."""
     what = what if what in counts or len(counts) < MAX_KINDS else "other"
-    counts[what] = counts.get(what, 0) + 1
+    counts[what] = counts.get(what, 0) + number

@@ -95,8 +95,10 @@ def is_placeholder(value: str) -> bool:
         return False
     if len(set(value)) == 1 and len(value) >= 3:
         return True
+    if not _PLACEHOLDER_CORE.search(value):
+        return False
     value = _REPEATED.sub(r"\1\1\1", value)
-    return bool(len(value) <= 60 and _PLACEHOLDER_CORE.search(value) and _PLACEHOLDER.fullmatch(value))
+    return len(value) <= 60 and bool(_PLACEHOLDER.fullmatch(value))
 
 
 def is_common(value: str) -> bool:

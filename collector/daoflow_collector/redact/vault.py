@@ -6,7 +6,6 @@ one bundle and nothing else.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable, Mapping
@@ -111,7 +110,7 @@ class Vault:
     def fingerprint(self, value: str | bytes) -> str:
         """Return the first 10 hex digits of HMAC-SHA-256 of the exact value (UTF-8), under this run's key."""
         raw = to_bytes(value) if isinstance(value, str) else value
-        digest = hmac.new(self._key, raw, hashlib.sha256).hexdigest()[:FINGERPRINT_HEX_DIGITS]
+        digest = hmac.digest(self._key, raw, "sha256").hex()[:FINGERPRINT_HEX_DIGITS]
         if len(self._issued) < MAX_REMEMBERED:
             self._issued.add(digest)
         return digest
