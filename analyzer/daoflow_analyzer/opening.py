@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from daoflow_bundle.age.errors import DamagedFileError
 from daoflow_bundle.encrypted import HEAD_BYTES, is_encrypted, open_encrypted
 from daoflow_bundle.errors import BundleError
+from daoflow_bundle.parts import JoinedFile, open_file
 from daoflow_bundle.reader import Bundle, open_bundle
 
 from daoflow_analyzer.errors import BundleUnusableError
@@ -19,13 +21,17 @@ STANDARD_STREAM = "-"
 _IN_MEMORY_BYTES = 64 << 20
 
 
-def open_evidence(bundle: str, identities: Sequence[Path] = ()) -> Bundle:
+def open_evidence(named: str | Sequence[str], identities: Sequence[Path] = ()) -> Bundle:
     """Return the open bundle; `identities` are files as `age-keygen` writes them, tried on an encrypted one.
+
+    `named`: its file, `-` for standard input, or parts of a split one; parts beside a named one are found.
 
     What was encrypted is decrypted into memory, beyond 64 MiB into an unnamed temporary file. Raises `BundleUnusableError`.
     """
+    names = (named,) if isinstance(named, str) else tuple(named)
+    bundle = names[0]
     try:
-        opened = _open(bundle, identities)
+        opened = _open(names, identities)
     except BundleError as error:
         raise BundleUnusableError(f"{bundle} cannot be analysed", str(error), error.advice) from error
     except OSError as error:
@@ -42,14 +48,19 @@ def _advice(error: OSError) -> str:
     return "Name the file that daoflow-collect wrote: daoflow-evidence-<host>-<time>.tar.zst"
 
 
-def _open(bundle: str, identities: Sequence[Path]) -> Bundle:
-    if bundle != STANDARD_STREAM:
-        path = Path(bundle)
-        with path.open("rb") as file:
+def _open(names: Sequence[str], identities: Sequence[Path]) -> Bundle:
+    if names != (STANDARD_STREAM,):
+        paths = [Path(name) for name in names]
+        with open_file(paths) as file:
             if not identities or not is_encrypted(file.read(HEAD_BYTES)):
-                return open_bundle(path)
+                return open_bundle(paths)
             file.seek(0)
-            return _decrypted(file, identities)
+            try:
+                return _decrypted(file, identities)
+            except DamagedFileError as error:
+                if isinstance(file, JoinedFile):
+                    raise DamagedFileError(f"{error}: {file.hint}") from error
+                raise
     source = sys.stdin.buffer
     # Anything else than a buffered stream cannot be looked into without taking from it.
     head = source.peek(HEAD_BYTES) if isinstance(source, io.BufferedReader) else b""

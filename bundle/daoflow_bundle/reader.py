@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -16,6 +16,7 @@ from daoflow_bundle.frames import find_frames
 from daoflow_bundle.limits import MAX_JSON_BYTES, MAX_MANIFEST_BYTES, MAX_MEMBERS
 from daoflow_bundle.manifest import Header, Manifest, MemberRecord, parse_header, parse_manifest
 from daoflow_bundle.name import HEADER_MEMBER, MANIFEST_MEMBER, parse_top_folder
+from daoflow_bundle.parts import JoinedFile, open_file
 from daoflow_bundle.sniff import HEAD_BYTES, refuse_other_formats
 from daoflow_bundle.source import Source, open_source
 from daoflow_bundle.tar import BLOCK
@@ -31,18 +32,23 @@ VERIFIED = "verified"
 UNVERIFIABLE = "unverifiable"
 
 
-def open_bundle(origin: Path | BinaryIO) -> Bundle:
-    """Open a bundle: a path, or a binary stream (kept in memory or an unnamed file when it cannot seek).
+def open_bundle(origin: Path | Sequence[Path] | BinaryIO) -> Bundle:
+    """Open a bundle: a path (one part of a split bundle means all of it), parts, or a binary stream (kept where it cannot seek).
 
     Raises `FormatError` when it is none or nothing of it can be used, `NewerFormatError` when this program is too old for it,
     `OSError` when the file cannot be read. Anything less is a `Defect`, and the rest is given.
     """
-    source = open_source(origin)
+    file = open_file(origin) if isinstance(origin, (Path, Sequence)) else origin
+    source = open_source(file)
     try:
-        return Bundle(source, str(origin) if isinstance(origin, Path) else "-")
+        return Bundle(source, _shown(origin), hint=file.hint if isinstance(file, JoinedFile) else None)
     except BaseException:
         source.close()
         raise
+
+
+def _shown(origin: Path | Sequence[Path] | BinaryIO) -> str:
+    return str(origin) if isinstance(origin, Path) else str(origin[0]) if isinstance(origin, Sequence) else "-"
 
 
 class Bundle:
@@ -51,7 +57,8 @@ class Bundle:
     Content is checked against the manifest as it is read; `integrity` and `verify` read what nobody has read yet.
     """
 
-    def __init__(self, source: Source, file: str) -> None:
+    def __init__(self, source: Source, file: str, *, hint: str | None = None) -> None:
+        """Read the index. `hint`: what may be missing of a split bundle, told when it has no end."""
         self.file = file
         self._source = source
         refuse_other_formats(source.read_at(0, HEAD_BYTES))
@@ -59,6 +66,8 @@ class Bundle:
         self._content = Content(source, frames)
         archive = Archive(self._content)
         self._defects: dict[Defect, None] = dict.fromkeys((*found, *archive.defects))
+        if hint is not None and any(defect.kind == TRUNCATED for defect in self._defects):
+            self._defects[Defect(TRUNCATED, None, hint)] = None
         self._entries = archive.entries
         self._frame_count = len(frames)
         self._checked: set[str] = set()

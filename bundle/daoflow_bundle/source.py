@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import tempfile
 import threading
-from pathlib import Path
 from typing import BinaryIO
 
 _SMALL_BYTES = 4 << 10
@@ -65,10 +64,8 @@ class Span:
         return data
 
 
-def open_source(origin: Path | BinaryIO) -> Source:
-    """Open a path or a binary stream. A stream that cannot seek is kept in memory, beyond 32 MiB in an unnamed file."""
-    if isinstance(origin, Path):
-        return Source(origin.open("rb", buffering=0))
+def open_source(origin: BinaryIO) -> Source:
+    """Return a binary stream as a source. One that cannot seek is kept in memory, beyond 32 MiB in an unnamed file."""
     if origin.seekable():
         return Source(origin)
     kept = tempfile.SpooledTemporaryFile(max_size=_MEMORY_BYTES)  # noqa: SIM115 - the Source closes it

@@ -30,9 +30,14 @@ def rule_set(folders: Sequence[Path]) -> RuleSet:
 
 
 def analyse(
-    bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool, with_page: bool = False
+    bundle: str | Sequence[str],
+    rules: RuleSet,
+    *,
+    identities: Sequence[Path],
+    allow_unverified: bool,
+    with_page: bool = False,
 ) -> Result:
-    """Return the result for a bundle, `with_page` for the HTML report.
+    """Return the result for a bundle (its file, or parts of it), `with_page` for the HTML report.
 
     Raises `BundleUnusableError`, and `TamperedError` unless that is allowed.
     """
@@ -42,7 +47,12 @@ def analyse(
 
 
 def analyse_with_facts(
-    bundle: str, rules: RuleSet, *, identities: Sequence[Path], allow_unverified: bool, with_page: bool = False
+    bundle: str | Sequence[str],
+    rules: RuleSet,
+    *,
+    identities: Sequence[Path],
+    allow_unverified: bool,
+    with_page: bool = False,
 ) -> tuple[Result, Facts]:
     """Return the result and the facts under it. Raises as `analyse` does."""
     from daoflow_analyzer.opening import open_evidence
@@ -53,7 +63,7 @@ def analyse_with_facts(
     if tampered and not allow_unverified:
         first = tampered[0]
         more = f" (and {len(tampered) - 1} more)" if len(tampered) > 1 else ""
-        raise TamperedError(f"{first.member or bundle} does not match what was recorded{more}", first.detail)
+        raise TamperedError(f"{first.member or opened.file} does not match what was recorded{more}", first.detail)
     return result, facts
 
 

@@ -9,6 +9,7 @@ import click
 
 from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import analyse, rule_set
+from daoflow_analyzer.cli.completers import bundle_files
 from daoflow_analyzer.cli.output import STANDARD_STREAM
 from daoflow_analyzer.finding import Severity
 
@@ -20,6 +21,7 @@ FAIL_BASE = 10
 
 @click.command("report")
 @options.bundle
+@click.argument("parts", nargs=-1, metavar="[MORE PARTS]...", shell_complete=bundle_files)
 @click.option("-o", "html_output", metavar="FILE", help="Where the HTML report goes; `-` is standard output.")
 @click.option("--json", "json_output", metavar="FILE|-", help="Write the findings document.")
 @click.option("--markdown", "markdown_output", metavar="FILE|-", help="Write ticket text of at most 4,000 characters.")
@@ -37,6 +39,7 @@ FAIL_BASE = 10
 def command(
     *,
     bundle: str,
+    parts: tuple[str, ...],
     html_output: str | None,
     json_output: str | None,
     markdown_output: str | None,
@@ -47,7 +50,7 @@ def command(
     no_color: bool,
     quiet: bool,
 ) -> int:
-    """Write the report of BUNDLE and print the verdict (the default command)."""
+    """Write the report of BUNDLE, or of the parts of one, and print the verdict (the default command)."""
     from daoflow_reports import html, markdown
     from daoflow_reports import text as text_report
 
@@ -60,7 +63,7 @@ def command(
     rules = rule_set(rule_folders)
     with output.progress(f"analysing {bundle}", quiet=quiet):
         result = analyse(
-            bundle,
+            (bundle, *parts),
             rules,
             identities=identities,
             allow_unverified=allow_unverified,

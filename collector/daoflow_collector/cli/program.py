@@ -15,6 +15,7 @@ COMMANDS = {
     "plan": "daoflow_collector.cli.plan",
     "show": "daoflow_collector.cli.show",
     "verify": "daoflow_collector.cli.verify",
+    "mail": "daoflow_collector.cli.mail",
     "redact": "daoflow_collector.cli.redact",
 }
 """Command → the module whose `command` it is; in the order of the help."""
@@ -30,6 +31,7 @@ secrets. Reads only; uploads nothing.
   daoflow-collect run --deployment ID --case 4711
   daoflow-collect show FILE [MEMBER]      read a bundle before you send it
   daoflow-collect verify FILE [--env-file .env]
+  daoflow-collect mail FILE               an unsent letter, split if too large
   daoflow-collect redact SOURCE DEST      copy a folder or file, no secrets
 
 Options of run and plan: daoflow-collect run --help

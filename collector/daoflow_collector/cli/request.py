@@ -15,6 +15,7 @@ def options_from(given: dict[str, Any]) -> Options:
     """Return the options as one value. Raises `UsageError` for one that cannot be what was given."""
     from daoflow_collector.daoflow.api_token import read_token_file
     from daoflow_collector.daoflow.deployment_state import read_artifact
+    from daoflow_collector.recipients import configured_recipients
 
     return Options(
         directory=given["directory"],
@@ -33,7 +34,7 @@ def options_from(given: dict[str, Any]) -> Options:
         max_size_bytes=parse_size(given["max_size"]),
         deadline_s=parse_duration(given["deadline"]),
         fingerprint_key_file=given["fingerprint_key"],
-        encrypt_to=given["encrypt_to"],
+        encrypt_to=given["encrypt_to"] or configured_recipients(),
         output=given.get("output"),
         artifacts=tuple(read_artifact(path) for path in given["artifact"]),
         api_token=read_token_file(given["token_file"]) if given["token_file"] else None,

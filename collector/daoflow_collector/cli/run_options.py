@@ -61,7 +61,10 @@ def options_of_run(command: Any) -> Any:
                 "--fingerprint-key", metavar="FILE", help="Key that stays here, so that two bundles can be compared."
             ),
             click.option(
-                "--encrypt-to", multiple=True, metavar="RECIPIENT", help="Encrypt to this age public key (repeatable)."
+                "--encrypt-to",
+                multiple=True,
+                metavar="RECIPIENT",
+                help="Encrypt to this age public key (repeatable) [what the host is set up for].",
             ),
             click.option("--recording", metavar="DIR", help="Replay a recording instead of asking this host."),
             click.option("--json", "as_json", is_flag=True, help="Print the result as JSON."),
