@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from daoflow_bundle.encrypted import HEAD_BYTES, is_encrypted, open_encrypted
 from daoflow_bundle.reader import Bundle, open_bundle
 from daoflow_bundle.verify import Search, Verification, verify_bundle
 
+from daoflow_collector.closing import digest_of
 from daoflow_collector.errors import CollectError, UsageError
 from daoflow_collector.progress import size_words
 from daoflow_collector.redact import Verifier, values_of_env_file
 
 
-def open_for_reading(path: Path) -> Bundle:
-    """Return the open bundle. Raises `FormatError` (not a bundle) or `CollectError` (cannot be read)."""
+def open_for_reading(path: Path, identities: Sequence[Path] = ()) -> Bundle:
+    """Return the open bundle; one that is encrypted is decrypted into memory with `identities`, and nowhere else.
+
+    Raises `FormatError` (not a bundle), `AgeError` (no key opens it) or `CollectError` (cannot be read).
+    """
     try:
-        return open_bundle(path)
+        with path.open("rb") as file:
+            if not identities or not is_encrypted(file.read(HEAD_BYTES)):
+                return open_bundle(path)
+            file.seek(0)
+            opened = open_encrypted(file, identities, io.BytesIO())
     except OSError as error:
-        raise CollectError(f"{path} cannot be read", because=error.strerror, advice="Name a bundle file.") from error
+        what = error.filename or path
+        raise CollectError(f"{what} cannot be read", because=error.strerror, advice="Check the path.") from error
+    opened.file = str(path)
+    return opened
 
 
 def list_document(bundle: Bundle) -> dict[str, Any]:
@@ -97,11 +111,14 @@ def _search_for(env_files: Sequence[Path]) -> Search | None:
     return search
 
 
-def verify_file(path: Path, env_files: Sequence[Path]) -> Verification:
-    """Check everything in the bundle, and search it for the secrets of `env_files`."""
+def verify_file(path: Path, env_files: Sequence[Path], identities: Sequence[Path] = ()) -> Verification:
+    """Check everything in the bundle, and search it for the secrets of `env_files`. Size and digest are those of the file that is sent."""
     search = _search_for(env_files)
-    with open_for_reading(path) as bundle:
-        return verify_bundle(bundle, search)
+    with open_for_reading(path, identities) as bundle:
+        result = verify_bundle(bundle, search)
+    with path.open("rb") as file:
+        size, digest = digest_of(file)
+    return replace(result, file_size=size, sha256=digest)
 
 
 def verification_document(result: Verification) -> dict[str, Any]:

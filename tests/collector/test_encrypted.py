@@ -28,6 +28,11 @@ def _collect(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, capture_output=True, check=False, timeout=120, cwd=cwd)
 
 
+def _read(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = [str(PROGRAMS / "daoflow-collect"), *arguments]
+    return subprocess.run(command, capture_output=True, check=False, timeout=120)
+
+
 def _analyze(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     command = [str(PROGRAMS / "daoflow-analyze"), *arguments]
     return subprocess.run(command, input=given, capture_output=True, check=False, timeout=120)
@@ -93,3 +98,55 @@ def test_without_the_right_key_the_analyzer_says_so(key: tuple[Path, str], tmp_p
         assert done.returncode == 1
         assert b"--identity" in done.stderr
         assert done.stdout == b""
+
+
+def test_show_and_verify_open_what_was_encrypted(key: tuple[Path, str], tmp_path: Path) -> None:
+    """With the key `show` prints a member and `verify` says ok, with size and digest of the file that is sent."""
+    file = tmp_path / "x.tar.zst.age"
+    file.write_bytes(_collect("-o", "-", "--encrypt-to", key[1], cwd=tmp_path).stdout)
+    identity = ("--identity", str(key[0]))
+
+    member = _read("show", str(file), "logs/postgres.log", *identity)
+    listed = _read("show", str(file), *identity, "--json")
+    checked = _read("verify", str(file), *identity, "--json")
+
+    assert b"stderr" in member.stdout, member.stderr.decode()
+    assert json.loads(listed.stdout)["data"]["file"] == str(file)
+    found = json.loads(checked.stdout)["data"]
+    assert (checked.returncode, found["integrity"], found["file"]) == (0, "verified", str(file))
+    assert found["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert found["size_bytes"] == file.stat().st_size
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["keys", "x.tar.zst.age"]
+
+
+@pytest.mark.parametrize("command", ["show", "verify"])
+def test_show_and_verify_say_what_opens_it(command: str, key: tuple[Path, str], tmp_path: Path) -> None:
+    """Without the key, with another's, with a file that is no key or not there: an error with advice, and nothing else."""
+    other = tmp_path / "keys" / "other"
+    subprocess.run(["age-keygen", "-o", str(other)], check=True, capture_output=True)
+    file = tmp_path / "x.tar.zst.age"
+    file.write_bytes(_collect("-o", "-", "--encrypt-to", key[1], cwd=tmp_path).stdout)
+
+    for arguments, words in (
+        ((), b"--identity"),
+        (("--identity", str(other)), b"--identity"),
+        (("--identity", str(file)), b"AGE-SECRET-KEY-1"),
+        (("--identity", str(tmp_path / "missing")), b"missing cannot be read"),
+    ):
+        done = _read(command, str(file), *arguments)
+        assert done.returncode in (1, 2)
+        assert words in done.stderr, done.stderr.decode()
+        assert b"Traceback" not in done.stderr
+        assert done.stdout == b""
+
+
+def test_armoured_files_are_told_apart(key: tuple[Path, str], tmp_path: Path) -> None:
+    """What age wrote as text is said to need age itself, and not a key that would not help."""
+    file = tmp_path / "x.tar.zst.age"
+    file.write_bytes(subprocess.run(["age", "-a", "-r", key[1]], input=b"x", check=True, capture_output=True).stdout)
+
+    done = _read("show", str(file), "--identity", str(key[0]))
+
+    assert done.returncode == 1
+    assert b"as text" in done.stderr
+    assert b"age -d -i KEY" in done.stderr

@@ -6,18 +6,20 @@ from pathlib import Path
 
 import click
 
-from daoflow_collector.cli import output
+from daoflow_collector.cli import completers, output
+from daoflow_collector.cli.reading_options import identity
 
 
 @click.command("show")
-@click.argument("bundle", type=click.Path(path_type=Path))
-@click.argument("member", required=False)
+@click.argument("bundle", type=click.Path(path_type=Path), shell_complete=completers.bundles)
+@click.argument("member", required=False, shell_complete=completers.members)
+@identity
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
-def command(bundle: Path, member: str | None, as_json: bool) -> None:
+def command(bundle: Path, member: str | None, identities: tuple[Path, ...], as_json: bool) -> None:
     """List a bundle, or print one member of it, so that you can read it before you send it."""
     from daoflow_collector.reading import list_document, list_lines, member_chunks, open_for_reading
 
-    with open_for_reading(bundle) as opened:
+    with open_for_reading(bundle, identities) as opened:
         if member is not None:
             for chunk in member_chunks(opened, member):
                 output.write(chunk)

@@ -6,23 +6,26 @@ from pathlib import Path
 
 import click
 
-from daoflow_collector.cli import output
+from daoflow_collector.cli import completers, output
+from daoflow_collector.cli.reading_options import identity
 
 
 @click.command("verify")
-@click.argument("bundle", type=click.Path(path_type=Path))
+@click.argument("bundle", type=click.Path(path_type=Path), shell_complete=completers.bundles)
 @click.option(
     "--env-file",
     multiple=True,
     type=click.Path(path_type=Path),
+    shell_complete=completers.files,
     help="Search the bundle for this file's secrets, in every encoding (repeatable).",
 )
+@identity
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def command(bundle: Path, env_file: tuple[Path, ...], as_json: bool) -> None:
+def command(bundle: Path, env_file: tuple[Path, ...], identities: tuple[Path, ...], as_json: bool) -> None:
     """Check a bundle's frames, digests and manifest, and that no known secret is inside."""
     from daoflow_collector.reading import verification_document, verification_lines, verify_file
 
-    result = verify_file(bundle, env_file)
+    result = verify_file(bundle, env_file, identities)
     if as_json:
         output.print_json({"ok": result.ok, "data": verification_document(result)})
     else:
