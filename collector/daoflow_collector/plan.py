@@ -78,11 +78,15 @@ def _matches(source: str, names: Sequence[str]) -> bool:
     return any(source == name or source.startswith(f"{name.rstrip('/')}/") for name in names)
 
 
+def source_names() -> tuple[str, ...]:
+    """Return every source that is known before a host is looked at, sorted."""
+    logs_of = (f"logs/{service}" for service in PLAYBOOK_SERVICES)
+    return tuple(sorted({*_OWN_RECORDS, *(probe.source for probe in _STATIC), *logs_of}))
+
+
 def check_names(names: Sequence[str]) -> None:
     """Raise `UsageError` for a name that no source has. A service's log may be any `logs/NAME`: services are not known yet."""
-    sources = {*_OWN_RECORDS, *(probe.source for probe in _STATIC)} | {
-        f"logs/{service}" for service in PLAYBOOK_SERVICES
-    }
+    sources = set(source_names())
     groups = {source.split("/")[0] for source in sources}
     for name in names:
         if name in sources or name.rstrip("/") in groups or name.startswith("logs/"):

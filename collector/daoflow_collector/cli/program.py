@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import importlib
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from daoflow_collector.cli import failing, output
 from daoflow_collector.errors import CollectError, CutShortError, UsageError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "run": "daoflow_collector.cli.run",
@@ -17,6 +21,7 @@ COMMANDS = {
     "verify": "daoflow_collector.cli.verify",
     "mail": "daoflow_collector.cli.mail",
     "redact": "daoflow_collector.cli.redact",
+    "completion": "daoflow_collector.cli.completion",
 }
 """Command → the module whose `command` it is; in the order of the help."""
 
@@ -33,6 +38,7 @@ secrets. Reads only; uploads nothing.
   daoflow-collect verify FILE [--env-file .env]
   daoflow-collect mail FILE               an unsent letter, split if too large
   daoflow-collect redact SOURCE DEST      copy a folder or file, no secrets
+  daoflow-collect completion bash|zsh|fish
 
 Options of run and plan: daoflow-collect run --help
 
@@ -64,11 +70,21 @@ class _Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `run` in front of options that belong to it."""
         # Completion asks with no arguments for what may follow: the commands.
-        if not ctx.resilient_parsing and (
-            not args or (args[0].startswith("-") and args[0] not in ("--help", "-h", "--version"))
-        ):
+        if not args and not ctx.resilient_parsing:
+            args = ["run"]
+        elif args and args[0].startswith("-") and args[0] not in ("--help", "-h", "--version"):
             args = ["run", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands, and for what begins as an option also those of `run`."""
+        found = super().shell_complete(ctx, incomplete)
+        run = self.get_command(ctx, "run")
+        if incomplete.startswith("-") and run is not None:
+            known = {item.value for item in found}
+            of_run = run.shell_complete(click.Context(run, parent=ctx), incomplete)
+            found += [item for item in of_run if item.value not in known]
+        return found
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

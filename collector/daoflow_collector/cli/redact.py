@@ -7,16 +7,17 @@ from typing import Any
 
 import click
 
-from daoflow_collector.cli import output
+from daoflow_collector.cli import completers, output
 
 
 @click.command("redact")
-@click.argument("source", type=click.Path(path_type=Path))
-@click.argument("dest", type=click.Path(path_type=Path))
+@click.argument("source", type=click.Path(path_type=Path), shell_complete=completers.files)
+@click.argument("dest", type=click.Path(path_type=Path), shell_complete=completers.files)
 @click.option(
     "--env-file",
     multiple=True,
     type=click.Path(path_type=Path),
+    shell_complete=completers.files,
     help="Hunt this file's secrets too (repeatable); it is not copied.",
 )
 @click.option("--fingerprint-key", metavar="FILE", help="Key that stays here, so that two results can be compared.")

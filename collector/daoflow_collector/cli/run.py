@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from daoflow_collector.cli import output
+from daoflow_collector.cli import completers, output
 from daoflow_collector.cli.request import host_from, options_from
 from daoflow_collector.cli.run_options import options_of_run
 from daoflow_collector.errors import CutShortError, UsageError
@@ -16,7 +16,13 @@ from daoflow_collector.errors import CutShortError, UsageError
 
 @click.command("run")
 @options_of_run
-@click.option("-o", "output", metavar="PATH", help="File or folder for the bundle, - for standard output.")
+@click.option(
+    "-o",
+    "output",
+    metavar="PATH",
+    shell_complete=completers.files,
+    help="File or folder for the bundle, - for standard output.",
+)
 @click.option("--record", metavar="DIR", hidden=True, help="Also write down, RAW, everything this host answers.")
 @click.option("--record-description", default="", hidden=True)
 def command(**given: Any) -> None:

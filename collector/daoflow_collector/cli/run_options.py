@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from daoflow_collector.cli import completers
 from daoflow_collector.options import DEFAULT_DEADLINE, DEFAULT_MAX_SIZE
 
 
@@ -17,6 +18,7 @@ def options_of_run(command: Any) -> Any:
                 "--dir",
                 "directory",
                 metavar="PATH",
+                shell_complete=completers.folders,
                 help="Installation [/opt/daoflow, current folder, or found by label].",
             ),
             click.option("--project", metavar="NAME", help="Compose project name."),
@@ -29,9 +31,15 @@ def options_of_run(command: Any) -> Any:
                 "--artifact",
                 multiple=True,
                 metavar="FILE",
+                shell_complete=completers.files,
                 help="A deployment-<id>-state.json from the dashboard (repeatable).",
             ),
-            click.option("--token-file", metavar="FILE", help="DaoFlow API token, read-only [DAOFLOW_TOKEN]."),
+            click.option(
+                "--token-file",
+                metavar="FILE",
+                shell_complete=completers.files,
+                help="DaoFlow API token, read-only [DAOFLOW_TOKEN].",
+            ),
             click.option("--case", metavar="TEXT", help="Your or support's ticket."),
             click.option("--note", metavar="TEXT", help="What happened, in your words."),
             click.option(
@@ -40,14 +48,32 @@ def options_of_run(command: Any) -> Any:
                 metavar="N",
                 help="Log lines per service [daoflow 20000, others 10000; never under 200/100].",
             ),
-            click.option("--since", metavar="DURATION", help="Only log lines this young: 90m, 24h."),
-            click.option("--only", multiple=True, metavar="SOURCE", help="Only this source (repeatable; see plan)."),
-            click.option("--skip", multiple=True, metavar="SOURCE", help="Not this source (repeatable)."),
+            click.option(
+                "--since",
+                metavar="DURATION",
+                shell_complete=completers.one_of("15m", "90m", "24h", "7d"),
+                help="Only log lines this young: 90m, 24h.",
+            ),
+            click.option(
+                "--only",
+                multiple=True,
+                metavar="SOURCE",
+                shell_complete=completers.sources,
+                help="Only this source (repeatable; see plan).",
+            ),
+            click.option(
+                "--skip",
+                multiple=True,
+                metavar="SOURCE",
+                shell_complete=completers.sources,
+                help="Not this source (repeatable).",
+            ),
             click.option(
                 "--max-size",
                 default=DEFAULT_MAX_SIZE,
                 show_default=True,
                 metavar="SIZE",
+                shell_complete=completers.one_of("500KB", "7MB", "20MB", "1GB"),
                 help="Size the bundle stays under.",
             ),
             click.option(
@@ -55,10 +81,14 @@ def options_of_run(command: Any) -> Any:
                 default=DEFAULT_DEADLINE,
                 show_default=True,
                 metavar="DURATION",
+                shell_complete=completers.one_of("30s", "2m", "10m"),
                 help="Time the run stays under.",
             ),
             click.option(
-                "--fingerprint-key", metavar="FILE", help="Key that stays here, so that two bundles can be compared."
+                "--fingerprint-key",
+                metavar="FILE",
+                shell_complete=completers.files,
+                help="Key that stays here, so that two bundles can be compared.",
             ),
             click.option(
                 "--encrypt-to",
@@ -66,7 +96,12 @@ def options_of_run(command: Any) -> Any:
                 metavar="RECIPIENT",
                 help="Encrypt to this age public key (repeatable) [what the host is set up for].",
             ),
-            click.option("--recording", metavar="DIR", help="Replay a recording instead of asking this host."),
+            click.option(
+                "--recording",
+                metavar="DIR",
+                shell_complete=completers.folders,
+                help="Replay a recording instead of asking this host.",
+            ),
             click.option("--json", "as_json", is_flag=True, help="Print the result as JSON."),
             click.option("--quiet", is_flag=True, help="No progress."),
             click.option("--verbose", is_flag=True, help="More about what is done, and tracebacks."),
