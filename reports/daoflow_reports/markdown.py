@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from daoflow_analyzer.result import ReportedFinding, Result, Role
 
@@ -10,20 +11,43 @@ from daoflow_reports.wording import EFFECTS, PLACES, SCOPES, moment, place, visi
 
 MAX_CHARACTERS = 4_000
 MAX_EXCERPT = 240
+MAX_MESSAGE = 500
+MAX_WORDS = 120
+MAX_NAMED = 600
+MAX_STEPS = 8
+BRIEF_STEPS = 3
 
 
 def render(result: Result) -> str:
-    """Return the ticket text. Sections that no longer fit are left out from the end, and the text says so."""
-    sections = [_verdict(result), *(_finding(item) for item in _ordered(result)), _unexplained(result), _gaps(result)]
+    """Return the ticket text: what no longer fits is said more briefly, and at last only named, so that no finding is missing."""
+    ordered = _ordered(result)
     footer = _footer(result)
-    left_out = "\n_Shortened: the report has the rest._\n"
-    text = ""
-    for section in sections:
-        if section and len(text) + len(section) + len(footer) + len(left_out) > MAX_CHARACTERS:
-            text += left_out
-            break
-        text += section
+    text = _verdict(result)
+    named: list[ReportedFinding] = []
+    for index, item in enumerate(ordered):
+        left = MAX_CHARACTERS - len(text) - len(footer) - len(_named(ordered[index:], result))
+        forms = (_finding(item), _finding(item, steps=BRIEF_STEPS, evidence=1), _finding(item, steps=0, evidence=0))
+        fitting = [form for form in forms if len(form) <= left] if not named else []
+        if fitting:
+            text += fitting[0]
+        else:
+            named.append(item)
+    text += _named(named, result)
+    for section in (_unexplained(result), _gaps(result)):
+        if len(text) + len(section) + len(footer) <= MAX_CHARACTERS:
+            text += section
     return text + footer
+
+
+def _named(findings: Sequence[ReportedFinding], result: Result) -> str:
+    """Return the findings that there is no room for, by code and name, or by code alone when they are very many."""
+    if not findings:
+        return ""
+    words = list(dict.fromkeys(f"{item.code} {item.name}" for item in findings))
+    if sum(map(len, words)) > MAX_NAMED:
+        words = list(dict.fromkeys(item.code for item in findings))
+    more = "Also found" if len(findings) < len(result.findings) else "Found"
+    return f"**{more}** {_plain(', '.join(words), MAX_CHARACTERS)} _(shortened: the report has the rest)_\n\n"
 
 
 def _ordered(result: Result) -> list[ReportedFinding]:
@@ -44,9 +68,9 @@ def _verdict(result: Result) -> str:
     bundle = result.bundle
     confidence = verdict.confidence.value if verdict.confidence is not None else "none"
     lines = [
-        f"## {_plain(verdict.headline)}",
+        f"## {_plain(verdict.headline, MAX_MESSAGE)}",
         "",
-        f"**Confidence** {confidence}: {_plain(verdict.reason)}  ",
+        f"**Confidence** {confidence}: {_plain(verdict.reason, MAX_MESSAGE)}  ",
         f"**Scope** {SCOPES[verdict.scope]}"
         + (f" · **since** {moment(verdict.since)}" if verdict.since else "")
         + "  ",
@@ -65,19 +89,20 @@ def _verdict(result: Result) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _finding(item: ReportedFinding) -> str:
+def _finding(item: ReportedFinding, *, steps: int = MAX_STEPS, evidence: int = 3) -> str:
+    """Return a finding; a symptom without its evidence and steps, which are its cause's."""
     kind = f", {item.role.value}" if item.role is not Role.INDEPENDENT else ""
     lines = [
         f"### {item.code} {item.name} ({item.severity.value}, {item.confidence.value}{kind})",
         "",
-        _plain(item.message),
+        _plain(item.message, MAX_MESSAGE),
         "",
     ]
     if item.role is not Role.SYMPTOM:
-        for evidence in item.evidence[:3]:
-            lines += [f"`{place(evidence)}`", *_fenced(visible(evidence.excerpt)[:MAX_EXCERPT]), ""]
-        for number, step in enumerate(item.next_steps, start=1):
-            lines.append(f"{number}. {_plain(step.do)} ({PLACES[step.where]}, {EFFECTS[step.effect]})")
+        for cited in item.evidence[:evidence]:
+            lines += [_code(place(cited)), *_fenced(visible(cited.excerpt)[:MAX_EXCERPT]), ""]
+        for number, step in enumerate(item.next_steps[:steps], start=1):
+            lines.append(f"{number}. {_plain(step.do, MAX_MESSAGE)} ({PLACES[step.where]}, {EFFECTS[step.effect]})")
             if step.command is not None:
                 lines += [f"   {line}" for line in _fenced(visible(step.command), "sh")]
         lines.append("")
@@ -89,7 +114,7 @@ def _unexplained(result: Result) -> str:
         return ""
     lines = ["### Lines to read first", ""]
     for item in result.unexplained[:5]:
-        lines += [f"`{item.member}:{item.line}` ({item.count}x, {_plain(item.why_it_stands_out)})"]
+        lines += [f"{_code(f'{item.member}:{item.line}')} ({item.count}x, {_plain(item.why_it_stands_out)})"]
         lines += [*_fenced(visible(item.excerpt)[:MAX_EXCERPT]), ""]
     return "\n".join(lines) + "\n"
 
@@ -98,14 +123,16 @@ def _gaps(result: Result) -> str:
     gaps = [row for row in result.coverage if row.is_gap]
     if not gaps:
         return ""
-    rows = "".join(f"- `{row.source}` {row.outcome}: {_plain(row.reason)}\n" for row in gaps[:8])
+    rows = "".join(
+        f"- {_code(row.source)} {_plain(row.outcome)}: {_plain(row.reason, MAX_EXCERPT)}\n" for row in gaps[:8]
+    )
     return f"### Not collected\n\n{rows}\n"
 
 
 def _footer(result: Result) -> str:
     digest = f" · sha256 `{result.bundle.sha256[:16]}…`" if result.bundle.sha256 else ""
     return (
-        f"---\n`{result.bundle.file}` · {result.bundle.integrity}{digest} · analyzer {result.analyzer_version}, "
+        f"---\n\n{_code(result.bundle.file)} · {result.bundle.integrity}{digest} · analyzer {result.analyzer_version}, "
         f"rules {result.rules_digest[:12]}\n"
     )
 
@@ -117,8 +144,20 @@ def _fenced(text: str, language: str = "") -> list[str]:
     return [fence + language, *text.splitlines(), fence]
 
 
-def _plain(text: str) -> str:
-    """Return one line in which nothing is read as Markdown, HTML or a mention."""
+def _code(text: str) -> str:
+    """Return inline code that the text cannot end."""
+    flat = " ".join(visible(text[:MAX_EXCERPT]).split())
+    fence = "`" * (max((len(run) for run in re.findall(r"`+", flat)), default=0) + 1)
+    return f"{fence} {flat} {fence}" if "`" in flat else f"{fence}{flat}{fence}"
+
+
+def _plain(text: str, most: int = MAX_WORDS) -> str:
+    """Return one line, cut at `most` characters, in which nothing is read as Markdown, HTML, a mention or a reference."""
     flat = " ".join(visible(text).split())
-    escaped = re.sub(r"([\\`*<|]|(?<!\w)_|_(?!\w)|^[#>+-])", r"\\\1", flat)
-    return escaped.replace("](", "]\\(").replace("@", "@\u200b")
+    flat = flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
+    escaped = re.sub(r"([\\`*<|\[\]~]|(?<!\w)_|_(?!\w)|^[#>+-]|^\d+(?=[.)] ))", _escape, flat)
+    return re.sub(r"@|(?<=#)(?=\d)|(?<=GH-)(?=\d)", lambda found: f"{found[0]}\u200b", escaped)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
+import shlex
 
-from daoflow_analyzer.finding import Severity
+from daoflow_analyzer.finding import Effect, NextStep, Severity
 from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome
 
+from daoflow_reports.columns import columns_of, cut, shortened, wrapped
 from daoflow_reports.wording import EFFECTS, SCOPES, moment, outcome_counts, place, visible
 
 MAX_LINES = 25
+MIN_WIDTH = 40
 LABEL_WIDTH = 11
 SHOWN_STEPS = 3
-SHOWN_FINDINGS = 4
 SHOWN_UNEXPLAINED = 4
+ROOM_FOR_A_STEP = 3
 
 COLOURS = {
     Severity.CRITICAL: "1;31",
@@ -22,20 +25,63 @@ COLOURS = {
     Severity.LOW: "36",
     Severity.INFO: "36",
 }
+HEALTHY, UNKNOWN = "32", "1;35"
+COMMAND, LABEL, CHANGE = "1", "90", "1;33"
 
 
-def render(result: Result, *, width: int = 80, colour: bool = False) -> str:
-    """Return the summary, ending with a newline. `width` is the terminal's; `colour` adds SGR sequences."""
-    lines = [*_heading(result, width), "", *_verdict(result, width, colour=colour)]
-    tail = _tail(result, width)
-    room = MAX_LINES - len(lines) - len(tail) - 2
-    body = _steps(result, width) if result.verdict.finding else _unexplained(result, width)
-    lines += ["", *body[:room]] if body else []
-    lines += tail
-    return "\n".join(lines[:MAX_LINES]) + "\n"
+def render(result: Result, *, width: int = 80, colour: bool = False, lines: int = MAX_LINES) -> str:
+    """Return the summary, ending with a newline: at most `lines` rows of a terminal `width` columns wide.
+
+    `colour` adds SGR sequences, and nothing else ever does.
+    """
+    page = _Page(max(width, MIN_WIDTH), colour=colour)
+    tail = _tail(page, result)
+    tail = ["", *tail] if tail else []
+    for most in (4, 2, 1):
+        head = [*_heading(page, result), "", *_verdict(page, result, most)]
+        room = lines - _rows(page, head) - _rows(page, tail) - 1
+        if room >= ROOM_FOR_A_STEP:
+            break
+    body = _steps(page, result, room) if result.verdict.finding else _unexplained(page, result)[: max(room, 0)]
+    whole = [*head, *(["", *body] if body else []), *tail]
+    return "\n".join(whole[:lines]) + "\n"
 
 
-def _heading(result: Result, width: int) -> list[str]:
+_SGR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class _Page:
+    """Lays out labelled paragraphs."""
+
+    def __init__(self, width: int, *, colour: bool) -> None:
+        self.width = width
+        self._colour = colour
+
+    def field(self, label: str, text: str, most: int, code: str = LABEL) -> list[str]:
+        """Return a paragraph of at most `most` lines beside its label."""
+        indent = " " * (LABEL_WIDTH + 1)
+        lines = wrapped(visible(text), self.width, f"{label:<{LABEL_WIDTH}} ", indent)
+        lines = shortened(lines, most, self.width)
+        if label:
+            lines[0] = self.painted(label, code) + lines[0][len(label) :]
+        return lines
+
+    def painted(self, text: str, code: str) -> str:
+        """Return the text in a colour, where colours are wanted."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self._colour else text
+
+    def command(self, text: str) -> str:
+        """Return a command as one line, never broken by us: it is there to be copied."""
+        flat = " ".join(visible(text).split("\n"))
+        return f"{'':{LABEL_WIDTH}} $ {self.painted(flat, COMMAND)}"
+
+
+def _rows(page: _Page, lines: list[str]) -> int:
+    """Return how many rows of the terminal the lines take: a long command takes several."""
+    return sum(max(1, -(-columns_of(_SGR.sub("", line)) // page.width)) for line in lines)
+
+
+def _heading(page: _Page, result: Result) -> list[str]:
     bundle = result.bundle
     counts = outcome_counts(result)
     rules = ", ".join(
@@ -49,94 +95,95 @@ def _heading(result: Result, width: int) -> list[str]:
         )
         if counts[outcome] or outcome in (RuleOutcome.FOUND, RuleOutcome.CLEAR)
     )
+    state = f"{bundle.integrity}, {result.members} members, {'complete' if bundle.complete else 'partial'}"
     lines = [
-        _field("host", f"{bundle.host}, collected {moment(bundle.collected_at)}", width)[0],
-        _field(
-            "bundle",
-            f"{bundle.integrity}, {result.members} members, {'complete' if bundle.complete else 'partial'}",
-            width,
-        )[0],
-        _field("rules", f"{sum(counts.values())}: {rules}", width)[0],
+        *page.field("host", f"{bundle.host}, collected {moment(bundle.collected_at)}", 1),
+        *page.field("bundle", state, 1),
+        *page.field("rules", f"{sum(counts.values())}: {rules}", 1),
     ]
+    if bundle.integrity == "tampered":
+        lines.insert(
+            0,
+            page.painted(cut("TAMPERED: the file is not what was collected. Trust nothing below.", page.width), "1;31"),
+        )
     if bundle.replay is not None:
         lines.insert(0, "REPLAY of a recording, not of a live host.")
     return lines
 
 
-def _verdict(result: Result, width: int, *, colour: bool) -> list[str]:
-    verdict = result.verdict
-    cause = next((item for item in result.findings if item.name == verdict.finding), None)
-    label = (
-        cause.severity.value.upper()
-        if cause is not None
-        else ("HEALTHY" if verdict.scope.value == "none" else "UNKNOWN")
-    )
-    lines = _short(_field(label, verdict.headline, width), 4)
-    if colour:
-        code = COLOURS[cause.severity] if cause is not None else "32" if label == "HEALTHY" else "1;35"
-        lines[0] = f"\x1b[{code}m{label}\x1b[0m{lines[0][len(label) :]}"
-    confidence = verdict.confidence.value if verdict.confidence is not None else "none"
-    lines += _short(_field("confidence", f"{confidence}: {verdict.reason}", width), 2)
-    if verdict.finding is not None:
-        since = f", since {moment(verdict.since)}" if verdict.since else ""
-        lines += _field("scope", f"{SCOPES[verdict.scope]}{since}", width)[:1]
+def _verdict(page: _Page, result: Result, most: int) -> list[str]:
+    """Return the verdict; `most` lines for its headline, at most half of that for its reason and its evidence."""
+    verdict, cause = result.verdict, _cause(result)
     if cause is not None:
-        lines += _field("evidence", "; ".join(place(item) for item in cause.evidence[:3]), width)[:2]
+        label, code = cause.severity.value.upper(), COLOURS[cause.severity]
+    else:
+        label, code = ("HEALTHY", HEALTHY) if verdict.scope.value == "none" else ("UNKNOWN", UNKNOWN)
+    lines = page.field(label, verdict.headline, most, code)
+    confidence = verdict.confidence.value if verdict.confidence is not None else "none"
+    lines += page.field("confidence", f"{confidence}: {verdict.reason}", max(1, most // 2))
+    if cause is not None:
+        since = f", since {moment(verdict.since)}" if verdict.since else ""
+        lines += page.field("scope", f"{SCOPES[verdict.scope]}{since}", 1)
+        lines += page.field("evidence", "; ".join(place(item) for item in cause.evidence[:3]), max(1, most // 2))
     return lines
 
 
-def _steps(result: Result, width: int) -> list[str]:
-    cause = next((item for item in result.findings if item.name == result.verdict.finding), None)
+def _cause(result: Result) -> ReportedFinding | None:
+    return next((item for item in result.findings if item.name == result.verdict.finding), None)
+
+
+def _steps(page: _Page, result: Result, room: int) -> list[str]:
+    """Return the first steps that fit whole into `room` rows; the first one always, cut where it must be."""
+    cause = _cause(result)
     lines: list[str] = []
-    for number, step in enumerate(cause.next_steps[:SHOWN_STEPS] if cause is not None else (), start=1):
-        label = "next" if number == 1 else ""
-        lines += _short(_field(label, f"{number}. {step.do} ({EFFECTS[step.effect]})", width), 2)
-        if step.command is not None:
-            # A command is never wrapped: it is there to be copied.
-            lines.append(f"{'':{LABEL_WIDTH}} $ {visible(step.command)}")
+    for number, step in enumerate((cause.next_steps if cause is not None else ())[:SHOWN_STEPS], start=1):
+        block = _step(page, number, step, MAX_LINES)
+        if _rows(page, [*lines, *block]) > room:
+            return lines or _step(page, number, step, 2)
+        lines += block
     return lines
 
 
-def _unexplained(result: Result, width: int) -> list[str]:
+def _step(page: _Page, number: int, step: NextStep, most: int) -> list[str]:
+    effect = EFFECTS[step.effect]
+    lines = page.field("next" if number == 1 else "", f"{number}. {step.do} ({effect})", most)
+    if step.effect is not Effect.READS_ONLY:
+        lines = [line.replace(f"({effect})", f"({page.painted(effect, CHANGE)})") for line in lines]
+    return [*lines, page.command(step.command)] if step.command is not None else lines
+
+
+def _unexplained(page: _Page, result: Result) -> list[str]:
+    """Return where to read when nothing explains what is broken; nothing for a healthy installation."""
+    if result.verdict.scope.value == "none":
+        return []
     lines: list[str] = []
-    for item in result.unexplained[:SHOWN_UNEXPLAINED] if result.verdict.scope.value != "none" else ():
+    for item in result.unexplained[:SHOWN_UNEXPLAINED]:
         label = "" if lines else "read first"
-        lines += _field(label, f"{item.member}:{item.line} ({item.count}x) {item.excerpt}", width)[:1]
+        lines += page.field(label, f"{item.member}:{item.line} ({item.count}x) {item.excerpt}", 1)
+    file = shlex.quote(visible(result.bundle.file))
+    lines += page.field("next", "1. Read on, all logs by time", 1)
+    lines.append(page.command(f"daoflow-analyze logs {file} --level warning"))
+    if outcome_counts(result)[RuleOutcome.CANNOT_TELL]:
+        lines += page.field("", "2. See what could not be judged, and what it takes", 1)
+        lines.append(page.command(f"daoflow-analyze rules --missing {file}"))
     return lines
 
 
-def _tail(result: Result, width: int) -> list[str]:
-    others = [item for item in result.findings if item.name != result.verdict.finding and item.role is not Role.SYMPTOM]
-    symptoms = [item for item in result.findings if item.role is Role.SYMPTOM]
-    lines: list[str] = []
-    if symptoms:
-        lines += _field("explains", ", ".join(_names(symptoms)), width)[:2]
-    if others:
-        lines += _field("also", ", ".join(_names(others)), width)[:2]
+def _tail(page: _Page, result: Result) -> list[str]:
+    """Return every other finding by its code at least, and what is missing."""
+    others = [item for item in result.findings if item.name != result.verdict.finding]
+    lines = _named(page, "explains", [item for item in others if item.role is Role.SYMPTOM])
+    lines += _named(page, "also", [item for item in others if item.role is not Role.SYMPTOM])
     gaps = [row.source for row in result.coverage if row.is_gap]
-    if gaps:
-        lines += _field("missing", ", ".join(gaps), width)[:1]
-    return ["", *lines] if lines else []
+    return lines + (page.field("missing", ", ".join(gaps), 1) if gaps else [])
 
 
-def _names(findings: list[ReportedFinding]) -> list[str]:
-    names = list(dict.fromkeys(f"{item.code} {item.name}" for item in findings))
-    more = len(names) - SHOWN_FINDINGS
-    return [*names[:SHOWN_FINDINGS], f"{more} more"] if more > 0 else names
-
-
-def _short(lines: list[str], most: int) -> list[str]:
-    """Return at most so many lines, the last one saying with an ellipsis that there is more."""
-    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
-
-
-def _field(label: str, text: str, width: int) -> list[str]:
-    flat = " ".join(visible(text).split())
-    return textwrap.wrap(
-        flat,
-        max(width, 40),
-        initial_indent=f"{label:<{LABEL_WIDTH}} ",
-        subsequent_indent=" " * (LABEL_WIDTH + 1),
-        break_long_words=True,
-        break_on_hyphens=False,
-    ) or [label]
+def _named(page: _Page, label: str, findings: list[ReportedFinding]) -> list[str]:
+    if not findings:
+        return []
+    full = page.field(label, ", ".join(dict.fromkeys(f"{item.code} {item.name}" for item in findings)), MAX_LINES)
+    return (
+        full
+        if len(full) <= 2
+        else page.field(label, " ".join(dict.fromkeys(item.code for item in findings)), MAX_LINES)
+    )

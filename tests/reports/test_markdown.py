@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from daoflow_analyzer.finding import Confidence
+from daoflow_analyzer.result import Scope, Verdict
 from daoflow_reports import markdown
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from tests.reports import sample
+from tests.reports.hostile_words import CONTROLS, hostile_text
 
 
 def test_ticket_text_never_exceeds_its_limit() -> None:
@@ -18,7 +25,8 @@ def test_ticket_text_never_exceeds_its_limit() -> None:
 
     assert len(ticket) <= 4000
     assert ticket.startswith("## PostgreSQL refuses the password")
-    assert "Shortened" in ticket
+    assert all(item.code in ticket for item in many)
+    assert "shortened" in ticket
     assert "sha256" in ticket
 
 
@@ -35,6 +43,26 @@ def test_messages_cannot_become_markup_or_mentions() -> None:
     ticket = markdown.render(sample.result(findings=(hostile,)))
 
     assert not re.search(r"(?<!\\)<img", ticket)
-    assert "](http" not in ticket
+    assert r"\[click\]" in ticket
     assert "@everyone" not in ticket
     assert r"\*\*bold" in ticket
+
+
+@given(hostile_text(), st.integers(0, 30))
+def test_whatever_a_bundle_says_the_ticket_is_bounded_and_inert(text: str, others: int) -> None:
+    """In every place that a bundle's words can take: under the limit, all findings named, no fence opened or closed by them."""
+    findings = [sample.finding(message=text, excerpt=text)]
+    findings += [sample.finding(f"XX{number:03}", f"other-finding-{number}", message=text) for number in range(others)]
+    verdict = Verdict(findings[0].name, text, Confidence.LIKELY, text, Scope.UNKNOWN, None)
+    ticket = markdown.render(sample.result(findings=tuple(findings), verdict=verdict))
+
+    assert len(ticket) <= markdown.MAX_CHARACTERS
+    assert all(item.code in ticket for item in findings)
+    assert not set(ticket) & (CONTROLS - {"\t"})
+    tokens = MarkdownIt("commonmark").parse(ticket)
+    assert not [token for token in tokens if token.type == "html_block"]
+    inline = [child for token in tokens for child in token.children or ()]
+    assert not [child for child in inline if child.type in ("html_inline", "link_open", "image")]
+    headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
+    ours = re.compile(r"[A-Z]{2}\d{3} [a-z0-9-]+ \(|Lines to read first$|Not collected$")
+    assert all(ours.match(heading) for heading in headings[1:])

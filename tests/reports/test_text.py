@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from daoflow_analyzer.finding import Confidence
-from daoflow_analyzer.result import Scope, Verdict
+import re
+from dataclasses import replace
+
+from daoflow_analyzer.finding import Confidence, NextStep
+from daoflow_analyzer.result import Role, Scope, Verdict
 from daoflow_reports import text
+from daoflow_reports.columns import columns_of
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.reports import sample
+from tests.reports.hostile_words import CONTROLS, hostile_text
 
 
 def test_summary_fits_the_promised_lines_and_width() -> None:
@@ -60,3 +67,60 @@ def test_a_healthy_stack_says_so() -> None:
 
     assert "HEALTHY" in summary
     assert "read first" not in summary
+
+
+def test_a_step_is_whole_or_not_there() -> None:
+    """What a long summary has no room for is left out, never cut in the middle."""
+    steps = tuple(
+        NextStep(f"Step {number} " + "and more words " * 9 + f"end{number}", f"docker compose logs {number}")
+        for number in range(9)
+    )
+    cause = replace(sample.finding(), next_steps=steps)
+    others = tuple(
+        sample.finding(f"XX{number:03}", f"another-finding-{number}", role=Role.SYMPTOM) for number in range(9)
+    )
+    lines = text.render(sample.result(findings=(cause, *others))).splitlines()
+
+    assert len(lines) <= 25
+    shown = " ".join(" ".join(lines).split())
+    for number in range(9):
+        assert (f"Step {number}" in shown) == (f"end{number}" in shown)
+        assert (f"Step {number}" in shown) == (f"$ docker compose logs {number}" in shown)
+    assert "Step 0" in shown
+
+
+def test_a_long_command_counts_for_the_rows_it_takes() -> None:
+    """A command is never broken, so that it can be copied; the terminal breaks it, and the summary still fits 25 rows."""
+    step = NextStep("Do it", "docker " + "x" * 700)
+    cause = replace(sample.finding(), next_steps=(step, replace(step, do="Again"), step))
+    lines = text.render(sample.result(findings=(cause,))).splitlines()
+
+    assert sum(-(-max(1, len(line)) // 80) for line in lines) <= 25
+    assert sum("xxx" in line for line in lines) == 1
+
+
+@given(hostile_text(), st.integers(0, 90), st.sampled_from([40, 80, 132]), st.booleans())
+def test_whatever_a_bundle_says_the_summary_fits_and_is_inert(
+    words: str, others: int, width: int, colour: bool
+) -> None:
+    """In every place that a bundle's words can take: 25 rows, the width, every other finding by its code, no control."""
+    findings = [sample.finding(message=words, excerpt=words)]
+    findings += [
+        sample.finding(f"XX{number:03}", f"other-finding-{number}", role=Role.INDEPENDENT) for number in range(others)
+    ]
+    verdict = Verdict(findings[0].name, words, Confidence.LIKELY, words, Scope.UNKNOWN, words)
+    shown = text.render(sample.result(findings=tuple(findings), verdict=verdict), width=width, colour=colour)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    lines = plain.splitlines()
+
+    assert not set(plain) & CONTROLS
+    assert len(lines) <= 25
+    assert all(columns_of(line) <= width for line in lines if " $ " not in line)
+    if width >= 80:
+        assert all(item.code in plain for item in findings[1:])
+        assert "1. Read the log of postgres" in plain
+
+
+def test_a_tampered_bundle_is_said_first() -> None:
+    """Nobody reads on without having seen it."""
+    assert text.render(sample.result(integrity="tampered")).startswith("TAMPERED: ")

@@ -78,9 +78,11 @@ def command(
     if markdown_output is not None:
         output.write(markdown_output, markdown.render(result))
     if not quiet and not to_stream:
-        output.show(text_report.render(result, width=output.width(), colour=output.colour(no_color=no_color)))
-        for path in (item for item in (html_output, json_output, markdown_output) if item is not None):
-            output.show(f"{path}\n")
+        written = [item for item in (html_output, json_output, markdown_output) if item is not None]
+        room = text_report.MAX_LINES - len(written)
+        colour = output.colour(no_color=no_color)
+        output.show(text_report.render(result, width=output.width(), colour=colour, lines=room))
+        output.show("".join(f"{path}\n" for path in written))
     return _fail_code(result, fail_on)
 
 
