@@ -126,6 +126,7 @@ def load_facts(source: EvidenceSource, logs: Logs) -> Facts:
         containers=facts.get(Containers),
         deployments=facts.get(Deployments),
         applications=facts.get(Applications),
+        engine=facts.get(Engine),
     )
     values[States] = states or _missing(
         States, documents, manifest, "compose/", ("compose/config", "containers", "deployments", "applications")

@@ -29,3 +29,12 @@ def recreate(*services: str, expect: str) -> NextStep:
         effect=Effect.CHANGES_STATE,
         expect=expect,
     )
+
+
+FALL_BACK_FROM_TEMPORAL = NextStep(
+    "Or fall back on purpose: set DAOFLOW_ENABLE_TEMPORAL=false in .env (no backup, restore or schedule runs then)",
+    "docker compose up -d daoflow",
+    effect=Effect.CHANGES_STATE,
+    expect="[worker] Execution worker started",
+)
+"""The playbook's emergency fallback, with its cost: where Temporal is the fault."""

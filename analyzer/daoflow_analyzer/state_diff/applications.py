@@ -5,13 +5,14 @@ Frozen is the newest good deployment's snapshot; live what the engine has of tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from daoflow_analyzer.decode.documents import Documents
 from daoflow_analyzer.facts.applications import WORKING_DIR, Application, Applications, deployment_of
 from daoflow_analyzer.facts.containers import Container, State
 from daoflow_analyzer.facts.deployments import Deployment, Deployments
+from daoflow_analyzer.facts.engine import EngineEvent
 from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.state_diff.declared import declared_services
 from daoflow_analyzer.state_diff.frozen import frozen_replicas, frozen_services, overridden
@@ -20,6 +21,7 @@ from daoflow_analyzer.state_diff.normalise import Tree
 from daoflow_analyzer.state_diff.sides import Sides
 
 ONE_SHOT = ("no", "")
+ASKED_TO_END = ("stop", "kill")
 KEPT_UP = ("always", "unless-stopped")
 REMOVED = "removed, or never started"
 NOT_SOUGHT = "removed, or made again by hand under another folder"
@@ -43,7 +45,10 @@ class _Service:
 
 
 def application_sides(
-    documents: Documents, deployments: Deployments, applications: Applications | None
+    documents: Documents,
+    deployments: Deployments,
+    applications: Applications | None,
+    events: Sequence[EngineEvent] = (),
 ) -> Iterator[Sides]:
     """Yield the sides of each service of the newest good deployment of every stack, once a container: replicas may differ."""
     done: set[tuple[str, ...]] = set()
@@ -58,7 +63,7 @@ def application_sides(
         declared = declared_services(documents, item, frozen)
         for name, tree in frozen.items():
             tree_declared, declared_at = declared.get(name, ({}, None))
-            for sides in _sides(documents, _service(item, name, tree, applications), deployments):
+            for sides in _sides(documents, _service(item, name, tree, applications), deployments, events):
                 yield replace(sides, declared=tree_declared, declared_at=declared_at)
         if item.is_compose and frozen:
             yield from _strangers(item, applications, deployments)
@@ -77,7 +82,9 @@ def _service(item: Deployment, name: str, frozen: Tree, applications: Applicatio
     return _Service(item, name, frozen, application, containers, looked=sought, was_sought=sought)
 
 
-def _sides(documents: Documents, service: _Service, deployments: Deployments) -> Iterator[Sides]:
+def _sides(
+    documents: Documents, service: _Service, deployments: Deployments, events: Sequence[EngineEvent]
+) -> Iterator[Sides]:
     item = service.item
     where = _frozen_at(item)
     known = Sides(item.id, service.name, {}, service.frozen, {}, frozen_at=where, overridden=overridden(item))
@@ -95,7 +102,8 @@ def _sides(documents: Documents, service: _Service, deployments: Deployments) ->
             live["deployment"] = made_by or _by_hand(container)
         live |= {"containers": {container.name: _state(container)}, "replicas": len(service.containers)}
         wanted = {**frozen, **count, "containers": {container.name: "running"}}
-        if _is_done(container):
+        was_stopped = _was_stopped(container, events)
+        if _is_done(container) and not was_stopped:
             wanted["containers"] = live["containers"]
         yield replace(
             known,
@@ -103,7 +111,7 @@ def _sides(documents: Documents, service: _Service, deployments: Deployments) ->
             live=live,
             by=_maker(item, container, made_by),
             live_at=container.state_evidence(),
-            is_stopped=container.state is State.EXITED and container.restart_policy in KEPT_UP,
+            is_stopped=was_stopped or (container.state is State.EXITED and container.restart_policy in KEPT_UP),
         )
 
 
@@ -151,6 +159,17 @@ def _by_hand(container: Container) -> str:
 
 def _is_done(container: Container) -> bool:
     return container.state is State.EXITED and container.exit_code == 0 and container.restart_policy in ONE_SHOT
+
+
+def _was_stopped(container: Container, events: Sequence[EngineEvent]) -> bool:
+    """Whether the engine was asked to end what the container ran last; it remembers that for some hundred events."""
+    return container.state is State.EXITED and any(
+        event.type == "container"
+        and event.action in ASKED_TO_END
+        and event.attributes.get("name") == container.name
+        and (container.started_at is None or event.time is None or event.time >= container.started_at)
+        for event in events
+    )
 
 
 def _state(container: Container) -> str:

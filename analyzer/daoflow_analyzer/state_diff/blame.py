@@ -47,9 +47,7 @@ def who(sides: Sides, path: tuple[str, ...], state_class: str) -> str:
     if state_class in (CHANGED, ONLY["declared"]):
         return _pending(sides, is_overridden=is_overridden)
     if path[0] == "containers":
-        return (
-            "stopped by hand: its restart policy would have started it again" if sides.is_stopped else "ended by itself"
-        )
+        return "stopped by hand" if sides.is_stopped else "ended by itself"
     if sides.by:
         return f"{sides.by}, without DaoFlow's managed override" if is_overridden else sides.by
     if path[0] == "replicas":

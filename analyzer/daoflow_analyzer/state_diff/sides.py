@@ -55,7 +55,7 @@ class Sides:
     """One service with what each side knows; a side that nobody has is an empty tree.
 
     `by` says who made what runs, empty when the deployment itself did. `overridden` are the paths that DaoFlow's managed override sets.
-    `is_stopped`: the container ended, and its restart policy would have started it again.
+    `is_stopped`: somebody ended the container: the engine was asked to, or its restart policy would have started it again.
     """
 
     deployment: str

@@ -7,6 +7,7 @@ from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.engine import Engine
 from daoflow_analyzer.facts.state import Compared, Difference, States
 from daoflow_analyzer.state_diff.applications import application_sides
 from daoflow_analyzer.state_diff.control_plane import control_plane_sides
@@ -22,13 +23,14 @@ def find_states(
     containers: Containers | None,
     deployments: Deployments | None,
     applications: Applications | None,
+    engine: Engine | None,
 ) -> States | None:
     """Compare all services; None when nothing has two sides. Of replicas that differ alike, one row stands for all."""
     sides: list[Sides] = []
     if compose is not None and containers is not None:
         sides += control_plane_sides(documents, compose, containers)
     if deployments is not None:
-        sides += application_sides(documents, deployments, applications)
+        sides += application_sides(documents, deployments, applications, engine.events if engine is not None else ())
     if not sides:
         return None
     rows: dict[tuple[str | None, ...], Difference] = {}

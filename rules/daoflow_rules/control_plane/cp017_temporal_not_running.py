@@ -43,7 +43,7 @@ from daoflow_analyzer.finding import (
 )
 from daoflow_analyzer.rule import Rule, Signature
 
-from daoflow_rules.steps import read_logs
+from daoflow_rules.steps import FALL_BACK_FROM_TEMPORAL, read_logs
 
 ATTEMPT_FAILED = Signature(
     id="temporal-worker-attempt-failed",
@@ -93,12 +93,7 @@ STEPS = (
         effect=Effect.CHANGES_STATE,
         expect="[temporal-worker] Worker started on task queue",
     ),
-    NextStep(
-        "Or fall back on purpose: set DAOFLOW_ENABLE_TEMPORAL=false in .env (no backup, restore or schedule runs then)",
-        "docker compose up -d daoflow",
-        effect=Effect.CHANGES_STATE,
-        expect="[worker] Execution worker started",
-    ),
+    FALL_BACK_FROM_TEMPORAL,
 )
 
 

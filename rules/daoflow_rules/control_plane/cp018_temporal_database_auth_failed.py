@@ -33,7 +33,7 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
-from daoflow_rules.steps import edit_env, read_logs
+from daoflow_rules.steps import FALL_BACK_FROM_TEMPORAL, edit_env, read_logs
 
 REFUSED = Signature(
     id="temporal-password-refused",
@@ -101,6 +101,7 @@ def check(
                 effect=Effect.CHANGES_STATE,
                 expect="temporal stays up; daoflow logs that its worker started",
             ),
+            FALL_BACK_FROM_TEMPORAL,
         ),
         subject={"service": hit.service},
     )

@@ -72,7 +72,8 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
     """Yield a finding for each deployment that could not have its port."""
     for failure in failures(deployments, logs, incident):
         if failure.cause == RULE.name:
-            match = ADDRESS.search(failure.told)
+            lines = (line.message for line in failure.lines)
+            match = next((found for words in (*lines, failure.told) if (found := ADDRESS.search(words))), None)
             port = f"Port {match[1]}" if match is not None else "A port"
             yield Finding(
                 message=f"{port} is in use{failure.where or ' on the server'}, so that {failure.mention}"

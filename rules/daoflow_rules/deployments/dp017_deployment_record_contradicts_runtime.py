@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from daoflow_analyzer.facts.applications import Application, Applications
+from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.containers import Container, HealthState, State
 from daoflow_analyzer.facts.deployments import Deployment, Deployments
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
@@ -50,10 +50,9 @@ def check(deployments: Deployments, applications: Applications) -> Iterator[Find
     for item in deployments.all:
         newest.setdefault(item.stack, item)
     for item in newest.values():
-        found = applications.project(item.compose_project)
-        if not item.is_good or item.is_local is False or found is None:
+        if not item.is_good or item.is_local is False:
             continue
-        unwell = [(one, words) for one in _of(found, item) if (words := unwell_words(one)) is not None]
+        unwell = [(one, words) for one in _of(applications, item) if (words := unwell_words(one)) is not None]
         if unwell:
             yield _finding(item, unwell)
 
@@ -71,17 +70,21 @@ def unwell_words(container: Container) -> str | None:
     return "is unhealthy" if container.health is HealthState.UNHEALTHY else None
 
 
-def _of(found: Application, item: Deployment) -> tuple[Container, ...]:
+def _of(applications: Applications, item: Deployment) -> tuple[Container, ...]:
     """Return the deployment's containers; of a project that several services deploy into, only its own service's."""
-    artifact = item.artifact
-    only = artifact.snapshot.get("composeServiceName") if artifact is not None else None
+    if not item.is_compose:
+        one = applications.container(item.container_name)
+        return (one[1],) if one is not None else ()
+    found = applications.project(item.compose_project)
+    only = item.artifact.snapshot.get("composeServiceName") if item.artifact is not None else None
+    if found is None:
+        return ()
     return found.of(only) if isinstance(only, str) and only else found.containers
 
 
 def _finding(item: Deployment, unwell: list[tuple[Container, str]]) -> Finding:
     first, words = unwell[0]
     more = f" (and {len(unwell) - 1} more)" if len(unwell) > 1 else ""
-    project = item.compose_project
     return Finding(
         message=f"Deployment {item.id[:8]} of {item.service} is recorded as a success, and {first.name} {words}{more}.",
         confidence=Confidence.CERTAIN,
@@ -89,7 +92,9 @@ def _finding(item: Deployment, unwell: list[tuple[Container, str]]) -> Finding:
         next_steps=(
             NextStep(
                 "See the containers as they are",
-                f"docker compose --project-name {project} ps --all",
+                f"docker ps --all --filter name={first.name}"
+                if not item.is_compose
+                else f"docker compose --project-name {item.compose_project} ps --all",
                 expect="running (healthy); now probably not",
             ),
             NextStep(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from daoflow_analyzer.facts.deployments import Deployment
+from daoflow_analyzer.facts.deployments import Deployment, DeploymentStep
 
 
 class Phase(StrEnum):
@@ -22,12 +22,18 @@ class Phase(StrEnum):
 STEP_PHASES = (
     (Phase.STAGING, ("Clone repository", "Prepare uploaded workspace", "Stage uploaded")),
     (Phase.PULL, ("Pull ",)),
-    (Phase.EXECUTION, ("Build", "Start", "Deploy swarm stack", "Nixpacks build", "Stop preview", "Remove preview")),
+    (Phase.EXECUTION, ("Build", "Start", "Deploy", "Nixpacks build", "Stop preview", "Remove preview")),
     (Phase.HEALTH, ("Health check",)),
     (Phase.PLAN, ("Prepare deployment inputs", "Rollback preparation", "Queue execution handoff")),
 )
 MESSAGE_PHASES = (
-    (Phase.HEALTH, re.compile(r"failed health checks|Health check timeout|did not become healthy|still converging")),
+    (
+        Phase.HEALTH,
+        re.compile(
+            r"failed health checks|Health check timeout|did not become healthy|still converging|readiness probe"
+            r"|docker compose ps failed|docker stack (?:ps|services) failed"
+        ),
+    ),
     (Phase.PULL, re.compile(r"docker (?:compose )?pull failed")),
     (
         Phase.EXECUTION,
@@ -37,7 +43,9 @@ MESSAGE_PHASES = (
         Phase.STAGING,
         re.compile(
             r"^git |remote workspace|Failed to (?:upload|extract)|env_file|outside of the deployment workspace|tar archive creation"
-            r"|token (?:exchange|refresh) failed|Uploaded artifact|known_hosts|ENOSPC|EROFS|EACCES|Compose deployment requires either"
+            r"|token (?:exchange|refresh) failed|Uploaded artifact|known_hosts"
+            r"|SSH (?:Git clones|repository checkouts) require|SSH (?:key directory|private key file) must"
+            r"|ENOSPC|EROFS|EACCES|Compose deployment requires either"
         ),
     ),
     (
@@ -52,15 +60,23 @@ MESSAGE_PHASES = (
 
 def phase_of(deployment: Deployment) -> Phase:
     """Return the phase of a failed deployment."""
-    step = deployment.failed_step
-    if step is not None:
-        for phase, labels in STEP_PHASES:
-            if step.label.startswith(labels):
-                return phase
-    told = phase_of_message(deployment.error_message)
+    told = _phase_of_step(deployment.failed_step) or phase_of_message(deployment.error_message)
     if told is not None:
         return told
+    # A deployment that ran out of its time, or whose worker died, leaves the step running that it was in.
+    running = next(
+        (step for step in reversed(deployment.steps) if step.status == "running" and step.is_worker_step), None
+    )
+    left = _phase_of_step(running)
+    if left is not None:
+        return left
     return Phase.EXECUTION if any(item.is_worker_step for item in deployment.steps) else Phase.BEFORE_FIRST_STEP
+
+
+def _phase_of_step(step: DeploymentStep | None) -> Phase | None:
+    if step is None:
+        return None
+    return next((phase for phase, labels in STEP_PHASES if step.label.startswith(labels)), None)
 
 
 def phase_of_message(message: str) -> Phase | None:

@@ -86,6 +86,8 @@ STEPS = (
     ),
 )
 
+OF_A_DEPLOYMENT = "[worker] Deployment "
+
 
 def check(disks: Disks, incident: Incident, logs: Logs | None) -> Iterator[Finding]:
     """Yield one finding a full file system, else one for the newest failed write."""
@@ -127,7 +129,11 @@ def is_full(filesystem: Filesystem) -> bool:
 
 
 def _recent(logs: Logs | None, incident: Incident) -> LogHit | None:
-    hit = logs.last(NO_SPACE.id) if logs is not None else None
+    """Return the newest failed write of the last hours. What a deployment died of is DP009's: its workspace may be on another host."""
+    hits = (
+        [hit for hit in logs.hits(NO_SPACE.id) if not hit.text.startswith(OF_A_DEPLOYMENT)] if logs is not None else []
+    )
+    hit = max(hits, key=lambda one: one.raw_time, default=None)
     if hit is None or (hit.time is not None and incident.collected_at - hit.time > RECENT):
         return None
     return hit

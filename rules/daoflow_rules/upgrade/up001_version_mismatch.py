@@ -65,7 +65,10 @@ STEPS = (
         effect=Effect.CHANGES_STATE,
         expect="Pulled; `manifest unknown` means that there is no such tag",
     ),
-    edit_env("Set DAOFLOW_VERSION in .env to the version that is meant: what runs now, or one that can be pulled"),
+    edit_env(
+        "Set DAOFLOW_VERSION in .env to the version that is meant: what runs now, or one that can be pulled",
+        expect="an older version than the one that ran refuses the newer database: its dump from before the upgrade goes back first",
+    ),
     recreate("daoflow", expect="docker compose ps shows the wanted image, and it becomes healthy"),
 )
 
