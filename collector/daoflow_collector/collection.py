@@ -14,6 +14,8 @@ from daoflow_bundle.name import top_folder
 from daoflow_bundle.outcome import Outcome
 from daoflow_bundle.writer import BundleWriter
 
+from daoflow_collector.anonymize.facts import anonymizer_for
+from daoflow_collector.anonymize.kept import KeptNames
 from daoflow_collector.closing import digest_of, finish_and_scan, put_own_records, refuse_secrets
 from daoflow_collector.context import Context
 from daoflow_collector.discovery import ENGINE_TIMEOUT_S, Discovery, discover, nothing_found
@@ -133,9 +135,18 @@ def _greet(progress: Progress, host: Host, discovery: Discovery, plan: Plan) -> 
 
 
 def collect(
-    host: Host, options: Options, target: Target, *, started_at: datetime, stop: Stop, progress: Progress
+    host: Host,
+    options: Options,
+    target: Target,
+    *,
+    started_at: datetime,
+    stop: Stop,
+    progress: Progress,
+    names: KeptNames | None = None,
 ) -> Collected:
     """Run the whole collection into `target` and finish it. The target is neither committed nor sent yet.
+
+    `names`: the fake ones of `--anonymize`.
 
     Raises `CollectError` (nothing to send) and `WriteError` (the target refused; what was written before is valid).
     """
@@ -144,7 +155,8 @@ def collect(
     discovery = discover_bounded(host, options, stop, until)
     _refuse_without_permission(host, discovery, options)
     vault = known_secrets(host, discovery, options)
-    redactor = Redactor(vault)
+    anonymizer = anonymizer_for(host, discovery, names.pseudonyms) if names is not None else None
+    redactor = Redactor(vault, anonymizer)
     plan = build_plan(discovery, options)
     journal.add(
         "discovery",
@@ -153,7 +165,7 @@ def collect(
     )
     _greet(progress, host, discovery, plan)
 
-    top = top_folder(host.name, started_at)
+    top = top_folder(host.name if names is None else names.host, started_at)
     header = Header(
         tool_version=VERSION,
         host=host.name,
@@ -195,7 +207,7 @@ def collect(
     for probe, reason in plan.skipped:
         shelf.note(SourceRecord(probe.source, Outcome.SKIPPED, reason, probe.how, rfc3339(host.now()), 0.0))
     stop_reason = stop.reason or (str(failure) if failure is not None else None)
-    secrets = vault.strong_values()
+    secrets = {**vault.strong_values(), **(anonymizer.telling() if anonymizer is not None else {})}
     try:
         put_own_records(shelf, discovery, journal, make_sink=make_sink, make_context=make_context, now=host.now())
         manifest = finish_and_scan(writer, target.file, shelf, secrets, now=host.now, stop_reason=stop_reason)

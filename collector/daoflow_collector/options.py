@@ -63,6 +63,7 @@ class Options:
     deadline_s: float = 120.0
     fingerprint_key_file: str | None = None
     encrypt_to: tuple[str, ...] = ()
+    anonymize: bool = False
     output: str | None = None
     artifacts: tuple[ArtifactFile, ...] = ()
     api_token: str | None = field(default=None, repr=False)
@@ -93,6 +94,7 @@ class Options:
             "max_size_bytes": self.max_size_bytes,
             "deadline_s": self.deadline_s,
             "fingerprint_key": self.fingerprint_key_file is not None,
+            "anonymize": self.anonymize,
             "artifacts": [item.deployment for item in self.artifacts],
             "token_file": self.api_token is not None,
         }

@@ -133,6 +133,7 @@ class SourceSink:
             return None
         with self._lock:
             if self._open:
+                path = self._redactor.renamed(path)
                 self._members = [member for member in self._members if member.path != path]
                 self._members.append(Member(path, content, how))
         return content

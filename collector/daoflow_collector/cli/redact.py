@@ -21,18 +21,28 @@ from daoflow_collector.cli import completers, output
     help="Hunt this file's secrets too (repeatable); it is not copied.",
 )
 @click.option("--fingerprint-key", metavar="FILE", help="Key that stays here, so that two results can be compared.")
+@click.option("--anonymize", is_flag=True, help="Fake addresses, host names, users and mail addresses too.")
+@click.option("--names", metavar="FILE", help="Which fake stands for what, kept here and used again [DEST.names.json].")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--quiet", is_flag=True, help="No summary.")
 def command(source: Path, dest: Path, **given: Any) -> None:
     """Copy a folder or a file without its secrets, for what you want to attach by hand."""
+    from daoflow_collector.anonymize.pseudonyms import Pseudonyms, load
     from daoflow_collector.fingerprint_key import load_or_make_key
     from daoflow_collector.redact_files.tree import redact_tree
     from daoflow_collector.redact_files.words import summary_document, summary_lines
 
     key = load_or_make_key(given["fingerprint_key"]) if given["fingerprint_key"] else None
-    result = redact_tree(source, dest, env_files=given["env_file"], key=key)
+    names = Path(given["names"]) if given["names"] else dest.with_name(dest.name + ".names.json")
+    wanted = given["anonymize"] or given["names"] is not None
+    pseudonyms = (load(names) if given["names"] else Pseudonyms()) if wanted else None
+    result = redact_tree(source, dest, env_files=given["env_file"], key=key, pseudonyms=pseudonyms)
+    if pseudonyms is not None:
+        pseudonyms.save(names)
     if not given["quiet"]:
         click.echo("\n".join(summary_lines(result)), err=True)
+        if pseudonyms is not None:
+            click.echo(f"Names are fake. Which stands for what is in {names}: keep it, never send it.", err=True)
     if given["as_json"]:
         output.print_json({"ok": result.exit_code != 1, "data": summary_document(result)})
     elif result.files:

@@ -34,6 +34,7 @@ def options_from(given: dict[str, Any]) -> Options:
         max_size_bytes=parse_size(given["max_size"]),
         deadline_s=parse_duration(given["deadline"]),
         fingerprint_key_file=given["fingerprint_key"],
+        anonymize=given.get("anonymize", False) or given.get("names") is not None,
         encrypt_to=given["encrypt_to"] or configured_recipients(),
         output=given.get("output"),
         artifacts=tuple(read_artifact(path) for path in given["artifact"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,26 @@ from daoflow_collector.cli import completers, output
 from daoflow_collector.cli.request import host_from, options_from
 from daoflow_collector.cli.run_options import options_of_run
 from daoflow_collector.errors import CutShortError, UsageError
+
+if TYPE_CHECKING:
+    from daoflow_collector.collection import Collected
+    from daoflow_collector.output import Target
+
+
+def _deliver(collected: Collected, target: Target) -> Collected:
+    """Give a finished and searched bundle its name, or send it. Returns what is true of the file that left."""
+    from daoflow_bundle.target import FileTarget
+
+    from daoflow_collector.output import EncryptedTarget
+
+    if isinstance(target, EncryptedTarget):
+        size_bytes, sha256 = target.deliver(sys.stdout.buffer)
+        return replace(collected, size_bytes=size_bytes, sha256=sha256)
+    if isinstance(target, FileTarget):
+        target.commit()
+    else:
+        target.send(sys.stdout.buffer)
+    return collected
 
 
 @click.command("run")
@@ -23,13 +43,20 @@ from daoflow_collector.errors import CutShortError, UsageError
     shell_complete=completers.files,
     help="File or folder for the bundle, - for standard output.",
 )
+@click.option("--anonymize", is_flag=True, help="Fake addresses, host names, users and mail addresses.")
+@click.option(
+    "--names",
+    metavar="FILE",
+    shell_complete=completers.files,
+    help="Which fake stands for what, kept here and used again (--anonymize) [beside the bundle].",
+)
 @click.option("--record", metavar="DIR", hidden=True, help="Also write down, RAW, everything this host answers.")
 @click.option("--record-description", default="", hidden=True)
 def command(**given: Any) -> None:
     """Collect from this host into one file (the default command)."""
     from daoflow_bundle.errors import WriteError
-    from daoflow_bundle.target import FileTarget
 
+    from daoflow_collector.anonymize.kept import KeptNames
     from daoflow_collector.collection import collect
     from daoflow_collector.output import EncryptedTarget, open_target, recipients_of
     from daoflow_collector.plan import check_names
@@ -43,25 +70,21 @@ def command(**given: Any) -> None:
         raise UsageError("-o - and --json both want standard output")
     recipients = recipients_of(options.encrypt_to)
     host = host_from(given)
+    names = KeptNames.of_run(given["names"], host) if options.anonymize else None
     progress = Progress(sys.stderr, quiet=given["quiet"], verbose=given["verbose"], colour=not given["no_color"])
     with stop_on_signals() as stop:
         started_at = host.now()
         target = open_target(
             options.output,
-            host=host.name,
+            host=host.name if names is None else names.host,
             started_at=started_at,
             max_size_bytes=options.max_size_bytes,
             recipients=recipients,
         )
         try:
-            collected = collect(host, options, target, started_at=started_at, stop=stop, progress=progress)
-            if isinstance(target, EncryptedTarget):
-                size_bytes, sha256 = target.deliver(sys.stdout.buffer)
-                collected = replace(collected, size_bytes=size_bytes, sha256=sha256)
-            elif isinstance(target, FileTarget):
-                target.commit()
-            else:
-                target.send(sys.stdout.buffer)
+            collected = collect(host, options, target, started_at=started_at, stop=stop, progress=progress, names=names)
+            kept_at = names.save(collected.path, collected.top) if names is not None else None
+            collected = _deliver(collected, target)
         except InterruptedTwiceError:
             host.close()
             target.discard()
@@ -75,6 +98,8 @@ def command(**given: Any) -> None:
             target.discard()
             raise
     progress.block(end_block(collected))
+    if kept_at is not None:
+        progress.block([f"Names are fake. Which stands for what is in {kept_at}: keep it, never send it."])
     if given["as_json"]:
         output.print_json({"ok": True, "data": envelope_data(collected)})
     elif collected.path is not None:

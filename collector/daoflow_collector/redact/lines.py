@@ -7,6 +7,7 @@ because an END line of a key may still condemn the lines before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Callable
 
 from daoflow_collector.redact import pem
 from daoflow_collector.redact.continuation import Continuation
@@ -26,9 +27,12 @@ class LineRedactor:
     `counts` grows with each redaction, by what was removed.
     """
 
-    def __init__(self, scanner: Scanner, counts: Counts | None = None) -> None:
+    def __init__(
+        self, scanner: Scanner, counts: Counts | None = None, rename: Callable[[bytes], bytes] | None = None
+    ) -> None:
         self.counts: Counts = {} if counts is None else counts
         self._scanner = scanner
+        self._rename = rename
         self._prefilter = Prefilter(scanner)
         self._templates = Templates(scanner)
         self._pem = pem.PemState()
@@ -44,7 +48,7 @@ class LineRedactor:
 
     def feed(self, lines: Iterable[bytes]) -> list[bytes]:
         """Take more lines; return those that are settled, oldest first (perhaps none). Raises `RedactionError`."""
-        return fail_closed("a log", lambda: self._feed(lines))
+        return self._named(fail_closed("a log", lambda: self._feed(lines)))
 
     def _feed(self, lines: Iterable[bytes]) -> list[bytes]:
         lines = list(lines)
@@ -70,7 +74,14 @@ class LineRedactor:
         self._public = pem.PublicState()
         self._continuation = Continuation()
         self._table = Table()
-        return done
+        return self._named(done)
+
+    def _named(self, lines: list[bytes]) -> list[bytes]:
+        """Return settled lines with fake names where names are to be fake."""
+        rename = self._rename
+        if rename is None or not lines:
+            return lines
+        return fail_closed("a log", lambda: rename(b"\n".join(lines)).split(b"\n"))
 
     def _block(self, lines: Sequence[bytes]) -> list[bytes]:
         hits = self._prefilter.hits(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Callable
 
 from daoflow_bundle.json_encoding import encode_json
 from daoflow_bundle.redacted import Redacted
@@ -24,9 +24,11 @@ _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 class Redactor:
     """Redacts by kind of content. Harvest the vault first: what it knows is hunted everywhere."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, rename: Callable[[bytes], bytes] | None = None) -> None:
+        """Redact by `vault`. `rename` (of `--anonymize`) takes all that is redacted and keeps its lines and its form."""
         self.vault = vault
         self._scanner = Scanner(vault)
+        self._rename = rename or _as_it_is
 
     def tree(self, document: Any, hint: str = "document") -> tuple[Any, dict[str, int]]:
         """Return a decoded JSON document without secrets, and counts by what was removed. `hint`: the member's name, for errors."""
@@ -36,30 +38,36 @@ class Redactor:
     def text(self, content: bytes, hint: str = "text") -> tuple[bytes, dict[str, int]]:
         """Return plain text without secrets; the number of lines stays. UTF-16 becomes UTF-8; JSON is edited as a tree."""
         counts: dict[str, int] = {}
-        return fail_closed(hint, lambda: self._text(_as_utf8(content), counts)), counts
+        return fail_closed(hint, lambda: self._rename(self._text(_as_utf8(content), counts))), counts
 
     def dotenv(self, content: bytes, hint: str = "env file") -> tuple[bytes, dict[str, int]]:
         """Return an env file without the values of its secrets; every line, comment and order kept."""
         counts: dict[str, int] = {}
-        return fail_closed(hint, lambda: dotenv.redact(_as_utf8(content), self._scanner, counts)), counts
+        return fail_closed(hint, lambda: self._rename(dotenv.redact(_as_utf8(content), self._scanner, counts))), counts
 
     def yaml(self, content: bytes, hint: str = "Compose file") -> tuple[bytes, dict[str, int]]:
         """Return a Compose file without literal secrets; line numbers and references kept."""
         counts: dict[str, int] = {}
-        return fail_closed(hint, lambda: composefile.redact(_as_utf8(content), self._scanner, counts)), counts
+        return fail_closed(
+            hint, lambda: self._rename(composefile.redact(_as_utf8(content), self._scanner, counts))
+        ), counts
 
     def lines(self, counts: Counts | None = None) -> LineRedactor:
         """Return a processor for one log's lines: `feed(lines)` and `flush()`, both give settled lines back, oldest first."""
-        return LineRedactor(self._scanner, counts)
+        return LineRedactor(self._scanner, counts, self._rename)
 
     def string(self, text: str, hint: str = "text") -> str:
         """Return one short text (a reason, an error message, a file name) without secrets."""
-        return fail_closed(hint, lambda: to_text(self._scanner.redact(to_bytes(text), {})))
+        return fail_closed(hint, lambda: to_text(self._rename(self._scanner.redact(to_bytes(text), {}))))
+
+    def renamed(self, text: str) -> str:
+        """Return a text that holds no secret (a member's path) with the names that the rest has."""
+        return to_text(self._rename(to_bytes(text)))
 
     def redact_json(self, document: Any, hint: str = "document") -> Redacted:
         """Return a JSON document as a finished member."""
         redacted, counts = self.tree(document, hint)
-        return Redacted(fail_closed(hint, lambda: serialise(redacted)), counts)
+        return Redacted(fail_closed(hint, lambda: self._rename(serialise(redacted))), counts)
 
     def redact_text(self, content: bytes, hint: str = "text") -> Redacted:
         """Return plain text as a finished member."""
@@ -90,6 +98,10 @@ class Redactor:
         lines = redactor.feed(parts[::2]) + redactor.flush()
         parts[::2] = lines
         return b"".join(parts)
+
+
+def _as_it_is(content: bytes) -> bytes:
+    return content
 
 
 def redacted_chunk(prefixes: Iterable[bytes], lines: Iterable[bytes]) -> Redacted:

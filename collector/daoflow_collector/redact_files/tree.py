@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from daoflow_collector.anonymize.facts import anonymizer_here, hosts_in_syslog
+from daoflow_collector.anonymize.pseudonyms import Pseudonyms
 from daoflow_collector.errors import OutputError, UsageError
 from daoflow_collector.redact import RedactionError, Redactor, Vault, Verifier, values_of_env_file
 from daoflow_collector.redact_files.known import hunted, learn
@@ -41,17 +43,24 @@ class RedactedTree:
 
 
 def redact_tree(
-    source: Path, target: Path, *, env_files: Sequence[Path] = (), key: bytes | None = None
+    source: Path,
+    target: Path,
+    *,
+    env_files: Sequence[Path] = (),
+    key: bytes | None = None,
+    pseudonyms: Pseudonyms | None = None,
 ) -> RedactedTree:
     """Write `source` without its secrets to `target`, which must not exist or be an empty folder.
 
-    `env_files`: more files whose secrets are known; they are not written. Raises `UsageError`, `CollectError`, `OutputError`.
+    `env_files`: more files whose secrets are known; they are not written. `pseudonyms`: names and addresses become fake.
+    Raises `UsageError`, `CollectError`, `OutputError`.
     """
     _check(source, target)
     source = source.resolve()  # what the operator named is meant, also through a link; below it no link is followed
     found = entries(source)
     vault = Vault(key)
     known: dict[str, str] = {}
+    hosts: set[str] = set()
     for path in env_files:
         content = _env_file(path)
         learn(vault, Kind.DOTENV, content)
@@ -65,7 +74,10 @@ def redact_tree(
         learn(vault, kind, content)
         if kind is Kind.DOTENV:
             known.update(values_of_env_file(content))
-    return _Writer(source, target, vault, known).write(found)
+        if pseudonyms is not None:
+            hosts |= hosts_in_syslog(content)
+    rename = anonymizer_here(pseudonyms, hosts) if pseudonyms is not None else None
+    return _Writer(source, target, Redactor(vault, rename), known).write(found)
 
 
 def _check(source: Path, target: Path) -> None:
@@ -92,11 +104,11 @@ def _env_file(path: Path) -> bytes:
 
 
 class _Writer:
-    def __init__(self, source: Path, target: Path, vault: Vault, known: dict[str, str]) -> None:
+    def __init__(self, source: Path, target: Path, redactor: Redactor, known: dict[str, str]) -> None:
         self._source = source
         self._target = target
-        self._redactor = Redactor(vault)
-        self._verifier = Verifier({**hunted(vault, known), **vault.strong_values()})
+        self._redactor = redactor
+        self._verifier = Verifier({**hunted(redactor.vault, known), **redactor.vault.strong_values()})
         self._result = RedactedTree(str(target))
         self._taken: set[Path] = set()
 

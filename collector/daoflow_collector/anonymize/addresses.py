@@ -1,0 +1,122 @@
+"""Fake addresses: a private one stays private, a public one public, a neighbour a neighbour; none lies in a network that is real here."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterable
+from typing import Union
+
+from daoflow_collector.anonymize.pseudonyms import Pseudonyms
+
+IPV4 = re.compile(rb"(?<![0-9A-Za-z.])(?:\d{1,3}\.){3}\d{1,3}(?![0-9]|\.[0-9])")
+IPV6 = re.compile(
+    rb"(?<![0-9A-Za-z:.])(?:[23][0-9a-fA-F]{3}|[fF][c-eC-E][0-9a-fA-F]{2}):[0-9a-fA-F:]{2,40}(?![0-9A-Za-z])"
+)
+MAC = re.compile(rb"(?<![0-9A-Fa-f:])(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:])")
+_RESOLVERS = frozenset(("1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9"))
+"""Everybody's: they name nobody, and whether they answer is a fact."""
+_DOCUMENTATION = ("192.0.2", "198.51.100", "203.0.113")
+_DOCUMENTATION_V6 = ipaddress.IPv6Network("2001:db8::/32")
+_FAKE_LOCAL_V6 = "fd00:db8"
+_BENCHMARK = tuple(f"198.{second}.{third}" for second in (18, 19) for third in range(256))
+"""RFC 2544: what is left when the documentation networks are used up."""
+_DOCKER_MAC = "02:42:"
+Network = Union[ipaddress.IPv4Network, ipaddress.IPv6Network]
+
+
+class Addresses:
+    """Maps addresses. `taken`: networks that are real on the host."""
+
+    def __init__(self, pseudonyms: Pseudonyms, taken: Iterable[Network]) -> None:
+        self._pseudonyms = pseudonyms
+        self._taken = tuple(network for network in taken if network.prefixlen)
+
+    def v4(self, text: str) -> str:
+        """Return the fake of an IPv4 address; loopback, unspecified, multicast, link-local and documentation ones stay."""
+        octets = text.split(".")
+        if any(int(octet) > 255 or (len(octet) > 1 and octet[0] == "0") for octet in octets):
+            return text
+        first, second = int(octets[0]), int(octets[1])
+        if first in (0, 127) or first >= 224 or (first, second) == (169, 254) or text in _RESOLVERS:
+            return text
+        network = ".".join(octets[:3])
+        if network in _DOCUMENTATION or network in _BENCHMARK or self._pseudonyms.is_fake("ipv4", text):
+            return text
+        prefix = self._private(octets) if _is_private(first, second) else self._public(network)
+        if octets[3] in ("0", "1", "255"):
+            return self._pseudonyms.fake("ipv4", text, lambda _: f"{prefix}.{octets[3]}")
+        return self._pseudonyms.fake("ipv4", text, lambda number: f"{prefix}.{2 + number % 253}")
+
+    def _private(self, octets: list[str]) -> str:
+        """Return the three fake octets of a private /24; networks of one /16 stay in one /16."""
+        if octets[:2] == ["192", "168"]:
+            return self._next(".".join(octets[:3]), [f"192.168.{third}" for third in range(200, 256)])
+        second = [f"100.{part}" for part in range(64, 128)] if octets[0] == "100" else []
+        second += [f"172.{part}" for part in range(31, 15, -1)] if octets[0] == "172" else []
+        prefix = self._next(".".join(octets[:2]), [*second, *(f"10.{part}" for part in range(255, -1, -1))])
+        if octets[2] == "0":
+            return f"{prefix}.0"
+        return self._pseudonyms.fake("prefix4", ".".join(octets[:3]), lambda number: f"{prefix}.{1 + number % 255}")
+
+    def _public(self, network: str) -> str:
+        return self._next(network, [*_DOCUMENTATION, *_BENCHMARK])
+
+    def _next(self, real: str, pool: list[str]) -> str:
+        """Return the fake prefix of `real`: one of the pool that is no real network here; the pool again when all are real."""
+        free = [prefix for prefix in pool if not self._is_real(prefix) and prefix != real] or pool
+        return self._pseudonyms.fake("prefix4", real, lambda number: free[number % len(free)])
+
+    def _is_real(self, prefix: str) -> bool:
+        parts = prefix.count(".") + 1
+        network = ipaddress.IPv4Network(f"{prefix}{'.0' * (4 - parts)}/{8 * parts}")
+        return any(isinstance(real, ipaddress.IPv4Network) and real.overlaps(network) for real in self._taken)
+
+    def v6(self, text: str) -> str:
+        """Return the fake of an IPv6 address: link-local, unique local (fd00:db8::) or for documentation (2001:db8::)."""
+        try:
+            address = ipaddress.IPv6Address(text)
+        except ValueError:
+            return text
+        if (
+            address in _DOCUMENTATION_V6
+            or address.exploded.startswith("fd00:0db8")
+            or self._pseudonyms.is_fake("ipv6", text)
+        ):
+            return text
+        if address.is_link_local:
+            return self._pseudonyms.fake("ipv6", address.compressed, lambda number: f"fe80::{number:x}")
+        base = "2001:db8" if address.is_global else _FAKE_LOCAL_V6
+        network = ":".join(address.exploded.split(":")[:4])
+        prefix = self._pseudonyms.fake("prefix6", network, lambda number: f"{base}:0:{number:x}")
+        return self._pseudonyms.fake("ipv6", address.compressed, lambda number: f"{prefix}::{number:x}")
+
+    def mac(self, text: str) -> str:
+        """Return the fake of a hardware address; Docker's own hold the container's IPv4 address, and so does theirs."""
+        real = text.lower()
+        if real in ("00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff") or real.startswith(
+            ("01:00:5e", "33:33", "00:00:5e:00:53")
+        ):
+            return text
+        if self._pseudonyms.is_fake("mac", real):
+            return text
+        if real.startswith(_DOCKER_MAC):
+            inner = self.v4(".".join(str(int(part, 16)) for part in real.split(":")[2:]))
+            fake = _DOCKER_MAC + ":".join(f"{int(part):02x}" for part in inner.split("."))
+            return self._pseudonyms.fake("mac", real, lambda _: fake)
+        return self._pseudonyms.fake(
+            "mac",
+            real,
+            lambda number: (
+                f"00:00:5e:00:53:{number:02x}" if number < 256 else f"02:00:5e:00:{number >> 8:02x}:{number & 255:02x}"
+            ),
+        )
+
+
+def _is_private(first: int, second: int) -> bool:
+    return (
+        first == 10
+        or (first == 172 and 16 <= second < 32)
+        or (first == 192 and second == 168)
+        or (first == 100 and 64 <= second < 128)
+    )

@@ -1,0 +1,134 @@
+"""Fake names: of hosts, keeping how deep they lie and what they are for; of people and their mail addresses."""
+
+# ruff: noqa: E501  one list of words is easier to read than many lines
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from daoflow_collector.anonymize.pseudonyms import Pseudonyms
+
+DOTTED = rb"(?:(?<=\\[nrt])|(?<![A-Za-z0-9_.\\-]))(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?\.){1,12}[A-Za-z]{2,18}(?![A-Za-z0-9_-])"
+_LOCAL = rb"(?:(?<=\\[nrt])|(?<![A-Za-z0-9._%+\\/-]))[A-Za-z0-9][A-Za-z0-9._+-]{0,63}"
+NAME = re.compile(DOTTED)
+MAIL = re.compile(
+    rb"(?P<local>"
+    + _LOCAL
+    + rb")(?P<at>@|%40)(?P<domain>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,12}[A-Za-z]{2,18})(?![A-Za-z0-9_-])"
+)
+HOME = re.compile(rb"(?P<before>/(?:home|Users)/)(?P<user>[A-Za-z_][A-Za-z0-9._-]{0,31})")
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TOP_LEVEL = _listed(
+    "com net org edu gov mil int info biz eu de at ch fr nl be lu uk ie es pt it dk se no fi is pl cz sk hu ro bg gr hr si ee lv lt ua ru tr "
+    "us ca mx br ar cl au nz jp kr tw hk sg cn in za il ae io co ai me tv cc gg fm dev app cloud online tech xyz "
+    "internal local lan corp home intranet localdomain private arpa"
+)
+_PRIVATE = _listed("internal local lan corp home intranet localdomain private")
+_SECOND_LEVEL = _listed("co com org net ac gov edu or ne")
+_REVERSED = _listed("com org io net dev")
+_FILES = _listed("cc in is it no me pl so ps app home local private")
+"""Endings that files, classes and settings have too: two labels alone are no host then."""
+_PUBLIC = _listed(
+    "docker.io docker.com ghcr.io github.com githubusercontent.com gitlab.com bitbucket.org quay.io gcr.io pkg.dev mcr.microsoft.com "
+    "npmjs.org npmjs.com pypi.org pythonhosted.org debian.org ubuntu.com alpinelinux.org kernel.org gnu.org letsencrypt.org cloudflare.com "
+    "cloudflarestorage.com amazonaws.com googleapis.com google.com azure.com windows.net microsoft.com digitalocean.com digitaloceanspaces.com "
+    "backblazeb2.com wasabisys.com hetzner.com hetzner.cloud slack.com discord.com telegram.org sentry.io datadoghq.com openai.com "
+    "postgresql.org redis.io temporal.io better-auth.com socket.io nodejs.org mozilla.org w3.org opencontainers.org containerd.io "
+    "pool.ntp.org json-schema.org schema.org daoflow.dev daoflow.io localhost.localdomain host.docker.internal gateway.docker.internal "
+    "docker.internal kubernetes.io grafana.com nginx.org nginx.com apache.org python.org golang.org bun.sh systemd.io example.com example.org "
+    "example.net traefik.io"
+)
+"""Everybody's: they name no customer, and which of them cannot be reached is a fact."""
+_FUNCTIONS = _listed(
+    "www api app web mail smtp imap mx ns ns1 ns2 db database postgres postgresql mysql redis cache queue registry git s3 minio storage backup "
+    "backups auth login sso id vpn proxy gateway lb cdn static assets admin panel dashboard status docs staging stage prod production test dev "
+    "eu us node worker daoflow temporal grafana prometheus hooks webhook webhooks internal"
+)
+_GENERIC_USERS = _listed(
+    "root git admin administrator deploy deployer postgres postgresql mysql redis daoflow temporal app www-data nobody ubuntu debian ec2-user "
+    "centos user users node docker oauth2 x-access-token runner ci build backup backups ops noreply no-reply default guest test service linuxbrew"
+)
+_GENERIC_HOSTS = _listed(
+    "localhost debian ubuntu docker server daoflow postgres redis temporal host node linux centos fedora alpine"
+)
+_MIN_HUNTED = 5
+
+
+class Names:
+    """Maps host names, users and mail addresses. `own`: host names of this host; `users`: its people; `ordinary`: words that stay."""
+
+    def __init__(
+        self, pseudonyms: Pseudonyms, *, own: Iterable[str], users: Iterable[str], ordinary: Iterable[str]
+    ) -> None:
+        self._pseudonyms = pseudonyms
+        stay = {word.lower() for word in ordinary} | _GENERIC_HOSTS | _GENERIC_USERS
+        labels = {name.lower().split(".")[0] for name in own if name}
+        self._hunted: dict[str, str] = {}
+        for label in sorted(labels - stay):
+            self._label(label)
+            if is_telling(label):
+                self._hunted[label] = "label"
+        for user in sorted({user.lower() for user in users} - stay):
+            self._user(user)
+            if is_telling(user):
+                self._hunted.setdefault(user, "user")
+        words = sorted(map(re.escape, self._hunted), key=len, reverse=True)
+        self.hunt = (
+            re.compile(rf"(?<![A-Za-z0-9_])(?:{'|'.join(words)})(?![A-Za-z0-9_])".encode(), re.IGNORECASE)
+            if words
+            else None
+        )
+
+    def hunted(self, text: str) -> str:
+        """Return the fake of one of this host's own names, met as a word."""
+        return self._label(text.lower()) if self._hunted[text.lower()] == "label" else self._user(text.lower())
+
+    def host(self, text: str) -> str:
+        """Return the fake of a name with dots; what is no host name, or everybody's, stays."""
+        labels = text.lower().split(".")
+        if labels[0] in _REVERSED and len(labels) > 2:
+            return text  # a label or a package: com.docker.compose.project
+        if labels[-1] not in _TOP_LEVEL or (len(labels) == 2 and labels[-1] in _FILES):
+            return text
+        if any(".".join(labels[start:]) in _PUBLIC for start in range(len(labels) - 1)) or labels[-1] == "arpa":
+            return text
+        size = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
+        site = ".".join(labels[-size:])
+        end = f".{labels[-1]}" if labels[-1] in _PRIVATE else ".example"
+        if self._pseudonyms.is_fake("site", site):
+            return text
+        return ".".join([*(self._label(label) for label in labels[:-size]), self._site(site, end)])
+
+    def mail(self, local: str, domain: str, at: str) -> str:
+        """Return the fake of a mail address; accounts that everybody has (`git@`) keep their name."""
+        if domain.lower().split(".")[-1] not in _TOP_LEVEL:
+            return f"{local}{at}{self.host(domain)}"
+        if local.lower() in _GENERIC_USERS or re.fullmatch(r"mail-\d+", local):
+            return f"{local}{at}{self.host(domain)}"
+        fake = self._pseudonyms.fake("mail", f"{local}@{domain}".lower(), lambda number: f"mail-{number}")
+        return f"{fake}{at}{self.host(domain)}"
+
+    def home(self, user: str) -> str:
+        """Return the fake of a user by the name of the home folder."""
+        return user if user.lower() in _GENERIC_USERS or re.fullmatch(r"user-\d+", user) else self._user(user.lower())
+
+    def _label(self, label: str) -> str:
+        if label in _FUNCTIONS or self._pseudonyms.is_fake("label", label) or label == "*":
+            return label
+        return self._pseudonyms.fake("label", label, lambda number: f"host-{number}")
+
+    def _site(self, site: str, end: str) -> str:
+        return self._pseudonyms.fake("site", site, lambda number: f"site-{number}{end}")
+
+    def _user(self, user: str) -> str:
+        return self._pseudonyms.fake("user", user, lambda number: f"user-{number}")
+
+
+def is_telling(word: str) -> bool:
+    """Say whether a bare word is looked for everywhere: not `web`, which would hit text that has nothing to do with a host."""
+    return len(word) >= _MIN_HUNTED or (len(word) >= 3 and any(not character.isalpha() for character in word))

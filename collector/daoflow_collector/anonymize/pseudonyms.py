@@ -1,0 +1,97 @@
+"""Real → fake, the same for the whole run and, through the file that stays with the customer, for the next ones."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Callable
+
+from daoflow_collector.errors import CollectError, OutputError
+
+KINDS = ("prefix4", "ipv4", "prefix6", "ipv6", "mac", "site", "label", "mail", "user")
+VERSION = 1
+_MAX_ATTEMPTS = 2000
+_MAX_BYTES = 64 << 20
+
+
+class Pseudonyms:
+    """The mapping, by kind. Safe to use from several threads."""
+
+    def __init__(self, known: dict[str, dict[str, str]] | None = None) -> None:
+        self._fake = {kind: dict((known or {}).get(kind, {})) for kind in KINDS}
+        self._taken = {kind: set(given.values()) for kind, given in self._fake.items()}
+        self._lock = threading.RLock()
+
+    def fake(self, kind: str, real: str, make: Callable[[int], str]) -> str:
+        """Return the fake of `real`; a new one is the first of `make(n)`, `make(n + 1)`, … that nothing else has, n the next number.
+
+        Where `make` has no more to give, two get the same: that says less, and never what was real.
+        """
+        with self._lock:
+            given, taken = self._fake[kind], self._taken[kind]
+            if real not in given:
+                first = len(given) + 1
+                made = (make(number) for number in range(first, first + _MAX_ATTEMPTS))
+                candidate = next((one for one in made if one not in taken), make(first))
+                given[real] = candidate
+                taken.add(candidate)
+            return given[real]
+
+    def is_fake(self, kind: str, text: str) -> bool:
+        """Say whether `text` was given out: what was anonymised stays as it is."""
+        return text in self._taken[kind]
+
+    def reals(self, kind: str) -> list[str]:
+        """Return what has a fake so far."""
+        with self._lock:
+            return list(self._fake[kind])
+
+    def __iter__(self) -> Iterator[tuple[str, str, str]]:
+        """Yield (kind, real, fake)."""
+        with self._lock:
+            yield from [(kind, real, fake) for kind, given in self._fake.items() for real, fake in given.items()]
+
+    def save(self, path: Path) -> None:
+        """Write the mapping, readable by its owner only; under its name only when it is whole. Raises `OutputError`."""
+        document = {"daoflow_evidence_pseudonyms": VERSION, "keep": "on this host; never send it", **self._fake}
+        temporary = None
+        try:
+            descriptor, temporary = tempfile.mkstemp(prefix=".names-", dir=path.parent)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                json.dump(document, file, indent=1)
+            Path(temporary).replace(path)
+        except OSError as error:
+            if temporary is not None:
+                Path(temporary).unlink(missing_ok=True)
+            raise OutputError(
+                f"the names cannot be written to {path}", because=error.strerror, advice="Choose a file with --names."
+            ) from error
+
+
+def load(path: Path) -> Pseudonyms:
+    """Return the mapping in a file, an empty one where there is none. Raises `CollectError` for a file that is no mapping of ours."""
+    try:
+        found = path.stat()
+        content = path.read_bytes() if stat.S_ISREG(found.st_mode) and found.st_size <= _MAX_BYTES else b""
+    except FileNotFoundError:
+        return Pseudonyms()
+    except OSError as error:
+        raise CollectError(
+            f"{path} cannot be read", because=error.strerror, advice="Choose another --names."
+        ) from error
+    try:
+        document = json.loads(content)
+        known = {kind: document[kind] for kind in KINDS} if document["daoflow_evidence_pseudonyms"] == VERSION else {}
+        plain = all(isinstance(a, str) and isinstance(b, str) for given in known.values() for a, b in given.items())
+    except (ValueError, KeyError, TypeError, AttributeError):
+        known, plain = {}, False
+    if not known or not plain:
+        raise CollectError(
+            f"{path} does not hold the names of an earlier run", advice="Choose another file with --names."
+        )
+    return Pseudonyms(known)

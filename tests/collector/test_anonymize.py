@@ -1,0 +1,188 @@
+"""`--anonymize`: what names a customer is fake, the same everywhere, and the diagnosis is the same."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from daoflow_bundle.reader import open_bundle
+from daoflow_collector.anonymize.pseudonyms import Pseudonyms, load
+from daoflow_collector.anonymize.text import Anonymizer
+from daoflow_collector.errors import CollectError
+
+from tests.collector.command import collect
+
+RECORDING = Path(__file__).parents[1] / "incidents" / "recording"
+ANALYZE = Path(sys.executable).parent / "daoflow-analyze"
+NETWORKS = [ipaddress.ip_network(text) for text in ("172.18.0.0/16", "10.0.0.0/9", "192.168.178.0/24")]
+
+
+@pytest.fixture
+def anonymize() -> Anonymizer:
+    """Return the anonymizer of a host with a name, a person and three networks."""
+    return Anonymizer(
+        Pseudonyms(), networks=NETWORKS, own=["Ops-EU-1", "ops-eu-1.acme-corp.com"], users=["alice"], ordinary=["api"]
+    )
+
+
+def address(anonymize: Anonymizer, text: str) -> ipaddress.IPv4Address:
+    """Return the fake of an address."""
+    return ipaddress.IPv4Address(anonymize.text(text))
+
+
+def test_private_stays_private_and_outside_real_networks(anonymize: Anonymizer) -> None:
+    """Private addresses become private ones, in no network of the host; neighbours stay neighbours, strangers strangers."""
+    for real in ("172.18.0.2", "10.1.2.3", "192.168.178.20", "10.200.9.1"):
+        fake = address(anonymize, real)
+        assert fake.is_private
+        assert str(fake) != real
+        assert not any(fake in network for network in NETWORKS)
+    first, second, other = (anonymize.text(text) for text in ("172.18.0.2", "172.18.0.3", "172.19.0.2"))
+    assert first.rpartition(".")[0] == second.rpartition(".")[0] != other.rpartition(".")[0]
+    far = anonymize.text("172.18.7.3")
+    assert far.split(".")[:2] == first.split(".")[:2]
+    assert len({first, second, other, far}) == 4
+    assert anonymize.text("172.18.0.1").endswith(".1")
+    assert anonymize.text("172.18.0.0/16").endswith(".0.0/16")
+
+
+def test_public_becomes_documentation(anonymize: Anonymizer) -> None:
+    """Public addresses come from the ranges that are for documentation."""
+    fakes = {anonymize.text(f"93.184.{third}.{last}") for third in range(5) for last in range(3, 60)}
+    assert len(fakes) == 5 * 57
+    ranges = [
+        ipaddress.ip_network(text) for text in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "198.18.0.0/15")
+    ]
+    assert all(any(ipaddress.ip_address(fake) in network for network in ranges) for fake in fakes)
+    assert anonymize.text("2a01:4f8:c17:b0f::2").startswith("2001:db8:")
+    assert anonymize.text("fd12:3456:789a:1::5").startswith("fd00:db8:")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "listening on 127.0.0.1:3000 and 0.0.0.0:5432, [::1]:3000",
+        "dig @1.1.1.1 github.com: no answer; metadata 169.254.169.254",
+        "Pulled ghcr.io/daoflow-dev/daoflow@sha256:3f9a1c7be2",
+        "com.docker.compose.project=daoflow org.opencontainers.image.source io.containerd.runc.v2",
+        "docker-compose.yml index.ts main.py process.env.PORT node.js libpq.so config.json app.local.ts",
+        "2026-11-23 12:45:04.519 UTC [58] FATAL:  password authentication failed for user daoflow",
+        "git@github.com: Permission denied (publickey)",
+        "postgres redis temporal api localhost connect ECONNREFUSED postgres:5432",
+        "PostgreSQL 15.14.2 docker 20.10.24 Chrome/120.0.0.0",
+        "getaddrinfo ENOTFOUND postgres; std::vector 12:45:04",
+        "[redacted:POSTGRES_PASSWORD#9f3a1c7be2 len=48]",
+    ],
+)
+def test_what_names_nobody_stays(anonymize: Anonymizer, fact: str) -> None:
+    """Loopback, resolvers, public services, files, labels, versions, services and tokens are facts."""
+    assert anonymize.text(fact) == fact
+
+
+def test_names_keep_their_meaning(anonymize: Anonymizer) -> None:
+    """Depth, function and equality of names stay; the name does not."""
+    text = anonymize.text(
+        "https://daoflow.acme-corp.com/x smtp.acme-corp.com db-7.acme-corp.com Ops-EU-1: alice@acme-corp.com /home/alice/x"
+    )
+    assert "acme" not in text.lower()
+    assert "alice" not in text
+    assert "ops-eu-1" not in text.lower()
+    site = re.search(r"https://daoflow\.(site-\d+\.example)/x", text)
+    assert site
+    assert f"smtp.{site[1]}" in text
+    assert re.search(rf"host-\d+\.{re.escape(site[1])}", text)
+    assert re.search(rf"mail-\d+@{re.escape(site[1])} /home/user-\d+/x", text)
+    assert re.search(r"host-\d+: mail", text)
+    assert anonymize.text("OPS-EU-1.ACME-CORP.COM") == anonymize.text("ops-eu-1.acme-corp.com")
+
+
+def test_twice_is_once_and_json_stays_json(anonymize: Anonymizer) -> None:
+    """What is fake already stays, also inside JSON with escapes."""
+    document = {"log": "from 10.1.2.3\nshop.acme-corp.com\tbob@acme-corp.com 02:42:ac:12:00:02 2a01:4f8::1 /home/alice"}
+    once = anonymize(json.dumps(document).encode())
+    assert anonymize(once) == once
+    assert "acme" not in json.loads(once)["log"]
+    assert json.loads(once)["log"].count("\n") == 1
+
+
+def test_a_short_host_name_is_no_noise() -> None:
+    """A host called `web` is fake where its name stands as such, and the word stays elsewhere."""
+    anonymize = Anonymizer(Pseudonyms(), own=["web"])
+    assert anonymize.text('{"host":"web","path":"/web/x"}') == '{"host":"host-1","path":"/web/x"}'
+
+
+def analysed(bundle: Path) -> dict[str, object]:
+    """Return what the analyzer says of a bundle."""
+    done = subprocess.run(
+        [str(ANALYZE), str(bundle), "--json", "-"], capture_output=True, check=False, timeout=120, cwd=bundle.parent
+    )
+    document: dict[str, object] = json.loads(done.stdout)
+    return document
+
+
+def test_the_verdict_is_the_same(tmp_path: Path) -> None:
+    """An anonymised bundle holds no real name, address or mail, and is diagnosed like the real one; the mapping is outside, 0600."""
+    plain, fake = tmp_path / "plain", tmp_path / "fake"
+    for folder, option in ((plain, ()), (fake, ("--anonymize",))):
+        folder.mkdir()
+        assert collect("run", "--recording", str(RECORDING), *option, cwd=folder).returncode in (0, 4)
+    (one,), (other,) = plain.glob("*.zst"), fake.glob("*.zst")
+    (mapping,) = fake.glob("*.names.json")
+    assert mapping.stat().st_mode & 0o777 == 0o600
+    first, second = analysed(one), analysed(other)
+    for key in ("finding", "confidence", "scope"):
+        assert first["verdict"][key] == second["verdict"][key]  # type: ignore[index]
+    assert [item["code"] for item in first["findings"]] == [item["code"] for item in second["findings"]]  # type: ignore[attr-defined]
+    with open_bundle(one) as bundle:
+        host = bundle.header.host
+    assert host not in other.name
+    reals = [real for kind, real, _ in load(mapping) if kind in ("ipv4", "mac", "mail", "site")] + [host]
+    assert len(reals) > 3
+    with open_bundle(other) as bundle:
+        assert bundle.verify() == "verified"
+        for member in bundle.members:
+            content = bundle.read(member).decode().lower()
+            for real in reals:
+                assert not re.search(rf"(?<![0-9a-z.]){re.escape(real)}(?![0-9a-z])", content), (member, real)
+
+
+def test_two_runs_share_the_names(tmp_path: Path) -> None:
+    """With --names the second bundle has the first one's fakes, so that the two can be compared."""
+    for number in (1, 2):
+        (tmp_path / str(number)).mkdir()
+        more = ("--names", str(tmp_path / "kept.json"), "-o", str(tmp_path / str(number)))
+        assert collect("run", "--recording", str(RECORDING), *more, cwd=tmp_path).returncode in (0, 4)
+    (first,), (second,) = (tmp_path / "1").iterdir(), (tmp_path / "2").iterdir()
+    with open_bundle(first) as one, open_bundle(second) as two:
+        assert one.read("engine/networks.json") == two.read("engine/networks.json")
+
+
+def test_a_folder_is_anonymised(tmp_path: Path) -> None:
+    """`redact --anonymize` does the same to files, with the hosts that syslog lines come from."""
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "syslog").write_text(
+        "Nov 23 12:00:01 kundenserver dockerd[77]: peer 10.1.2.3 of kundenserver, ann@acme-corp.com\n"
+    )
+    (source / "kundenserver.txt").write_text("x\n")
+    done = collect("redact", str(source), str(tmp_path / "out"), "--anonymize", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "out" / "syslog").read_text()
+    assert "kundenserver" not in text
+    assert "acme-corp" not in text
+    assert "10.1.2.3" not in text
+    assert not (tmp_path / "out" / "kundenserver.txt").exists()
+    assert "kundenserver" in (tmp_path / "out.names.json").read_text()
+
+
+def test_a_foreign_file_is_not_taken_for_names(tmp_path: Path) -> None:
+    """A file that holds something else is refused, not overwritten."""
+    file = tmp_path / "notes.json"
+    file.write_text("[]")
+    with pytest.raises(CollectError):
+        load(file)
