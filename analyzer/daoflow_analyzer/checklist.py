@@ -52,6 +52,7 @@ def _escalation(
 
 
 def _first_five_minutes(present: frozenset[str], facts: Facts) -> Iterator[ChecklistItem]:
+    yield _captured("docker compose ps", present, ("compose/ps.json",))
     yield _captured("docker compose logs --tail=200 daoflow", present, ("logs/daoflow.log",))
     dependencies = [f"logs/{name}.log" for name in DEPENDENCIES if f"logs/{name}.log" in present]
     item = "docker compose logs --tail=100 postgres redis temporal temporal-ui"

@@ -88,7 +88,7 @@ def open_target(
         return EncryptedTarget(recipients, None, max_bytes=2 * needed) if recipients else MemoryTarget(2 * needed)
     name = bundle_name(host, started_at)
     path = Path(output) if output is not None else Path.cwd() / name
-    if path.is_dir():
+    if _is_folder(path):
         path /= name
     elif not path.name.endswith((SUFFIX, SUFFIX + ENCRYPTED_SUFFIX) if recipients else SUFFIX):
         raise UsageError(f"'{output}' is neither a folder nor a name that ends in {SUFFIX}")
@@ -96,6 +96,13 @@ def open_target(
         path = path.with_name(path.name + ENCRYPTED_SUFFIX)
     file = FileTarget(path.absolute(), needed_bytes=needed)
     return EncryptedTarget(recipients, file, max_bytes=2 * needed) if recipients else file
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # who may not look there cannot write there either, which opening the file says in words
 
 
 def path_of(target: Target) -> str | None:

@@ -39,6 +39,8 @@ def _env_file(document: Any, lines: Lines) -> EnvFile | None:
     if not own:
         return None
     main = next((item for item in own if text(item.get("path")).endswith("/.env")), own[0])
+    if flag(main.get("exists")) and not flag(main.get("readable"), default=True):
+        return None  # that it names no key says nothing of what stands in it
     return EnvFile(
         exists=flag(main.get("exists")),
         path=text(main.get("path")),

@@ -65,10 +65,14 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
     """Yield a finding for each deployment that failed in staging, and one for an upload that was answered with an error."""
     for failure in failures(deployments, logs, incident):
         if failure.phase is Phase.STAGING:
+            line = first_error(failure.lines)
+            evidence = failure.evidence
+            if line is not None and failure.cause is None:
+                evidence = (line.evidence(), *(item.related() for item in evidence))
             yield Finding(
                 message=f"{failure.words} failed in artifact staging{failure.where}: {_told(failure)}.",
                 confidence=Confidence.CERTAIN,
-                evidence=failure.evidence,
+                evidence=evidence,
                 next_steps=STEPS,
                 subject=failure.subject,
                 severity=failure.severity,

@@ -40,9 +40,9 @@ RULE = Rule(
 
 
 def _says(damages: Sequence[Damage]) -> str:
-    names = ", ".join(damage.member or "the manifest" for damage in damages[:3])
-    more = f" and {len(damages) - 3} more" if len(damages) > 3 else ""
-    return f"The bundle was changed after it was collected: {names}{more} do not match their digests."
+    members = list(dict.fromkeys(damage.member or "the manifest" for damage in damages))
+    more = f" and {len(members) - 3} more" if len(members) > 3 else ""
+    return f"The bundle was changed after it was collected: {', '.join(members[:3])}{more} do not match their digests."
 
 
 check = damage_check(
