@@ -2,8 +2,17 @@
 
 import shutil
 import subprocess
+from typing import Any
 
 import pytest
+from xdist.scheduler import Scheduling
+
+from tests.one_process import scheduler
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling:
+    """Keep the tests that share a stack in one process."""
+    return scheduler(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.incidents.images.build import CACHE, load_images
+from tests.incidents.records import Records
+from tests.incidents.site import PROJECTS, Site
 from tests.incidents.stack import Stack
+from tests.incidents.worker import Worker
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +37,37 @@ def new_stack(images: list[str], tmp_path: Path) -> Iterator[Callable[[str], Sta
     yield make
     for stack in made:
         stack.down()
+
+
+@pytest.fixture(scope="session")
+def _recorded_stack(images: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stack, Records]]:
+    """Start one control plane for all incidents that are told by its records; tests in the group `records` share it."""
+    assert images
+    stack = Stack(tmp_path_factory.mktemp("recorded") / "daoflow-records")
+    try:
+        stack.up_and_ready()
+        records = Records(stack, planted=False)
+        records.write()
+        for service in ("daoflow", "postgres", "redis"):
+            stack.keep_log(service)
+        yield stack, records
+    finally:
+        stack.down()
+
+
+@pytest.fixture
+def site(_recorded_stack: tuple[Stack, Records], tmp_path: Path) -> Iterator[Site]:
+    """Give the shared control plane with empty records and no application; what a test breaks outside of these it mends itself."""
+    stack, records = _recorded_stack
+    records.begin()
+    for service in ("daoflow", "postgres"):
+        stack.restore_log(service)
+    staging = tmp_path / "staging"
+    staging.mkdir()
+    site = Site(stack, records, Worker(stack, records, staging), tmp_path / "evidence.tar.zst")
+    yield site
+    for project in PROJECTS:
+        site.worker.remove(project)
 
 
 @pytest.fixture

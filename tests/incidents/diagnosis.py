@@ -121,9 +121,7 @@ def _diagnose(
     assert collect.returncode in set(exit_codes), (
         f"daoflow-collect exited {collect.returncode}:\n{collect.stdout}{collect.stderr}"
     )
-    analyze = _run([str(PROGRAMS / "daoflow-analyze"), str(bundle), "--json", "-"], {})
-    assert analyze.returncode == 0, f"daoflow-analyze exited {analyze.returncode}:\n{analyze.stderr}"
-    document = json.loads(analyze.stdout)
+    analyze, document = _analyze(bundle)
     assert document["bundle"]["integrity"] == "verified"
     broken = [outcome for outcome in document["outcomes"] if outcome["outcome"] == "broken"]
     assert not broken, broken
@@ -136,6 +134,18 @@ def _diagnose(
         leaked = sorted(label for label, needle in needles if needle in text)
         assert not leaked, f"secrets leaked: {leaked}"
     return Diagnosis(bundle, collect.returncode, duration_s, collect.stderr, document)
+
+
+def analyze_bundle(bundle: Path, *options: str) -> dict[str, Any]:
+    """Return the findings document of a bundle, whatever state it is in."""
+    return _analyze(bundle, *options)[1]
+
+
+def _analyze(bundle: Path, *options: str) -> tuple[subprocess.CompletedProcess[str], dict[str, Any]]:
+    analyze = _run([str(PROGRAMS / "daoflow-analyze"), str(bundle), "--json", "-", *options], {})
+    assert analyze.returncode == 0, f"daoflow-analyze exited {analyze.returncode}:\n{analyze.stderr}"
+    document: dict[str, Any] = json.loads(analyze.stdout)
+    return analyze, document
 
 
 def decompressed(bundle: Path) -> bytes:

@@ -3,6 +3,7 @@
 import json
 import secrets
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -57,15 +58,26 @@ def _literal(value: Any) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def readiness(issues: list[str], **flags: bool) -> dict[str, Any]:
+    """Return what DaoFlow stores of a server's last check: ready unless there are issues."""
+    reachable = {"sshReachable": not issues, "dockerReachable": not issues, "composeReachable": not issues, **flags}
+    checked = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+    return {"readinessStatus": "attention" if issues else "ready", **reachable, "checkedAt": checked, "issues": issues}
+
+
 class Records:
     """What is written into a running stack's database. `secrets`: everything that no bundle may hold."""
 
-    def __init__(self, stack: Stack) -> None:
-        """Make the tables and plant a row with secrets in each that must never be read; `write` sends it all."""
+    def __init__(self, stack: Stack, *, planted: bool = True) -> None:
+        """Make the tables; when `planted`, with a row full of secrets in each that must never be read. `write` sends it all."""
         self._stack = stack
         self._statements = [TABLES.read_text()]
         self.secrets: set[str] = set()
         self.project, self.environment, self.server = (secrets.token_hex(16) for _ in range(3))
+        if planted:
+            self._plant()
+
+    def _plant(self) -> None:
         self.insert("projects", id=self.project, name="shop", slug="shop", repo_url=self._url())
         self.insert("environments", id=self.environment, name="production", project_id=self.project, config={})
         check = {"readinessStatus": "attention", "sshReachable": False, "issues": ["SSH exited with code 255"]}
@@ -95,9 +107,32 @@ class Records:
         row = ", ".join(_literal(value) for value in values.values())
         self.sql(f'INSERT INTO "{table}" ({columns}) VALUES ({row});')  # noqa: S608 - a test's own values
 
+    def update(self, table: str, **values: Any) -> None:
+        """Set columns of all rows of a table."""
+        changes = ", ".join(f'"{name}" = {_literal(value)}' for name, value in values.items())
+        self.sql(f'UPDATE "{table}" SET {changes};')  # noqa: S608 - a test's own values
+
     def sql(self, statement: str) -> None:
         """Add a statement."""
         self._statements.append(statement)
+
+    def begin(self) -> None:
+        """Empty every table that a test fills, and put a project, its environment and the ready localhost in."""
+        tables = (
+            "deployments deployment_steps deployment_logs deployment_build_leases projects environments services backup_policies"
+            " backup_runs backup_restores backup_destinations volumes audit_entries events"
+        )
+        self.sql(f"TRUNCATE {', '.join(tables.split())};")
+        self.sql("DELETE FROM servers WHERE name <> 'localhost';")
+        self.insert("projects", id=self.project, name="shop", slug="shop")
+        self.insert("environments", id=self.environment, name="production", project_id=self.project, config={})
+        ready = {"readinessCheck": readiness([])}
+        self.update("servers", host="localhost", kind="docker-engine", status="ready", metadata=ready)
+        self.write()
+
+    def server_id(self, name: str) -> str:
+        """Return the id of a registered server."""
+        return self._stack.sql_value(f"SELECT id FROM servers WHERE name = {_literal(name)}")  # noqa: S608
 
     def write(self) -> None:
         """Send everything so far through psql's standard input: the engine tells of a command's arguments in its events."""
@@ -116,7 +151,8 @@ class Records:
             "-v",
             "ON_ERROR_STOP=1",
         ]
-        subprocess.run(command, input="\n".join(self._statements), text=True, check=True, capture_output=True)
+        done = subprocess.run(command, input="\n".join(self._statements), text=True, check=False, capture_output=True)
+        assert done.returncode == 0, done.stderr
         self._statements.clear()
 
     def deployment(self, *, minute: int, failed_step: str | None = None, service: str = "api", **values: Any) -> str:

@@ -24,6 +24,7 @@ class Stack:
         self.installation = Installation(directory, port=self.port)
         self.directory = directory
         self.project = directory.name
+        self._kept: dict[str, tuple[str, int]] = {}
 
     def compose(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Run `docker compose` in the installation's folder."""
@@ -73,10 +74,30 @@ class Stack:
         """Return everything that a service has written."""
         return self.docker("logs", self.container(service), check=False)
 
+    def keep_log(self, service: str) -> None:
+        """Remember what a service has written up to now."""
+        inspect = self.inspect(service)
+        self._kept[service] = (inspect["Id"], Path(inspect["LogPath"]).stat().st_size)
+
+    def restore_log(self, service: str) -> None:
+        """Take out of a service's log what it has written since; a container made since has only its own."""
+        identity, size = self._kept[service]
+        inspect = self.inspect(service)
+        if inspect["Id"] == identity:
+            with Path(inspect["LogPath"]).open("r+b") as log:
+                log.truncate(size)
+        else:
+            self.keep_log(service)
+
     def sql(self, statement: str, *, check: bool = True) -> str:
         """Run SQL inside the postgres container, over its own socket."""
         psql = ("psql", "-U", "daoflow", "-d", "daoflow", "-v", "ON_ERROR_STOP=1", "-c", statement)
         return self.docker("exec", self.container("postgres"), *psql, check=check)
+
+    def sql_value(self, statement: str) -> str:
+        """Return the single value that a query gives."""
+        psql = ("psql", "-U", "daoflow", "-d", "daoflow", "-v", "ON_ERROR_STOP=1", "-At", "-c", statement)
+        return self.docker("exec", self.container("postgres"), *psql).strip()
 
     def status(self, path: str, *, headers: dict[str, str] | None = None, data: bytes | None = None) -> int | None:
         """Return the HTTP status of a path on the published port, None when nobody answers."""

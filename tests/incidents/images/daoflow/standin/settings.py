@@ -24,6 +24,8 @@ class Settings:
     temporal_timeout_ms: int
     temporal_retry_ms: int
     port: int
+    clock_ahead_s: float
+    """The stand-in's own: a container has no clock of its own that a test could set."""
 
     @property
     def temporal_mode(self) -> bool:
@@ -48,4 +50,5 @@ def read_settings() -> Settings:
         temporal_timeout_ms=int(get("TEMPORAL_CONNECT_TIMEOUT_MS", "30000")),
         temporal_retry_ms=int(get("TEMPORAL_CONNECT_RETRY_DELAY_MS", "2000")),
         port=int(get("PORT", "3000")),
+        clock_ahead_s=float(get("STANDIN_CLOCK_AHEAD_S", "0")),
     )

@@ -74,7 +74,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response_only(status)
         self.send_header("Content-Type", kind)
         self.send_header("x-request-id", f"req-{secrets.token_hex(6)}")
-        self.send_header("Date", self.date_time_string())
+        self.send_header("Date", self.date_time_string(time.time() + self.shared.settings.clock_ahead_s))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

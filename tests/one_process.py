@@ -1,0 +1,32 @@
+"""Which tests must run in one process because they share a running stack; the others go to whoever is free.
+
+xdist's own `loadgroup` marks node ids with a suffix, which pytest 9.2 no longer lets it set.
+"""
+
+from typing import Any
+
+from xdist.scheduler import LoadScopeScheduling
+
+SHARED = {
+    "tests/incidents/test_migrations.py": "migrations",
+    **dict.fromkeys(
+        (
+            f"tests/incidents/test_{name}.py"
+            for name in ("backups", "deployments", "host", "settings", "state", "targets")
+        ),
+        "records",
+    ),
+}
+"""Test file → the stack that its tests share (fixtures in tests/incidents/conftest.py)."""
+
+
+class ByStack(LoadScopeScheduling):  # type: ignore[misc] - xdist has no types
+    """Hand out the tests of a shared stack together, and first: they are the longest piece."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return SHARED.get(nodeid.partition("::")[0], nodeid)
+
+
+def scheduler(config: Any, log: Any) -> ByStack:
+    """Return the scheduler of a run."""
+    return ByStack(config, log)
