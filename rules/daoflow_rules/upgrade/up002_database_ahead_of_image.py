@@ -2,7 +2,8 @@
 
 What it looks for
     DaoFlow's newest start was refused with `DB_AHEAD`; or the newest migration that the database has is newer than any that the running
-    release ships.
+    release ships, and nothing shows that the image knows it: a release before 0.11 does not look, and one that does not serve and left no
+    log has not been asked.
 
 Why it matters
     From 0.11 on the older image refuses to start, and nothing turns that check off. An older image than 0.11 does start, and fails at
@@ -16,7 +17,8 @@ What to do
     written since then is lost. `daoflow upgrade` itself takes no dump.
 
 When it is wrong
-    A fork may ship migrations of its own; then its own list decides.
+    A fork, or an image that was built between two releases and bears the older one's tag, may ship migrations of its own; then its own
+    list decides. From 0.11 on the image compares the two itself, and its word goes before this table's.
 
 Playbook
     Upgrade Regression: if the database schema changed incompatibly, restore your pre-upgrade database backup before bringing the
@@ -27,6 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from daoflow_analyzer.facts.containers import Containers
+from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.ledger import SchemaLedger
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.version import DaoflowVersion
@@ -34,6 +38,7 @@ from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, Sect
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.migration_reasons import describe
+from daoflow_rules.control_plane.startup_lines import daoflow_serves
 from daoflow_rules.upgrade.ledger_versions import release_of, release_with
 from daoflow_rules.upgrade.refused_start import REASON_LINES, newest_reason
 
@@ -50,13 +55,21 @@ RULE = Rule(
 REASON = "DB_AHEAD"
 
 
-def check(logs: Logs, ledger: SchemaLedger | None, version: DaoflowVersion | None) -> Iterator[Finding]:
+def check(
+    logs: Logs,
+    ledger: SchemaLedger | None,
+    version: DaoflowVersion | None,
+    containers: Containers | None,
+    health: Health | None,
+) -> Iterator[Finding]:
     """Yield a finding when DaoFlow says it, or when the ledger does."""
     hit = newest_reason(logs)
     told = hit is not None and hit.groups["reason"] == REASON
     shipped = release_of(version.running) if version is not None else None
     newest = ledger.newest_ms if ledger is not None else None
     ahead = shipped is not None and newest is not None and newest > shipped.newest_ms
+    if not told and ahead and version is not None and version.at_least(0, 11):
+        ahead = not logs.has("daoflow") and not daoflow_serves(containers, health)
     if not told and not ahead:
         if not logs.has("daoflow") and (ledger is None or shipped is None):
             raise FactMissingError(
