@@ -15,7 +15,8 @@ What to do
     quote other errors), then look at the finding that explains it.
 
 When it is wrong
-    A restart count from an earlier fault stays; here only a container that started less than two minutes ago counts.
+    A restart count from an earlier fault stays; here only a container that started less than two minutes ago counts, and where it serves,
+    only one that came as far several times within ten minutes: it ends later than at its start.
 
 Playbook
     Control Plane Will Not Start: docker compose logs --tail=200 daoflow.
@@ -27,11 +28,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers, State
+from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
+from daoflow_rules.control_plane.startup_lines import LISTENING, daoflow_serves
 from daoflow_rules.steps import read_logs
 
 RULE = Rule(
@@ -43,27 +46,34 @@ RULE = Rule(
     severity=Severity.HIGH,
     symptom_only=True,
     explains=("control-plane-not-ready",),
+    signatures=(LISTENING,),
 )
 
 JUST_STARTED = timedelta(minutes=2)
+RECENT = timedelta(minutes=10)
 SEVERAL = 2
 # 143: stopped by SIGTERM, as `docker compose stop` does when the process does not end by itself.
 STOPPED_ON_PURPOSE = {0, 143}
 
 
-def check(containers: Containers, incident: Incident, logs: Logs | None) -> Iterator[Finding]:
+def check(containers: Containers, incident: Incident, logs: Logs | None, health: Health | None) -> Iterator[Finding]:
     """Yield a finding while DaoFlow cannot stay up."""
     container = containers.one("daoflow")
     if container is None or not _is_crashing(container, incident):
         return
+    if daoflow_serves(containers, health) and not _fails_while_serving(logs, incident):
+        return
     summary = logs.summaries.get("daoflow") if logs is not None else None
     last = summary.last_error if summary is not None else None
-    restarts = f", {container.restart_count} restarts so far" if container.restart_count else ""
+    # The engine shows 0 while the container runs, whatever it ended with before.
+    ended = () if container.is_running else (f"exit code {container.exit_code}",)
+    counted = (f"{container.restart_count} restarts so far",) if container.restart_count else ()
+    details = ", ".join((*ended, *counted))
     how = "has exited" if container.state is State.EXITED else "keeps restarting"
     said = f" Its last error: {last.text.strip()[:200]}" if last is not None else ""
     illegal = " The processor lacks AVX, which DaoFlow's runtime needs." if container.exit_code == 132 else ""
     yield Finding(
-        message=f"DaoFlow {how} (exit code {container.exit_code}{restarts}).{said}{illegal}",
+        message=f"DaoFlow {how} ({details}).{said}{illegal}",
         confidence=Confidence.CERTAIN,
         evidence=(container.state_evidence(), *((last.evidence().related(),) if last is not None else ())),
         next_steps=(
@@ -85,3 +95,9 @@ def _is_crashing(container: Container, incident: Incident) -> bool:
         return container.exit_code not in STOPPED_ON_PURPOSE
     young = container.started_at is not None and incident.collected_at - container.started_at < JUST_STARTED
     return container.is_running and container.restart_count >= SEVERAL and young
+
+
+def _fails_while_serving(logs: Logs | None, incident: Incident) -> bool:
+    starts = logs.hits(LISTENING.id, service="daoflow") if logs is not None else ()
+    recent = [hit for hit in starts if hit.time is not None and incident.collected_at - hit.time < RECENT]
+    return len(recent) > SEVERAL

@@ -95,7 +95,7 @@ def _just_started(container: Container | None, incident: Incident) -> bool:
 def _message(failed: list[Endpoint], health: Health) -> str:
     broken = [item for item in health.checks if item.status == "failed"]
     if broken:
-        return f"DaoFlow says that it is not ready: {broken[0].detail}"
+        return f"DaoFlow says that it is not ready: {broken[0].detail.rstrip('.')}."
     unanswered = [endpoint for endpoint in failed if endpoint.status is None]
     if unanswered:
         return f"DaoFlow does not answer on {unanswered[0].url}: {unanswered[0].error or unanswered[0].error_kind}."
