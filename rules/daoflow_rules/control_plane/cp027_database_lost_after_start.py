@@ -15,7 +15,7 @@ What to do
     Bring PostgreSQL back (its log says why it went); DaoFlow reconnects by itself.
 
 When it is wrong
-    A slow host can answer slowly too: latency alone is only a hint.
+    A busy host answers slowly too: latency alone is only a hint, and none where the database answered the collector.
 
 Playbook
     Control Plane Will Not Start, item 4: postgres is healthy before daoflow starts.
@@ -29,10 +29,12 @@ from datetime import timedelta
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.health import Endpoint, Health
 from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.ledger import SchemaLedger
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
+from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, is_history
 from daoflow_rules.steps import read_logs
 
 POLL_LOOP = Signature(
@@ -58,14 +60,22 @@ RULE = Rule(
     item="postgres is healthy before daoflow starts",
     severity=Severity.CRITICAL,
     explains=("control-plane-not-ready",),
-    signatures=(POLL_LOOP, POOL_LOST),
+    signatures=(POLL_LOOP, POOL_LOST, POSTGRES_READY),
 )
 
 SLOW_S = 4.0
 RECENT = timedelta(minutes=2)
+# The worker asks the database every five seconds, and waits five for a connection: a loss that still lasts says so as often.
+STILL_LASTING = timedelta(seconds=30)
 
 
-def check(health: Health, incident: Incident, containers: Containers | None, logs: Logs | None) -> Iterator[Finding]:
+def check(
+    health: Health,
+    incident: Incident,
+    containers: Containers | None,
+    logs: Logs | None,
+    ledger: SchemaLedger | None,
+) -> Iterator[Finding]:
     """Yield a finding when the endpoints are green and the database is not there."""
     green = [endpoint for endpoint in health.endpoints.values() if endpoint.is_daoflow and endpoint.status == 200]
     if not green:
@@ -74,10 +84,12 @@ def check(health: Health, incident: Incident, containers: Containers | None, log
     postgres = containers.of("postgres") if containers is not None else ()
     if postgres and not any(container.is_running for container in postgres):
         evidence.append(postgres[0].state_evidence())
-    if logs is not None and (hit := _recent_loss(logs, incident)) is not None:
+    answered = ledger is not None
+    if logs is not None and (hit := _loss(logs, incident, STILL_LASTING if answered else RECENT)) is not None:
         evidence.append(hit.evidence())
     slow = [endpoint for endpoint in green if endpoint.duration_s >= SLOW_S]
-    if not evidence and len(slow) < len(green):
+    # Slow answers alone may be a busy host: where the database answered the collector, they are.
+    if not evidence and (answered or len(slow) < len(green)):
         return
     yield Finding(
         message="DaoFlow's endpoints say that it is well, and it cannot reach its database" + _slowness(slow),
@@ -101,12 +113,12 @@ def check(health: Health, incident: Incident, containers: Containers | None, log
     )
 
 
-def _recent_loss(logs: Logs, incident: Incident) -> LogHit | None:
+def _loss(logs: Logs, incident: Incident, within: timedelta) -> LogHit | None:
     """Return the newest database error of the poll loop if it is still going on at collection."""
     hit = logs.last(POLL_LOOP.id)
-    if hit is None or hit.time is None or incident.collected_at - hit.time > RECENT:
+    if hit is None or hit.time is None or incident.collected_at - hit.time > within:
         return None
-    return hit
+    return None if is_history(hit, logs, POSTGRES_READY) else hit
 
 
 def _slowness(slow: list[Endpoint]) -> str:
