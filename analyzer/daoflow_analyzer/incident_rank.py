@@ -41,12 +41,21 @@ def by_incident(graph: ExplainGraph, candidates: Sequence[int], incident: Incide
     if incident is not None and any((incident.deployment, incident.backup_run, incident.restore, incident.server)):
         # Nobody's server explains what was named: better no cause than somebody else's.
         candidates = [index for index in candidates if not is_background(graph.found[index], incident)]
-    ordered = sorted(candidates, key=place)
+    return newest_deployment(graph, sorted(candidates, key=place), incident)
+
+
+def newest_deployment(graph: ExplainGraph, ordered: Sequence[int], incident: Incident | None) -> list[int]:
+    """Return the causes with the newest of equal ones first where the first is about a deployment."""
+
+    def place(index: int) -> tuple[bool, bool]:
+        item = graph.found[index]
+        return not is_named(item, incident), is_background(item, incident)
+
     if not ordered:
-        return ordered
+        return []
     first = graph.found[ordered[0]]
     if not _is_deployment(first):
-        return ordered
+        return list(ordered)
     rivals = [
         index
         for index in ordered

@@ -13,7 +13,7 @@ from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Severity
-from daoflow_analyzer.incident_rank import by_incident, is_named
+from daoflow_analyzer.incident_rank import by_incident, is_named, newest_deployment
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import Role, RuleOutcome, Scope, Verdict
 from daoflow_analyzer.scope import scope_of
@@ -47,6 +47,7 @@ def reach_verdict(runs: Sequence[RuleRun], facts: Facts) -> Judgement:
         named = [index for index in candidates if is_named(graph.found[index], incident)]
         candidates = [index for index in candidates if _could_break(graph, index, signs, symptoms)]
         candidates.sort(key=lambda index: not _is_seen_to_break(graph, index, signs))
+        candidates = newest_deployment(graph, candidates, incident)
         candidates += named  # what is broken here may be another matter than what was reported
     else:
         candidates = by_incident(graph, candidates, incident)

@@ -14,6 +14,7 @@ from daoflow_analyzer.facts.containers import Container, Containers, HealthState
 from daoflow_analyzer.facts.engine import Engine, EngineState
 from daoflow_analyzer.facts.health import Endpoint, Health
 from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.ledger import SchemaLedger
 from daoflow_analyzer.load import Facts
 
 RESTARTS = 3
@@ -21,7 +22,8 @@ FRESH = timedelta(minutes=3)
 """A container with several restarts that started this shortly before collection is in a loop: back-off ends at a minute."""
 
 SLOW_S = 4.5
-"""Endpoints wait five seconds for a database that is gone (reference: they answer 200 all the same)."""
+"""Endpoints wait five seconds for a database that is gone (reference: they answer 200 all the same). Where the database answered the
+collector, so slow an answer is a busy host's."""
 
 COMPLETED_POLICIES = ("no", "")
 
@@ -39,7 +41,7 @@ def vital_signs(facts: Facts) -> tuple[Sign, ...]:
     return (
         *_engine(facts.get(Engine)),
         *_containers(facts.get(Containers), facts.get(Compose), facts.get(Incident)),
-        *_endpoints(facts.get(Health)),
+        *_endpoints(facts.get(Health), database_answered=facts.get(SchemaLedger) is not None),
     )
 
 
@@ -78,25 +80,26 @@ def _container(container: Container, incident: Incident | None) -> str | None:
     if container.health is HealthState.UNHEALTHY:
         return "is unhealthy"
     started = container.started_at
-    looping = incident is not None and started is not None and incident.collected_at - started < FRESH
-    if looping and container.restart_count >= RESTARTS:
+    fresh = incident is not None and started is not None and incident.collected_at - started < FRESH
+    # The engine's count stays after the cure; a health check that passes is of this start.
+    if fresh and container.health is not HealthState.HEALTHY and container.restart_count >= RESTARTS:
         return f"has restarted {container.restart_count} times"
     return None
 
 
-def _endpoints(health: Health | None) -> Iterator[Sign]:
+def _endpoints(health: Health | None, *, database_answered: bool) -> Iterator[Sign]:
     for endpoint in health.endpoints.values() if health is not None else ():
-        words = _endpoint(endpoint)
+        words = _endpoint(endpoint, database_answered=database_answered)
         if words:
             yield Sign(words, "daoflow")
 
 
-def _endpoint(endpoint: Endpoint) -> str | None:
+def _endpoint(endpoint: Endpoint, *, database_answered: bool) -> str | None:
     name = f"/{endpoint.name.replace('trpc-', 'trpc/')}"
     if endpoint.status is None:
         return f"{name} gives no answer ({endpoint.error_kind or 'unknown error'})"
     if endpoint.status >= 400:
         return f"{name} answers {endpoint.status}"
-    if endpoint.duration_s >= SLOW_S:
+    if endpoint.duration_s >= SLOW_S and not database_answered:
         return f"{name} takes {endpoint.duration_s:.1f} s to answer"
     return None

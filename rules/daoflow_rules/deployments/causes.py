@@ -86,7 +86,8 @@ PATTERNS = (
     ),
 )
 ECHO = re.compile(
-    r"^\[(?:ssh|scp)\] |^Compose execution env isolated|^Control plane queued|^Waiting for an available build slot"
+    # BuildKit's headings quote the command, which may well hold the word `error`.
+    r"^#\d+ \[|^ *> \[|^-+$|^\[(?:ssh|scp)\] |^Compose execution env isolated|^Control plane queued|^Waiting for an available build slot"
 )
 ERROR = re.compile(
     r"error|fatal|failed|cannot|can't|denied|no such|not found|unable|refused|invalid|conflict|timed? ?out|exited with",
@@ -123,6 +124,8 @@ def means(words: str, phase: Phase | None = None) -> str | None:
 
 
 def first_error(lines: Iterable[DeploymentLine]) -> DeploymentLine | None:
-    """Return the first line that reads as an error, else the last line that is no echo."""
+    """Return the first line that reads as an error, else the last one that went to standard error."""
     said = [line for line in lines if line.message.strip() and not ECHO.search(line.message)]
-    return next((line for line in said if ERROR.search(line.message)), said[-1] if said else None)
+    errors = [line for line in said if ERROR.search(line.message)]
+    spoken = [line for line in said if line.stream == "stderr"]
+    return errors[0] if errors else spoken[-1] if spoken else None

@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.applications import Applications
-from daoflow_analyzer.facts.containers import Container
+from daoflow_analyzer.facts.containers import Container, State
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
@@ -82,7 +82,7 @@ def check(
         if failure.phase is Phase.HEALTH:
             live = _unwell(failure, deployments, applications)
             yield Finding(
-                message=f"{failure.words} started{failure.where} and did not become healthy: {_told(failure, deployments)}.",
+                message=f"{failure.words} started{failure.where} and did not become healthy: {_told(failure, deployments)}.{_now(live)}",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *(item.state_evidence().related() for item in live)),
                 next_steps=STEPS,
@@ -104,6 +104,16 @@ def _told(failure: Failure, deployments: Deployments | None) -> str:
     match = EXIT.search(words)
     meaning = MEANING.get(match[1]) if match is not None else None
     return clean(words) + (f" ({meaning})" if meaning else "")
+
+
+def _now(live: list[Container]) -> str:
+    """Return how the first container that is not well is now, as a sentence of its own."""
+    gone = next((item for item in live if item.state in (State.EXITED, State.DEAD, State.RESTARTING)), None)
+    if gone is None:
+        return ""
+    meaning = MEANING.get(str(gone.exit_code))
+    verb = "keeps restarting" if gone.state is State.RESTARTING else "has exited"
+    return f" {gone.name} {verb} (exit code {gone.exit_code}{f': {meaning}' if meaning else ''})."
 
 
 def _unwell(failure: Failure, deployments: Deployments | None, applications: Applications | None) -> list[Container]:

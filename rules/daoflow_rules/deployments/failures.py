@@ -6,6 +6,7 @@ that is only mentioned. Records are read where there are any; else DaoFlow's own
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -18,7 +19,7 @@ from daoflow_analyzer.rule import Signature
 from daoflow_bundle.token import TOKEN
 
 from daoflow_rules.deployments.causes import Cause, cause_of, means
-from daoflow_rules.deployments.phases import Phase, phase_of, phase_of_message
+from daoflow_rules.deployments.phases import Phase, is_refused_model, phase_of, phase_of_message
 
 WORKER_FAILED = Signature(
     id="worker-deployment-failed",
@@ -45,6 +46,7 @@ LINES = (WORKER_FAILED, WORKER_TOOK, WORKER_DONE)
 """The signatures that every rule which asks here lists."""
 
 WATCHDOG = "DEPLOYMENT_WATCHDOG_TIMEOUT"
+LONG_ID = re.compile(r" \([0-9a-f]{64}\)")
 HISTORY = timedelta(hours=24)
 SLACK = timedelta(seconds=2)
 
@@ -127,8 +129,9 @@ def failed_lines(deployment: Deployment) -> tuple[DeploymentLine, ...]:
 
 
 def clean(words: str, limit: int = 220) -> str:
-    """Return recorded words as the end of a sentence: no token, no full stop, not too long."""
-    return TOKEN.sub("…", " ".join(words.split())).rstrip(".")[:limit]
+    """Return recorded words as the end of a sentence: no token, no id that only a machine needs, no full stop, not too long."""
+    told = LONG_ID.sub("", TOKEN.sub("…", " ".join(words.split()))).rstrip(".")
+    return told if len(told) <= limit else told[: limit - 1].rstrip() + "…"
 
 
 def _recorded(deployments: Deployments, logs: Logs | None, incident: Incident) -> Iterator[Failure]:
@@ -140,6 +143,8 @@ def _recorded(deployments: Deployments, logs: Logs | None, incident: Incident) -
             continue
         phase = phase_of(item)
         lines = failed_lines(item)
+        if phase is Phase.PULL and is_refused_model(item.error_message, lines):
+            phase = Phase.EXECUTION
         is_checkout = item.failed_step is not None and item.failed_step.label == "Clone repository"
         cause = None if is_checkout and _is_about_the_repository(lines) else cause_of(lines, phase)
         message = item.error_message or (item.failed_step.detail if item.failed_step is not None else "")

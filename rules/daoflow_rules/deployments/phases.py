@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
-from daoflow_analyzer.facts.deployments import Deployment, DeploymentStep
+from daoflow_analyzer.facts.deployments import Deployment, DeploymentLine, DeploymentStep
 
 
 class Phase(StrEnum):
@@ -58,6 +59,15 @@ MESSAGE_PHASES = (
 )
 
 
+REFUSED_MODEL = re.compile(
+    r"invalid compose project|^yaml: |^validating \S+: |undefined (?:service|network|volume|secret|config) "
+    r"|required variable \S+ is missing a value|invalid interpolation format|Additional property \S+ is not allowed"
+    r"|additional properties .* not allowed|has neither an image nor a build context|env file \S+ not found",
+    re.IGNORECASE,
+)
+"""How Compose says that it does not take the file; its older releases also exit 15 then."""
+
+
 def phase_of(deployment: Deployment) -> Phase:
     """Return the phase of a failed deployment."""
     told = _phase_of_step(deployment.failed_step) or phase_of_message(deployment.error_message)
@@ -77,6 +87,11 @@ def _phase_of_step(step: DeploymentStep | None) -> Phase | None:
     if step is None:
         return None
     return next((phase for phase, labels in STEP_PHASES if step.label.startswith(labels)), None)
+
+
+def is_refused_model(message: str, lines: Iterable[DeploymentLine]) -> bool:
+    """Whether Compose refused the application's Compose file: it says so at its first command, which is the pull, and pulls nothing."""
+    return message.endswith("failed with exit code 15") or any(REFUSED_MODEL.search(line.message) for line in lines)
 
 
 def phase_of_message(message: str) -> Phase | None:
