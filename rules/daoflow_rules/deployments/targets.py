@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -74,6 +75,10 @@ NOTHING_REACHES_IT = (
 """What follows when DaoFlow gets no session on the server."""
 
 
+OWN_KEYS = re.compile(r"SSH (?:key directory|private key file) must ")
+"""DaoFlow does not take its own folder of keys: no server was asked, so that none explains the failure."""
+
+
 def target_check(wording: Wording) -> Check:
     """Return the function of a rule about managed servers, which all ask the same facts."""
 
@@ -125,6 +130,8 @@ def issue_of(server: Server | None, finding: str) -> str | None:
 
 def _could_fail(failure: Failure) -> bool:
     """Whether a server's state could be why: only what happens on the server, and only where the lines tell nothing else."""
+    if OWN_KEYS.match(failure.message):
+        return False
     return failure.phase in (Phase.STAGING, Phase.BEFORE_FIRST_STEP) and failure.is_local is not True
 
 
