@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -13,10 +13,13 @@ from daoflow_analyzer.facts.coverage import Damage
 
 
 class BundleSource:
-    """Wraps an open `Bundle`; closing this closes it."""
+    """Wraps an open `Bundle`; closing this closes it. `on_read` is told the bytes read so far, and those of all members."""
 
-    def __init__(self, bundle: Bundle) -> None:
+    def __init__(self, bundle: Bundle, on_read: Callable[[int, int], None] | None = None) -> None:
         self._bundle = bundle
+        self._on_read = on_read
+        self._done = 0
+        self._total = sum(bundle.size(name) for name in bundle.members) if on_read is not None else 0
 
     def __enter__(self) -> Self:
         return self
@@ -63,8 +66,16 @@ class BundleSource:
     def stream(self, member: str) -> Iterator[bytes]:
         """Yield a member's content in chunks."""
         for view in self._bundle.stream(member):
+            self._note(len(view))
             yield bytes(view)
 
     def read(self, member: str) -> bytes:
         """Return a member's whole content."""
-        return self._bundle.read(member)
+        content = self._bundle.read(member)
+        self._note(len(content))
+        return content
+
+    def _note(self, size: int) -> None:
+        if self._on_read is not None:
+            self._done += size
+            self._on_read(self._done, self._total)

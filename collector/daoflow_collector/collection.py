@@ -192,6 +192,7 @@ def collect(
         now=host.now,
         until=until,
         stop=stop,
+        working=progress.working,
         announce=lambda settled: _announce(progress, journal, redactor, settled),
         log=lambda source, text: journal.add(source, text, level="error"),
     )
@@ -203,6 +204,7 @@ def collect(
         # The disk filled up meanwhile: what is written stays valid, and the manifest may still fit.
         failure = error
     finally:
+        progress.rest()
         host.close()
     for probe, reason in plan.skipped:
         shelf.note(SourceRecord(probe.source, Outcome.SKIPPED, reason, probe.how, rfc3339(host.now()), 0.0))

@@ -12,6 +12,7 @@ from typing import TextIO
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.logs.text import clean_line
+from daoflow_collector.progress_bar import Running, bar
 
 _WORDS = {
     Outcome.COLLECTED: "ok",
@@ -63,6 +64,8 @@ class Progress:
         self._quiet = quiet
         self._verbose = verbose
         self._colour = colour and wants_colour(stream, os.environ)
+        self._has_bar = not quiet and stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._bar_is_shown = False
         width = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns if stream.isatty() else _PLAIN_WIDTH
         self._width = max(width, _MIN_WIDTH)
 
@@ -70,6 +73,18 @@ class Progress:
         """Write one line, unless quiet."""
         if not self._quiet:
             self._write(text)
+
+    def working(self, done: int, total: int, running: Sequence[Running]) -> None:
+        """Draw the bar anew, on a terminal that can take it back; the next line that is written takes its place."""
+        if self._has_bar:
+            self._put("\r" + bar(done, total, running, self._width) + "\x1b[K")
+            self._bar_is_shown = True
+
+    def rest(self) -> None:
+        """Take the bar away."""
+        if self._bar_is_shown:
+            self._put("\r\x1b[K")
+            self._bar_is_shown = False
 
     def detail(self, text: str) -> None:
         """Write one line only with `--verbose`."""
@@ -105,11 +120,15 @@ class Progress:
                 self.line(part)
 
     def _write(self, text: str) -> None:
+        self.rest()
+        self._put(text + "\n")
+
+    def _put(self, text: str) -> None:
         if self._stream is None:
             return
         try:
             encoding = self._stream.encoding or "ascii"
-            self._stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+            self._stream.write(text.encode(encoding, "replace").decode(encoding))
             self._stream.flush()
         except (OSError, ValueError):
             # Whoever read it has gone; the bundle matters more. Python would fail once more when it flushes at exit.

@@ -21,6 +21,7 @@ from daoflow_bundle.outcome import Outcome
 from daoflow_collector.context import Context
 from daoflow_collector.parallel import start_beside
 from daoflow_collector.probe import Ended, Probe
+from daoflow_collector.progress_bar import Running
 from daoflow_collector.signals import Stop
 from daoflow_collector.sink import Member, SourceSink
 
@@ -62,6 +63,8 @@ class RunParts:
     until: float
     stop: Stop
     announce: Callable[[Settled], None]
+    working: Callable[[int, int, Sequence[Running]], None]
+    """Takes a few times a second how many sources have ended, of how many, and which are under way."""
     log: Callable[[str, str], None]
     """Takes (source, text) for `collector/log.jsonl`."""
 
@@ -100,11 +103,19 @@ class Runner:
             self._add_worker()
         self._work_if_alone()
         while len(self._settled) < len(self._probes):
+            self._tell()
             self._take_events()
             self._expire()
             self._give_up_when_over()
             yield from self._ready()
         yield from self._hand_on(sorted(self._settled))
+
+    def _tell(self) -> None:
+        now = time.monotonic()
+        with self._lock:
+            tasks = [task for index, task in self._tasks.items() if index not in self._settled]
+        running = [Running(task.probe.source, now - task.started, task.limit_s) for task in tasks]
+        self._parts.working(len(self._settled), len(self._probes), running)
 
     def _add_worker(self) -> None:
         if start_beside(self._work) is not None:

@@ -57,6 +57,7 @@ def run(
         now=lambda: datetime.now(UTC),
         until=time.monotonic() + deadline_s,
         stop=stop or Stop(),
+        working=lambda _done, _total, _running: None,
         announce=lambda _settled: None,
         log=lambda source, text: entries.append((source, text)),
     )

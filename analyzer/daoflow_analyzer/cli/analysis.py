@@ -12,6 +12,7 @@ from daoflow_analyzer.errors import TamperedError
 if TYPE_CHECKING:
     from daoflow_bundle.reader import Bundle
 
+    from daoflow_analyzer.cli.progress import OnRead
     from daoflow_analyzer.load import Facts
     from daoflow_analyzer.result import Result
     from daoflow_analyzer.ruleset import RuleSet
@@ -36,13 +37,14 @@ def analyse(
     identities: Sequence[Path],
     allow_unverified: bool,
     with_page: bool = False,
+    on_read: OnRead | None = None,
 ) -> Result:
     """Return the result for a bundle (its file, or parts of it), `with_page` for the HTML report.
 
     Raises `BundleUnusableError`, and `TamperedError` unless that is allowed.
     """
     return analyse_with_facts(
-        bundle, rules, identities=identities, allow_unverified=allow_unverified, with_page=with_page
+        bundle, rules, identities=identities, allow_unverified=allow_unverified, with_page=with_page, on_read=on_read
     )[0]
 
 
@@ -53,12 +55,13 @@ def analyse_with_facts(
     identities: Sequence[Path],
     allow_unverified: bool,
     with_page: bool = False,
+    on_read: OnRead | None = None,
 ) -> tuple[Result, Facts]:
     """Return the result and the facts under it. Raises as `analyse` does."""
     from daoflow_analyzer.opening import open_evidence
 
     with open_evidence(bundle, identities) as opened:
-        result, facts = analyse_opened(opened, rules, with_page=with_page)
+        result, facts = analyse_opened(opened, rules, with_page=with_page, on_read=on_read)
         tampered = [defect for defect in opened.defects if defect.kind == "tampered"]
     if tampered and not allow_unverified:
         first = tampered[0]
@@ -67,9 +70,11 @@ def analyse_with_facts(
     return result, facts
 
 
-def analyse_opened(opened: Bundle, rules: RuleSet, *, with_page: bool = False) -> tuple[Result, Facts]:
+def analyse_opened(
+    opened: Bundle, rules: RuleSet, *, with_page: bool = False, on_read: OnRead | None = None
+) -> tuple[Result, Facts]:
     """Return the result and the facts of a bundle that is open, and stays open; damage is in the result."""
     from daoflow_analyzer.analyze import analyze_with_facts
     from daoflow_analyzer.bundle_source import BundleSource
 
-    return analyze_with_facts(BundleSource(opened), rules, with_page=with_page)
+    return analyze_with_facts(BundleSource(opened, on_read), rules, with_page=with_page)

@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -109,6 +108,16 @@ def note(words: str) -> None:
     click.echo(visible(words).encode(encoding, "replace").decode(encoding), err=True)
 
 
+def overwrite(words: str, width: int) -> None:
+    """Put a line of at most `width` columns in the place of the one before on standard error, which is a terminal."""
+    from daoflow_reports.columns import cut
+    from daoflow_reports.wording import visible
+
+    shown = cut(visible(words), width) if words else ""
+    encoding = sys.stderr.encoding or "utf-8"
+    click.echo(f"\r{shown}\x1b[K".encode(encoding, "replace").decode(encoding), err=True, nl=False, color=True)
+
+
 def _encodable(content: str) -> str:
     encoding = sys.stdout.encoding or "utf-8"
     return content.encode(encoding, "replace").decode(encoding)
@@ -126,16 +135,3 @@ def colour(*, no_color: bool) -> bool:
     if os.environ.get("FORCE_COLOR", "0") != "0":
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-@contextmanager
-def progress(words: str, *, quiet: bool) -> Iterator[None]:
-    """Show a line on standard error while something takes its time; only on a terminal, and gone afterwards."""
-    shown = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    if shown:
-        click.echo(f"{words} …", err=True, nl=False)
-    try:
-        yield
-    finally:
-        if shown:
-            click.echo("\r\x1b[K", err=True, nl=False)

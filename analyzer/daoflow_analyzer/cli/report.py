@@ -11,6 +11,7 @@ from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import analyse, rule_set
 from daoflow_analyzer.cli.completers import bundle_files
 from daoflow_analyzer.cli.output import STANDARD_STREAM
+from daoflow_analyzer.cli.progress import reading
 from daoflow_analyzer.finding import Severity
 
 if TYPE_CHECKING:
@@ -61,13 +62,14 @@ def command(
         raise click.UsageError("only one of -o, --json and --markdown can be `-`")
     to_stream = STANDARD_STREAM in outputs
     rules = rule_set(rule_folders)
-    with output.progress(f"analysing {bundle}", quiet=quiet):
+    with reading(bundle, quiet=quiet or json_output is not None) as on_read:
         result = analyse(
             (bundle, *parts),
             rules,
             identities=identities,
             allow_unverified=allow_unverified,
             with_page=html_output is not None or not to_stream,
+            on_read=on_read,
         )
     if html_output is None and not to_stream:
         html_output = _report_name(result.bundle.file)

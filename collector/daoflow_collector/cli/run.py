@@ -71,7 +71,9 @@ def command(**given: Any) -> None:
     recipients = recipients_of(options.encrypt_to)
     host = host_from(given)
     names = KeptNames.of_run(given["names"], host) if options.anonymize else None
-    progress = Progress(sys.stderr, quiet=given["quiet"], verbose=given["verbose"], colour=not given["no_color"])
+    progress = Progress(
+        sys.stderr, quiet=given["quiet"] or given["as_json"], verbose=given["verbose"], colour=not given["no_color"]
+    )
     with stop_on_signals() as stop:
         started_at = host.now()
         target = open_target(

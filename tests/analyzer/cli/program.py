@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
-import pty
-import select
-import struct
 import subprocess
 import sys
-import termios
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from tests import terminal
 
 Packed = Callable[..., Path]
 PROGRAM = Path(sys.executable).with_name("daoflow-analyze")
@@ -45,31 +41,10 @@ def run(
 
 def on_terminal(*arguments: str | Path, cwd: Path, columns: int = 80, **environment: str) -> tuple[int, str]:
     """Run the program on a terminal; return its exit code and everything that was written to the terminal."""
-    main, terminal = pty.openpty()
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
-    process = subprocess.Popen(
-        [str(PROGRAM), *map(str, arguments)],
-        cwd=cwd,
-        stdin=terminal,
-        stdout=terminal,
-        stderr=terminal,
-        env={**clean, "TERM": "xterm-256color", "PAGER": "cat", "PYTHONIOENCODING": "utf-8", **environment},
-        start_new_session=True,
-    )
-    os.close(terminal)
-    written, deadline = b"", time.monotonic() + 120
-    while time.monotonic() < deadline:
-        if select.select([main], [], [], 0.2)[0]:
-            try:
-                chunk = os.read(main, 65536)
-            except OSError:  # Linux says so when the last writer has closed its end
-                break
-            if not chunk:
-                break
-            written += chunk
-    os.close(main)
-    return process.wait(timeout=60), written.decode("utf-8", "replace").replace("\r\n", "\n")
+    asked = {"TERM": "xterm-256color", "PAGER": "cat", "PYTHONIOENCODING": "utf-8", **environment}
+    command = [str(PROGRAM), *map(str, arguments)]
+    return terminal.on_terminal(command, cwd=cwd, columns=columns, environment={**clean, **asked})
 
 
 def document_of(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
