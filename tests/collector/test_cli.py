@@ -129,7 +129,7 @@ def test_usage_errors_say_what_was_meant(arguments: list[str], words: str, tmp_p
     assert result.returncode == 2
     assert words in result.stderr
     assert "Traceback" not in result.stderr
-    assert result.stderr.startswith("error: ")
+    assert result.stderr.startswith("error[")
 
 
 def test_an_existing_file_is_never_overwritten(installation: Installation) -> None:
@@ -215,7 +215,7 @@ def test_what_is_no_bundle_is_said_in_words(tmp_path: Path) -> None:
     for name in ("missing.tar.zst", "notes.txt"):
         result = collect("verify", name, cwd=tmp_path)
         assert result.returncode == 1
-        assert result.stderr.startswith("error: ")
+        assert result.stderr.startswith("error[")
         assert "Traceback" not in result.stderr
 
 
@@ -263,7 +263,7 @@ def test_a_user_who_may_read_nothing_is_told_to_use_sudo(installation: Installat
     with sockets.unix_server(tmp_path / "d.sock", forbids) as engine:
         result = collect("--dir", str(tmp_path / "nothing-here"), cwd=installation.folder.parent, engine=engine)
     assert result.returncode == 6
-    advice = f"try sudo DOCKER_HOST={engine} daoflow-collect --dir {tmp_path / 'nothing-here'}"
+    advice = f"  try      sudo DOCKER_HOST={engine} daoflow-collect --dir {tmp_path / 'nothing-here'}"
     assert advice in " ".join(result.stderr.split())
     assert list(installation.folder.parent.glob("*.tar.zst*")) == []
 

@@ -146,7 +146,7 @@ def test_usage(case: str, source: Path, tmp_path: Path) -> None:
     before = contents(tmp_path)
     done = redact({"missing": tmp_path / "nowhere", "device": Path("/dev/null")}.get(case, source), target)
     assert done.returncode == 2, done.stderr
-    assert done.stderr.startswith("error: ")
+    assert done.stderr.startswith("error[")
     assert contents(tmp_path) == before
 
 

@@ -13,6 +13,7 @@ import click
 from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import analyse_opened, rule_set
 from daoflow_analyzer.cli.completers import rule_codes, services_of_bundle
+from daoflow_analyzer.cli.grouped import Grouped
 from daoflow_analyzer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,9 +24,24 @@ if TYPE_CHECKING:
 
 LEVELS = ("warning", "error", "fatal")
 AROUND_LINES = 10
+GROUPS = {
+    "Which lines": (
+        "--service",
+        "--grep",
+        "--ignore-case",
+        "--level",
+        "--since",
+        "--until",
+        "--around",
+        "--context",
+        "--tail",
+    ),
+    "How they are shown": ("--jsonl", "--no-pager", "--no-color", "--quiet"),
+    "What is read": ("--identity", "--rules"),
+}
 
 
-@click.command("logs")
+@click.command("logs", cls=Grouped, groups=GROUPS)
 @options.bundle
 @click.option(
     "--service",

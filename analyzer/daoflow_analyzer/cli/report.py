@@ -10,6 +10,7 @@ import click
 from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import analyse, rule_set
 from daoflow_analyzer.cli.completers import bundle_files
+from daoflow_analyzer.cli.grouped import Grouped
 from daoflow_analyzer.cli.output import STANDARD_STREAM
 from daoflow_analyzer.cli.progress import reading
 from daoflow_analyzer.finding import Severity
@@ -19,8 +20,14 @@ if TYPE_CHECKING:
 
 FAIL_BASE = 10
 
+GROUPS = {
+    "What is written": ("-o", "--json", "--markdown", "--quiet", "--no-color"),
+    "What is read": ("--identity", "--allow-unverified", "--rules"),
+    "For scripts": ("--fail-on",),
+}
 
-@click.command("report")
+
+@click.command("report", cls=Grouped, groups=GROUPS)
 @options.bundle
 @click.argument("parts", nargs=-1, metavar="[MORE PARTS]...", shell_complete=bundle_files)
 @click.option("-o", "html_output", metavar="FILE", help="Where the HTML report goes; `-` is standard output.")
@@ -51,7 +58,13 @@ def command(
     no_color: bool,
     quiet: bool,
 ) -> int:
-    """Write the report of BUNDLE, or of the parts of one, and print the verdict (the default command)."""
+    r"""Write the report of BUNDLE, or of the parts of one, and print the verdict (the default command).
+
+    \b
+    daoflow-analyze BUNDLE -o report.html
+    daoflow-analyze BUNDLE --markdown - | wl-copy
+    daoflow-analyze BUNDLE --json - --fail-on high
+    """
     from daoflow_reports import html, markdown
     from daoflow_reports import text as text_report
 

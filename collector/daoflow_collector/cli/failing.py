@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -9,12 +10,15 @@ from typing import NoReturn
 from daoflow_collector.cli import output
 from daoflow_collector.progress import silence
 
+KINDS = {2: "usage", 4: "cut-short", 6: "not-permitted", 130: "interrupted"}
+"""Exit code → what stands in brackets; anything else has failed."""
+
 
 def fail(message: str, because: str | None, advice: str | None, code: int, *, as_json: bool) -> NoReturn:
     """Say what happened, why and what to do; end with the exit code."""
-    lines = [f"error: {message}"]
-    lines += [f"because {because}"] if because else []
-    lines += [f"try {advice}"] if advice else []
+    lines = [f"error[{KINDS.get(code, 'failed')}]: {message}"]
+    lines += [f"  because  {because}"] if because else []
+    lines += [f"  try      {advice}"] if advice else []
     try:
         sys.stderr.write("\n".join(lines) + "\n")
         sys.stderr.flush()
@@ -22,7 +26,9 @@ def fail(message: str, because: str | None, advice: str | None, code: int, *, as
         # Nobody is left to read it; the exit code still says it.
         silence(sys.stderr)
     if as_json:
-        output.print_json({"ok": False, "error": "; ".join(lines), "code": code})
+        output.print_json(
+            {"ok": False, "error": "; ".join(part for part in (message, because, advice) if part), "code": code}
+        )
     output.leave(code)
 
 
@@ -37,9 +43,17 @@ def unforeseen(error: Exception, arguments: Sequence[str], *, as_json: bool) -> 
 
         sys.stderr.write(traceback.format_exc())
     fail(
-        f"this is a fault of the collector: {type(error).__name__}",
-        None,
+        "this is a defect of daoflow-collect, not of the host",
+        f"{_place(error)}: {type(error).__name__}",
         "Run it again with --verbose and send what it prints, after a look at it.",
         1,
         as_json=as_json,
     )
+
+
+def _place(error: Exception) -> str:
+    """Return file and line of the innermost code that is ours; what the error says may hold a secret, so it is not told."""
+    import traceback
+
+    ours = [item for item in traceback.extract_tb(error.__traceback__) if "daoflow_" in item.filename]
+    return f"{os.path.basename(ours[-1].filename)}:{ours[-1].lineno}" if ours else "place unknown"  # noqa: PTH119

@@ -7,11 +7,12 @@ from typing import Any
 import click
 
 from daoflow_collector.cli import output
+from daoflow_collector.cli.grouped import Grouped
 from daoflow_collector.cli.request import host_from, options_from
-from daoflow_collector.cli.run_options import options_of_run
+from daoflow_collector.cli.run_options import GROUPS, options_of_run
 
 
-@click.command("plan")
+@click.command("plan", cls=Grouped, groups=GROUPS)
 @options_of_run
 def command(**given: Any) -> None:
     """Print what would be collected, from where, why and with what limit; write nothing (exit 3)."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from daoflow_collector.cli import completers, output
+from daoflow_collector.cli.grouped import Grouped
 from daoflow_collector.cli.request import host_from, options_from
-from daoflow_collector.cli.run_options import options_of_run
+from daoflow_collector.cli.run_options import GROUPS, options_of_run
 from daoflow_collector.errors import CutShortError, UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _deliver(collected: Collected, target: Target) -> Collected:
     return collected
 
 
-@click.command("run")
+@click.command("run", cls=Grouped, groups=GROUPS)
 @options_of_run
 @click.option(
     "-o",
@@ -53,7 +54,13 @@ def _deliver(collected: Collected, target: Target) -> Collected:
 @click.option("--record", metavar="DIR", hidden=True, help="Also write down, RAW, everything this host answers.")
 @click.option("--record-description", default="", hidden=True)
 def command(**given: Any) -> None:
-    """Collect from this host into one file (the default command)."""
+    r"""Collect from this host into one file (the default command).
+
+    \b
+    daoflow-collect
+    daoflow-collect --case 4711 --deployment dep_91c --note "stuck since noon"
+    daoflow-collect -o - > /media/usb/evidence.tar.zst
+    """
     from daoflow_bundle.errors import WriteError
 
     from daoflow_collector.anonymize.kept import KeptNames

@@ -9,6 +9,24 @@ import click
 from daoflow_collector.cli import completers
 from daoflow_collector.options import DEFAULT_DEADLINE, DEFAULT_MAX_SIZE
 
+GROUPS = {
+    "Which installation": ("--dir", "--project", "--recording"),
+    "The incident, if you know it": (
+        "--case",
+        "--note",
+        "--deployment",
+        "--backup-run",
+        "--restore",
+        "--server",
+        "--last-good",
+    ),
+    "More evidence": ("--artifact", "--token-file"),
+    "How much": ("--tail", "--since", "--only", "--skip", "--max-size", "--deadline"),
+    "The bundle": ("-o", "--encrypt-to", "--fingerprint-key"),
+    "Output": ("--json", "--quiet", "--verbose", "--no-color"),
+}
+"""Heading of the help → its options."""
+
 
 def options_of_run(command: Any) -> Any:
     """Add the options that `run` and `plan` share, in the order of the help."""
