@@ -263,7 +263,7 @@ def test_a_user_who_may_read_nothing_is_told_to_use_sudo(installation: Installat
     with sockets.unix_server(tmp_path / "d.sock", forbids) as engine:
         result = collect("--dir", str(tmp_path / "nothing-here"), cwd=installation.folder.parent, engine=engine)
     assert result.returncode == 6
-    advice = f"  try      sudo DOCKER_HOST={engine} daoflow-collect --dir {tmp_path / 'nothing-here'}"
+    advice = f"try sudo DOCKER_HOST={engine} daoflow-collect --dir {tmp_path / 'nothing-here'}"
     assert advice in " ".join(result.stderr.split())
     assert list(installation.folder.parent.glob("*.tar.zst*")) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -102,7 +103,7 @@ def manual(program: Program) -> str:
         lines += [f".B {_roff(program.name)} {_roff(name)}", _roff(usage), ".br"]
     lines[-1:] = [".SH COMMANDS"]
     for name, command, context in found:
-        lines += [f'.SS "{program.name} {name}"', *_prose(command.help or "")]
+        lines += [f'.SS "{program.name} {name}"', *_prose(inspect.cleandoc(command.help or ""))]
         for parameter in command.get_params(context):
             record = parameter.get_help_record(context)
             if record is not None and isinstance(parameter, click.Option):

@@ -13,13 +13,13 @@ SHELLS: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComple
 @click.command("completion")
 @click.argument("shell", type=click.Choice(list(SHELLS)))
 def command(shell: str) -> None:
-    r"""Print the script that makes a shell complete options, codes and bundles.
+    """Print the script that makes a shell complete options, codes and bundles.
 
     \b
     bash   eval "$(daoflow-analyze completion bash)"      in ~/.bashrc
     zsh    eval "$(daoflow-analyze completion zsh)"       in ~/.zshrc
     fish   daoflow-analyze completion fish | source       in config.fish
-    """
+    """  # noqa: D301 - click reads \b as: leave these lines as they are
     root = click.get_current_context().find_root().command
     # Not its source(): that runs bash to ask for its version, and the script may be for another machine.
     script = SHELLS[shell](root, {}, "daoflow-analyze", "_DAOFLOW_ANALYZE_COMPLETE")

@@ -92,13 +92,13 @@ def command(
     no_color: bool,
     quiet: bool,
 ) -> None:
-    r"""Print the logs of all services as one, by time.
+    """Print the logs of all services as one, by time.
 
     \b
     daoflow-analyze logs BUNDLE --level error
     daoflow-analyze logs BUNDLE --around CP009
     daoflow-analyze logs BUNDLE --service daoflow --grep ENOTFOUND --context 3
-    """
+    """  # noqa: D301 - click reads \b as: leave these lines as they are
     from daoflow_reports import log_text
 
     from daoflow_analyzer.merged_log.merge import logs_of, merged

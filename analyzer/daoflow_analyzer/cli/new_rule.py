@@ -43,13 +43,12 @@ SECTIONS = {item.name.lower().replace("_", "-"): item for item in Section}
     help="How bad it is.",
 )
 def command(*, code: str, name: str, line: str, service: str | None, folder: Path, section: str, severity: str) -> None:
-    r"""Write a rule of your own that finds a line in a log, ready to run.
+    """Write a rule of your own that finds a line in a log, ready to run.
 
     \b
-    daoflow-analyze new-rule TM001 disk-quota-hit --dir our-rules \
-        --service daoflow --line "write failed: disk quota exceeded"
-    daoflow-analyze BUNDLE --rules our-rules
-    """
+    daoflow-analyze new-rule TM001 quota-hit --dir ours --line "quota exceeded"
+    daoflow-analyze BUNDLE --rules ours
+    """  # noqa: D301 - click reads \b as: leave these lines as they are
     from daoflow_analyzer.errors import OutputError
     from daoflow_analyzer.rule_scaffold import file_name, rule_text, write_rule
 

@@ -58,13 +58,13 @@ def command(
     no_color: bool,
     quiet: bool,
 ) -> int:
-    r"""Write the report of BUNDLE, or of the parts of one, and print the verdict (the default command).
+    """Write the report of BUNDLE, or of the parts of one, and print the verdict (the default command).
 
     \b
     daoflow-analyze BUNDLE -o report.html
     daoflow-analyze BUNDLE --markdown - | wl-copy
     daoflow-analyze BUNDLE --json - --fail-on high
-    """
+    """  # noqa: D301 - click reads \b as: leave these lines as they are
     from daoflow_reports import html, markdown
     from daoflow_reports import text as text_report
 

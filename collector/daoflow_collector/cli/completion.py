@@ -24,13 +24,13 @@ def called() -> str:
 @click.command("completion")
 @click.argument("shell", type=click.Choice(list(SHELLS)))
 def command(shell: str) -> None:
-    r"""Print the script that makes a shell complete commands, options, sources and bundles.
+    """Print the script that makes a shell complete commands, options, sources and bundles.
 
     \b
     bash   eval "$(daoflow-collect completion bash)"      in ~/.bashrc
     zsh    eval "$(daoflow-collect completion zsh)"       in ~/.zshrc
     fish   daoflow-collect completion fish | source       in config.fish
-    """
+    """  # noqa: D301 - click reads \b as: leave these lines as they are
     root = click.get_current_context().find_root().command
     # Not its source(): that runs bash to ask for its version, and the script may be for another machine.
     script = SHELLS[shell](root, {}, called(), VARIABLE)

@@ -54,13 +54,13 @@ def _deliver(collected: Collected, target: Target) -> Collected:
 @click.option("--record", metavar="DIR", hidden=True, help="Also write down, RAW, everything this host answers.")
 @click.option("--record-description", default="", hidden=True)
 def command(**given: Any) -> None:
-    r"""Collect from this host into one file (the default command).
+    """Collect from this host into one file (the default command).
 
     \b
     daoflow-collect
     daoflow-collect --case 4711 --deployment dep_91c --note "stuck since noon"
     daoflow-collect -o - > /media/usb/evidence.tar.zst
-    """
+    """  # noqa: D301 - click reads \b as: leave these lines as they are
     from daoflow_bundle.errors import WriteError
 
     from daoflow_collector.anonymize.kept import KeptNames

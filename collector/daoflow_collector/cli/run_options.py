@@ -22,7 +22,7 @@ GROUPS = {
     ),
     "More evidence": ("--artifact", "--token-file"),
     "How much": ("--tail", "--since", "--only", "--skip", "--max-size", "--deadline"),
-    "The bundle": ("-o", "--encrypt-to", "--fingerprint-key"),
+    "The bundle": ("-o", "--encrypt-to", "--anonymize", "--names", "--fingerprint-key"),
     "Output": ("--json", "--quiet", "--verbose", "--no-color"),
 }
 """Heading of the help → its options."""
