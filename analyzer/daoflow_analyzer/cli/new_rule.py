@@ -33,7 +33,8 @@ SECTIONS = {item.name.lower().replace("_", "-"): item for item in Section}
     type=click.Choice(list(SECTIONS)),
     default="control-plane",
     show_default=True,
-    help="Heading of the playbook.",
+    metavar="SECTION",
+    help=f"Heading of the playbook: {', '.join(SECTIONS)}.",
 )
 @click.option(
     "--severity",
