@@ -21,9 +21,15 @@ from daoflow_analyzer.source import EvidenceSource
 BUDGET_BYTES = 12 << 20
 """Of all shown lines as they stand in the members: some 100,000 lines, less than 4 MB as the report packs them."""
 
+LINE_BYTES = 48
+"""What a line counts at least, its time and stream: ten million empty ones must not fit the budget."""
+
 AROUND_CITED = 200
 AROUND_UNEXPLAINED = 40
 FIRST_LINES = 100
+OVERRUN_BYTES = 1 << 20
+"""Read of a log beyond its share before it is believed that its lines are longer, or its size other, than the manifest says."""
+
 MAX_WINDOWS = 400
 """Places in one log around which lines are kept."""
 
@@ -56,7 +62,7 @@ def shown_logs(
     keys: list[list[bytes]] = []
     for log, share in zip(found, shares, strict=True):
         ranges = _ranges(log, share, cited.get(log.member, ()), unexplained.get(log.member, ()))
-        shown, times = _read(source, log, ranges, scan)
+        shown, times = _read(source, log, ranges, scan, bound=max(2 * share, OVERRUN_BYTES))
         logs.append(shown)
         keys.append(times)
     return ShownLogs(tuple(logs), _order(keys), dict(scan.logs.missing))
@@ -73,6 +79,8 @@ def _logs(source: EvidenceSource, scan: ScanResult) -> list[_Log]:
         summary = summaries.get(member)
         # Where the manifest is lost, a line is taken for a hundred bytes.
         size = sizes.get(member) or (summary.lines * 100 if summary is not None else BUDGET_BYTES)
+        if summary is not None:
+            size = max(size, summary.lines * LINE_BYTES)
         found.append(_Log(key, member, size, summary))
     return found
 
@@ -108,15 +116,21 @@ def _count(ranges: Sequence[Range]) -> int:
     return sum(last - first + 1 for first, last in ranges)
 
 
-def _read(source: EvidenceSource, log: _Log, ranges: Sequence[Range], scan: ScanResult) -> tuple[ShownLog, list[bytes]]:
+def _read(
+    source: EvidenceSource, log: _Log, ranges: Sequence[Range], scan: ScanResult, *, bound: int
+) -> tuple[ShownLog, list[bytes]]:
     levels = scan.levels.get(log.member, b"")
     parts: list[list[int]] = []
     texts: list[str] = []
     marks: list[bytes] = []
     times: list[bytes] = []
-    latest, note = b"", ""
+    latest, note, size = b"", "", 0
     try:
         for first, lines in lines_in(source, log.member, ranges):
+            size += sum(map(len, lines))
+            if size > bound:
+                note = "its lines are longer than the rest of it says: no more of it is shown"
+                break
             if parts and parts[-1][0] + parts[-1][1] == first:
                 parts[-1][1] += len(lines)
             else:

@@ -15,12 +15,17 @@ _SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+def count_values(content: bytes) -> int:
+    """Return a bound of how many values a JSON text decodes to: what takes memory, whatever its size in bytes."""
+    return sum(map(content.count, (b",", b"[", b"{")))
+
+
 def decode_json(content: bytes, what: str) -> Any:
     """Return the document. Raises `FormatError`, naming `what`, for anything that is not bounded, finite, UTF-8 JSON.
 
     Of repeated keys the last counts. Lone surrogates become U+FFFD, so that every text can be encoded again.
     """
-    if len(content) > MAX_JSON_BYTES or sum(map(content.count, (b",", b"[", b"{"))) > MAX_JSON_VALUES:
+    if len(content) > MAX_JSON_BYTES or count_values(content) > MAX_JSON_VALUES:
         raise FormatError(f"{what} is too large to decode: {len(content)} bytes")
     try:
         document = json.loads(

@@ -29,8 +29,8 @@ MAX_JSON_BYTES = 64 << 20
 MAX_JSON_DEPTH = 100
 """Nesting of a JSON member."""
 
-MAX_JSON_VALUES = 2_000_000
-"""Commas and brackets of a JSON member: 64 MiB of `[],` would take gigabytes once decoded."""
+MAX_JSON_VALUES = 1_000_000
+"""Commas and brackets of a JSON member: 64 MiB of `[],` would take gigabytes once decoded, a million keys take 250 MB."""
 
 MAX_MANIFEST_BYTES = 16 << 20
 """`bundle.json` and `manifest.json`: 20,000 members of 800 bytes."""

@@ -200,7 +200,11 @@ class Bundle:
         if MANIFEST_MEMBER not in self._entries:
             return None
         try:
-            return parse_manifest(self.read_json(MANIFEST_MEMBER, MAX_MANIFEST_BYTES))
+            document = self.read_json(MANIFEST_MEMBER, MAX_MANIFEST_BYTES)
+            if any(_lists_too_many(document, key) for key in ("members", "sources")):
+                self._defects[Defect(HOSTILE, MANIFEST_MEMBER, f"it lists more than {MAX_MEMBERS} members")] = None
+                return None
+            return parse_manifest(document)
         except NewerFormatError:
             raise
         except FormatError as error:
@@ -224,16 +228,13 @@ class Bundle:
 
     def _compare(self, manifest: Manifest) -> None:
         """Note where the members that are there and those that the manifest lists differ."""
-        if len(manifest.members) > MAX_MEMBERS:
-            self._defects[Defect(HOSTILE, MANIFEST_MEMBER, f"it lists more than {MAX_MEMBERS} members")] = None
-            return
         known = {defect.member for defect in self._defects}
         for record in manifest.members:
             entry = self._entries.get(record.path)
             shown = printable(record.path)
             if record.path in self._records:
                 self._defects[Defect(TAMPERED, shown, "the manifest lists it twice")] = None
-            elif entry is None and shown not in known:
+            elif entry is None and not {shown, f"{self.top}/{shown}"} & known:
                 self._defects[Defect(TAMPERED, shown, "the manifest lists it, but it is not there")] = None
             elif entry is not None and entry.size != record.size:
                 self._defects[Defect(TAMPERED, shown, "its size is not what the manifest says")] = None
@@ -243,6 +244,11 @@ class Bundle:
                 self._defects[Defect(TAMPERED, path, "the manifest does not list it")] = None
         if self.members[-1] != MANIFEST_MEMBER:
             self._defects[Defect(TAMPERED, MANIFEST_MEMBER, "it is not the last member")] = None
+
+
+def _lists_too_many(document: Any, key: str) -> bool:
+    listed = document.get(key) if isinstance(document, dict) else None
+    return isinstance(listed, list) and len(listed) > MAX_MEMBERS
 
 
 def _why_nothing(defects: tuple[Defect, ...]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tarfile
 from collections.abc import Callable
 from io import BytesIO
 
@@ -11,34 +10,11 @@ import pytest
 import zstandard
 from daoflow_bundle.reader import Bundle, open_bundle
 
+from tests.hostile.forge import pax_header, tar_member
+
 TOP = "daoflow-evidence-web-1-20261123T120000Z"
 Member = Callable[..., bytes]
 Pack = Callable[..., bytes]
-
-
-def tar_member(
-    name: str, content: bytes = b"", *, header: Callable[[bytearray], None] | None = None, **fields: object
-) -> bytes:
-    """Return one member's tar bytes; `header` may edit the header block, whose checksum is made right afterwards."""
-    info = tarfile.TarInfo(name)
-    info.size = len(content)
-    for key, value in fields.items():
-        setattr(info, key, value)
-    head = bytearray(info.tobuf(format=tarfile.PAX_FORMAT))
-    if header is not None:
-        block = head[-512:]
-        header(block)
-        block[148:156] = b" " * 8
-        block[148:156] = b"%06o\0 " % sum(block)
-        head[-512:] = block
-    return bytes(head) + content + bytes(-len(content) % 512)
-
-
-def pax_record(key: str, value: str) -> bytes:
-    """Return one record of an extended header."""
-    length = len(key) + len(value) + 3
-    length += len(str(length + len(str(length))))
-    return f"{length} {key}={value}\n".encode()
 
 
 @pytest.fixture
@@ -50,11 +26,7 @@ def member() -> Member:
 @pytest.fixture
 def pax() -> Callable[[str, str], bytes]:
     """Return the function that makes an extended header of one record."""
-
-    def make(key: str, value: str) -> bytes:
-        return tar_member("PaxHeaders/x", pax_record(key, value), type=tarfile.XHDTYPE)
-
-    return make
+    return pax_header
 
 
 @pytest.fixture

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from daoflow_bundle.document import count_values, decode_json
 from daoflow_bundle.errors import BundleError
 from daoflow_bundle.limits import MAX_JSON_BYTES
 
-from daoflow_analyzer.decode.json_value import UnreadableError, check_depth
+from daoflow_analyzer.decode.json_value import UnreadableError
 from daoflow_analyzer.facts.coverage import Damage
 from daoflow_analyzer.source import EvidenceSource
 
 Decoded = TypeVar("Decoded")
+MAX_DECODED_VALUES = 2_000_000
+"""Of all documents of a bundle: real ones hold some hundred thousand, and each value takes about a hundred bytes."""
+
 SHARED = ("daoflow/", "database/")
 """Members that several facts are made from: decoded once and kept."""
 
@@ -27,6 +30,7 @@ class Documents:
         self.damages: list[Damage] = []
         self._known = frozenset(self.names)
         self._shared: dict[str, Any] = {}
+        self._values = 0
 
     def has(self, member: str) -> bool:
         """Whether the member is in the bundle."""
@@ -54,13 +58,15 @@ class Documents:
         content = self._content(member)
         if content is None:
             return None
-        try:
-            value = json.loads(content)
-            check_depth(value)
-        except (ValueError, RecursionError) as error:
-            self.unreadable(member, f"it is not a usable JSON document: {error}")
+        self._values += count_values(content)
+        if self._values > MAX_DECODED_VALUES:
+            self.unreadable(member, f"the documents before it hold {MAX_DECODED_VALUES:,} values: no more are decoded")
             return None
-        return value
+        try:
+            return decode_json(content, "it")
+        except BundleError as error:
+            self.unreadable(member, str(error))
+            return None
 
     def decode(self, member: str, decoder: Callable[[Any], Decoded | None]) -> Decoded | None:
         """Decode a JSON member; a decoder's `UnreadableError` becomes a damage note and None."""

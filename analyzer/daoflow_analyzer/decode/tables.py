@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from daoflow_bundle.document import decode_json
+from daoflow_bundle.errors import FormatError
+
 from daoflow_analyzer.decode.documents import Documents
-from daoflow_analyzer.decode.json_value import UnreadableError, check_depth, objects
+from daoflow_analyzer.decode.json_value import UnreadableError, objects
 
 MAX_ROWS = 20_000
 """More rows than the collector ever takes; a bundle that holds more was not made by it."""
@@ -40,8 +42,7 @@ def json_column(value: Any) -> Mapping[str, Any]:
     """Return a jsonb column, also when the database gave it as text; an empty object for anything else."""
     if isinstance(value, str):
         try:
-            value = json.loads(value)
-            check_depth(value)
-        except (ValueError, RecursionError):
+            value = decode_json(value.encode("utf-8", "replace"), "it")
+        except FormatError:
             return {}
     return value if isinstance(value, dict) else {}

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import yaml
+from daoflow_bundle.limits import MAX_JSON_DEPTH
 
 from daoflow_analyzer.decode.json_value import UnreadableError, check_depth
 
-MAX_YAML_CHARACTERS = 1 << 20
-"""A Compose file of a megabyte is not one that a person wrote."""
+MAX_YAML_CHARACTERS = 256 << 10
+"""A Compose file of that size is not one that a person wrote, and the parser takes ten seconds for a megabyte."""
+
+MAX_EVENTS = 20_000
+"""Scalars, starts and ends: some seconds of parsing."""
 
 MAX_ALIASES = 1_000
 """Each alias shares its anchor's value; many nested ones are a bomb as soon as somebody walks the tree."""
@@ -29,11 +33,9 @@ class YamlError(UnreadableError):
 def load_yaml(content: str) -> Any:
     """Return the first document's value. Raises `YamlError`; custom tags are refused by the safe loader."""
     if len(content) > MAX_YAML_CHARACTERS:
-        raise YamlError(f"it is larger than {MAX_YAML_CHARACTERS >> 20} MiB")
+        raise YamlError(f"it is larger than {MAX_YAML_CHARACTERS >> 10} KiB")
     try:
-        aliases = sum(isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, Loader=yaml.SafeLoader))
-        if aliases > MAX_ALIASES:
-            raise YamlError(f"it has {aliases} aliases")
+        _check_events(content)
         value = yaml.safe_load(content)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -45,6 +47,18 @@ def load_yaml(content: str) -> Any:
     _check_size(value)
     check_depth(value)
     return value
+
+
+def _check_events(content: str) -> None:
+    """Parse without building anything, stopping at the bounds."""
+    aliases = depth = 0
+    for count, event in enumerate(yaml.parse(content, Loader=yaml.SafeLoader)):
+        aliases += isinstance(event, yaml.AliasEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if count > MAX_EVENTS or aliases > MAX_ALIASES:
+            raise YamlError(f"it has more than {MAX_EVENTS} values or {MAX_ALIASES} aliases")
+        if depth > MAX_JSON_DEPTH:
+            raise YamlError(f"it nests deeper than {MAX_JSON_DEPTH} levels")
 
 
 def _check_size(value: Any) -> None:
