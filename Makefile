@@ -1,7 +1,7 @@
 # What a person types. The work is done by the scripts in .ci/ and tests/engine/, each of which can be run by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help env run test lint format types bench requirements recording wheel dist smoke clean
+.PHONY: help env run test lint format types bench faults fuzz requirements recording wheel dist smoke clean
 BIN := .venv/bin
 DIR ?= /opt/daoflow
 
@@ -30,6 +30,13 @@ bench: env ## measure against the named rivals
 	@tests/engine/prerequisites
 	-@bench/sos-package .cache/sos # without it that row is missing, and said to be
 	@tests/engine/with-engine $(BIN)/python -m bench
+
+faults: env ## end collections at 200 random moments by signals and 200 by kill -9
+	@tests/engine/prerequisites
+	@FAULT_MOMENTS=$${FAULT_MOMENTS:-200} tests/engine/with-engine $(BIN)/pytest tests/faults/test_random_moments.py --numprocesses 2
+
+fuzz: env ## fuzz the reader, the redactor and the parsers (RUNS=20000 executions each)
+	@.ci/fuzz
 
 wheel: env ## build the wheel and try it where nothing else is installed
 	@.ci/wheel

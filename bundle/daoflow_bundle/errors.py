@@ -48,4 +48,6 @@ class HostileError(BundleError):
 class WriteError(BundleError):
     """The bundle cannot be written where it was asked for."""
 
-    advice = "Choose another folder with -o PATH, or stream it with -o -."
+    advice = (
+        "Choose another folder with -o PATH, stream it with -o - > FILE, or collect from another machine with --on."
+    )

@@ -23,6 +23,7 @@ from daoflow_collector.errors import CutShortError, NotPermittedError
 from daoflow_collector.journal import Journal
 from daoflow_collector.known_secrets import known_secrets
 from daoflow_collector.machine.host import Host
+from daoflow_collector.machine.priority import Priority
 from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.parallel import start_beside
@@ -142,16 +143,18 @@ def collect(
     started_at: datetime,
     stop: Stop,
     progress: Progress,
+    priority: Priority,
     names: KeptNames | None = None,
 ) -> Collected:
     """Run the whole collection into `target` and finish it. The target is neither committed nor sent yet.
 
-    `names`: the fake ones of `--anonymize`.
+    `priority` was lowered, and is restored to close the bundle. `names`: the fake ones of `--anonymize`.
 
     Raises `CollectError` (nothing to send) and `WriteError` (the target refused; what was written before is valid).
     """
     until = time.monotonic() + options.deadline_s
     journal = Journal(host.now)
+    journal.add("priority", priority.words)
     discovery = discover_bounded(host, options, stop, until)
     _refuse_without_permission(host, discovery, options)
     vault = known_secrets(host, discovery, options)
@@ -205,6 +208,7 @@ def collect(
         failure = error
     finally:
         progress.rest()
+        priority.restore()
         host.close()
     for probe, reason in plan.skipped:
         shelf.note(SourceRecord(probe.source, Outcome.SKIPPED, reason, probe.how, rfc3339(host.now()), 0.0))

@@ -65,6 +65,7 @@ def command(**given: Any) -> None:
 
     from daoflow_collector.anonymize.kept import KeptNames
     from daoflow_collector.collection import collect
+    from daoflow_collector.machine.priority import lower_priority
     from daoflow_collector.output import EncryptedTarget, open_target, recipients_of
     from daoflow_collector.plan import check_names
     from daoflow_collector.progress import Progress
@@ -81,6 +82,7 @@ def command(**given: Any) -> None:
     progress = Progress(
         sys.stderr, quiet=given["quiet"] or given["as_json"], verbose=given["verbose"], colour=not given["no_color"]
     )
+    priority = lower_priority()
     with stop_on_signals() as stop:
         started_at = host.now()
         target = open_target(
@@ -91,7 +93,16 @@ def command(**given: Any) -> None:
             recipients=recipients,
         )
         try:
-            collected = collect(host, options, target, started_at=started_at, stop=stop, progress=progress, names=names)
+            collected = collect(
+                host,
+                options,
+                target,
+                started_at=started_at,
+                stop=stop,
+                progress=progress,
+                priority=priority,
+                names=names,
+            )
             kept_at = names.save(collected.path, collected.top) if names is not None else None
             collected = _deliver(collected, target)
         except InterruptedTwiceError:

@@ -11,6 +11,7 @@ import http.client
 import socket
 import sys
 import time
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -127,17 +128,22 @@ def _version_of(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split(".") if part.isdigit())
 
 
+_UNUSED = ("paramiko", "charset_normalizer", "chardet")
+"""What the SDK imports and nothing here needs: the SSH transport takes 20 MB and as long again, guessing encodings 3 MB."""
+
+
 def load_sdk() -> None:
-    """Import the SDK without its SSH transport, which takes 20 MB and as long again wherever paramiko is installed."""
+    """Import the SDK without what it would import in vain."""
     modules: dict[str, Any] = sys.modules
-    hidden = "paramiko" not in modules
-    if hidden:
-        modules["paramiko"] = None  # how Python spells "cannot be imported"
+    hidden = [name for name in _UNUSED if name not in modules]
+    modules.update(dict.fromkeys(hidden))  # None is how Python spells "cannot be imported"
     try:
-        import docker  # noqa: F401
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Unable to find acceptable character detection")
+            import docker  # noqa: F401
     finally:
-        if hidden:
-            del modules["paramiko"]
+        for name in hidden:
+            del modules[name]
 
 
 def engine_client(

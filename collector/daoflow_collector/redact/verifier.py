@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-BLOCK_BYTES = 1 << 20
+BLOCK_BYTES = 256 << 10
 MIN_LENGTH = 8
 _LONG_WORD = re.compile(rb"[A-Za-z0-9+/_-]{11,}")
 _KEY_HEADER = re.compile(rb"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY")

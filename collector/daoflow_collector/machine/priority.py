@@ -1,0 +1,53 @@
+"""Let everything else on the broken host go first: lower CPU and I/O priority for this process, its threads and its commands."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+from dataclasses import dataclass
+
+_NICE = 10
+"""Not 19: beside one busy process that leaves a seventieth of a processor, and every source would end by its timeout."""
+
+_SYSCALLS = {"x86_64": 251, "aarch64": 30}
+"""`ioprio_set`, which no C library has a function for; numbers of Linux's system call tables."""
+
+_WHO_PROCESS = 1
+_BEST_EFFORT_LOWEST = 2 << 13 | 7
+"""Not the idle class, which on a disk that never rests is never served."""
+
+
+@dataclass(frozen=True)
+class Priority:
+    """What came of lowering, in words, and the niceness from before."""
+
+    words: str
+    before: int
+
+    def restore(self) -> None:
+        """Take the calling thread back to where it was, to close the bundle at once; only root may, others stay low."""
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, 0, self.before)
+
+
+def lower_priority() -> Priority:
+    """Lower both. Call it before any thread is started: each inherits its starter's."""
+    before = os.nice(0)
+    after = os.nice(max(0, _NICE - before))
+    return Priority(f"CPU: nice {after}; {_lower_io()}", before)
+
+
+def _lower_io() -> str:
+    number = _SYSCALLS.get(platform.machine())
+    if number is None:
+        return f"I/O: as Linux derives it from nice (no known call on {platform.machine()})"
+    try:
+        import ctypes
+
+        failed = ctypes.CDLL(None, use_errno=True).syscall(number, _WHO_PROCESS, 0, _BEST_EFFORT_LOWEST)
+        refusal = os.strerror(ctypes.get_errno()) if failed else None
+    except (ImportError, OSError, AttributeError) as error:
+        # The static file carries no ctypes. Linux derives the priority from nice where none is set: best effort 6 of 7.
+        return f"I/O: as Linux derives it from nice ({error})"
+    return "I/O: best effort 7" if refusal is None else f"I/O: as Linux derives it from nice ({refusal})"
