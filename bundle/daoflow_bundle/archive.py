@@ -49,6 +49,7 @@ class Archive:
         self._cursor = Cursor(content)
         self._folded: set[str] = set()
         self._headers = 0
+        self._total = 0
         # After damage the walk looks for the next frame that begins with a header; until then, what is none is no defect.
         self._searching = False
         self._long_name: bytes | None = None
@@ -66,7 +67,7 @@ class Archive:
         if self._headers > _MAX_HEADERS or len(self.entries) > MAX_MEMBERS:
             self._note(HOSTILE, None, f"more than {MAX_MEMBERS} members")
             raise _StopError
-        if position > MAX_TOTAL_BYTES:
+        if self._total > MAX_TOTAL_BYTES:
             self._note(HOSTILE, None, f"more than {MAX_TOTAL_BYTES >> 30} GiB of content")
             raise _StopError
         try:
@@ -184,6 +185,7 @@ class Archive:
             self._note(faults[0].kind, path, faults[0].detail)
         else:
             self.entries[path] = Entry(path, offset, size)
+            self._total += size
 
     def _read(self, position: int, size: int) -> bytes:
         return self._cursor.read(size) if self._cursor_at(position) else b""
