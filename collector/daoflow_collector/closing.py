@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import BinaryIO, Callable
 
@@ -27,24 +27,30 @@ from daoflow_collector.sink import SourceSink
 _CHUNK_BYTES = 1 << 20
 
 
-def _own_probes(discovery: Discovery, journal: Journal) -> tuple[Probe, Probe]:
-    """Return what the collector tells of itself, as probes that are asked last."""
+def _own_probes(discovery: Discovery, journal: Journal) -> Iterator[Probe]:
+    """Yield what the collector tells of itself, as probes that are asked last."""
 
     def commands(context: Context) -> Ended:
         records = discovery.compose.records
         context.sink.json("compose/commands.json", records)
         return COLLECTED if records else Ended(Outcome.EMPTY, "no Compose command was run")
 
+    if discovery.project:  # a managed server has none of its own
+        yield Probe(
+            "compose/commands", "docker compose", "what Compose said to each call", Priority.VITAL, 5.0, "", commands
+        )
+    yield log_probe(journal, "collector/log.jsonl")
+
+
+def log_probe(journal: Journal, member: str) -> Probe:
+    """Return the probe that writes the collector's own log."""
+
     def log(context: Context) -> Ended:
-        context.sink.text("collector/log.jsonl", journal.content())
+        context.sink.text(member, journal.content())
         return COLLECTED
 
-    return (
-        Probe(
-            "compose/commands", "docker compose", "what Compose said to each call", Priority.VITAL, 5.0, "", commands
-        ),
-        Probe("collector/log", "daoflow-collect", "what the collector did", Priority.VITAL, 5.0, "", log),
-    )
+    source = member.partition(".")[0]
+    return Probe(source, "daoflow-collect", "what the collector did", Priority.VITAL, 5.0, "", log)
 
 
 def put_own_records(
@@ -58,12 +64,24 @@ def put_own_records(
 ) -> None:
     """Write `compose/commands.json` and `collector/log.jsonl`, through the gate like everything else."""
     for probe in _own_probes(discovery, journal):
-        sink = make_sink()
-        ended = probe.collect(make_context(sink, probe.timeout_s))
-        members, refused = sink.close()
-        if refused:
-            ended = Ended(Outcome.FAILED, "; ".join(refused))
-        shelf.put(Settled(probe, ended.outcome, ended.reason, now, 0.0, members))
+        put_own(shelf, probe, make_sink=make_sink, make_context=make_context, now=now)
+
+
+def put_own(
+    shelf: Shelf,
+    probe: Probe,
+    *,
+    make_sink: Callable[[], SourceSink],
+    make_context: Callable[[SourceSink, float], Context],
+    now: datetime,
+) -> None:
+    """Write one of them."""
+    sink = make_sink()
+    ended = probe.collect(make_context(sink, probe.timeout_s))
+    members, refused = sink.close()
+    if refused:
+        ended = Ended(Outcome.FAILED, "; ".join(refused))
+    shelf.put(Settled(probe, ended.outcome, ended.reason, now, 0.0, members))
 
 
 def finish_and_scan(

@@ -35,6 +35,7 @@ from daoflow_collector.run import Runner, RunParts, Settled
 from daoflow_collector.shelf import Shelf, rfc3339
 from daoflow_collector.signals import Stop
 from daoflow_collector.sink import SourceSink
+from daoflow_collector.target_discovery import discover_target
 from daoflow_collector.version import VERSION
 
 _DISCOVERY_LIMIT_S = 30.0
@@ -74,10 +75,11 @@ class Collected:
 def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> Discovery:
     """Return the discovery, or `nothing_found` when it does not end in time (a hung disk) or the operator stops it."""
     done: SimpleQueue[Discovery | Exception | None] = SimpleQueue()
+    find = discover_target if options.target_role else discover
 
     def work() -> None:
         try:
-            done.put(discover(host, options))
+            done.put(find(host, options))
         except Exception as error:  # handed to the main thread, which decides
             done.put(error)
 
@@ -100,7 +102,7 @@ def _refuse_without_permission(host: Host, discovery: Discovery, options: Option
     """Raise `NotPermittedError` when neither engine, nor its data, nor installation may be read: such a bundle helps nobody."""
     files = (*discovery.files, *discovery.env_files)
     readable = bool(discovery.containers) or any(item.content is not None for item in files)
-    if discovery.engine.state != "denied" or readable:
+    if discovery.engine.state != "denied" or readable or options.target_role:
         return
     raise NotPermittedError(
         f"cannot reach Docker at {discovery.engine_endpoint}",
@@ -109,7 +111,8 @@ def _refuse_without_permission(host: Host, discovery: Discovery, options: Option
     )
 
 
-def _announce(progress: Progress, journal: Journal, redactor: Redactor, settled: Settled) -> None:
+def announce(progress: Progress, journal: Journal, redactor: Redactor, settled: Settled) -> None:
+    """Tell people and the journal how a source ended."""
     reason = redactor.string(settled.reason)
     progress.settled(
         settled.probe.source,
@@ -187,7 +190,7 @@ def collect(
 
     def make_context(sink: SourceSink, limit_s: float) -> Context:
         engine = host.engine(timeout_s=min(ENGINE_TIMEOUT_S * 2, limit_s)) if discovery.engine.state == "up" else None
-        return Context(host, options, discovery, sink, engine, limit_s)
+        return Context(host, options, discovery, sink, engine, limit_s, lambda: stop.requested)
 
     parts = RunParts(
         make_sink=make_sink,
@@ -196,7 +199,7 @@ def collect(
         until=until,
         stop=stop,
         working=progress.working,
-        announce=lambda settled: _announce(progress, journal, redactor, settled),
+        announce=lambda settled: announce(progress, journal, redactor, settled),
         log=lambda source, text: journal.add(source, text, level="error"),
     )
     failure: WriteError | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Callable, Protocol
 
 if TYPE_CHECKING:
     import docker
+    from daoflow_bundle.adoption import Adopted
 
     from daoflow_collector.discovery import Discovery
     from daoflow_collector.machine.host import Host
@@ -56,6 +57,9 @@ class Sink(Protocol):
         `tail`: so many lines were asked for; when as many came, the manifest says that older ones were left out. Returns the lines kept.
         """
 
+    def adopt(self, adopted: Adopted) -> None:
+        """Add members and sources of a bundle that was collected, and redacted, on another host."""
+
     def fingerprint(self, value: str) -> str:
         """Return the keyed fingerprint of a value (10 hex digits), for comparison documents such as `env/sanity.json`."""
 
@@ -71,3 +75,5 @@ class Context:
     engine: docker.APIClient | None
     deadline_s: float
     """Seconds this probe may still take (monotonic budget at its start)."""
+    stopped: Callable[[], bool] = lambda: False
+    """Whether the operator wants an end: a probe with a grace (probe.py) then hands over what it has."""

@@ -176,7 +176,7 @@ def nothing_found(host: Host, reason: str, *, ask_engine: bool) -> Discovery:
     )
 
 
-def _reach_engine(host: Host) -> tuple[EngineAnswer, docker.APIClient | None]:
+def reach_engine(host: Host) -> tuple[EngineAnswer, docker.APIClient | None]:
     """Return how the engine answered, and a client where it did."""
     answer = host.ping_engine(timeout_s=PING_TIMEOUT_S)
     if answer.state != "up":
@@ -198,7 +198,7 @@ def _data_roots(host: Host) -> tuple[DataRoot, ...]:
 def discover(host: Host, options: Options) -> Discovery:
     """Return what there is to collect from. Takes at most some 20 s on a hung host, well under one on a sound one."""
     environment = host.environment()
-    answer, client = _reach_engine(host)
+    answer, client = reach_engine(host)
     roots = _data_roots(host) if client is None else ()
     directory, directory_source = locate.find_directory(host, options.directory)
     if directory is None:

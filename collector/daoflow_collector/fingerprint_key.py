@@ -12,6 +12,13 @@ from daoflow_collector.errors import CollectError
 KEY_BYTES = 32
 
 
+def fingerprint_key(path: str | None, *, shared: bool) -> bytes | None:
+    """Return the key in a file, else a new one for several hosts to share, else None: a run that makes its own tells nobody."""
+    if path is not None:
+        return load_or_make_key(path)
+    return secrets.token_bytes(KEY_BYTES) if shared else None
+
+
 def load_or_make_key(path: str) -> bytes:
     """Return the key in `path`; make the file, readable by its owner only, when there is none.
 

@@ -10,7 +10,6 @@ from daoflow_collector.compose.project_view import variables_of
 from daoflow_collector.compose.scan import scan_compose
 from daoflow_collector.daoflow.api_token import VARIABLE, api_token, cli_tokens
 from daoflow_collector.discovery import Discovery
-from daoflow_collector.fingerprint_key import load_or_make_key
 from daoflow_collector.machine.host import FileResult, Host
 from daoflow_collector.options import Options
 from daoflow_collector.redact import Vault, harvest
@@ -47,8 +46,8 @@ def _layered(values: Mapping[str, Iterable[str]]) -> dict[str, Any]:
 
 
 def known_secrets(host: Host, discovery: Discovery, options: Options) -> Vault:
-    """Return a vault that knows every secret which discovery saw. Raises `CollectError` for a bad `--fingerprint-key`."""
-    vault = Vault(load_or_make_key(options.fingerprint_key_file) if options.fingerprint_key_file else None)
+    """Return a vault that knows every secret which discovery saw."""
+    vault = Vault(options.fingerprint_key)
     named = service_env_files(host, discovery.directory, discovery.files, variables_of(discovery))
     env_files = (*discovery.env_files, *(item.file for item in named))
     harvest(

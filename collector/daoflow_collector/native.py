@@ -30,7 +30,13 @@ def _because(serves: str, refused: str | None) -> str:
 
 def _form() -> str:
     loader = sys.modules.get("daoflow_loader")
-    return "installed package" if loader is None else str(loader.STATE["form"])
+    if loader is not None:
+        return str(loader.STATE["form"])
+    try:
+        from daoflow_build import FORM  # type: ignore[import-not-found]
+    except ImportError:
+        return "installed package"
+    return str(FORM)
 
 
 def _refused() -> Mapping[str, str]:
@@ -40,7 +46,7 @@ def _refused() -> Mapping[str, str]:
 
 def _version_of(name: str) -> str:
     try:
-        from daoflow_build import PARTS  # type: ignore[import-not-found]
+        from daoflow_build import PARTS
     except ImportError:
         from importlib import metadata
 

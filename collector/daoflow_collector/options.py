@@ -14,6 +14,7 @@ from daoflow_collector.errors import UsageError
 
 if TYPE_CHECKING:
     from daoflow_collector.daoflow.deployment_state import ArtifactFile
+    from daoflow_collector.remote.address import SshAddress, SshOptions
 
 DEFAULT_MAX_SIZE = "7MB"
 DEFAULT_DEADLINE = "2m"
@@ -68,6 +69,15 @@ class Options:
     artifacts: tuple[ArtifactFile, ...] = ()
     api_token: str | None = field(default=None, repr=False)
     """Of `--token-file`. A secret: never in the bundle, never in an argument list."""
+    fingerprint_key: bytes | None = field(default=None, repr=False)
+    """Shared by all hosts of one bundle; None: the run makes one that nobody else has."""
+    on: SshAddress | None = None
+    targets: tuple[SshAddress, ...] = ()
+    ssh: SshOptions | None = None
+    token_file: str | None = None
+    """A file on the host of `on`: its token does not travel."""
+    target_role: bool = False
+    """Whether this host is a managed server, not the control plane's."""
 
     @property
     def incident(self) -> Mapping[str, str | None]:
@@ -97,4 +107,6 @@ class Options:
             "anonymize": self.anonymize,
             "artifacts": [item.deployment for item in self.artifacts],
             "token_file": self.api_token is not None,
+            "on": self.on.url if self.on is not None else None,
+            "targets": [target.url for target in self.targets],
         }

@@ -23,6 +23,7 @@ from daoflow_collector.probes import (
     daoflow_api,
     daoflow_cli,
     database,
+    engine_client,
     engine_facts,
     engine_journal,
     engine_ping,
@@ -35,7 +36,9 @@ from daoflow_collector.probes import (
     host_ports,
     host_time,
     logs,
+    staging,
 )
+from daoflow_collector.remote.probes import ON_SOURCE, own_share_bytes, target_probes
 
 _STATIC = (
     engine_ping.PROBE,
@@ -58,6 +61,25 @@ _STATIC = (
 )
 
 
+_OF_ENGINE = {probe.source: probe for probe in engine_facts.PROBES}
+_TARGET = (
+    engine_client.PROBE,
+    engine_ping.PROBE,
+    _OF_ENGINE["engine/compose"],
+    _OF_ENGINE["engine/info"],
+    staging.PROBE,
+    host_disk.PROBE,
+    host_os.PROBE,
+    host_time.PROBE,
+    host_memory.PROBE,
+    host_ports.PROBE,
+    host_oom.PROBE,
+    applications.PROBE,
+    engine_journal.PROBE,
+)
+"""What is asked on a managed server: nothing of an installation."""
+
+
 def _ordered(order: SourceOrder) -> tuple[Probe, ...]:
     """Return the sources of DaoFlow's own records, each before those that fill its gaps."""
     return (artifact.probe(order), daoflow_cli.probe(order), daoflow_api.probe(order), database.probe(order))
@@ -74,14 +96,15 @@ class Plan:
     skipped: tuple[tuple[Probe, str], ...]
 
 
-def _matches(source: str, names: Sequence[str]) -> bool:
+def matches(source: str, names: Sequence[str]) -> bool:
+    """Whether a source, or the group it is in, is among the names."""
     return any(source == name or source.startswith(f"{name.rstrip('/')}/") for name in names)
 
 
 def source_names() -> tuple[str, ...]:
     """Return every source that is known before a host is looked at, sorted."""
     logs_of = (f"logs/{service}" for service in PLAYBOOK_SERVICES)
-    return tuple(sorted({*_OWN_RECORDS, *(probe.source for probe in _STATIC), *logs_of}))
+    return tuple(sorted({"targets", ON_SOURCE, *_OWN_RECORDS, *(probe.source for probe in _STATIC), *logs_of}))
 
 
 def check_names(names: Sequence[str]) -> None:
@@ -89,7 +112,7 @@ def check_names(names: Sequence[str]) -> None:
     sources = set(source_names())
     groups = {source.split("/")[0] for source in sources}
     for name in names:
-        if name in sources or name.rstrip("/") in groups or name.startswith("logs/"):
+        if name in sources or name.rstrip("/") in groups or name.startswith(("logs/", "targets/")):
             continue
         near = difflib.get_close_matches(name, sorted(sources | groups), n=1)
         raise UsageError(
@@ -102,15 +125,20 @@ def check_names(names: Sequence[str]) -> None:
 def build_plan(discovery: Discovery, options: Options) -> Plan:
     """Return the plan for what was found: vital sources first, the rest in a fixed order."""
     check_names((*options.only, *options.skip))
-    limits = log_limits(discovery.services, max_size_bytes=options.max_size_bytes, tail=options.tail)
     order = SourceOrder()
-    everything = sorted((*_STATIC, *logs.probes(limits), *_ordered(order)), key=lambda probe: probe.priority)
+    if options.target_role:
+        everything: Sequence[Probe] = _TARGET
+    else:
+        limits = log_limits(discovery.services, max_size_bytes=own_share_bytes(options), tail=options.tail)
+        own = sorted((*_STATIC, *logs.probes(limits), *_ordered(order)), key=lambda probe: probe.priority)
+        # Other hosts first: they take longest, and threads of their own.
+        everything = (*target_probes(options), *own)
     probes: list[Probe] = []
     skipped: list[tuple[Probe, str]] = []
     for probe in everything:
-        if options.only and not _matches(probe.source, options.only):
+        if options.only and not matches(probe.source, options.only):
             skipped.append((probe, "not among --only"))
-        elif _matches(probe.source, options.skip):
+        elif matches(probe.source, options.skip):
             skipped.append((probe, "left out with --skip"))
         else:
             probes.append(probe)

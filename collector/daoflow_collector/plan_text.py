@@ -8,6 +8,7 @@ from typing import Any
 from daoflow_collector.discovery import Discovery
 from daoflow_collector.machine.host import Host
 from daoflow_collector.plan import Plan
+from daoflow_collector.probe import Probe
 from daoflow_collector.redact import Redactor
 
 _WIDTH = 80
@@ -20,17 +21,31 @@ def plan_lines(plan: Plan, host: Host, discovery: Discovery, redactor: Redactor)
     lines += ["Nothing is changed, nothing is uploaded, nothing was written.", ""]
     if discovery.engine_problem is not None:
         lines += [*textwrap.wrap(f"note: {redactor.string(discovery.engine_problem)}", _WIDTH), ""]
-    for probe in plan.probes:
-        lines.append(f"  {probe.priority.name.lower():<7} {probe.source}")
-        for label, text in (
-            ("from", probe.how),
-            ("why", probe.reason),
-            ("limit", f"{probe.limit}; {probe.timeout_s:.0f} s"),
-        ):
-            lines += textwrap.wrap(f"{label:<6}{text}", _WIDTH, initial_indent=" " * 10, subsequent_indent=" " * 16)
+    lines += [line for probe in plan.probes for line in probe_lines(probe)]
     lines += [f"  skipped {probe.source} ({reason})" for probe, reason in plan.skipped]
     lines += ["", "Values of secrets are removed before anything is written.", "Collect it: daoflow-collect run"]
     return lines
+
+
+def probe_lines(probe: Probe) -> list[str]:
+    """Return one source of the plan for people."""
+    lines = [f"  {probe.priority.name.lower():<7} {probe.source}"]
+    limit = f"{probe.limit}; {probe.timeout_s:.0f} s"
+    for label, text in (("from", probe.how), ("why", probe.reason), ("limit", limit)):
+        lines += textwrap.wrap(f"{label:<6}{text}", _WIDTH, initial_indent=" " * 10, subsequent_indent=" " * 16)
+    return lines
+
+
+def probe_document(probe: Probe) -> dict[str, Any]:
+    """Return one source of the plan for programs."""
+    return {
+        "source": probe.source,
+        "priority": probe.priority.name.lower(),
+        "how": probe.how,
+        "reason": probe.reason,
+        "limit": probe.limit,
+        "timeout_s": probe.timeout_s,
+    }
 
 
 def plan_document(plan: Plan, host: Host, discovery: Discovery, redactor: Redactor) -> dict[str, Any]:
@@ -41,16 +56,6 @@ def plan_document(plan: Plan, host: Host, discovery: Discovery, redactor: Redact
         "directory": discovery.directory,
         "project": discovery.project,
         "engine": {"state": discovery.engine.state, "problem": redactor.string(problem) if problem else None},
-        "sources": [
-            {
-                "source": probe.source,
-                "priority": probe.priority.name.lower(),
-                "how": probe.how,
-                "reason": probe.reason,
-                "limit": probe.limit,
-                "timeout_s": probe.timeout_s,
-            }
-            for probe in plan.probes
-        ],
+        "sources": [probe_document(probe) for probe in plan.probes],
         "skipped": [{"source": probe.source, "reason": reason} for probe, reason in plan.skipped],
     }

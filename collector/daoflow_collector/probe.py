@@ -50,3 +50,5 @@ class Probe:
     timeout_s: float
     limit: str
     collect: Callable[[Context], Ended]
+    grace_s: float = 0.0
+    """How long it is still waited for after the operator stops the run: other hosts have a bundle to close."""

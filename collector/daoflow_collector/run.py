@@ -16,6 +16,7 @@ from datetime import datetime
 from queue import Empty, SimpleQueue
 from typing import Callable
 
+from daoflow_bundle.manifest import SourceRecord
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
@@ -41,6 +42,8 @@ class Settled:
     started_at: datetime
     duration_s: float
     members: tuple[Member, ...] = ()
+    sources: tuple[SourceRecord, ...] = ()
+    """The sources of another host that came with its members."""
 
     @property
     def size_bytes(self) -> int:
@@ -99,7 +102,9 @@ class Runner:
     def run(self) -> Iterator[Settled]:
         """Yield every probe's result once, in the order of the plan save where that would hold finished ones up."""
         self._parts.stop.wake = lambda: self._events.put(None)
-        for _ in range(min(WORKERS, len(self._probes))):
+        # Whoever waits for another host must not keep this one's probes waiting.
+        workers = WORKERS + sum(probe.grace_s > 0 for probe in self._probes)
+        for _ in range(min(workers, len(self._probes))):
             self._add_worker()
         self._work_if_alone()
         while len(self._settled) < len(self._probes):
@@ -194,9 +199,15 @@ class Runner:
         )
         with self._lock:
             self._next = len(self._probes)
-        for index in range(len(self._probes)):
-            if index not in self._settled:
+        for index, probe in enumerate(self._probes):
+            if index not in self._settled and not self._has_grace(index, probe):
                 self._settle(index, ended, abandoned=True)
+
+    def _has_grace(self, index: int, probe: Probe) -> bool:
+        """Whether a probe under way may still hand over what it has."""
+        since = self._parts.stop.since
+        now = time.monotonic()
+        return since is not None and index in self._tasks and now < min(since + probe.grace_s, self._parts.until)
 
     def _settle(self, index: int, ended: Ended, *, abandoned: bool = False) -> None:
         task = self._tasks.get(index)
@@ -210,7 +221,9 @@ class Runner:
             elif abandoned and members:
                 ended = Ended(Outcome.PARTIAL, f"{ended.reason}; what it had by then is here")
             duration_s = round(time.monotonic() - task.started, 3)
-            settled = Settled(probe, ended.outcome, ended.reason, task.started_at, duration_s, members)
+            settled = Settled(
+                probe, ended.outcome, ended.reason, task.started_at, duration_s, members, task.sink.sources
+            )
         self._settled[index] = settled
         self._settled_at[index] = time.monotonic()
         self._parts.announce(settled)
@@ -227,5 +240,7 @@ class Runner:
             if index not in self._handed:
                 self._handed.add(index)
                 settled = self._settled[index]
-                self._settled[index] = replace(settled, members=())  # written next, and held in memory no longer
+                self._settled[index] = replace(
+                    settled, members=(), sources=()
+                )  # written next, and held in memory no longer
                 yield settled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -55,6 +56,7 @@ class Shelf:
         )
         written: list[str] = []
         left_out: list[str] = []
+        own = {member.path for member in settled.members if member.record is None}
         try:
             for member in settled.members:
                 if self._has_room(member, probe.priority):
@@ -63,12 +65,13 @@ class Shelf:
                 else:
                     left_out.append(member.path)
         finally:
-            lost = len(settled.members) - len(written)
+            lost = len(own.difference(written, left_out))
             if left_out:
                 record = replace(record, outcome=Outcome.PARTIAL, reason=f"over --max-size: {', '.join(left_out)}")
             elif lost:
                 record = replace(record, outcome=Outcome.FAILED, reason=f"{lost} of its members could not be written")
-            self._records.append(replace(record, members=tuple(written)))
+            self._records.append(replace(record, members=tuple(path for path in written if path in own)))
+            self._records += [_without_unwritten(source, written) for source in settled.sources]
 
     def _has_room(self, member: Member, priority: Priority) -> bool:
         if priority is Priority.VITAL:
@@ -78,10 +81,13 @@ class Shelf:
         return self._writer.size_bytes + size <= self._room_bytes
 
     def _write(self, member: Member, settled: Settled) -> None:
-        content = member.content
+        content, record = member.content, member.record
         how = member.how or settled.probe.how
         source, started_at, duration_s = settled.probe.source, rfc3339(settled.started_at), settled.duration_s
         outcome = _member_outcome(settled, member)
+        if record is not None:
+            source, how, outcome = record.source, record.how, record.outcome
+            started_at, duration_s = record.started_at, record.duration_s
         if isinstance(content, SealedSpool):
             self._writer.add_spooled(
                 member.path,
@@ -109,3 +115,13 @@ def _member_outcome(settled: Settled, member: Member) -> Outcome:
     if settled.outcome in (Outcome.COLLECTED, Outcome.EMPTY):
         return Outcome.EMPTY if member.size == 0 else Outcome.COLLECTED
     return Outcome.PARTIAL
+
+
+def _without_unwritten(source: SourceRecord, written: Sequence[str]) -> SourceRecord:
+    """Return another host's source with the members that found room."""
+    members = tuple(path for path in source.members if path in written)
+    if members == source.members:
+        return source
+    return replace(
+        source, members=members, outcome=Outcome.PARTIAL, reason=source.reason or "over --max-size, or not written"
+    )

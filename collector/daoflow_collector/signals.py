@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -16,10 +17,11 @@ class InterruptedTwiceError(BaseException):
 
 
 class Stop:
-    """Whether to stop, and why in words. `wake` is called from the signal handler: it must be re-entrant."""
+    """Whether to stop, since when (monotonic seconds), and why in words. `wake` is called from the signal handler: it is re-entrant."""
 
     def __init__(self) -> None:
         self.reason: str | None = None
+        self.since: float | None = None
         self.twice = False
         self.wake: Callable[[], None] = lambda: None
 
@@ -31,7 +33,7 @@ class Stop:
     def request(self, reason: str) -> None:
         """Ask the run to end with what it has; the first reason stays."""
         if self.reason is None:
-            self.reason = reason
+            self.reason, self.since = reason, time.monotonic()
         self.wake()
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Callable
 
-from daoflow_bundle.manifest import Truncation
+from daoflow_bundle.adoption import Adopted
+from daoflow_bundle.manifest import MemberRecord, SourceRecord, Truncation
 from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.spool import FrameSpool, SealedSpool
 
@@ -32,6 +33,8 @@ class Member:
     path: str
     content: Redacted | SealedSpool
     how: str | None
+    record: MemberRecord | None = None
+    """What the bundle that it was taken from says of it."""
 
     @property
     def size(self) -> int:
@@ -52,6 +55,7 @@ class SourceSink:
         self._fingerprint = fingerprint
         self._members: list[Member] = []
         self._errors: list[str] = []
+        self._sources: tuple[SourceRecord, ...] = ()
         self._open = True
         self._lock = threading.Lock()
 
@@ -60,6 +64,11 @@ class SourceSink:
         with self._lock:
             self._open = False
             return tuple(self._members), tuple(self._errors)
+
+    @property
+    def sources(self) -> tuple[SourceRecord, ...]:
+        """Return the sources that came with adopted members."""
+        return self._sources
 
     def json(self, path: str, document: Any, *, how: str | None = None) -> None:
         """Add a JSON document, redacted as a tree."""
@@ -89,6 +98,15 @@ class SourceSink:
         """Add a log in bounded memory. Returns the lines kept, 0 when redaction refused."""
         added = self._add(path, how, lambda: self._spool(entries, budget_bytes or _DEFAULT_LOG_BYTES, tail))
         return added.lines if isinstance(added, SealedSpool) else 0
+
+    def adopt(self, adopted: Adopted) -> None:
+        """Add what was redacted on another host, as it is."""
+        with self._lock:
+            if self._open:
+                taken = {item.path for item in adopted.members}
+                self._members = [member for member in self._members if member.path not in taken]
+                self._members += [Member(item.path, item.content, None, item.record) for item in adopted.members]
+                self._sources = adopted.sources
 
     def fingerprint(self, value: str) -> str:
         """Return the keyed fingerprint of a value."""

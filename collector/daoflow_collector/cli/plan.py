@@ -27,6 +27,15 @@ def command(**given: Any) -> None:
 
     options = options_from(given)
     host = host_from(given)
+    if options.on is not None:
+        from daoflow_collector.remote.plan_on import plan_on
+
+        lines, document = plan_on(host, options)
+        if given["as_json"]:
+            output.print_json({"ok": True, "data": document})
+        else:
+            output.print_text("\n".join(lines))
+        output.leave(3)
     discovery = discover_bounded(host, options, Stop(), time.monotonic() + options.deadline_s)
     redactor = Redactor(known_secrets(host, discovery, options))
     wanted = build_plan(discovery, options)

@@ -24,6 +24,7 @@ COMMANDS = {
     "completion": "daoflow_collector.cli.completion",
 }
 """Command → the module whose `command` it is; in the order of the help."""
+_UNLISTED = {"serve": "daoflow_collector.cli.serve"}
 
 _HELP = """\
 Usage: daoflow-collect [COMMAND] [OPTIONS]
@@ -34,6 +35,7 @@ secrets. Reads only; uploads nothing.
   daoflow-collect                         collect from this host (same as: run)
   daoflow-collect plan                    say what would be collected, and why
   daoflow-collect run --deployment ID --case 4711
+  daoflow-collect --on ssh://root@HOST    collect from that host instead
   daoflow-collect show FILE [MEMBER]      read a bundle before you send it
   daoflow-collect verify FILE [--env-file .env]
   daoflow-collect mail FILE               an unsent letter, split if too large
@@ -59,7 +61,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command."""
         del ctx
-        module = COMMANDS.get(cmd_name)
+        module = COMMANDS.get(cmd_name) or _UNLISTED.get(cmd_name)
         return importlib.import_module(module).command if module is not None else None
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -90,7 +92,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say which one was near."""
-        if args and args[0] not in COMMANDS:
+        if args and args[0] not in COMMANDS and args[0] not in _UNLISTED:
             import difflib
 
             near = difflib.get_close_matches(args[0], COMMANDS, n=1)

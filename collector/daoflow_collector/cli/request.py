@@ -15,8 +15,12 @@ def options_from(given: dict[str, Any]) -> Options:
     """Return the options as one value. Raises `UsageError` for one that cannot be what was given."""
     from daoflow_collector.daoflow.api_token import read_token_file
     from daoflow_collector.daoflow.deployment_state import read_artifact
+    from daoflow_collector.fingerprint_key import fingerprint_key
     from daoflow_collector.recipients import configured_recipients
+    from daoflow_collector.remote.login import login_of
 
+    login = login_of(given)
+    token_file = given["token_file"]
     return Options(
         directory=given["directory"],
         project=given["project"],
@@ -38,7 +42,13 @@ def options_from(given: dict[str, Any]) -> Options:
         encrypt_to=given["encrypt_to"] or configured_recipients(),
         output=given.get("output"),
         artifacts=tuple(read_artifact(path) for path in given["artifact"]),
-        api_token=read_token_file(given["token_file"]) if given["token_file"] else None,
+        # With --on it is a file over there: the token does not travel.
+        api_token=read_token_file(token_file) if token_file and not login.on else None,
+        token_file=token_file if login.on else None,
+        fingerprint_key=fingerprint_key(given["fingerprint_key"], shared=bool(login.on or login.targets)),
+        on=login.on,
+        targets=login.targets,
+        ssh=login.ssh,
     )
 
 

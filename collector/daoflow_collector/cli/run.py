@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Callable
 
 import click
 
@@ -15,8 +16,11 @@ from daoflow_collector.cli.run_options import GROUPS, options_of_run
 from daoflow_collector.errors import CutShortError, UsageError
 
 if TYPE_CHECKING:
+    from daoflow_collector.anonymize.kept import KeptNames
     from daoflow_collector.collection import Collected
     from daoflow_collector.output import Target
+
+    from daoflow_collector.options import Options
 
 
 def _deliver(collected: Collected, target: Target) -> Collected:
@@ -33,6 +37,18 @@ def _deliver(collected: Collected, target: Target) -> Collected:
     else:
         target.send(sys.stdout.buffer)
     return collected
+
+
+def _collect_of(options: Options, names: KeptNames | None) -> Callable[..., Collected]:
+    """Return what carries out the run: from here, or on another host alone."""
+    if options.on is not None:
+        from daoflow_collector.remote.on import collect_on
+
+        return collect_on
+    from daoflow_collector.collection import collect
+    from daoflow_collector.machine.priority import lower_priority
+
+    return partial(collect, priority=lower_priority(), names=names)
 
 
 @click.command("run", cls=Grouped, groups=GROUPS)
@@ -64,8 +80,6 @@ def command(**given: Any) -> None:
     from daoflow_bundle.errors import WriteError
 
     from daoflow_collector.anonymize.kept import KeptNames
-    from daoflow_collector.collection import collect
-    from daoflow_collector.machine.priority import lower_priority
     from daoflow_collector.output import EncryptedTarget, open_target, recipients_of
     from daoflow_collector.plan import check_names
     from daoflow_collector.progress import Progress
@@ -82,27 +96,18 @@ def command(**given: Any) -> None:
     progress = Progress(
         sys.stderr, quiet=given["quiet"] or given["as_json"], verbose=given["verbose"], colour=not given["no_color"]
     )
-    priority = lower_priority()
     with stop_on_signals() as stop:
         started_at = host.now()
         target = open_target(
             options.output,
-            host=host.name if names is None else names.host,
+            host=options.on.host if options.on else host.name if names is None else names.host,
             started_at=started_at,
             max_size_bytes=options.max_size_bytes,
             recipients=recipients,
         )
         try:
-            collected = collect(
-                host,
-                options,
-                target,
-                started_at=started_at,
-                stop=stop,
-                progress=progress,
-                priority=priority,
-                names=names,
-            )
+            collect = _collect_of(options, names)
+            collected = collect(host, options, target, started_at=started_at, stop=stop, progress=progress)
             kept_at = names.save(collected.path, collected.top) if names is not None else None
             collected = _deliver(collected, target)
         except InterruptedTwiceError:

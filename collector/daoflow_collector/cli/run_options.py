@@ -58,6 +58,30 @@ def options_of_run(command: Any) -> Any:
                 shell_complete=completers.files,
                 help="DaoFlow API token, read-only [DAOFLOW_TOKEN].",
             ),
+            click.option(
+                "--on", metavar="SSH_URL", help="Collect that control-plane host from here: ssh://user@host[:port]."
+            ),
+            click.option(
+                "--target",
+                multiple=True,
+                metavar="SSH_URL",
+                help="Also this managed server: ssh://user@host[:port] (repeatable).",
+            ),
+            click.option(
+                "--ssh-key",
+                metavar="FILE",
+                shell_complete=completers.files,
+                help="Private key for them [ssh-agent, ~/.ssh].",
+            ),
+            click.option(
+                "--known-hosts",
+                metavar="FILE",
+                shell_complete=completers.files,
+                help="Host keys to trust, no others [~/.ssh/known_hosts].",
+            ),
+            click.option(
+                "--ssh-program", metavar="PROGRAM", help="Connect by this program: ssh (security keys, Include)."
+            ),
             click.option("--case", metavar="TEXT", help="Your or support's ticket."),
             click.option("--note", metavar="TEXT", help="What happened, in your words."),
             click.option(

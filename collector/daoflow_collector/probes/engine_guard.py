@@ -29,6 +29,8 @@ def engine_refused(context: Context) -> Ended:
     disk = discovery.disk
     if disk is not None and disk.problem is not None:
         reason += f"; {disk.problem}"
+    if context.options.target_role:
+        return Ended(outcome, reason)
     if context.host.user()[0] != 0 and (outcome is Outcome.DENIED or (disk is not None and disk.denied)):
         outcome = Outcome.DENIED
         reason += f". For the rest: {as_root(context.host, discovery, context.options)}"

@@ -13,6 +13,7 @@ from daoflow_collector.machine.host import Host
 from daoflow_collector.machine.mounts import Mount, mount_of, parse_mountinfo
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes.host_os import text_of
+from daoflow_collector.probes.staging import REMOTE_STAGING
 
 _DEFAULT_DATA_ROOT = "/var/lib/docker"
 _STAGING = "/app/staging"
@@ -51,8 +52,11 @@ def _wanted(context: Context) -> Iterator[tuple[str, str]]:
         for mount in container.inspect.get("Mounts") or ():
             if mount.get("Destination") == _STAGING and mount.get("Source"):
                 yield "staging", str(mount["Source"])
-    output = options.output if options.output not in (None, "-") else "."
-    yield "output", posixpath.join(context.host.working_directory(), output or ".")
+    if options.target_role:
+        yield "staging", REMOTE_STAGING
+    else:
+        output = options.output if options.output not in (None, "-") else "."
+        yield "output", posixpath.join(context.host.working_directory(), output or ".")
     yield "root", "/"
 
 

@@ -65,11 +65,12 @@ def wanted_ports(context: Context) -> list[int]:
     for service in services.values() if isinstance(services, dict) else ():
         listed = (service.get("ports") if isinstance(service, dict) else None) or ()
         wanted += [entry.get("published") for entry in listed if isinstance(entry, dict)]
-    for container in context.discovery.containers:
+    deployed = context.discovery.deployed.containers if context.options.target_role else ()
+    for container in (*context.discovery.containers, *deployed):
         bindings = (container.inspect.get("HostConfig") or {}).get("PortBindings") or {}
         wanted += [item.get("HostPort") for published in bindings.values() for item in published or ()]
     ports = {port for port in map(_port, wanted) if port is not None}
-    return sorted(ports or {DEFAULT_PORT})
+    return sorted(ports or ({DEFAULT_PORT} if not context.options.target_role else ()))
 
 
 def _port(value: Any) -> int | None:
