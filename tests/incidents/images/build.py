@@ -11,9 +11,10 @@ import json
 import platform
 import subprocess
 import tarfile
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 from tests.incidents.images.rootfs import RootFilesystem, program_path
@@ -34,19 +35,22 @@ class Image:
     name: str
     tags: tuple[str, ...]
     config: dict[str, Any]
-    fill: Callable[[RootFilesystem], None]
+    fill: FunctionType
+    passwd: str = PASSWD
+    group: str = GROUP
 
 
-def load_images() -> list[str]:
-    """Build what is not cached, load every image into the engine of DOCKER_HOST, and return the tags."""
+def load_images(images: Iterable[Image] | None = None) -> list[str]:
+    """Build what is not cached, load the images (all of them) into the engine of DOCKER_HOST, and return the tags."""
+    chosen = tuple(images or IMAGES)
     CACHE.mkdir(parents=True, exist_ok=True)
-    digest = _digest()
-    for image in IMAGES:
+    for image in chosen:
+        digest = _digest(image)
         archive = CACHE / f"{image.name}-{digest}.tar"
         if not archive.exists():
             _build(image, archive)
         subprocess.run(["docker", "load", "--quiet", "--input", str(archive)], check=True, stdout=subprocess.DEVNULL)
-    return [tag for image in IMAGES for tag in image.tags]
+    return [tag for image in chosen for tag in image.tags]
 
 
 def _build(image: Image, archive: Path) -> None:
@@ -54,8 +58,8 @@ def _build(image: Image, archive: Path) -> None:
         stale.unlink()
     layer = archive.with_suffix(".layer")
     root = RootFilesystem(layer)
-    root.text("/etc/passwd", PASSWD)
-    root.text("/etc/group", GROUP)
+    root.text("/etc/passwd", image.passwd)
+    root.text("/etc/group", image.group)
     image.fill(root)
     root.close()
     with layer.open("rb") as content:
@@ -82,9 +86,9 @@ def _build(image: Image, archive: Path) -> None:
     unfinished.rename(archive)
 
 
-def _digest() -> str:
-    """Digest what goes in: the text of this folder, and the versions of the programs by size and time."""
-    digest = hashlib.sha256()
+def _digest(image: Image) -> str:
+    """Digest what goes in: the text of this folder and of the image's own module, and the versions of the programs by size and time."""
+    digest = hashlib.sha256(Path(image.fill.__code__.co_filename).read_bytes())
     for source in sorted(path for path in HERE.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
         digest.update(source.read_bytes())
     for program in (_postgres_bin() / "postgres", program_path("redis-server"), _python()):
@@ -141,7 +145,8 @@ def _fill_redis(root: RootFilesystem) -> None:
     root.copy(HERE / "redis" / "docker-entrypoint.sh", "/usr/local/bin/docker-entrypoint.sh")
 
 
-def _fill_daoflow(root: RootFilesystem) -> None:
+def fill_python(root: RootFilesystem) -> None:
+    """Add this machine's Python with its standard library."""
     python = _python()
     root.program(python, "/usr/bin/python3")
     standard_library = Path("/usr/lib") / python.name
@@ -150,6 +155,10 @@ def _fill_daoflow(root: RootFilesystem) -> None:
             root.copy(entry)
     root.libraries((standard_library / "lib-dynload").glob("*.so"))
     root.copy(Path("/usr/lib/locale/C.utf8"))
+
+
+def _fill_daoflow(root: RootFilesystem) -> None:
+    fill_python(root)
     root.copy(HERE / "daoflow" / "standin", "/opt/standin")
     # The kernel names a process after the script that it starts: this one is called bun, as the product's is.
     launcher = "#!/usr/bin/python3 -I\nimport runpy, sys\nsys.path.insert(0, '/opt')\nrunpy.run_module('standin', run_name='__main__')\n"
