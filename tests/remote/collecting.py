@@ -24,7 +24,6 @@ class Collected:
     """One finished command."""
 
     exit_code: int
-    stdout: str
     notes: str
     duration_s: float
     file: Path
@@ -58,18 +57,22 @@ class Collected:
         return {item["stage"]: item["outcome"] for item in self.member(member)["stages"]}
 
 
-def collect(
-    folder: Path, *arguments: str, environment: dict[str, str] | None = None, stdout: Path | None = None
-) -> Collected:
-    """Run `daoflow-collect run`; the bundle goes to `folder`, or by standard output to a file."""
-    file = stdout or folder / "bundle.tar.zst"
-    command = [PROGRAM, "run", *arguments, "-o", "-" if stdout is not None else str(file)]
+def collect(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> Collected:
+    """Run `daoflow-collect run`; the bundle goes to `folder`."""
+    file = folder / "bundle.tar.zst"
     started = time.monotonic()
+    command = [PROGRAM, "run", *arguments, "-o", str(file)]
     done = subprocess.run(command, capture_output=True, check=False, timeout=200, env=_environment(environment))
-    if stdout is not None:
-        stdout.write_bytes(done.stdout)
-    said = "" if stdout is not None else done.stdout.decode()
-    return Collected(done.returncode, said, done.stderr.decode(), time.monotonic() - started, file)
+    return Collected(done.returncode, done.stderr.decode(), time.monotonic() - started, file)
+
+
+def as_standard_output(file: Path, *arguments: str) -> Collected:
+    """Run it with `-o -`; what comes goes to `file`."""
+    started = time.monotonic()
+    command = [PROGRAM, "run", *arguments, "-o", "-"]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=200, env=_environment(None))
+    file.write_bytes(done.stdout)
+    return Collected(done.returncode, done.stderr.decode(), time.monotonic() - started, file)
 
 
 def begin(file: Path, *arguments: str) -> subprocess.Popen[bytes]:

@@ -2,24 +2,40 @@
 
 import fcntl
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.incidents.images.build import CACHE
+from tests.incidents.images.build import CACHE, load_images
 from tests.remote.edge import Edge, load_edge
 from tests.remote.image import TAG
 
 
-@pytest.fixture(scope="session")
-def edge_image(docker_engine: str) -> str:
-    """Load the image once, also when several test processes ask for it at the same time, and return its tag."""
-    assert docker_engine
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Keep other test processes from building the same images meanwhile."""
     CACHE.mkdir(parents=True, exist_ok=True)
     with (CACHE / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="session")
+def edge_image(docker_engine: str) -> str:
+    """Load the image and return its tag."""
+    assert docker_engine
+    with one_at_a_time():
         load_edge()
     return TAG
+
+
+@pytest.fixture(scope="session")
+def stack_images(docker_engine: str) -> list[str]:
+    """Load the images of an installation and return their tags."""
+    assert docker_engine
+    with one_at_a_time():
+        return load_images()
 
 
 @pytest.fixture(scope="module")

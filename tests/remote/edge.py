@@ -3,18 +3,24 @@
 import json
 import subprocess
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.incidents.images.build import load_images
-from tests.remote.image import EDGE
+from tests.remote.image import EDGE, TAG
 
 
 class Edge:
     """One container with sshd. Its own folder holds the keys of both sides, and the known_hosts file that knows it."""
 
-    def __init__(self, folder: Path, *, image: str, options: Sequence[str] = (), docker: bool = True) -> None:
-        """Start it; `options` are more of `docker run`'s. With `docker` the test's engine is its engine."""
+    def __init__(
+        self, folder: Path, *, image: str, options: Sequence[str] = (), docker: bool = True, port: int = 22
+    ) -> None:
+        """Start it; `options` are more of `docker run`'s. With `docker` the test's engine is its engine.
+
+        On the network of the test's own host (`--network host`) it listens on `port` of the loopback.
+        """
         self.folder = folder
         folder.mkdir(parents=True)
         self.name = f"edge-{uuid.uuid4().hex[:8]}"
@@ -27,24 +33,20 @@ class Edge:
             (folder / "keys" / name).chmod(0o600 if name == "host" else 0o644)
         mounts = ["--volume", f"{folder}/keys:/etc/ssh/keys:ro"]
         mounts += ["--volume", "/var/run/docker.sock:/var/run/docker.sock"] if docker else []
-        run(
-            "docker",
-            "run",
-            "--detach",
-            "--name",
-            self.name,
-            "--hostname",
-            self.name,
-            "--cap-add",
-            "SYSLOG",
-            *mounts,
-            *options,
-            image,
-        )
+        own = ["--name", self.name, "--cap-add", "SYSLOG", *([] if port != 22 else ["--hostname", self.name])]
+        sshd = ["/usr/sbin/sshd", "-D", "-e", "-p", str(port)]
+        run("docker", "run", "--detach", *own, *mounts, *options, image, *sshd)
         (found,) = json.loads(run("docker", "inspect", self.name))
-        self.address = str(found["NetworkSettings"]["IPAddress"])
+        self.address = str(found["NetworkSettings"]["IPAddress"]) or "127.0.0.1"
+        self.port = port
         self.known_hosts = folder / "known_hosts"
-        self.know(self.address)
+        self.know(self.address if port == 22 else f"[{self.address}]:{port}")
+
+    def authorize(self, other: "Edge") -> Path:
+        """Let in who has the key of another server, too. Returns that key."""
+        with (self.folder / "keys" / "authorized").open("ab") as file:
+            file.write((other.folder / "key.pub").read_bytes())
+        return other.folder / "key"
 
     def know(self, name: str) -> None:
         """Add the host's key to the known_hosts file under a name."""
@@ -54,7 +56,7 @@ class Edge:
 
     def url(self, account: str = "root") -> str:
         """Return the address to log in at."""
-        return f"ssh://{account}@{self.address}"
+        return f"ssh://{account}@{self.address}" + (f":{self.port}" if self.port != 22 else "")
 
     def login(self) -> list[str]:
         """Return the collector's options to log in here."""
@@ -70,6 +72,36 @@ class Edge:
     def remove(self) -> None:
         """End it."""
         run("docker", "rm", "--force", "--volumes", self.name)
+
+
+@contextmanager
+def deployed(
+    project: str, services: Sequence[str], *, script: str = "sleep 1000", secret: str = "", deployment: str = "0" * 32
+) -> Iterator[None]:
+    """Run containers as DaoFlow's Compose has labelled them on a managed server; they are removed afterwards."""
+    names = [f"{project}-{service}-1" for service in services]
+    try:
+        for name, service in zip(names, services, strict=True):
+            labels = {"project": project, "service": service, "oneoff": "False"}
+            labels["project.working_dir"] = f"/tmp/daoflow-staging/{deployment}"
+            options = [f"--label=com.docker.compose.{key}={value}" for key, value in labels.items()]
+            run(
+                "docker",
+                "run",
+                "--detach",
+                "--name",
+                name,
+                *options,
+                "--env",
+                f"APP_SECRET={secret}",
+                TAG,
+                "sh",
+                "-c",
+                script,
+            )
+        yield
+    finally:
+        subprocess.run(["docker", "rm", "--force", *names], capture_output=True, check=False)
 
 
 def load_edge() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import time
 from typing import Any, Union
 
 from paramiko import Channel, PKey, ProxyCommand, Transport
@@ -109,7 +110,7 @@ def _open_jump(jump: SshSettings, transports: list[Transport], reach: Reach) -> 
         with reach.stage("connect"):
             raise StageError(error.kind, f"the jump host {jump.place} was not passed: {own.reason}") from error
     finally:
-        reach.facts.setdefault("jumps", []).append({"address": jump.place, **own.document()})
+        reach.facts.setdefault("jumps", []).append({"jump": jump.place, **own.document()})
 
 
 def _open_one(settings: SshSettings, transports: list[Transport], reach: Reach) -> None:
@@ -123,6 +124,7 @@ def _open_one(settings: SshSettings, transports: list[Transport], reach: Reach) 
     wanted = {name for item in known for name in _algorithms(item.type)}
     options.key_types = tuple(sorted(options.key_types, key=lambda name: name not in wanted))
     failure: Exception | None = None
+    started = time.monotonic()
     with reach.stage("banner"):
         try:
             transport.start_client(timeout=BANNER_S + HANDSHAKE_S)
@@ -131,7 +133,7 @@ def _open_one(settings: SshSettings, transports: list[Transport], reach: Reach) 
         banner = transport.remote_version or None
         reach.facts["banner"] = banner
         if banner is None:
-            raise _no_banner(failure)
+            raise _no_banner(failure, silent=time.monotonic() - started >= BANNER_S - 1)
     with reach.stage("host-key"):
         if failure is not None:
             raise StageError("protocol", f"no common key exchange: {str(failure) or type(failure).__name__}")
@@ -188,12 +190,12 @@ def _connect(addresses: list[Any]) -> tuple[socket.socket, str]:
     raise StageError(kind, "; ".join(words for _, words in errors) or "the name has no address")
 
 
-def _no_banner(failure: Exception | None) -> StageError:
-    silent = "timeout" in str(failure).lower() or failure is None
-    words = f"it accepts connections and says nothing within {BANNER_S:g} s" if silent else "it does not speak SSH"
-    if not silent and ("closed" in str(failure).lower() or isinstance(failure, EOFError)):
-        return StageError("closed", "it closes the connection before it says anything")
-    return StageError("timeout" if silent else "protocol", words)
+def _no_banner(failure: Exception | None, *, silent: bool) -> StageError:
+    if silent:
+        return StageError("timeout", f"it accepts connections and says nothing within {BANNER_S:g} s")
+    if isinstance(failure, EOFError) or "banner" in str(failure):
+        return StageError("closed", "it closes the connection before it says that it speaks SSH")
+    return StageError("protocol", f"it does not speak SSH: {failure}")
 
 
 def _algorithms(key_type: str) -> tuple[str, ...]:
