@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import threading
 import time
 from collections.abc import Iterable
 from dataclasses import replace
@@ -20,6 +19,7 @@ from daoflow_collector.machine.host import Host
 from daoflow_collector.machine.priority import lower_priority
 from daoflow_collector.options import Options
 from daoflow_collector.output import open_target
+from daoflow_collector.parallel import start_beside
 from daoflow_collector.plan import build_plan
 from daoflow_collector.plan_text import plan_document, plan_lines
 from daoflow_collector.progress import Progress
@@ -56,14 +56,18 @@ def watch_input(descriptor: int, stop: Stop) -> None:
             pass  # gone as well
         stop.request("the workstation stopped it, or its connection ended")
 
-    threading.Thread(target=work, daemon=True).start()
+    # Where the host lets nobody start a thread, the deadline alone ends it.
+    start_beside(work)
 
 
 def end_at_last(options: Options) -> None:
     """End the process by force some time after the deadline."""
-    timer = threading.Timer(options.deadline_s + _LAST_RESORT_S, os._exit, (1,))
-    timer.daemon = True
-    timer.start()
+
+    def work() -> None:
+        time.sleep(options.deadline_s + _LAST_RESORT_S)
+        os._exit(1)
+
+    start_beside(work)
 
 
 def answer(host: Host, request: Request, stop: Stop, progress: Progress, stdout: BinaryIO) -> int:
