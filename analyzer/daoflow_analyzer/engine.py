@@ -47,10 +47,12 @@ def run_rule(loaded: LoadedRule, facts: Facts) -> RuleRun:
 
 def _run(loaded: LoadedRule, arguments: Mapping[str, Any]) -> RuleRun:
     answers: list[object] = []
+    missing: FactMissingError | None = None
     try:
-        answers.extend(loaded.check(**arguments))
+        for answer in loaded.check(**arguments):
+            answers.append(answer)  # noqa: PERF402 - what came before a missing fact was found all the same
     except FactMissingError as error:
-        return RuleRun(loaded, RuleOutcome.CANNOT_TELL, reason=error.reason, needs=error.needs)
+        missing = error
     except Exception as error:  # whatever a rule raises, the report says so and the other rules still run
         words = f"{type(error).__name__}: {error}".strip(": ")
         return RuleRun(loaded, RuleOutcome.BROKEN, reason=words[:500])
@@ -60,6 +62,8 @@ def _run(loaded: LoadedRule, arguments: Mapping[str, Any]) -> RuleRun:
     findings = tuple(answer for answer in answers if isinstance(answer, Finding))
     if findings:
         return RuleRun(loaded, RuleOutcome.FOUND, findings=findings)
+    if missing is not None:
+        return RuleRun(loaded, RuleOutcome.CANNOT_TELL, reason=missing.reason, needs=missing.needs)
     passed = [answer.reason for answer in answers if isinstance(answer, NotApplicable)]
     if passed:
         return RuleRun(loaded, RuleOutcome.NOT_APPLICABLE, reason=passed[0])

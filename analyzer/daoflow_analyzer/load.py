@@ -29,6 +29,7 @@ from daoflow_analyzer.decode.host import (
 )
 from daoflow_analyzer.decode.ledger import decode_ledger
 from daoflow_analyzer.decode.servers import decode_servers
+from daoflow_analyzer.decode.targets import decode_targets
 from daoflow_analyzer.decode.version import find_version
 from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.backups import Backups
@@ -47,6 +48,7 @@ from daoflow_analyzer.facts.ledger import SchemaLedger
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.state import States
+from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.source import EvidenceSource
 from daoflow_analyzer.state_diff.states import find_states
@@ -69,6 +71,7 @@ DECODERS: Mapping[type, tuple[Callable[[Documents], object | None], str, tuple[s
     Deployments: (decode_deployments, "deployments/", ("deployments", "database")),
     Servers: (decode_servers, "database/servers.json", ("database", "daoflow")),
     Backups: (decode_backups, "database/backup_", ("database", "daoflow")),
+    Targets: (decode_targets, "targets/", ("targets",)),
     SchemaLedger: (decode_ledger, "database/migration", ("database",)),
 }
 """Fact type → its decoder, the members it reads, and the sources that give them."""
@@ -127,6 +130,7 @@ def load_facts(source: EvidenceSource, logs: Logs) -> Facts:
         deployments=facts.get(Deployments),
         applications=facts.get(Applications),
         engine=facts.get(Engine),
+        elsewhere=_elsewhere(facts.get(Servers), facts.get(Targets)),
     )
     values[States] = states or _missing(
         States, documents, manifest, "compose/", ("compose/config", "containers", "deployments", "applications")
@@ -134,6 +138,18 @@ def load_facts(source: EvidenceSource, logs: Logs) -> Facts:
     state = source.integrity  # reads the rest of the file: the damages are complete only then
     values[Integrity] = Integrity(state=state, damages=(*source.damages, *documents.damages))
     return facts
+
+
+def _elsewhere(servers: Servers | None, targets: Targets | None) -> dict[str, Applications]:
+    """Return what runs on the managed servers that were asked, by every name that a deployment may have for them."""
+    found: dict[str, Applications] = {}
+    for target in targets.all if targets is not None else ():
+        if target.applications is None:
+            continue
+        found |= dict.fromkeys((target.host, target.folder), target.applications)
+        same = (item for item in servers.all if target.is_server(item)) if servers is not None else ()
+        found |= {item.name: target.applications for item in same}
+    return found
 
 
 def _containers(documents: Documents, manifest: Manifest | None) -> Containers | Missing:

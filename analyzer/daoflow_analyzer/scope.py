@@ -15,7 +15,8 @@ MANY = 2
 
 def scope_of(item: Found, facts: Facts) -> tuple[Scope, str]:
     """Return the scope of a cause with the reason as a sentence, empty where the finding itself says it."""
-    if item.loaded.rule.code.startswith(CONTROL_PLANE_CODES):
+    # What is wrong with the host of a managed server is told by the same rules.
+    if item.loaded.rule.code.startswith(CONTROL_PLANE_CODES) and not item.finding.subject.get("server"):
         return Scope.CONTROL_PLANE, ""
     name = _server_of(item, facts)
     if name is None:

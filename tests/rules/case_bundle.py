@@ -29,7 +29,7 @@ ABSENT = {"logs/temporal": "no container of this service", "logs/temporal-ui": "
 KNOWN = (
     "name why expect message subject severity confidence evidence count reason needs copy patch append replace remove missing env "
     "env_text env_append env_recreated compose_text incident collected_at add_container damage integrity truncated stop_reason complete "
-    "without_manifest deployment server tables cli"
+    "without_manifest deployment server tables cli target"
 )
 KEYS = frozenset(KNOWN.split())
 
@@ -214,6 +214,8 @@ def source_of(member: str) -> str:
         return member.rpartition(".")[0]
     if member.startswith(("compose/files/", "env/", "containers/", "health/")):
         return "compose/files" if member.startswith("compose") else member.split("/", maxsplit=1)[0]
+    if member.startswith("targets/"):
+        return re.sub(r"^(targets/[^/]+)/(?:ssh|bundle)\.json$|\.\w+$", r"\1", member)
     if member.startswith(("deployments/", "database/", "daoflow/", "applications/")):
         return member.partition("/")[0]
     if member.startswith("logs/"):

@@ -28,6 +28,8 @@ def lay_over(members: dict[str, bytes], case: Mapping[str, Any]) -> None:
     for name, rows in tables.items():
         known = json.loads(members.get(f"database/{name}.json", b'{"rows": []}'))
         made[f"database/{name}.json"] = table(name, [*known["rows"], *rows])
+    for item in case.get("target", []):
+        made |= target(item)
     members.update({name: as_json(value) for name, value in made.items()})
 
 
@@ -113,6 +115,79 @@ def server(item: Mapping[str, Any]) -> Json:
         "ssh_port": 22, "kind": "docker-engine", "status": item.get("status", "attention" if issues else "ready"),
         "metadata": {"readinessCheck": check} if item.get("checked", True) else {},
     }  # fmt: skip
+
+
+def target(item: Mapping[str, Any]) -> Json:
+    """Return the members of one managed server: sound unless the case says otherwise."""
+    known = {
+        "host",
+        "name",
+        "failed",
+        "kind",
+        "detail",
+        "key",
+        "key_state",
+        "from_workstation",
+        "ping",
+        "client",
+        "compose",
+    }
+    known |= {"staging", "disk", "ahead_s", "listeners"}
+    if set(item) - known:
+        raise ValueError(f"unknown keys of a target: {sorted(set(item) - known)}")
+    host, failed = item["host"], item.get("failed")
+    names = ("resolve", "connect", "banner", "host-key", "authentication", "command")
+    reached = names.index(failed) if failed else len(names)
+    outcomes = ["ok" if number < reached else "failed" if number == reached else "not-reached" for number in range(6)]
+    stages = [
+        {"stage": name, "outcome": outcome, "kind": item.get("kind") if outcome == "failed" else None,
+         "detail": item.get("detail") if outcome == "failed" else None, "duration_s": 0.1}
+        for name, outcome in zip(names, outcomes, strict=True)
+    ]  # fmt: skip
+    key = {
+        "state": item.get("key_state", "known"),
+        "type": "ssh-ed25519",
+        "fingerprint": item.get("key", "SHA256:edge"),
+    }
+    folder = f"targets/{host}"
+    made: Json = {
+        f"{folder}/ssh.json": {
+            "url": f"ssh://root@{host}", "host": host, "port": 22, "user": "root", "from": "ops-eu-1", "address": host,
+            "from_control_plane": not item.get("from_workstation", False), "identity": key if reached > 2 else None,
+            "clock": {"ahead_s": item.get("ahead_s", 0.1), "error_s": 0.6}, "stages": stages, "failed_stage": failed,
+            "collector": None if failed else {"host": item.get("name", "edge-1")},
+        }
+    }  # fmt: skip
+    if failed is not None:
+        return made
+    client = item.get("client", True)
+    made[f"{folder}/engine/client.json"] = {
+        "available": client,
+        "version": None,
+        "error": None if client else "docker: not found",
+    }
+    state = item.get("ping", "up")
+    error = {"up": None, "denied": "permission denied"}.get(state, f"the engine is {state}")
+    made[f"{folder}/engine/ping.json"] = {
+        "endpoint": "unix:///var/run/docker.sock", "state": state, "error": error, "latency_s": 0.01, "socket": None,
+    }  # fmt: skip
+    compose = item.get("compose", True)
+    made[f"{folder}/engine/compose.json"] = {
+        "available": compose, "version": "2.26.1" if compose else None, "flavour": "plugin" if compose else None,
+        "error": None if compose else "docker: 'compose' is not a docker command",
+    }  # fmt: skip
+    made[f"{folder}/host/staging.json"] = {
+        "path": "/tmp/daoflow-staging", "kind": "directory", "mode": "0755", "writable": True, "read_only": False,
+        **item.get("staging", {}),
+    }  # fmt: skip
+    space = {
+        "purposes": ["data-root", "staging", "root"], "path": "/var/lib/docker", "mount_point": "/", "device": "/dev/vda1", "type": "ext4",
+        "read_only": False, "total_bytes": 80_000_000_000, "free_bytes": 40_000_000_000, "total_inodes": 5_000_000,
+        "free_inodes": 4_000_000, **item.get("disk", {}),
+    }  # fmt: skip
+    made[f"{folder}/host/disk.json"] = {"filesystems": [space]}
+    made[f"{folder}/host/ports.json"] = {"listeners": item.get("listeners", []), "wanted_ports": []}
+    return made
 
 
 def table(name: str, rows: list[Json]) -> Json:

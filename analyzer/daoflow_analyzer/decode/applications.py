@@ -26,18 +26,21 @@ NOT_ALL = ("left out", "not in the recording")
 """What the collector says when containers may be missing that the engine has."""
 
 
-def decode_applications(documents: Documents, manifest: Manifest | None) -> Applications | None:
-    """Decode the deployed projects' containers. None at all is a fact only where the collector looked for them."""
+def decode_applications(documents: Documents, manifest: Manifest | None, host: str = "") -> Applications | None:
+    """Decode the deployed projects' containers. None at all is a fact only where the collector looked for them.
+
+    `host` is the folder of a managed server (`targets/edge-1/`), empty for the control plane's own.
+    """
     projects: dict[str, list[Container]] = {}
     folders: dict[str, str] = {}
-    for member in documents.under(PREFIX, "/inspect.json"):
-        parts = member.split("/")
+    for member in documents.under(f"{host}{PREFIX}", "/inspect.json"):
+        parts = member.removeprefix(host).split("/")
         found = documents.decode(member, partial(decode_container, member, {}))
         if found is not None and len(parts) > 2:
             project = found.labels.get(PROJECT) or parts[1]
             projects.setdefault(project, []).append(found)
-            folders.setdefault(project, f"{PREFIX}{parts[1]}")
-    record = manifest.source(SOURCE) if manifest is not None else None
+            folders.setdefault(project, f"{host}{PREFIX}{parts[1]}")
+    record = manifest.source(f"{host}{SOURCE}") if manifest is not None else None
     looked = record is not None and record.outcome in LOOKED and not any(mark in record.reason for mark in NOT_ALL)
     if not projects and not looked:
         return None
@@ -51,7 +54,7 @@ def decode_applications(documents: Documents, manifest: Manifest | None) -> Appl
         )
         for name, items in sorted(projects.items())
     )
-    sought = mapping(documents.json(SOUGHT))
+    sought = mapping(documents.json(f"{host}{SOUGHT}"))
     names = frozenset((*texts(sought.get("projects")), *texts(sought.get("containers"))))
     return Applications(tuple(applications), is_complete=looked, sought=names if looked else frozenset())
 

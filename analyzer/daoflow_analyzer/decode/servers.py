@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -36,7 +37,19 @@ def decode_servers(documents: Documents) -> Servers | None:
         known = newest.get(server.id)
         if known is None or (server.checked_at or NEVER) > (known.checked_at or NEVER):
             newest[server.id] = server
-    return Servers(tuple(sorted(newest.values(), key=lambda item: (item.name, item.id))))
+    keys = _approved_keys(documents)
+    known_servers = [replace(item, approved_keys=keys.get(item.id, ())) for item in newest.values()]
+    return Servers(tuple(sorted(known_servers, key=lambda item: (item.name, item.id))))
+
+
+def _approved_keys(documents: Documents) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return the approved host keys of each server, by its id."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for _, row in rows(documents, "ssh_host_identities") or ():
+        if text(row.get("status")) == "approved":
+            key = (text(row.get("algorithm")), text(row.get("fingerprint")))
+            found[text(row.get("server_id"))] = (*found.get(text(row.get("server_id")), ()), key)
+    return found
 
 
 def _rows(table: Any) -> Iterator[Server]:

@@ -26,6 +26,8 @@ class Server:
     checked_at: datetime | None
     member: str
     pointer: str
+    approved_keys: tuple[tuple[str, str], ...] = ()
+    """(algorithm, fingerprint) of each host key that was approved for it."""
 
     @property
     def is_local(self) -> bool:

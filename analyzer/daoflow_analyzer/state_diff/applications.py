@@ -1,11 +1,11 @@
-"""The three sides of each service that DaoFlow deployed on this engine.
+"""The three sides of each service that DaoFlow deployed, on this engine or on a managed server that was asked, too.
 
 Frozen is the newest good deployment's snapshot; live what the engine has of that project or container; declared the current rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from daoflow_analyzer.decode.documents import Documents
@@ -48,6 +48,7 @@ def application_sides(
     documents: Documents,
     deployments: Deployments,
     applications: Applications | None,
+    elsewhere: Mapping[str, Applications],
     events: Sequence[EngineEvent] = (),
 ) -> Iterator[Sides]:
     """Yield the sides of each service of the newest good deployment of every stack, once a container: replicas may differ."""
@@ -61,16 +62,17 @@ def application_sides(
             continue
         frozen = frozen_services(item)
         declared = declared_services(documents, item, frozen)
+        there, seen = (applications, events) if item.is_local is True else (elsewhere.get(item.server), ())
         for name, tree in frozen.items():
             tree_declared, declared_at = declared.get(name, ({}, None))
-            for sides in _sides(documents, _service(item, name, tree, applications), deployments, events):
+            for sides in _sides(documents, _service(item, name, tree, there), deployments, seen):
                 yield replace(sides, declared=tree_declared, declared_at=declared_at)
         if item.is_compose and frozen:
-            yield from _strangers(item, applications, deployments)
+            yield from _strangers(item, there, deployments)
 
 
 def _service(item: Deployment, name: str, frozen: Tree, applications: Applications | None) -> _Service:
-    if applications is None or item.is_local is not True:
+    if applications is None:
         return _Service(item, name, frozen, None, ())
     if item.is_compose:
         found, sought = applications.project(item.compose_project), item.compose_project in applications.sought
@@ -117,7 +119,7 @@ def _sides(
 
 def _strangers(item: Deployment, applications: Applications | None, deployments: Deployments) -> Iterator[Sides]:
     """Yield the project's services that no deployment froze."""
-    found = applications.project(item.compose_project) if applications is not None and item.is_local else None
+    found = applications.project(item.compose_project) if applications is not None else None
     known = {one.id for one in deployments.all}
     graphs = {
         name for one in deployments.all if one.compose_project == item.compose_project for name in frozen_services(one)

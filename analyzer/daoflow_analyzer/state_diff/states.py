@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from daoflow_analyzer.decode.documents import Documents
 from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.compose import Compose
@@ -24,13 +26,18 @@ def find_states(
     deployments: Deployments | None,
     applications: Applications | None,
     engine: Engine | None,
+    elsewhere: Mapping[str, Applications],
 ) -> States | None:
-    """Compare all services; None when nothing has two sides. Of replicas that differ alike, one row stands for all."""
+    """Compare all services; `elsewhere` is what runs on managed servers, by name. None when nothing has two sides.
+
+    Of replicas that differ alike, one row stands for all.
+    """
     sides: list[Sides] = []
     if compose is not None and containers is not None:
         sides += control_plane_sides(documents, compose, containers)
     if deployments is not None:
-        sides += application_sides(documents, deployments, applications, engine.events if engine is not None else ())
+        events = engine.events if engine is not None else ()
+        sides += application_sides(documents, deployments, applications, elsewhere, events)
     if not sides:
         return None
     rows: dict[tuple[str | None, ...], Difference] = {}

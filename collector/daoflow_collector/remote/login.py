@@ -34,6 +34,12 @@ def login_of(given: Mapping[str, Any]) -> Login:
         return login
     if on is not None and given["recording"]:
         raise UsageError("--on and --recording cannot both be the control plane's host")
+    if given.get("anonymize") or given.get("names"):
+        raise UsageError(
+            "--anonymize does not reach other hosts",
+            because="each would fake its own names before they meet",
+            advice="Collect each host by itself with --anonymize, or leave it out.",
+        )
     _check(login)
     return login
 

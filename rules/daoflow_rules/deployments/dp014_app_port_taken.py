@@ -27,7 +27,8 @@ from collections.abc import Iterator
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.facts.targets import Targets
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.deployments.failures import LINES, failures
@@ -68,19 +69,29 @@ STEPS = (
 )
 
 
-def check(deployments: Deployments | None, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
+def check(
+    deployments: Deployments | None, targets: Targets | None, logs: Logs | None, incident: Incident
+) -> Iterator[Finding]:
     """Yield a finding for each deployment that could not have its port."""
     for failure in failures(deployments, logs, incident):
         if failure.cause == RULE.name:
             lines = (line.message for line in failure.lines)
             match = next((found for words in (*lines, failure.told) if (found := ADDRESS.search(words))), None)
             port = f"Port {match[1]}" if match is not None else "A port"
+            holder = _holder(targets, failure.server, match[1]) if match is not None else None
             yield Finding(
                 message=f"{port} is in use{failure.where or ' on the server'}, so that {failure.mention}"
                 f" could not start: {failure.told}.",
                 confidence=Confidence.CERTAIN,
-                evidence=failure.evidence,
+                evidence=(*failure.evidence, *((holder,) if holder is not None else ())),
                 next_steps=STEPS,
                 subject=failure.subject,
                 severity=failure.severity,
             )
+
+
+def _holder(targets: Targets | None, server: str, port: str) -> Evidence | None:
+    """Return who holds the port on the server now, where it was looked at."""
+    target = targets.of(None, server) if targets is not None else None
+    listeners = target.ports.on(int(port)) if target is not None and target.ports is not None else ()
+    return target.here(listeners[0].evidence()).related() if target is not None and listeners else None

@@ -8,10 +8,13 @@ from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.host import Disks, Filesystem
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep
+from daoflow_analyzer.facts.servers import Servers
+from daoflow_analyzer.facts.targets import Targets
+from daoflow_analyzer.finding import Confidence, Effect, FactMissingError, Finding, NextStep
 from daoflow_analyzer.rule import Check
 
 from daoflow_rules.deployments.failures import LINES, failures
+from daoflow_rules.deployments.shown import shown
 from daoflow_rules.deployments.uploads import UPLOAD_FAILED, failed_upload
 
 STAGING_LINES = (*LINES, UPLOAD_FAILED)
@@ -38,19 +41,36 @@ def staging_check(
     """Return the function of a rule about the workspace: `says` what is wrong with it, `disk_says` the same of its file system."""
 
     def check(
-        deployments: Deployments | None, disks: Disks | None, logs: Logs | None, incident: Incident
+        *,
+        deployments: Deployments | None,
+        disks: Disks | None,
+        servers: Servers | None,
+        targets: Targets | None,
+        logs: Logs | None,
+        incident: Incident,
     ) -> Iterator[Finding]:
-        """Yield a finding for each failed deployment that says so, else one when an upload failed and the staging disk shows it."""
-        told = [item for item in failures(deployments, logs, incident) if item.cause == rule]
+        """Yield a finding for each failed deployment that says so, each server that shows it, else one for a failed upload."""
+        try:
+            failed = failures(deployments, logs, incident)
+        except FactMissingError:
+            if targets is None:
+                raise
+            failed = ()
+        told = [item for item in failed if item.cause == rule]
         for failure in told:
+            server = servers.find(failure.server) if servers is not None and failure.server else None
+            target = targets.of(server, failure.server) if targets is not None else None
+            proof = shown(rule, target, server) if target is not None else None
             yield Finding(
                 message=f"{says}{failure.where}: {failure.told}; {failure.mention} failed there.",
                 confidence=Confidence.CERTAIN,
-                evidence=failure.evidence,
+                evidence=(*failure.evidence, *((proof.related(),) if proof is not None else ())),
                 next_steps=steps,
                 subject=failure.subject,
                 severity=failure.severity,
             )
+        names = {item.server for item in told}
+        yield from _of_targets(rule, says, servers, targets, told=names, steps=steps)
         upload = failed_upload(logs, incident)
         workspaces = [item for item in disks.filesystems if "staging" in item.purposes] if disks else []
         disk = next((item for item in workspaces if is_at_fault(item)), None)
@@ -64,3 +84,27 @@ def staging_check(
             )
 
     return check
+
+
+def _of_targets(
+    rule: str,
+    says: str,
+    servers: Servers | None,
+    targets: Targets | None,
+    *,
+    told: set[str],
+    steps: tuple[NextStep, ...],
+) -> Iterator[Finding]:
+    """Yield a finding for each managed server whose own workspace shows it, as far as no failed deployment tells of it."""
+    for target in targets.all if targets is not None else ():
+        server = next((item for item in servers.all if target.is_server(item)), None) if servers is not None else None
+        name = server.name if server is not None else target.host
+        proof = shown(rule, target, server)
+        if proof is not None and name not in told:
+            yield Finding(
+                message=f"{says} on {name}: {proof.excerpt}.",
+                confidence=Confidence.LIKELY,
+                evidence=(proof,),
+                next_steps=steps,
+                subject={"server": name},
+            )

@@ -1,4 +1,4 @@
-"""What is wrong with a managed server: told by a deployment that failed on it, or by DaoFlow's last readiness check of it."""
+"""What is wrong with a managed server: told by a deployment that failed on it, by DaoFlow's last check of it, or by itself over SSH."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.engine import EngineState
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.servers import Server, Servers
-from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, NextStep, Severity, Where
+from daoflow_analyzer.facts.targets import Target, Targets
+from daoflow_analyzer.finding import Confidence, Evidence, FactMissingError, Finding, NextStep, Severity, Where
 from daoflow_analyzer.rule import Check
 
 from daoflow_rules.deployments.failures import Failure, failures
 from daoflow_rules.deployments.phases import Phase
+from daoflow_rules.deployments.shown import OF_THE_LOGIN, denies, shown
 
 STALE = timedelta(minutes=5)
 """DaoFlow checks every minute while it runs; an older check is a memory."""
@@ -47,6 +50,34 @@ SSH_KINDS = (
     "target-ssh-auth-refused",
     "target-ssh-unreachable",
 )
+
+
+VAGUE = "code 255"
+"""What ssh exits with for any failure of its own."""
+HIGHER = {
+    Confidence.POSSIBLE: Confidence.LIKELY,
+    Confidence.LIKELY: Confidence.CERTAIN,
+    Confidence.CERTAIN: Confidence.CERTAIN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One server from both sides: DaoFlow's last check with its `issue`, and what was found over SSH with its `proof`."""
+
+    server: Server | None
+    issue: str | None
+    target: Target | None
+    proof: Evidence | None
+
+    def related(self, finding: str, *, with_issue: bool = True) -> Iterator[Evidence]:
+        """Yield what agrees, or, where the server shows the opposite, that it was reached."""
+        if with_issue and self.server is not None and self.issue:
+            yield self.server.evidence(self.issue).related()
+        if self.proof is not None:
+            yield self.proof.related()
+        elif self.target is not None and denies(finding, self.target):
+            yield self.target.ssh_evidence().related()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,35 +114,76 @@ def target_check(wording: Wording) -> Check:
     """Return the function of a rule about managed servers, which all ask the same facts."""
 
     def check(
-        deployments: Deployments | None, servers: Servers | None, logs: Logs | None, incident: Incident
+        deployments: Deployments | None,
+        servers: Servers | None,
+        targets: Targets | None,
+        logs: Logs | None,
+        incident: Incident,
     ) -> Iterator[Finding]:
-        """Yield a finding for each failed deployment that says so, and for each other server whose last check does."""
-        yield from _findings(wording, deployments, servers, logs, incident)
+        """Yield a finding for each failed deployment that says so, and for each other server of which it is known otherwise."""
+        try:
+            failed = failures(deployments, logs, incident)
+        except FactMissingError:
+            if servers is None and targets is None:
+                raise
+            failed = ()
+        yield from _findings(wording, failed, servers, targets, incident)
 
     return check
 
 
 def _findings(
-    wording: Wording, deployments: Deployments | None, servers: Servers | None, logs: Logs | None, incident: Incident
+    wording: Wording,
+    failed: tuple[Failure, ...],
+    servers: Servers | None,
+    targets: Targets | None,
+    incident: Incident,
 ) -> Iterator[Finding]:
-    try:
-        failed = failures(deployments, logs, incident)
-    except FactMissingError:
-        if servers is None:
-            raise
-        failed = ()
     told: set[str] = set()
     for failure in failed:
         server = servers.find(failure.server) if servers is not None and failure.server else None
         issue = issue_of(server, wording.finding) if server is not None else None
-        if failure.cause != wording.finding and not (failure.cause is None and issue and _could_fail(failure)):
+        target = targets.of(server, failure.server) if targets is not None else None
+        proof = shown(wording.finding, target, server) if target is not None else None
+        known = issue or (proof is not None and wording.finding not in OF_THE_LOGIN)
+        if failure.cause != wording.finding and not (failure.cause is None and known and _could_fail(failure)):
             continue
         told.add(failure.server)
-        yield _of_failure(wording, failure, server, issue)
+        yield _of_failure(wording, failure, Sight(server, issue, target, proof))
     for server in servers.all if servers is not None else ():
         issue = issue_of(server, wording.finding)
         if issue is not None and server.name not in told:
-            yield _of_server(wording, server, issue, incident)
+            target = targets.of(server) if targets is not None else None
+            if VAGUE in issue and target is not None and _is_something_else(wording.finding, target, server):
+                continue
+            told.add(server.name)
+            proof = shown(wording.finding, target, server) if target is not None else None
+            yield _of_server(wording, Sight(server, issue, target, proof), incident)
+    for target in targets.all if targets is not None else ():
+        server = next((item for item in servers.all if target.is_server(item)), None) if servers is not None else None
+        proof = shown(wording.finding, target, server)
+        names = {target.host, target.folder, server.name if server is not None else target.host}
+        if (
+            proof is not None
+            and told.isdisjoint(names)
+            and not _is_contradicted(wording.finding, target, server, incident)
+        ):
+            yield _of_target(wording, Sight(server, None, target, proof), incident)
+
+
+def _is_something_else(finding: str, target: Target, server: Server) -> bool:
+    """Whether the server shows which of the failures an exit code 255 stands for, and it is another one."""
+    return any(shown(kind, target, server) is not None for kind in SSH_KINDS if kind != finding)
+
+
+def _is_contradicted(finding: str, target: Target, server: Server | None, incident: Incident) -> bool:
+    """Whether DaoFlow itself got through a moment ago: then it is the operator's own network or login that does not."""
+    if server is None or server.checked_at is None or incident.collected_at - server.checked_at > STALE:
+        return False
+    if finding in ("target-ssh-unreachable", "target-ssh-auth-refused"):
+        return server.ssh is True
+    denied = target.engine is not None and target.engine.state is EngineState.DENIED
+    return denied and finding == "target-docker-unreachable" and server.docker is True
 
 
 def issue_of(server: Server | None, finding: str) -> str | None:
@@ -135,34 +207,77 @@ def _could_fail(failure: Failure) -> bool:
     return failure.phase in (Phase.STAGING, Phase.BEFORE_FIRST_STEP) and failure.is_local is not True
 
 
-def _of_failure(wording: Wording, failure: Failure, server: Server | None, issue: str | None) -> Finding:
+def _of_failure(wording: Wording, failure: Failure, sight: Sight) -> Finding:
     name = failure.server or "the target server"
-    related = (server.evidence(issue).related(),) if server is not None and issue else ()
     sure = failure.cause == wording.finding
+    issue = (sight.issue or "").rstrip(".")
+    told = failure.told if sure else issue or (sight.proof.excerpt if sight.proof is not None else "")
+    agreed = sight.issue is not None and sight.proof is not None
     return Finding(
-        message=f"{wording.says.format(server=name)}: {failure.told if sure else (issue or '').rstrip('.')};"
-        f" {failure.mention} failed there in {failure.phase.value}.",
-        confidence=Confidence.CERTAIN if sure else Confidence.LIKELY,
-        evidence=(*failure.evidence, *related),
+        message=f"{wording.says.format(server=name)}: {told};"
+        f" {failure.mention} failed there in {failure.phase.value}.{_now(wording.finding, sight)}",
+        confidence=Confidence.CERTAIN if sure or agreed else Confidence.LIKELY,
+        evidence=(*failure.evidence, *sight.related(wording.finding)),
         next_steps=wording.steps,
         subject=failure.subject,
         severity=failure.severity,
     )
 
 
-def _of_server(wording: Wording, server: Server, issue: str, incident: Incident) -> Finding:
+def _of_server(wording: Wording, sight: Sight, incident: Incident) -> Finding:
     """Speak of a server that no failed deployment tells of: reported, and blamed only when the operator named it."""
-    named = incident.server in (server.name, server.id, server.host)
+    server, issue = sight.server, sight.issue or ""
+    if server is None:
+        raise ValueError("there is no server to speak of")
+    named = incident.server in (server.name, server.id, server.host) or sight.target is not None
     age = incident.collected_at - server.checked_at if server.checked_at is not None else None
     is_fresh = age is not None and age <= STALE
     when = "" if is_fresh or server.checked_at is None else f" (last checked {server.checked_at:%Y-%m-%d %H:%M} UTC)"
-    vague = "code 255" in issue
-    confidence = Confidence.CERTAIN if is_fresh else Confidence.LIKELY
+    confidence = Confidence.POSSIBLE if VAGUE in issue else Confidence.CERTAIN if is_fresh else Confidence.LIKELY
     return Finding(
-        message=f"{wording.says.format(server=server.name)}: {issue.rstrip('.')}{when}.",
-        confidence=Confidence.POSSIBLE if vague else confidence,
-        evidence=(server.evidence(issue),),
+        message=f"{wording.says.format(server=server.name)}: {issue.rstrip('.')}{when}.{_now(wording.finding, sight)}",
+        confidence=HIGHER[confidence] if sight.proof is not None else confidence,
+        evidence=(server.evidence(issue), *sight.related(wording.finding, with_issue=False)),
         next_steps=wording.steps,
         subject={"server": server.name},
         severity=None if named else Severity.MEDIUM,
     )
+
+
+def _of_target(wording: Wording, sight: Sight, incident: Incident) -> Finding:
+    """Speak of a server by what it shows alone."""
+    target, proof = sight.target, sight.proof
+    if target is None or proof is None:
+        raise ValueError("there is nothing to speak of")
+    name = sight.server.name if sight.server is not None else target.host
+    is_login = wording.finding == "target-ssh-auth-refused" and incident.server not in (name, target.host)
+    seen = "" if target.was_reached else f" Seen from {target.collected_from}."
+    return Finding(
+        message=f"{wording.says.format(server=name)}: {proof.excerpt.removeprefix(f'{target.host}: ')}.{seen}",
+        confidence=_own_confidence(wording.finding, target, sight.server),
+        evidence=(proof,),
+        next_steps=wording.steps,
+        subject={"server": name},
+        severity=Severity.MEDIUM if is_login else None,
+    )
+
+
+def _own_confidence(finding: str, target: Target, server: Server | None) -> Confidence:
+    """Return how sure the server's own showing is: what depends on login or network less than what the host is."""
+    if finding == "target-host-key-mismatch":
+        return Confidence.CERTAIN if server is not None and server.approved_keys else Confidence.POSSIBLE
+    if finding == "target-ssh-unreachable":
+        return Confidence.LIKELY if target.from_control_plane else Confidence.POSSIBLE
+    if finding == "target-ssh-auth-refused":
+        return Confidence.POSSIBLE
+    is_dead = target.engine is not None and target.engine.state in (EngineState.DOWN, EngineState.HUNG)
+    return Confidence.CERTAIN if finding == "target-docker-unreachable" and is_dead else Confidence.LIKELY
+
+
+def _now(finding: str, sight: Sight) -> str:
+    """Return a sentence about a server that shows the opposite by now."""
+    target = sight.target
+    if target is None or sight.proof is not None or not denies(finding, target):
+        return ""
+    what = "SSH to it works" if finding == "target-ssh-unreachable" else "it works there"
+    return f" From {target.collected_from} {what} now."

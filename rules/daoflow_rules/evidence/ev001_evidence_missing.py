@@ -58,6 +58,9 @@ def check(coverage: Coverage) -> Iterator[Finding]:
         elif source.source.startswith("logs/"):
             service = source.source.removeprefix("logs/")
             hidden, command = f"what {service} said", f"docker compose logs --tail=200 {service}"
+        elif source.source.startswith("targets/") and source.source.count("/") == 1:
+            host = source.source.removeprefix("targets/")
+            hidden, command = "the managed server's own state", f"ssh -v -o BatchMode=yes USER@{host} true"
         else:
             continue
         yield _finding(source, hidden, command)

@@ -29,7 +29,8 @@ from datetime import timedelta
 from daoflow_analyzer.facts.host import Disks, Filesystem
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity
+from daoflow_analyzer.facts.targets import Targets
+from daoflow_analyzer.finding import Confidence, Effect, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
 NO_SPACE = Signature(
@@ -65,6 +66,16 @@ RULE = Rule(
 
 FULL_BYTES = 16 << 20
 RECENT = timedelta(minutes=30)
+ON_A_TARGET = (
+    "staging-full",
+    "artifact-staging-failed",
+    "image-pull-failed",
+    "docker-execution-failed",
+    "post-start-health-failed",
+    "target-docker-unreachable",
+    "backup-no-space",
+)
+"""What a full disk of a managed server explains: nothing of the control plane's."""
 
 STEPS = (
     NextStep("See which file system is full", "df -h; df -i", expect="Use% or IUse% of 100"),
@@ -89,15 +100,17 @@ STEPS = (
 OF_A_DEPLOYMENT = "[worker] Deployment "
 
 
-def check(disks: Disks, incident: Incident, logs: Logs | None) -> Iterator[Finding]:
-    """Yield one finding a full file system, else one for the newest failed write."""
+def check(disks: Disks | None, targets: Targets | None, incident: Incident, logs: Logs | None) -> Iterator[Finding]:
+    """Yield one finding a full file system, here and on managed servers, else one for the newest failed write here."""
+    yield from _of_targets(targets)
+    if disks is None:
+        raise FactMissingError("the file systems were not looked at", "host/disk")
     full = [item for item in disks.filesystems if is_full(item)]
     hit = _recent(logs, incident)
     related = (hit.evidence().related(),) if hit is not None else ()
     for filesystem in full:
-        what = "inodes" if filesystem.free_bytes > FULL_BYTES else "space"
         yield Finding(
-            message=f"{filesystem.mount_point} ({', '.join(filesystem.purposes)}) has no {what} left.",
+            message=f"{_says(filesystem)} left.",
             confidence=Confidence.CERTAIN,
             evidence=(filesystem.evidence(), *related),
             next_steps=STEPS,
@@ -118,6 +131,26 @@ def check(disks: Disks, incident: Incident, logs: Logs | None) -> Iterator[Findi
             ),
             subject={"service": hit.service},
         )
+
+
+def _says(filesystem: Filesystem) -> str:
+    what = "inodes" if filesystem.free_bytes > FULL_BYTES else "space"
+    return f"{filesystem.mount_point} ({', '.join(filesystem.purposes)}) has no {what}"
+
+
+def _of_targets(targets: Targets | None) -> Iterator[Finding]:
+    for target in targets.all if targets is not None else ():
+        for filesystem in target.disks.filesystems if target.disks is not None else ():
+            if is_full(filesystem):
+                yield Finding(
+                    message=f"{_says(filesystem)} left on the managed server {target.host}.",
+                    confidence=Confidence.CERTAIN,
+                    evidence=(target.here(filesystem.evidence()),),
+                    next_steps=STEPS,
+                    subject={"server": target.host, "path": filesystem.mount_point},
+                    severity=Severity.HIGH,
+                    explains=ON_A_TARGET,
+                )
 
 
 def is_full(filesystem: Filesystem) -> bool:

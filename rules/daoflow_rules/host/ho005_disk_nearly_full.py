@@ -21,10 +21,12 @@ Playbook
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from daoflow_analyzer.facts.host import Disks
-from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.facts.host import Disks, Filesystem
+from daoflow_analyzer.facts.targets import Targets
+from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.host.ho004_disk_full import is_full
@@ -41,9 +43,23 @@ RULE = Rule(
 LOW_BYTES = 5_000_000_000
 
 
-def check(disks: Disks) -> Iterator[Finding]:
-    """Yield one finding a file system."""
-    for filesystem in disks.filesystems:
+def check(disks: Disks | None, targets: Targets | None) -> Iterator[Finding]:
+    """Yield one finding a file system, here and on managed servers."""
+    for target in targets.all if targets is not None else ():
+        for finding in _of(target.disks.filesystems if target.disks is not None else ()):
+            yield replace(
+                finding,
+                message=f"{finding.message.rstrip('.')} on the managed server {target.host}.",
+                evidence=tuple(target.here(item) for item in finding.evidence),
+                subject={"server": target.host, **finding.subject},
+            )
+    if disks is None:
+        raise FactMissingError("the file systems were not looked at", "host/disk")
+    yield from _of(disks.filesystems)
+
+
+def _of(filesystems: Iterable[Filesystem]) -> Iterator[Finding]:
+    for filesystem in filesystems:
         if filesystem.read_only or filesystem.total_bytes == 0 or is_full(filesystem):
             continue
         if filesystem.free_bytes < min(LOW_BYTES, filesystem.total_bytes // 10):

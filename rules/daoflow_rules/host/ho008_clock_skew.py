@@ -28,7 +28,17 @@ from email.utils import parsedate_to_datetime
 
 from daoflow_analyzer.facts.health import Endpoint, Health
 from daoflow_analyzer.facts.host import Clock
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.facts.targets import Targets
+from daoflow_analyzer.finding import (
+    Confidence,
+    Effect,
+    Evidence,
+    FactMissingError,
+    Finding,
+    NextStep,
+    Section,
+    Severity,
+)
 from daoflow_analyzer.rule import Rule
 
 RULE = Rule(
@@ -55,8 +65,11 @@ STEPS = (
 )
 
 
-def check(clock: Clock, health: Health | None) -> Iterator[Finding]:
+def check(clock: Clock | None, health: Health | None, targets: Targets | None) -> Iterator[Finding]:
     """Yield one finding for a measured difference, else a mild one for a clock that says it is not synchronised."""
+    yield from _of_targets(targets)
+    if clock is None:
+        raise FactMissingError("the clock was not looked at", "host/time")
     for endpoint in health.endpoints.values() if health is not None else ():
         skew_s = _skew_s(endpoint)
         if skew_s is not None and abs(skew_s) > TOLERATED_S:
@@ -75,6 +88,21 @@ def check(clock: Clock, health: Health | None) -> Iterator[Finding]:
             evidence=(Evidence("host/time.json", "synchronised: false", pointer="/synchronised"),),
             next_steps=STEPS,
         )
+
+
+def _of_targets(targets: Targets | None) -> Iterator[Finding]:
+    """Yield one finding a managed server whose clock is off, measured from the machine that collected."""
+    for target in targets.all if targets is not None else ():
+        ahead_s = target.ahead_s or 0.0
+        if abs(ahead_s) - target.ahead_error_s > TOLERATED_S:
+            words = f"{abs(ahead_s):.0f} s {'ahead of' if ahead_s > 0 else 'behind'} that of {target.collected_from}"
+            yield Finding(
+                message=f"The clock of the managed server {target.host} is {words}.",
+                confidence=Confidence.CERTAIN if target.from_control_plane else Confidence.LIKELY,
+                evidence=(target.ssh_evidence(f"clock {words}", "/clock/ahead_s"),),
+                next_steps=STEPS,
+                subject={"server": target.host},
+            )
 
 
 def _skew_s(endpoint: Endpoint) -> float | None:
