@@ -83,8 +83,8 @@ def test_ctrl_c_closes_a_bundle_with_what_the_host_has(new_edge: NewEdge, tmp_pa
         edge = new_edge(docker=False, options=("--volume", f"{tmp_path}/docker.sock:/var/run/docker.sock"))
         file = tmp_path / "stopped.tar.zst"
         running = begin(file, *FROM_RECORDING, "--target", edge.url(), *edge.login())
-        wait_for(lambda: any("serve" in line or "python3" in line for line in edge.left_behind()[1]), 60)
-        time.sleep(4.0)
+        wait_for(lambda: any("base64" in line for line in edge.left_behind()[1]), 90)
+        time.sleep(6.0)
         running.send_signal(signal.SIGINT)
         _, notes = running.communicate(timeout=60)
 
@@ -96,7 +96,12 @@ def test_ctrl_c_closes_a_bundle_with_what_the_host_has(new_edge: NewEdge, tmp_pa
             record = bundle.manifest.source(f"targets/{edge.address}")
             assert record is not None
             assert record.outcome.value == "partial", record
-            assert f"targets/{edge.address}/host/os.json" in bundle.members
+            # The far end was asked, and closed a bundle of its own.
+            assert (
+                "workstation stopped it"
+                in bundle.read_json(f"targets/{edge.address}/ssh.json")["collector"]["stop_reason"]
+            )
+            assert f"targets/{edge.address}/bundle.json" in bundle.members
         wait_until_quiet(edge)
 
 
@@ -106,7 +111,7 @@ def test_a_second_ctrl_c_keeps_nothing(new_edge: NewEdge, tmp_path: Path) -> Non
         edge = new_edge(docker=False, options=("--volume", f"{tmp_path}/docker.sock:/var/run/docker.sock"))
         file = tmp_path / "stopped.tar.zst"
         running = begin(file, *FROM_RECORDING, "--target", edge.url(), *edge.login())
-        wait_for(lambda: any("python3" in line for line in edge.left_behind()[1]), 60)
+        wait_for(lambda: any("base64" in line for line in edge.left_behind()[1]), 90)
         running.send_signal(signal.SIGINT)
         time.sleep(0.5)
         running.send_signal(signal.SIGINT)

@@ -46,7 +46,8 @@ def test_one_bundle_of_the_control_plane_and_a_target(new_edge: NewEdge, stack: 
         arguments = ["--on", host.url(), "--target", target.url(), "--dir", str(stack.directory), *login]
         before = host.left_behind(), target.left_behind()
         done = collect(tmp_path, *arguments, "--case", "4711")
-        assert done.exit_code == 0, done.notes
+        assert done.exit_code == 4, done.notes
+        assert [one.source for one in done.manifest().sources if one.outcome.is_gap] == ["database"]
         assert (host.left_behind(), target.left_behind()) == before
 
     assert done.source("collector/ssh") == ("collected", "")

@@ -27,7 +27,8 @@ from collections.abc import Iterator
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.facts.targets import Targets
+from daoflow_analyzer.facts.servers import Servers
+from daoflow_analyzer.facts.targets import Target, Targets
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
@@ -70,7 +71,11 @@ STEPS = (
 
 
 def check(
-    deployments: Deployments | None, targets: Targets | None, logs: Logs | None, incident: Incident
+    deployments: Deployments | None,
+    servers: Servers | None,
+    targets: Targets | None,
+    logs: Logs | None,
+    incident: Incident,
 ) -> Iterator[Finding]:
     """Yield a finding for each deployment that could not have its port."""
     for failure in failures(deployments, logs, incident):
@@ -78,7 +83,7 @@ def check(
             lines = (line.message for line in failure.lines)
             match = next((found for words in (*lines, failure.told) if (found := ADDRESS.search(words))), None)
             port = f"Port {match[1]}" if match is not None else "A port"
-            holder = _holder(targets, failure.server, match[1]) if match is not None else None
+            holder = _holder(_target(failure.server, servers, targets), match[1]) if match is not None else None
             yield Finding(
                 message=f"{port} is in use{failure.where or ' on the server'}, so that {failure.mention}"
                 f" could not start: {failure.told}.",
@@ -90,8 +95,12 @@ def check(
             )
 
 
-def _holder(targets: Targets | None, server: str, port: str) -> Evidence | None:
+def _target(server: str, servers: Servers | None, targets: Targets | None) -> Target | None:
+    known = servers.find(server) if servers is not None and server else None
+    return targets.of(known, server) if targets is not None else None
+
+
+def _holder(target: Target | None, port: str) -> Evidence | None:
     """Return who holds the port on the server now, where it was looked at."""
-    target = targets.of(None, server) if targets is not None else None
     listeners = target.ports.on(int(port)) if target is not None and target.ports is not None else ()
     return target.here(listeners[0].evidence()).related() if target is not None and listeners else None
