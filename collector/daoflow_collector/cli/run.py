@@ -18,9 +18,8 @@ from daoflow_collector.errors import CutShortError, UsageError
 if TYPE_CHECKING:
     from daoflow_collector.anonymize.kept import KeptNames
     from daoflow_collector.collection import Collected
-    from daoflow_collector.output import Target
-
     from daoflow_collector.options import Options
+    from daoflow_collector.output import Target
 
 
 def _deliver(collected: Collected, target: Target) -> Collected:
