@@ -64,7 +64,7 @@ class Edge:
 
     def left_behind(self) -> tuple[list[str], list[str]]:
         """Return the files that were changed, and the processes besides sshd, by name."""
-        changed = run("docker", "diff", self.name).splitlines()
+        changed = sorted(run("docker", "diff", self.name).splitlines())
         commands = run("docker", "exec", self.name, "ps", "-o", "args").splitlines()[1:]
         others = [line for line in commands if not line.startswith(("sshd:", "/usr/sbin/sshd", "ps "))]
         return changed, others
