@@ -75,6 +75,7 @@ def collect_on(
         now=host.now,
         until=time.monotonic() + options.deadline_s,
         stop=stop,
+        working=progress.working,
         announce=lambda settled: announce(progress, journal, redactor, settled),
         log=lambda source, text: journal.add(source, text, level="error"),
     )
