@@ -47,7 +47,7 @@ def kinds(stderr: str) -> list[str]:
         (("explain",), 2, "missing argument 'CODE|NAME'"),
         (("report",), 2, "missing argument 'BUNDLE'"),
         (("x.tar.zst", "--jsn", "-"), 2, "did you mean --json?"),
-        (("x.tar.zst", "y.tar.zst"), 2, "unexpected extra argument"),
+        (("x.tar.zst", "y.tar.zst"), 1, "not parts of one bundle"),
         (("x.tar.zst", "--fail-on", "hight"), 2, "'critical', 'high', 'medium', 'low', 'info'"),
         (("x.tar.zst", "--identity", "nofile"), 2, "'nofile' does not exist"),
         (("x.tar.zst", "--rules", "nodir"), 2, "'nodir' does not exist"),
