@@ -9,6 +9,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 SHARED = {
     "tests/incidents/test_migrations.py": "migrations",
+    "tests/remote/test_on.py": "over-ssh",
     **dict.fromkeys(
         (
             f"tests/incidents/test_{name}.py"
@@ -17,7 +18,7 @@ SHARED = {
         "records",
     ),
 }
-"""Test file → the stack that its tests share (fixtures in tests/incidents/conftest.py)."""
+"""Test file → the stack that its tests share (a fixture of the file or of its folder's conftest.py)."""
 
 
 class ByStack(LoadScopeScheduling):  # type: ignore[misc] - xdist has no types
