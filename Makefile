@@ -1,12 +1,12 @@
 # What a person types. The work is done by the scripts in .ci/ and tests/engine/, each of which can be run by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help env run test lint format types bench faults fuzz requirements recording wheel dist smoke clean
+.PHONY: help env run test lint format types bench faults fuzz requirements recording wheel dist smoke report-states clean
 BIN := .venv/bin
 DIR ?= /opt/daoflow
 
 help: ## list what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
 
 env: ## prepare .venv with the pinned requirements
 	@.ci/python
@@ -40,6 +40,9 @@ fuzz: env ## fuzz the reader, the redactor and the parsers (RUNS=20000 execution
 
 wheel: env ## build the wheel and try it where nothing else is installed
 	@.ci/wheel
+
+report-states: env ## look at the HTML report with axe in every state and view (minutes)
+	@$(BIN)/pytest tests/reports/matrix --numprocesses 2 --timeout 300
 
 dist: env ## build the single files that ship into dist/ (minutes the first time, then seconds)
 	@PYTHONPATH=packaging $(BIN)/python -m daoflow_packaging.cli

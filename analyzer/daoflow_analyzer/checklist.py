@@ -15,6 +15,7 @@ from daoflow_analyzer.result import ChecklistItem, Scope, Verdict
 from daoflow_analyzer.scope import scope_of
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
+SHOWN_MEMBERS = 4
 TEMPORAL_KEY = "DAOFLOW_ENABLE_TEMPORAL"
 DEPENDENCIES = ("postgres", "redis", "temporal", "temporal-ui")
 
@@ -102,7 +103,8 @@ def _captured(item: str, present: frozenset[str], members: Sequence[str]) -> Che
     missing = [name for name in members if name not in present]
     if missing:
         return ChecklistItem(item, NO, f"not in the bundle: {', '.join(missing)}", None)
-    return ChecklistItem(item, YES, ", ".join(members), Evidence(members[0], members[0]))
+    more = f" and {len(members) - SHOWN_MEMBERS} more" if len(members) > SHOWN_MEMBERS else ""
+    return ChecklistItem(item, YES, f"{', '.join(members[:SHOWN_MEMBERS])}{more}", Evidence(members[0], members[0]))
 
 
 def _why_missing(facts: Facts, fact: type) -> str:

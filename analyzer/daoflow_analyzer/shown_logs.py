@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter, le
 
 from daoflow_bundle.errors import BundleError
 
@@ -139,12 +141,7 @@ def _read(
             marks.append(level.ljust(len(lines), b"\0"))
             text = b"\n".join(lines).decode("utf-8", "replace")
             texts.append(text if max(map(len, lines)) < 2_000 else "\n".join(map(displayed, text.split("\n"))))
-            for line in lines:
-                time = line[:TIME_BYTES]
-                # Lines without a time, and clocks that were set back, stay behind the line before them.
-                if time > latest and time[10:11] == b"T":
-                    latest = time
-                times.append(latest)
+            latest = _add_times(times, lines, latest)
     except BundleError as error:
         note = f"reading it stopped early: {error}"
     shown = ShownLog(
@@ -161,18 +158,27 @@ def _read(
     return shown, times
 
 
+def _add_times(times: list[bytes], lines: Sequence[bytes], latest: bytes) -> bytes:
+    """Append the lines' times, which never step back, and return the last one."""
+    found = [line[:TIME_BYTES] for line in lines]
+    ends = (found[0], found[-1])
+    if found[0] >= latest and all(time[10:11] == b"T" for time in ends) and all(map(le, found, found[1:])):
+        times += found
+        return found[-1]
+    for time in found:
+        # Lines without a time, and clocks that were set back, stay behind the line before them.
+        if time > latest and time[10:11] == b"T":
+            latest = time
+        times.append(latest)
+    return latest
+
+
 def _order(keys: Sequence[Sequence[bytes]]) -> tuple[tuple[int, int], ...]:
     """Merge by time; each log keeps its own order, which its times already follow."""
-    merged_keys = sorted((time, index) for index, times in enumerate(keys) for time in times)
+    width = 2  # the log's index behind the time: such keys sort several times faster than pairs do
+    marks = [index.to_bytes(width, "big") for index in range(len(keys))]
+    merged_keys = sorted([time + mark for mark, times in zip(marks, keys, strict=True) for time in times])
     runs: list[tuple[int, int]] = []
-    at, length = -1, 0
-    for _, index in merged_keys:
-        if index == at:
-            length += 1
-            continue
-        if length:
-            runs.append((at, length))
-        at, length = index, 1
-    if length:
-        runs.append((at, length))
+    for mark, run in groupby(merged_keys, key=itemgetter(slice(-width, None))):
+        runs.append((int.from_bytes(mark, "big"), sum(1 for _ in run)))
     return tuple(runs)

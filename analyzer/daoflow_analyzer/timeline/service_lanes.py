@@ -73,7 +73,7 @@ def service_lanes(facts: Facts, scan: ScanResult, start: datetime, collected_at:
                 log=key.name if summary is not None else None,
             )
         )
-    return tuple(lane for lane in lanes if lane.spans or lane.events or lane.gaps or lane.log)
+    return tuple(lane for lane in lanes if lane.spans or lane.events or lane.gaps)
 
 
 def _place(key: _Key) -> tuple[bool, int, str]:

@@ -1,0 +1,82 @@
+"""What a person sees without scrolling."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.reports.conftest import Opened
+
+pytestmark = pytest.mark.browser
+
+SCREEN_PX = 800
+
+
+def _bottom(page: Page, selector: str) -> float:
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None, selector
+    return box["y"] + box["height"]
+
+
+def test_verdict_steps_facts_findings_and_timeline_fit_the_first_screen(opened: Opened) -> None:
+    """At 1280x800 nothing has to be scrolled for to see cause, steps, facts, findings and when it happened."""
+    page = opened("cause")
+    for selector in (
+        "#headline",
+        ".judgement",
+        ".next .step:last-child",
+        ".facts",
+        ".overview > div:first-child li",
+        ".chart.small > svg",
+    ):
+        assert _bottom(page, selector) <= SCREEN_PX, selector
+
+
+@pytest.mark.parametrize("state", ["healthy", "unknown", "nothing", "cut-off", "tampered", "hostile", "many"])
+def test_each_state_says_on_the_first_screen_what_it_is(opened: Opened, state: str) -> None:
+    """Whatever the bundle, the headline and something to do or to know are there at once."""
+    page = opened(state)
+
+    assert _bottom(page, "#headline") <= SCREEN_PX
+    assert page.locator(".next h2").first.inner_text().split("\n")[0] in (
+        "Do next",
+        "Do next all 5 steps",
+        "Read first",
+        "Get what is missing",
+        "Nothing to do",
+    ) or page.locator(".next h2").first.inner_text().startswith("Do next")
+    assert _bottom(page, ".next h2") <= SCREEN_PX
+
+
+def test_the_verdict_says_how_sure_where_and_since_when(opened: Opened) -> None:
+    """Confidence with its reason, scope, and the time with its distance to the collection."""
+    words = opened("cause").locator(".judgement").inner_text()
+
+    assert "Likely: One source says so itself" in words
+    assert "control-plane-local, service postgres" in words
+    assert "2026-11-23 12:50:00 UTC, 9 min 59 s before collection" in words
+
+
+def test_steps_say_where_they_run_what_they_do_and_what_to_expect(opened: Opened) -> None:
+    """Reads come first; a change is labelled in words."""
+    steps = opened("cause").locator(".next .step")
+    effects = [steps.nth(index).locator(".pill").nth(1).inner_text() for index in range(steps.count())]
+
+    assert effects == ["reads only", "reads only", "CHANGES STATE"]
+    assert "host shell" in steps.first.inner_text()
+    assert "Expect:" in steps.first.inner_text()
+
+
+def test_symptoms_stand_under_their_cause(opened: Opened) -> None:
+    """The list on the first screen nests what the cause explains."""
+    nested = opened("cause").locator(".overview li li")
+
+    assert [nested.nth(index).locator(".code").inner_text() for index in range(nested.count())] == ["CP007", "CP027"]
+
+
+def test_forty_findings_are_counted_and_not_poured_out(opened: Opened) -> None:
+    """The first screen shows the first ones and how many more there are; all of them stand below."""
+    page = opened("many")
+
+    assert page.locator(".overview .more").inner_text().endswith("more findings")
+    assert page.locator("[id='/findings'] details.finding").count() >= 40

@@ -1,0 +1,93 @@
+"""Everything by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.reports.conftest import Opened, open_log
+
+pytestmark = pytest.mark.browser
+
+
+def test_every_control_is_reached_by_tab_and_is_large_enough(opened: Opened) -> None:
+    """Walking the page with Tab comes by every visible button, link and field, never gets stuck, and each shows its focus."""
+    page = opened("healthy")
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('button:not(:disabled), a[href], input, select, summary')]"
+        ".filter(one => one.checkVisibility() && one.tabIndex >= 0).length"
+    )
+    seen = set()
+    for _ in range(wanted + 60):
+        page.keyboard.press("Tab")
+        seen.add(
+            page.evaluate(
+                "(() => { const one = document.activeElement; one.dataset.walked ??= String(Math.random());"
+                " return one === document.body ? '' : one.dataset.walked; })()"
+            )
+        )
+    walked = page.evaluate(
+        "[...document.querySelectorAll('button:not(:disabled), a[href], input, select, summary')]"
+        ".filter(one => one.checkVisibility() && one.tabIndex >= 0 && !one.dataset.walked).map(one => one.outerHTML.slice(0, 80))"
+    )
+
+    assert walked == []
+    small = page.evaluate(
+        "[...document.querySelectorAll('button, .bar nav a, summary, select')].filter(one => one.checkVisibility())"
+        ".filter(one => one.getBoundingClientRect().height < 24).map(one => one.outerHTML.slice(0, 80))"
+    )
+    assert small == []
+
+
+def test_single_letters_lead_and_are_silent_while_typing(opened: Opened) -> None:
+    """Slash goes to the search, letters typed there are text, Escape leaves it, g l and j lead."""
+    page = opened("cause")
+    page.keyboard.press("/")
+    expect(page.locator("#log-search")).to_be_focused()
+    page.keyboard.type("gcj?n")
+    assert page.input_value("#log-search") == "gcj?n"
+    assert not page.locator("#keys").is_visible()
+    page.keyboard.press("Escape")
+    assert page.input_value("#log-search") == ""
+    page.keyboard.press("g")
+    page.keyboard.press("t")
+    assert page.url.endswith("#/timeline")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_hits_are_stepped_through_with_n(opened: Opened) -> None:
+    """After a search n and N go on and back."""
+    page = opened("cause")
+    open_log(page)
+    page.fill("#log-search", "econnrefused")
+    expect(page.locator("#log-count")).to_have_text("1 of 40")
+    page.locator("#lines").focus()
+    page.keyboard.press("n")
+    expect(page.locator("#log-count")).to_have_text("2 of 40")
+    page.keyboard.press("N")
+    expect(page.locator("#log-count")).to_have_text("1 of 40")
+
+
+def test_the_key_list_opens_with_a_question_mark_and_turns_the_letters_off(opened: Opened) -> None:
+    """Once off, letters do nothing; the list itself still opens."""
+    page = opened("cause")
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+    page.uncheck("#keys-on")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") != "log-search"
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+
+
+def test_the_theme_goes_round_three_ways(opened: Opened) -> None:
+    """System, light, dark, system."""
+    page = opened("cause", color_scheme="dark")
+    grounds = []
+    for _ in range(4):
+        grounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        page.click("#theme")
+
+    assert grounds[0] == grounds[2] == grounds[3] != grounds[1]

@@ -1,0 +1,93 @@
+"""Deep links, the way back, copying and saving."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.reports.conftest import Opened
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_link_to_a_finding_opens_every_fold_around_it(opened: Opened) -> None:
+    """A symptom under a folded cause is shown."""
+    page = opened("cause", fragment="#/finding/CP027")
+
+    assert page.locator("[id='/finding/CP027'] > .message").is_visible()
+
+
+def test_a_link_to_log_lines_opens_the_viewer_there(opened: Opened) -> None:
+    """The lines are chosen and in view."""
+    page = opened("cause", fragment="#/log/daoflow:L10-L12")
+    expect(page.locator("#lines .chosen")).to_have_count(3)
+
+    assert page.locator("#lines .chosen a.ln[href='#/log/daoflow:L10']").is_visible()
+    assert page.locator("#lines .chosen a.ln[href='#/log/daoflow:L12']").is_visible()
+
+
+def test_a_link_to_a_time_leads_to_the_row_or_to_the_log(opened: Opened) -> None:
+    """A time that is an event opens the table; another one moves the log."""
+    page = opened("cause")
+    anchor = page.locator("#events tr.is-cause").get_attribute("id")
+    page.evaluate(f"location.hash = '#{anchor}'")
+    expect(page.locator("#events tr.is-cause")).to_be_visible()
+    page.evaluate("location.hash = '#/time/2026-11-23T12:50:30Z'")
+    expect(page.locator("#lines .lr").first).to_be_attached()
+    assert page.locator("#lines").is_visible()
+
+
+@pytest.mark.parametrize("fragment", ["#/finding/XX999", "#/log/nobody:L1", "#/log/daoflow:L999999", "#/nothing"])
+def test_an_unknown_target_is_said(opened: Opened, fragment: str) -> None:
+    """A person who follows an old link learns that it leads nowhere."""
+    page = opened("cause", fragment=fragment)
+    said = page.locator("#said, #log-note").filter(has_text=re.compile(r"\S"))
+    expect(said.first).to_contain_text(re.compile("There is nothing called|There is no log called|does not exist"))
+
+
+def test_the_back_button_works(opened: Opened) -> None:
+    """Two links on, one back."""
+    page = opened("cause")
+    page.locator(".bar nav a", has_text="Checklist").click()
+    page.locator(".bar nav a", has_text="Rules").click()
+    page.go_back()
+
+    assert page.url.endswith("#/checklist")
+
+
+def test_the_ticket_text_and_a_command_are_copied(opened: Opened) -> None:
+    """The clipboard gets what the button says."""
+    page = opened("cause", permissions=["clipboard-read", "clipboard-write"])
+    page.click("#copy-ticket")
+    expect(page.locator("#said")).to_have_text("Copied")
+    ticket = page.evaluate("navigator.clipboard.readText()")
+    assert ticket.startswith("## The kernel killed postgres")
+    assert len(ticket) <= 4000
+    page.locator(".next .copy").nth(1).click()
+    expect(page.locator(".next .copy").nth(1)).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == "docker stats --no-stream"
+
+
+def test_a_copy_that_is_not_allowed_is_said(opened: Opened) -> None:
+    """No silent failure."""
+    page = opened("cause")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    page.click("#copy-ticket")
+
+    expect(page.locator("#said")).to_contain_text("not allowed")
+
+
+def test_the_findings_document_and_the_ticket_are_saved(opened: Opened) -> None:
+    """The file is the document of the contract, named as the bundle."""
+    page = opened("cause")
+    with page.expect_download() as download:
+        page.click("#save-json")
+    document = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert document["schema"] == "daoflow-evidence/findings/1"
+    assert download.value.suggested_filename == "daoflow-evidence-ops-eu-1-20261123T130000Z.json"
+    with page.expect_download() as download:
+        page.click("#save-ticket")
+    assert download.value.path().read_text(encoding="utf-8").startswith("## ")

@@ -1,0 +1,145 @@
+"""The log viewer."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.reports.conftest import Opened, open_log
+
+pytestmark = pytest.mark.browser
+
+
+def _numbers(page: Page) -> list[str]:
+    return page.locator("#lines .lr a.ln").all_inner_texts()
+
+
+@pytest.fixture
+def viewer(opened: Opened) -> Page:
+    """Open the viewer of the broken installation."""
+    page = opened("cause")
+    open_log(page)
+    return page
+
+
+def test_all_logs_stand_merged_by_time_and_one_alone_in_its_own_order(viewer: Page) -> None:
+    """Times never step back; a chip shows one log, whose numbers then have no gap."""
+    times = [text.strip() for text in viewer.locator("#lines .lr .lt").all_inner_texts() if text.strip()]
+
+    assert times == sorted(times)
+    viewer.locator("#sources button", has_text="postgres").click()
+    numbers = [int(text) for text in _numbers(viewer)]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_level_chips_hide_and_show_lines_and_say_how_many(viewer: Page) -> None:
+    """Without the others only lines with a level are left."""
+    viewer.locator("#levels button", has_text="other").click()
+    expect(viewer.locator("#log-shown")).not_to_contain_text("132 of")
+    assert (
+        viewer.locator("#lines .lr span.e").count()
+        == viewer.locator("#lines .lr .e, #lines .lr .F, #lines .lr .f, #lines .lr .w").count()
+        > 0
+    )
+
+
+def test_search_highlights_before_it_filters_and_counts(viewer: Page) -> None:
+    """Hits are marked among all lines; next and previous go round; only then may the others be hidden."""
+    before = viewer.locator("#log-shown").inner_text()
+    viewer.fill("#log-search", "econnrefused")
+    expect(viewer.locator("#log-count")).to_have_text("1 of 40")
+    assert viewer.locator("#log-shown").inner_text() == before
+    assert viewer.locator("#lines mark.now").inner_text() == "ECONNREFUSED"
+    viewer.click("#log-previous")
+    expect(viewer.locator("#log-count")).to_have_text("40 of 40")
+    viewer.click("#log-next")
+    expect(viewer.locator("#log-count")).to_have_text("1 of 40")
+    viewer.select_option("#log-context", "0")
+    viewer.check("#log-only")
+    expect(viewer.locator("#log-shown")).to_contain_text("40 of")
+    viewer.select_option("#log-context", "3")
+    expect(viewer.locator("#log-shown")).not_to_contain_text("40 of")
+
+
+def test_a_line_says_how_many_are_hidden_where_some_are(viewer: Page) -> None:
+    """Between the hits `attempt 1` and `attempt 10` eight lines are left out, and that shows."""
+    viewer.fill("#log-search", "attempt 1")
+    expect(viewer.locator("#log-count")).to_have_text("1 of 11")
+    viewer.select_option("#log-context", "0")
+    viewer.check("#log-only")
+
+    expect(viewer.locator("#lines .gap").first).to_contain_text("8 lines hidden")
+
+
+def test_a_filtered_line_can_be_seen_in_its_context(viewer: Page) -> None:
+    """Show in context takes the filter off and stays at the line."""
+    viewer.fill("#log-search", "attempt 20")
+    expect(viewer.locator("#log-count")).to_have_text("1 of 1")
+    viewer.check("#log-only")
+    viewer.locator("#log-in-context").click()
+
+    expect(viewer.locator("#log-shown")).to_contain_text("132 of 132")
+    assert "attempt 20" in viewer.locator("#lines .lr.chosen").inner_text()
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+$", "(a|aa)+$", "((x*)*)*y", "a*a*a*a*a*b"])
+def test_an_expression_that_could_run_for_ever_is_refused(viewer: Page, pattern: str) -> None:
+    """It says why, and the page stays alive."""
+    viewer.check("#log-regex")
+    viewer.fill("#log-search", pattern)
+    expect(viewer.locator("#log-count")).to_have_class("count wrong")
+
+    assert viewer.locator("#log-count").inner_text() in (
+        "a repeated group must not repeat or choose inside",
+        "at most four open repeats (* or +)",
+    )
+
+
+def test_regular_expressions_find_and_mistakes_are_said(viewer: Page) -> None:
+    """An expression counts its hits; a broken one is named as such."""
+    viewer.check("#log-regex")
+    viewer.fill("#log-search", r"attempt \d$")
+    expect(viewer.locator("#log-count")).to_have_text("no hit")
+    viewer.fill("#log-search", r"attempt \d\)|attempt 1\d")
+    expect(viewer.locator("#log-count")).to_have_text("1 of 20")
+    viewer.fill("#log-search", "(open")
+    expect(viewer.locator("#log-count")).to_have_text("not a regular expression")
+
+
+def test_times_can_be_shown_relative_to_the_cause(viewer: Page) -> None:
+    """Before it with a minus, after it with a plus."""
+    viewer.select_option("#log-time", "relative")
+    times = [text.strip() for text in viewer.locator("#lines .lr .lt").all_inner_texts() if text.strip()]
+
+    assert {text[0] for text in times} == {"-", "+"}
+
+
+def test_lines_are_copied_with_their_reference(opened: Opened) -> None:
+    """Chosen lines go to the clipboard as they stand in the bundle, with member and numbers."""
+    page = opened("cause", permissions=["clipboard-read", "clipboard-write"], fragment="#/log/daoflow:L5-L7")
+    expect(page.locator("#lines .chosen")).to_have_count(3)
+    page.locator("#lines .lr", has=page.locator("a.ln[href='#/log/daoflow:L5']")).locator("span:last-of-type").click()
+    page.click("#log-copy")
+    text = page.evaluate("navigator.clipboard.readText()")
+
+    assert "(logs/daoflow.log:5 of daoflow-evidence-ops-eu-1-20261123T130000Z.tar.zst)" in text
+    assert "Z std" in text.splitlines()[0]
+
+
+def test_the_browsers_own_search_finds_every_line(viewer: Page) -> None:
+    """Each line's text is in the document, also where it is far from the view."""
+    assert viewer.evaluate("window.find('attempt 39')")
+
+
+def test_the_rail_shows_errors_hits_and_cited_lines_and_leads_there(opened: Opened) -> None:
+    """Marks are drawn for each kind; a press scrolls."""
+    viewer = opened("cited")
+    open_log(viewer)
+    viewer.fill("#log-search", "password")
+    expect(viewer.locator("#log-count")).to_contain_text("1 of")
+    for kind in ("errors", "hits", "cited"):
+        assert viewer.locator(f"#rail path.{kind}").get_attribute("d"), kind
+    before = viewer.locator("#lines").evaluate("pane => pane.scrollTop")
+    viewer.locator("#rail").click(position={"x": 5, "y": 2})
+    viewer.wait_for_timeout(200)
+    assert viewer.locator("#lines").evaluate("pane => pane.scrollTop") != before

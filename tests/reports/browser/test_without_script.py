@@ -1,0 +1,54 @@
+"""JavaScript off: a mail gateway, a CI server's sandbox, a careful person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.conftest import Opened
+
+pytestmark = pytest.mark.browser
+
+
+def test_everything_that_matters_is_readable(opened: Opened) -> None:
+    """Verdict, steps, evidence with five lines around it, gaps, checklist, the timeline and a word on what is missing."""
+    page = opened("cause", script=False)
+    body = page.inner_text("body")
+
+    for expected in (
+        "The kernel killed postgres: it hit its memory limit.",
+        "docker stats --no-stream",
+        "containers/daoflow-postgres-1/inspect.json#/State",
+        "dmesg: Operation not permitted",
+        "Captured docker compose ps",
+        "Without JavaScript everything above is here",
+    ):
+        assert expected in body
+    assert page.locator(".chart.large svg").first.is_visible()
+
+
+def test_no_control_is_shown_that_would_do_nothing(opened: Opened) -> None:
+    """Buttons, the viewer and the key list are hidden."""
+    page = opened("cause", script=False)
+
+    assert page.locator("button:visible").count() == 0
+    assert not page.locator("#viewer").is_visible()
+    assert not page.locator("#keys").is_visible()
+
+
+def test_links_to_findings_lines_and_times_lead_there(opened: Opened) -> None:
+    """Ids are the links' own names, so that the browser follows them by itself, through folds."""
+    cited = opened("cited").locator(".line.hit[id^='/log/']").first.get_attribute("id")
+    for state, fragment in (("cause", "#/finding/CP027"), ("cited", f"#{cited}"), ("cause", "#/state/image")):
+        page = opened(state, script=False, fragment=fragment)
+        target = page.locator(":target")
+
+        assert target.count() == 1, fragment
+        assert target.is_visible(), fragment
+
+
+def test_the_log_lines_that_findings_cite_are_there_with_their_surroundings(opened: Opened) -> None:
+    """An excerpt has up to five lines before and after."""
+    excerpt = opened("cited", script=False).locator(".evidence pre:has(.line-number)").first
+
+    assert excerpt.locator(".line").count() >= 6
+    assert excerpt.locator(".line.hit").count() == 1

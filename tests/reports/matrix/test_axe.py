@@ -1,0 +1,31 @@
+"""axe in every state, in light and dark, at 320 pixels, with everything open: minutes, so not in the everyday run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.reports.axe import problems
+from tests.reports.conftest import Opened, open_log
+from tests.reports.states import STATES
+
+pytestmark = pytest.mark.browser
+
+VIEWS: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "narrow": {"width": 320},
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing(opened: Opened, state: str, view: str) -> None:
+    """No violation and nothing undecided, with every fold open."""
+    page = opened(state, **VIEWS[view])
+    page.click("#expand")
+    if page.locator("#viewer").count():
+        open_log(page)
+
+    assert problems(page) == []
