@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
 
 from daoflow_bundle.errors import WriteError
 from daoflow_bundle.manifest import Header, Manifest, SourceRecord
@@ -14,8 +15,6 @@ from daoflow_bundle.name import top_folder
 from daoflow_bundle.outcome import Outcome
 from daoflow_bundle.writer import BundleWriter
 
-from daoflow_collector.anonymize.facts import anonymizer_for
-from daoflow_collector.anonymize.kept import KeptNames
 from daoflow_collector.closing import digest_of, finish_and_scan, put_own_records, refuse_secrets
 from daoflow_collector.context import Context
 from daoflow_collector.discovery import ENGINE_TIMEOUT_S, Discovery, discover, nothing_found
@@ -37,6 +36,10 @@ from daoflow_collector.signals import Stop
 from daoflow_collector.sink import SourceSink
 from daoflow_collector.target_discovery import discover_target
 from daoflow_collector.version import VERSION
+
+if TYPE_CHECKING:
+    from daoflow_collector.anonymize.kept import KeptNames
+    from daoflow_collector.anonymize.text import Anonymizer
 
 _DISCOVERY_LIMIT_S = 30.0
 
@@ -138,6 +141,14 @@ def _greet(progress: Progress, host: Host, discovery: Discovery, plan: Plan) -> 
         progress.block([f"  note: {discovery.engine_problem}"])
 
 
+def _anonymizer(host: Host, discovery: Discovery, names: KeptNames | None) -> Anonymizer | None:
+    if names is None:
+        return None
+    from daoflow_collector.anonymize.facts import anonymizer_for
+
+    return anonymizer_for(host, discovery, names.pseudonyms)
+
+
 def collect(
     host: Host,
     options: Options,
@@ -161,7 +172,7 @@ def collect(
     discovery = discover_bounded(host, options, stop, until)
     _refuse_without_permission(host, discovery, options)
     vault = known_secrets(host, discovery, options)
-    anonymizer = anonymizer_for(host, discovery, names.pseudonyms) if names is not None else None
+    anonymizer = _anonymizer(host, discovery, names)
     redactor = Redactor(vault, anonymizer)
     plan = build_plan(discovery, options)
     journal.add(

@@ -18,6 +18,7 @@ from daoflow_collector.errors import CutShortError, UsageError
 if TYPE_CHECKING:
     from daoflow_collector.anonymize.kept import KeptNames
     from daoflow_collector.collection import Collected
+    from daoflow_collector.machine.host import Host
     from daoflow_collector.options import Options
     from daoflow_collector.output import Target
 
@@ -36,6 +37,14 @@ def _deliver(collected: Collected, target: Target) -> Collected:
     else:
         target.send(sys.stdout.buffer)
     return collected
+
+
+def _names(options: Options, file: str | None, host: Host) -> KeptNames | None:
+    if not options.anonymize:
+        return None
+    from daoflow_collector.anonymize.kept import KeptNames
+
+    return KeptNames.of_run(file, host)
 
 
 def _collect_of(options: Options, names: KeptNames | None) -> Callable[..., Collected]:
@@ -78,7 +87,6 @@ def command(**given: Any) -> None:
     """  # noqa: D301 - click reads \b as: leave these lines as they are
     from daoflow_bundle.errors import WriteError
 
-    from daoflow_collector.anonymize.kept import KeptNames
     from daoflow_collector.output import EncryptedTarget, open_target, recipients_of
     from daoflow_collector.plan import check_names
     from daoflow_collector.progress import Progress
@@ -91,7 +99,7 @@ def command(**given: Any) -> None:
         raise UsageError("-o - and --json both want standard output")
     recipients = recipients_of(options.encrypt_to)
     host = host_from(given)
-    names = KeptNames.of_run(given["names"], host) if options.anonymize else None
+    names = _names(options, given["names"], host)
     progress = Progress(
         sys.stderr, quiet=given["quiet"] or given["as_json"], verbose=given["verbose"], colour=not given["no_color"]
     )
