@@ -9,11 +9,12 @@ from xdist.scheduler import LoadScopeScheduling
 
 SHARED = {
     "tests/incidents/test_migrations.py": "migrations",
-    "tests/remote/test_on.py": "over-ssh",
+    # Whoever looks for what DaoFlow deployed sees the whole engine's.
+    "tests/remote/test_on.py": "records",
     **dict.fromkeys(
         (
             f"tests/incidents/test_{name}.py"
-            for name in ("backups", "deployments", "host", "settings", "state", "targets")
+            for name in ("applications", "backups", "deployments", "host", "settings", "state", "targets")
         ),
         "records",
     ),

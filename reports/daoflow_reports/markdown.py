@@ -25,27 +25,27 @@ def render(result: Result) -> str:
     text = _verdict(result)
     named: list[ReportedFinding] = []
     for index, item in enumerate(ordered):
-        left = MAX_CHARACTERS - len(text) - len(footer) - len(_named(ordered[index:], result))
+        left = MAX_CHARACTERS - len(text) - len(footer) - len(_named(ordered[index:], result, brief=True))
         forms = (_finding(item), _finding(item, steps=BRIEF_STEPS, evidence=1), _finding(item, steps=0, evidence=0))
         fitting = [form for form in forms if len(form) <= left] if not named else []
         if fitting:
             text += fitting[0]
         else:
             named.append(item)
-    text += _named(named, result)
+    names = _named(named, result, brief=False)
+    fits = len(names) <= MAX_NAMED and len(text) + len(names) + len(footer) <= MAX_CHARACTERS
+    text += names if fits else _named(named, result, brief=True)
     for section in (_unexplained(result), _gaps(result)):
         if len(text) + len(section) + len(footer) <= MAX_CHARACTERS:
             text += section
     return text + footer
 
 
-def _named(findings: Sequence[ReportedFinding], result: Result) -> str:
-    """Return the findings that there is no room for, by code and name, or by code alone when they are very many."""
+def _named(findings: Sequence[ReportedFinding], result: Result, *, brief: bool) -> str:
+    """Return the findings that there is no room for: by code and name, or `brief`, by code alone."""
     if not findings:
         return ""
-    words = list(dict.fromkeys(f"{item.code} {item.name}" for item in findings))
-    if sum(map(len, words)) > MAX_NAMED:
-        words = list(dict.fromkeys(item.code for item in findings))
+    words = list(dict.fromkeys(item.code if brief else f"{item.code} {item.name}" for item in findings))
     more = "Also found" if len(findings) < len(result.findings) else "Found"
     return f"**{more}** {_plain(', '.join(words), MAX_CHARACTERS)} _(shortened: the report has the rest)_\n\n"
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from daoflow_analyzer.finding import Confidence
 from daoflow_analyzer.result import Scope, Verdict
 from daoflow_reports import markdown
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -48,6 +48,7 @@ def test_messages_cannot_become_markup_or_mentions() -> None:
     assert r"\*\*bold" in ticket
 
 
+@example("\x1b[2J\x1b[1;1H " * 5 + "<script>alert(1)</script> " * 2 + "**bold** _it_ __x__", 30)  # was 20 too long
 @given(hostile_text(), st.integers(0, 30))
 def test_whatever_a_bundle_says_the_ticket_is_bounded_and_inert(text: str, others: int) -> None:
     """In every place that a bundle's words can take: under the limit, all findings named, no fence opened or closed by them."""
