@@ -14,12 +14,16 @@ from daoflow_packaging.commands import run
 from daoflow_packaging.errors import BuildError
 from daoflow_packaging.licences import notice
 from daoflow_packaging.natives import Native, index_of, native_parts
+from daoflow_packaging.paste import paste_text
 from daoflow_packaging.pins import Pins, sha256_of
 from daoflow_packaging.runtime import Runtimes
 from daoflow_packaging.sbom import sbom
 from daoflow_packaging.toolchain import MACHINES
 
 LARGEST_BYTES = 20_000_000
+_NATIVE_ONLY = ("orjson/", "zstandard/")
+"""The Python parts of what is of no use without its native part."""
+
 _SHEBANG = b"#!/usr/bin/env python3\n"
 _SBOM, _NOTICE, _SUMS = "sbom.cdx.json", "NOTICE", "SHA256SUMS"
 
@@ -59,6 +63,19 @@ def assemble(pins: Pins, inputs: Mapping[str, Path], runtimes: Runtimes, dist: P
             target=target,
             with_stdlib=False,
         )
+        made.append(target)
+        pure = Path(scratch) / "pure"
+        _make(
+            {name: content for name, content in {**modules, **documents}.items() if not name.startswith(_NATIVE_ONLY)},
+            [],
+            runtimes=runtimes,
+            prefix=shebang,
+            seconds=pins.source_date_epoch,
+            target=pure,
+            with_stdlib=False,
+        )
+        target = dist / "daoflow-collect-paste.py"
+        target.write_bytes(paste_text(pure.read_bytes()))
         made.append(target)
         target = dist / "daoflow-analyze.pyz"
         _make(
