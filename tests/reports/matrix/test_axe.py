@@ -25,7 +25,7 @@ def test_axe_finds_nothing(opened: Opened, state: str, view: str) -> None:
     """No violation and nothing undecided, with every fold open."""
     page = opened(state, **VIEWS[view])
     page.click("#expand")
-    if page.locator("#viewer").count():
+    if page.locator("nav a", has_text="Logs").count():  # a bundle without logs has no lines to open
         open_log(page)
 
     assert problems(page) == []
