@@ -128,5 +128,5 @@ class SixContainers(Stack):
                 "logs", "--tail", "20", self.container("web")
             )
 
-        self.wait_until("the long log", is_written, deadline_s=600)
+        self.wait_until("the long log", is_written, deadline_s=600 + self.log_lines / 20_000)
         return sizes[-1]

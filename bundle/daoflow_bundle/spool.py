@@ -26,11 +26,11 @@ class SpoolFrame:
     lines: int
     redactions: Mapping[str, int]
 
-    def content(self) -> bytes:
+    def content(self) -> bytearray:
         """Return the frame decompressed, `size` bytes."""
         content = bytearray(self.size)
         Decompressor().open(BytesIO(self.compressed)).readinto(memoryview(content))
-        return bytes(content)
+        return content
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,10 @@ class FrameSpool:
             cut = self._buffer.rfind(b"\n", 0, self._frame_bytes) + 1 or self._buffer.find(b"\n") + 1
             if not cut:
                 return
-            self._push(bytes(self._buffer[:cut]))
+            with memoryview(self._buffer) as view:
+                content = bytes(view[:cut])
             del self._buffer[:cut]
+            self._push(content)
 
     def seal(self) -> SealedSpool:
         """Compress what is pending and return what was kept. The spool takes nothing more."""
@@ -144,7 +146,7 @@ class FrameSpool:
             start = content.find(b"\n", max(0, len(content) - wanted - 1)) + 1
             if not 0 < start < len(content):
                 return
-            part = self._frame(content[start:], {})
+            part = self._frame(bytes(memoryview(content)[start:]), {})
             self._frames.appendleft(part)
             self._compressed += len(part.compressed)
             self._size += part.size

@@ -26,7 +26,8 @@ class Compressor:
 
     def frame(self, content: bytes) -> bytes:
         """Return `content` as one whole frame."""
-        return self._context.compress(content)
+        # The library allocates for content that does not compress, and only shortens what it says: a copy is as large as the frame.
+        return bytes(memoryview(self._context.compress(content)))
 
 
 class Decompressor:

@@ -24,7 +24,9 @@ from daoflow_collector.run import Settled
 from daoflow_collector.shelf import Shelf, rfc3339
 from daoflow_collector.sink import SourceSink
 
-_CHUNK_BYTES = 1 << 20
+_CHUNK_BYTES = 256 << 10
+_SEARCH_BYTES = 128 << 10
+"""The search takes ten times as much memory as what it looks at, at the moment when the run has most."""
 
 
 def _own_probes(discovery: Discovery, journal: Journal) -> Iterator[Probe]:
@@ -130,8 +132,9 @@ def _search(verifier: Verifier, file: BinaryIO) -> dict[str, str]:
     found: dict[str, str] = {}
     file.seek(0)
     bundle = open_bundle(file)  # not closed here: the target owns the file
+    buffer = bytearray(_SEARCH_BYTES)
     for path in bundle.members:
-        hits = verifier.scan(bytes(chunk) for chunk in bundle.stream(path))
+        hits = verifier.scan(bytes(chunk) for chunk in bundle.stream(path, buffer))
         if hits:
             names = ", ".join(sorted({f"{hit.name} ({hit.form})" for hit in hits}))
             found[path] = f"left out: the value of {names} was still in it after redaction"

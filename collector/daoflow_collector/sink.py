@@ -63,7 +63,8 @@ class SourceSink:
         """Take nothing more. Return the finished members, and what redaction refused."""
         with self._lock:
             self._open = False
-            return tuple(self._members), tuple(self._errors)
+            members, self._members = tuple(self._members), []  # whoever writes them holds them, and lets go of them
+            return members, tuple(self._errors)
 
     @property
     def sources(self) -> tuple[SourceRecord, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,11 +15,15 @@ from daoflow_collector.cli.run_options import GROUPS, options_of_run
 from daoflow_collector.errors import CutShortError, UsageError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from daoflow_collector.anonymize.kept import KeptNames
     from daoflow_collector.collection import Collected
     from daoflow_collector.machine.host import Host
     from daoflow_collector.options import Options
     from daoflow_collector.output import Target
+    from daoflow_collector.progress import Progress
+    from daoflow_collector.signals import Stop
 
 
 def _deliver(collected: Collected, target: Target) -> Collected:
@@ -47,16 +50,30 @@ def _names(options: Options, file: str | None, host: Host) -> KeptNames | None:
     return KeptNames.of_run(file, host)
 
 
-def _collect_of(options: Options, names: KeptNames | None) -> Callable[..., Collected]:
-    """Return what carries out the run: from here, or on another host alone."""
+def _carry_out(
+    host: Host,
+    options: Options,
+    target: Target,
+    *,
+    started_at: datetime,
+    stop: Stop,
+    progress: Progress,
+    names: KeptNames | None,
+) -> Collected:
+    """Collect on another host alone, or here, where everything else on the host is to go first."""
     if options.on is not None:
         from daoflow_collector.remote.on import collect_on
 
-        return collect_on
+        return collect_on(host, options, target, started_at=started_at, stop=stop, progress=progress)
     from daoflow_collector.collection import collect
+    from daoflow_collector.machine.allocator import keep_memory_small
     from daoflow_collector.machine.priority import lower_priority
 
-    return partial(collect, priority=lower_priority(), names=names)
+    keep_memory_small()
+    priority = lower_priority()
+    return collect(
+        host, options, target, started_at=started_at, stop=stop, progress=progress, priority=priority, names=names
+    )
 
 
 @click.command("run", cls=Grouped, groups=GROUPS)
@@ -113,8 +130,9 @@ def command(**given: Any) -> None:
             recipients=recipients,
         )
         try:
-            collect = _collect_of(options, names)
-            collected = collect(host, options, target, started_at=started_at, stop=stop, progress=progress)
+            collected = _carry_out(
+                host, options, target, started_at=started_at, stop=stop, progress=progress, names=names
+            )
             kept_at = names.save(collected.path, collected.top) if names is not None else None
             collected = _deliver(collected, target)
         except InterruptedTwiceError:

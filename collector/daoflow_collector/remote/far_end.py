@@ -15,6 +15,7 @@ from daoflow_collector.collection import collect, discover_bounded
 from daoflow_collector.daoflow.api_token import read_token_file
 from daoflow_collector.errors import CollectError
 from daoflow_collector.known_secrets import known_secrets
+from daoflow_collector.machine.allocator import keep_memory_small
 from daoflow_collector.machine.host import Host
 from daoflow_collector.machine.priority import lower_priority
 from daoflow_collector.options import Options
@@ -80,6 +81,7 @@ def answer(host: Host, request: Request, stop: Stop, progress: Progress, stdout:
         return 3
     started_at = host.now()
     target = open_target("-", host=host.name, started_at=started_at, max_size_bytes=options.max_size_bytes)
+    keep_memory_small()
     priority = lower_priority()
     collected = collect(host, options, target, started_at=started_at, stop=stop, progress=progress, priority=priority)
     _write(stdout, [GREETING])
