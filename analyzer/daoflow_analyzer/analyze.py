@@ -195,11 +195,21 @@ def _strip(facts: Facts, judgement: Judgement, source: EvidenceSource) -> tuple[
         ("Collected", source.header.started_at),
         ("Temporal", "unknown" if mode is None else mode[0].partition(" ")[0]),
         ("Scope", judgement.verdict.scope.value),
-        ("Deployment", (incident.deployment if incident else None) or "not given"),
-        ("Backup run", (incident.backup_run if incident else None) or "not given"),
+        ("Deployment", _named(incident.deployment if incident else None, "deployment", judgement) or "not given"),
+        ("Backup run", _named(incident.backup_run if incident else None, "backup_run", judgement) or "not given"),
     ]
-    optional = (("Restore", incident.restore), ("Server", incident.server)) if incident else ()
+    optional = (
+        ("Restore", _named(incident.restore if incident else None, "restore", judgement)),
+        ("Server", _named(incident.server if incident else None, "server", judgement)),
+    )
     return (*rows, *((label, value) for label, value in optional if value))
+
+
+def _named(given: str | None, kind: str, judgement: Judgement) -> str | None:
+    """Return what the operator gave, else what the cause is about."""
+    if given or judgement.cause is None:
+        return given
+    return judgement.graph.found[judgement.cause].finding.subject.get(kind)
 
 
 def _standing_out(scan: ScanResult, runs: Sequence[RuleRun], judgement: Judgement) -> tuple[UnexplainedLine, ...]:

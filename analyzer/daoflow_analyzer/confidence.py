@@ -46,7 +46,9 @@ def _agreement(item: Found) -> str:
     first = item.finding.evidence[0]
     if len(members) > 1:
         count = {2: "two", 3: "three", 4: "four"}.get(len(members), str(len(members)))
-        return f"{count} independent sources agree: {', '.join(members[:4])}"
+        # Two records of one deployment are not two witnesses.
+        independent = "independent " if len({member.rsplit("/", 1)[0] for member in members}) > 1 else ""
+        return f"{count} {independent}sources agree: {', '.join(members[:4])}"
     if item.finding.confidence is Confidence.CERTAIN:
         return f"one source says so itself: {place(first)}"
     return f"it fits best what {place(first)} shows"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from daoflow_bundle.manifest import Manifest
 from daoflow_bundle.outcome import Outcome
@@ -45,7 +45,7 @@ DEPENDENCY_LOG_LINES = 100
 
 
 def coverage_rows(manifest: Manifest | None, runs: Sequence[RuleRun]) -> tuple[CoverageRow, ...]:
-    """Return a row for each source that was planned, and for each that a rule missed; gaps first."""
+    """Return a row for each source that was planned, and for each that a rule missed; gaps first, the weightiest before the others."""
     rows: list[CoverageRow] = []
     silent: dict[str, list[str]] = {}
     for run in runs:
@@ -79,7 +79,22 @@ def coverage_rows(manifest: Manifest | None, runs: Sequence[RuleRun]) -> tuple[C
         )
         for source in sorted(set(silent) - known)
     )
-    return tuple(sorted(rows, key=lambda row: (not row.is_gap, row.source)))
+    weights = _weights(runs)
+    return tuple(sorted(rows, key=lambda row: (not row.is_gap, -_weight(row, weights), row.source)))
+
+
+def _weights(runs: Sequence[RuleRun]) -> dict[str, int]:
+    """Return by source how much could not be judged without it: the severities of the rules that wanted it, as powers of two."""
+    weights: dict[str, int] = {}
+    for run in runs:
+        if run.outcome is RuleOutcome.CANNOT_TELL:
+            for source in run.needs:
+                weights[source] = weights.get(source, 0) + (1 << run.loaded.rule.severity.rank)
+    return weights
+
+
+def _weight(row: CoverageRow, weights: Mapping[str, int]) -> int:
+    return weights.get(row.source, 0) + weights.get(_family(row.source), 0) if row.is_gap else 0
 
 
 def _family(source: str) -> str:

@@ -9,7 +9,7 @@ from daoflow_analyzer.finding import Effect, NextStep, Severity
 from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome
 
 from daoflow_reports.columns import columns_of, cut, shortened, wrapped
-from daoflow_reports.wording import EFFECTS, SCOPES, moment, outcome_counts, place, visible
+from daoflow_reports.wording import EFFECTS, SCOPES, brief, moment, outcome_counts, place, visible
 
 MAX_LINES = 25
 MIN_WIDTH = 40
@@ -120,11 +120,11 @@ def _verdict(page: _Page, result: Result, most: int) -> list[str]:
         label, code = ("HEALTHY", HEALTHY) if verdict.scope.value == "none" else ("UNKNOWN", UNKNOWN)
     lines = page.field(label, verdict.headline, most, code)
     confidence = verdict.confidence.value if verdict.confidence is not None else "none"
-    lines += page.field("confidence", f"{confidence}: {verdict.reason}", max(1, most // 2))
+    lines += page.field("confidence", f"{confidence}: {brief(verdict.reason)}", max(1, most // 2))
     if cause is not None:
         since = f", since {moment(verdict.since)}" if verdict.since else ""
         lines += page.field("scope", f"{SCOPES[verdict.scope]}{since}", 1)
-        lines += page.field("evidence", "; ".join(place(item) for item in cause.evidence[:3]), max(1, most // 2))
+        lines += page.field("evidence", "; ".join(brief(place(item)) for item in cause.evidence[:3]), max(1, most // 2))
     return lines
 
 

@@ -26,6 +26,7 @@ OUTCOMES = {
     RuleOutcome.CANNOT_TELL: "cannot tell",
     RuleOutcome.BROKEN: "broken",
 }
+LONG_ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{8,}\b")
 # Characters that change how the text around them is shown: a name could disguise itself with them.
 BIDI_CONTROLS = {
     chr(code): f"\\u{code:04x}" for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -44,6 +45,11 @@ def moment(time: str) -> str:
     """Return an RFC 3339 time as a person reads it, to the second: `2026-11-23 12:45:00 UTC`; anything else as it is."""
     match = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)", time)
     return f"{match[1]} {match[2]} UTC" if match is not None else time
+
+
+def brief(text: str) -> str:
+    """Return text with long ids cut to the eight digits by which DaoFlow's dashboard and this report name them."""
+    return LONG_ID.sub(r"\1…", text)
 
 
 def visible(text: str) -> str:

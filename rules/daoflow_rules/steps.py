@@ -2,7 +2,33 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+from collections.abc import Sequence
+from dataclasses import replace
+
 from daoflow_analyzer.finding import Effect, NextStep
+
+PLAIN = re.compile(r"\w[\w.:@/+-]{0,254}", re.ASCII)
+"""A value that may stand in a command: it comes from a bundle, and somebody pastes it into a shell."""
+
+
+def filled(steps: Sequence[NextStep], **values: str | int | None) -> tuple[NextStep, ...]:
+    """Put what is known in place of a command's words in capitals: `filled(STEPS, DEPLOYMENT_ID=id)`.
+
+    What is not known, or not plain, stays a word.
+    """
+    known = {name: str(value) for name, value in values.items() if value and PLAIN.fullmatch(str(value))}
+    if not known:
+        return tuple(steps)
+    words = re.compile(rf"\b(?:{'|'.join(known)})\b")
+
+    def put(text: str) -> str:
+        return words.sub(lambda match: shlex.quote(known[match[0]]), text)
+
+    return tuple(
+        replace(step, command=put(step.command) if step.command else None, expect=put(step.expect)) for step in steps
+    )
 
 
 def read_logs(*services: str, expect: str, tail: int = 200) -> NextStep:

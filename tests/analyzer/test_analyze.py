@@ -9,6 +9,7 @@ from daoflow_analyzer.result import Role, RuleOutcome, Scope
 from daoflow_analyzer.ruleset import RuleSet
 
 from tests.rules.case_bundle import build
+from tests.rules.cases import cases_of, rule_files
 
 STOPPED_POSTGRES = {
     "/State/Status": "exited",
@@ -40,6 +41,31 @@ def test_a_source_left_out_is_a_gap_only_where_a_rule_misses_it(rules: RuleSet) 
 
     assert gaps["daoflow/api"] is False
     assert gaps["health"] is True
+
+
+def test_the_gap_that_silences_most_is_told_first(rules: RuleSet) -> None:
+    """Who can fetch one thing more fetches what most rules wait for, not what comes first in the alphabet."""
+    failed = {"outcome": "failed", "reason": "no answer"}
+    case = {"name": "gaps", "missing": {"applications": failed, "containers": failed, "health": failed}}
+    result = analyze(build(case), rules)
+
+    waiting = {
+        row.source: sum(row.source in item.needs for item in result.outcomes) for row in result.coverage if row.is_gap
+    }
+    assert waiting["containers"] > waiting["applications"]
+    assert next(iter(waiting)) == "containers"
+
+
+def test_the_strip_names_what_the_cause_is_about(rules: RuleSet) -> None:
+    """The deployment that failed stands among the facts, also when nobody named it to the collector."""
+    (rule,) = (path for path in rule_files() if path.stem.startswith("dp012_"))
+    fires = next(case for case in cases_of(rule) if case["expect"] == "found")
+    result = analyze(build(fires), rules)
+
+    assert result.verdict.finding == "image-pull-failed"
+    assert dict(result.facts)["Deployment"] == result.findings[0].subject["deployment"]
+    steps = [step.command for step in result.findings[0].next_steps if step.command]
+    assert f"daoflow logs --deployment {result.findings[0].subject['deployment']} --json" in steps
 
 
 def test_the_cause_is_named_and_what_follows_from_it_is_a_symptom(rules: RuleSet) -> None:

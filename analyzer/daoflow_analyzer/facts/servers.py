@@ -17,6 +17,7 @@ class Server:
     name: str
     host: str
     port: int | None
+    user: str
     status: str
     readiness: str
     ssh: bool | None

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from deepdiff import DeepDiff
-
 from daoflow_analyzer.errors import StateDiffError
 from daoflow_analyzer.state_diff.normalise import Tree
 
@@ -52,6 +50,9 @@ def differences(one: Tree, other: Tree) -> Iterator[tuple[Path, Any, Any]]:
     left, right = prune(one, other)
     if not left and not right:
         return
+    # Imported where two states do differ: it brings asyncio with it, a quarter of a second of an analysis.
+    from deepdiff import DeepDiff  # noqa: PLC0415 - see above
+
     found = DeepDiff(left, right, threshold_to_diff_deeper=0, ignore_order=False, verbose_level=2, view="tree")
     stats: dict[str, Any] = found.get_stats()  # type: ignore[no-untyped-call]
     if stats.get("MAX DIFF LIMIT REACHED"):

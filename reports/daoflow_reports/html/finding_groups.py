@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from daoflow_analyzer.result import ReportedFinding, Result, Role
@@ -32,6 +33,12 @@ def groups(result: Result) -> tuple[Group, ...]:
     rest = [item for item in result.findings if item.role is Role.SYMPTOM and id(item) not in placed]
     found += [Group(item, ()) for item in rest]
     return tuple(found)
+
+
+def repeated(result: Result) -> frozenset[str]:
+    """Return the codes of which there are several findings: their titles alone do not tell them apart."""
+    counts = Counter(item.code for item in result.findings)
+    return frozenset(code for code, count in counts.items() if count > 1)
 
 
 def anchors(result: Result) -> dict[int, str]:

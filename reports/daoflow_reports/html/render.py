@@ -18,12 +18,12 @@ from markupsafe import Markup
 from daoflow_reports import markdown
 from daoflow_reports.html import assets
 from daoflow_reports.html.evidence_places import Places
-from daoflow_reports.html.finding_groups import anchors, groups
+from daoflow_reports.html.finding_groups import anchors, groups, repeated
 from daoflow_reports.html.payloads import payloads
 from daoflow_reports.html.state_rows import tables
 from daoflow_reports.html.timeline_drawing import LARGE, LEGEND, MARKS, SMALL, clock, draw, event_rows
 from daoflow_reports.html.words import CLASSES, INTEGRITY, ROLES, SIGNS, age, counted, duration, prose, stamp
-from daoflow_reports.wording import EFFECTS, OUTCOMES, PLACES, SCOPES, moment, outcome_counts, place, visible
+from daoflow_reports.wording import EFFECTS, OUTCOMES, PLACES, SCOPES, brief, moment, outcome_counts, place, visible
 
 SHOWN_STEPS = 3
 SHOWN_PLACES = 4
@@ -49,6 +49,7 @@ def render(result: Result) -> str:
         facts=tuple((label, value) for label, value in result.facts if label not in SHOWN_ABOVE),
         groups=groups(result),
         anchors=anchors(result),
+        repeated=repeated(result),
         outcomes=_outcomes(result),
         counts=outcome_counts(result),
         gaps=tuple(row for row in result.coverage if row.is_gap),
@@ -112,6 +113,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "visible": visible,
+        "brief": brief,
         "moment": moment,
         "prose": prose,
         "place": place,

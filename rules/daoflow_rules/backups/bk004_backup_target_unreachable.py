@@ -31,6 +31,7 @@ from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Sect
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR, failed_runs
+from daoflow_rules.steps import filled
 
 RULE = Rule(
     code="BK004",
@@ -72,7 +73,7 @@ def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[F
                 message=f"{failed.words} failed: the data could not be reached: {failed.told}.",
                 confidence=Confidence.CERTAIN,
                 evidence=failed.evidence,
-                next_steps=STEPS,
+                next_steps=filled(STEPS, POLICY_ID=failed.run.policy_id),
                 subject=failed.subject,
                 severity=failed.severity,
             )

@@ -29,6 +29,7 @@ from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Sect
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.backups.cron import longest_interval
+from daoflow_rules.steps import filled
 
 RULE = Rule(
     code="BK007",
@@ -73,7 +74,7 @@ def check(backups: Backups, incident: Incident) -> Iterator[Finding]:
                     else ()
                 ),
             ),
-            next_steps=STEPS,
+            next_steps=filled(STEPS, POLICY_ID=policy.id),
             subject={"policy": policy.name},
         )
 

@@ -36,7 +36,7 @@ from daoflow_analyzer.rule import Rule
 from daoflow_rules.deployments.failures import LINES, clean, failures
 from daoflow_rules.deployments.phases import Phase
 from daoflow_rules.deployments.requests import REQUEST_FAILED, refused_requests
-from daoflow_rules.steps import read_logs
+from daoflow_rules.steps import filled, read_logs
 
 RULE = Rule(
     code="DP010",
@@ -66,7 +66,7 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
                 message=f"{failure.words} failed before any step ran{failure.where}: {failure.told or 'no reason was recorded'}.",
                 confidence=Confidence.CERTAIN if failure.told else Confidence.LIKELY,
                 evidence=failure.evidence,
-                next_steps=STEPS,
+                next_steps=filled(STEPS, DEPLOYMENT_ID=failure.id),
                 subject=failure.subject,
                 severity=failure.severity,
             )

@@ -35,7 +35,7 @@ from daoflow_rules.deployments.causes import first_error
 from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
 from daoflow_rules.deployments.phases import Phase
 from daoflow_rules.deployments.uploads import UPLOAD_FAILED, failed_upload
-from daoflow_rules.steps import read_logs
+from daoflow_rules.steps import filled, read_logs
 
 RULE = Rule(
     code="DP011",
@@ -73,7 +73,7 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
                 message=f"{failure.words} failed in artifact staging{failure.where}: {_told(failure)}.",
                 confidence=Confidence.CERTAIN,
                 evidence=evidence,
-                next_steps=STEPS,
+                next_steps=filled(STEPS, DEPLOYMENT_ID=failure.id),
                 subject=failure.subject,
                 severity=failure.severity,
             )

@@ -23,6 +23,7 @@ Playbook
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.deployments import Deployments
@@ -34,6 +35,7 @@ from daoflow_analyzer.rule import Rule
 from daoflow_rules.deployments.causes import first_error
 from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
 from daoflow_rules.deployments.phases import Phase
+from daoflow_rules.steps import filled
 
 RULE = Rule(
     code="DP012",
@@ -54,6 +56,7 @@ WHY = (
     ("no space left", "the server's disk is full"),
     ("not found", "the registry has no such image"),
 )
+IMAGE = re.compile(r"(?:manifest for|pull access denied for|failed to resolve reference) \"?([^\s\",]+)")
 STEPS = (
     NextStep(
         "Read the deployment's log, whatever level its lines have",
@@ -86,7 +89,7 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
                 message=f"{failure.words} failed at pulling its images{failure.where}{reason}: {told or failure.message}.",
                 confidence=Confidence.CERTAIN,
                 evidence=failure.evidence,
-                next_steps=STEPS,
+                next_steps=filled(STEPS, DEPLOYMENT_ID=failure.id, IMAGE=_image(told)),
                 subject=failure.subject,
                 severity=failure.severity,
             )
@@ -97,6 +100,12 @@ def _told(failure: Failure) -> str:
         return failure.told
     line = first_error(failure.lines)
     return clean(line.message) if line is not None else failure.told
+
+
+def _image(told: str) -> str | None:
+    """Return the image that Docker's words name."""
+    match = IMAGE.search(told)
+    return match[1] if match is not None else None
 
 
 def _reason(told: str) -> str:

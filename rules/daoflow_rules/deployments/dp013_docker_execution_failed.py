@@ -33,6 +33,7 @@ from daoflow_analyzer.rule import Rule
 from daoflow_rules.deployments.causes import first_error
 from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
 from daoflow_rules.deployments.phases import Phase
+from daoflow_rules.steps import filled
 
 RULE = Rule(
     code="DP013",
@@ -71,7 +72,7 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
                 message=f"{failure.words} failed in Docker execution{failure.where}: {_told(failure)}.",
                 confidence=Confidence.CERTAIN,
                 evidence=evidence,
-                next_steps=STEPS,
+                next_steps=filled(STEPS, DEPLOYMENT_ID=failure.id),
                 subject=failure.subject,
                 severity=failure.severity,
             )

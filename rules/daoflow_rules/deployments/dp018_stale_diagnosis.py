@@ -31,6 +31,8 @@ from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
+from daoflow_rules.steps import filled
+
 RULE = Rule(
     code="DP018",
     name="stale-diagnosis",
@@ -66,7 +68,7 @@ def check(deployments: Deployments, incident: Incident) -> Iterator[Finding]:
             message=f"The diagnosis that DaoFlow shows for deployment {item.id[:8]} of {item.service} is {whose}.",
             confidence=Confidence.CERTAIN,
             evidence=(_place(item, f"evidence {PREFIX}{other}" if other is not None else "watchdog"),),
-            next_steps=STEPS,
+            next_steps=filled(STEPS, DEPLOYMENT_ID=item.id),
             subject={"deployment": item.id},
         )
 

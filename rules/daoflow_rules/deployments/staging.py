@@ -15,6 +15,7 @@ from daoflow_analyzer.rule import Check
 
 from daoflow_rules.deployments.failures import LINES, failures
 from daoflow_rules.deployments.shown import shown
+from daoflow_rules.deployments.targets import steps_on
 from daoflow_rules.deployments.uploads import UPLOAD_FAILED, failed_upload
 
 STAGING_LINES = (*LINES, UPLOAD_FAILED)
@@ -65,7 +66,7 @@ def staging_check(
                 message=f"{says}{failure.where}: {failure.told}; {failure.mention} failed there.",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *((proof.related(),) if proof is not None else ())),
-                next_steps=steps,
+                next_steps=steps_on(steps, server),
                 subject=failure.subject,
                 severity=failure.severity,
             )
@@ -105,6 +106,6 @@ def _of_targets(
                 message=f"{says} on {name}: {proof.excerpt}.",
                 confidence=Confidence.LIKELY,
                 evidence=(proof,),
-                next_steps=steps,
+                next_steps=steps_on(steps, server),
                 subject={"server": name},
             )

@@ -19,6 +19,7 @@ from daoflow_analyzer.rule import Check
 from daoflow_rules.deployments.failures import Failure, failures
 from daoflow_rules.deployments.phases import Phase
 from daoflow_rules.deployments.shown import OF_THE_LOGIN, denies, shown
+from daoflow_rules.steps import filled
 
 STALE = timedelta(minutes=5)
 """DaoFlow checks every minute while it runs; an older check is a memory."""
@@ -171,6 +172,11 @@ def _findings(
             yield _of_target(wording, Sight(server, None, target, proof), incident)
 
 
+def steps_on(steps: tuple[NextStep, ...], server: Server | None) -> tuple[NextStep, ...]:
+    """Return the steps with the server's address and login in their commands, as far as they are known."""
+    return steps if server is None else filled(steps, HOST=server.host, PORT=server.port, USER=server.user)
+
+
 def _is_something_else(finding: str, target: Target, server: Server) -> bool:
     """Whether the server shows which of the failures an exit code 255 stands for, and it is another one."""
     return any(shown(kind, target, server) is not None for kind in SSH_KINDS if kind != finding)
@@ -218,7 +224,7 @@ def _of_failure(wording: Wording, failure: Failure, sight: Sight) -> Finding:
         f" {failure.mention} failed there in {failure.phase.value}.{_now(wording.finding, sight)}",
         confidence=Confidence.CERTAIN if sure or agreed else Confidence.LIKELY,
         evidence=(*failure.evidence, *sight.related(wording.finding)),
-        next_steps=wording.steps,
+        next_steps=steps_on(wording.steps, sight.server),
         subject=failure.subject,
         severity=failure.severity,
     )
@@ -238,7 +244,7 @@ def _of_server(wording: Wording, sight: Sight, incident: Incident) -> Finding:
         message=f"{wording.says.format(server=server.name)}: {issue.rstrip('.')}{when}.{_now(wording.finding, sight)}",
         confidence=HIGHER[confidence] if sight.proof is not None else confidence,
         evidence=(server.evidence(issue), *sight.related(wording.finding, with_issue=False)),
-        next_steps=wording.steps,
+        next_steps=steps_on(wording.steps, server),
         subject={"server": server.name},
         severity=None if named else Severity.MEDIUM,
     )
@@ -256,7 +262,7 @@ def _of_target(wording: Wording, sight: Sight, incident: Incident) -> Finding:
         message=f"{wording.says.format(server=name)}: {proof.excerpt.removeprefix(f'{target.host}: ')}.{seen}",
         confidence=_own_confidence(wording.finding, target, sight.server),
         evidence=(proof,),
-        next_steps=wording.steps,
+        next_steps=steps_on(wording.steps, sight.server),
         subject={"server": name},
         severity=Severity.MEDIUM if is_login else None,
     )

@@ -33,6 +33,7 @@ from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR
 from daoflow_rules.restore.failed_restores import Kind, failed_restores
+from daoflow_rules.steps import filled
 
 RULE = Rule(
     code="RS001",
@@ -74,7 +75,7 @@ def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[F
                 message=f"{failed.words} failed: the artifact could not be had: {failed.told or 'expired or never made'}.",
                 confidence=Confidence.CERTAIN,
                 evidence=failed.evidence,
-                next_steps=STEPS,
+                next_steps=filled(STEPS, RUN_ID=failed.restore.run_id),
                 subject=failed.subject,
                 severity=failed.severity,
             )

@@ -32,6 +32,7 @@ from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR
 from daoflow_rules.restore.failed_restores import failed_restores
+from daoflow_rules.steps import filled
 
 RULE = Rule(
     code="RS003",
@@ -67,7 +68,11 @@ def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[F
                 message=f"{failed.words} failed: {failed.told or 'no error was recorded'}.",
                 confidence=Confidence.CERTAIN,
                 evidence=failed.evidence,
-                next_steps=STEPS,
+                next_steps=filled(
+                    STEPS,
+                    RUN_ID=failed.restore.run_id,
+                    POLICY_ID=failed.run.policy_id if failed.run is not None else None,
+                ),
                 subject=failed.subject,
                 severity=failed.severity,
             )

@@ -32,6 +32,7 @@ from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR
 from daoflow_rules.restore.failed_restores import Kind, failed_restores
+from daoflow_rules.steps import filled
 
 RULE = Rule(
     code="RS004",
@@ -73,7 +74,7 @@ def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[F
                 message=f"The artifact of backup run {failed.restore.run_id[:8]} is at its destination: it can be restored by hand.",
                 confidence=Confidence.CERTAIN,
                 evidence=failed.evidence,
-                next_steps=STEPS,
+                next_steps=filled(STEPS, RUN_ID=failed.restore.run_id),
                 subject=failed.subject,
                 severity=failed.severity,
             )

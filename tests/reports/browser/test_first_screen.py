@@ -18,15 +18,16 @@ def _bottom(page: Page, selector: str) -> float:
     return box["y"] + box["height"]
 
 
-def test_verdict_steps_facts_findings_and_timeline_fit_the_first_screen(opened: Opened) -> None:
-    """At 1280x800 nothing has to be scrolled for to see cause, steps, facts, findings and when it happened."""
-    page = opened("cause")
+@pytest.mark.parametrize("state", ["cause", "many"])
+def test_verdict_steps_facts_findings_and_timeline_fit_the_first_screen(opened: Opened, state: str) -> None:
+    """At 1280x800 nothing has to be scrolled for to see cause, steps, facts, findings and when it happened, also with forty findings."""
+    page = opened(state)
     for selector in (
         "#headline",
         ".judgement",
         ".next .step:last-child",
         ".facts",
-        ".overview > div:first-child li",
+        ".overview > div:first-child li:last-child",
         ".chart.small > svg",
     ):
         assert _bottom(page, selector) <= SCREEN_PX, selector
@@ -79,4 +80,6 @@ def test_forty_findings_are_counted_and_not_poured_out(opened: Opened) -> None:
     page = opened("many")
 
     assert page.locator(".overview .more").inner_text().endswith("more findings")
+    titles = page.locator(".overview > div:first-child .title").all_inner_texts()
+    assert len(set(titles)) == len(titles), "findings of one rule must be told apart"
     assert page.locator("[id='/findings'] details.finding").count() >= 40

@@ -1,0 +1,40 @@
+"""Commands are given with the ids that are known, and never with what a bundle could smuggle into a shell."""
+
+import pytest
+from daoflow_analyzer.finding import NextStep
+from daoflow_rules.steps import filled
+
+STEPS = (
+    NextStep("Read it", "daoflow logs --deployment DEPLOYMENT_ID --json", expect="then daoflow diagnose DEPLOYMENT_ID"),
+    NextStep("Log in", "ssh -p PORT USER@HOST true"),
+    NextStep("Correct it"),
+)
+
+
+def test_known_values_stand_in_the_commands() -> None:
+    """A command can be pasted as it is, and a step without one stays as it was."""
+    steps = filled(STEPS, DEPLOYMENT_ID="8ba715c5", PORT=2222, USER="deploy", HOST="edge-1.example.org")
+
+    assert steps[0].command == "daoflow logs --deployment 8ba715c5 --json"
+    assert steps[0].expect == "then daoflow diagnose 8ba715c5"
+    assert steps[1].command == "ssh -p 2222 deploy@edge-1.example.org true"
+    assert steps[2] == STEPS[2]
+
+
+def test_what_is_not_known_stays_a_word() -> None:
+    """Half of an address is better than none, and an empty value is no value."""
+    (_, login, _) = filled(STEPS, DEPLOYMENT_ID=None, USER="", HOST="edge-1", PORT=None)
+
+    assert login.command == "ssh -p PORT USER@edge-1 true"
+
+
+@pytest.mark.parametrize("value", ["x; reboot", "$(reboot)", "`reboot`", "a b", "a\nb", "a'b", "x" * 300, "a&b", "a|b"])
+def test_a_value_that_means_something_to_a_shell_is_not_put_in(value: str) -> None:
+    """Ids and addresses come from a bundle that nobody trusts, and the command goes into an operator's shell."""
+    assert filled(STEPS, DEPLOYMENT_ID=value, HOST=value) == STEPS
+
+
+@pytest.mark.parametrize("value", ["-oProxyCommand=reboot", "--help"])
+def test_a_value_that_reads_as_an_option_is_not_put_in(value: str) -> None:
+    """`ssh -oProxyCommand=…` would run a program."""
+    assert filled(STEPS, DEPLOYMENT_ID=value, HOST=value, USER=value) == STEPS
