@@ -1,7 +1,7 @@
 # What a person types. The work is done by the scripts in .ci/ and tests/engine/, each of which can be run by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help env run test lint format types bench faults fuzz requirements recording wheel dist smoke report-states clean
+.PHONY: help env run test incidents lint format types bench faults fuzz requirements recording wheel dist smoke report-states clean
 BIN := .venv/bin
 DIR ?= /opt/daoflow
 
@@ -14,8 +14,11 @@ env: ## prepare .venv with the pinned requirements
 run: env ## collect from the installation in DIR=/opt/daoflow (else replay a recorded one), analyse it, say where the report is
 	@.ci/main-job "$(DIR)"
 
-test: env ## run every check and test, beside a Docker Engine of their own
+test: env ## run every check and the tests of every day, beside a Docker Engine of their own
 	@.ci/test
+
+incidents: env ## break real stacks and judge what is collected; feed the analyzer hostile bundles (minutes)
+	@.ci/incidents
 
 lint: env ## ruff, both the rules and the format
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
