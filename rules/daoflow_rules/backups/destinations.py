@@ -11,6 +11,7 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Where
 
 from daoflow_rules.backups.failed_runs import clean, failed_runs, meaning_of
+from daoflow_rules.steps import filled
 
 READ_AND_TEST = (
     NextStep(
@@ -46,7 +47,7 @@ def refusals(
                 message=f"{run.words} failed: {words}: {run.told}.",
                 confidence=Confidence.CERTAIN,
                 evidence=run.evidence,
-                next_steps=steps,
+                next_steps=filled(steps, DESTINATION_ID=_id(backups.destination_of(run.run))),
                 subject=run.subject,
                 severity=run.severity,
             )
@@ -61,9 +62,13 @@ def refusals(
                 *(item.evidence() for item in failed[:1] if len(failed) == 1),
                 answer.evidence("/output/error", answer.error),
             ),
-            next_steps=steps,
+            next_steps=filled(steps, DESTINATION_ID=_id(failed[0]) if len(failed) == 1 else None),
             subject={"destination": name},
         )
+
+
+def _id(destination: Destination | None) -> str | None:
+    return destination.id if destination is not None else None
 
 
 def failed_tests(backups: Backups) -> list[Destination]:
