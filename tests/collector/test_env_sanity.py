@@ -247,6 +247,7 @@ def test_boolean(value: str, valid: bool) -> None:
         ("POSTGRES_PASSWORD", "daoflow"),
         ("POSTGRES_PASSWORD", "<password>"),
         ("POSTGRES_PASSWORD", "your-password-here"),
+        ("DAOFLOW_RECOVERY_ENCRYPTION_KEY", "replace-with-64-hex-characters"),
         ("TEMPORAL_POSTGRES_PASSWORD", "temporal"),
         ("DAOFLOW_INITIAL_ADMIN_PASSWORD", "owner"),
         ("BETTER_AUTH_URL", "https://your-domain.com"),

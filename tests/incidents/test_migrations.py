@@ -30,6 +30,12 @@ FAULTS = {
         "SCHEMA_NOT_EMPTY",
         "lineage mismatch",
     ),
+    "database-tables-missing": (
+        "ALTER TABLE backup_destinations RENAME TO kept_destinations",
+        "ALTER TABLE kept_destinations RENAME TO backup_destinations",
+        'relation "backup_destinations" does not exist',
+        'relation "backup_destinations" does not exist',
+    ),
 }
 """Finding → what makes it, what mends it, what DaoFlow says, what the evidence quotes."""
 

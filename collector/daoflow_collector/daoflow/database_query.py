@@ -59,6 +59,11 @@ def read_schema(output: bytes) -> Schema:
     return found
 
 
+def has_deployments(schema: Schema) -> bool:
+    """Say whether what `environments_statement` and `names_statement` ask for is there: not before the first migration."""
+    return {"id", "config_snapshot", "created_at"} <= schema.get("public.deployments", {}).keys()
+
+
 def columns_of(table: Table, schema: Schema) -> list[str]:
     """Return the names of a table's allowed columns that this version has."""
     have = schema.get(f"{table.schema}.{table.table}", {})

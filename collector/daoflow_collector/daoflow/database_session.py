@@ -101,6 +101,9 @@ def first_look(
         return FirstLook()
     session = DatabaseSession(client, running, database, limit_s=_FIRST_LOOK_LIMIT_S)
     try:
+        # Asked first: a question for a table that is not there would leave an error in PostgreSQL's log, beside those that are evidence.
+        if not query.has_deployments(query.read_schema(session.ask([query.schema_statement()]))):
+            return FirstLook()
         answer = session.ask([query.environments_statement(asked), query.names_statement(LOCAL)])
     except (DatabaseError, DockerException, RequestException, HTTPError):
         # The probe meets the same trouble and names it.

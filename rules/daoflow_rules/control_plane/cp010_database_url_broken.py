@@ -1,8 +1,9 @@
-"""The password breaks DATABASE_URL
+"""DATABASE_URL does not reach the database
 
 What it looks for
     `POSTGRES_PASSWORD` holds a character that has a meaning in a URL (`@ / ? # : %`, brackets, white space), or Compose reads another
-    value than was written (`$`, quotes, `#`), or DATABASE_URL carries another password than postgres is given.
+    value than was written (`$`, quotes, `#`), or DATABASE_URL carries another password than postgres is given. Or it leads to a
+    host, a port, a user or a database that this project's postgres does not have.
 
 Why it matters
     Compose puts the password into DATABASE_URL as it is. Some characters make DaoFlow look for another host or database, so that
@@ -16,7 +17,8 @@ What to do
     URL, which the Compose file does not do. A `$` is kept by single quotes.
 
 When it is wrong
-    Some of these characters are harmless at some places. While DaoFlow serves, its DATABASE_URL works.
+    A host that is an alias in some network is not known here. Some of these characters are harmless at some places. While DaoFlow serves,
+    its DATABASE_URL works.
 
 Playbook
     Control Plane Will Not Start, item 1: .env contains non-empty POSTGRES_PASSWORD.
@@ -33,14 +35,15 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule
 
+from daoflow_rules.control_plane.database_address import NO_DATABASE, Astray, astray
 from daoflow_rules.control_plane.database_password import KEY, PasswordTrail, password_trail
 from daoflow_rules.control_plane.startup_lines import STARTUP_FAILED, daoflow_serves
-from daoflow_rules.steps import edit_env, read_logs
+from daoflow_rules.steps import edit_env, read_logs, recreate
 
 RULE = Rule(
     code="CP010",
     name="database-url-broken",
-    title="The password breaks DATABASE_URL",
+    title="DATABASE_URL does not reach the database",
     section=Section.CONTROL_PLANE,
     item=".env contains non-empty POSTGRES_PASSWORD",
     severity=Severity.CRITICAL,
@@ -51,14 +54,18 @@ RULE = Rule(
         "control-plane-crash-loop",
         "control-plane-not-ready",
     ),
-    signatures=(STARTUP_FAILED,),
+    signatures=(STARTUP_FAILED, NO_DATABASE),
 )
 
 
 def check(
     env: EnvFile, containers: Containers | None, health: Health | None, logs: Logs | None
 ) -> Iterator[Finding | NotApplicable]:
-    """Yield a finding when the password cannot arrive whole at the database driver."""
+    """Yield a finding when DaoFlow does not serve and its URL leads elsewhere, or the password cannot arrive whole at the driver."""
+    elsewhere = astray(containers, logs)
+    if elsewhere is not None and not daoflow_serves(containers, health):
+        yield _leads_elsewhere(elsewhere)
+        return
     key = env.get(KEY)
     if key is None or not key.has_value:
         yield NotApplicable(f"{KEY} has no value in .env")
@@ -87,6 +94,28 @@ def check(
         ),
         next_steps=_steps(),
         subject={"key": KEY},
+    )
+
+
+def _leads_elsewhere(found: Astray) -> Finding:
+    return Finding(
+        message=f"{found.words}.",
+        confidence=found.confidence,
+        evidence=found.evidence,
+        next_steps=(
+            NextStep(
+                "See which databases the volume holds",
+                "docker compose exec postgres psql -U daoflow -d postgres -c '\\l'",
+                expect="the database of DaoFlow with its owner",
+            ),
+            NextStep(
+                f"Give DATABASE_URL {found.cure}: in .env, the Compose file or its override",
+                effect=Effect.CHANGES_STATE,
+                expect="docker compose config --quiet says nothing",
+            ),
+            recreate(expect="[migrate] Database migrations completed, then healthy"),
+        ),
+        subject={"key": "DATABASE_URL"},
     )
 
 

@@ -87,6 +87,7 @@ RULE = Rule(
 
 MASKED = "MIGRATION_OPERATION_FAILED"
 NEAR = timedelta(seconds=10)
+SLACK = timedelta(seconds=1)
 
 
 def check(
@@ -136,12 +137,12 @@ def _is_other(hit: LogHit) -> bool:
 
 
 def _nearest(logs: Logs, hit: LogHit) -> LogHit | None:
-    """Return PostgreSQL's own complaint at the time of the failure."""
+    """Return PostgreSQL's own complaint at the time of the failure; one that came after it is somebody else's."""
     moment = hit.time
     if moment is None:
         return None
     around = [
-        item for item in logs.hits(POSTGRES_ERROR.id) if item.time is not None and abs(item.time - moment) <= NEAR
+        item for item in logs.hits(POSTGRES_ERROR.id) if item.time is not None and -NEAR <= item.time - moment <= SLACK
     ]
     return min(around, key=lambda item: abs((item.time or moment) - moment), default=None)
 

@@ -81,13 +81,15 @@ PATTERNS = (
     _means(
         "image-pull-failed",
         r"unauthorized|dial tcp|no such host|i/o timeout|TLS handshake|x509|HTTP response to HTTPS client|connection reset by peer"
-        r"|no space left on device|context deadline exceeded|not found$",
+        r"|no space left on device|context deadline exceeded|not found$|unexpected status|\b(?:401|403|429|5\d\d) [A-Z]|: denied",
         Phase.PULL,
     ),
 )
 ECHO = re.compile(
     # BuildKit's headings quote the command, which may well hold the word `error`.
     r"^#\d+ \[|^ *> \[|^-+$|^\[(?:ssh|scp)\] |^Compose execution env isolated|^Control plane queued|^Waiting for an available build slot"
+    # What DaoFlow announces quotes names of projects and images, which may hold anything.
+    r"|^(?:Pulling|Building|Starting|Creating|Deploying) (?:images?|services?|compose|containers?)\b"
 )
 ERROR = re.compile(
     r"error|fatal|failed|cannot|can't|denied|no such|not found|unable|refused|invalid|conflict|timed? ?out|exited with",

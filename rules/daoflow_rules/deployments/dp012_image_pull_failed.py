@@ -49,6 +49,7 @@ RULE = Rule(
 )
 WHY = (
     ("toomanyrequests", "the registry's rate limit is reached"),
+    ("403 forbidden", "the registry refuses access, or the repository does not exist"),
     ("manifest", "the registry has no such tag"),
     ("no matching", "the registry has no image for this kind of machine"),
     ("denied", "the registry refuses access, or the repository does not exist"),

@@ -18,7 +18,7 @@ from daoflow_analyzer.finding import Evidence, FactMissingError, Severity
 from daoflow_analyzer.rule import Signature
 from daoflow_bundle.token import TOKEN
 
-from daoflow_rules.deployments.causes import Cause, cause_of, means
+from daoflow_rules.deployments.causes import cause_of, first_error, means
 from daoflow_rules.deployments.phases import Phase, is_refused_model, phase_of, phase_of_message
 
 WORKER_FAILED = Signature(
@@ -162,7 +162,7 @@ def _recorded(deployments: Deployments, logs: Logs | None, incident: Incident) -
             message=message,
             cause=kind,
             told=clean(cause.line.message if cause is not None else message),
-            evidence=_evidence(item, cause, logged, log_first=hidden),
+            evidence=_evidence(item, cause.line if cause is not None else first_error(lines), logged, log_first=hidden),
             at=item.ended_at,
             is_named=named,
             severity=_severity(item.ended_at, incident, named=named),
@@ -175,9 +175,11 @@ def is_stalled(item: Deployment) -> bool:
     return item.error_code == WATCHDOG and any(step.is_worker_step for step in item.steps)
 
 
-def _evidence(item: Deployment, cause: Cause | None, logged: LogHit | None, *, log_first: bool) -> tuple[Evidence, ...]:
+def _evidence(
+    item: Deployment, line: DeploymentLine | None, logged: LogHit | None, *, log_first: bool
+) -> tuple[Evidence, ...]:
     """Return the line that tells why, then the step that failed, then the record, then DaoFlow's own log line."""
-    found = [cause.line.evidence()] if cause is not None else []
+    found = [line.evidence()] if line is not None else []
     if logged is not None and log_first:
         found.append(logged.evidence())
     if item.failed_step is not None:

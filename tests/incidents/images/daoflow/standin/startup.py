@@ -6,7 +6,7 @@ import sys
 import threading
 
 from .console import complain, crash, iso_now, say
-from .database import Connection, DatabaseError, literal
+from .database import Connection, DatabaseError, ServerRefusedError, literal
 from .migrations import MigrationError, migrate
 from .pool import Pool
 from .readiness import Readiness
@@ -114,7 +114,12 @@ def _migrate(settings: Settings) -> Connection:
 def _check_destinations(connection: Connection, settings: Settings) -> None:
     say("[migrate] Database migrations completed ✓")
     key_id = hashlib.sha256(settings.encryption_key.strip().encode()).hexdigest()[:16]
-    for destination, stored in connection.query('SELECT "id", "credential_key_id" FROM "backup_destinations"'):
+    try:
+        destinations = connection.query('SELECT "id", "credential_key_id" FROM "backup_destinations"')
+    except ServerRefusedError as refusal:
+        _crash_at_query(refusal)
+        sys.exit(1)
+    for destination, stored in destinations:
         if stored != key_id:
             text = (
                 f"Backup destination {destination}: credentials use an unknown encryption key. "
@@ -135,6 +140,31 @@ def _check_destinations(connection: Connection, settings: Settings) -> None:
                 at="migrateCredentials",
             )
             sys.exit(1)
+
+
+def _crash_at_query(refusal: ServerRefusedError) -> None:
+    """Print both errors that the product prints: the wrapper that names the query, and PostgreSQL's own below it."""
+    crash(
+        [
+            "async function cached(text, values, run) {",
+            "  try {",
+            "    return await run();",
+            "  } catch (cause) {",
+            "    throw new QueryError(text, values, cause);",
+        ],
+        41,
+        'error: Failed query: LOCK TABLE "backup_destinations" IN ACCESS EXCLUSIVE MODE',
+        details=["params: "],
+        prefix="[startup] DaoFlow control plane failed to start: ",
+        at="cached",
+    )
+    crash(
+        ["  send(text);", "  return await answer();"],
+        652,
+        f"error: {refusal}",
+        details=['    severity: "ERROR",', '        code: "42P01"'],
+        at="client",
+    )
 
 
 def _warn_about_auth_url(settings: Settings) -> None:

@@ -37,3 +37,17 @@ def test_hash_in_the_password_ends_the_url(new_stack: NewStack) -> None:
     diagnosis = diagnose(stack.installation)
 
     diagnosis.tells_cause("database-url-broken", evidence=["POSTGRES_PASSWORD"], symptoms=["control-plane-crash-loop"])
+
+
+def test_an_override_leads_the_url_to_another_port(new_stack: NewStack) -> None:
+    """PostgreSQL is well and logs nothing: neither of DaoFlow, that asks at another port, nor of the collector, that finds no tables."""
+    stack = new_stack("other-port")
+    url = "postgresql://daoflow:${POSTGRES_PASSWORD}@postgres:5433/daoflow"
+    stack.installation.write_override(f"services:\n  daoflow:\n    environment:\n      DATABASE_URL: {url}\n")
+    stack.up()
+    stack.wait_for_log("daoflow", "MIGRATION_OPERATION_FAILED.", times=3)
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("database-url-broken", evidence=["postgres:5433"], symptoms=["migration-failed"])
+    assert "ERROR:" not in stack.log("postgres")
