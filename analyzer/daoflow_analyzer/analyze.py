@@ -178,6 +178,7 @@ def _identity(source: EvidenceSource, facts: Facts) -> BundleIdentity:
         collector_version=header.tool_version,
         replay=incident.replay if incident is not None else None,
         case=incident.case if incident is not None else None,
+        note=incident.note if incident is not None else None,
     )
 
 

@@ -137,7 +137,7 @@ class UnexplainedLine:
 
 @dataclass(frozen=True, slots=True)
 class BundleIdentity:
-    """The file that was analysed. `sha256` is None for standard input that was not kept."""
+    """The file that was analysed. `sha256` is None for standard input that was not kept; `note` is what the collecting person wrote."""
 
     file: str
     sha256: str
@@ -149,6 +149,7 @@ class BundleIdentity:
     collector_version: str
     replay: Mapping[str, str] | None
     case: str | None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

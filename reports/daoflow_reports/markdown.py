@@ -77,6 +77,7 @@ def _verdict(result: Result) -> str:
         f"**Host** {_plain(bundle.host)} · **collected** {moment(bundle.collected_at)}"
         + (f" · **case** {_plain(bundle.case)}" if bundle.case else "")
         + "  ",
+        *((f"**Note** {_plain(bundle.note, MAX_MESSAGE)}  ",) if bundle.note else ()),
         " · ".join(
             f"**{_plain(label)}** {_plain(value)}"
             for label, value in result.facts

@@ -98,6 +98,7 @@ def _heading(page: _Page, result: Result) -> list[str]:
     state = f"{bundle.integrity}, {result.members} members, {'complete' if bundle.complete else 'partial'}"
     lines = [
         *page.field("host", f"{bundle.host}, collected {moment(bundle.collected_at)}", 1),
+        *(page.field("note", bundle.note, 3) if bundle.note else ()),
         *page.field("bundle", state, 1),
         *page.field("rules", f"{sum(counts.values())}: {rules}", 1),
     ]

@@ -33,7 +33,7 @@ class LogHit:
 
 @dataclass(frozen=True, slots=True)
 class LogSummary:
-    """One log as a whole. `dropped_lines`: older lines left out by the collector's budget."""
+    """One log as a whole. `is_cut`: the collector left older lines out; `dropped_lines`: how many, 0 when nobody counted them."""
 
     service: str
     member: str
@@ -45,6 +45,7 @@ class LogSummary:
     """The last line that reads as an error (`error: …`, `FATAL:`, `level":"error"` …)."""
     first_error: LogHit | None = None
     """The first such line that is in the bundle."""
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

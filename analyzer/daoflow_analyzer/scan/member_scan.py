@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from daoflow_bundle.manifest import Truncation
+
 from daoflow_analyzer.facts.logs import LogHit, LogSummary
 from daoflow_analyzer.scan.engines import Engine
 from daoflow_analyzer.scan.hits import Bucket, Hits, Line, cut
@@ -168,7 +170,7 @@ class MemberScan:
             groups={},
         )
 
-    def summary(self, dropped_lines: int) -> LogSummary:
+    def summary(self, left_out: Truncation | None) -> LogSummary:
         """Return what can be said of the log as a whole."""
         return LogSummary(
             service=self._service,
@@ -176,9 +178,10 @@ class MemberScan:
             lines=self._lines,
             first_time=self._first_time,
             last_time=self._last_time,
-            dropped_lines=dropped_lines,
+            dropped_lines=left_out.lines if left_out is not None else 0,
             last_error=self._hit(self._last_error),
             first_error=self._hit(self._first_error),
+            is_cut=left_out is not None,
         )
 
     def _note_times(self, buffer: bytearray, end: int) -> None:

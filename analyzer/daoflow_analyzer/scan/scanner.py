@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from daoflow_bundle.errors import BundleError
-from daoflow_bundle.manifest import Manifest
+from daoflow_bundle.manifest import Manifest, Truncation
 
 from daoflow_analyzer.facts.logs import Logs, LogSummary
 from daoflow_analyzer.result import UnexplainedLine
@@ -80,7 +80,7 @@ def scan_logs(
                 scan.block(buffer, end)
         except BundleError as error:
             damaged[member] = str(error)
-        summary = scan.summary(_dropped_lines(member, manifest))
+        summary = scan.summary(_left_out(member, manifest))
         summaries[summary_key] = summary
         ranked.extend(rank_member(member, scan.templates.all(), summary.first_time, summary.last_time))
         _merge_minutes(minutes.setdefault(service, {}), scan.minutes())
@@ -103,11 +103,11 @@ def scan_logs(
     )
 
 
-def _dropped_lines(member: str, manifest: Manifest | None) -> int:
+def _left_out(member: str, manifest: Manifest | None) -> Truncation | None:
     for record in manifest.members if manifest is not None else ():
-        if record.path == member and record.truncation is not None:
-            return record.truncation.lines
-    return 0
+        if record.path == member and record.truncation is not None and record.truncation.end == "oldest":
+            return record.truncation
+    return None
 
 
 def _missing(summaries: Mapping[str, LogSummary], manifest: Manifest | None) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """A log begins after its container's present run did
 
 What it looks for
-    The collector's budget left out older lines of a service that is in trouble, so that the lines of its start are missing.
+    The collector's budget, or its `--tail`, left out older lines of a service that is in trouble: those of its start are missing.
 
 Why it matters
     The first error is the cause; what repeats after it are symptoms. DaoFlow, for one, says why a migration failed once, and at every
@@ -43,21 +43,18 @@ def check(logs: Logs, containers: Containers) -> Iterator[Finding]:
     """Yield one finding a service in trouble whose first lines were left out."""
     for service, summary in logs.summaries.items():
         container = containers.one(service)
-        if container is None or not summary.dropped_lines or summary.first_time is None or not _in_trouble(container):
+        if container is None or not summary.is_cut or summary.first_time is None or not _in_trouble(container):
             continue
         if container.started_at is None or container.started_at >= summary.first_time:
             continue
+        older = f"{summary.dropped_lines} older lines" if summary.dropped_lines else "older lines"
         yield Finding(
             message=(
                 f"The log of {service} begins at {summary.first_time:%Y-%m-%d %H:%M:%S} UTC, after its container started; "
-                f"{summary.dropped_lines} older lines were left out."
+                f"{older} were left out."
             ),
             confidence=Confidence.CERTAIN,
-            evidence=(
-                Evidence(
-                    "manifest.json", f"{summary.member}: {summary.dropped_lines} lines left out", pointer="/members"
-                ),
-            ),
+            evidence=(Evidence("manifest.json", f"{summary.member}: {older} left out", pointer="/members"),),
             next_steps=(
                 NextStep(
                     "Collect a larger window",
