@@ -37,8 +37,8 @@ from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.database_address import NO_DATABASE, Astray, astray
 from daoflow_rules.control_plane.database_password import KEY, PasswordTrail, password_trail
-from daoflow_rules.control_plane.startup_lines import STARTUP_FAILED, daoflow_serves
-from daoflow_rules.steps import edit_env, read_logs, recreate
+from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, STARTUP_FAILED, daoflow_serves
+from daoflow_rules.steps import edit_env, read_logs
 
 RULE = Rule(
     code="CP010",
@@ -50,11 +50,13 @@ RULE = Rule(
     explains=(
         "postgres-password-mismatch",
         "env-changed-not-recreated",
+        "changed-after-freeze",
+        "database-lost-after-start",
         "migration-failed",
         "control-plane-crash-loop",
         "control-plane-not-ready",
     ),
-    signatures=(STARTUP_FAILED, NO_DATABASE),
+    signatures=(STARTUP_FAILED, NO_DATABASE, POSTGRES_READY),
 )
 
 
@@ -63,7 +65,7 @@ def check(
 ) -> Iterator[Finding | NotApplicable]:
     """Yield a finding when DaoFlow does not serve and its URL leads elsewhere, or the password cannot arrive whole at the driver."""
     elsewhere = astray(containers, logs)
-    if elsewhere is not None and not daoflow_serves(containers, health):
+    if elsewhere is not None and (elsewhere.breaks_at_once or not daoflow_serves(containers, health)):
         yield _leads_elsewhere(elsewhere)
         return
     key = env.get(KEY)
@@ -108,12 +110,13 @@ def _leads_elsewhere(found: Astray) -> Finding:
                 "docker compose exec postgres psql -U daoflow -d postgres -c '\\l'",
                 expect="the database of DaoFlow with its owner",
             ),
+            NextStep(found.cure, effect=Effect.CHANGES_STATE, expect="docker compose config --quiet says nothing"),
             NextStep(
-                f"Give DATABASE_URL {found.cure}: in .env, the Compose file or its override",
+                "Make both containers anew",
+                "docker compose up -d --force-recreate postgres daoflow",
                 effect=Effect.CHANGES_STATE,
-                expect="docker compose config --quiet says nothing",
+                expect="[migrate] Database migrations completed, then healthy",
             ),
-            recreate(expect="[migrate] Database migrations completed, then healthy"),
         ),
         subject={"key": "DATABASE_URL"},
     )

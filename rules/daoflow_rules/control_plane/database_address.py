@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers
-from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Evidence
 from daoflow_analyzer.rule import Signature
 
+from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, STARTUP_FAILED, is_history
+
 PORT = "5432"
+NEAR = timedelta(seconds=10)
+GIVE = "In .env, the Compose file or its override, give DATABASE_URL"
 URL = re.compile(
     r"postgres(?:ql)?://(?P<user>[^:/@]*)(?::[^/]*)?@(?P<host>[\w.-]+)(?::(?P<port>\d+))?/(?P<database>[\w-]+)(?:\?|$)"
 )
@@ -25,12 +30,16 @@ NO_DATABASE = Signature(
 
 @dataclass(frozen=True, slots=True)
 class Astray:
-    """One part of DATABASE_URL that does not fit. `words` is a sentence without its full stop; `cure` what to write instead."""
+    """What keeps DaoFlow from its database. `words` is a sentence without its full stop; `cure` says what to change.
+
+    `breaks_at_once`: also while DaoFlow calls itself ready.
+    """
 
     words: str
     cure: str
     confidence: Confidence
     evidence: tuple[Evidence, ...]
+    breaks_at_once: bool = False
 
 
 def astray(containers: Containers | None, logs: Logs | None) -> Astray | None:
@@ -46,10 +55,30 @@ def astray(containers: Containers | None, logs: Logs | None) -> Astray | None:
     place = daoflow.evidence("/Config/Env", f"DATABASE_URL: {parts}")
     if url["host"] not in {name for item in containers.all for name in (item.service, item.name)}:
         words = f"DATABASE_URL leads to the host {url['host']}, and no container of this project has that name"
-        return Astray(words, "the host postgres", Confidence.CERTAIN, (place,))
+        return Astray(words, f"{GIVE} the host postgres", Confidence.CERTAIN, (place,))
     if url["host"] not in ("postgres", postgres.name):
         return None
+    if apart(daoflow, postgres):
+        words = "daoflow and postgres are in no common network, so that the name postgres leads nowhere"
+        return Astray(
+            words,
+            "Take out of the Compose files what keeps the two apart",
+            Confidence.CERTAIN,
+            (_networks(postgres), _networks(daoflow).related()),
+            breaks_at_once=True,
+        )
     return _port(url, postgres, place) or _user(url, postgres, place) or _database(url, logs, place)
+
+
+def apart(daoflow: Container, postgres: Container) -> bool:
+    """Whether both run, and no network of Docker's joins them."""
+    known = daoflow.networks and daoflow.started_at is not None and postgres.is_running
+    return bool(known) and not set(daoflow.networks) & set(postgres.networks)
+
+
+def _networks(container: Container) -> Evidence:
+    named = ", ".join(container.networks) or "none"
+    return container.evidence("/NetworkSettings/Networks", f"{container.name}: networks {named}")
 
 
 def _port(url: re.Match[str], postgres: Container, place: Evidence) -> Astray | None:
@@ -57,7 +86,7 @@ def _port(url: re.Match[str], postgres: Container, place: Evidence) -> Astray | 
     if (url["port"] or PORT) == listens:
         return None
     words = f"DATABASE_URL leads to port {url['port'] or PORT} of {url['host']}, and PostgreSQL listens on {listens}"
-    return Astray(words, f"the port {listens}", Confidence.CERTAIN, (place,))
+    return Astray(words, f"{GIVE} the port {listens}", Confidence.CERTAIN, (place,))
 
 
 def _user(url: re.Match[str], postgres: Container, place: Evidence) -> Astray | None:
@@ -66,13 +95,27 @@ def _user(url: re.Match[str], postgres: Container, place: Evidence) -> Astray | 
         return None
     words = f"DATABASE_URL names the user {url['user']}, and the database was set up for {user}"
     set_up = postgres.evidence("/Config/Env", f"POSTGRES_USER={user}").related()
-    return Astray(words, f"the user {user}", Confidence.LIKELY, (place, set_up))
+    return Astray(words, f"{GIVE} the user {user}", Confidence.LIKELY, (place, set_up))
 
 
 def _database(url: re.Match[str], logs: Logs | None, place: Evidence) -> Astray | None:
-    refused = logs.last(NO_DATABASE.id) if logs is not None else None
-    if refused is None or refused.groups["database"] != url["database"]:
+    refused = _refused(url["database"], logs) if logs is not None else None
+    if refused is None:
         return None
     words = f"DATABASE_URL names the database {url['database']}, and this data volume holds none of that name"
-    cure = "the name that the volume was set up with (daoflow, unless DAOFLOW_DATABASE_NAME was set before the first start)"
+    cure = f"{GIVE} the name that the volume was set up with (daoflow, unless DAOFLOW_DATABASE_NAME was set before the first start)"
     return Astray(words, cure, Confidence.CERTAIN, (refused.evidence(), place.related()))
+
+
+def _refused(database: str, logs: Logs) -> LogHit | None:
+    """Return PostgreSQL's refusal at DaoFlow's newest failed start: before the volume is set up, health checks are refused the same way."""
+    failed = logs.last(STARTUP_FAILED.id)
+    if failed is None or failed.time is None:
+        return None
+    moment = failed.time
+    named = [
+        hit
+        for hit in logs.hits(NO_DATABASE.id)
+        if hit.groups["database"] == database and not is_history(hit, logs, POSTGRES_READY)
+    ]
+    return next((hit for hit in reversed(named) if hit.time and abs(hit.time - moment) <= NEAR), None)

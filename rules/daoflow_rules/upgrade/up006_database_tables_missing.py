@@ -33,7 +33,7 @@ from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Sect
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.cp027_database_lost_after_start import POLL_LOOP
-from daoflow_rules.control_plane.startup_lines import MIGRATIONS_COMPLETED, STARTUP_FAILED
+from daoflow_rules.control_plane.startup_lines import MIGRATIONS_COMPLETED, STARTUP_FAILED, is_history
 from daoflow_rules.steps import read_logs
 
 AT_START = Signature(
@@ -112,6 +112,8 @@ def _while_running(logs: Logs, incident: Incident) -> tuple[LogHit, LogHit] | No
     if absent is None or failing is None or absent.time is None or failing.time is None:
         return None
     if "Failed query" not in failing.groups["error"] or incident.collected_at - failing.time > RECENT:
+        return None
+    if is_history(failing, logs, MIGRATIONS_COMPLETED):
         return None
     near = [hit for hit in logs.hits(IN_POSTGRES.id) if hit.time is not None and abs(hit.time - failing.time) <= CLOSE]
     return (near[-1], failing) if near else None
