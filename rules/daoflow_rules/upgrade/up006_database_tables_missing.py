@@ -33,7 +33,7 @@ from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Sect
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.cp027_database_lost_after_start import POLL_LOOP
-from daoflow_rules.control_plane.startup_lines import MIGRATIONS_COMPLETED, STARTUP_FAILED, is_history
+from daoflow_rules.control_plane.startup_lines import LISTENING, MIGRATIONS_COMPLETED, STARTUP_FAILED, is_history
 from daoflow_rules.steps import read_logs
 
 AT_START = Signature(
@@ -58,10 +58,11 @@ RULE = Rule(
     item="restore your pre-upgrade database backup",
     severity=Severity.CRITICAL,
     explains=("database-lost-after-start", "control-plane-crash-loop", "control-plane-not-ready"),
-    signatures=(AT_START, IN_POSTGRES, POLL_LOOP, STARTUP_FAILED, MIGRATIONS_COMPLETED),
+    signatures=(AT_START, IN_POSTGRES, POLL_LOOP, STARTUP_FAILED, MIGRATIONS_COMPLETED, LISTENING),
 )
 RECENT = timedelta(minutes=2)
 CLOSE = timedelta(seconds=2)
+LINES_OF_A_CRASH = 80
 
 
 def check(logs: Logs, incident: Incident) -> Iterator[Finding]:
@@ -99,11 +100,13 @@ def check(logs: Logs, incident: Incident) -> Iterator[Finding]:
 
 
 def _at_start(logs: Logs) -> tuple[LogHit, LogHit] | None:
-    """Return the absent table and the start that failed at it, if that was the newest start and its migrations were done."""
-    absent, failed, done = (logs.last(one.id) for one in (AT_START, STARTUP_FAILED, MIGRATIONS_COMPLETED))
-    if absent is None or failed is None or done is None:
+    """Return the absent table and the start that failed at it, unless a later one got through. Within a start the streams mix."""
+    absent = logs.last(AT_START.id)
+    if absent is None or logs.last(MIGRATIONS_COMPLETED.id) is None or is_history(absent, logs, LISTENING):
         return None
-    return (absent, failed) if done.line < failed.line < absent.line else None
+    starts = (hit for hit in reversed(logs.hits(STARTUP_FAILED.id)) if 0 < absent.line - hit.line <= LINES_OF_A_CRASH)
+    failed = next(starts, None)
+    return (absent, failed) if failed is not None else None
 
 
 def _while_running(logs: Logs, incident: Incident) -> tuple[LogHit, LogHit] | None:
