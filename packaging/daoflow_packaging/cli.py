@@ -28,11 +28,9 @@ def main() -> None:
 
     try:
         pins = read_pins()
-        say("pinned inputs")
-        inputs = fetch_inputs(pins, given.cache / "inputs", sys.executable)
-        say("runtimes (minutes, unless they are cached)")
-        runtimes = ensure_runtimes(pins, inputs, given.cache)
-        say("assembly")
+        inputs = fetch_inputs(pins, given.cache / "inputs", sys.executable, say)
+        runtimes = ensure_runtimes(pins, inputs, given.cache, say)
+        say("assembling")
         made = assemble(pins, inputs, runtimes, given.dist)
     except PackagingError as error:
         sys.stderr.write(f"error: {error}\n")

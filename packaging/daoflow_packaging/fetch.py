@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,21 +15,27 @@ from daoflow_packaging.pins import DebianSource, Pins, PyPIFiles, check
 
 _KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
 _PROCESSES = 4
+_WAITS_S = (5.0, 20.0)
+"""Before the second and the third attempt: a mirror that hiccups is not the end of a build of minutes."""
+_ATTEMPT_S = 300.0
 
 
-def fetch_inputs(pins: Pins, folder: Path, python: str) -> dict[str, Path]:
-    """Return file name → path of every pinned input, fetching what `folder` lacks. `python` has pip.
+def fetch_inputs(pins: Pins, folder: Path, python: str, say: Callable[[str], None]) -> dict[str, Path]:
+    """Return file name → path of every pinned input, fetching what `folder` lacks. `python` has pip; `say` gets a line a step.
 
-    Raises `FetchError` when a source has not got one, `PinError` when a file is not what was pinned.
+    Raises `FetchError` when a source has not got one after three attempts, `PinError` when a file is not what was pinned.
     """
     folder.mkdir(parents=True, exist_ok=True)
     missing_sources = [entry for entry in pins.debian if _missing(entry.sha256, folder)]
     if missing_sources:
+        say(f"fetching Debian's sources of {' and '.join(entry.source for entry in missing_sources)}")
         _fetch_debian(missing_sources, folder)
     together: dict[tuple[str, ...], list[tuple[PyPIFiles, str]]] = {}
     for release in pins.pypi:
         for name in _missing(release.sha256, folder):
             together.setdefault(tuple(_flags(release.name, name)), []).append((release, name))
+    if together:
+        say(f"fetching {sum(map(len, together.values()))} files from the package index")
     with ThreadPoolExecutor(_PROCESSES) as pool:
         for fetched in [pool.submit(_fetch_pypi, flags, files, folder, python) for flags, files in together.items()]:
             fetched.result()
@@ -43,10 +50,27 @@ def _missing(names: Iterable[str], folder: Path) -> list[str]:
 
 
 def _run(arguments: list[str], cwd: Path, what: str, advice: str) -> str:
-    done = subprocess.run(arguments, cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise FetchError(f"{what} cannot be fetched. {advice}\n{done.stderr.strip()[-2000:]}")
-    return done.stdout
+    """Run a program that fetches, up to three times. Returns what it printed."""
+    failure = ""
+    for wait_s in (0.0, *_WAITS_S):
+        time.sleep(wait_s)
+        try:
+            done = subprocess.run(
+                arguments,
+                cwd=cwd,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=_ATTEMPT_S,
+            )
+        except subprocess.TimeoutExpired:
+            failure = f"{arguments[0]} did not end within {_ATTEMPT_S:.0f} s"
+            continue
+        if done.returncode == 0:
+            return done.stdout
+        failure = done.stderr.strip()[-2000:]
+    raise FetchError(f"{what} cannot be fetched. {advice}\n{failure}")
 
 
 def _debian_mirrors() -> dict[str, str]:

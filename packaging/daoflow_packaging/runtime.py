@@ -84,10 +84,10 @@ def runtime_key(pins: Pins) -> str:
     return _digest("\n".join(start), (*code, *sorted(_SOURCES.glob("*.[cp]*"))))
 
 
-def ensure_runtimes(pins: Pins, inputs: Mapping[str, Path], cache: Path) -> Runtimes:
+def ensure_runtimes(pins: Pins, inputs: Mapping[str, Path], cache: Path, say: Callable[[str], None]) -> Runtimes:
     """Return the runtimes for these pins, building what `cache` lacks: interpreters in minutes, the rest in seconds.
 
-    `inputs` is file name → path.
+    `inputs` is file name → path; `say` gets a line a step.
     """
     finished = Runtimes(cache / "runtime" / runtime_key(pins))
     if not finished.folder.exists():
@@ -97,7 +97,11 @@ def ensure_runtimes(pins: Pins, inputs: Mapping[str, Path], cache: Path) -> Runt
         environment = {"SOURCE_DATE_EPOCH": str(pins.source_date_epoch), "PYTHONHASHSEED": "0"}
         interpreters = cache / "interpreter" / interpreter_key(pins)
         if not interpreters.exists():
-            _whole(interpreters, lambda work: _build_interpreters(pins, inputs, toolchain, work, environment))
+            _whole(
+                interpreters,
+                lambda work: _build_interpreters(pins, inputs, toolchain, work=work, environment=environment, say=say),
+            )
+        say("linking the runtimes")
         _whole(
             finished.folder,
             lambda work: _link_all(pins, inputs, toolchain, interpreters, work=work, environment=environment),
@@ -115,13 +119,20 @@ def _whole(folder: Path, build: Callable[[Path], None]) -> None:
 
 
 def _build_interpreters(
-    pins: Pins, inputs: Mapping[str, Path], toolchain: Toolchain, work: Path, environment: Mapping[str, str]
+    pins: Pins,
+    inputs: Mapping[str, Path],
+    toolchain: Toolchain,
+    *,
+    work: Path,
+    environment: Mapping[str, str],
+    say: Callable[[str], None],
 ) -> None:
     orig, debian = (inputs[name] for name in sorted(pins.debian[0].sha256, key=lambda name: ".debian." in name))
     source, patches = unpack_source(orig, debian, pins, work)
     zlib_archive = next(inputs[name] for name in pins.debian[1].sha256 if ".orig." in name)
     build_python: Path | None = None
     for machine in MACHINES:
+        say(f"building the interpreter for {machine} (minutes)")
         zlib = build_zlib(zlib_archive, toolchain, machine, work / f"zlib-{machine}", environment)
         folder = work / f"python-{machine}"
         build_interpreter(source, zlib, toolchain, machine, folder, build_python=build_python, environment=environment)

@@ -14,10 +14,13 @@ from typing import Any
 from urllib.parse import quote
 
 import zstandard
+from daoflow_bundle.reader import open_bundle
 
 from tests.incidents.installation import Installation
 
 PROGRAMS = Path(sys.executable).parent
+BUILT = os.environ.get("BUILT_COLLECTOR")
+"""A file of `make dist`, with which the incidents are then collected instead of with this checkout."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ def diagnose(
     bundle = bundle or installation.directory.parent / f"{installation.directory.name}.tar.zst"
     environment = {} if endpoint is None else {"DOCKER_HOST": endpoint}
     directory = ["--dir", str(installation.directory)] if named else []
-    collect = [*through, str(PROGRAMS / "daoflow-collect"), "run", *directory, "-o", str(bundle), *options]
+    collect = [*through, BUILT or str(PROGRAMS / "daoflow-collect"), "run", *directory, "-o", str(bundle), *options]
     return _diagnose(collect, bundle, environment, installation.secrets, exit_codes)
 
 
@@ -123,6 +126,10 @@ def _diagnose(
     )
     analyze, document = _analyze(bundle)
     assert document["bundle"]["integrity"] == "verified"
+    if BUILT:
+        with open_bundle(bundle) as opened:
+            assert opened.manifest is not None
+            assert opened.manifest.native["form"].startswith("single file"), opened.manifest.native
     broken = [outcome for outcome in document["outcomes"] if outcome["outcome"] == "broken"]
     assert not broken, broken
     needles = list(_needles(secrets))

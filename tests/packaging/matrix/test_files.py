@@ -11,9 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.incidents.diagnosis import _diagnose
-from tests.incidents.stack import Stack
-
 ROOT = Path(__file__).parents[3]
 RECORDING = ROOT / "tests" / "incidents" / "recording"
 PROGRAMS = ("daoflow-collect-x86_64", "daoflow-collect-aarch64")
@@ -202,14 +199,3 @@ def test_a_full_device_is_an_error_with_an_exit_code(dist: Path) -> None:
     assert done.returncode == 1
     assert b"standard output does not take the bundle" in done.stderr
     assert b"Traceback" not in done.stderr
-
-
-@pytest.mark.engine
-def test_incident_from_the_built_file(dist: Path, broken_stack: Stack, tmp_path: Path) -> None:
-    """On the host itself, with Compose there, the built file shows the cause, and leaks no secret."""
-    bundle = tmp_path / "incident.tar.zst"
-    command = [str(dist / PROGRAMS[0]), "run", "--dir", str(broken_stack.directory), "-o", str(bundle)]
-
-    diagnosis = _diagnose(command, bundle, {}, broken_stack.installation.secrets, (0, 4))
-
-    diagnosis.tells_cause("postgres-not-running", symptoms=["control-plane-crash-loop"])
