@@ -1,7 +1,7 @@
 # What a person types. The work is done by the scripts in .ci/ and tests/engine/, each of which can be run by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help env run test incidents lint format types bench faults fuzz requirements recording wheel dist smoke report-states clean
+.PHONY: help env run test incidents lint format types bench faults fuzz requirements recording wheel dist smoke reproduce platforms report-states clean
 BIN := .venv/bin
 DIR ?= /opt/daoflow
 
@@ -52,6 +52,12 @@ dist: env ## build the single files that ship into dist/ (minutes the first time
 
 smoke: dist ## collect with the built files in every environment of the matrix
 	@.ci/smoke
+
+reproduce: dist ## build dist/ from nothing once more, elsewhere, and compare the digests (as long as a first build)
+	@.ci/reproduce
+
+platforms: ## see that the wheel's requirements exist as wheels for Windows, macOS and Linux
+	@.ci/platforms
 
 requirements: ## pin and hash anew what pyproject.toml and requirements/dev.in ask for
 	@.ci/requirements

@@ -6,6 +6,8 @@ import re
 import struct
 import subprocess
 import sys
+import time
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -78,14 +80,30 @@ def test_native_parts_ask_for_no_newer_glibc_than_2_17(dist: Path) -> None:
 
 
 def test_assembly_gives_the_same_bytes_again(dist: Path, tmp_path: Path) -> None:
-    """Assembled anew from the cached runtimes into another folder, every file has the digest it had."""
+    """Assembled anew, later, from the cached runtimes into another folder with another environment, every file has the digest it had."""
     command = [sys.executable, "-m", "daoflow_packaging.cli", "--dist", tmp_path / "dist"]
     done = _run(
-        command, PYTHONPATH=str(ROOT / "packaging"), PATH=os.environ["PATH"], HOME=str(tmp_path), TZ="Asia/Tokyo"
+        command,
+        PYTHONPATH=str(ROOT / "packaging"),
+        PATH=os.environ["PATH"],
+        HOME=str(tmp_path),
+        TZ="Asia/Tokyo",
+        SOURCE_DATE_EPOCH="1",
+        PYTHONHASHSEED="7",
     )
 
     assert done.returncode == 0, done.stderr.decode()
     assert (tmp_path / "dist" / "SHA256SUMS").read_text() == (dist / "SHA256SUMS").read_text()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_members_carry_the_pinned_time(dist: Path, name: str) -> None:
+    """No member says when or on which clock the file was assembled: all have the time that the pins give."""
+    pinned = tomllib.loads((ROOT / "packaging" / "pins.toml").read_text("utf-8"))["source_date_epoch"]
+    with zipfile.ZipFile(dist / name) as archive:
+        times = {entry.date_time for entry in archive.infolist()}
+
+    assert times == {time.gmtime(pinned)[:6]}
 
 
 @pytest.mark.parametrize("start", [[], ["python3", "-I", "-S"], ["python3"]], ids=["own", "isolated", "plain"])
