@@ -7,7 +7,7 @@ import sys
 import zstandard
 
 from daoflow_bundle.limits import MAX_WINDOW_BYTES
-from daoflow_bundle.zstd_interface import Readable, Reader
+from daoflow_bundle.zstd_interface import TABLE_LOG, WINDOW_LOG, Readable, Reader
 
 NAME = f"zstandard {zstandard.__version__}" + (
     ", compiled in" if "zstandard.backend_c" in sys.builtin_module_names else ""
@@ -22,7 +22,15 @@ class Compressor:
     """Makes independent frames, each with its content size and checksum."""
 
     def __init__(self, level: int) -> None:
-        self._context = zstandard.ZstdCompressor(level=level, write_checksum=True, write_content_size=True)
+        parameters = zstandard.ZstdCompressionParameters.from_level(
+            level,
+            window_log=WINDOW_LOG,
+            hash_log=TABLE_LOG,
+            chain_log=TABLE_LOG,
+            write_checksum=True,
+            write_content_size=True,
+        )
+        self._context = zstandard.ZstdCompressor(compression_params=parameters)
 
     def frame(self, content: bytes) -> bytes:
         """Return `content` as one whole frame."""

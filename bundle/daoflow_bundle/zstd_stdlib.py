@@ -8,7 +8,7 @@ from typing import Any
 from compression import zstd  # type: ignore[import-not-found,unused-ignore]
 
 from daoflow_bundle.limits import MAX_WINDOW_BYTES
-from daoflow_bundle.zstd_interface import Readable, Reader
+from daoflow_bundle.zstd_interface import TABLE_LOG, WINDOW_LOG, Readable, Reader
 
 NAME = f"compression.zstd of Python {platform.python_version()}"
 
@@ -24,6 +24,9 @@ class Compressor:
         parameter = zstd.CompressionParameter
         self._options = {
             parameter.compression_level: level,
+            parameter.window_log: WINDOW_LOG,
+            parameter.hash_log: TABLE_LOG,
+            parameter.chain_log: TABLE_LOG,
             parameter.checksum_flag: 1,
             parameter.content_size_flag: 1,
         }

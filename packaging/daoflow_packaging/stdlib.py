@@ -52,6 +52,7 @@ _MODULES_LEFT_OUT = frozenset(
         "profile",
         "pstats",
         "pydoc",
+        "ssl",
         "this",
         "turtle",
     ]

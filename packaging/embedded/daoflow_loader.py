@@ -4,12 +4,8 @@ A part is taken only when it was built for exactly this interpreter, machine and
 and then writes corrupt JSON without an error, so whoever uses a part also puts it to a test (`daoflow_collector.native`).
 """
 
-import json
 import os
 import sys
-import zipfile
-from importlib.machinery import ExtensionFileLoader
-from importlib.util import spec_from_file_location
 
 STATE = {"form": ""}
 """How this file runs, in words."""
@@ -50,6 +46,10 @@ class _Finder:
         member = self._parts.get(name)
         if member is None:
             return None
+        import zipfile
+        from importlib.machinery import ExtensionFileLoader
+        from importlib.util import spec_from_file_location
+
         with zipfile.ZipFile(self._archive) as archive:
             content = archive.read(member)
         try:
@@ -73,6 +73,9 @@ def install(archive):
         STATE["form"] = f"single file for {_daoflow_runtime.MACHINE}, its own interpreter"
         REFUSED["orjson"] = "a static program loads no shared objects"
         return
+    import json
+    import zipfile
+
     STATE["form"] = "single file, the host's interpreter"
     with zipfile.ZipFile(archive) as opened:
         index = json.loads(opened.read(_INDEX))
