@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 PARTIAL_SUFFIX = ".partial"
 
 
+def write_all(stream: BinaryIO, content: Buffer) -> None:
+    """Write `content` to its last byte: an unbuffered stream (standard output under PYTHONUNBUFFERED) may take a part without a word."""
+    view = memoryview(content)
+    while view:
+        view = view[stream.write(view) :]
+
+
 class FileTarget:
     """A new file at `final`, written as `<final>.partial` with mode 0600, never over an existing one.
 
@@ -96,7 +103,8 @@ class MemoryTarget:
         """Write the whole bundle to `stdout` and return its size in bytes. Raises `WriteError` when nobody takes it."""
         self.file.seek(0)
         try:
-            shutil.copyfileobj(self.file, stdout, 1 << 20)
+            while chunk := self.file.read(1 << 20):
+                write_all(stdout, chunk)
             stdout.flush()
         except OSError as error:
             raise WriteError(f"standard output does not take the bundle: {error.strerror or error}") from error

@@ -13,7 +13,7 @@ from daoflow_bundle.age.primitives import primitives
 from daoflow_bundle.age.stream import encrypt
 from daoflow_bundle.errors import WriteError
 from daoflow_bundle.name import SUFFIX, bundle_name
-from daoflow_bundle.target import FileTarget, MemoryTarget
+from daoflow_bundle.target import FileTarget, MemoryTarget, write_all
 
 from daoflow_collector.errors import UsageError
 
@@ -46,9 +46,7 @@ class EncryptedTarget:
             for chunk in encrypt(self.file, self._recipients):
                 digest.update(chunk)
                 size += len(chunk)
-                view = memoryview(chunk)
-                while view:
-                    view = view[target.write(view) :]
+                write_all(target, chunk)
             target.flush()
         except OSError as error:
             self.discard()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from daoflow_bundle.errors import WriteError
@@ -74,6 +75,7 @@ def test_discard_leaves_nothing(tmp_path: Path) -> None:
 _FULL = """
 import json, random, resource, sys
 from pathlib import Path
+from typing import Any
 from daoflow_bundle.errors import WriteError
 from daoflow_bundle.manifest import Header
 from daoflow_bundle.outcome import Outcome
@@ -119,5 +121,20 @@ def test_memory_has_an_end() -> None:
     with pytest.raises(WriteError, match="outgrew"):
         target.file.write(b"x")
     out = BytesIO()
+    assert target.send(out) == 10
+    assert out.getvalue() == b"0123456789"
+
+
+class _TakesLittle(BytesIO):
+    """Takes three bytes at a time, as an unbuffered pipe may."""
+
+    def write(self, data: Any, /) -> int:
+        return super().write(bytes(data)[:3])
+
+
+def test_a_stream_that_takes_a_part_gets_all() -> None:
+    """Standard output under PYTHONUNBUFFERED may take a part of a write and raise nothing: the rest must follow."""
+    target, out = MemoryTarget(10), _TakesLittle()
+    target.file.write(b"0123456789")
     assert target.send(out) == 10
     assert out.getvalue() == b"0123456789"

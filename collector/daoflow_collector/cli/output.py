@@ -13,8 +13,10 @@ from daoflow_collector.progress import silence
 
 def write(content: bytes) -> None:
     """Write to standard output. Raises `CollectError` when that fails; a reader who has gone is no failure."""
+    from daoflow_bundle.target import write_all
+
     try:
-        sys.stdout.buffer.write(content)
+        write_all(sys.stdout.buffer, content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # The reader (`head`, a closed pager) has enough. Python would complain again when it flushes at exit.

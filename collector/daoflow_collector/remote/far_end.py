@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from daoflow_bundle.target import MemoryTarget
+from daoflow_bundle.target import MemoryTarget, write_all
 
 from daoflow_collector.collection import collect, discover_bounded
 from daoflow_collector.daoflow.api_token import read_token_file
@@ -115,5 +115,6 @@ def _plan(host: Host, options: Options) -> dict[str, Any]:
 
 
 def _write(stdout: BinaryIO, parts: Iterable[bytes]) -> None:
-    stdout.writelines(parts)
+    for part in parts:
+        write_all(stdout, part)
     stdout.flush()
