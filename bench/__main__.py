@@ -35,6 +35,8 @@ BENCHMARKS = (
     Benchmark("states", ("-m", "bench.states")),
     Benchmark("collect", ("-m", "bench.collect")),
     Benchmark("log-volume", ("-m", "bench.log_volume")),
+    Benchmark("cuts", ("-m", "bench.cuts")),
+    Benchmark("faults", ("-m", "bench.faults")),
 )
 
 

@@ -73,9 +73,9 @@ class Row:
     """Of the log lines that hold a secret, how many are there: leaving a line out does not count as redacting it."""
 
 
-def rivals(stack: SixContainers) -> list[Rival]:
+def rivals(installation: Path) -> list[Rival]:
     """Return all of them, the one missing as well."""
-    collect = (str(PROGRAMS / "daoflow-collect"), "run", "--dir", str(stack.directory))
+    collect = (str(PROGRAMS / "daoflow-collect"), "run", "--dir", str(installation))
     sos = (
         *(
             "/usr/bin/python3",
@@ -98,9 +98,7 @@ def rivals(stack: SixContainers) -> list[Rival]:
             "*.tar.zst",
             decompressed,
         ),
-        Rival(
-            SCRIPT, lambda to: Command((script, str(stack.directory), f"{to}/all.tar.zst")), "*.tar.zst", decompressed
-        ),
+        Rival(SCRIPT, lambda to: Command((script, str(installation), f"{to}/all.tar.zst")), "*.tar.zst", decompressed),
         Rival(
             SOS_REPORT,
             lambda to: Command(
@@ -124,7 +122,9 @@ def main() -> int:
         stack = SixContainers(Path(folder) / "daoflow-bench")
         try:
             log_bytes = stack.start()
-            present = [rival for rival in rivals(stack) if rival.name != SOS_REPORT or (SOS / "usr/bin/sos").exists()]
+            present = [
+                rival for rival in rivals(stack.directory) if rival.name != SOS_REPORT or (SOS / "usr/bin/sos").exists()
+            ]
             rows = measure(stack, present, Path(folder), options.repeats)
         finally:
             stack.down()

@@ -28,21 +28,21 @@ def main() -> int:
     """Run the benchmark; return 1 when memory grows over its bound."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="40MB,400MB,1000MB", help="of the json-file log, in MB")
+    parser.add_argument("--line", default="100MB", help="of one more log's first line")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     sizes = [int(text) for text in re.findall(r"(\d+)MB", options.sizes)]
     found = machine()
     prepare_engine()
     bare = run(Command((sys.executable, "-c", "pass"))).rss_bytes
-    rows: list[tuple[int, str, Usage]] = []
-    for size in sizes:
-        rows += [(log_bytes, way, usage) for log_bytes, way, usage in measure(size)]
+    rows = [row for size in sizes for row in measure(size)]
+    rows += [row for text in re.findall(r"(\d+)MB", options.line) for row in measure(4, line_mb=int(text))]
     print_machine(found)
     print_table(
         ("json-file log", "way", "wall s", "CPU s", "RSS MB", "over bare Python MB", "exit"),
         [
             (
-                f"{log_bytes / 1e6:.0f} MB",
+                log,
                 way,
                 f"{usage.wall_s:.1f}",
                 f"{usage.cpu_s:.1f}",
@@ -50,32 +50,37 @@ def main() -> int:
                 f"{(usage.rss_bytes - bare) / 1e6:.0f}",
                 str(usage.exit_code),
             )
-            for log_bytes, way, usage in rows
+            for log, _, way, usage in rows
         ],
     )
     targets = [
-        Target(f"{log_bytes / 1e6:.0f} MB, {way}: MB over bare Python", (usage.rss_bytes - bare) / 1e6, BOUND_MB)
-        for log_bytes, way, usage in rows
+        Target(f"{log}, {way}: MB over bare Python", (usage.rss_bytes - bare) / 1e6, BOUND_MB)
+        for log, _, way, usage in rows
     ]
     document = {
         "bare_rss_bytes": bare,
-        "rows": [{"log_bytes": log_bytes, "way": way, **asdict(usage)} for log_bytes, way, usage in rows],
+        "rows": [
+            {"log": log, "log_bytes": log_bytes, "way": way, **asdict(usage)} for log, log_bytes, way, usage in rows
+        ],
     }
     return settle(targets, document, options.json)
 
 
-def measure(size_mb: int) -> list[tuple[int, str, Usage]]:
-    """Return, for each way, the log's size in bytes and what the collector used."""
+def measure(size_mb: int, *, line_mb: int = 0) -> list[tuple[str, int, str, Usage]]:
+    """Return, for each way, the log in words, its size in bytes and what the collector used."""
     with tempfile.TemporaryDirectory(prefix="bench-volume-") as folder:
-        stack = SixContainers(Path(folder) / f"daoflow-log{size_mb}", log_lines=LINES_PER_40_MB * size_mb // 40)
+        directory = Path(folder) / f"daoflow-log{size_mb}"
+        lines = LINES_PER_40_MB * size_mb // 40
+        stack = SixContainers(directory, log_lines=lines, first_line_bytes=line_mb * 1_000_000)
         try:
             log_bytes = stack.start()
+            log = f"a line of {line_mb} MB" if line_mb else f"{log_bytes / 1e6:,.0f} MB"
             rows = []
             for number, (way, more) in enumerate(WAYS.items()):
                 collect = (str(PROGRAMS / "daoflow-collect"), "run", "--dir", str(stack.directory), *more)
                 # 4: reading all of a very long log may take longer than its source is given.
                 command = Command((*collect, "-o", f"{folder}/{number}.tar.zst"), exit_codes=(0, 4))
-                rows.append((log_bytes, way, run(command)))
+                rows.append((log, log_bytes, way, run(command)))
             return rows
         finally:
             stack.down()

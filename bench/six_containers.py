@@ -76,8 +76,8 @@ class Planted:
 class SixContainers(Stack):
     """A stack with planted secrets. `planted` lists them, `markers` the starts of the log lines that hold one."""
 
-    def __init__(self, directory: Path, *, log_lines: int = LINES_PER_40_MB) -> None:
-        """Write the installation's files; nothing runs yet."""
+    def __init__(self, directory: Path, *, log_lines: int = LINES_PER_40_MB, first_line_bytes: int = 0) -> None:
+        """Write the installation's files; nothing runs yet. The long log begins with one line of `first_line_bytes`."""
         super().__init__(directory)
         self._rng = random.Random(SEED)
         self.log_lines = log_lines
@@ -85,6 +85,7 @@ class SixContainers(Stack):
         self.markers: list[str] = []
         traffic = directory.parent / f"{directory.name}-traffic.log"
         with traffic.open("w") as log:
+            log.write(f"{'x' * first_line_bytes}\n" if first_line_bytes else "")
             log.writelines(self._traffic())
         environment = [self._plant("env", kind) for kind in self._kinds()[:ENV_SECRETS]]
         self.directory.joinpath("api.env").write_text("".join(f"{name}={value}\n" for name, value in environment))
