@@ -107,7 +107,8 @@ class Archive:
             self._note(HOSTILE, shown, objection)
             self._searching = True
         try:
-            within = self._cursor_at(following)
+            # Not to `following`: a file cut off in the padding behind a member still has all of that member.
+            within = self._cursor_at(offset + size)
         except FormatError as error:
             return self._resume(offset, TAMPERED, str(error), shown)
         except HostileError as error:

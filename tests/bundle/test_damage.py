@@ -221,3 +221,17 @@ def test_other_files_are_named(content: bytes, words: str) -> None:
         open_bundle(BytesIO(content))
     assert "\n" not in str(caught.value)
     assert caught.value.advice
+
+
+def test_cut_in_the_padding_behind_a_log(make_bundle: MakeBundle) -> None:
+    """A log whose last line is in the file is finished, even where the zeros that fill its last block are not."""
+    spool = FrameSpool(1 << 20)
+    spool.write(Redacted(b"the last line\n"))
+    whole = make_bundle({"logs/a.log": spool.seal(), "after": b"x"})
+    padding = _starts(whole)[3]  # behind bundle.json, the log's header and its content
+    for length in (padding, padding + 1):
+        bundle = open_bundle(BytesIO(whole[:length]))
+        assert bundle.members == ("bundle.json", "logs/a.log")
+        assert bundle.read("logs/a.log") == b"the last line\n"
+        assert bundle.integrity == "truncated"
+    assert open_bundle(BytesIO(whole[: padding - 1])).members == ("bundle.json",)
