@@ -1,7 +1,7 @@
 # What a person types. The work is done by the scripts in .ci/ and tests/engine/, each of which can be run by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help env run test incidents lint format types bench faults fuzz requirements recording wheel dist smoke reproduce platforms report-states clean
+.PHONY: help env run test incidents lint format types bench faults reliability fuzz requirements recording wheel dist smoke reproduce platforms report-states clean
 BIN := .venv/bin
 DIR ?= /opt/daoflow
 
@@ -37,6 +37,15 @@ bench: env ## measure against the named rivals
 faults: env ## end collections at 200 random moments by signals and 200 by kill -9
 	@tests/engine/prerequisites
 	@FAULT_MOMENTS=$${FAULT_MOMENTS:-200} tests/engine/with-engine $(BIN)/pytest tests/faults/test_random_moments.py --numprocesses 2
+	@grep . out/faults/moments-*.json
+
+reliability: env ## inject every fault, the rivals' too, and write docs/reliability.md anew (half an hour)
+	@tests/engine/prerequisites
+	-@bench/sos-package .cache/sos
+	@FAULTS_ANEW=1 FAULT_MOMENTS=$${FAULT_MOMENTS:-200} tests/engine/with-engine $(BIN)/pytest tests/faults --numprocesses 2 --timeout 3600
+	-@$(BIN)/python -m bench cuts
+	-@tests/engine/with-engine $(BIN)/python -m bench faults
+	@$(BIN)/python -m tests.faults.report
 
 fuzz: env ## fuzz the reader, the redactor and the parsers (RUNS=20000 executions each)
 	@.ci/fuzz

@@ -5,6 +5,7 @@
     │   └── NewerFormatError made by a newer collector than this reader knows
     ├── HostileError         a member tried to escape, bomb or inject
     └── WriteError           the target cannot be written (full disk, permission)
+        └── TakenError       somebody else's file has its name
 
 Every error says what happened in its message and what to do in `advice`.
 """
@@ -51,3 +52,7 @@ class WriteError(BundleError):
     advice = (
         "Choose another folder with -o PATH, stream it with -o - > FILE, or collect from another machine with --on."
     )
+
+
+class TakenError(WriteError):
+    """A file of this name is there already, finished or being written."""

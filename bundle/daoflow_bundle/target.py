@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from daoflow_bundle.errors import WriteError
+from daoflow_bundle.errors import TakenError, WriteError
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -26,7 +26,7 @@ def write_all(stream: BinaryIO, content: Buffer) -> None:
 class FileTarget:
     """A new file at `final`, written as `<final>.partial` with mode 0600, never over an existing one.
 
-    Raises `WriteError` when either name exists, the folder cannot be written, or it has less than `needed_bytes` free.
+    Raises `TakenError` when either name exists, `WriteError` when the folder cannot be written, or has less than `needed_bytes` free.
     Left without `commit` or `discard` (a crash), the partial file stays: a reader takes it as a truncated bundle.
     """
 
@@ -34,7 +34,7 @@ class FileTarget:
         self.final = final
         self.partial = final.with_name(final.name + PARTIAL_SUFFIX)
         if os.path.lexists(final):
-            raise WriteError(f"{final} exists already")
+            raise TakenError(f"{final} exists already")
         try:
             free = shutil.disk_usage(final.parent).free
             if free < needed_bytes:
@@ -42,6 +42,10 @@ class FileTarget:
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
             # Unbuffered: a buffer that a full disk refused would be tried again by every later call.
             self.file: BinaryIO = os.fdopen(os.open(self.partial, flags, 0o600), "w+b", buffering=0)
+        except FileExistsError as error:
+            raise TakenError(
+                f"{self.partial} exists already: it is being written, or was left by a run that was killed"
+            ) from error
         except OSError as error:
             raise WriteError(f"{self.partial} cannot be written: {error.strerror or error}") from error
 
@@ -71,8 +75,13 @@ class FileTarget:
 
     def discard(self) -> None:
         """Remove what was written."""
+        if not self.file.closed:
+            self.file.truncate(0)
         self.file.close()
-        self.partial.unlink(missing_ok=True)
+        try:
+            self.partial.unlink()
+        except OSError:
+            return  # it is gone already, or its folder was closed to us: then what is left there is empty
 
 
 class _BoundedBytes(BytesIO):

@@ -86,7 +86,7 @@ def open_target(
         return EncryptedTarget(recipients, None, max_bytes=2 * needed) if recipients else MemoryTarget(2 * needed)
     name = bundle_name(host, started_at)
     path = Path(output) if output is not None else Path.cwd() / name
-    if _is_folder(path):
+    if is_folder(path):
         path /= name
     elif not path.name.endswith((SUFFIX, SUFFIX + ENCRYPTED_SUFFIX) if recipients else SUFFIX):
         raise UsageError(f"'{output}' is neither a folder nor a name that ends in {SUFFIX}")
@@ -96,7 +96,8 @@ def open_target(
     return EncryptedTarget(recipients, file, max_bytes=2 * needed) if recipients else file
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as this user may look."""
     try:
         return path.is_dir()
     except OSError:

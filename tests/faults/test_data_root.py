@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tests.collector import sockets
+from tests.faults.observed import observe, read_left
 from tests.faults.written_off import CHATTER, ROTATED, Project, project_on_second_engine, syslog_socket
 from tests.incidents.diagnosis import Diagnosis, decompressed, diagnose
 from tests.incidents.installation import Installation
@@ -61,6 +62,19 @@ def members_of(diagnosis: Diagnosis) -> dict[str, str]:
             for name, file in found.items()
             if file is not None
         }
+
+
+def note_down(fault: str, diagnosis: Diagnosis, said: str) -> None:
+    """Write the fault's line of the page."""
+    observe(
+        fault,
+        exit_code=diagnosis.collect_exit_code,
+        expected=[4],
+        seconds=diagnosis.collect_duration_s,
+        left=read_left(diagnosis.bundle),
+        said=said,
+        stderr=diagnosis.collect_notes,
+    )
 
 
 def what_it_says(installation: Installation, project: Project) -> dict[str, str]:
@@ -132,6 +146,7 @@ def test_hung_engine_costs_no_log_and_no_setting(installation: Installation, pro
     assert "data root" in coverage["containers"]["reason"]
     assert "'none' keeps no log" in coverage["logs/temporal-ui"]["reason"]
     assert all(coverage[f"logs/{service}"]["outcome"] == "collected" for service in READABLE)
+    note_down("frozen", hung, "data root")
 
 
 def test_dead_engine_whose_containers_died_with_it(installation: Installation, project: Project) -> None:
@@ -149,6 +164,7 @@ def test_dead_engine_whose_containers_died_with_it(installation: Installation, p
     assert provenance(disk)["daoflow"] == "gone"
     assert json.loads(disk["containers/data-root.json"])["found_by"] == "the usual place"
     assert json.loads(disk["health/ready.json"])["url_source"].startswith("wanted port")
+    note_down("dead", dead, "data root")
 
 
 def test_installation_is_found_by_its_label_on_disk(installation: Installation, project: Project) -> None:
@@ -174,6 +190,7 @@ def test_engine_that_answers_pings_and_nothing_else(
         assert disk[f"logs/{service}.log"] == live[f"logs/{service}.log"], service
     deaf.tells_cause("docker-daemon-hung")
     assert deaf.collect_duration_s < 20
+    note_down("ping-only", deaf, "answers a ping only")
 
 
 def test_without_root_the_command_for_the_rest_is_named(
@@ -182,6 +199,7 @@ def test_without_root_the_command_for_the_rest_is_named(
     """A user who may use neither socket nor data root still gets a bundle of the rest, and the exact command for what is missing."""
     for folder in (installation.directory, tmp_path, *list(tmp_path.parents)[:3]):
         folder.chmod(folder.stat().st_mode | 0o055)
+    project.engine.socket.parent.chmod(0o755)  # it is the socket itself that forbids, as on a real host
     target = tmp_path / "open"
     target.mkdir(mode=0o777)
     target.chmod(0o777)
@@ -196,6 +214,7 @@ def test_without_root_the_command_for_the_rest_is_named(
         assert coverage[source]["outcome"] == "denied", coverage[source]
         assert coverage[source]["reason"].endswith(f"For the rest: {command}")
     assert "compose/files/docker-compose.yml" in members_of(forbidden)
+    note_down("forbidden", forbidden, "For the rest: sudo DOCKER_HOST=")
 
 
 def as_nobody() -> tuple[str, ...]:

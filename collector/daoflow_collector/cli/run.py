@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,6 +19,8 @@ from daoflow_collector.errors import CutShortError, UsageError
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from daoflow_bundle.age.keys import Recipient
+
     from daoflow_collector.anonymize.kept import KeptNames
     from daoflow_collector.collection import Collected
     from daoflow_collector.machine.host import Host
@@ -24,6 +28,10 @@ if TYPE_CHECKING:
     from daoflow_collector.output import Target
     from daoflow_collector.progress import Progress
     from daoflow_collector.signals import Stop
+
+
+_TRIES = 5
+"""At names that others have: as many collectors can start within one second, in one folder."""
 
 
 def _deliver(collected: Collected, target: Target) -> Collected:
@@ -48,6 +56,32 @@ def _names(options: Options, file: str | None, host: Host) -> KeptNames | None:
     from daoflow_collector.anonymize.kept import KeptNames
 
     return KeptNames.of_run(file, host)
+
+
+def _open_target(host: Host, options: Options, name: str, recipients: tuple[Recipient, ...]) -> tuple[Target, datetime]:
+    """Return where the bundle goes, and when it began. A collector beside this one has another second's name."""
+    from daoflow_bundle.errors import TakenError
+
+    from daoflow_collector.output import is_folder, open_target
+
+    tries = _TRIES if options.output is None or is_folder(Path(options.output)) else 1
+    while True:
+        started_at = host.now()
+        try:
+            target = open_target(
+                options.output,
+                host=name,
+                started_at=started_at,
+                max_size_bytes=options.max_size_bytes,
+                recipients=recipients,
+            )
+        except TakenError:
+            tries -= 1
+            if not tries:
+                raise
+            time.sleep(1)
+        else:
+            return target, started_at
 
 
 def _carry_out(
@@ -104,7 +138,7 @@ def command(**given: Any) -> None:
     """  # noqa: D301 - click reads \b as: leave these lines as they are
     from daoflow_bundle.errors import WriteError
 
-    from daoflow_collector.output import EncryptedTarget, open_target, recipients_of
+    from daoflow_collector.output import EncryptedTarget, recipients_of
     from daoflow_collector.plan import check_names
     from daoflow_collector.progress import Progress
     from daoflow_collector.signals import InterruptedTwiceError, stop_on_signals
@@ -121,14 +155,8 @@ def command(**given: Any) -> None:
         sys.stderr, quiet=given["quiet"] or given["as_json"], verbose=given["verbose"], colour=not given["no_color"]
     )
     with stop_on_signals() as stop:
-        started_at = host.now()
-        target = open_target(
-            options.output,
-            host=options.on.host if options.on else host.name if names is None else names.host,
-            started_at=started_at,
-            max_size_bytes=options.max_size_bytes,
-            recipients=recipients,
-        )
+        name = options.on.host if options.on else host.name if names is None else names.host
+        target, started_at = _open_target(host, options, name, recipients)
         try:
             collected = _carry_out(
                 host, options, target, started_at=started_at, stop=stop, progress=progress, names=names

@@ -25,19 +25,23 @@ class ComposeProgram:
     flavour: str | None = None
     command: tuple[str, ...] = ("docker", "compose")
     error: str | None = None
+    hangs: bool = False
+    """Whether there is one that did not answer in time: what it would say is then not absent."""
 
 
 def find_compose(host: Host) -> ComposeProgram:
     """Return the host's Compose: the plugin, else the standalone program, else why there is none."""
     errors: list[str] = []
+    hangs = False
     for flavour, command in _FLAVOURS:
         result = host.run([*command, "version", "--short"], timeout_s=_VERSION_TIMEOUT_S)
         if result.exit_code == 0:
             version = result.stdout.decode("utf-8", "replace").strip().lstrip("v")
             return ComposeProgram(True, version, flavour, command)
+        hangs = hangs or result.timed_out
         said = result.stderr.decode("utf-8", "replace").strip().splitlines()
         errors.append(result.error or (said[0] if said else f"{' '.join(command)}: exit {result.exit_code}"))
-    return ComposeProgram(False, error="; ".join(errors))
+    return ComposeProgram(False, error="; ".join(errors), hangs=hangs)
 
 
 class ComposeCommands:

@@ -68,6 +68,9 @@ class FoundContainer:
         return str((self.inspect.get("State") or {}).get("Status", "unknown"))
 
 
+_FIRST_PATIENCE_S = 2
+
+
 @dataclass(frozen=True)
 class ProjectContainers:
     """The containers of `project`, by service and number; `error` says what could not be asked, `timed_out` that no answer came."""
@@ -112,21 +115,34 @@ def inspect_project(
     containers: list[FoundContainer] = []
     error: str | None = None
     timed_out = False
+    patience_s = client.timeout
     try:
         found = _list(client, [f"{PROJECT_LABEL}={project}"])
         if not found and not exact and directory is not None:
             found = _list(client, [f"{WORKING_DIR_LABEL}={directory}"])
             project = next(iter(item["Labels"][PROJECT_LABEL] for item in found), project)
-        for summary in found:
-            if time.monotonic() > until:
-                error = f"{len(found) - len(containers)} of {len(found)} containers were not inspected in time"
-                break
-            try:
-                containers.append(FoundContainer(summary, client.inspect_container(summary["Id"])))
-            except NotFound:
-                continue
+        waiting = found
+        # The engine locks a container while it restarts or removes it: the others must not wait for that one.
+        for client.timeout in (_FIRST_PATIENCE_S, patience_s):
+            late = []
+            for summary in waiting:
+                if time.monotonic() > until:
+                    late.append(summary)
+                    continue
+                try:
+                    containers.append(FoundContainer(summary, client.inspect_container(summary["Id"])))
+                except NotFound:
+                    continue
+                except Timeout:
+                    late.append(summary)
+            waiting = late
+        if waiting:
+            error = f"{len(waiting)} of {len(found)} containers were not inspected in time"
+            timed_out = True
     except (DockerException, RequestException) as failure:
         error = str(failure)
         timed_out = isinstance(failure, Timeout)
+    finally:
+        client.timeout = patience_s
     containers.sort(key=lambda item: (item.service, item.number, item.name))
     return ProjectContainers(project, tuple(containers), error, timed_out)

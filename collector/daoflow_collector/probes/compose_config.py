@@ -17,7 +17,8 @@ def collect(context: Context) -> Ended:
     if result.timed_out:
         return Ended(Outcome.TIMEOUT, f"`docker compose config` had not ended after {result.duration_s:.0f} s")
     if result.exit_code is None:
-        return Ended(Outcome.ABSENT, f"Compose could not be run: {result.error or 'no reason given'}")
+        outcome = Outcome.TIMEOUT if discovery.compose.program.hangs else Outcome.ABSENT
+        return Ended(outcome, f"Compose could not be run: {result.error or 'no reason given'}")
     if result.exit_code != 0:
         return Ended(Outcome.ABSENT, f"Compose refuses (exit {result.exit_code}): {_refusal(result.error or '')}")
     document = discovery.config_document
