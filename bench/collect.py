@@ -46,6 +46,14 @@ DEFAULT, WHOLE, SCRIPT, SOS_REPORT = (
     "plain shell script",
     "sos report",
 )
+PLACES = {
+    "env": "env files and the containers' environments",
+    "argv": "a command line",
+    "label": "a label",
+    "label_url": "a URL in a label",
+    "health": "the output of a health check",
+    "log": "log lines: assignments, JSON, flags, headers, URLs, SQL, cookies",
+}
 
 
 @dataclass(frozen=True)
@@ -236,6 +244,14 @@ def report(rows: dict[str, Row], stack: SixContainers, log_bytes: int, json_path
         ],
     )
     ours = rows[DEFAULT]
+    planted = {place: sum(item.place == place for item in stack.planted) for place in ours.surviving}
+    print_table(
+        ("secrets surviving, by where they were", *rows),
+        [
+            (PLACES[place], *(f"{row.surviving[place]} of {number}" for row in rows.values()))
+            for place, number in planted.items()
+        ],
+    )
     targets = [
         Target("fastest wall s, redaction included", ours.usage.fastest_s, 4.0),
         Target("CPU s", ours.usage.cpu_s, 3.0),
@@ -245,7 +261,7 @@ def report(rows: dict[str, Row], stack: SixContainers, log_bytes: int, json_path
         Target("log lines of planted secrets kept", ours.log_lines, markers, at_least=True),
     ]
     document = {
-        "planted": {place: sum(item.place == place for item in stack.planted) for place in ours.surviving},
+        "planted": planted,
         "log": {"lines": stack.log_lines, "bytes": log_bytes},
         "rows": [asdict(row) for row in rows.values()],
         "ratios": {
