@@ -25,8 +25,8 @@ from bench.measure import Target, machine, print_machine, print_table, settle
 from bench.six_containers import SixContainers, prepare_engine
 
 LOG_LINES = 3000
-WORDS = 14
-"""So much of a log line is looked for: before any secret, or escape for colour, in it."""
+ESCAPES = re.compile(rb"\x1b\[[0-9;]*m")
+"""Colour, which `daoflow-collect` takes out: it is taken out of what is looked for, and of every output."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,8 @@ class Marks:
 
     def found(self, content: bytes) -> tuple[int, int]:
         """Count them."""
-        return sum(mark in content for mark in self.logs), sum(bool(re.search(mark, content)) for mark in self.inspects)
+        plain = ESCAPES.sub(b"", content)
+        return sum(mark in plain for mark in self.logs), sum(bool(re.search(mark, plain)) for mark in self.inspects)
 
 
 def marks_of(stack: SixContainers) -> Marks:
@@ -114,7 +115,7 @@ def marks_of(stack: SixContainers) -> Marks:
     ).split()
     logs = {stack.markers[-1].encode()}
     for service in ("daoflow", "postgres", "redis", "worker"):
-        logs.add(stack.docker("logs", "--tail", "1", stack.container(service)).strip().encode()[:WORDS])
+        logs.add(ESCAPES.sub(b"", stack.docker("logs", "--tail", "1", stack.container(service)).strip().encode()))
     return Marks(tuple(sorted(logs)), tuple(rb'"Id":\s*"' + one.encode() for one in ids))
 
 

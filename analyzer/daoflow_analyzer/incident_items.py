@@ -31,7 +31,9 @@ def recorded_ids(facts: Facts) -> ChecklistItem:
         given = [(f"{what} {value}", _header(what, value)) for what, value in named if value]
     found = given or [one for one in (_failing_deployment(facts), _failing_run(facts), _failing_restore(facts)) if one]
     if not found:
-        return ChecklistItem(item, NO, "none was given, and no failure is recorded in the evidence", None)
+        return ChecklistItem(
+            item, NO, "none was given, and no failed deployment, backup or restore is recorded in the evidence", None
+        )
     words = ", ".join(words for words, _ in found)
     return ChecklistItem(item, YES, words if given else f"{words} (found in the evidence)", found[0][1])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from daoflow_analyzer.decode.json_value import time as read_time
@@ -17,10 +18,10 @@ def since(finding: Finding, logs: Logs | None, containers: Containers | None) ->
     """Return when the trouble of a finding began (RFC 3339 UTC), or None when nothing says it.
 
     The earliest of: the first line of the present episode of each log line cited as primary evidence, the times of other primary
-    evidence, and, without any of these, the time at which a container whose state is cited stopped.
+    evidence; without any of these, the time at which a container whose state is cited stopped; without that, the same of what agrees.
     """
     primary = [item for item in finding.evidence if item.role is EvidenceRole.PRIMARY]
-    times = [moment for item in primary if (moment := _start_of(item, logs)) is not None]
+    times = _starts(primary, logs)
     if not times and containers is not None:
         cited = {item.member for item in finding.evidence if (item.pointer or "").startswith("/State")}
         times = [
@@ -28,7 +29,12 @@ def since(finding: Finding, logs: Logs | None, containers: Containers | None) ->
             for container in containers.all
             if container.member in cited and container.state is not State.RUNNING and container.finished_at is not None
         ]
+    times = times or _starts(finding.evidence, logs)
     return min(times).isoformat().replace("+00:00", "Z") if times else None
+
+
+def _starts(evidence: Iterable[Evidence], logs: Logs | None) -> list[datetime]:
+    return [moment for item in evidence if (moment := _start_of(item, logs)) is not None]
 
 
 def _start_of(evidence: Evidence, logs: Logs | None) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from daoflow_analyzer.facts.logs import LogHit, Logs
@@ -42,3 +43,12 @@ def test_an_earlier_episode_is_another_story() -> None:
 def test_evidence_without_a_time_says_nothing() -> None:
     """A line of `.env` has no time; without containers there is nothing to derive one from."""
     assert since(_finding(Evidence("env/files/.env", "KEY=", line=3)), _logs(), None) is None
+
+
+def test_without_a_time_of_its_own_it_began_with_what_agrees() -> None:
+    """A setting has no time; the log line that it explains has."""
+    line = _hit(5, 10.0)
+    setting = Evidence("env/files/.env", "KEY=", line=3)
+    finding = replace(_finding(setting), evidence=(setting, line.evidence().related()))
+
+    assert since(finding, _logs(line), None) == "2026-11-23T12:10:00Z"

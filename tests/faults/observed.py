@@ -109,7 +109,7 @@ def observe(
     assert exit_code in expected, f"exit {exit_code}\n{stderr}"
     assert "Traceback" not in stderr
     read = " ".join(f"{stderr}\n{left.reasons if left is not None else ''}".split())
-    assert said in read, f"{said!r} is not said in:\n{read}"
+    assert said.lower() in read.lower(), f"{said!r} is not said in:\n{read}"
     row = Row(
         fault,
         exit_code=" or ".join(str(code) for code in sorted(expected)),

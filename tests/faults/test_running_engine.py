@@ -346,7 +346,7 @@ def test_the_clock_jumps(stack: Stack, tmp_path: Path) -> None:
         expected=[0, 4],
         seconds=ended.seconds,
         left=left,
-        said="undle written",
+        said="bundle written",
         stderr=ended.stderr,
     )
 
@@ -393,7 +393,7 @@ def test_containers_come_and_go_meanwhile(stack: Stack, tmp_path: Path) -> None:
         expected=[0, 4],
         seconds=ended.seconds,
         left=left,
-        said="undle written",
+        said="bundle written",
         stderr=ended.stderr,
     )
 
@@ -421,7 +421,7 @@ def test_a_log_is_rotated_under_the_reader(stack: Stack, tmp_path: Path) -> None
         expected=[0, 4],
         seconds=ended.seconds,
         left=left,
-        said="undle written",
+        said="bundle written",
         stderr=ended.stderr,
     )
 

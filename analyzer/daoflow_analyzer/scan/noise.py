@@ -43,6 +43,16 @@ NOISE = (
     ),
     _noise(
         "postgres",
+        r"^The data directory might become corrupt if the operating system crashes",
+        "initdb's word on --nosync, from the image's first start",
+    ),
+    _noise(
+        "postgres",
+        r"WARNING:  no usable system locales were found",
+        "the image has none but C, which DaoFlow's database does not need",
+    ),
+    _noise(
+        "postgres",
         r"^initdb: warning: enabling \"trust\" authentication",
         "the image's first start says so",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from daoflow_analyzer.finding import Severity
 from daoflow_analyzer.result import ReportedFinding, Result, Role
 
 
@@ -33,6 +34,14 @@ def groups(result: Result) -> tuple[Group, ...]:
     rest = [item for item in result.findings if item.role is Role.SYMPTOM and id(item) not in placed]
     found += [Group(item, ()) for item in rest]
     return tuple(found)
+
+
+def beside(result: Result, cause: ReportedFinding | None) -> tuple[ReportedFinding, ...]:
+    """Return what else is wrong, from medium severity on, that the verdict's cause does not explain: it is not over with that."""
+    if cause is None:
+        return ()
+    rest = (group.head for group in groups(result) if group.head is not cause)
+    return tuple(item for item in rest if item.severity.rank >= Severity.MEDIUM.rank)
 
 
 def repeated(result: Result) -> frozenset[str]:

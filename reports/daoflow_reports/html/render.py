@@ -18,7 +18,7 @@ from markupsafe import Markup
 from daoflow_reports import markdown
 from daoflow_reports.html import assets
 from daoflow_reports.html.evidence_places import Places
-from daoflow_reports.html.finding_groups import anchors, groups, repeated
+from daoflow_reports.html.finding_groups import anchors, beside, groups, repeated
 from daoflow_reports.html.payloads import payloads
 from daoflow_reports.html.state_rows import tables
 from daoflow_reports.html.timeline_drawing import LARGE, LEGEND, MARKS, SMALL, clock, draw, event_rows
@@ -50,6 +50,7 @@ def render(result: Result) -> str:
         groups=groups(result),
         anchors=anchors(result),
         repeated=repeated(result),
+        beside=beside(result, cause),
         outcomes=_outcomes(result),
         counts=outcome_counts(result),
         gaps=tuple(row for row in result.coverage if row.is_gap),

@@ -45,7 +45,7 @@ RULE = Rule(
 )
 STEPS = (
     NextStep(
-        "Read the run's own error (backup list has none)",
+        "Read the run's own error (`daoflow backup list` does not show it)",
         "daoflow events --json",
         where=Where.CLI,
         expect="backup.failed with its words",

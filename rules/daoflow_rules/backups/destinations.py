@@ -15,7 +15,7 @@ from daoflow_rules.steps import filled
 
 READ_AND_TEST = (
     NextStep(
-        "Read the run's own error (backup list has none)",
+        "Read the run's own error (`daoflow backup list` does not show it)",
         "daoflow events --json",
         where=Where.CLI,
         expect="backup.failed with its words",

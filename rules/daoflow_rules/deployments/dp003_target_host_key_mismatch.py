@@ -46,8 +46,8 @@ WORDING = Wording(
         LAST_SEEN,
         NextStep(
             "Read the key that the host shows now",
-            "ssh -o StrictHostKeyChecking=yes -p PORT USER@HOST true",
-            expect="the fingerprint to compare with the one on the server's console",
+            "ssh-keyscan -p PORT HOST 2>/dev/null | ssh-keygen -lf -",
+            expect="the fingerprints to compare with those on its own console (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub)",
         ),
         NextStep(
             "Approve the new identity, when the fingerprint was verified on the console",

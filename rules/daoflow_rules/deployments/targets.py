@@ -53,6 +53,8 @@ SSH_KINDS = (
 )
 
 
+SSH_PORT = 22
+"""Where none is recorded."""
 VAGUE = "code 255"
 """What ssh exits with for any failure of its own."""
 HIGHER = {
@@ -174,7 +176,7 @@ def _findings(
 
 def steps_on(steps: tuple[NextStep, ...], server: Server | None) -> tuple[NextStep, ...]:
     """Return the steps with the server's address and login in their commands, as far as they are known."""
-    return steps if server is None else filled(steps, HOST=server.host, PORT=server.port, USER=server.user)
+    return steps if server is None else filled(steps, HOST=server.host, PORT=server.port or SSH_PORT, USER=server.user)
 
 
 def _is_something_else(finding: str, target: Target, server: Server) -> bool:
