@@ -18,8 +18,8 @@ from tests.rules.stack import stock_env
 
 OPERATORS_HAVE = (
     "apt-get awk cat chmod chown chronyc cp curl daoflow daoflow-analyze daoflow-collect date df dmesg docker du free getent grep head "
-    "hostnamectl id ip journalctl kill ls mkdir mv nano nc newgrp nslookup openssl ping ps rm sed sh ss ssh ssh-keygen stat sudo "
-    "systemctl tail timedatectl timeout touch usermod vi zstd"
+    "hostnamectl id ip journalctl kill ls mkdir mv nano nc newgrp nslookup openssl ping ps rm sed sh ss ssh ssh-keygen ssh-keyscan stat "
+    "sudo systemctl tail timedatectl timeout touch usermod vi zstd"
 )
 PROGRAMS = frozenset(OPERATORS_HAVE.split())
 CASES = [pytest.param(path, case, id=f"{path.stem[:5].upper()}-{case['name']}") for path, case in all_cases()]
