@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bench.measure import Command, Target, Usage, fastest, machine, median, print_machine, print_table, run, settle
+from bench.measure import Command, Target, Usage, machine, print_machine, print_table, run, settle, typical
 
 ROOT = Path(__file__).resolve().parents[1]
 TOOLS = ROOT / ".cache" / "bench-packaging"
@@ -211,9 +211,9 @@ def _measure(packaged: Packaged, repeats: int, work: Path) -> Figures:
         kept, glibc = _pyinstaller_unpacked(packaged, scratch)
     return Figures(
         size_mb=packaged.file.stat().st_size / 1e6,
-        cold_s=fastest(cold),
-        warm_s=fastest(warm),
-        version_rss_mb=median(warm).rss_bytes / 1e6,
+        cold_s=typical(cold).fastest_s,
+        warm_s=typical(warm).fastest_s,
+        version_rss_mb=typical(warm).rss_bytes / 1e6,
         collect_rss_mb=collected.rss_bytes / 1e6,
         written_mb=kept / 1e6,
         glibc=glibc,

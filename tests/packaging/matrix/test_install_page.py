@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from daoflow_bundle.reader import open_bundle
@@ -49,7 +50,8 @@ def host(
     tmp_path: Path,
 ) -> Iterator[ssh_host.SSHHost]:
     """Return the broken host; a parameter gives more flags for its container. Its /dev/shm executes nothing unless they say so."""
-    container = f"{broken_stack.project}-{tmp_path.name}".replace("_", "-")[:60]
+    # Not the folder's name: two processes have folders of the same name.
+    container = f"{broken_stack.project}-{uuid4().hex}"
     folder = tmp_path / "ssh"
     folder.mkdir()
     try:
