@@ -189,28 +189,28 @@ def _strip(facts: Facts, judgement: Judgement, source: EvidenceSource) -> tuple[
         running = ".".join(str(part) for part in release.running) if release.running else None
         shown = running or release.image_tag or release.wanted or "unknown"
     mode = temporal_mode(facts)
-    incident = facts.get(Incident)
+    about = _about(facts.get(Incident), judgement)
     rows = [
         ("DaoFlow", shown),
         ("Host", source.header.host),
         ("Collected", source.header.started_at),
         ("Temporal", "unknown" if mode is None else mode[0].partition(" ")[0]),
         ("Scope", judgement.verdict.scope.value),
-        ("Deployment", _named(incident.deployment if incident else None, "deployment", judgement) or "not given"),
-        ("Backup run", _named(incident.backup_run if incident else None, "backup_run", judgement) or "not given"),
+        ("Deployment", about.get("deployment", "not given")),
+        ("Backup run", about.get("backup_run", "not given")),
     ]
-    optional = (
-        ("Restore", _named(incident.restore if incident else None, "restore", judgement)),
-        ("Server", _named(incident.server if incident else None, "server", judgement)),
+    return (
+        *rows,
+        *((label, about[kind]) for label, kind in (("Restore", "restore"), ("Server", "server")) if kind in about),
     )
-    return (*rows, *((label, value) for label, value in optional if value))
 
 
-def _named(given: str | None, kind: str, judgement: Judgement) -> str | None:
-    """Return what the operator gave, else what the cause is about."""
-    if given or judgement.cause is None:
-        return given
-    return judgement.graph.found[judgement.cause].finding.subject.get(kind)
+def _about(incident: Incident | None, judgement: Judgement) -> dict[str, str]:
+    """Return what the incident is about, by the words of a finding's subject: what the operator gave, else what the cause names."""
+    cause = judgement.graph.found[judgement.cause].finding if judgement.cause is not None else None
+    kinds = ("deployment", "backup_run", "restore", "server")
+    given = {kind: getattr(incident, kind) for kind in kinds} if incident is not None else {}
+    return {**(cause.subject if cause is not None else {}), **{kind: value for kind, value in given.items() if value}}
 
 
 def _standing_out(scan: ScanResult, runs: Sequence[RuleRun], judgement: Judgement) -> tuple[UnexplainedLine, ...]:

@@ -9,6 +9,7 @@ from daoflow_bundle.outcome import Outcome
 
 from daoflow_analyzer.engine import RuleRun
 from daoflow_analyzer.result import CoverageRow, RuleOutcome
+from daoflow_analyzer.rule import Rule
 
 COMMANDS = {
     "compose/commands": "docker compose ps --all",
@@ -47,15 +48,15 @@ DEPENDENCY_LOG_LINES = 100
 def coverage_rows(manifest: Manifest | None, runs: Sequence[RuleRun]) -> tuple[CoverageRow, ...]:
     """Return a row for each source that was planned, and for each that a rule missed; gaps first, the weightiest before the others."""
     rows: list[CoverageRow] = []
-    silent: dict[str, list[str]] = {}
+    silent: dict[str, list[Rule]] = {}
     for run in runs:
         if run.outcome is RuleOutcome.CANNOT_TELL:
             for source in run.needs:
-                silent.setdefault(source, []).append(run.loaded.rule.code)
+                silent.setdefault(source, []).append(run.loaded.rule)
     known = {record.source for record in manifest.sources} if manifest is not None else set()
     known |= {_family(name) for name in known}
     for record in manifest.sources if manifest is not None else ():
-        hidden = [*silent.get(record.source, []), *silent.get(_family(record.source), [])]
+        hidden = _hidden(record.source, silent)
         # What nobody asked for (no token, no exported artifact) is missed only where a rule had a use for it.
         is_gap = record.outcome.is_gap or (record.outcome is Outcome.SKIPPED and bool(hidden))
         rows.append(
@@ -79,22 +80,17 @@ def coverage_rows(manifest: Manifest | None, runs: Sequence[RuleRun]) -> tuple[C
         )
         for source in sorted(set(silent) - known)
     )
-    weights = _weights(runs)
-    return tuple(sorted(rows, key=lambda row: (not row.is_gap, -_weight(row, weights), row.source)))
+    return tuple(sorted(rows, key=lambda row: (not row.is_gap, -_weight(row, silent), row.source)))
 
 
-def _weights(runs: Sequence[RuleRun]) -> dict[str, int]:
-    """Return by source how much could not be judged without it: the severities of the rules that wanted it, as powers of two."""
-    weights: dict[str, int] = {}
-    for run in runs:
-        if run.outcome is RuleOutcome.CANNOT_TELL:
-            for source in run.needs:
-                weights[source] = weights.get(source, 0) + (1 << run.loaded.rule.severity.rank)
-    return weights
+def _weight(row: CoverageRow, silent: Mapping[str, Sequence[Rule]]) -> int:
+    """Return how much could not be judged without a source: the severities of the rules that wanted it, as powers of two."""
+    return sum(1 << rule.severity.rank for rule in _hidden(row.source, silent)) if row.is_gap else 0
 
 
-def _weight(row: CoverageRow, weights: Mapping[str, int]) -> int:
-    return weights.get(row.source, 0) + weights.get(_family(row.source), 0) if row.is_gap else 0
+def _hidden(source: str, silent: Mapping[str, Sequence[Rule]]) -> list[Rule]:
+    """Return the rules that could not tell for want of a source, or of what it gives together with others."""
+    return [*silent.get(source, ()), *silent.get(_family(source), ())]
 
 
 def _family(source: str) -> str:
@@ -112,8 +108,8 @@ def command_for(source: str) -> str | None:
     return COMMANDS.get(source)
 
 
-def _consequence(codes: Sequence[str], *, is_gap: bool) -> str:
-    if codes:
-        plural = "rule" if len(codes) == 1 else "rules"
-        return f"{plural} {', '.join(sorted(set(codes)))} could not tell"
+def _consequence(hidden: Sequence[Rule], *, is_gap: bool) -> str:
+    if hidden:
+        plural = "rule" if len(hidden) == 1 else "rules"
+        return f"{plural} {', '.join(sorted({rule.code for rule in hidden}))} could not tell"
     return "no rule depends on it" if is_gap else ""

@@ -53,14 +53,16 @@ ZstdError: type[Exception] = _library.ZstdError
 
 
 class Compressor:
-    """Makes independent frames, each with its content size. Threads take turns: a context takes 5 MB, so all share the one of a level."""
+    """Makes independent frames, each with its content size. Threads take turns: a context takes 2 MB, so all share the one of a level."""
 
     _contexts: ClassVar[dict[int, Any]] = {}
     _turn = threading.Lock()
 
     def __init__(self, level: int = LEVEL) -> None:
         with self._turn:
-            self._context = self._contexts.setdefault(level, _library.Compressor(level))
+            if level not in self._contexts:
+                self._contexts[level] = _library.Compressor(level)
+            self._context = self._contexts[level]
 
     def frame(self, content: bytes) -> bytes:
         """Return `content` as one whole frame."""

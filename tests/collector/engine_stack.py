@@ -9,6 +9,7 @@ import secrets
 import shutil
 import subprocess
 import tarfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,6 +72,13 @@ class Stack:
         """Run Compose on the project, found by its labels alone."""
         command = ["docker", "compose", "-p", self.project, *arguments]
         return subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=check)
+
+    def wait_until_said(self, service: str, words: str, *, tries: int) -> None:
+        """Look at the service's newest lines until the words are among them, a tenth of a second between two looks."""
+        for _ in range(tries):
+            if words in self.compose("logs", "--tail", "5", service).stdout:
+                return
+            time.sleep(0.1)
 
     def break_env(self, key: str) -> None:
         """Empty one key of `.env`: from now on every plain Compose command fails."""

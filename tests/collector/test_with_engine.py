@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,10 +22,7 @@ def stack(docker_engine: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """Return a running stack whose chatty container has said everything."""
     assert docker_engine
     with running_stack(tmp_path_factory.mktemp("engine") / "daoflow") as running:
-        for _ in range(100):
-            if "key " in running.compose("logs", "--tail", "5", "daoflow").stdout:
-                break
-            time.sleep(0.1)
+        running.wait_until_said("daoflow", "key ", tries=100)
         yield running
 
 

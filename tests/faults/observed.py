@@ -10,6 +10,8 @@ from pathlib import Path
 
 from daoflow_bundle.reader import open_bundle
 
+from tests.faults.collecting import Ended
+
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reliability.md"
 RESULTS = ROOT / "out" / "faults"
@@ -122,6 +124,19 @@ def observe(
     (RESULTS / f"{fault}.json").write_text(json.dumps(asdict(row)))
     if "FAULTS_ANEW" not in os.environ:
         assert row.cells in page_rows(), f"docs/reliability.md lacks {row.cells}: `make reliability` writes it anew"
+
+
+def note_down(fault: str, ended: Ended, left: Left | None, *, expected: Collection[int], said: str) -> None:
+    """Hold and write down what a fault did to a collection that ended."""
+    observe(
+        fault,
+        exit_code=ended.exit_code,
+        expected=expected,
+        seconds=ended.seconds,
+        left=left,
+        said=said,
+        stderr=ended.stderr,
+    )
 
 
 def page_rows() -> set[tuple[str, ...]]:

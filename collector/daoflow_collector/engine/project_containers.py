@@ -17,6 +17,9 @@ ONE_OFF_LABEL = "com.docker.compose.oneoff"
 WORKING_DIR_LABEL = "com.docker.compose.project.working_dir"
 CONFIG_FILES_LABEL = "com.docker.compose.project.config_files"
 
+_FIRST_PATIENCE_S = 2
+"""For each container at first; those that did not answer are asked once more, with the client's own patience."""
+
 
 @dataclass(frozen=True)
 class FoundContainer:
@@ -66,9 +69,6 @@ class FoundContainer:
     def state(self) -> str:
         """Return the engine's word for its state."""
         return str((self.inspect.get("State") or {}).get("Status", "unknown"))
-
-
-_FIRST_PATIENCE_S = 2
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from daoflow_analyzer.finding import Severity
@@ -36,11 +37,9 @@ def groups(result: Result) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def beside(result: Result, cause: ReportedFinding | None) -> tuple[ReportedFinding, ...]:
+def beside(found: Sequence[Group], cause: ReportedFinding | None) -> tuple[ReportedFinding, ...]:
     """Return what else is wrong, from medium severity on, that the verdict's cause does not explain: it is not over with that."""
-    if cause is None:
-        return ()
-    rest = (group.head for group in groups(result) if group.head is not cause)
+    rest = (group.head for group in found if cause is not None and group.head is not cause)
     return tuple(item for item in rest if item.severity.rank >= Severity.MEDIUM.rank)
 
 

@@ -39,6 +39,7 @@ def render(result: Result) -> str:
     places = Places(result)
     styles = (assets.style(), _footer_style(result))
     cause = next((item for item in result.findings if item.name == result.verdict.finding), None)
+    found = groups(result)
     template = _environment().get_template("report.html.j2")
     return template.render(
         result=result,
@@ -47,10 +48,10 @@ def render(result: Result) -> str:
         cause=cause,
         steps=cause.next_steps[:SHOWN_STEPS] if cause is not None else (),
         facts=tuple((label, value) for label, value in result.facts if label not in SHOWN_ABOVE),
-        groups=groups(result),
+        groups=found,
         anchors=anchors(result),
         repeated=repeated(result),
-        beside=beside(result, cause),
+        beside=beside(found, cause),
         outcomes=_outcomes(result),
         counts=outcome_counts(result),
         gaps=tuple(row for row in result.coverage if row.is_gap),

@@ -1,0 +1,18 @@
+"""The stack that most faults strike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.collector.engine_stack import Stack, running_stack
+
+
+@pytest.fixture(scope="session")
+def stack(docker_engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Return a running stack whose chatty container has written 30,000 lines."""
+    assert docker_engine
+    with running_stack(tmp_path_factory.mktemp("engine") / "daoflow") as running:
+        running.wait_until_said("daoflow", "key ", tries=300)
+        yield running

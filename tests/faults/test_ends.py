@@ -1,0 +1,126 @@
+"""A run that is ended, and a target that does not take the bundle: each leaves what the contract promises."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.collector.engine_stack import Stack
+from tests.faults.collecting import Collection, collected, tmpfs
+from tests.faults.observed import note_down, observe, read_left
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_logs_are_read(number: signal.Signals, stack: Stack, tmp_path: Path) -> None:
+    """The bundle is closed, named and valid, and says what ended it."""
+    run = Collection(stack, tmp_path / "out", "--tail", "1000000")
+    run.wait_until(run.writes_members)
+    run.process.send_signal(number)
+    ended = run.end(since=time.monotonic())
+    left = read_left(ended.bundle)
+    assert left.integrity == "verified"
+    note_down(number.name.lower(), ended, left, expected=[4], said=f"interrupted by {number.name}")
+    assert ended.seconds < 10
+
+
+def test_killed_while_logs_are_read(stack: Stack, tmp_path: Path) -> None:
+    """The unfinished file gives every member that was finished."""
+    run = Collection(stack, tmp_path / "out", "--tail", "1000000")
+    run.wait_until(run.writes_members)
+    run.process.kill()
+    ended = run.end(since=time.monotonic())
+    (partial,) = run.folder.iterdir()
+    left = read_left(partial)
+    assert partial.name.endswith(".partial")
+    assert left.integrity == "truncated"
+    assert "bundle.json" in left.members
+    note_down("sigkill", ended, left, expected=[-9], said="")
+
+
+def test_a_full_target_is_noticed_before_writing(stack: Stack, tmp_path: Path) -> None:
+    """Nothing is collected and nothing left there; another folder, standard output and another machine are offered."""
+    with tmpfs(tmp_path / "full", "size=4m") as target:
+        ended = collected(stack, tmp_path / "out", "-o", str(target))
+        assert list(target.iterdir()) == []
+    offered = " ".join(ended.stderr.split())
+    assert all(way in offered for way in ("-o PATH", "-o - > FILE", "--on"))
+    note_down("full", ended, None, expected=[1], said="MiB are needed")
+
+
+def fill(path: Path) -> None:
+    """Write until the file system takes no more, and raise what it says then."""
+    with path.open("wb", buffering=0) as other:
+        while True:
+            other.write(bytes(4096))
+
+
+def test_a_target_that_fills_up_meanwhile(stack: Stack, tmp_path: Path) -> None:
+    """Somebody else takes the room: what was finished is read, and the operator is told."""
+    with tmpfs(tmp_path / "fills", "size=10m") as target:
+        run = Collection(stack, target, "--tail", "1000000")
+        run.wait_until(run.writes_members)
+        with pytest.raises(OSError, match="No space left"):
+            fill(target / "somebody-else")
+        ended = run.end()
+        left = read_left(ended.bundle)
+    assert "bundle.json" in left.members
+    note_down("fills-up", ended, left, expected=[4], said="No space left on device")
+
+
+def test_a_target_that_cannot_be_written(stack: Stack, tmp_path: Path) -> None:
+    """A read-only place is refused before anything is collected."""
+    with tmpfs(tmp_path / "fixed", "ro") as target:
+        ended = collected(stack, tmp_path / "out", "-o", str(target))
+    note_down("read-only", ended, None, expected=[1], said="cannot be written: Read-only file system")
+
+
+def test_a_reader_that_goes_away(stack: Stack, tmp_path: Path) -> None:
+    """`-o - | head -c 1`: nothing is kept on this host, and the operator is told in words."""
+    # Unbuffered, a write takes a part and raises nothing.
+    run = Collection(stack, tmp_path / "out", "-o", "-", environment={"PYTHONUNBUFFERED": "1"})
+    assert run.process.stdout is not None
+    fcntl.fcntl(run.process.stdout, fcntl.F_SETPIPE_SZ, 4096)
+    assert len(os.read(run.process.stdout.fileno(), 1)) == 1
+    run.process.stdout.close()
+    assert run.process.stderr is not None
+    with run.process.stderr as pipe:
+        stderr = pipe.read()
+    code = run.process.wait(timeout=60)
+    assert list(run.folder.iterdir()) == []
+    observe(
+        "closed-pipe",
+        exit_code=code,
+        expected=[1],
+        seconds=time.monotonic() - run.began,
+        left=None,
+        said="standard output does not take the bundle: Broken pipe",
+        stderr=stderr,
+    )
+
+
+def test_two_at_once(stack: Stack, tmp_path: Path) -> None:
+    """Two collectors in one folder each write a bundle of their own."""
+    while time.time() % 1 > 0.2:
+        time.sleep(0.01)
+    both = [Collection(stack, tmp_path / "out") for _ in range(2)]
+    ends = [run.end() for run in both]
+    assert {ended.exit_code for ended in ends} == {0}, ends
+    bundles = {ended.bundle for ended in ends}
+    assert len(bundles) == 2
+    lefts = [read_left(bundle) for bundle in bundles]
+    assert all(left.integrity == "verified" for left in lefts)
+    assert all("logs/daoflow.log" in left.members for left in lefts)
+    observe(
+        "two",
+        exit_code=ends[1].exit_code,
+        expected=[0],
+        seconds=max(ended.seconds for ended in ends),
+        left=lefts[0],
+        said="Bundle written",
+        stderr=ends[1].stderr,
+    )

@@ -1,0 +1,95 @@
+"""What never answers: the engine, commands, a file system, FIFOs, a control plane. A run ends by itself, with what can be had."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from pathlib import Path
+
+from tests.collector import sockets
+from tests.collector.command import collect, make_installation
+from tests.collector.engine_stack import Stack
+from tests.faults.collecting import Collection, collected, processes_with, script
+from tests.faults.hanging_files import hanging_folder
+from tests.faults.observed import note_down, observe, read_left
+
+HANG = 'trap "" TERM; (trap "" TERM; sleep 300 & sleep 300) & sleep 300'
+
+
+def test_a_listener_in_place_of_the_engine(stack: Stack, tmp_path: Path) -> None:
+    """The socket accepts and never answers: root still brings every log from the data root, in seconds."""
+    with sockets.unix_server(tmp_path / "d.sock", sockets.hang) as engine:
+        ended = collected(stack, tmp_path / "out", environment={"DOCKER_HOST": engine})
+    left = read_left(ended.bundle)
+    assert {"logs/daoflow.log", "logs/postgres.log", "logs/redis.log", "containers/data-root.json"} <= left.members
+    assert left.integrity == "verified"
+    said = "accepts connections and does not answer within 3 s"
+    note_down("listener", ended, left, expected=[4], said=said)
+    assert ended.seconds < 40
+
+
+def test_commands_that_hang_end_with_all_they_started(stack: Stack, tmp_path: Path) -> None:
+    """Every `docker` command forks, ignores SIGTERM and hangs: none of its processes is left, and what needs no command is there."""
+    mark = f"FAULT_MARK={secrets.token_hex(8)}"
+    environment = {**script(tmp_path / "bin", "docker", HANG), "FAULT_MARK": mark}
+    ended = collected(stack, tmp_path / "out", environment=environment)
+    assert processes_with(mark) == []
+    left = read_left(ended.bundle)
+    assert {"logs/daoflow.log", "env/files/.env"} <= left.members
+    assert left.integrity == "verified"
+    note_down(
+        "compose-hangs", ended, left, expected=[4], said="Compose could not be run: ended after 5 s without an answer"
+    )
+    assert ended.seconds < 60
+
+
+def test_a_file_system_that_hangs(stack: Stack, tmp_path: Path) -> None:
+    """Nobody can look into the installation's folder: looking is given up inside the deadline, and the engine is still asked."""
+    (tmp_path / "hangs").mkdir()
+    with hanging_folder(tmp_path / "hangs") as folder:
+        run = Collection(
+            Stack(folder, stack.project, stack.secrets), tmp_path / "out", "--deadline", "20s", "-o", str(tmp_path)
+        )
+        ended = run.end()
+    left = read_left(ended.bundle)
+    assert {"engine/version.json", "host/os.json"} <= left.members
+    assert left.integrity == "verified"
+    said = "looking for the installation did not end within 10 s"
+    note_down("file-system-hangs", ended, left, expected=[4], said=said)
+    assert ended.seconds < 30
+
+
+def test_fifos_in_place_of_files(stack: Stack, tmp_path: Path) -> None:
+    """A FIFO that nobody writes to is not opened."""
+    folder = tmp_path / "daoflow"
+    folder.mkdir()
+    for name in (".env", "docker-compose.yml"):
+        os.mkfifo(folder / name)
+    ended = collected(Stack(folder, stack.project, stack.secrets), tmp_path / "out")
+    left = read_left(ended.bundle)
+    assert "logs/daoflow.log" in left.members
+    note_down("fifo", ended, left, expected=[4], said="not a regular file")
+    assert ended.seconds < 60
+
+
+def test_the_deadline_comes_first(tmp_path: Path) -> None:
+    """A control plane that hangs for longer than there is time: the bundle is closed at the deadline and names what was not finished."""
+    with sockets.tcp_server(sockets.hang) as port:
+        installation = make_installation(tmp_path / "daoflow", port=port)
+        began = time.monotonic()
+        result = collect("--dir", str(installation.folder), "--deadline", "8s", cwd=tmp_path)
+        seconds = time.monotonic() - began
+    left = read_left(Path(result.stdout.strip()))
+    assert left.integrity == "verified"
+    assert {"host/os.json", "env/files/.env"} <= left.members
+    observe(
+        "deadline",
+        exit_code=result.returncode,
+        expected=[4],
+        seconds=seconds,
+        left=left,
+        said="health: no end after",
+        stderr=result.stderr,
+    )
+    assert seconds < 25
