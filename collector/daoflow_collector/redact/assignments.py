@@ -6,14 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import references, values
+from daoflow_collector.redact import references, values, views
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 LITERALS = frozenset(
     b"pass pwd secret token key auth cred cookie dsn session otp salt mnemonic jwt bearer config-hash config_hash totp _pw pin_ "
-    b"sid= psw webhook".split()
+    b"sid= psw webhook psk backup_code recovery_code backupcode recoverycode".split()
 )
 """Lower-case literals, one of which stands in every secret name."""
 
@@ -23,7 +23,8 @@ _NAME = re.compile(
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?P<close>\\*[\"'`]?\]?)(?:(?P<space>[ \t]{0,8})(?P<op>=>|:=|==|=|:)(?P<after>[ \t]{0,8})|(?P<flagspace>[ \t]+))"
+    rb"(?P<close>\\*[\"'`]?\]?)(?:(?P<space>[ \t]{0,8})(?P<op>=>|:=|==|=|:)(?P<after>[ \t]{0,8})|(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
+    rb"(?:(?:<<|(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[bu])(?=\\*[\"'`]))?"
     rb"(?P<open>\$?\\*[\"'`])?"
 )
 _PAIR_NAME = re.compile(rb"\b(?:name|key|id|variable|header|field)[\"'\\]*[ \t]*[=:][ \t]*\\*[\"']?\Z", re.IGNORECASE)
@@ -40,11 +41,11 @@ _TRAILING = b".,;:)]}\\"
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
 """What openssl takes for a password's source."""
 _COOKIE_HEADERS = (b"cookie", b"set-cookie")
-_SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,20} +(?=\S)")
+_SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30}\\? +(?=\S)")
 _BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"))
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
-_SETTER = re.compile(rb"(?:\bset\s+-[A-Za-z]+|\bsetenv|\bsetx|\bENV|\bARG)\s+\Z")
-"""What sets a variable without any sign between its name and its value: fish, csh, Windows, old Dockerfiles."""
+_SETTER = re.compile(rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\\set\s+|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z")
+"""What sets a variable without any sign between its name and its value: fish, csh, Windows, Apache, nginx, psql, old Dockerfiles."""
 _PROSE_NEXT = re.compile(rb"[ \t]+[a-z]+(?:[ \t.,]|\Z)")
 _SPOKEN = re.compile(
     rb"\s{1,20}(?P<verb>(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>[\"'`]?)"
@@ -56,7 +57,19 @@ _CALL = re.compile(
     rb"\b[A-Za-z_.]{2,40}\(\s*(?P<q>['\"])(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?P=q)\s*,\s*(?P<o>['\"])(?P<v>(?:(?!(?P=o))[^\\\r\n]){1,1000})(?P=o)\s*\)"
 )
 """`define('NAME', 'value')`, `env('NAME', 'default')`."""
+_NAMED_PATH = re.compile(r"[A-Za-z][\w.-]{0,40}:/[\w./-]+")
+"""`db:/etc/credentials/db`: where a secret is read from."""
+_BYTES = re.compile(
+    rb"(?:<Buffer |\[\]byte\{|\[)(?P<v>(?:\d{1,3}(?:, ?| )){7,}\d{1,3}|(?:(?:0x)?[0-9A-Fa-f]{2}(?:, ?| )){7,}(?:0x)?[0-9A-Fa-f]{2})[ .\]}>]"
+)
 _IS_NAME = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_SPOKEN_NAME = re.compile(
+    rb"\b(?:unseal|api|secret|access|private|encryption|signing|master|license|licence|recovery|shared|pre-?shared|auth|admin|root|public) \Z",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(rb" \d{1,2}(?=:)")
+_DIRECTIVE = re.compile(rb"[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"'=:]{8,400})(?P=q)[ \t;]*(?:\r?\n|\Z)")
+"""`password X` alone on its line, as many configuration files have it."""
 _LINE_VALUE = re.compile(rb"\S+")
 _XML = re.compile(rb"<(?P<name>[A-Za-z_][A-Za-z0-9_:.-]{1,60})(?:\s[^<>]{0,200})?>(?P<v>[^<>\s][^<>]{0,4000})</")
 
@@ -79,6 +92,11 @@ def find(text: bytes) -> Iterator[Span]:
         name = text[start:name_end].lstrip(b"-.")
         dashes = name_end - start - len(name)
         verdict = judge(name.decode("ascii", "replace"))
+        if verdict is Verdict.UNSURE and name.lower() in (b"key", b"keys"):
+            told = _SPOKEN_NAME.search(text, max(0, start - 14), start)
+            verdict = judge(f"{to_text(told.group().strip())}_key") if told else verdict
+            numbered = _NUMBERED.match(text, name_end) if told else None
+            name_end = numbered.end() if numbered else name_end
         if verdict is Verdict.SAFE:
             continue
         pair = _PAIR_VALUE.match(text, name_end) if _PAIR_NAME.search(text, max(0, start - 24), start) else None
@@ -91,10 +109,16 @@ def find(text: bytes) -> Iterator[Span]:
                 value = spoken["v"].rstrip(b".,;:")
                 yield Span(spoken.start("v"), spoken.start("v") + len(value), label(to_text(name)), value)
                 continue
+            directive = _DIRECTIVE.match(text, name_end) if verdict is Verdict.SECRET and not dashes else None
+            if directive and not text[:start].rpartition(b"\n")[2].strip() and values.is_mixed(to_text(directive["v"])):
+                yield Span(directive.start("v"), directive.end("v"), label(to_text(name)), directive["v"])
+                continue
             is_flag = dashes > 0 and _FLAG.search(text, max(0, start - 2), start + dashes)
             is_set = dashes == 0 and _SETTER.search(text, max(0, start - 16), start)
             if not (is_flag or is_set) or text[separator.end() : separator.end() + 1] == b"-":
                 continue
+            if b'"' in separator["close"] and not separator["open"]:
+                continue  # a flag that is spoken of: `invalid value for "--token" flag`
         span = _value(text, separator, name, verdict)
         if span and not any(span.start < end and begin < span.end for begin, end in inside):
             covered = span.end
@@ -163,9 +187,17 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
         and _IS_NAME.fullmatch(name)
         and _starts_line(text, separator, name)
     )
+    listed = _BYTES.match(text, begin) if verdict is Verdict.SECRET else None
+    if listed:
+        return Span(listed.start("v"), listed.end("v"), what, views.bytes_of(listed["v"]), exact=True)
     bare = (_LINE_VALUE if is_line else _BARE).match(text, begin, begin + MAX_BARE)
     if bare is None:
         return None
+    if name.lower().endswith(b"authorization") and (scheme := _SCHEME.match(text, begin)):
+        if text[scheme.end() : scheme.end() + 10] == b"[redacted:":
+            return None
+        bare = _BARE.match(text, scheme.end(), scheme.end() + MAX_BARE) or bare
+        begin = bare.start()
     raw = bare.group()
     cut = _NEXT_PAIR.search(raw)
     raw = raw[: cut.start()] if cut else raw
@@ -224,6 +256,8 @@ def _is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> 
     if not word.strip() or values.is_reference(word) or values.is_masked(word) or values.is_plain(word.strip(".,;:!?")):
         return False
     if word.startswith(("[redacted:", "[unverified-redacted:", "/run/secrets/", "Bearer [redacted", "Basic [redacted")):
+        return False
+    if _NAMED_PATH.fullmatch(word):
         return False
     if verdict is Verdict.UNSURE:
         return values.is_random(word)

@@ -23,11 +23,20 @@ _BLOCK_NAME = re.compile(rb"\bvariable\s+\"(?P<name>[A-Za-z0-9_.-]{2,80})\"\s*\{
 _FORM_FIELD = re.compile(rb"form-data;\s*name=\"(?P<name>[^\"\r\n]{2,80})\"\s*\Z", re.IGNORECASE)
 _FORM_VALUE = re.compile(rb"\A(?P<v>\S.*?)\s*\Z")
 _BARE_NAME = re.compile(
-    rb"\A(?P<indent>[ \t]*)(?:- )?[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s*:\s*(?:[|>][+-]?\d?|\\)?\s*\Z"
+    rb"\A(?P<indent>[ \t]*)(?:- )?[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s*:\s*(?:[|>][+-]?\d?|\\|Some\()?\s*\Z"
 )
-_FLAG_ITEM = re.compile(rb"\A(?P<indent>\s*)(?:- )?[\"']?(?P<flag>--[A-Za-z][A-Za-z0-9-]*)[\"']?,?\s*\Z")
-_ITEM = re.compile(rb"\A\s*(?:- )?(?P<q>[\"']?)(?P<v>[^\s\"'-][^\"']*?)(?P=q),?\s*\Z")
-_INDENTED = re.compile(rb"\A(?P<indent>[ \t]*)(?P<q>[\"']?)(?P<v>\S.*?)(?P=q)\s*\Z")
+_DUMPED_NAME = re.compile(rb"\[\"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\"(?::[^\]]*)?\]=>\s*\Z")
+_DUMPED_VALUE = re.compile(rb"\A\s*string\(\d+\) \"(?P<v>.*)\"\s*\Z")
+_SPOKEN_NAME = re.compile(
+    rb"\b(?P<name>password|passphrase|passwort|secret key|api key|access key|[a-z]+ token|credentials)\b[^:=\r\n]{0,120}:\s*\Z",
+    re.IGNORECASE,
+)
+_SPOKEN_VALUE = re.compile(rb"\A\s*(?P<v>[^\s\"':=]{8,200})\s*\Z")
+_FLAG_ITEM = re.compile(rb"\A(?P<indent>\s*)(?:- )?[\"']?(?P<flag>--[A-Za-z][A-Za-z0-9-]*)[\"']?,?\s*\\?\s*\Z")
+_ITEM = re.compile(rb"\A\s*(?:- )?(?P<q>[\"']?)(?P<v>[^\s\"'-][^\"']*?)(?P=q),?\s*\\?\s*\Z")
+_INDENTED = re.compile(rb"\A(?P<indent>[ \t]*)(?P<q>[\"']?)(?P<v>\S.*?)(?P=q),?\s*\Z")
+_VALUES = {"pair": _PAIR_VALUE, "field": _FORM_VALUE, "flag": _ITEM, "dump": _DUMPED_VALUE}
+_ID = re.compile(rb"[0-9a-f]{7,12}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 MAX_WAIT = 2
 
 
@@ -59,6 +68,8 @@ class Continuation:
             ("pair", _BLOCK_NAME, "name"),
             ("flag", _FLAG_ITEM, "flag"),
             ("block", _BARE_NAME, "name"),
+            ("dump", _DUMPED_NAME, "name"),
+            ("spoken", _SPOKEN_NAME, "name"),
         ):
             match = pattern.search(line)
             name = to_text(match[group]) if match else ""
@@ -74,7 +85,7 @@ class Continuation:
             return
         match = self._value(line)
         if match is None:
-            if self._kind in ("flag", "block"):
+            if self._kind in ("flag", "block", "dump", "spoken"):
                 self._kind = ""
             return
         if self._kind != "block":
@@ -93,12 +104,11 @@ class Continuation:
             yield Span(match.start(group), match.end(group), self._what, value, exact=True)
 
     def _value(self, line: bytes) -> re.Match[bytes] | None:
-        if self._kind == "pair":
-            return _PAIR_VALUE.search(line)
-        if self._kind == "field":
-            return _FORM_VALUE.match(line)
-        if self._kind == "flag":
-            return _ITEM.match(line)
+        if self._kind in _VALUES:
+            return _VALUES[self._kind].search(line)
+        if self._kind == "spoken":
+            match = _SPOKEN_VALUE.match(line)
+            return match if match and values.is_mixed(to_text(match["v"])) and not _ID.fullmatch(match["v"]) else None
         match = _INDENTED.match(line)
         if (
             match is None

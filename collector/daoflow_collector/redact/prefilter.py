@@ -23,8 +23,10 @@ DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:")
 """Looked for in the block itself: they do not survive the cutting into words."""
 _GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp)\(")
 _USER_INFO = re.compile(rb"://[^\n@]*@")
-_TELLING_IDS = re.compile(rb"^(?:[0-9a-f-]{128,}|(?:[2-7][0-9a-f]|0[9ad]){10,}[0-9a-f]?)$", re.MULTILINE)
+_TELLING_IDS = re.compile(rb"^(?:[0-9a-f-]{128,}|(?:[2-7][0-9a-f]|0[09ad]){10,}[0-9a-f]?)$", re.MULTILINE)
 """Ids that are a hash by their length, or whose decoding may be text."""
+_BYTE_LIST = re.compile(rb"\[(?:\d{1,3}(?:, ?| )){12}")
+"""A message that was not text enough for its logger."""
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _TAG = re.compile(rb":[0-9a-f]{32}:")
 """The middle of a ciphertext in hex: each of its parts alone could be an id."""
@@ -91,7 +93,7 @@ class Prefilter:
 
     def _with_telling_words(self, block: bytes, starts: list[int], found: Hits) -> None:
         """Add lines that hold a word which is a reason to look."""
-        for match in _TAG.finditer(block):
+        for match in (*_TAG.finditer(block), *_BYTE_LIST.finditer(block)):
             found.lines.add(bisect_right(starts, match.start()) - 1)
         words = set(block.translate(_CUT).split())
         self._learn(words)

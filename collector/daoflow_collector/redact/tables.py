@@ -15,13 +15,19 @@ from daoflow_collector.redact.vault import to_text
 
 _COPY = re.compile(rb"\bcopy\s+[^\s(]+\s*\((?P<columns>[^()]+)\)\s*from\s+stdin", re.IGNORECASE)
 _RULE = re.compile(rb"[\s|]*[-+:|=]*-[-+:|= ]*[-+|][-+:|= ]*\Z")
+_BAR = rb"(?:\||\xe2\x94[\x82\x83])"
 _COLUMN = rb"\"?[A-Za-z_][A-Za-z0-9_.-]{0,60}\"?"
 _CSV_HEADER = re.compile(
     _COLUMN + rb"(?:(?P<separator>[,;\t])" + _COLUMN + rb")(?:(?P=separator)" + _COLUMN + rb")*\s*\Z"
 )
 _EXPANDED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.]{1,60})\s*\|\s(?P<v>\S[^|]*?)\s*\Z")
 _SETTING = re.compile(
-    rb"\s*\|\s*[`*\"]*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})[`*\"]*\s*\|\s*(?P<q>[`\"]?)(?P<v>[^\s`|\"]+)(?P=q)\s*\|"
+    rb"\s*"
+    + _BAR
+    + rb"\s*[`*\"]*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})[`*\"]*\s*"
+    + _BAR
+    + rb"\s*(?P<q>[`\"]?)(?P<v>(?:(?!\xe2\x94)[^\s`|\"])+)(?P=q)\s*"
+    + _BAR
 )
 _ALIGNED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?:\t| {2,})\s*(?P<v>[^\s:/.]{12,})(?:\s|\Z)")
 _TYPE = re.compile(rb"[A-Za-z]?[a-z]+(?: [a-z]+)*(?:\(\d+\))?(?:\[\])?|[A-Z][a-z ]+")
@@ -88,7 +94,7 @@ class Table:
             match = _ALIGNED.match(line)
             if match and re.search(rb"[0-9]", match["v"]) and re.search(rb"[A-Za-z]", match["v"]):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
-        if b"|" in line and not self._columns:
+        if (b"|" in line or b"\xe2\x94" in line) and not self._columns:
             match = _SETTING.match(line) or _EXPANDED.match(line)
             if match and not _TYPE.fullmatch(match["v"]):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))

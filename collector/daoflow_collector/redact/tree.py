@@ -22,7 +22,7 @@ _HEADER_ITEM = re.compile(r"(?i:x-[a-z-]+|authorization|proxy-authorization|cook
 _FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
 _NAME_KEYS = ("name", "key", "Name", "Key", "variable", "field", "parameter", "header")
 _VALUE_KEYS = values.listed(
-    "value Value displayValue default val content before after oldValue newValue previous current stringValue string_value"
+    "value Value displayValue default val content before after oldValue newValue previous current stringValue string_value Some"
 )
 _COLUMN_KEYS = ("columns", "fields", "header", "headers")
 _ROW_KEYS = ("rows", "values", "data", "records")
@@ -33,6 +33,14 @@ _HEADERS = values.listed("authorization proxy_authorization cookie set_cookie")
 _WEBHOOK = re.compile(r"(?P<host>https?://[^\s/@]+/)\S+")
 _COOKIE_PAIR = re.compile(r"(?P<name>[^=;,\s]+)=(?P<value>[^;,]*)")
 _COOKIE_ATTRIBUTES = values.listed("path domain expires max-age samesite version priority")
+_KEY_PARTS = {
+    **dict.fromkeys(("x", "y", "n", "e", "kid", "x5t", "x5t#S256", "x5c", "crv", "alg", "use"), False),
+    **dict.fromkeys(("d", "p", "q", "dp", "dq", "qi", "k"), True),
+}
+"""The members of a JSON Web Key, and whether each is of its private half."""
+_PUSH_PARTS = {"p256dh": False, "auth": True}
+"""The keys of a browser's push subscription."""
+MIN_BYTES = 8
 MAX_NESTING = 200
 
 
@@ -70,10 +78,13 @@ class Walk:
         columns = next((names for key in _COLUMN_KEYS for names in [_column_names(node.get(key))] if names), None)
         is_secret = node.get("kind") == "Secret"
         is_query = any(key in node for key in _SQL_KEYS)
+        parts = _KEY_PARTS if "kty" in node else _PUSH_PARTS if "p256dh" in node else {}
         result: dict[str, Any] = {}
         for key, value in node.items():
             name = key if isinstance(key, str) else str(key)
-            if pair_name is not None and key in _VALUE_KEYS and judge(pair_name) is not Verdict.SAFE:
+            if name in parts and isinstance(value, str):
+                redacted = self._mask(value, "private-key") if parts[name] else value
+            elif pair_name is not None and key in _VALUE_KEYS and judge(pair_name) is not Verdict.SAFE:
                 redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
             elif name in _PARAMS and isinstance(value, list) and (is_query or _is_value_list(value)):
                 redacted = [self._mask(item, "query-params") if isinstance(item, str) else item for item in value]
@@ -99,12 +110,23 @@ class Walk:
         return [self.node(cell, name, inherited=inherited, nesting=nesting + 1) for name, cell in zip(columns, row)]
 
     def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
+        if (
+            (inherited or (name and judge(name) is Verdict.SECRET))
+            and len(node) >= MIN_BYTES
+            and all(map(_is_byte, node))
+        ):
+            return [
+                self._mask(bytes(map(_byte, node)).decode("utf-8", "replace"), name or "secret"),
+                *([0] * (len(node) - 1)),
+            ]
         result: list[Any] = []
         after: str | None = None
         is_pairs = all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node)
         if node and is_pairs:
             return [[self._text(key), self.node(value, key, nesting=nesting + 1)] for key, value in node]
         node = self._command_line(node)
+        if len(node) in (2, 3, 4) and str(node[0]).upper() == "AUTH" and isinstance(node[-1], str):
+            return [*node[:-1], self._mask(node[-1], "redis-auth")]
         for item in node:
             if isinstance(item, str):
                 if after is not None and not item.startswith("-"):
@@ -175,7 +197,8 @@ class Walk:
                 head = webhook["host"] if webhook else ""
                 return head + self._mask(text[len(head) :], name)
         is_hidden = inherited and not is_fact(name) and values.is_mixed(text) and not self._is_noted(text)
-        if is_hidden or ((verdict is Verdict.UNSURE or inherited) and self._is_strong(text)):
+        is_unsure = verdict is Verdict.UNSURE or (inherited and not is_fact(name))
+        if is_hidden or (is_unsure and self._is_strong(text)):
             return self._mask(text, name or "secret")
         return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
 
@@ -232,6 +255,15 @@ class Walk:
         raw = to_bytes(text)
         redacted = self._scanner.redact(raw, self._counts, depth=self._depth + depth_cost, identity=identity)
         return text if redacted == raw else to_text(redacted)
+
+
+def _byte(item: Any) -> int:
+    return int(item.value if isinstance(item, Atom) else item)
+
+
+def _is_byte(item: Any) -> bool:
+    value = item.value if isinstance(item, Atom) else item
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 256
 
 
 def _flag_before(item: str) -> str | None:

@@ -18,7 +18,8 @@ _REFERENCE = re.compile(
 )
 _REFERENCE_WITH_DEFAULT = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*:?-[^{}]+\}")
 _MASK = re.compile(
-    r"[*•●.·_-]{2,}|[xX]{3,}|[\[<({]*(?:redacted|hidden|masked|filtered|scrubbed|removed|sensitive|secret value|set|unset|not set)[\])>}]*",
+    r"[*•●.·_-]{2,}|[xX]{3,}|[\[<({]*(?:redacted|hidden|masked|filtered|scrubbed|removed|sensitive|secret value|set|unset|not set)[\])>}]*"
+    r"|[\[<({](?:secret|password|token|hidden value|encrypted)[\])>}]",
     re.IGNORECASE,
 )
 _ESCAPED_TOKEN = re.compile(r"\[unverified-redacted:[A-Za-z0-9_.:-]{1,100}(?:#[0-9a-f]{10})?[a-z0-9= -]{0,120}\]")
@@ -30,6 +31,7 @@ _PLAIN = listed(
     "wrong changed updated rotated reset generated revoked authentication authorization verification validation stdin "
     "file env environment keyring vault auto manual"
 )
+_QUANTITY = re.compile(r"\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)")
 _FUNCTION_WORDS = listed(
     "must is are be been was not at least the a an of in on to for with or and should has have cannot can't required contain "
     "contains characters too short long invalid missing expired set no does do did this that you your failed"
@@ -64,7 +66,7 @@ _ORDINARY_SHAPE = re.compile(
     r"|[a-z][a-z0-9+.-]*://.*"  # URLs: their userinfo is judged apart
     r"|(?:\.{0,2}/)[\w.@/ -]*"  # paths
     r"|(?:[a-z][a-z_-]*\d{0,4}/)+[\w.:-]*\.[a-z][a-z0-9]{1,7}"  # keys of stored objects
-    r"|(?:sha256|sha512|sha1|md5|SHA256|MD5):[A-Za-z0-9+/=:]+"
+    r"|(?:sha(?:1|256|384|512)|md5|SHA256|MD5)[:-][A-Za-z0-9+/=:]+"
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"
 )
 
@@ -80,8 +82,8 @@ def is_masked(value: str) -> bool:
 
 
 def is_plain(value: str) -> bool:
-    """Say whether the value is a word of configuration or prose that is nobody's secret."""
-    return value.strip().lower() in _PLAIN
+    """Say whether the value is a word of configuration or prose, or a duration or size, that is nobody's secret."""
+    return value.strip().lower() in _PLAIN or bool(_QUANTITY.fullmatch(value.strip()))
 
 
 def is_sentence(value: str) -> bool:
