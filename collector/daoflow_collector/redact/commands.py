@@ -45,7 +45,8 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         re.compile(
             rb"\b(?:echo|printf)\s+(?:-[neE]+\s+)?(?:[\"']?%s(?:\\n)?[\"']?\s+)?"
             + _VALUE
-            + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd|passwd\s[^\n]{0,40}--stdin|--pass(?:word|phrase)?-file[ =]-)"
+            + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd|"
+            rb"passwd\s[^\n]{0,40}--stdin|--pass(?:word|phrase)?-file[ =]-)"
         ),
     ),
     (

@@ -35,8 +35,14 @@ _SPOKEN_VALUE = re.compile(rb"\A\s*(?P<v>[^\s\"':=]{8,200})\s*\Z")
 _FLAG_ITEM = re.compile(rb"\A(?P<indent>\s*)(?:- )?[\"']?(?P<flag>--[A-Za-z][A-Za-z0-9-]*)[\"']?,?\s*\\?\s*\Z")
 _ITEM = re.compile(rb"\A\s*(?:- )?(?P<q>[\"']?)(?P<v>[^\s\"'-][^\"']*?)(?P=q),?\s*\\?\s*\Z")
 _INDENTED = re.compile(rb"\A(?P<indent>[ \t]*)(?P<q>[\"']?)(?P<v>\S.*?)(?P=q),?\s*\Z")
-_VALUES = {"pair": _PAIR_VALUE, "field": _FORM_VALUE, "flag": _ITEM, "dump": _DUMPED_VALUE}
 _ID = re.compile(rb"[0-9a-f]{7,12}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+LITERALS = frozenset((b"private-lines", b"privateexponent"))
+_KEY_NAME = re.compile(
+    rb"\A\s*(?P<name>Private-Lines|privateExponent|prime[12]|exponent[12]|coefficient|priv):[ \d]*\Z"
+)
+"""What stands before the lines of a private key that PuTTY wrote, or `openssl … -text`."""
+_KEY_LINE = re.compile(rb"\A\s*(?P<v>[A-Za-z0-9+/]{4,}={0,2}|(?:[0-9a-f]{2}:)+(?:[0-9a-f]{2})?)\s*\Z")
+_VALUES = {"pair": _PAIR_VALUE, "field": _FORM_VALUE, "flag": _ITEM, "dump": _DUMPED_VALUE, "key": _KEY_LINE}
 MAX_WAIT = 2
 
 
@@ -62,6 +68,9 @@ class Continuation:
                 self._kind = ""
 
     def _start(self, line: bytes) -> bool:
+        if _KEY_NAME.match(line):
+            self._kind, self._what, self._age = "key", "private-key", 0
+            return True
         for kind, pattern, group in (
             ("field", _FORM_FIELD, "name"),
             ("pair", _PAIR_NAME, "name"),
@@ -85,10 +94,10 @@ class Continuation:
             return
         match = self._value(line)
         if match is None:
-            if self._kind in ("flag", "block", "dump", "spoken"):
+            if self._kind in ("flag", "block", "dump", "spoken", "key"):
                 self._kind = ""
             return
-        if self._kind != "block":
+        if self._kind not in ("block", "key"):
             self._kind = ""
         else:
             self._age = 0

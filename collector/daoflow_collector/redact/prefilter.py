@@ -14,7 +14,7 @@ from enum import Enum
 from itertools import accumulate
 from urllib.parse import unquote_to_bytes
 
-from daoflow_collector.redact import assignments, commands, shapes, sql
+from daoflow_collector.redact import assignments, commands, continuation, shapes, sql, urls
 from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, Known
 from daoflow_collector.redact.scanner import PLAIN_ID, Scanner, is_suspicious_word
 
@@ -38,7 +38,12 @@ _CUT = bytes(byte if byte in WORD_BYTES else 0x20 for byte in range(256))
 def _word_literals() -> tuple[bytes, ...]:
     """Return the triggers that lie inside words, without those that contain another one: the shorter finds their lines too."""
     wanted = (
-        frozenset(assignments.LITERALS) | shapes.literals() | commands.LITERALS | sql.LITERALS | {b"-----", b"redacted"}
+        frozenset(assignments.LITERALS)
+        | shapes.literals()
+        | commands.LITERALS
+        | sql.LITERALS
+        | continuation.LITERALS
+        | {b"-----", b"redacted"}
     )
     inside = {literal for literal in wanted if not literal.translate(None, WORD_BYTES)}
     missing = {literal for literal in wanted - inside if not any(direct in literal for direct in DIRECT)}
@@ -184,7 +189,9 @@ def _words_with(needle: bytes, haystack: bytes, original: bytes) -> Iterator[byt
 
 def _with_user_info(block: bytes, starts: list[int], found: set[int]) -> None:
     """Add lines where an @ follows a scheme, or a Go data source's `@tcp(`: not every digest and e-mail address."""
-    for pattern in (_USER_INFO, _GO_SOURCE):
+    if b"@" not in block:
+        return
+    for pattern in (_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME):
         for match in pattern.finditer(block):
             found.add(bisect_right(starts, match.start()) - 1)
 

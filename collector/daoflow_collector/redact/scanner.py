@@ -11,6 +11,7 @@ from daoflow_collector.redact import (
     commands,
     encodings,
     jsontext,
+    markup,
     neighbours,
     pem,
     references,
@@ -100,7 +101,7 @@ class Scanner:
         found += [self._named(span) for span in shapes.find(text, lowered)]
         found += [self._named(span) for span in commands.find(text, lowered)]
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
-        found += [self._named(span, keep=True) for span in assignments.find(text)]
+        found += [self._named(span, keep=True) for span in (*markup.find(text), *assignments.find(text))]
         found += [self._named(span, keep=True) for span in neighbours.find(text, lowered)]
         found += [self._url(credential) for credential in urls.credentials(text)]
         if depth < MAX_DEPTH:

@@ -293,7 +293,7 @@ LINE_SHAPES = (
     _shape("signature", rb"\bsignature[\"']?\s*[=:]\s*[\"']?(?P<v>[A-Za-z0-9+/_-]{40,}={0,2})", b"signature", flags=_I),
     _shape(
         "query-secret",
-        rb"[?&;](?:amp;)?(?:samlresponse|samlart|wresult|code_verifier|code|key|auth|session|sid|ticket|assertion|id_token|state_token|magic|invite|otp|t0ken|apikey)=(?P<v>[^&\s\"'<>\\]{6,})",
+        rb"[?&;](?:amp;)?(?:wresult|code_verifier|client_assertion|code|key|auth|session|sid|ticket|assertion|id_token|state_token|magic|invite|otp|t0ken|apikey)=(?P<v>[^&\s\"'<>\\]{6,})",
         b"code=",
         b"key=",
         b"auth=",
@@ -301,8 +301,6 @@ LINE_SHAPES = (
         b"sid=",
         b"ticket=",
         b"assertion=",
-        b"samlresponse=",
-        b"samlart=",
         b"wresult=",
         b"code_verifier=",
         b"magic=",
@@ -331,7 +329,7 @@ LINE_SHAPES = (
         b"auth",
         may_be_word=True,
     ),
-    _shape("redis-auth", rb"\bAUTH(?:\\r\\n|\s)+\$\d{1,4}(?:\\r\\n|\s)+(?P<v>[^\s\"\\]{4,})", b"auth"),
+    _shape("redis-auth", rb"(?<![A-Z])AUTH(?:\\r\\n|\s)+\$\d{1,4}(?:\\r\\n|\s)+(?P<v>[^\s\"\\]{4,})", b"auth"),
     _shape("redis-auth", rb"\bsentinel\s+(?:set\s+\S+\s+)?auth-pass\s+(?:\S+\s+)?(?P<v>\S+)", b"sentinel", flags=_I),
     _shape(
         "digest-auth", rb"\bdigest\s[^\r\n]{0,400}?\bresponse=\\?\"?(?P<v>[0-9a-f]{32,})", b"authorization", flags=_I
@@ -391,6 +389,7 @@ LINE_SHAPES = (
         b"securestring",
         flags=_I,
     ),
+    _shape("saml", rb"\bsaml(?:response|request|art)=(?P<v>[^&\s\"'<>\\]{6,})", b"saml", flags=_I),
     _shape(
         "smtp-auth",
         rb"\bAUTH\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM)\s+(?P<v>[A-Za-z0-9+/]{8,}={0,2})",

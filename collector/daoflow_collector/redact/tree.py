@@ -119,6 +119,10 @@ class Walk:
                 self._mask(bytes(map(_byte, node)).decode("utf-8", "replace"), name or "secret"),
                 *([0] * (len(node) - 1)),
             ]
+        if len(node) >= MIN_BYTES and all(map(_is_byte, node)):
+            told = next(views.byte_lists(" ".join(str(_byte(item)) for item in node).encode("ascii")), None)
+            if told and self._scanner.spans(told[3], {}, depth=self._depth + 1):
+                return [self._mask(to_text(told[3]), "bytes"), *([0] * (len(node) - 1))]
         result: list[Any] = []
         after: str | None = None
         is_pairs = all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node)

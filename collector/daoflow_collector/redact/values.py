@@ -26,12 +26,12 @@ _ESCAPED_TOKEN = re.compile(r"\[unverified-redacted:[A-Za-z0-9_.:-]{1,100}(?:#[0
 _PLAIN = listed(
     "true false yes no on off null none nil undefined nan default enabled disabled required optional missing invalid "
     "expired unset empty absent present ok error failed failure success unknown string number boolean object array "
-    "basic bearer digest md5 trust peer scram-sha-256 plain login oauth oauth2 jwt hs256 rs256 es256 not is was are "
+    "basic bearer digest md5 trust peer plain login oauth oauth2 jwt hs256 rs256 es256 not is was are "
     "must should cannot for in of to the and or a an with from has have be been mismatch rejected denied incorrect "
     "wrong changed updated rotated reset generated revoked authentication authorization verification validation stdin "
     "file env environment keyring vault auto manual"
 )
-_QUANTITY = re.compile(r"\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)")
+_QUANTITY = re.compile(r"scram-sha-\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)")
 _FUNCTION_WORDS = listed(
     "must is are be been was not at least the a an of in on to for with or and should has have cannot can't required contain "
     "contains characters too short long invalid missing expired set no does do did this that you your failed"

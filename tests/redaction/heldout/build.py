@@ -14,6 +14,7 @@ from tests.redaction.heldout import (  # noqa: F401  they register carriers
     host_carriers,
     log_carriers,
     logger_carriers,
+    relation_carriers,
     server_carriers,
     service_carriers,
     web_carriers,
@@ -21,12 +22,13 @@ from tests.redaction.heldout import (  # noqa: F401  they register carriers
 from tests.redaction.heldout.carrier import CARRIERS, Carrier, Fragment, Secret
 from tests.redaction.heldout.facts import DOCUMENT_FACTS, FACTS
 from tests.redaction.heldout.kinds import SHAPED, SHAPELESS, WEAK, Kind, fill, make, pem
+from tests.redaction.heldout.relation_facts import RELATION_DOCUMENT_FACTS, RELATION_FACTS
 from tests.redaction.heldout.service_facts import SERVICE_DOCUMENT_FACTS, SERVICE_FACTS
 from tests.redaction.heldout.vendor_kinds import VENDOR_KINDS
 
 KINDS = SHAPELESS + SHAPED + VENDOR_KINDS
-ALL_FACTS = FACTS + SERVICE_FACTS
-ALL_DOCUMENT_FACTS = DOCUMENT_FACTS + SERVICE_DOCUMENT_FACTS
+ALL_FACTS = FACTS + SERVICE_FACTS + RELATION_FACTS
+ALL_DOCUMENT_FACTS = DOCUMENT_FACTS + SERVICE_DOCUMENT_FACTS + RELATION_DOCUMENT_FACTS
 FRAGMENTS_PER_FILE = 14
 KNOWN_VALUES = 40
 WEAK_CARRIERS = (

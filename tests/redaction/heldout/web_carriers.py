@@ -205,14 +205,14 @@ lines(
 lines(
     "drizzle error block",
     "log",
-    'DrizzleQueryError: Failed query: insert into "git_providers" ("id", "webhook_secret") values ($1, $2)\nparams: {id},{value}\n    at PgSession (/app/index.js:1:2)',
+    'DrizzleQueryError: Failed query: insert into "git_providers" ("id", "webhook_secret") values ($1, $2)\nparams: 4,{value}\n    at PgSession (/app/index.js:1:2)',
     "slot",
     re.compile(r"[^\s,]+"),
 )
 lines(
     "drizzle default",
     "log",
-    'Failed query: insert into "api_tokens" ("id", "token_hash", "created_at") values ($1, $2, default) returning "id"\nparams: {id},{value}',
+    'Failed query: insert into "api_tokens" ("id", "token_hash", "created_at") values ($1, $2, default) returning "id"\nparams: 4,{value}',
     "slot",
     re.compile(r"[^\s,]+"),
 )

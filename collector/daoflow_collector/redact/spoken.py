@@ -1,0 +1,52 @@
+"""Secrets that a sentence or a directive speaks of, without any sign between name and value: `password is X`, `Unseal Key 1: X`."""
+
+from __future__ import annotations
+
+import re
+
+from daoflow_collector.redact import values
+from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.vault import to_text
+
+_SPOKEN = re.compile(
+    rb"\s{1,20}(?P<verb>(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>[\"'`]?)"
+    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_]{1,40}=[^=\\s])[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
+    re.IGNORECASE,
+)
+"""`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
+_SPOKEN_NAME = re.compile(
+    rb"\b(?:unseal|api|secret|access|private|encryption|signing|master|license|licence|"
+    rb"recovery|shared|pre-?shared|auth|admin|root|public) \Z",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(rb" \d{1,2}(?=:)")
+_DIRECTIVE = re.compile(rb"[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"'=:]{8,400})(?P=q)[ \t;]*(?:\r?\n|\Z)")
+"""`password X` alone on its line, as many configuration files have it."""
+
+
+def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
+    """Return the range of the secret that is spoken of, or given by a directive, behind a secret's name at `start` to `name_end`."""
+    spoken = _SPOKEN.match(text, name_end)
+    if spoken and _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"])):
+        return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
+    directive = _DIRECTIVE.match(text, name_end)
+    if directive and not text[:start].rpartition(b"\n")[2].strip() and values.is_mixed(to_text(directive["v"])):
+        return directive.span("v")
+    return None
+
+
+def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:
+    """Return what a `key` is by the word before it (`secret key`, `public key`), and where its name ends with its number."""
+    told = _SPOKEN_NAME.search(text, max(0, start - 14), start)
+    if told is None:
+        return Verdict.UNSURE, name_end
+    numbered = _NUMBERED.match(text, name_end)
+    return judge(f"{to_text(told.group().strip())}_key"), numbered.end() if numbered else name_end
+
+
+def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
+    """Say whether a sentence's next word is the secret it speaks of: after a verb or in quotes, letters and digits are enough."""
+    if values.is_random(word, minimum=8):
+        return True
+    mixed = len(word) >= 12 and any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
+    return is_told and mixed and not values.is_ordinary_shape(word)
