@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import references, slots, spoken, views
+from daoflow_collector.redact import references, slots, spoken, values, views
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -23,11 +23,14 @@ _NAME = re.compile(
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?P<close>\\*[\"'`]?\]?)(?:(?P<space>[ \t]{0,8})(?P<op>=>|:=|={1,3}|!={1,2}|=~|:)(?P<after>[ \t]{0,8})|"
+    rb"(?P<close>\\*[\"'`]?(?::[a-z]{1,12}(?=\]))?[\]}]?)(?:"
+    rb"(?P<space>[ \t]{0,8})(?P<op>=>|->|:=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|:|\.{3,60})(?P<after>[ \t]{0,8})|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
     rb"(?:(?:<<|(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[bu])(?=\\*[\"'`]))?"
-    rb"(?P<open>\$?\\*[\"'`])?"
+    rb"(?P<open>\$?\\*(?:'''|\"\"\"(?!\s*,)|[\"'`]))?"
 )
+_TYPED = re.compile(rb"[\"']?(?:: *[&A-Za-z][A-Za-z0-9_<>\[\]|?.&' ]{0,40}?| \{ get; [a-z; ]{0,30}\}) *(?== *[\"'`])")
+"""What stands between a name and its value where a language asks for a type."""
 _PAIR_NAME = re.compile(rb"\b(?:name|key|id|variable|header|field)[\"'\\]*[ \t]*[=:][ \t]*\\*[\"']?\Z", re.IGNORECASE)
 _PAIR_VALUE = re.compile(
     rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)[ \t]*(?P<op>[=:])(?P<after>[ \t]*)"
@@ -37,7 +40,9 @@ _PAIR_VALUE = re.compile(
 _BARE = re.compile(rb"[^\s\"'`<>]+")
 _NEXT_PAIR = re.compile(rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*[=:])|\\n|\\r|\\t|\\\"|\\x00")
 MAX_BARE = 65536
-_CALLED = re.compile(rb"[A-Za-z_.]+\(\Z")
+TRIPLE = 3
+_ANGLES = re.compile(rb"<(?P<v>(?=[^<>]{0,200}[0-9])[^<>\s/]{6,400})>")
+_CALLED = re.compile(rb"\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(]\Z")
 _TRAILING = b".,;:)]}\\"
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
 """What openssl takes for a password's source."""
@@ -84,7 +89,8 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
     if verdict is Verdict.SAFE:
         return None
     pair = _PAIR_VALUE.match(text, name_end) if _PAIR_NAME.search(text, max(0, start - 24), start) else None
-    separator = pair or _SEPARATOR.match(text, name_end)
+    typed = _TYPED.match(text, name_end)
+    separator = pair or _SEPARATOR.match(text, typed.end() if typed else name_end)
     if separator is None or (separator["op"] == b":" and _ARN.search(text, max(0, start - 120), start)):
         return None
     if separator["flagspace"] is not None:
@@ -101,7 +107,7 @@ def _takes_next(text: bytes, start: int, dashes: int, separator: re.Match[bytes]
     if dashes:
         is_asked = bool(_FLAG.search(text, max(0, start - 2), start + dashes))
     else:
-        is_asked = bool(_SETTER.search(text, max(0, start - 16), start))
+        is_asked = bool(_SETTER.search(text, max(0, start - 16), start)) or spoken.is_put(text, start, separator.end())
     is_quoted_alone = b'"' in separator["close"] and not separator["open"]
     return is_asked and not is_quoted_alone and text[separator.end() : separator.end() + 1] != b"-"
 
@@ -111,7 +117,8 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     what = label(to_text(name))
     opening = (separator["open"] or b"").lstrip(b"$")
     if opening:
-        end = _closing(text, begin, opening)
+        end = _closing(text, begin, opening) if len(opening) != TRIPLE else text.find(opening, begin)
+        end = end if end >= 0 else len(text)
         scheme = _SCHEME.match(text, begin, end) if name.lower().endswith(b"authorization") else None
         begin = scheme.end() if scheme else begin
         raw = text[begin:end]
@@ -145,7 +152,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     )
     bare = (_LINE_VALUE if is_line else _BARE).match(text, begin, begin + MAX_BARE)
     if bare is None:
-        return None
+        framed = _ANGLES.match(text, begin) if verdict is Verdict.SECRET else None
+        return Span(*framed.span("v"), label(to_text(name)), framed["v"], exact=True) if framed else None
     if name.lower().endswith(b"authorization") and (scheme := _SCHEME.match(text, begin)):
         if text[scheme.end() : scheme.end() + 10] == b"[redacted:":
             return None
@@ -168,6 +176,10 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
         return True
     if separator["op"] == b":" and not separator["after"] and (b"/" in raw[:2] or (raw.isalpha() and raw.islower())):
         return True
+    if separator["op"] == b"->" and (b"/" in raw or not values.is_mixed(to_text(raw))):
+        return True
+    if raw.isalpha() and re.match(rb":[ \t]", text[begin + len(raw) : begin + len(raw) + 2]):
+        return True  # the name of the next
     spaced = bool(separator["after"]) or separator["op"] == b":"
     return spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw))
 

@@ -45,7 +45,7 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         re.compile(
             rb"\b(?:echo|printf)\s+(?:-[neE]+\s+)?(?:[\"']?%s(?:\\n)?[\"']?\s+)?"
             + _VALUE
-            + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd|"
+            + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd|secret\s+create|secrets?\s+(?:versions\s+add|set)|"
             rb"passwd\s[^\n]{0,40}--stdin|--pass(?:word|phrase)?-file[ =]-)"
         ),
     ),
@@ -57,8 +57,18 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     (
         "login-password",
         (b" -p",),
-        re.compile(rb"\s(?:-u|--user(?:name)?)[ =]\S+\s+-p\s+(?=[^\s]{0,200}[A-Za-z])(?![\d.:a-z/]*:\d)" + _VALUE),
+        re.compile(
+            rb"\s(?:-[uU]|--user(?:name)?)[ =]\S+\s+-[pP]\s+(?=[^\s]{0,200}[A-Za-z])(?![\d.:a-z/]*:\d)" + _VALUE
+        ),
     ),
+    (
+        "store-secret",
+        (b"secret", b"ssm "),
+        re.compile(
+            rb"\b(?:secrets?|secretsmanager|ssm)\s+[^\n|]{0,300}?(?:--value|--body|-b|--secret-string)[ =]" + _VALUE
+        ),
+    ),
+    ("http-auth", (b" -a ",), re.compile(rb"\bhttps?\s[^\n|]{0,200}?-a\s+[^\s:]+:" + _VALUE)),
     (
         "smb-password",
         (b"smb", b"rpcclient"),
@@ -98,12 +108,12 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
 )
 """Kind, literals that its lines hold, pattern."""
 
-EXACT_WORDS = frozenset((b"7z", b"7za", b"7zz", b"7zr", b"zip", b"unzip", b"bcp", b"mc", b"mcli", b"-p"))
+EXACT_WORDS = frozenset((b"7z", b"7za", b"7zz", b"7zr", b"zip", b"unzip", b"bcp", b"mc", b"mcli", b"-p", b"-P", b"-a"))
 _ALL_LITERALS = tuple({literal for _, literals, _ in COMMANDS for literal in literals})
 LITERALS = (
     frozenset(literal for _, literals, _ in COMMANDS for literal in literals)
     - EXACT_WORDS
-    - {b"pass:", b"<<<", b" -p", b"alias", b"config", b"admin", b"_auth", b"_password"}
+    - {b"pass:", b"<<<", b" -p", b" -a ", b"ssm ", b"secret", b"alias", b"config", b"admin", b"_auth", b"_password"}
 )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import shapes, values
 from daoflow_collector.redact.assignments import unescape
-from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.names import Verdict, is_fact, judge, label
 from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
 
 _PAIR_NAME = re.compile(
@@ -23,8 +24,14 @@ _BLOCK_NAME = re.compile(rb"\bvariable\s+\"(?P<name>[A-Za-z0-9_.-]{2,80})\"\s*\{
 _FORM_FIELD = re.compile(rb"form-data;\s*name=\"(?P<name>[^\"\r\n]{2,80})\"\s*\Z", re.IGNORECASE)
 _FORM_VALUE = re.compile(rb"\A(?P<v>\S.*?)\s*\Z")
 _BARE_NAME = re.compile(
-    rb"\A(?P<indent>[ \t]*)(?:- )?[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s*:\s*(?:[|>][+-]?\d?|\\|Some\()?\s*\Z"
+    rb"\A(?P<indent>[ \t]*)(?:- )?[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s*(?::\s*(?:[|>][+-]?\d?|\\|Some\()?|=\s*\\)\s*\Z"
 )
+_MARKUP_NAME = re.compile(rb"<(?:name|key)>\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\s*</(?:name|key)>\s*\Z")
+_MARKUP_VALUE = re.compile(rb"\A\s*<(?:value|string|data)>(?P<v>[^<]+)</")
+_NESTED = re.compile(
+    rb"\A(?P<indent>[ \t]+)(?:- )?[\"']?(?P<key>[A-Za-z_][\w.-]*)[\"']?\s*:\s+(?P<q>[\"']?)(?P<v>[^\s{\[|>&*!].*?)(?P=q)\s*\Z"
+)
+_NESTED_KEYS = frozenset(b"value current default data secret plain".split())
 _DUMPED_NAME = re.compile(rb"\[\"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\"(?::[^\]]*)?\]=>\s*\Z")
 _DUMPED_VALUE = re.compile(rb"\A\s*string\(\d+\) \"(?P<v>.*)\"\s*\Z")
 _SPOKEN_NAME = re.compile(
@@ -35,14 +42,20 @@ _SPOKEN_VALUE = re.compile(rb"\A\s*(?P<v>[^\s\"':=]{8,200})\s*\Z")
 _FLAG_ITEM = re.compile(rb"\A(?P<indent>\s*)(?:- )?[\"']?(?P<flag>--[A-Za-z][A-Za-z0-9-]*)[\"']?,?\s*\\?\s*\Z")
 _ITEM = re.compile(rb"\A\s*(?:- )?(?P<q>[\"']?)(?P<v>[^\s\"'-][^\"']*?)(?P=q),?\s*\\?\s*\Z")
 _INDENTED = re.compile(rb"\A(?P<indent>[ \t]*)(?P<q>[\"']?)(?P<v>\S.*?)(?P=q),?\s*\Z")
-_ID = re.compile(rb"[0-9a-f]{7,12}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 LITERALS = frozenset((b"private-lines", b"privateexponent"))
 _KEY_NAME = re.compile(
     rb"\A\s*(?P<name>Private-Lines|privateExponent|prime[12]|exponent[12]|coefficient|priv):[ \d]*\Z"
 )
 """What stands before the lines of a private key that PuTTY wrote, or `openssl … -text`."""
 _KEY_LINE = re.compile(rb"\A\s*(?P<v>[A-Za-z0-9+/]{4,}={0,2}|(?:[0-9a-f]{2}:)+(?:[0-9a-f]{2})?)\s*\Z")
-_VALUES = {"pair": _PAIR_VALUE, "field": _FORM_VALUE, "flag": _ITEM, "dump": _DUMPED_VALUE, "key": _KEY_LINE}
+_VALUES = {
+    "pair": _PAIR_VALUE,
+    "field": _FORM_VALUE,
+    "flag": _ITEM,
+    "dump": _DUMPED_VALUE,
+    "key": _KEY_LINE,
+    "markup": _MARKUP_VALUE,
+}
 MAX_WAIT = 2
 
 
@@ -78,6 +91,7 @@ class Continuation:
             ("flag", _FLAG_ITEM, "flag"),
             ("block", _BARE_NAME, "name"),
             ("dump", _DUMPED_NAME, "name"),
+            ("markup", _MARKUP_NAME, "name"),
             ("spoken", _SPOKEN_NAME, "name"),
         ):
             match = pattern.search(line)
@@ -94,7 +108,7 @@ class Continuation:
             return
         match = self._value(line)
         if match is None:
-            if self._kind in ("flag", "block", "dump", "spoken", "key"):
+            if self._kind in ("flag", "block", "dump", "spoken", "key", "markup"):
                 self._kind = ""
             return
         if self._kind not in ("block", "key"):
@@ -117,7 +131,10 @@ class Continuation:
             return _VALUES[self._kind].search(line)
         if self._kind == "spoken":
             match = _SPOKEN_VALUE.match(line)
-            return match if match and values.is_mixed(to_text(match["v"])) and not _ID.fullmatch(match["v"]) else None
+            return match if match and values.is_mixed(to_text(match["v"])) and not ID.fullmatch(match["v"]) else None
+        nested = _NESTED.match(line)
+        if nested and len(nested["indent"]) > self._indent and _is_nested_secret(nested):
+            return nested
         match = _INDENTED.match(line)
         if (
             match is None
@@ -126,3 +143,9 @@ class Continuation:
         ):
             return None
         return match
+
+
+def _is_nested_secret(match: re.Match[bytes]) -> bool:
+    """Say whether what stands under a key inside a secret's own block is the secret: its value, or what no fact is named like."""
+    key = to_text(match["key"])
+    return key.encode() in _NESTED_KEYS or (not is_fact(key) and values.is_mixed(to_text(match["v"])))

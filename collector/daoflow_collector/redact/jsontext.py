@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from daoflow_collector.redact.spans import Counts, Span
+from daoflow_collector.redact.vault import to_text
 
 if TYPE_CHECKING:
     from daoflow_collector.redact.scanner import Scanner
@@ -19,6 +20,8 @@ _TOKENS = re.compile(
     rb"[ \t\r\n]*(?:(?P<string>\"(?:[^\"\\\x00-\x1f]|\\.)*\")|(?P<punct>[{}\[\]:,])|(?P<atom>-?\d[\d.eE+-]*|true|false|null))"
 )
 _START = re.compile(rb"\{[ \t\r\n]*[\"}]|\[[ \t\r\n]*[\[{\"\]]")
+_OWNER = re.compile(rb"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s{0,4}[:=]\s{0,4}\Z")
+"""The name that a document stands under, as in YAML's flow form."""
 MAX_NESTING = 60
 MAX_STARTS = 3
 
@@ -58,7 +61,8 @@ def edits(text: bytes, scanner: Scanner, counts: Counts, depth: int) -> tuple[li
         except (_NotJsonError, ValueError):
             position = start.end()
             continue
-        redacted = tree.Walk(scanner, counts, depth).node(document)
+        owner = _OWNER.search(text, max(0, start.start() - 90), start.start())
+        redacted = tree.Walk(scanner, counts, depth).node(document, to_text(owner["name"]) if owner else "")
         ranges.append((start.start(), position))
         found += _differences(document, redacted)
     return ranges, found

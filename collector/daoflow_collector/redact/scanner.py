@@ -178,7 +178,10 @@ def entropy(text: bytes) -> Iterator[Span]:
     """Yield long words that only a machine makes: 32 characters and more, mixed case and digits. Never hex: digests and ids are that."""
     for match in _ENTROPY.finditer(text):
         if is_random_word(match.group()) and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start()):
-            start = match.start()
+            # The digits of an escape belong to the sign before them.
+            start = match.start() + 2 * (text[match.start() - 1 : match.start()] == b"%")
+            if not is_random_word(text[start : match.end()]):
+                continue
             if b"/" in match.group() and _IN_URL.search(text, max(0, start - MAX_URL_HEAD), start):
                 # The words of a path say where it was sent: they stay.
                 while word := _PATH_WORD.match(text, start, match.end()):

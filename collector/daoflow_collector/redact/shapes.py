@@ -161,7 +161,7 @@ LINE_SHAPES = (
     _shape("onepassword-reference", rb"op://[^\s\"'<>]+", b"op", by_word=True),
     _shape(
         "bearer",
-        rb"\b(?:bearer|token|apikey|bot|digest|negotiate|hoba|aws4-hmac-sha256)(?:\s+|%20|\+)(?![A-Za-z_]{2,40}=[^=])(?P<v>[^\s\"'<>\\,;]{8,})",
+        rb"\b(?:bearer|token|apikey|bot|digest|negotiate|hoba|aws4-hmac-sha256)(?:\s+|%20|\+)(?![A-Za-z_]{2,40}(?:=[^=]|:\s))(?P<v>[^\s\"'<>\\,;]{8,})",
         b"bearer",
         b"authorization",
         b"negotiate",
@@ -387,6 +387,23 @@ LINE_SHAPES = (
         "secure-string",
         rb"\bConvertTo-SecureString\s+(?:-String\s+)?(?P<q>[\"'])(?P<v>[^\"'\r\n]+)",
         b"securestring",
+        flags=_I,
+    ),
+    _shape(
+        "password",
+        rb"\bcredentials?\b[^:\r\n]{0,30}:\s*[\w.@-]+\s*/\s*(?P<v>(?=[^\s]{0,100}[0-9])[^\s\"',;]{8,})",
+        b"credential",
+        may_be_word=True,
+        flags=_I,
+    ),
+    _shape(
+        "basic-auth",
+        rb"\b(?:auth\s*=\s*|(?:http)?basic_?auth|login|authenticate|credentials|basic)\s*\(\s*(?P<a>[\"'])[^\"'\r\n]{1,80}(?P=a)\s*,"
+        rb"\s*(?P<q>[\"'])(?P<v>[^\"'\r\n]{4,})(?P=q)\s*\)",
+        b"auth",
+        b"login",
+        b"credential",
+        may_be_word=True,
         flags=_I,
     ),
     _shape("saml", rb"\bsaml(?:response|request|art)=(?P<v>[^&\s\"'<>\\]{6,})", b"saml", flags=_I),

@@ -23,6 +23,21 @@ _NUMBERED = re.compile(rb" \d{1,2}(?=:)")
 _DIRECTIVE = re.compile(rb"[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"'=:]{8,400})(?P=q)[ \t;]*(?:\r?\n|\Z)")
 """`password X` alone on its line, as many configuration files have it."""
 
+_PUT = re.compile(rb"\b(?:put|set|mod|modify)\s(?:[^\s|;&]+\s+){0,4}[^\s|;&]*\Z")
+_WORD = re.compile(rb"[^\s\"'|;&<>=]{8,400}")
+_TOLD_LATER = re.compile(
+    rb"[^:=\r\n{\[\"]{1,80}:[ \t]+(?P<v>[^\s\"':=/]{8,200})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?(?:\r?\n|\Z)"
+)
+"""`temporary password … for root@localhost: X` at the end of a line."""
+ID = re.compile(rb"[0-9a-f]{7,12}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+"""What is rather an id where only a sentence speaks of a secret."""
+
+
+def is_put(text: bytes, start: int, begin: int) -> bool:
+    """Say whether a tool is told to put the word at `begin` under the name at `start`: `kv put app/token X`."""
+    word = _WORD.match(text, begin)
+    return bool(word and values.is_mixed(to_text(word.group())) and _PUT.search(text, max(0, start - 100), start))
+
 
 def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
     """Return the range of the secret that is spoken of, or given by a directive, behind a secret's name at `start` to `name_end`."""
@@ -32,6 +47,9 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     directive = _DIRECTIVE.match(text, name_end)
     if directive and not text[:start].rpartition(b"\n")[2].strip() and values.is_mixed(to_text(directive["v"])):
         return directive.span("v")
+    later = _TOLD_LATER.match(text, name_end)
+    if later and values.is_mixed(to_text(later["v"])) and not ID.fullmatch(later["v"]):
+        return later.span("v")
     return None
 
 

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 _ENV_ITEM = re.compile(r"(?P<name>-{0,2}[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)", re.DOTALL)
 _HEADER_ITEM = re.compile(r"(?i:x-[a-z-]+|authorization|proxy-authorization|cookie|set-cookie)")
 _FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
-_NAME_KEYS = ("name", "key", "Name", "Key", "variable", "field", "parameter", "header")
+_NAME_KEYS = ("name", "key", "Name", "Key", "variable", "field", "parameter", "header", "setting", "property", "option")
+_PATH_KEYS = ("path", "instancePath")
 _VALUE_KEYS = values.listed(
-    "value Value displayValue default val content before after oldValue newValue previous current stringValue string_value Some"
+    "value Value displayValue default val content before after oldValue newValue previous current "
+    "stringValue string_value Some received old new actual"
 )
+_MARKS = ("isSecret", "is_secret", "secret", "sensitive", "Sensitive")
 _COLUMN_KEYS = ("columns", "fields", "header", "headers")
 _ROW_KEYS = ("rows", "values", "data", "records")
 _SECRET_DATA = ("data", "stringData")
@@ -75,6 +78,11 @@ class Walk:
 
     def _mapping(self, node: dict[Any, Any], *, owner: str, inherited: bool, nesting: int) -> dict[str, Any]:
         pair_name = next((node[key] for key in _NAME_KEYS if isinstance(node.get(key), str)), owner or None)
+        pair_name = pair_name or _last_of_path(node)
+        if any(node.get(mark) is True for mark in _MARKS) or node.get("Type") == "SecureString":
+            pair_name = pair_name if pair_name and judge(pair_name) is Verdict.SECRET else "secret"
+        if isinstance(node.get("setting"), str) and isinstance(node.get("data"), str):
+            node = {**node, "data": self._string(node["data"], node["setting"])}
         columns = next((names for key in _COLUMN_KEYS for names in [_column_names(node.get(key))] if names), None)
         is_secret = node.get("kind") == "Secret"
         is_query = any(key in node for key in _SQL_KEYS)
@@ -82,6 +90,7 @@ class Walk:
         result: dict[str, Any] = {}
         for key, value in node.items():
             name = key if isinstance(key, str) else str(key)
+            redacted: Any
             if name in parts and isinstance(value, str):
                 redacted = self._mask(value, "private-key") if parts[name] else value
             elif pair_name is not None and key in _VALUE_KEYS and judge(pair_name) is not Verdict.SAFE:
@@ -107,6 +116,10 @@ class Walk:
         """Return one row of a table whose columns are named once, above all rows."""
         if not isinstance(row, list) or len(row) != len(columns):
             return self.node(row, inherited=inherited, nesting=nesting)
+        lowered = [column.lower() for column in columns]
+        if "value" in lowered and (names := {"key", "name", "setting"}.intersection(lowered)):
+            setting = row[lowered.index(min(names))]
+            columns = [str(setting) if column == "value" else column for column in lowered]
         return [self.node(cell, name, inherited=inherited, nesting=nesting + 1) for name, cell in zip(columns, row)]
 
     def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
@@ -274,6 +287,16 @@ def _flag_before(item: str) -> str | None:
     """Return what the next argument is when this one is a flag that takes a secret, or a header of a flat list."""
     if _FLAG_ITEM.fullmatch(item) or _HEADER_ITEM.fullmatch(item):
         return label(item) if judge(item) is Verdict.SECRET else None
+    return None
+
+
+def _last_of_path(node: dict[Any, Any]) -> str | None:
+    """Return the last step of a path to a value (`/environment/TOKEN`, `["env", "TOKEN"]`), where it is a secret's name."""
+    for key in _PATH_KEYS:
+        path = node.get(key)
+        steps = re.split(r"[/.]", path) if isinstance(path, str) else path if isinstance(path, list) else []
+        if steps and isinstance(steps[-1], str) and judge(steps[-1]) is Verdict.SECRET:
+            return steps[-1]
     return None
 
 

@@ -14,7 +14,7 @@ def listed(text: str) -> frozenset[str]:
 
 
 _REFERENCE = re.compile(
-    r"(?:\$\{[^{}]*\}|\$\([^()]*\)|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|%\([A-Za-z_]+\)s|<%=[^%]*%>|\$\{\{[^{}]*\}\})+"
+    r"(?:\$\d{1,3}|%s|\?|\$\{[^{}]*\}|\$\([^()]*\)|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|%\([A-Za-z_]+\)s|<%=[^%]*%>|\$\{\{[^{}]*\}\})+"
 )
 _REFERENCE_WITH_DEFAULT = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*:?-[^{}]+\}")
 _MASK = re.compile(
@@ -29,7 +29,7 @@ _PLAIN = listed(
     "basic bearer digest md5 trust peer plain login oauth oauth2 jwt hs256 rs256 es256 not is was are "
     "must should cannot for in of to the and or a an with from has have be been mismatch rejected denied incorrect "
     "wrong changed updated rotated reset generated revoked authentication authorization verification validation stdin "
-    "file env environment keyring vault auto manual"
+    "file env environment keyring vault auto manual await new"
 )
 _QUANTITY = re.compile(r"scram-sha-\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)")
 _FUNCTION_WORDS = listed(
