@@ -21,7 +21,7 @@ def seed() -> int:
 @pytest.fixture(scope="module")
 def result(seed: int) -> Score:
     """Return the score of a corpus of that seed."""
-    return score(build(seed, each=4))
+    return score(build(seed, each=2))
 
 
 def test_the_corpus_is_broad() -> None:

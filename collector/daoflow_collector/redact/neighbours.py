@@ -11,7 +11,7 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _NEIGHBOURS = re.compile(
-    rb"(?P<slashes>\\*)(?P<q>[\"'])(?P<name>[^\s\"'\\,]{2,120})(?P=slashes)(?P=q)(?:[ \t]*,[ \t]*|[ \t]+)"
+    rb"(?P<slashes>\\{0,8})(?P<q>[\"'])(?P<name>[^\s\"'\\,]{2,120})(?P=slashes)(?P=q)(?:[ \t]*,[ \t]*|[ \t]+)"
     rb"(?P=slashes)(?P<o>[\"'])(?P<v>(?:(?!(?P=o))[^\\\r\n]){4,1000})(?P=slashes)(?P=o)"
 )
 _FLAG = re.compile(rb"(?<![\w-])-{1,2}(?P<name>[A-Za-z][A-Za-z0-9_-]{2,80})")

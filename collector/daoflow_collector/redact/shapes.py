@@ -356,7 +356,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "cipher-key",
-        rb"\b(?:pgp_sym_(?:en|de)crypt(?:_bytea)?|aes_(?:en|de)crypt|hmac)\((?:[^,()'\r\n]|'[^'\r\n]*'|\([^()]*\)){1,400},\s*'(?P<v>[^'\r\n]{4,})'",
+        rb"\b(?:pgp_sym_(?:en|de)crypt(?:_bytea)?|aes_(?:en|de)crypt|hmac)\((?:[^,()'\r\n]|'[^'\r\n]{0,200}'|\([^()]{0,100}\)){1,200},\s*'(?P<v>[^'\r\n]{4,})'",
         b"pgp_sym",
         b"aes_encrypt",
         b"aes_decrypt",

@@ -24,6 +24,7 @@ _DIRECTIVE = re.compile(rb"[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"'=:]{8,400})(?P=q)[ \t
 """`password X` alone on its line, as many configuration files have it."""
 
 _PUT = re.compile(rb"\b(?:put|set|mod|modify)\s(?:[^\s|;&]+\s+){0,4}[^\s|;&]*\Z")
+_LINE_START = re.compile(rb"(?:^|\n)[ \t]*\Z")
 _WORD = re.compile(rb"[^\s\"'|;&<>=]{8,400}")
 _TOLD_LATER = re.compile(
     rb"[^:=\r\n{\[\"]{1,80}:[ \t]+(?P<v>[^\s\"':=/]{8,200})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?(?:\r?\n|\Z)"
@@ -45,7 +46,7 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     if spoken and _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"])):
         return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
     directive = _DIRECTIVE.match(text, name_end)
-    if directive and not text[:start].rpartition(b"\n")[2].strip() and values.is_mixed(to_text(directive["v"])):
+    if directive and _LINE_START.search(text, max(0, start - 40), start) and values.is_mixed(to_text(directive["v"])):
         return directive.span("v")
     later = _TOLD_LATER.match(text, name_end)
     if later and values.is_mixed(to_text(later["v"])) and not ID.fullmatch(later["v"]):

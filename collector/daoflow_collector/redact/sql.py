@@ -16,7 +16,9 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 """`UPDATE settings SET value = 'v' WHERE key = 'name'`."""
-_RENAMED = re.compile(rb"'(?P<v>(?:[^'\\]|''){4,1000})'\s+as\s+\"?(?P<name>[A-Za-z_][A-Za-z0-9_]{1,60})", re.IGNORECASE)
+_RENAMED = re.compile(
+    rb"(?<!')'(?P<v>[^'\\]{4,400})'\s{1,8}as\s+\"?(?P<name>[A-Za-z_][A-Za-z0-9_]{1,60})", re.IGNORECASE
+)
 _KEY_DETAIL = re.compile(rb"\bKey \((?P<names>[^()]{1,200})\)=\((?P<values>[^()\r\n]{1,1000})\)")
 """PostgreSQL's detail of a row that is there already, or is not."""
 _ROW = re.compile(rb"\s*,?\s*\(")

@@ -13,7 +13,7 @@ _SCHEME = re.compile(rb"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]*\Z|(?<![A-Za-z0-9
 _GO_SOURCE = re.compile(
     rb"(?<![A-Za-z0-9_./-])[A-Za-z0-9_.-]{1,64}:(?P<v>[^\s@\"'/]{1,200}(?:@[^\s@\"'/]{1,200})??)@(?:tcp|tcp6|unix|udp)\("
 )
-WITHOUT_SCHEME = re.compile(rb"@(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+:\d{2,5}(?![\w:.-])")
+WITHOUT_SCHEME = re.compile(rb"@(?:[A-Za-z0-9-]{1,63}\.){0,10}[A-Za-z0-9-]{1,63}:\d{2,5}(?![\w:.-])")
 _BEFORE_HOST = re.compile(rb"(?<![\w./@-])[A-Za-z][A-Za-z0-9_.-]{0,40}:(?P<v>[^\s:@/\"'<>]{6,200})\Z")
 """`user:password@host:port`, as proxies and clients are given it."""
 MAX_SCHEME = 32

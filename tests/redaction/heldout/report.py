@@ -13,7 +13,7 @@ from tests.redaction.heldout.carrier import CARRIERS
 from tests.redaction.heldout.score import score
 
 SEEDS = (11, 12)
-EACH = 4
+EACH = 2
 BEGIN = "<!-- measured: begin -->"
 END = "<!-- measured: end -->"
 _GROUPS = (
