@@ -70,7 +70,7 @@ def find(text: bytes) -> Iterator[Span]:
             continue
         left = _LEFT.search(text, max(0, match.start() - 60), match.start())
         start = left.start() if left else match.start()
-        name_end = match.start() + len(match.group().rstrip(b".-"))
+        name_end = match.start() + len(match.group().partition(b"...")[0].rstrip(b".-"))
         if text[max(0, start - 3) : start] == b"://":
             continue  # a user's name in a URL, like `x-access-token`: the credentials' own pass knows where they end
         span = _behind(text, start, name_end)
@@ -91,6 +91,9 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
     pair = _PAIR_VALUE.match(text, name_end) if _PAIR_NAME.search(text, max(0, start - 24), start) else None
     typed = _TYPED.match(text, name_end)
     separator = pair or _SEPARATOR.match(text, typed.end() if typed else name_end)
+    if separator is None and verdict is Verdict.SECRET and not dashes:
+        later = spoken.told_later(text, start, name_end)
+        return Span(*later, label(to_text(name)), text[slice(*later)]) if later else None
     if separator is None or (separator["op"] == b":" and _ARN.search(text, max(0, start - 120), start)):
         return None
     if separator["flagspace"] is not None:

@@ -13,7 +13,8 @@ from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
 
 _PAIR_NAME = re.compile(
-    rb"[\"']?\b(?:name|key|variable)[\"']?\s*[:=]\s*[\"']?(?P<name>[A-Za-z0-9_.-]{2,80})[\"']?\s*,?\s*\Z", re.IGNORECASE
+    rb"[\"']?\b(?:name|key|variable|property|setting)[\"']?\s*[:=]\s*[\"']?(?P<name>[A-Za-z0-9_.-]{2,80})[\"']?\s*,?\s*\Z",
+    re.IGNORECASE,
 )
 _PAIR_VALUE = re.compile(
     rb"[\"']?\b(?:value|val|displayValue|default)[\"']?\s*[:=]\s*"
@@ -35,7 +36,8 @@ _NESTED_KEYS = frozenset(b"value current default data secret plain".split())
 _DUMPED_NAME = re.compile(rb"\[\"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\"(?::[^\]]*)?\]=>\s*\Z")
 _DUMPED_VALUE = re.compile(rb"\A\s*string\(\d+\) \"(?P<v>.*)\"\s*\Z")
 _SPOKEN_NAME = re.compile(
-    rb"\b(?P<name>password|passphrase|passwort|secret key|api key|access key|[a-z]+ token|credentials)\b[^:=\r\n]{0,120}:\s*\Z",
+    rb"\b(?P<name>password|passphrase|passwort|(?:secret|api|access|private|signing|encryption) key|[a-z]+ token|"
+    rb"credentials)\b[^:=\r\n]{0,120}:\s*\Z",
     re.IGNORECASE,
 )
 _SPOKEN_VALUE = re.compile(rb"\A\s*(?P<v>[^\s\"':=]{8,200})\s*\Z")

@@ -45,7 +45,9 @@ class _NotJsonError(Exception):
     """The text is not JSON from here."""
 
 
-def edits(text: bytes, scanner: Scanner, counts: Counts, depth: int) -> tuple[list[tuple[int, int]], list[Span]]:
+def edits(
+    text: bytes, scanner: Scanner, counts: Counts, depth: int, *, owner: str = ""
+) -> tuple[list[tuple[int, int]], list[Span]]:
     """Return the ranges of JSON values in `text`, and a span for each string or number in them that holds a secret."""
     from daoflow_collector.redact import tree
 
@@ -61,8 +63,8 @@ def edits(text: bytes, scanner: Scanner, counts: Counts, depth: int) -> tuple[li
         except (_NotJsonError, ValueError):
             position = start.end()
             continue
-        owner = _OWNER.search(text, max(0, start.start() - 90), start.start())
-        redacted = tree.Walk(scanner, counts, depth).node(document, to_text(owner["name"]) if owner else "")
+        named = _OWNER.search(text, max(0, start.start() - 90), start.start())
+        redacted = tree.Walk(scanner, counts, depth).node(document, to_text(named["name"]) if named else owner)
         ranges.append((start.start(), position))
         found += _differences(document, redacted)
     return ranges, found

@@ -14,7 +14,9 @@ _NEIGHBOURS = re.compile(
     rb"(?P<slashes>\\{0,8})(?P<q>[\"'])(?P<name>[^\s\"'\\,]{2,120})(?P=slashes)(?P=q)(?:[ \t]*,[ \t]*|[ \t]+)"
     rb"(?P=slashes)(?P<o>[\"'])(?P<v>(?:(?!(?P=o))[^\\\r\n]){4,1000})(?P=slashes)(?P=o)"
 )
-_FLAG = re.compile(rb"(?<![\w-])-{1,2}(?P<name>[A-Za-z][A-Za-z0-9_-]{2,80})")
+_FLAG = re.compile(
+    rb"(?<![\w-])(?:-{1,2}(?P<name>[A-Za-z][A-Za-z0-9_-]{2,80})|(?P<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?!\w))"
+)
 _QUOTED = re.compile(rb"(?P<q>[\"'])(?P<v>(?!-)(?:(?!(?P=q))[^\\\s\r\n]){4,1000})(?P=q)")
 _IDENTIFIER = re.compile(r"[A-Za-z_.:/-]+\d{0,3}")
 
@@ -38,7 +40,7 @@ def _neighbours(text: bytes) -> Iterator[Span]:
 
 
 def _complaints(text: bytes) -> Iterator[Span]:
-    names = [to_text(match["name"]) for match in _FLAG.finditer(text)]
+    names = [to_text(match["name"] or match["variable"]) for match in _FLAG.finditer(text)]
     secret = next((name for name in names if judge(name) is Verdict.SECRET), None)
     if secret is None:
         return

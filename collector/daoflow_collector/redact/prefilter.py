@@ -19,7 +19,7 @@ from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, Known
 from daoflow_collector.redact.scanner import PLAIN_ID, Scanner, is_suspicious_word
 
 MAX_SEEN_WORDS = 30_000
-DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:")
+DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@")
 """Looked for in the block itself: they do not survive the cutting into words."""
 _GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp)\(")
 _USER_INFO = re.compile(rb"://[^\n@]*@")

@@ -398,7 +398,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "basic-auth",
-        rb"\b(?:auth\s*=\s*|(?:http)?basic_?auth|login|authenticate|credentials|basic)\s*\(\s*(?P<a>[\"'])[^\"'\r\n]{1,80}(?P=a)\s*,"
+        rb"\b(?:auth\s*=\s*|(?<=\.)auth|(?:http)?basic_?auth|login|authenticate|credentials|basic)\s*\(\s*(?P<a>[\"'])[^\"'\r\n]{1,80}(?P=a)\s*,"
         rb"\s*(?P<q>[\"'])(?P<v>[^\"'\r\n]{4,})(?P=q)\s*\)",
         b"auth",
         b"login",
@@ -416,6 +416,7 @@ LINE_SHAPES = (
     _shape(
         "redis-user",
         rb"\b(?:set)?user\s+\S+\s+(?:on|off)\s[^\r\n]{0,80}?[>#](?P<v>\S+)",
+        b"+@",
         b"sanitize-payload",
         b"resetchannels",
         b"default",

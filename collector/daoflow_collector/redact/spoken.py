@@ -9,7 +9,7 @@ from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.vault import to_text
 
 _SPOKEN = re.compile(
-    rb"\s{1,20}(?P<verb>(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>[\"'`]?)"
+    rb"\s{1,20}(?P<verb>(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>\\?[\"'`]|)"
     rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_]{1,40}=[^=\\s])[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
     re.IGNORECASE,
 )
@@ -42,14 +42,21 @@ def is_put(text: bytes, start: int, begin: int) -> bool:
 
 def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
     """Return the range of the secret that is spoken of, or given by a directive, behind a secret's name at `start` to `name_end`."""
-    spoken = _SPOKEN.match(text, name_end)
+    quote = text[name_end : name_end + 1]
+    spoken = _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
     if spoken and _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"])):
         return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
     directive = _DIRECTIVE.match(text, name_end)
     if directive and _LINE_START.search(text, max(0, start - 40), start) and values.is_mixed(to_text(directive["v"])):
         return directive.span("v")
+    return told_later(text, start, name_end)
+
+
+def told_later(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
+    """Return the range of the last word of a line that a colon announces, where the sentence before speaks of a secret."""
     later = _TOLD_LATER.match(text, name_end)
-    if later and values.is_mixed(to_text(later["v"])) and not ID.fullmatch(later["v"]):
+    is_password = text[start:name_end].lower().endswith((b"password", b"passphrase"))
+    if later and values.is_mixed(to_text(later["v"])) and (is_password or not ID.fullmatch(later["v"])):
         return later.span("v")
     return None
 

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.redact import commands, values, views
+from daoflow_collector.redact import commands, jsontext, spans, values, views
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
@@ -93,7 +93,7 @@ class Walk:
             redacted: Any
             if name in parts and isinstance(value, str):
                 redacted = self._mask(value, "private-key") if parts[name] else value
-            elif pair_name is not None and key in _VALUE_KEYS and judge(pair_name) is not Verdict.SAFE:
+            elif pair_name is not None and _is_value_key(name, value) and judge(pair_name) is not Verdict.SAFE:
                 redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
             elif name in _PARAMS and isinstance(value, list) and (is_query or _is_value_list(value)):
                 redacted = [self._mask(item, "query-params") if isinstance(item, str) else item for item in value]
@@ -200,24 +200,38 @@ class Walk:
         return self._mask(str(value), name)
 
     def _string(self, text: str, name: str, *, inherited: bool = False) -> str:
-        if not text:
-            return text
-        if self._scanner.vault.is_own_fingerprint(text):
+        if not text or self._scanner.vault.is_own_fingerprint(text):
             return text  # a container may be named like a secret, and its name is a key of env/sanity.json
         verdict = judge(name) if name else Verdict.SAFE
         joined = "_" + "_".join(words_of(name)) + "_" if verdict is not Verdict.SAFE else ""
         if joined.strip("_") in _HEADERS:
             return self._header(text, joined.strip("_"), name)
-        if verdict is Verdict.SECRET:
-            webhook = _WEBHOOK.fullmatch(text) if "webhook" in joined else None
-            if webhook or ORACLES.search(joined) or self._is_maskable(text):
-                head = webhook["host"] if webhook else ""
-                return head + self._mask(text[len(head) :], name)
+        inside = self._document(text, name) if verdict is Verdict.SECRET and text[:1] + text[-1:] == "{}" else None
+        if inside is not None:
+            return inside
+        head = self._webhook_host(text, joined) if verdict is Verdict.SECRET else None
+        if head is not None:
+            return head + self._mask(text[len(head) :], name)
         is_hidden = inherited and not is_fact(name) and values.is_mixed(text) and not self._is_noted(text)
         is_unsure = verdict is Verdict.UNSURE or (inherited and not is_fact(name))
         if is_hidden or (is_unsure and self._is_strong(text)):
             return self._mask(text, name or "secret")
         return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
+
+    def _webhook_host(self, text: str, joined: str) -> str | None:
+        """Return what stays of text under a secret's name: nothing, the host of a webhook; None where the text is no secret."""
+        webhook = _WEBHOOK.fullmatch(text) if "webhook" in joined else None
+        if webhook or ORACLES.search(joined) or self._is_maskable(text):
+            return webhook["host"] if webhook else ""
+        return None
+
+    def _document(self, text: str, name: str) -> str | None:
+        """Return JSON in a secret's place with its own strings redacted, so that each stays comparable; None where it is none."""
+        raw = to_bytes(text)
+        ranges, edits = jsontext.edits(raw, self._scanner, self._counts, self._depth + 1, owner=name)
+        if ranges != [(0, len(raw))] or not edits:
+            return None
+        return to_text(spans.apply(raw, edits, self._scanner.vault, self._counts))
 
     def _header(self, text: str, header: str, name: str) -> str:
         if header.endswith("cookie"):
@@ -288,6 +302,12 @@ def _flag_before(item: str) -> str | None:
     if _FLAG_ITEM.fullmatch(item) or _HEADER_ITEM.fullmatch(item):
         return label(item) if judge(item) is Verdict.SECRET else None
     return None
+
+
+def _is_value_key(key: str, value: Any) -> bool:
+    """Say whether a key says that the neighbour's value stands under it."""
+    lowered = key.lower()
+    return key in _VALUE_KEYS or (isinstance(value, str) and lowered.startswith("value") and not is_fact(key))
 
 
 def _last_of_path(node: dict[Any, Any]) -> str | None:

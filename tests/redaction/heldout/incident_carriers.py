@@ -89,7 +89,7 @@ lines("http wire", "log", 'http-outgoing-0 >> "Authorization: Bearer {value}[\\r
 lines("okhttp", "log", "--> GET https://{host}/v1\nX-Api-Token: {value}\n--> END GET", "slot", WORD)
 lines("ruby net http", "log", '<- "GET / HTTP/1.1\\r\\nAuthorization: Bearer {value}\\r\\nHost: {host}\\r\\n\\r\\n"', "slot", _SIMPLE)
 lines("python http debug", "log", "send: b'GET /v2/ HTTP/1.1\\r\\nHost: {host}\\r\\nX-Auth-Token: {value}\\r\\n\\r\\n'", "slot", _SIMPLE)
-lines("websocket query", "log", "ws connected /ws?session={id}&auth={value}", "slot", URL_SAFE)
+lines("websocket query", "log", "ws connected /ws?socket={id}&auth={value}", "slot", URL_SAFE)
 
 
 @carrier("inspect hostconfig env in message", "json", "name", WORD)
