@@ -93,8 +93,8 @@ def json_lines(rng: random.Random, size_bytes: int) -> list[bytes]:
     while size_bytes > 0:
         words = " ".join(rng.choices(WORDS, k=rng.randint(3, 9)))
         line = (
-            f'{{"level":30,"time":{rng.randrange(10**12, 2 * 10**12)},"pid":1,"hostname":"{rng.getrandbits(48):012x}","req":{{"id":{rng.randrange(9999)},'
-            f'"method":"GET","url":"/api/{rng.choice(WORDS)}/{rng.randrange(99)}","headers":{{"host":"daoflow.example.net","accept":"*/*"}}}},'
+            f'{{"level":30,"time":{rng.randrange(10**12, 2 * 10**12)},"pid":1,"hostname":"{rng.getrandbits(48):012x}",'
+            f'"req":{{"id":{rng.randrange(9999)},"method":"GET","url":"/api/{rng.choice(WORDS)}/{rng.randrange(99)}","headers":{{"host":"daoflow.example.net","accept":"*/*"}}}},'
             f'"responseTime":{rng.randrange(900)},"msg":"{words}"}}'
         )
         lines.append(line.encode())

@@ -58,6 +58,9 @@ _VALUES = {
     "key": _KEY_LINE,
     "markup": _MARKUP_VALUE,
 }
+MAX_TAIL = 300
+_AT_END = frozenset(("field", "pair", "dump", "markup", "spoken"))
+"""What a line may end in, whatever stands before; the others are lines of their own."""
 MAX_WAIT = 2
 
 
@@ -96,7 +99,9 @@ class Continuation:
             ("markup", _MARKUP_NAME, "name"),
             ("spoken", _SPOKEN_NAME, "name"),
         ):
-            match = pattern.search(line)
+            match = (
+                pattern.search(line, max(0, len(line) - MAX_TAIL)) if len(line) <= MAX_TAIL or kind in _AT_END else None
+            )
             name = to_text(match[group]) if match else ""
             if match and judge(name) is Verdict.SECRET and not shapes.is_word_shape(match[group]):
                 self._kind, self._what, self._age = kind, label(name), 0

@@ -19,7 +19,7 @@ from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, Known
 from daoflow_collector.redact.scanner import PLAIN_ID, Scanner, is_suspicious_word
 
 MAX_SEEN_WORDS = 30_000
-DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@")
+DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@", b":587", b":465", b":2525")
 """Looked for in the block itself: they do not survive the cutting into words."""
 _GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp)\(")
 _USER_INFO = re.compile(rb"://[^\n@]*@")
@@ -53,6 +53,8 @@ def _word_literals() -> tuple[bytes, ...]:
 
 
 LITERALS = _word_literals()
+_NAMES_ONLY = frozenset(LITERALS) & assignments.LITERALS - (shapes.literals() - {b"auth"}) - {b"webhook"}
+"""Literals that only stand in names: a step of a path, as in `/api/session/4`, is none."""
 
 
 class Reason(Enum):
@@ -149,8 +151,10 @@ class Prefilter:
         blob = b"\n".join(words)
         lowered = blob.lower()
         for literal in LITERALS:
+            is_name = literal in _NAMES_ONLY
             for word in _words_with(literal, lowered, blob):
-                self._telling[word] = (literal, Reason.LITERAL)
+                if not (is_name and b"/" in word and _is_step(word.lower(), literal)):
+                    self._telling[word] = (literal, Reason.LITERAL)
         self._learn_by_shape(word for word in words if len(word) >= RUN_MIN)
         for word in fresh & (shapes.EXACT_WORDS | commands.EXACT_WORDS):
             self._telling[word] = (word, Reason.WORD)
@@ -163,6 +167,11 @@ class Prefilter:
             glued = _GLUED.match(word)
             if is_suspicious_word(word) or (glued and is_suspicious_word(word[glued.end() :])):
                 self._telling[word] = (word, Reason.WORD)
+
+
+def _is_step(word: bytes, literal: bytes) -> bool:
+    """Say whether a literal stands in nothing but steps of a path that goes on: what follows is no value of it."""
+    return b"=" not in word and literal not in word.rpartition(b"/")[2]
 
 
 def _words_with_anchors(known: Known, words: list[bytes]) -> Iterator[bytes]:

@@ -378,10 +378,9 @@ LINE_SHAPES = (
     _shape(
         "mail-password",
         rb"^\[?[A-Za-z0-9.-]+\]?(?::(?:25|465|587|2525))\s+[^\s:]+:(?P<v>\S+)\s*$",
-        b"587",
-        b"465",
-        b"2525",
-        by_word=True,
+        b":587",
+        b":465",
+        b":2525",
     ),
     _shape(
         "secure-string",
@@ -516,9 +515,6 @@ EXACT_WORDS = frozenset(
         b"DT0C01",
         b"DT0S01",
         b"DT0S02",
-        b"587",
-        b"465",
-        b"2525",
     )
     for word in (upper, upper.lower())
 )
