@@ -38,7 +38,8 @@ _PAIR_VALUE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rb"[^\s\"'`<>]+")
-_NEXT_PAIR = re.compile(rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*[=:])|\\n|\\r|\\t|\\\"|\\x00")
+_NEXT_PAIR = re.compile(rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*[=:])|\\n|\\r|\\t|\\\"|\\x00|\x1b\[")
+_COLOURS = re.compile(rb"(?:\x1b\[[0-9;]*m)+")
 MAX_BARE = 65536
 TRIPLE = 3
 _ANGLES = re.compile(rb"<(?P<v>(?=[^<>]{0,200}[0-9])[^<>\s/]{6,400})>")
@@ -48,6 +49,7 @@ _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
 """What openssl takes for a password's source."""
 _COOKIE_HEADERS = (b"cookie", b"set-cookie")
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30}\\? +(?=\S)")
+_CURLY = tuple((pair[:1].encode(), pair[1:].encode()) for pair in ("\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb"))
 _BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"))
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
 _SETTER = re.compile(rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\\set\s+|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z")
@@ -153,6 +155,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
         and _IS_NAME.fullmatch(name)
         and _starts_line(text, separator, name)
     )
+    coloured = _COLOURS.match(text, begin)
+    begin = coloured.end() if coloured else begin
     bare = (_LINE_VALUE if is_line else _BARE).match(text, begin, begin + MAX_BARE)
     if bare is None:
         framed = _ANGLES.match(text, begin) if verdict is Verdict.SECRET else None
@@ -200,6 +204,9 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
         return lead, raw[lead:]
     if separator["flagspace"] is not None and raw.startswith(b"pass:"):
         return len(b"pass:"), raw[len(b"pass:") :]
+    for opening, closing in _CURLY:
+        if raw.startswith(opening):
+            return len(opening), raw[len(opening) :].partition(closing)[0]
     if (raw[:1], raw[-1:]) in _BRACKETS and raw[:1] not in raw[1:]:
         return 1, raw[1:-1]
     return 0, raw

@@ -10,7 +10,7 @@ from daoflow_collector.redact.vault import to_text
 
 _SPOKEN = re.compile(
     rb"\s{1,20}(?P<verb>(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>\\?[\"'`]|)"
-    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_]{1,40}=[^=\\s])[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
+    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\\s])[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
     re.IGNORECASE,
 )
 """`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
