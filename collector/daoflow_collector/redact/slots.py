@@ -9,6 +9,8 @@ from daoflow_collector.redact.names import Verdict
 from daoflow_collector.redact.vault import to_text
 
 _NOT_SECRET = ("[redacted:", "[unverified-redacted:", "/run/secrets/", "Bearer [redacted", "Basic [redacted")
+_BLOCK_SIGNS = frozenset(("|", "|-", "|+", ">", ">-", ">+"))
+"""What opens a block in YAML: its lines are the value."""
 _NAMED_PATH = re.compile(r"[A-Za-z][\w.-]{0,40}:/[\w./-]+")
 """`db:/etc/credentials/db`: where a secret is read from."""
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://")
@@ -19,7 +21,7 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
     word = to_text(value)
     if not word.strip() or values.is_reference(word) or values.is_masked(word) or values.is_plain(word.strip(".,;:!?")):
         return False
-    if word.startswith(_NOT_SECRET) or _NAMED_PATH.fullmatch(word):
+    if word in _BLOCK_SIGNS or word.startswith(_NOT_SECRET) or _NAMED_PATH.fullmatch(word):
         return False
     if verdict is Verdict.UNSURE:
         return values.is_random(word)
