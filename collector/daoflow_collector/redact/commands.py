@@ -89,6 +89,16 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         ),
     ),
     (
+        "login-password",
+        (b"--user",),
+        re.compile(rb"\s--user(?:name)?[ =][\"']?[A-Za-z_][\w.-]{0,60}:(?=\S{0,200}[A-Za-z])(?=\S{0,200}\d)" + _VALUE),
+    ),
+    (
+        "registry-password",
+        (b"composer",),
+        _command(rb"composer", rb"config\s+(?:--\S+\s+)*http-basic\.\S+\s+\S+\s+"),
+    ),
+    (
         "registry-password",
         (b"poetry",),
         _command(rb"poetry", rb"config\s+(?:--\S+\s+)*(?:http-basic\.\S+\s+\S+|pypi-token\.\S+)\s+"),
@@ -113,7 +123,20 @@ _ALL_LITERALS = tuple({literal for _, literals, _ in COMMANDS for literal in lit
 LITERALS = (
     frozenset(literal for _, literals, _ in COMMANDS for literal in literals)
     - EXACT_WORDS
-    - {b"pass:", b"<<<", b" -p", b" -a ", b"ssm ", b"secret", b"alias", b"config", b"admin", b"_auth", b"_password"}
+    - {
+        b"pass:",
+        b"<<<",
+        b" -p",
+        b" -a ",
+        b"ssm ",
+        b"secret",
+        b"alias",
+        b"config",
+        b"admin",
+        b"_auth",
+        b"_password",
+        b"--user",
+    }
 )
 
 

@@ -14,6 +14,7 @@ from daoflow_collector.redact import (
     markup,
     neighbours,
     pem,
+    phrases,
     references,
     shapes,
     spans,
@@ -30,7 +31,8 @@ MAX_DEPTH = 3
 ENTROPY_MIN = 32
 _ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
 _KEY_CONTEXT = re.compile(
-    rb"(?:sha(?:1|256|384|512)[:-]|\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}|integrity\W{1,6})\Z",
+    rb"(?:sha(?:1|256|384|512)[:-]|\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
+    rb"x-amz-id-2\W{1,4}|integrity\W{1,6})\Z",
     re.IGNORECASE,
 )
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
@@ -103,6 +105,7 @@ class Scanner:
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
         found += [self._named(span, keep=True) for span in (*markup.find(text), *assignments.find(text))]
         found += [self._named(span, keep=True) for span in neighbours.find(text, lowered)]
+        found += [self._named(span, keep=True) for span in phrases.find(text)]
         found += [self._url(credential) for credential in urls.credentials(text)]
         if depth < MAX_DEPTH:
             found += self._behind_encodings(text, depth + 1)

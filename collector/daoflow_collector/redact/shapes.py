@@ -170,7 +170,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "basic-auth",
-        rb"\bbasic(?:\\?\s+|%20|\+)(?P<v>(?![A-Za-z_]{2,40}=[^=])[A-Za-z0-9+/_-]{6,}={0,2})",
+        rb"\bbasic(?:\\?\s+|%20|\+)(?P<v>(?![A-Za-z_]{2,40}=[^=]|-)[A-Za-z0-9+/_-]{6,}={0,2})",
         b"basic",
         may_be_word=True,
         flags=_I,
@@ -231,7 +231,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "path-token",
-        rb"/(?:(?:verify|verification|reset|invite|invitations?|magic|activate|activation|confirm|confirmation|unsubscribe|share|accept-invite)(?:-[a-z-]{2,20})?|email-verification|password-reset)/(?P<v>(?=[^/\s]{0,100}[0-9])(?=[^/\s]{0,100}[A-Z])[A-Za-z0-9_.~-]{10,})",
+        rb"/(?:(?:verify|verification|reset|invite|invitations?|magic|activate|activation|confirm|confirmation|unsubscribe|share|accept-invite)(?:-[a-z-]{2,20})?|email-verification|password-reset)/(?P<v>(?=[^/\s]{0,100}[0-9])(?=[^/\s]{0,100}[A-Z])[A-Za-z0-9_.~-]{10,}|[0-9a-f-]{32,})",
         b"verify",
         b"reset",
         b"invit",
@@ -363,6 +363,8 @@ LINE_SHAPES = (
         b"hmac",
         flags=_I,
     ),
+    _shape("password", rb"\bcrypt\('(?P<v>[^'\r\n]{4,})',\s*gen_salt", b"gen_salt", flags=_I),
+    _shape("snmp-community", rb"^\s*r[ow]community6?\s+(?P<v>\S{4,})", b"community"),
     _shape(
         "oracle-password",
         rb"(?:\bjdbc:oracle:thin:|\bsqlplus\s+(?:-\S+\s+)*)[^\s/@]+/(?P<v>[^\s/]+?)@",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict
+from daoflow_collector.redact.names import Verdict, is_variable
 from daoflow_collector.redact.vault import to_text
 
 _NOT_SECRET = ("[redacted:", "[unverified-redacted:", "/run/secrets/", "Bearer [redacted", "Basic [redacted")
@@ -21,12 +21,19 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
     word = to_text(value)
     if not word.strip() or values.is_reference(word) or values.is_masked(word) or values.is_plain(word.strip(".,;:!?")):
         return False
-    if word in _BLOCK_SIGNS or word.startswith(_NOT_SECRET) or _NAMED_PATH.fullmatch(word):
+    if word in _BLOCK_SIGNS or word.startswith(_NOT_SECRET):
+        return False
+    if _NAMED_PATH.fullmatch(word) or is_told_elsewhere(word):
         return False
     if verdict is Verdict.UNSURE:
         return values.is_random(word)
     is_count = word.isdigit() and len(word) <= 6 and name.rstrip(b"_-.").lower().endswith(b"s")  # also `pass`
     return not (is_count or _URL.match(word) or (quoted and _is_sentence(word)))
+
+
+def is_told_elsewhere(word: str) -> bool:
+    """Say whether it is public whatever the name says: a public key, a path, a variable's name, settings that name the password."""
+    return values.is_public(word) or values.is_connection(word) or is_variable(word)
 
 
 def _is_sentence(word: str) -> bool:

@@ -19,6 +19,9 @@ _SPOKEN_NAME = re.compile(
     rb"recovery|shared|pre-?shared|auth|admin|root|public) \Z",
     re.IGNORECASE,
 )
+_PLAIN_KEY = re.compile(
+    rb"\b(?:cache|primary|foreign|sort|object|s3|partition|routing|lookup|lock|index|unique|map) \Z", re.IGNORECASE
+)
 _NUMBERED = re.compile(rb" \d{1,2}(?=:)")
 _DIRECTIVE = re.compile(rb"[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"'=:]{8,400})(?P=q)[ \t;]*(?:\r?\n|\Z)")
 """`password X` alone on its line, as many configuration files have it."""
@@ -63,6 +66,8 @@ def told_later(text: bytes, start: int, name_end: int) -> tuple[int, int] | None
 
 def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:
     """Return what a `key` is by the word before it (`secret key`, `public key`), and where its name ends with its number."""
+    if _PLAIN_KEY.search(text, max(0, start - 14), start):
+        return Verdict.SAFE, name_end
     told = _SPOKEN_NAME.search(text, max(0, start - 14), start)
     if told is None:
         return Verdict.UNSURE, name_end

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.redact import commands, jsontext, spans, values, views
+from daoflow_collector.redact import commands, jsontext, slots, spans, values, views
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
@@ -24,7 +24,7 @@ _NAME_KEYS = ("name", "key", "Name", "Key", "variable", "field", "parameter", "h
 _PATH_KEYS = ("path", "instancePath")
 _VALUE_KEYS = values.listed(
     "value Value displayValue default val content before after oldValue newValue previous current "
-    "stringValue string_value Some received old new actual"
+    "stringValue string_value Some received input old new actual"
 )
 _MARKS = ("isSecret", "is_secret", "secret", "sensitive", "Sensitive")
 _COLUMN_KEYS = ("columns", "fields", "header", "headers")
@@ -43,6 +43,8 @@ _KEY_PARTS = {
 """The members of a JSON Web Key, and whether each is of its private half."""
 _PUSH_PARTS = {"p256dh": False, "auth": True}
 """The keys of a browser's push subscription."""
+_GENERATED = "random_password"
+"""The type under which Terraform's state keeps what it made up, as `result`."""
 MIN_BYTES = 8
 MAX_NESTING = 200
 
@@ -83,6 +85,7 @@ class Walk:
             pair_name = pair_name if pair_name and judge(pair_name) is Verdict.SECRET else "secret"
         if isinstance(node.get("setting"), str) and isinstance(node.get("data"), str):
             node = {**node, "data": self._string(node["data"], node["setting"])}
+        inherited = inherited or node.get("type") == _GENERATED
         columns = next((names for key in _COLUMN_KEYS for names in [_column_names(node.get(key))] if names), None)
         is_secret = node.get("kind") == "Secret"
         is_query = any(key in node for key in _SQL_KEYS)
@@ -257,7 +260,7 @@ class Walk:
             return False
         if re.match(r"[a-z][a-z0-9+.-]*://", text):
             return False
-        if self._is_noted(text):
+        if self._is_noted(text) or slots.is_told_elsewhere(text):
             return False
         return not values.is_sentence(text)
 

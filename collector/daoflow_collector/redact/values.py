@@ -14,7 +14,8 @@ def listed(text: str) -> frozenset[str]:
 
 
 _REFERENCE = re.compile(
-    r"(?:\$\d{1,3}|%s|\?|\$\{[^{}]*\}|\$\([^()]*\)|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|%\([A-Za-z_]+\)s|<%=[^%]*%>|\$\{\{[^{}]*\}\})+"
+    r"(?:\$\d{1,3}|%s|\?|\$\{[^{}]*\}|\$\([^()]*\)|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|%\([A-Za-z_]+\)s|<%=[^%]*%>|\$\{\{[^{}]*\}\}"
+    r"|(?:process\.env|import\.meta\.env|Bun\.env)(?:\.\w+|\[['\"]\w+['\"]\])!?|os\.(?:environ|getenv)\S*|ENV\[\S+\])+"
 )
 _REFERENCE_WITH_DEFAULT = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*:?-[^{}]+\}")
 _MASK = re.compile(
@@ -29,7 +30,7 @@ _PLAIN = listed(
     "basic bearer digest md5 trust peer plain login oauth oauth2 jwt hs256 rs256 es256 not is was are "
     "must should cannot for in of to the and or a an with from has have be been mismatch rejected denied incorrect "
     "wrong changed updated rotated reset generated revoked authentication authorization verification validation stdin "
-    "file env environment keyring vault auto manual await new"
+    "file env environment keyring vault auto manual await new valid expected received got"
 )
 _QUANTITY = re.compile(r"scram-sha-\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)")
 _FUNCTION_WORDS = listed(
@@ -65,10 +66,29 @@ _ORDINARY_SHAPE = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
     r"|[a-z][a-z0-9+.-]*://.*"  # URLs: their userinfo is judged apart
     r"|(?:\.{0,2}/)[\w.@/ -]*"  # paths
-    r"|(?:[a-z][a-z_-]*\d{0,4}/)+[\w.:-]*\.[a-z][a-z0-9]{1,7}"  # keys of stored objects
+    r"|[a-z][a-z_-]*\d{0,4}/(?:[\w-]{1,40}/)*[\w.:-]*\.[a-z][a-z0-9]{1,7}"  # keys of stored objects
     r"|(?:sha(?:1|256|384|512)|md5|SHA256|MD5)[:-][A-Za-z0-9+/=:]+"
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"
 )
+
+
+_PUBLIC_KEY = re.compile(r"(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-ssh-\S+) [A-Za-z0-9+/]+=*(?: .*)?")
+_PATH = re.compile(r"/(?:home|root|etc|run|var|opt|usr|app|data|tmp|srv|mnt|secrets|certs|keys|config)/[\w@./-]*[\w@-]")
+_CONNECTION = re.compile(
+    r"(?:^|[\s;\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
+    r".*?[\s;](?:password|passwd|pwd)\s*=",
+    re.IGNORECASE,
+)
+
+
+def is_public(value: str) -> bool:
+    """Say whether the value is a public key or the path of a file, whatever the name above it says."""
+    return bool(_PUBLIC_KEY.fullmatch(value) or _PATH.fullmatch(value))
+
+
+def is_connection(value: str) -> bool:
+    """Say whether the value is a list of settings that names the password in it: only that one has to go."""
+    return bool(_CONNECTION.search(value))
 
 
 def is_reference(value: str) -> bool:

@@ -18,6 +18,7 @@ from tests.redaction.heldout import (  # noqa: F401  they register carriers
     relation_carriers,
     server_carriers,
     service_carriers,
+    told_carriers,
     web_carriers,
 )
 from tests.redaction.heldout.carrier import CARRIERS, Carrier, Fragment, Secret
@@ -25,10 +26,11 @@ from tests.redaction.heldout.facts import DOCUMENT_FACTS, FACTS
 from tests.redaction.heldout.kinds import SHAPED, SHAPELESS, WEAK, Kind, fill, make, pem
 from tests.redaction.heldout.relation_facts import RELATION_DOCUMENT_FACTS, RELATION_FACTS
 from tests.redaction.heldout.service_facts import SERVICE_DOCUMENT_FACTS, SERVICE_FACTS
+from tests.redaction.heldout.told_carriers import TOLD_FACTS
 from tests.redaction.heldout.vendor_kinds import VENDOR_KINDS
 
 KINDS = SHAPELESS + SHAPED + VENDOR_KINDS
-ALL_FACTS = FACTS + SERVICE_FACTS + RELATION_FACTS
+ALL_FACTS = FACTS + SERVICE_FACTS + RELATION_FACTS + TOLD_FACTS
 ALL_DOCUMENT_FACTS = DOCUMENT_FACTS + SERVICE_DOCUMENT_FACTS + RELATION_DOCUMENT_FACTS
 FRAGMENTS_PER_FILE = 14
 KNOWN_VALUES = 40
