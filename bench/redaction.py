@@ -71,6 +71,44 @@ def dense_lines(rng: random.Random, values: Sequence[str], size_bytes: int, shar
     return lines
 
 
+def access_lines(rng: random.Random, size_bytes: int) -> list[bytes]:
+    """Return an nginx access log: an address, a time, a path with an id, a referrer and a browser in each line."""
+    agents = [f"Mozilla/5.0 (X11; Linux x86_64) Chrome/{version}.0.0.0" for version in range(110, 130)]
+    paths = ("/api/deployments", "/assets/index.js", "/trpc/server.list", "/api/auth/session", "/ready")
+    lines: list[bytes] = []
+    while size_bytes > 0:
+        line = (
+            f"10.0.{rng.randrange(255)}.{rng.randrange(255)} - - [23/Nov/2026:12:{rng.randrange(60):02d}:{rng.randrange(60):02d} +0000] "
+            f'"GET {rng.choice(paths)}/{rng.getrandbits(64):016x}?page={rng.randrange(99)} HTTP/1.1" {rng.choice((200, 304, 404))} '
+            f'{rng.randrange(99999)} "https://daoflow.example.net/" "{rng.choice(agents)}"'
+        )
+        lines.append(line.encode())
+        size_bytes -= len(line) + 1
+    return lines
+
+
+def json_lines(rng: random.Random, size_bytes: int) -> list[bytes]:
+    """Return a JSON log as pino writes it: request ids, paths, durations, nested headers without credentials."""
+    lines: list[bytes] = []
+    while size_bytes > 0:
+        words = " ".join(rng.choices(WORDS, k=rng.randint(3, 9)))
+        line = (
+            f'{{"level":30,"time":{rng.randrange(10**12, 2 * 10**12)},"pid":1,"hostname":"{rng.getrandbits(48):012x}",'
+            f'"req":{{"id":{rng.randrange(9999)},"method":"GET","url":"/api/{rng.choice(WORDS)}/{rng.randrange(99)}","headers":{{"host":"daoflow.example.net","accept":"*/*"}}}},'
+            f'"responseTime":{rng.randrange(900)},"msg":"{words}"}}'
+        )
+        lines.append(line.encode())
+        size_bytes -= len(line) + 1
+    return lines
+
+
+def hostile_line(rng: random.Random, size_bytes: int) -> list[bytes]:
+    """Return one line without an end, of what the passes look for."""
+    pieces = ("password=", "://a:b@", '{"token":', "eyJ", "%25", "-----BEGIN", "\\", "'", "x" * 40)
+    text = "".join(rng.choices(pieces, k=size_bytes // 8))
+    return [text[:size_bytes].encode()]
+
+
 def _secret_line(rng: random.Random, values: Sequence[str]) -> bytes:
     time = f"2026-11-23T12:{rng.randrange(60):02d}:{rng.randrange(60):02d}.{rng.randrange(1000):03d}Z"
     known, fresh = rng.choice(values), f"{rng.getrandbits(96):024x}"
@@ -141,15 +179,24 @@ def main() -> int:
         f"{'log':<14}{'redactor':>12}{'one re':>12}{'ratio':>8}{'verifier':>12}   (MB per CPU-second, {VALUES} known values)"
     )
     ratios: dict[str, float] = {}
-    for name, share in (("clean", 0.0), ("1 %", 0.01), ("5 %", 0.05), ("20 %", 0.2)):
-        lines = dense_lines(rng, values, megabytes * 1_000_000, share)
-        mine = speed(ours(redactor), lines, 3)
+    size = megabytes * 1_000_000
+    logs = {
+        "clean": dense_lines(rng, values, size, 0.0),
+        "access": access_lines(rng, size),
+        "JSON": json_lines(rng, size),
+    }
+    logs |= {f"{share:.0%} speak": dense_lines(rng, values, size, share) for share in (0.01, 0.05, 0.2, 1.0)}
+    logs["one line"] = hostile_line(rng, size // 10)
+    for name, lines in logs.items():
+        mine = speed(ours(redactor), lines, 3 if len(lines) > 1 else 1)
         other = speed(rival(values), lines[: max(2000, len(lines) // 20)], 1)
         check = speed(lambda content: verifier.scan([b"\n".join(content)]), lines, 3)
         print(f"{name:<14}{mine:>12.1f}{other:>12.2f}{mine / other:>7.0f}x{check:>12.1f}")
         ratios[name] = mine / other
     missed = ratios["clean"] < LEAST_RATIO
-    print("share: lines that speak of secrets; half of them hold one, known or fresh")
+    print(
+        "speak: the share of lines that speak of secrets; half of them hold one, known or fresh. One line: hostile, without an end"
+    )
     print(f"clean logs at least {LEAST_RATIO:.0f}x the plain alternation: {'MISSED' if missed else 'met'}")
     return int(missed)
 

@@ -5,6 +5,7 @@ All parts but the last have one size. Whoever names one part, or some, means the
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 from collections.abc import Iterator, Sequence
@@ -143,6 +144,9 @@ def glob_escape(name: str) -> str:
 def open_file(origin: Path | Sequence[Path]) -> BinaryIO:
     """Open a file, or the parts of one as one file, for reading. Raises `OSError`, `FormatError`."""
     paths = (origin,) if isinstance(origin, Path) else tuple(origin)
+    for path in paths:
+        if path.is_fifo():  # opening one waits for whoever writes into it
+            raise OSError(errno.ESPIPE, "It is a pipe", str(path))
     if len(paths) == 1 and not is_part(paths[0]):
         return paths[0].open("rb", buffering=0)
     return JoinedFile(paths)  # type: ignore[return-value]

@@ -23,6 +23,8 @@ def open_for_reading(path: Path, identities: Sequence[Path] = ()) -> Bundle:
 
     Raises `FormatError` (not a bundle), `AgeError` (no key opens it) or `CollectError` (cannot be read).
     """
+    if path.is_fifo():  # opening one waits for whoever writes into it
+        raise CollectError(f"{path} cannot be read", because="It is a pipe, not a file", advice="Name a bundle file.")
     try:
         with path.open("rb") as file:
             if not identities or not is_encrypted(file.read(HEAD_BYTES)):

@@ -150,6 +150,34 @@ def test_usage(case: str, source: Path, tmp_path: Path) -> None:
     assert contents(tmp_path) == before
 
 
+@pytest.mark.parametrize(
+    ("kind", "why"), [("folder", "it is not a file"), ("nothing", "it does not exist"), ("pipe", "it is not a file")]
+)
+def test_an_env_file_that_is_none(kind: str, why: str, source: Path, tmp_path: Path) -> None:
+    """What is given as an env file and is none ends it at once, in words about that path."""
+    given = tmp_path / "more.env"
+    if kind == "folder":
+        given.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(given)
+    done = redact(source, tmp_path / "out", "--env-file", given)
+    assert done.returncode == 2
+    assert str(given) in done.stderr
+    assert why in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("command", ["verify", "show", "mail"])
+def test_a_pipe_is_no_bundle(command: str, tmp_path: Path) -> None:
+    """A named pipe without a writer is refused, not waited for."""
+    pipe = tmp_path / "bundle.tar.zst"
+    os.mkfifo(pipe)
+    program = Path(sys.executable).with_name("daoflow-collect")
+    done = subprocess.run([program, command, str(pipe)], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "It is a pipe" in done.stderr
+
+
 def test_nothing_to_show_is_a_failure(tmp_path: Path) -> None:
     """When the only file cannot be redacted, nothing is printed as a result and the exit code is 1."""
     (tmp_path / "key.p12").write_bytes(bytes(range(256)))

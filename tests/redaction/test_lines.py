@@ -106,6 +106,10 @@ def test_name_and_value_on_two_lines() -> None:
 SNIPPETS = (
     "a.", "://", "x://a:b@", "password=", 'password":"', '{"a":', "[", "curl -u ", "re_", "Bearer ", "%25", "\\u0041", "${a:-",
     "-----BEGIN RSA PRIVATE KEY-----", "insert into t (a,b) values (", "xxx", "key_", "aBc1+/", '\\"', "name: password ", "foobar", "eyJ.",
+    "'", '"token" ', "'a','token',", "\\\\", "<name>a</name>", '<a name="token">', "[1, ", "12 ", "0a ", "a@a:80 ",
+    "@a.", " -u a -p ", "password x",
+    "secret set ", "hmac('a", "'x' as ", "Key (token)=(",
+    "token: a = ", "password of ", "{token,", "invalid --token ", "arn:a:token:", "..........",
 )  # fmt: skip
 
 

@@ -105,6 +105,8 @@ def _cuts(
 
 
 def _read(bundle: Path) -> bytes:
+    if bundle.is_fifo():  # opening one waits for whoever writes into it
+        raise CollectError(f"{bundle} cannot be read", because="It is a pipe, not a file", advice="Name a bundle file.")
     try:
         if bundle.stat().st_size > MAX_BUNDLE_BYTES:
             raise UsageError(f"{bundle} is larger than {MAX_BUNDLE_BYTES >> 30} GiB: mail does not carry that")

@@ -6,14 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import references, values
+from daoflow_collector.redact import references, slots, spoken, values, views
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 LITERALS = frozenset(
     b"pass pwd secret token key auth cred cookie dsn session otp salt mnemonic jwt bearer config-hash config_hash totp _pw pin_ "
-    b"sid= psw webhook".split()
+    b"sid= psw webhook psk pepper encryption_iv encryptioniv bindpw backup_code recovery_code backupcode recoverycode".split()
 )
 """Lower-case literals, one of which stands in every secret name."""
 
@@ -23,9 +23,15 @@ _NAME = re.compile(
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?P<close>\\*[\"'`]?\]?)(?:(?P<space>[ \t]{0,8})(?P<op>=>|:=|==|=|:)(?P<after>[ \t]{0,8})|(?P<flagspace>[ \t]+))"
-    rb"(?P<open>\$?\\*[\"'`])?"
+    rb"(?P<close>\\*[\"'`]?(?::[a-z]{1,12}(?=\]))?[\]}]?)(?:"
+    rb"(?P<space>[ \t]{0,8})(?P<op>=>|->|:=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|:|\.{3,60})"
+    rb"(?P<after>[ \t]{0,8}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
+    rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
+    rb"(?:(?:<<|(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@])(?=\\*[\"'`]))?"
+    rb"(?P<open>\$?\\*(?:'''|\"\"\"(?!\s*,)|[\"'`]))?"
 )
+_TYPED = re.compile(rb"[\"']?(?:: *[&A-Za-z][A-Za-z0-9_<>\[\]|?.&' ]{0,40}?| \{ get; [a-z; ]{0,30}\}) *(?== *[\"'`])")
+"""What stands between a name and its value where a language asks for a type."""
 _PAIR_NAME = re.compile(rb"\b(?:name|key|id|variable|header|field)[\"'\\]*[ \t]*[=:][ \t]*\\*[\"']?\Z", re.IGNORECASE)
 _PAIR_VALUE = re.compile(
     rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)[ \t]*(?P<op>[=:])(?P<after>[ \t]*)"
@@ -33,38 +39,33 @@ _PAIR_VALUE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rb"[^\s\"'`<>]+")
-_NEXT_PAIR = re.compile(rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*[=:])|\\n|\\r|\\t|\\\"|\\x00")
+_NEXT_PAIR = re.compile(rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*[=:])|\\n|\\r|\\t|\\\"|\\x00|\x1b\[")
+_COLOURS = re.compile(rb"(?:\x1b\[[0-9;]*m)+")
 MAX_BARE = 65536
-_CALLED = re.compile(rb"[A-Za-z_.]+\(\Z")
+TRIPLE = 3
+_ANGLES = re.compile(rb"<(?P<v>(?=[^<>]{0,200}[0-9])[^<>\s/]{6,400})>")
+_CALLED = re.compile(rb"\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(]\Z")
 _TRAILING = b".,;:)]}\\"
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
 """What openssl takes for a password's source."""
 _COOKIE_HEADERS = (b"cookie", b"set-cookie")
-_SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,20} +(?=\S)")
+_SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30}\\? +(?=\S)")
+_CURLY = tuple((pair[:1].encode(), pair[1:].encode()) for pair in ("\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb"))
 _BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"))
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
-_SETTER = re.compile(rb"(?:\bset\s+-[A-Za-z]+|\bsetenv|\bsetx|\bENV|\bARG)\s+\Z")
-"""What sets a variable without any sign between its name and its value: fish, csh, Windows, old Dockerfiles."""
+_SETTER = re.compile(rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\\set\s+|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z")
+"""What sets a variable without any sign between its name and its value: fish, csh, Windows, Apache, nginx, psql, old Dockerfiles."""
 _PROSE_NEXT = re.compile(rb"[ \t]+[a-z]+(?:[ \t.,]|\Z)")
-_SPOKEN = re.compile(
-    rb"\s{1,20}(?P<verb>(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>[\"'`]?)"
-    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_]{1,40}=[^=\\s])[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
-    re.IGNORECASE,
+_BYTES = re.compile(
+    rb"(?:<Buffer |\[\]byte\{|\[)(?P<v>(?:\d{1,3}(?:, ?| )){7,}\d{1,3}|(?:(?:0x)?[0-9A-Fa-f]{2}(?:, ?| )){7,}(?:0x)?[0-9A-Fa-f]{2})[ .\]}>]"
 )
-"""`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
-_CALL = re.compile(
-    rb"\b[A-Za-z_.]{2,40}\(\s*(?P<q>['\"])(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?P=q)\s*,\s*(?P<o>['\"])(?P<v>(?:(?!(?P=o))[^\\\r\n]){1,1000})(?P=o)\s*\)"
-)
-"""`define('NAME', 'value')`, `env('NAME', 'default')`."""
+_ARN = re.compile(rb"\barn:[A-Za-z0-9_:/-]*\Z")
 _IS_NAME = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _LINE_VALUE = re.compile(rb"\S+")
-_XML = re.compile(rb"<(?P<name>[A-Za-z_][A-Za-z0-9_:.-]{1,60})(?:\s[^<>]{0,200})?>(?P<v>[^<>\s][^<>]{0,4000})</")
 
 
 def find(text: bytes) -> Iterator[Span]:
     """Yield a span for each value under a secret name."""
-    yield from _elements(text)
-    yield from _calls(text)
     inside = references.ranges(text)
     covered = 0
     for match in _NAME.finditer(text):
@@ -72,67 +73,49 @@ def find(text: bytes) -> Iterator[Span]:
             continue
         left = _LEFT.search(text, max(0, match.start() - 60), match.start())
         start = left.start() if left else match.start()
-        tail = match.group().rstrip(b".-")
-        name_end = match.start() + len(tail)
+        name_end = match.start() + len(match.group().partition(b"...")[0].rstrip(b".-"))
         if text[max(0, start - 3) : start] == b"://":
             continue  # a user's name in a URL, like `x-access-token`: the credentials' own pass knows where they end
-        name = text[start:name_end].lstrip(b"-.")
-        dashes = name_end - start - len(name)
-        verdict = judge(name.decode("ascii", "replace"))
-        if verdict is Verdict.SAFE:
-            continue
-        pair = _PAIR_VALUE.match(text, name_end) if _PAIR_NAME.search(text, max(0, start - 24), start) else None
-        separator = pair or _SEPARATOR.match(text, name_end)
-        if separator is None:
-            continue
-        if separator["flagspace"] is not None:
-            spoken = _SPOKEN.match(text, name_end) if verdict is Verdict.SECRET else None
-            if spoken and _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"])):
-                value = spoken["v"].rstrip(b".,;:")
-                yield Span(spoken.start("v"), spoken.start("v") + len(value), label(to_text(name)), value)
-                continue
-            is_flag = dashes > 0 and _FLAG.search(text, max(0, start - 2), start + dashes)
-            is_set = dashes == 0 and _SETTER.search(text, max(0, start - 16), start)
-            if not (is_flag or is_set) or text[separator.end() : separator.end() + 1] == b"-":
-                continue
-        span = _value(text, separator, name, verdict)
+        span = _behind(text, start, name_end)
         if span and not any(span.start < end and begin < span.end for begin, end in inside):
             covered = span.end
             yield span
 
 
-def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
-    """Say whether a sentence's next word is the secret it speaks of: after a verb or in quotes, letters and digits are enough."""
-    if values.is_random(word, minimum=8):
-        return True
-    mixed = len(word) >= 12 and any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
-    return is_told and mixed and not values.is_ordinary_shape(word)
+def _behind(text: bytes, start: int, name_end: int) -> Span | None:
+    """Return the value of the name, with its dashes, from `start` to `name_end`; None where there is none."""
+    name = text[start:name_end].lstrip(b"-.")
+    dashes = name_end - start - len(name)
+    verdict = judge(name.decode("ascii", "replace"))
+    if verdict is Verdict.UNSURE and name.lower() in (b"key", b"keys"):
+        verdict, name_end = spoken.key_name(text, start, name_end)
+    if verdict is Verdict.SAFE:
+        return None
+    pair = _PAIR_VALUE.match(text, name_end) if _PAIR_NAME.search(text, max(0, start - 24), start) else None
+    typed = _TYPED.match(text, name_end)
+    separator = pair or _SEPARATOR.match(text, typed.end() if typed else name_end)
+    if separator is None and verdict is Verdict.SECRET and not dashes:
+        later = spoken.told_later(text, start, name_end)
+        return Span(*later, label(to_text(name)), text[slice(*later)]) if later else None
+    if separator is None or (separator["op"] == b":" and _ARN.search(text, max(0, start - 120), start)):
+        return None
+    if separator["flagspace"] is not None:
+        told = spoken.value_after(text, start, name_end) if verdict is Verdict.SECRET and not dashes else None
+        if told:
+            return Span(*told, label(to_text(name)), text[slice(*told)])
+        if not _takes_next(text, start, dashes, separator):
+            return None
+    return _value(text, separator, name, verdict)
 
 
-def _elements(text: bytes) -> Iterator[Span]:
-    """Yield the content of XML elements that bear a secret name."""
-    if b"</" in text:
-        for match in _XML.finditer(text):
-            name = match["name"]
-            if (
-                _is_secret(name, match["v"], judge(to_text(name)), quoted=True)
-                and judge(to_text(name)) is not Verdict.SAFE
-            ):
-                yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)
-
-
-def _calls(text: bytes) -> Iterator[Span]:
-    """Yield the second of two arguments where the first is a secret's name."""
-    if b"(" in text:
-        for match in _CALL.finditer(text):
-            name = match["name"]
-            verdict = judge(to_text(name))
-            if (
-                verdict is not Verdict.SAFE
-                and not _IS_NAME.fullmatch(match["v"])
-                and _is_secret(name, match["v"], verdict, quoted=True)
-            ):
-                yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)
+def _takes_next(text: bytes, start: int, dashes: int, separator: re.Match[bytes]) -> bool:
+    """Say whether the next word is the value: behind a flag or a setter, and not behind a flag that is only spoken of."""
+    if dashes:
+        is_asked = bool(_FLAG.search(text, max(0, start - 2), start + dashes))
+    else:
+        is_asked = bool(_SETTER.search(text, max(0, start - 16), start)) or spoken.is_put(text, start, separator.end())
+    is_quoted_alone = b'"' in separator["close"] and not separator["open"]
+    return is_asked and not is_quoted_alone and text[separator.end() : separator.end() + 1] != b"-"
 
 
 def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict) -> Span | None:
@@ -140,7 +123,8 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     what = label(to_text(name))
     opening = (separator["open"] or b"").lstrip(b"$")
     if opening:
-        end = _closing(text, begin, opening)
+        end = _closing(text, begin, opening) if len(opening) != TRIPLE else text.find(opening, begin)
+        end = end if end >= 0 else len(text)
         scheme = _SCHEME.match(text, begin, end) if name.lower().endswith(b"authorization") else None
         begin = scheme.end() if scheme else begin
         raw = text[begin:end]
@@ -154,36 +138,58 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
                 ("quoted",) if opening in (b"'", b'"') and separator["op"] == b"=" and not separator["close"] else (),
                 exact=True,
             )
-            if _is_secret(name, value, verdict, quoted=True)
+            if slots.is_secret(name, value, verdict, quoted=True)
             else None
         )
+    listed = _BYTES.match(text, begin) if verdict is Verdict.SECRET else None
+    if listed:
+        return Span(listed.start("v"), listed.end("v"), what, views.bytes_of(listed["v"]), exact=True)
+    return _bare(text, separator, name, verdict)
+
+
+def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict) -> Span | None:
+    """Return the value that stands without quotes."""
+    begin = separator.end()
     is_line = (
         separator["op"] == b"="
         and not separator["after"]
         and _IS_NAME.fullmatch(name)
         and _starts_line(text, separator, name)
     )
+    coloured = _COLOURS.match(text, begin)
+    begin = coloured.end() if coloured else begin
     bare = (_LINE_VALUE if is_line else _BARE).match(text, begin, begin + MAX_BARE)
     if bare is None:
-        return None
+        framed = _ANGLES.match(text, begin) if verdict is Verdict.SECRET else None
+        return Span(*framed.span("v"), label(to_text(name)), framed["v"], exact=True) if framed else None
+    if name.lower().endswith(b"authorization") and (scheme := _SCHEME.match(text, begin)):
+        if text[scheme.end() : scheme.end() + 10] == b"[redacted:":
+            return None
+        bare = _BARE.match(text, scheme.end(), scheme.end() + MAX_BARE) or bare
+        begin = bare.start()
     raw = bare.group()
     cut = _NEXT_PAIR.search(raw)
     raw = raw[: cut.start()] if cut else raw
     raw = _without_brackets(raw)
     lead, raw = _core(name, separator, raw)
     begin += lead
-    spaced = bool(separator["after"]) or separator["op"] == b":"
-    if (
-        (raw[:1] in (b"{", b"[", b"(") and spaced)
-        or (separator["op"] is None and _READ_ELSEWHERE.match(raw))
-        or _CALLED.match(raw)
-    ):
+    if _reads_otherwise(text, separator, begin, raw) or not slots.is_secret(name, raw, verdict, quoted=False):
         return None
-    if spaced and _is_prose(text, begin + len(raw), raw):
-        return None
+    return Span(begin, begin + len(raw), label(to_text(name)), raw)
+
+
+def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: bytes) -> bool:
+    """Say whether a bare value is a list, a call, a source, a word of a sentence, a path, or a scope such as `secrets:read`."""
+    if _CALLED.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
+        return True
     if separator["op"] == b":" and not separator["after"] and (b"/" in raw[:2] or (raw.isalpha() and raw.islower())):
-        return None  # a path, or a scope such as `secrets:read`
-    return Span(begin, begin + len(raw), what, raw) if _is_secret(name, raw, verdict, quoted=False) else None
+        return True
+    if separator["op"] == b"->" and (b"/" in raw or not values.is_mixed(to_text(raw))):
+        return True
+    if raw.isalpha() and re.match(rb":[ \t]", text[begin + len(raw) : begin + len(raw) + 2]):
+        return True  # the name of the next
+    spaced = bool(separator["after"]) or separator["op"] == b":"
+    return spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw))
 
 
 def _starts_line(text: bytes, separator: re.Match[bytes], name: bytes) -> bool:
@@ -199,6 +205,9 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
         return lead, raw[lead:]
     if separator["flagspace"] is not None and raw.startswith(b"pass:"):
         return len(b"pass:"), raw[len(b"pass:") :]
+    for opening, closing in _CURLY:
+        if raw.startswith(opening):
+            return len(opening), raw[len(opening) :].partition(closing)[0]
     if (raw[:1], raw[-1:]) in _BRACKETS and raw[:1] not in raw[1:]:
         return 1, raw[1:-1]
     return 0, raw
@@ -217,26 +226,6 @@ def _is_prose(text: bytes, end: int, raw: bytes) -> bool:
     """Say whether `name: words …` reads as a sentence: a letters-only word that more words follow."""
     word = raw.decode("latin-1").strip(".,;:()")
     return word.isalpha() and (word.islower() or word.istitle()) and bool(_PROSE_NEXT.match(text, end))
-
-
-def _is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> bool:
-    word = to_text(value)
-    if not word.strip() or values.is_reference(word) or values.is_masked(word) or values.is_plain(word.strip(".,;:!?")):
-        return False
-    if word.startswith(("[redacted:", "[unverified-redacted:", "/run/secrets/", "Bearer [redacted", "Basic [redacted")):
-        return False
-    if verdict is Verdict.UNSURE:
-        return values.is_random(word)
-    if word.isdigit() and len(word) <= 6 and name.rstrip(b"_-.").lower().endswith(b"s"):  # a count, also `pass`
-        return False
-    if "://" in word and re.match(r"[a-z][a-z0-9+.-]*://", word):
-        return False
-    return not (
-        quoted
-        and word.count(" ") >= 2
-        and all(part.strip(".,:;'()").isalpha() for part in word.split())
-        and word[-1:] in ".!?"
-    )
 
 
 def _closing(text: bytes, begin: int, opening: bytes) -> int:

@@ -19,7 +19,11 @@ def _command(programs: bytes, flags: bytes) -> re.Pattern[bytes]:
 
 
 COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
-    ("curl-user", (b"curl",), _command(rb"curl", rb"(?:-u|--user|--proxy-user|-U)[ =]?\s*(?:[^\s:\"']+:)?(?=[^\s])")),
+    (
+        "curl-user",
+        (b"curl",),
+        _command(rb"curl", rb"(?:-[A-Za-z]{0,8}u|--user|--proxy-user|-U)[ =]?\s*(?:[^\s:\"']+:)?(?=[^\s])"),
+    ),
     ("sshpass", (b"sshpass",), _command(rb"sshpass", rb"-p\s*")),
     ("redis-password", (b"redis-cli", b"valkey-cli"), _command(rb"(?:redis|valkey)-cli", rb"(?:-a|--pass)\s+")),
     ("login-password", (b"login",), _command(rb"login", rb"(?:-p|--password)[ =]\s*")),
@@ -39,10 +43,70 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         "piped-password",
         (b"echo", b"printf"),
         re.compile(
-            rb"\b(?:echo|printf)\s+(?:-n\s+)?"
+            rb"\b(?:echo|printf)\s+(?:-[neE]+\s+)?(?:[\"']?%s(?:\\n)?[\"']?\s+)?"
             + _VALUE
-            + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd)"
+            + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd|secret\s+create|secrets?\s+(?:versions\s+add|set)|"
+            rb"passwd\s[^\n]{0,40}--stdin|--pass(?:word|phrase)?-file[ =]-)"
         ),
+    ),
+    (
+        "piped-password",
+        (b"<<<",),
+        re.compile(rb"(?:--password-stdin|--passphrase-fd|\bpasswd\b|sudo\s+-S)[^\n]{0,200}?<<<\s*" + _VALUE),
+    ),
+    (
+        "login-password",
+        (b" -p",),
+        re.compile(
+            rb"\s(?:-[uU]|--user(?:name)?)[ =]\S+\s+-[pP]\s+(?=[^\s]{0,200}[A-Za-z])(?![\d.:a-z/]*:\d)" + _VALUE
+        ),
+    ),
+    (
+        "store-secret",
+        (b"secret", b"ssm "),
+        re.compile(
+            rb"\b(?:secrets?|secretsmanager|ssm)\s+[^\n|]{0,300}?(?:--value|--body|-b|--secret-string)[ =]" + _VALUE
+        ),
+    ),
+    ("http-auth", (b" -a ",), re.compile(rb"\bhttps?\s[^\n|]{0,200}?-a\s+[^\s:]+:" + _VALUE)),
+    (
+        "smb-password",
+        (b"smb", b"rpcclient"),
+        re.compile(rb"\b(?:smb[a-z]+|rpcclient)\s" + _MIDDLE + rb"?-U\s*[\"']?[^\s%\"']+%" + _VALUE),
+    ),
+    ("ftp-password", (b"lftp",), re.compile(rb"\blftp\s" + _MIDDLE + rb"?-u\s*[^\s,\"']+," + _VALUE)),
+    (
+        "queue-password",
+        (b"rabbitmqctl",),
+        _command(rb"rabbitmqctl", rb"(?:add_user|change_password|authenticate_user)\s+\S+\s+"),
+    ),
+    ("store-secret", (b"alias",), _command(rb"mc|mcli", rb"alias\s+(?:set|import)\s+\S+\s+\S+\s+\S+\s+")),
+    (
+        "store-secret",
+        (b"config", b"admin"),
+        _command(
+            rb"mc|mcli", rb"(?:config\s+host\s+add\s+\S+\s+\S+\s+\S+|admin\s+user\s+(?:svcacct\s+)?add\s+\S+\s+\S+)\s+"
+        ),
+    ),
+    (
+        "login-password",
+        (b"--user",),
+        re.compile(rb"\s--user(?:name)?[ =][\"']?[A-Za-z_][\w.-]{0,60}:(?=\S{0,200}[A-Za-z])(?=\S{0,200}\d)" + _VALUE),
+    ),
+    (
+        "registry-password",
+        (b"composer",),
+        _command(rb"composer", rb"config\s+(?:--\S+\s+)*http-basic\.\S+\s+\S+\s+"),
+    ),
+    (
+        "registry-password",
+        (b"poetry",),
+        _command(rb"poetry", rb"config\s+(?:--\S+\s+)*(?:http-basic\.\S+\s+\S+|pypi-token\.\S+)\s+"),
+    ),
+    (
+        "registry-token",
+        (b"_auth", b"_password"),
+        re.compile(rb"\bconfig\s+set\s+[\"']?\S*_(?:auth|authToken|password)[\"']?[ =]" + _VALUE),
     ),
     (
         "piped-password",
@@ -54,9 +118,26 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
 )
 """Kind, literals that its lines hold, pattern."""
 
-EXACT_WORDS = frozenset((b"7z", b"7za", b"7zz", b"7zr", b"zip", b"unzip", b"bcp"))
+EXACT_WORDS = frozenset((b"7z", b"7za", b"7zz", b"7zr", b"zip", b"unzip", b"bcp", b"mc", b"mcli", b"-p", b"-P", b"-a"))
 _ALL_LITERALS = tuple({literal for _, literals, _ in COMMANDS for literal in literals})
-LITERALS = frozenset(literal for _, literals, _ in COMMANDS for literal in literals) - EXACT_WORDS - {b"pass:"}
+LITERALS = (
+    frozenset(literal for _, literals, _ in COMMANDS for literal in literals)
+    - EXACT_WORDS
+    - {
+        b"pass:",
+        b"<<<",
+        b" -p",
+        b" -a ",
+        b"ssm ",
+        b"secret",
+        b"alias",
+        b"config",
+        b"admin",
+        b"_auth",
+        b"_password",
+        b"--user",
+    }
+)
 
 
 _HIDES = re.compile(rb"[\s\"'|;&<>]")

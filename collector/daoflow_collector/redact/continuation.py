@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import shapes, values
 from daoflow_collector.redact.assignments import unescape
-from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.names import Verdict, is_fact, judge, label
 from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
 
 _PAIR_NAME = re.compile(
-    rb"[\"']?\b(?:name|key|variable)[\"']?\s*[:=]\s*[\"']?(?P<name>[A-Za-z0-9_.-]{2,80})[\"']?\s*,?\s*\Z", re.IGNORECASE
+    rb"[\"']?\b(?:name|key|variable|property|setting)[\"']?\s*[:=]\s*[\"']?(?P<name>[A-Za-z0-9_.-]{2,80})[\"']?\s*,?\s*\Z",
+    re.IGNORECASE,
 )
 _PAIR_VALUE = re.compile(
     rb"[\"']?\b(?:value|val|displayValue|default)[\"']?\s*[:=]\s*"
@@ -23,11 +25,42 @@ _BLOCK_NAME = re.compile(rb"\bvariable\s+\"(?P<name>[A-Za-z0-9_.-]{2,80})\"\s*\{
 _FORM_FIELD = re.compile(rb"form-data;\s*name=\"(?P<name>[^\"\r\n]{2,80})\"\s*\Z", re.IGNORECASE)
 _FORM_VALUE = re.compile(rb"\A(?P<v>\S.*?)\s*\Z")
 _BARE_NAME = re.compile(
-    rb"\A(?P<indent>[ \t]*)(?:- )?[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s*:\s*(?:[|>][+-]?\d?|\\)?\s*\Z"
+    rb"\A(?P<indent>[ \t]*)(?:- )?[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s*(?::\s*(?:[|>][+-]?\d?|\\|Some\()?|=\s*\\)\s*\Z"
 )
-_FLAG_ITEM = re.compile(rb"\A(?P<indent>\s*)(?:- )?[\"']?(?P<flag>--[A-Za-z][A-Za-z0-9-]*)[\"']?,?\s*\Z")
-_ITEM = re.compile(rb"\A\s*(?:- )?(?P<q>[\"']?)(?P<v>[^\s\"'-][^\"']*?)(?P=q),?\s*\Z")
-_INDENTED = re.compile(rb"\A(?P<indent>[ \t]*)(?P<q>[\"']?)(?P<v>\S.*?)(?P=q)\s*\Z")
+_MARKUP_NAME = re.compile(rb"<(?:name|key)>\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\s*</(?:name|key)>\s*\Z")
+_MARKUP_VALUE = re.compile(rb"\A\s*<(?:value|string|data)>(?P<v>[^<]+)</")
+_NESTED = re.compile(
+    rb"\A(?P<indent>[ \t]+)(?:- )?[\"']?(?P<key>[A-Za-z_][\w.-]*)[\"']?\s*:\s+(?P<q>[\"']?)(?P<v>[^\s{\[|>&*!].*?)(?P=q)\s*\Z"
+)
+_NESTED_KEYS = frozenset(b"value current default data secret plain".split())
+_DUMPED_NAME = re.compile(rb"\[\"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\"(?::[^\]]*)?\]=>\s*\Z")
+_DUMPED_VALUE = re.compile(rb"\A\s*string\(\d+\) \"(?P<v>.*)\"\s*\Z")
+_SPOKEN_NAME = re.compile(
+    rb"\b(?P<name>password|passphrase|passwort|(?:secret|api|access|private|signing|encryption) key|[a-z]+ token|"
+    rb"credentials)\b[^:=\r\n]{0,120}:\s*\Z",
+    re.IGNORECASE,
+)
+_SPOKEN_VALUE = re.compile(rb"\A\s*(?P<v>[^\s\"':=]{8,200})\s*\Z")
+_FLAG_ITEM = re.compile(rb"\A(?P<indent>\s*)(?:- )?[\"']?(?P<flag>--[A-Za-z][A-Za-z0-9-]*)[\"']?,?\s*\\?\s*\Z")
+_ITEM = re.compile(rb"\A\s*(?:- )?(?P<q>[\"']?)(?P<v>[^\s\"'-][^\"']*?)(?P=q),?\s*\\?\s*\Z")
+_INDENTED = re.compile(rb"\A(?P<indent>[ \t]*)(?P<q>[\"']?)(?P<v>\S.*?)(?P=q),?\s*\Z")
+LITERALS = frozenset((b"private-lines", b"privateexponent"))
+_KEY_NAME = re.compile(
+    rb"\A\s*(?P<name>Private-Lines|privateExponent|prime[12]|exponent[12]|coefficient|priv):[ \d]*\Z"
+)
+"""What stands before the lines of a private key that PuTTY wrote, or `openssl … -text`."""
+_KEY_LINE = re.compile(rb"\A\s*(?P<v>[A-Za-z0-9+/]{4,}={0,2}|(?:[0-9a-f]{2}:)+(?:[0-9a-f]{2})?)\s*\Z")
+_VALUES = {
+    "pair": _PAIR_VALUE,
+    "field": _FORM_VALUE,
+    "flag": _ITEM,
+    "dump": _DUMPED_VALUE,
+    "key": _KEY_LINE,
+    "markup": _MARKUP_VALUE,
+}
+MAX_TAIL = 300
+_AT_END = frozenset(("field", "pair", "dump", "markup", "spoken"))
+"""What a line may end in, whatever stands before; the others are lines of their own."""
 MAX_WAIT = 2
 
 
@@ -53,14 +86,22 @@ class Continuation:
                 self._kind = ""
 
     def _start(self, line: bytes) -> bool:
+        if _KEY_NAME.match(line):
+            self._kind, self._what, self._age = "key", "private-key", 0
+            return True
         for kind, pattern, group in (
             ("field", _FORM_FIELD, "name"),
             ("pair", _PAIR_NAME, "name"),
             ("pair", _BLOCK_NAME, "name"),
             ("flag", _FLAG_ITEM, "flag"),
             ("block", _BARE_NAME, "name"),
+            ("dump", _DUMPED_NAME, "name"),
+            ("markup", _MARKUP_NAME, "name"),
+            ("spoken", _SPOKEN_NAME, "name"),
         ):
-            match = pattern.search(line)
+            match = (
+                pattern.search(line, max(0, len(line) - MAX_TAIL)) if len(line) <= MAX_TAIL or kind in _AT_END else None
+            )
             name = to_text(match[group]) if match else ""
             if match and judge(name) is Verdict.SECRET and not shapes.is_word_shape(match[group]):
                 self._kind, self._what, self._age = kind, label(name), 0
@@ -74,10 +115,10 @@ class Continuation:
             return
         match = self._value(line)
         if match is None:
-            if self._kind in ("flag", "block"):
+            if self._kind in ("flag", "block", "dump", "spoken", "key", "markup"):
                 self._kind = ""
             return
-        if self._kind != "block":
+        if self._kind not in ("block", "key"):
             self._kind = ""
         else:
             self._age = 0
@@ -93,12 +134,14 @@ class Continuation:
             yield Span(match.start(group), match.end(group), self._what, value, exact=True)
 
     def _value(self, line: bytes) -> re.Match[bytes] | None:
-        if self._kind == "pair":
-            return _PAIR_VALUE.search(line)
-        if self._kind == "field":
-            return _FORM_VALUE.match(line)
-        if self._kind == "flag":
-            return _ITEM.match(line)
+        if self._kind in _VALUES:
+            return _VALUES[self._kind].search(line)
+        if self._kind == "spoken":
+            match = _SPOKEN_VALUE.match(line)
+            return match if match and values.is_mixed(to_text(match["v"])) and not ID.fullmatch(match["v"]) else None
+        nested = _NESTED.match(line)
+        if nested and len(nested["indent"]) > self._indent and _is_nested_secret(nested):
+            return nested
         match = _INDENTED.match(line)
         if (
             match is None
@@ -107,3 +150,9 @@ class Continuation:
         ):
             return None
         return match
+
+
+def _is_nested_secret(match: re.Match[bytes]) -> bool:
+    """Say whether what stands under a key inside a secret's own block is the secret: its value, or what no fact is named like."""
+    key = to_text(match["key"])
+    return key.encode() in _NESTED_KEYS or (not is_fact(key) and values.is_mixed(to_text(match["v"])))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from daoflow_collector.redact.spans import Counts, Span
+from daoflow_collector.redact.vault import to_text
 
 if TYPE_CHECKING:
     from daoflow_collector.redact.scanner import Scanner
@@ -19,6 +20,8 @@ _TOKENS = re.compile(
     rb"[ \t\r\n]*(?:(?P<string>\"(?:[^\"\\\x00-\x1f]|\\.)*\")|(?P<punct>[{}\[\]:,])|(?P<atom>-?\d[\d.eE+-]*|true|false|null))"
 )
 _START = re.compile(rb"\{[ \t\r\n]*[\"}]|\[[ \t\r\n]*[\[{\"\]]")
+_OWNER = re.compile(rb"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s{0,4}[:=]\s{0,4}\Z")
+"""The name that a document stands under, as in YAML's flow form."""
 MAX_NESTING = 60
 MAX_STARTS = 3
 
@@ -42,7 +45,9 @@ class _NotJsonError(Exception):
     """The text is not JSON from here."""
 
 
-def edits(text: bytes, scanner: Scanner, counts: Counts, depth: int) -> tuple[list[tuple[int, int]], list[Span]]:
+def edits(
+    text: bytes, scanner: Scanner, counts: Counts, depth: int, *, owner: str = ""
+) -> tuple[list[tuple[int, int]], list[Span]]:
     """Return the ranges of JSON values in `text`, and a span for each string or number in them that holds a secret."""
     from daoflow_collector.redact import tree
 
@@ -58,7 +63,8 @@ def edits(text: bytes, scanner: Scanner, counts: Counts, depth: int) -> tuple[li
         except (_NotJsonError, ValueError):
             position = start.end()
             continue
-        redacted = tree.Walk(scanner, counts, depth).node(document)
+        named = _OWNER.search(text, max(0, start.start() - 90), start.start())
+        redacted = tree.Walk(scanner, counts, depth).node(document, to_text(named["name"]) if named else owner)
         ranges.append((start.start(), position))
         found += _differences(document, redacted)
     return ranges, found

@@ -23,6 +23,7 @@ _HEX_LEFT = re.compile(rb"[0-9A-Fa-f]*\Z")
 _HEX_RIGHT = re.compile(rb"[0-9A-Fa-f]*")
 ANCHOR = re.compile(rb"[A-Za-z0-9+/=_-]{5,}")
 GRAM = 4
+MIN_STRETCH = 16
 MAX_RUN = 65536
 _NEEDLES_A_BYTE = 0.5
 """A search for one needle in a short text costs about as much as two look-ups."""
@@ -157,9 +158,27 @@ class Known:
         """Return known values cut in two by a line break: (bytes at the end of `first`, bytes at the start of `second`, value, name)."""
         indexes = self._by_gram.get(first[-GRAM:], set()) | self._by_gram.get(second[:GRAM], set())
         candidates = [self._raw[index] for index in sorted(indexes)]
-        return [
+        found = [
             (cut, len(value) - cut, value, what) for value, what in candidates for cut in _cuts(first, second, value)
         ]
+        stretches = [(_middle(first, second, value), value, what) for value, what in candidates]
+        return found + [(*stretch, value, what) for stretch, value, what in stretches if stretch]
+
+
+def _middle(first: bytes, second: bytes, value: bytes) -> tuple[int, int] | None:
+    """Return how much of `first`'s end and of `second`'s start is one stretch of a value that goes on over more lines."""
+    if len(value) < 2 * MIN_STRETCH:
+        return None
+    at = value.find(second) if len(second) >= MIN_STRETCH else -1
+    if at > 0 and first.endswith(value[max(0, at - MIN_STRETCH) : at]):
+        return min(at, _common_end(first, value[:at])), len(second)
+    at = value.find(first) if len(first) >= MIN_STRETCH else -1
+    rest = value[at + len(first) :] if at >= 0 else b""
+    return (len(first), len(rest)) if rest and second.startswith(rest) else None
+
+
+def _common_end(text: bytes, value: bytes) -> int:
+    return next((size for size in range(len(value), 0, -1) if text.endswith(value[-size:])), 0)
 
 
 def _cuts(first: bytes, second: bytes, value: bytes) -> Iterable[int]:

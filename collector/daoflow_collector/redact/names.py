@@ -37,7 +37,7 @@ _SAFE_LAST = listed(
     "encoding charset group role region bucket location index position order column columns table schema constraint "
     "permissions mechanism mechanisms window rate allowed hosts methods plane digest per second minute supported "
     "available duration delay behavior behaviour option options setting settings config template "
-    "js ts mjs cjs tsx py go rs sh json yml yaml txt md css html sql log"
+    "stdin fd prompt ask command cmd helper js ts mjs cjs tsx py go rs sh json yml yaml txt md css html sql log"
 )
 _IDENTITY_LAST = listed(
     "id ids sha commit revision digest checksum etag version fingerprint integrity image tag ref uuid guid replace hostname"
@@ -47,17 +47,17 @@ _SECRET_WORDS = listed(
     "password passwords passwd passphrase passcode pwd secret secrets token tokens credential credentials cred creds "
     "apikey authorization cookie cookies jwt dsn bearer requirepass masterauth mnemonic otp totp privatekey secretkey "
     "accesskey authtoken pgpass pgpassword htpasswd passwordhash pw pwds pswd psw extraheader signature sessionid "
-    "phpsessid jsessionid sid authkey"
+    "phpsessid jsessionid sid authkey psk pepper authtok bindpw"
 )
 _SECRET_PAIRS = re.compile(
     r"_(?:api|app|private|encryption|access|secret|signing|master|license|licence|account|storage|service|shared|auth|hmac|crypto|cipher|"
     r"session|host|deploy|integration|admin|server|write|ingest|client|data|root|vapid|webhook|jwt|aes|kms|kek|dek|recovery|backup|"
-    r"ssh|sops|age|wg|preshared|pre_shared|tunnel|join|unseal|bot|cron|internal|anon|role)_keys?_"
+    r"ssh|sops|fernet|age|wg|preshared|pre_shared|tunnel|join|unseal|bot|cron|internal|anon|role)_keys?_"
     r"|_connection_string_|_webhook_url_|_webhook_uri_|_pass_phrase_|_pass_word_|_database_pass_|_password_hash_|_passwd_hash_"
-    r"|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_token_hash_|_seed_phrase_"
+    r"|_(?:password|payload|hash|session|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
 )
 _SECRET_INSIDE = re.compile(
-    r"passw(?:or)?d(?!less)|passphrase|secret(?!ar)|(?<![a-z])token(?!i[sz])|[a-z]token$|apikey|authkey|accesskey|privatekey|credential"
+    r"passw(?:or|r|o)?d(?!less)|passphrase|secret(?!ar|smanager)|(?<![a-z])token(?!i[sz])|(?<=[a-z])(?<!jsonweb)token$|apikey|authkey|accesskey|privatekey|credential"
 )
 _SAFE_PAIRS = re.compile(
     r"_(?:public|primary|foreign|sort|partition|cache|object|routing|idempotency|dedupe|storage_object|unique|composite|lookup|translation|"
@@ -65,7 +65,7 @@ _SAFE_PAIRS = re.compile(
     r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|publishable|site|host_public|pub)_key_$"
     r"|_expires?_in_|_public_key_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
     r"|_(?:max|prompt|completion|input|output|total|cached|reasoning|new|used|remaining)_tokens?_$"
-    r"|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_token_endpoint_"
+    r"|_existing_secret_|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_token_endpoint_"
 )
 _SECRET_ENDS = re.compile(r"_webhook_ur[il]_$|_passw(?:or)?d_(?:hash|set|value)_$")
 _SECRET_LAST = listed("password secret passwd")
@@ -111,6 +111,14 @@ def _is_secret(words: list[str], joined: str) -> bool:
         or (words[-1].endswith("pass") and words[-1] not in _PASS_WORDS)
         or any(_SECRET_INSIDE.search(word) for word in words)
     )
+
+
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+
+
+def is_variable(value: str) -> bool:
+    """Say whether a value is itself the name of a secret variable: where a secret is kept, not what it is."""
+    return bool(_VARIABLE.fullmatch(value)) and judge(value) is Verdict.SECRET
 
 
 def is_identity(name: str) -> bool:

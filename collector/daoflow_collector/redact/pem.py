@@ -22,14 +22,20 @@ _BEGIN = re.compile(rb"-----BEGIN " + _LABEL + rb"(?:-----)?")
 _PUBLIC = re.compile(rb"-----BEGIN (?:[A-Z0-9 ]{0,30}PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?)-----")
 _END = re.compile(rb"-----END " + _LABEL + rb"-----")
 _MIXED = rb"(?=[A-Za-z+/]*[0-9])(?=[0-9+/]*[A-Za-z])"
+_NOT_HEX = rb"(?![0-9a-f]{40,}(?![A-Za-z0-9+/]))"
+"""A digest among the lines of a log is none of a key's."""
 _BODY = re.compile(
-    rb"(?:^|(?<=[\s\"'|>:]))(?P<v>[A-Za-z0-9+/]{40,}={0,2}|"
+    rb"(?:^|(?<=[\s\"'|>:]))(?P<v>"
+    + _NOT_HEX
+    + rb"[A-Za-z0-9+/]{40,}={0,2}|"
     + _MIXED
     + rb"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9+/]{2,}={1,2}|"
     + _MIXED
     + rb"(?<!:)[A-Za-z0-9+/]{4,})(?=(?:\\[nr]|[\"',\s])*\Z)"
 )
-_FULL_BODY = re.compile(rb"(?:^|(?<=[\s\"'|>:]))(?P<v>[A-Za-z0-9+/]{24,}={0,2})(?=(?:\\[nr]|[\"',\s])*\Z)")
+_FULL_BODY = re.compile(
+    rb"(?:^|(?<=[\s\"'|>:]))(?P<v>" + _NOT_HEX + rb"[A-Za-z0-9+/]{24,}={0,2})(?=(?:\\[nr]|[\"',\s])*\Z)"
+)
 _HEADER = re.compile(rb"(?:Proc-Type|DEK-Info|Comment|Version):.*\Z")
 
 

@@ -14,17 +14,19 @@ from enum import Enum
 from itertools import accumulate
 from urllib.parse import unquote_to_bytes
 
-from daoflow_collector.redact import assignments, commands, shapes, sql
+from daoflow_collector.redact import assignments, commands, continuation, shapes, sql, urls
 from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, Known
 from daoflow_collector.redact.scanner import PLAIN_ID, Scanner, is_suspicious_word
 
 MAX_SEEN_WORDS = 30_000
-DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:")
+DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@", b":587", b":465", b":2525")
 """Looked for in the block itself: they do not survive the cutting into words."""
 _GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp)\(")
 _USER_INFO = re.compile(rb"://[^\n@]*@")
-_TELLING_IDS = re.compile(rb"^(?:[0-9a-f-]{128,}|(?:[2-7][0-9a-f]|0[9ad]){10,}[0-9a-f]?)$", re.MULTILINE)
+_TELLING_IDS = re.compile(rb"^(?:[0-9a-f-]{128,}|(?:[2-7][0-9a-f]|0[09ad]){10,}[0-9a-f]?)$", re.MULTILINE)
 """Ids that are a hash by their length, or whose decoding may be text."""
+_BYTE_LIST = re.compile(rb"\[(?:\d{1,3}(?:, ?| )){12}")
+"""A message that was not text enough for its logger."""
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _TAG = re.compile(rb":[0-9a-f]{32}:")
 """The middle of a ciphertext in hex: each of its parts alone could be an id."""
@@ -36,7 +38,12 @@ _CUT = bytes(byte if byte in WORD_BYTES else 0x20 for byte in range(256))
 def _word_literals() -> tuple[bytes, ...]:
     """Return the triggers that lie inside words, without those that contain another one: the shorter finds their lines too."""
     wanted = (
-        frozenset(assignments.LITERALS) | shapes.literals() | commands.LITERALS | sql.LITERALS | {b"-----", b"redacted"}
+        frozenset(assignments.LITERALS)
+        | shapes.literals()
+        | commands.LITERALS
+        | sql.LITERALS
+        | continuation.LITERALS
+        | {b"-----", b"redacted"}
     )
     inside = {literal for literal in wanted if not literal.translate(None, WORD_BYTES)}
     missing = {literal for literal in wanted - inside if not any(direct in literal for direct in DIRECT)}
@@ -46,6 +53,8 @@ def _word_literals() -> tuple[bytes, ...]:
 
 
 LITERALS = _word_literals()
+_NAMES_ONLY = frozenset(LITERALS) & assignments.LITERALS - (shapes.literals() - {b"auth"}) - {b"webhook"}
+"""Literals that only stand in names: a step of a path, as in `/api/session/4`, is none."""
 
 
 class Reason(Enum):
@@ -91,7 +100,7 @@ class Prefilter:
 
     def _with_telling_words(self, block: bytes, starts: list[int], found: Hits) -> None:
         """Add lines that hold a word which is a reason to look."""
-        for match in _TAG.finditer(block):
+        for match in (*_TAG.finditer(block), *_BYTE_LIST.finditer(block)):
             found.lines.add(bisect_right(starts, match.start()) - 1)
         words = set(block.translate(_CUT).split())
         self._learn(words)
@@ -142,8 +151,10 @@ class Prefilter:
         blob = b"\n".join(words)
         lowered = blob.lower()
         for literal in LITERALS:
+            is_name = literal in _NAMES_ONLY
             for word in _words_with(literal, lowered, blob):
-                self._telling[word] = (literal, Reason.LITERAL)
+                if not (is_name and b"/" in word and _is_step(word.lower(), literal)):
+                    self._telling[word] = (literal, Reason.LITERAL)
         self._learn_by_shape(word for word in words if len(word) >= RUN_MIN)
         for word in fresh & (shapes.EXACT_WORDS | commands.EXACT_WORDS):
             self._telling[word] = (word, Reason.WORD)
@@ -156,6 +167,11 @@ class Prefilter:
             glued = _GLUED.match(word)
             if is_suspicious_word(word) or (glued and is_suspicious_word(word[glued.end() :])):
                 self._telling[word] = (word, Reason.WORD)
+
+
+def _is_step(word: bytes, literal: bytes) -> bool:
+    """Say whether a literal stands in nothing but steps of a path that goes on: what follows is no value of it."""
+    return b"=" not in word and literal not in word.rpartition(b"/")[2]
 
 
 def _words_with_anchors(known: Known, words: list[bytes]) -> Iterator[bytes]:
@@ -182,7 +198,9 @@ def _words_with(needle: bytes, haystack: bytes, original: bytes) -> Iterator[byt
 
 def _with_user_info(block: bytes, starts: list[int], found: set[int]) -> None:
     """Add lines where an @ follows a scheme, or a Go data source's `@tcp(`: not every digest and e-mail address."""
-    for pattern in (_USER_INFO, _GO_SOURCE):
+    if b"@" not in block:
+        return
+    for pattern in (_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME):
         for match in pattern.finditer(block):
             found.add(bisect_right(starts, match.start()) - 1)
 

@@ -11,7 +11,10 @@ from daoflow_collector.redact import (
     commands,
     encodings,
     jsontext,
+    markup,
+    neighbours,
     pem,
+    phrases,
     references,
     shapes,
     spans,
@@ -28,7 +31,8 @@ MAX_DEPTH = 3
 ENTROPY_MIN = 32
 _ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
 _KEY_CONTEXT = re.compile(
-    rb"(?:sha(?:1|256|384|512)[:-]|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}|integrity\W{1,6})\Z",
+    rb"(?:sha(?:1|256|384|512)[:-]|\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
+    rb"x-amz-id-2\W{1,4}|integrity\W{1,6})\Z",
     re.IGNORECASE,
 )
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
@@ -41,6 +45,7 @@ _DIGIT = re.compile(rb"[0-9]")
 _PARTS = re.compile(r"[/_+=-]")
 _TELLING_NOTHING = re.compile(r"[0-9a-f]{7,}|\d+|[A-Z]+\d{0,4}|[a-z]*(?:[A-Z]{1,5}(?=[A-Z][a-z])|[A-Z][a-z]+)*\d{0,4}")
 """Segments of a long word that are ids, numbers or words, also joined in camel case."""
+_DIGEST = re.compile(rb"sha(?:1|256|384|512)-")
 MIN_HASH_HEX = 128
 MAX_GLUED = 6
 REMEMBERED_BYTES = 200
@@ -98,7 +103,9 @@ class Scanner:
         found += [self._named(span) for span in shapes.find(text, lowered)]
         found += [self._named(span) for span in commands.find(text, lowered)]
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
-        found += [self._named(span, keep=True) for span in assignments.find(text)]
+        found += [self._named(span, keep=True) for span in (*markup.find(text), *assignments.find(text))]
+        found += [self._named(span, keep=True) for span in neighbours.find(text, lowered)]
+        found += [self._named(span, keep=True) for span in phrases.find(text)]
         found += [self._url(credential) for credential in urls.credentials(text)]
         if depth < MAX_DEPTH:
             found += self._behind_encodings(text, depth + 1)
@@ -159,7 +166,7 @@ class Scanner:
                     yield replace(span, start=start, end=end)
                 else:
                     yield Span(start, end, view.encoding, view.text[span.start : span.end], exact=True)
-        for start, end, encoding, decoded in views.runs(text):
+        for start, end, encoding, decoded in (*views.runs(text), *views.byte_lists(text)):
             if self._is_secret_inside(decoded, depth):
                 name = self.vault.name_of(decoded)
                 yield Span(start, end, name or encoding, decoded, exact=True)
@@ -167,14 +174,17 @@ class Scanner:
     def _is_secret_inside(self, decoded: bytes, depth: int) -> bool:
         if not views.is_readable(decoded):
             return self.known.contains_raw(decoded)
-        return bool(self.spans(decoded, {}, depth=depth))
+        return bool(self.spans(decoded.replace(b"\0", b" "), {}, depth=depth))
 
 
 def entropy(text: bytes) -> Iterator[Span]:
     """Yield long words that only a machine makes: 32 characters and more, mixed case and digits. Never hex: digests and ids are that."""
     for match in _ENTROPY.finditer(text):
         if is_random_word(match.group()) and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start()):
-            start = match.start()
+            # The digits of an escape belong to the sign before them.
+            start = match.start() + 2 * (text[match.start() - 1 : match.start()] == b"%")
+            if not is_random_word(text[start : match.end()]):
+                continue
             if b"/" in match.group() and _IN_URL.search(text, max(0, start - MAX_URL_HEAD), start):
                 # The words of a path say where it was sent: they stay.
                 while word := _PATH_WORD.match(text, start, match.end()):
@@ -197,12 +207,18 @@ def _is_mostly_exact(guess: Span, found: Iterable[Span]) -> bool:
 
 def is_random_word(word: bytes) -> bool:
     """Say whether a long word is random enough to go without any name."""
-    if len(word) < ENTROPY_MIN or not (_UPPER.search(word) and _LOWER.search(word) and _DIGIT.search(word)):
+    if len(word) < ENTROPY_MIN or not _is_mixed(word) or _DIGEST.match(word):
         return False
     text = "".join(part for part in _PARTS.split(to_text(word)) if not _TELLING_NOTHING.fullmatch(part))
-    return values.is_random(text, minimum=ENTROPY_MIN * 3 // 4, allow_hex=False) and values.transitions(
-        text
-    ) * 4 >= len(text)
+    return (
+        _is_mixed(to_bytes(text))
+        and values.is_random(text, minimum=ENTROPY_MIN * 3 // 4, allow_hex=False)
+        and values.transitions(text) * 4 >= len(text)
+    )
+
+
+def _is_mixed(word: bytes) -> bool:
+    return bool(_UPPER.search(word) and _LOWER.search(word) and _DIGIT.search(word))
 
 
 def is_suspicious_word(word: bytes) -> bool:

@@ -37,6 +37,10 @@ def _shape(
 _I = re.IGNORECASE
 _WORD_START = rb"(?<![A-Za-z0-9])"
 
+_DNS_PROVIDERS = tuple(
+    b"cloudflare digitalocean hetzner godaddy gandi linode vultr desec porkbun namecheap duckdns netlify dnsimple".split()
+)
+
 WORD_SHAPES = (
     _shape("daoflow-token", _WORD_START + rb"dfl_[A-Za-z0-9]{20,}"),
     _shape("github-token", _WORD_START + rb"(?:gh[pousr]_[A-Za-z0-9_]{20,}|github_pat_[A-Za-z0-9_]{20,})"),
@@ -50,7 +54,12 @@ WORD_SHAPES = (
     _shape("webhook-secret", _WORD_START + rb"whsec_[A-Za-z0-9+/=]{16,}"),
     _shape("npm-token", _WORD_START + rb"npm_[A-Za-z0-9]{30,}"),
     _shape("pypi-token", _WORD_START + rb"pypi-[A-Za-z0-9_-]{40,}"),
-    _shape("openai-key", _WORD_START + rb"sk-(?:proj-|ant-|svcacct-|or-v1-|admin-)?[A-Za-z0-9_-]{20,}"),
+    _shape(
+        "openai-key",
+        _WORD_START
+        + rb"sk-(?:(?:proj|ant|svcacct|or|admin|lf|service)-[A-Za-z0-9_-]{20,}|[A-Za-z0-9]{20,}"
+        + rb"|(?=[a-z0-9_-]*[A-Z])(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{20,})",
+    ),
     _shape("onepassword-token", _WORD_START + rb"ops_[A-Za-z0-9+/=_-]{20,}"),
     _shape("resend-key", _WORD_START + rb"re_(?=[A-Za-z_]{0,40}[0-9])[A-Za-z0-9_]{16,}"),
     _shape("google-key", _WORD_START + rb"AIza[0-9A-Za-z_-]{35}"),
@@ -93,11 +102,54 @@ WORD_SHAPES = (
     _shape("google-token", _WORD_START + rb"ya29\.[A-Za-z0-9_-]{20,}"),
     _shape("airtable-token", _WORD_START + rb"pat[A-Za-z0-9]{14}\.[0-9a-f]{40,}"),
     _shape("replicate-token", _WORD_START + rb"r8_[A-Za-z0-9]{30,}"),
+    _shape("alibaba-key", _WORD_START + rb"LTAI[A-Za-z0-9]{12,}"),
+    _shape("tencent-key", _WORD_START + rb"AKID[A-Za-z0-9]{32}(?![A-Za-z0-9])"),
+    _shape("langsmith-key", _WORD_START + rb"lsv2_(?:pt|sk)_[A-Za-z0-9_]{20,}"),
+    _shape("postman-key", _WORD_START + rb"PMAK-[a-f0-9]{24}-[a-f0-9]{34}"),
+    _shape("swarm-token", _WORD_START + rb"SWM(?:TKN|KEY)-1-[A-Za-z0-9+/-]{20,}"),
+    _shape("rubygems-key", _WORD_START + rb"rubygems_[a-f0-9]{40,}"),
+    _shape("bitbucket-token", _WORD_START + rb"(?:ATBB|ATCTT3)[A-Za-z0-9_=-]{20,}"),
+    _shape("matrix-token", _WORD_START + rb"syt_[A-Za-z0-9+/=]+_[A-Za-z0-9]{16,}_[A-Za-z0-9]{4,}"),
+    _shape("artifactory-key", _WORD_START + rb"(?:AKCp|cmVmdGtu)[A-Za-z0-9]{40,}"),
+    _shape("crates-token", _WORD_START + rb"cio(?=[a-zA-Z]*[0-9])[A-Za-z0-9]{32}(?![A-Za-z0-9])"),
+    _shape("typeform-token", _WORD_START + rb"tfp_[A-Za-z0-9_.-]{40,}"),
+    _shape("netbird-token", _WORD_START + rb"nbp_[A-Za-z0-9]{30,}"),
+    _shape("pinecone-key", _WORD_START + rb"pcsk_[A-Za-z0-9_]{40,}"),
+    _shape("perplexity-key", _WORD_START + rb"pplx-[A-Za-z0-9]{40,}"),
+    _shape("nvidia-key", _WORD_START + rb"nvapi-[A-Za-z0-9_-]{40,}"),
+    _shape("sonar-token", _WORD_START + rb"sq[apu]_[a-f0-9]{40}"),
+    _shape("sourcegraph-token", _WORD_START + rb"sg[pds]_[a-f0-9_]{40,}"),
+    _shape("contentful-token", _WORD_START + rb"CFPAT-[A-Za-z0-9_-]{40,}"),
+    _shape("prefect-key", _WORD_START + rb"pn[ub]_[A-Za-z0-9]{36}"),
+    _shape("readme-key", _WORD_START + rb"rdme_[a-z0-9]{60,}"),
+    _shape("frameio-token", _WORD_START + rb"fio-u-[A-Za-z0-9_=-]{60,}"),
+    _shape("easypost-key", _WORD_START + rb"EZ[AT]K[A-Za-z0-9]{50,}"),
+    _shape("flutterwave-key", _WORD_START + rb"FLWSECK(?:_TEST)?-[A-Za-z0-9-]{12,}"),
+    _shape("nuget-key", _WORD_START + rb"oy2[a-z0-9]{43}(?![a-z0-9])"),
+    _shape("razorpay-key", _WORD_START + rb"rzp_(?:live|test)_[A-Za-z0-9]{14,}"),
+    _shape("duffel-token", _WORD_START + rb"duffel_(?:live|test)_[A-Za-z0-9_-]{40,}"),
+    _shape("infracost-key", _WORD_START + rb"ico-[A-Za-z0-9]{32}(?![A-Za-z0-9])"),
+    _shape("adafruit-key", _WORD_START + rb"aio_[A-Za-z0-9]{28}(?![A-Za-z0-9])"),
+    _shape("together-key", _WORD_START + rb"tgp_v1_[A-Za-z0-9_-]{40,}"),
+    _shape("hubspot-token", _WORD_START + rb"pat-(?:na|eu|ap)\d-[0-9a-f-]{36}"),
+    _shape("neon-key", _WORD_START + rb"napi_[a-z0-9]{60,}"),
+    _shape("onepassword-key", _WORD_START + rb"A3(?:-[A-Z0-9]{6}){2}(?:-[A-Z0-9]{5,6}){3,4}(?![A-Z0-9-])"),
+    _shape("mysql-hash", rb"(?<![A-Za-z0-9*])\*[0-9A-F]{40}(?![0-9A-Za-z])"),
     _shape("private-key", rb"(?<![A-Za-z0-9+/])(?:b3BlbnNzaC1rZXktdjE|LS0tLS1CRUdJTi)[A-Za-z0-9+/=_-]+"),
 )
 """Tried on long words first (`known.RUN` sees at least the first 8 characters of each)."""
 
 LINE_SHAPES = (
+    _shape("dynatrace-token", _WORD_START + rb"dt0[a-z]\d\d\.[A-Z0-9]{20,}\.[A-Z0-9]{40,}", b"dt0", by_word=True),
+    _shape("infisical-token", _WORD_START + rb"st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32}", b"st.", by_word=True),
+    _shape("fcm-key", _WORD_START + rb"AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{100,}", b"apa91b", by_word=True),
+    _shape("k3s-token", _WORD_START + rb"K10[0-9a-f]{64}::[a-z-]+:[0-9a-f]{32,}", b"k10", by_word=True),
+    _shape(
+        "braintree-token",
+        rb"access_token\$(?:production|sandbox)\$[a-z0-9]{16}\$[a-f0-9]{32}",
+        b"access_token$",
+        by_word=True,
+    ),
     _shape("sendgrid-key", _WORD_START + rb"SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}", b"sg", by_word=True),
     _shape("telegram-token", rb"(?<![A-Za-z0-9])(?:bot)?(?P<v>\d{6,12}:AA[A-Za-z0-9_-]{30,})", b"aa", by_word=True),
     _shape(
@@ -109,7 +161,7 @@ LINE_SHAPES = (
     _shape("onepassword-reference", rb"op://[^\s\"'<>]+", b"op", by_word=True),
     _shape(
         "bearer",
-        rb"\b(?:bearer|token|apikey|bot|digest|negotiate|hoba|aws4-hmac-sha256)(?:\s+|%20|\+)(?![A-Za-z_]{2,40}=[^=])(?P<v>[^\s\"'<>\\,;]{8,})",
+        rb"\b(?:bearer|token|apikey|bot|digest|negotiate|hoba|aws4-hmac-sha256)(?:\s+|%20|\+)(?![A-Za-z_]{2,40}(?:=[^=]|:\s))(?P<v>[^\s\"'<>\\,;]{8,})",
         b"bearer",
         b"authorization",
         b"negotiate",
@@ -117,7 +169,11 @@ LINE_SHAPES = (
         flags=_I,
     ),
     _shape(
-        "basic-auth", rb"\bbasic(?:\s+|%20|\+)(?P<v>[A-Za-z0-9+/_-]{6,}={0,2})", b"basic", may_be_word=True, flags=_I
+        "basic-auth",
+        rb"\bbasic(?:\\?\s+|%20|\+)(?P<v>(?![A-Za-z_]{2,40}=[^=]|-)[A-Za-z0-9+/_-]{6,}={0,2})",
+        b"basic",
+        may_be_word=True,
+        flags=_I,
     ),
     _shape(
         "authorization",
@@ -130,7 +186,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "query-params",
-        rb"(?<![A-Za-z0-9_.?&\"'-])params:[ \t]*(?P<v>[^\s\[{][^\r\n]*|\[[^\]\r\n]+\]?|\{[^}\r\n]+\}?)",
+        rb"(?<![A-Za-z0-9_.?&\"':-])params:[ \t]*(?P<v>[^\s\[{][^\r\n]*|\[[^\]\r\n]+\]?|\{[^}\r\n]+\}?)",
         b"params",
         flags=_I,
     ),
@@ -175,7 +231,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "path-token",
-        rb"/(?:verify|reset|reset-password|invite|invitations?|magic|magic-link|activate|confirm|unsubscribe|share)/(?P<v>(?=[^/\s]{0,100}[0-9])(?=[^/\s]{0,100}[A-Z])[A-Za-z0-9_.~-]{10,})",
+        rb"/(?:(?:verify|verification|reset|invite|invitations?|magic|activate|activation|confirm|confirmation|unsubscribe|share|accept-invite)(?:-[a-z-]{2,20})?|email-verification|password-reset)/(?P<v>(?=[^/\s]{0,100}[0-9])(?=[^/\s]{0,100}[A-Z])[A-Za-z0-9_.~-]{10,}|[0-9a-f-]{32,})",
         b"verify",
         b"reset",
         b"invit",
@@ -237,7 +293,7 @@ LINE_SHAPES = (
     _shape("signature", rb"\bsignature[\"']?\s*[=:]\s*[\"']?(?P<v>[A-Za-z0-9+/_-]{40,}={0,2})", b"signature", flags=_I),
     _shape(
         "query-secret",
-        rb"[?&;](?:amp;)?(?:code|key|auth|session|sid|ticket|assertion|id_token|state_token|magic|invite|otp|t0ken|apikey)=(?P<v>[^&\s\"'<>\\]{6,})",
+        rb"[?&;](?:amp;)?(?:wresult|code_verifier|client_assertion|code|key|auth|session|sid|ticket|assertion|id_token|state_token|magic|invite|otp|t0ken|apikey)=(?P<v>[^&\s\"'<>\\]{6,})",
         b"code=",
         b"key=",
         b"auth=",
@@ -245,6 +301,8 @@ LINE_SHAPES = (
         b"sid=",
         b"ticket=",
         b"assertion=",
+        b"wresult=",
+        b"code_verifier=",
         b"magic=",
         b"invite=",
         b"otp=",
@@ -252,7 +310,7 @@ LINE_SHAPES = (
     ),
     _shape(
         "password",
-        rb"\bidentified\s+(?:with\s+\S+\s+)?by\s+(?:password\s+)?(?P<q>['\"])(?P<v>(?:(?!(?P=q)).)+)",
+        rb"\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?(?P<q>['\"])(?P<v>(?:(?!(?P=q)).)+)",
         b"identified",
         flags=_I,
     ),
@@ -267,10 +325,89 @@ LINE_SHAPES = (
     _shape("password", rb"\bmasterauth\s+(?P<v>\S+)", b"masterauth", flags=_I),
     _shape(
         "redis-auth",
-        rb"(?:^|\s|\")AUTH\"?\s+\"?(?:default\"?\s+\"?)?(?P<v>[^\s\"]{6,})\"?\s*$",
+        rb"(?:^|\s|\")AUTH\"?\s+\"?(?:[A-Za-z0-9_.-]{1,60}\"?\s+\"?)?(?P<v>[^\s\"]{6,})\"?\s*(?:SETNAME\b.*)?$",
         b"auth",
         may_be_word=True,
     ),
+    _shape("redis-auth", rb"(?<![A-Z])AUTH(?:\\r\\n|\s)+\$\d{1,4}(?:\\r\\n|\s)+(?P<v>[^\s\"\\]{4,})", b"auth"),
+    _shape("redis-auth", rb"\bsentinel\s+(?:set\s+\S+\s+)?auth-pass\s+(?:\S+\s+)?(?P<v>\S+)", b"sentinel", flags=_I),
+    _shape(
+        "digest-auth", rb"\bdigest\s[^\r\n]{0,400}?\bresponse=\\?\"?(?P<v>[0-9a-f]{32,})", b"authorization", flags=_I
+    ),
+    _shape("digest-auth", rb"digestauth\.users[=:]\s*\"?[^:\s]+:[^:\s]+:(?P<v>[0-9a-f]{32})", b"digestauth", flags=_I),
+    _shape("proxy-auth", rb"\bstats\s+auth\s+[^\s:]+:(?P<v>\S+)", b"auth", flags=_I),
+    _shape(
+        "dns-token", rb"\b(?:acme_)?dns\s+[a-z0-9]{3,20}\s+(?P<v>[A-Za-z0-9_-]{20,})\s*$", *_DNS_PROVIDERS, flags=_I
+    ),
+    _shape("path-token", rb"/hooks/(?P<v>(?=[A-Za-z]*[0-9])[A-Za-z0-9]{20,})(?![\w.-])", b"/hooks/"),
+    _shape(
+        "login-password",
+        rb"\b(?:PDO->__construct|mysqli->__construct|new mysqli|mysqli_(?:real_)?connect|pg_p?connect|ldap_bind|ftp_login|imap_open"
+        rb"|ssh2_auth_password)\((?:[^,\r\n]{0,300},\s*){1,2}'(?P<v>[^'\r\n]{4,})'(?=\s*[,)])",
+        b"__construct",
+        b"mysqli",
+        b"pg_connect",
+        b"pg_pconnect",
+        b"ldap_bind",
+        b"ftp_login",
+        b"imap_open",
+        b"ssh2_auth",
+        may_be_word=True,
+    ),
+    _shape(
+        "cipher-key",
+        rb"\b(?:pgp_sym_(?:en|de)crypt(?:_bytea)?|aes_(?:en|de)crypt|hmac)\((?:[^,()'\r\n]|'[^'\r\n]{0,200}'|\([^()]{0,100}\)){1,200},\s*'(?P<v>[^'\r\n]{4,})'",
+        b"pgp_sym",
+        b"aes_encrypt",
+        b"aes_decrypt",
+        b"hmac",
+        flags=_I,
+    ),
+    _shape("password", rb"\bcrypt\('(?P<v>[^'\r\n]{4,})',\s*gen_salt", b"gen_salt", flags=_I),
+    _shape("snmp-community", rb"^\s*r[ow]community6?\s+(?P<v>\S{4,})", b"community"),
+    _shape(
+        "oracle-password",
+        rb"(?:\bjdbc:oracle:thin:|\bsqlplus\s+(?:-\S+\s+)*)[^\s/@]+/(?P<v>[^\s/]+?)@",
+        b"oracle",
+        b"sqlplus",
+        flags=_I,
+    ),
+    _shape(
+        "snmp-password",
+        rb"\bcreateUser\s+(?:-e\s+\S+\s+)?\S+\s+(?:MD5|SHA[0-9-]*)\s+\"?(?P<v>[^\s\"]{8,})",
+        b"createuser",
+    ),
+    _shape(
+        "mail-password",
+        rb"^\[?[A-Za-z0-9.-]+\]?(?::(?:25|465|587|2525))\s+[^\s:]+:(?P<v>\S+)\s*$",
+        b":587",
+        b":465",
+        b":2525",
+    ),
+    _shape(
+        "secure-string",
+        rb"\bConvertTo-SecureString\s+(?:-String\s+)?(?P<q>[\"'])(?P<v>[^\"'\r\n]+)",
+        b"securestring",
+        flags=_I,
+    ),
+    _shape(
+        "password",
+        rb"\bcredentials?\b[^:\r\n]{0,30}:\s*[\w.@-]+\s*/\s*(?P<v>(?=[^\s]{0,100}[0-9])[^\s\"',;]{8,})",
+        b"credential",
+        may_be_word=True,
+        flags=_I,
+    ),
+    _shape(
+        "basic-auth",
+        rb"\b(?:auth\s*=\s*|(?<=\.)auth|(?:http)?basic_?auth|login|authenticate|credentials|basic)\s*\(\s*(?P<a>[\"'])[^\"'\r\n]{1,80}(?P=a)\s*,"
+        rb"\s*(?P<q>[\"'])(?P<v>[^\"'\r\n]{4,})(?P=q)\s*\)",
+        b"auth",
+        b"login",
+        b"credential",
+        may_be_word=True,
+        flags=_I,
+    ),
+    _shape("saml", rb"\bsaml(?:response|request|art)=(?P<v>[^&\s\"'<>\\]{6,})", b"saml", flags=_I),
     _shape(
         "smtp-auth",
         rb"\bAUTH\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM)\s+(?P<v>[A-Za-z0-9+/]{8,}={0,2})",
@@ -280,6 +417,9 @@ LINE_SHAPES = (
     _shape(
         "redis-user",
         rb"\b(?:set)?user\s+\S+\s+(?:on|off)\s[^\r\n]{0,80}?[>#](?P<v>\S+)",
+        b"+@",
+        b"sanitize-payload",
+        b"resetchannels",
         b"default",
         b"setuser",
         b"allkeys",
@@ -347,6 +487,8 @@ _WORD_START_OF_SHAPE = re.compile(
     rb"AIza|GOCSPX|do[opr]_v1|dckr_|shp[a-z]{2}_|gl(?:sa|c)_|hf_|lin_|sntry|pscale_|tskey-|NRAK-|sb(?:p|_)|ph[cx]_|rnd_|fo1_|fm[12]|AGE-SEC|"
     rb"key-[0-9a-f]|bk[uapc][at]_|dapi[0-9a-f]|pul-[0-9a-f]|CCIP|nf[pc]_|vercel_|vc[a-z]_|gsk_|xai-|ntn_|fig[dour]_|xkeysib-|xsmtpsib-|"
     rb"ya29|pat[A-Za-z0-9]{14}\Z|pat[A-Za-z0-9]{14}\.|r8_|EAA|sq0|ATATT|eyJ|dp\.|hv[sbr]\.|v1\.0-|b3Blbn|LS0tLS1CRUdJTi|"
+    rb"LTAI|AKID|lsv2_|PMAK-|SWM[TK]|rubygems_|ATBB|ATCTT|syt_|AKCp|cmVmdGtu|cio[A-Za-z0-9]|tfp_|nbp_|pcsk_|pplx-|nvapi-|sq[apu]_|sg[pds]_|CFPAT|"
+    rb"pn[ub]_|rdme_|fio-u|EZ[AT]K|FLWSECK|oy2[a-z0-9]|rzp_|duffel_|ico-|aio_|tgp_v|pat-[nea]|napi_|A3-[A-Z0-9]{6}|[0-9A-F]{40}\Z|K10[0-9a-f]{20}|APA91b|"
     rb"AA[A-Za-z0-9_-]{30}|[A-Za-z0-9+/]{22}==\Z|md5[0-9a-f]{32}|[MNO][DTjz][A-Za-z][0-9A-Za-z]{21,25}\Z)|[0-9a-f]{32}-us|[0-9a-f]{128}"
 )
 
@@ -371,6 +513,10 @@ EXACT_WORDS = frozenset(
         b"HVB",
         b"HVR",
         b"YA29",
+        b"ST",
+        b"DT0C01",
+        b"DT0S01",
+        b"DT0S02",
     )
     for word in (upper, upper.lower())
 )

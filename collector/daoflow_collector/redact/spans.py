@@ -69,8 +69,12 @@ def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) 
     exact = {
         span.start: span for span in sorted(kept, key=lambda item: item.end) if span.exact and span.rendered is None
     }
+    ends = {span.end: span for span in exact.values()}
     settled: list[Span] = []
     for span in kept:
+        last = ends.get(span.end)
+        if not span.exact and last and span.start < last.start and _USER.search(text, span.start, last.start):
+            continue  # `user:` before a value that is known
         known = exact.get(span.start)
         if not span.exact and known and known.end < span.end and _ends_at(text, known.end):
             continue
@@ -95,7 +99,8 @@ def _ends_at(text: bytes, position: int) -> bool:
     return text[position : position + 1] in _DELIMITERS or text[position : position + 2] == b":/"
 
 
-_DELIMITERS = frozenset(bytes([byte]) for byte in b" \t\r\n\"'`,;&|)]}>\\")
+_DELIMITERS = frozenset(bytes([byte]) for byte in b" \t\r\n\"'`,;&|)]}>\\[<")
+_USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:\Z")
 
 
 def apply(text: bytes, spans: Iterable[Span], vault: Vault, counts: Counts) -> bytes:

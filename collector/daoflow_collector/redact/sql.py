@@ -1,4 +1,4 @@
-"""SQL statements whose values have their names elsewhere: `INSERT INTO t (columns) VALUES (row), (row)`."""
+"""SQL whose values have their names elsewhere: INSERT's rows, rows of settings, renamed columns, the details of errors."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _INSERT = re.compile(rb"\binsert\s+into\s+[^\s(]+\s*\((?P<columns>[^()]*)\)\s*values\s*", re.IGNORECASE)
+_SETTING = re.compile(
+    rb"\bset\s+\"?(?:value|val|data)\"?\s*=\s*E?'(?P<v>(?:[^'\\]|''|\\.)*)'[^;\r\n]{0,300}?\bwhere\s+\"?(?:key|name|setting|option)\"?\s*=\s*'(?P<name>[^']{2,80})'",
+    re.IGNORECASE,
+)
+"""`UPDATE settings SET value = 'v' WHERE key = 'name'`."""
+_RENAMED = re.compile(
+    rb"(?<!')'(?P<v>[^'\\]{4,400})'\s{1,8}as\s+\"?(?P<name>[A-Za-z_][A-Za-z0-9_]{1,60})", re.IGNORECASE
+)
+_KEY_DETAIL = re.compile(rb"\bKey \((?P<names>[^()]{1,200})\)=\((?P<values>[^()\r\n]{1,1000})\)")
+"""PostgreSQL's detail of a row that is there already, or is not."""
 _ROW = re.compile(rb"\s*,?\s*\(")
 _ITEM = re.compile(
     rb"\s*(?:E?'(?P<string>(?:[^'\\]|''|\\.)*)'|(?P<other>[^,()']*(?:\([^()]*\))?[^,()']*))\s*(?P<end>[,)])"
@@ -19,9 +29,23 @@ LITERALS = frozenset((b"insert",))
 
 
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
-    """Yield the values of secret columns in INSERT statements."""
-    if b"insert" not in lowered:
-        return
+    """Yield the values of secret columns and settings in statements, and of keys in the details of errors."""
+    if b"'" in text:
+        yield from _settings(text)
+    if b"key (" in lowered:
+        yield from _key_details(text)
+    if b"insert" in lowered:
+        yield from _inserts(text)
+
+
+def _settings(text: bytes) -> Iterator[Span]:
+    for pattern in (_SETTING, _RENAMED):
+        for match in pattern.finditer(text):
+            if _is_secret(to_text(match["v"]), judge(to_text(match["name"]))):
+                yield Span(*match.span("v"), label(to_text(match["name"])), match["v"].replace(b"''", b"'"), exact=True)
+
+
+def _inserts(text: bytes) -> Iterator[Span]:
     for statement in _INSERT.finditer(text):
         columns = [to_text(column).strip().strip('"`[]') for column in statement["columns"].split(b",")]
         verdicts = [judge(column) for column in columns]
@@ -41,6 +65,17 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
                     yield Span(item.start("string"), item.end("string"), label(columns[index]), value, exact=True)
                 if item["end"] == b")":
                     break
+
+
+def _key_details(text: bytes) -> Iterator[Span]:
+    for match in _KEY_DETAIL.finditer(text):
+        names, cells = match["names"].split(b", "), match["values"].split(b", ")
+        position = match.start("values")
+        for name, cell in zip(names, cells) if len(names) == len(cells) else ():
+            verdict = judge(to_text(name.strip(b'"')))
+            if cell and _is_secret(to_text(cell), verdict):
+                yield Span(position, position + len(cell), label(to_text(name)), cell, exact=True)
+            position += len(cell) + 2
 
 
 def _is_secret(value: str, verdict: Verdict) -> bool:

@@ -15,17 +15,25 @@ from daoflow_collector.redact.vault import to_text
 
 _COPY = re.compile(rb"\bcopy\s+[^\s(]+\s*\((?P<columns>[^()]+)\)\s*from\s+stdin", re.IGNORECASE)
 _RULE = re.compile(rb"[\s|]*[-+:|=]*-[-+:|= ]*[-+|][-+:|= ]*\Z")
+_BAR = rb"(?:\||\xe2\x94[\x82\x83])"
 _COLUMN = rb"\"?[A-Za-z_][A-Za-z0-9_.-]{0,60}\"?"
 _CSV_HEADER = re.compile(
     _COLUMN + rb"(?:(?P<separator>[,;\t])" + _COLUMN + rb")(?:(?P=separator)" + _COLUMN + rb")*\s*\Z"
 )
 _EXPANDED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.]{1,60})\s*\|\s(?P<v>\S[^|]*?)\s*\Z")
 _SETTING = re.compile(
-    rb"\s*\|\s*[`*\"]*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})[`*\"]*\s*\|\s*(?P<q>[`\"]?)(?P<v>[^\s`|\"]+)(?P=q)\s*\|"
+    rb"\s*"
+    + _BAR
+    + rb"\s*[`*\"]*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})[`*\"]*\s*"
+    + _BAR
+    + rb"\s*(?P<q>[`\"]?)(?P<v>(?:(?!\xe2\x94)[^\s`|\"])+)(?P=q)\s*"
+    + _BAR
 )
 _ALIGNED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?:\t| {2,})\s*(?P<v>[^\s:/.]{12,})(?:\s|\Z)")
 _TYPE = re.compile(rb"[A-Za-z]?[a-z]+(?: [a-z]+)*(?:\(\d+\))?(?:\[\])?|[A-Z][a-z ]+")
 """A column's type or a heading: what stands beside a name in the description of a table."""
+_NAME_COLUMNS = frozenset(("key", "name", "setting", "variable", "option", "variable_name"))
+_VALUE_COLUMNS = frozenset(("value", "val", "data", "setting_value"))
 MAX_LINE = 65536
 
 
@@ -80,7 +88,7 @@ class Table:
             cells = _cells(line, self._separator)
             if len(cells) == len(self._columns):
                 position = 0
-                for name, cell in zip(self._columns, cells):
+                for name, cell in zip(_names(self._columns, cells), cells):
                     start = line.index(cell, position)
                     position = start + len(cell)
                     yield from _cell(name, cell, start)
@@ -88,7 +96,7 @@ class Table:
             match = _ALIGNED.match(line)
             if match and re.search(rb"[0-9]", match["v"]) and re.search(rb"[A-Za-z]", match["v"]):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
-        if b"|" in line and not self._columns:
+        if (b"|" in line or b"\xe2\x94" in line) and not self._columns:
             match = _SETTING.match(line) or _EXPANDED.match(line)
             if match and not _TYPE.fullmatch(match["v"]):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
@@ -104,8 +112,23 @@ def _cells(line: bytes, separator: bytes) -> Sequence[bytes]:
     return body.split(separator) if separator else []
 
 
+def _names(columns: list[str], cells: Sequence[bytes]) -> list[str]:
+    """Return what each cell of a row is: its column, or in a table of settings the setting that the row names."""
+    if not _is_of_settings(columns):
+        return columns
+    name = next(
+        (to_text(cell.strip(b' "')) for column, cell in zip(columns, cells) if column.lower() in _NAME_COLUMNS), ""
+    )
+    return [name if column.lower() in _VALUE_COLUMNS else column for column in columns]
+
+
+def _is_of_settings(columns: list[str]) -> bool:
+    lowered = {column.lower() for column in columns}
+    return bool(lowered & _NAME_COLUMNS and lowered & _VALUE_COLUMNS)
+
+
 def _names_secrets(columns: list[str]) -> bool:
-    return any(judge(name) is Verdict.SECRET for name in columns) and all(
+    return (_is_of_settings(columns) or any(judge(name) is Verdict.SECRET for name in columns)) and all(
         re.fullmatch(r"[A-Za-z_?][\w .?-]{0,60}", name) for name in columns
     )
 

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.redact import commands, values, views
+from daoflow_collector.redact import commands, jsontext, slots, spans, values, views
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 _ENV_ITEM = re.compile(r"(?P<name>-{0,2}[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)", re.DOTALL)
 _HEADER_ITEM = re.compile(r"(?i:x-[a-z-]+|authorization|proxy-authorization|cookie|set-cookie)")
 _FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
-_NAME_KEYS = ("name", "key", "Name", "Key", "variable", "field", "parameter", "header")
+_NAME_KEYS = ("name", "key", "Name", "Key", "variable", "field", "parameter", "header", "setting", "property", "option")
+_PATH_KEYS = ("path", "instancePath")
 _VALUE_KEYS = values.listed(
-    "value Value displayValue default val content before after oldValue newValue previous current stringValue string_value"
+    "value Value displayValue default val content before after oldValue newValue previous current "
+    "stringValue string_value Some received input old new actual"
 )
+_MARKS = ("isSecret", "is_secret", "secret", "sensitive", "Sensitive")
 _COLUMN_KEYS = ("columns", "fields", "header", "headers")
 _ROW_KEYS = ("rows", "values", "data", "records")
 _SECRET_DATA = ("data", "stringData")
@@ -33,6 +36,16 @@ _HEADERS = values.listed("authorization proxy_authorization cookie set_cookie")
 _WEBHOOK = re.compile(r"(?P<host>https?://[^\s/@]+/)\S+")
 _COOKIE_PAIR = re.compile(r"(?P<name>[^=;,\s]+)=(?P<value>[^;,]*)")
 _COOKIE_ATTRIBUTES = values.listed("path domain expires max-age samesite version priority")
+_KEY_PARTS = {
+    **dict.fromkeys(("x", "y", "n", "e", "kid", "x5t", "x5t#S256", "x5c", "crv", "alg", "use"), False),
+    **dict.fromkeys(("d", "p", "q", "dp", "dq", "qi", "k"), True),
+}
+"""The members of a JSON Web Key, and whether each is of its private half."""
+_PUSH_PARTS = {"p256dh": False, "auth": True}
+"""The keys of a browser's push subscription."""
+_GENERATED = "random_password"
+"""The type under which Terraform's state keeps what it made up, as `result`."""
+MIN_BYTES = 8
 MAX_NESTING = 200
 
 
@@ -67,13 +80,23 @@ class Walk:
 
     def _mapping(self, node: dict[Any, Any], *, owner: str, inherited: bool, nesting: int) -> dict[str, Any]:
         pair_name = next((node[key] for key in _NAME_KEYS if isinstance(node.get(key), str)), owner or None)
+        pair_name = pair_name or _last_of_path(node)
+        if any(node.get(mark) is True for mark in _MARKS) or node.get("Type") == "SecureString":
+            pair_name = pair_name if pair_name and judge(pair_name) is Verdict.SECRET else "secret"
+        if isinstance(node.get("setting"), str) and isinstance(node.get("data"), str):
+            node = {**node, "data": self._string(node["data"], node["setting"])}
+        inherited = inherited or node.get("type") == _GENERATED
         columns = next((names for key in _COLUMN_KEYS for names in [_column_names(node.get(key))] if names), None)
         is_secret = node.get("kind") == "Secret"
         is_query = any(key in node for key in _SQL_KEYS)
+        parts = _KEY_PARTS if "kty" in node else _PUSH_PARTS if "p256dh" in node else {}
         result: dict[str, Any] = {}
         for key, value in node.items():
             name = key if isinstance(key, str) else str(key)
-            if pair_name is not None and key in _VALUE_KEYS and judge(pair_name) is not Verdict.SAFE:
+            redacted: Any
+            if name in parts and isinstance(value, str):
+                redacted = self._mask(value, "private-key") if parts[name] else value
+            elif pair_name is not None and _is_value_key(name, value) and judge(pair_name) is not Verdict.SAFE:
                 redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
             elif name in _PARAMS and isinstance(value, list) and (is_query or _is_value_list(value)):
                 redacted = [self._mask(item, "query-params") if isinstance(item, str) else item for item in value]
@@ -96,15 +119,34 @@ class Walk:
         """Return one row of a table whose columns are named once, above all rows."""
         if not isinstance(row, list) or len(row) != len(columns):
             return self.node(row, inherited=inherited, nesting=nesting)
+        lowered = [column.lower() for column in columns]
+        if "value" in lowered and (names := {"key", "name", "setting"}.intersection(lowered)):
+            setting = row[lowered.index(min(names))]
+            columns = [str(setting) if column == "value" else column for column in lowered]
         return [self.node(cell, name, inherited=inherited, nesting=nesting + 1) for name, cell in zip(columns, row)]
 
     def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
+        if (
+            (inherited or (name and judge(name) is Verdict.SECRET))
+            and len(node) >= MIN_BYTES
+            and all(map(_is_byte, node))
+        ):
+            return [
+                self._mask(bytes(map(_byte, node)).decode("utf-8", "replace"), name or "secret"),
+                *([0] * (len(node) - 1)),
+            ]
+        if len(node) >= MIN_BYTES and all(map(_is_byte, node)):
+            told = next(views.byte_lists(" ".join(str(_byte(item)) for item in node).encode("ascii")), None)
+            if told and self._scanner.spans(told[3], {}, depth=self._depth + 1):
+                return [self._mask(to_text(told[3]), "bytes"), *([0] * (len(node) - 1))]
         result: list[Any] = []
         after: str | None = None
         is_pairs = all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node)
         if node and is_pairs:
             return [[self._text(key), self.node(value, key, nesting=nesting + 1)] for key, value in node]
         node = self._command_line(node)
+        if len(node) in (2, 3, 4) and str(node[0]).upper() == "AUTH" and isinstance(node[-1], str):
+            return [*node[:-1], self._mask(node[-1], "redis-auth")]
         for item in node:
             if isinstance(item, str):
                 if after is not None and not item.startswith("-"):
@@ -161,23 +203,38 @@ class Walk:
         return self._mask(str(value), name)
 
     def _string(self, text: str, name: str, *, inherited: bool = False) -> str:
-        if not text:
-            return text
-        if self._scanner.vault.is_own_fingerprint(text):
+        if not text or self._scanner.vault.is_own_fingerprint(text):
             return text  # a container may be named like a secret, and its name is a key of env/sanity.json
         verdict = judge(name) if name else Verdict.SAFE
         joined = "_" + "_".join(words_of(name)) + "_" if verdict is not Verdict.SAFE else ""
         if joined.strip("_") in _HEADERS:
             return self._header(text, joined.strip("_"), name)
-        if verdict is Verdict.SECRET:
-            webhook = _WEBHOOK.fullmatch(text) if "webhook" in joined else None
-            if webhook or ORACLES.search(joined) or self._is_maskable(text):
-                head = webhook["host"] if webhook else ""
-                return head + self._mask(text[len(head) :], name)
+        inside = self._document(text, name) if verdict is Verdict.SECRET and text[:1] + text[-1:] == "{}" else None
+        if inside is not None:
+            return inside
+        head = self._webhook_host(text, joined) if verdict is Verdict.SECRET else None
+        if head is not None:
+            return head + self._mask(text[len(head) :], name)
         is_hidden = inherited and not is_fact(name) and values.is_mixed(text) and not self._is_noted(text)
-        if is_hidden or ((verdict is Verdict.UNSURE or inherited) and self._is_strong(text)):
+        is_unsure = verdict is Verdict.UNSURE or (inherited and not is_fact(name))
+        if is_hidden or (is_unsure and self._is_strong(text)):
             return self._mask(text, name or "secret")
         return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
+
+    def _webhook_host(self, text: str, joined: str) -> str | None:
+        """Return what stays of text under a secret's name: nothing, the host of a webhook; None where the text is no secret."""
+        webhook = _WEBHOOK.fullmatch(text) if "webhook" in joined else None
+        if webhook or ORACLES.search(joined) or self._is_maskable(text):
+            return webhook["host"] if webhook else ""
+        return None
+
+    def _document(self, text: str, name: str) -> str | None:
+        """Return JSON in a secret's place with its own strings redacted, so that each stays comparable; None where it is none."""
+        raw = to_bytes(text)
+        ranges, edits = jsontext.edits(raw, self._scanner, self._counts, self._depth + 1, owner=name)
+        if ranges != [(0, len(raw))] or not edits:
+            return None
+        return to_text(spans.apply(raw, edits, self._scanner.vault, self._counts))
 
     def _header(self, text: str, header: str, name: str) -> str:
         if header.endswith("cookie"):
@@ -203,7 +260,7 @@ class Walk:
             return False
         if re.match(r"[a-z][a-z0-9+.-]*://", text):
             return False
-        if self._is_noted(text):
+        if self._is_noted(text) or slots.is_told_elsewhere(text):
             return False
         return not values.is_sentence(text)
 
@@ -234,10 +291,35 @@ class Walk:
         return text if redacted == raw else to_text(redacted)
 
 
+def _byte(item: Any) -> int:
+    return int(item.value if isinstance(item, Atom) else item)
+
+
+def _is_byte(item: Any) -> bool:
+    value = item.value if isinstance(item, Atom) else item
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 256
+
+
 def _flag_before(item: str) -> str | None:
     """Return what the next argument is when this one is a flag that takes a secret, or a header of a flat list."""
     if _FLAG_ITEM.fullmatch(item) or _HEADER_ITEM.fullmatch(item):
         return label(item) if judge(item) is Verdict.SECRET else None
+    return None
+
+
+def _is_value_key(key: str, value: Any) -> bool:
+    """Say whether a key says that the neighbour's value stands under it."""
+    lowered = key.lower()
+    return key in _VALUE_KEYS or (isinstance(value, str) and lowered.startswith("value") and not is_fact(key))
+
+
+def _last_of_path(node: dict[Any, Any]) -> str | None:
+    """Return the last step of a path to a value (`/environment/TOKEN`, `["env", "TOKEN"]`), where it is a secret's name."""
+    for key in _PATH_KEYS:
+        path = node.get(key)
+        steps = re.split(r"[/.]", path) if isinstance(path, str) else path if isinstance(path, list) else []
+        if steps and isinstance(steps[-1], str) and judge(steps[-1]) is Verdict.SECRET:
+            return steps[-1]
     return None
 
 

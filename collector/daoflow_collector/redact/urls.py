@@ -13,6 +13,9 @@ _SCHEME = re.compile(rb"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]*\Z|(?<![A-Za-z0-9
 _GO_SOURCE = re.compile(
     rb"(?<![A-Za-z0-9_./-])[A-Za-z0-9_.-]{1,64}:(?P<v>[^\s@\"'/]{1,200}(?:@[^\s@\"'/]{1,200})??)@(?:tcp|tcp6|unix|udp)\("
 )
+WITHOUT_SCHEME = re.compile(rb"@(?:[A-Za-z0-9-]{1,63}\.){0,10}[A-Za-z0-9-]{1,63}:\d{2,5}(?![\w:.-])")
+_BEFORE_HOST = re.compile(rb"(?<![\w./@-])[A-Za-z][A-Za-z0-9_.-]{0,40}:(?P<v>[^\s:@/\"'<>]{6,200})\Z")
+"""`user:password@host:port`, as proxies and clients are given it."""
 MAX_SCHEME = 32
 MAX_URL = 4096
 _BODY = re.compile(rb"[^\s\"'`<>\\{}|^]*(?:\$\{[^}\s]*\}[^\s\"'`<>\\{}|^]*)*")
@@ -46,6 +49,11 @@ def credentials(text: bytes) -> Iterator[Credential]:
     """Yield the secret part of each URL's user info."""
     if b"(" in text and b"@" in text:
         yield from _go_sources(text)
+    for host in WITHOUT_SCHEME.finditer(text) if b"@" in text else ():
+        before = _BEFORE_HOST.search(text, max(0, host.start() - 256), host.start())
+        word = before["v"].decode("latin-1") if before else ""
+        if before and values.is_mixed(word) and not values.is_reference(word) and not values.is_masked(word):
+            yield Credential(before.start("v"), before.end("v"), "url-password", before["v"])
     slashes = text.find(b"://")
     while slashes >= 0:
         begin = slashes + 3

@@ -14,22 +14,25 @@ def listed(text: str) -> frozenset[str]:
 
 
 _REFERENCE = re.compile(
-    r"(?:\$\{[^{}]*\}|\$\([^()]*\)|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|%\([A-Za-z_]+\)s|<%=[^%]*%>|\$\{\{[^{}]*\}\})+"
+    r"(?:\$\d{1,3}|%s|\?|\$\{[^{}]*\}|\$\([^()]*\)|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|%\([A-Za-z_]+\)s|<%=[^%]*%>|\$\{\{[^{}]*\}\}"
+    r"|(?:process\.env|import\.meta\.env|Bun\.env)(?:\.\w+|\[['\"]\w+['\"]\])!?|os\.(?:environ|getenv)\S*|ENV\[\S+\])+"
 )
 _REFERENCE_WITH_DEFAULT = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*:?-[^{}]+\}")
 _MASK = re.compile(
-    r"[*•●.·_-]{2,}|[xX]{3,}|[\[<({]*(?:redacted|hidden|masked|filtered|scrubbed|removed|sensitive|secret value|set|unset|not set)[\])>}]*",
+    r"[*•●.·_-]{2,}|[xX]{3,}|[\[<({]*(?:redacted|hidden|masked|filtered|scrubbed|removed|sensitive|secret value|set|unset|not set)[\])>}]*"
+    r"|[\[<({](?:secret|password|token|hidden value|encrypted)[\])>}]",
     re.IGNORECASE,
 )
 _ESCAPED_TOKEN = re.compile(r"\[unverified-redacted:[A-Za-z0-9_.:-]{1,100}(?:#[0-9a-f]{10})?[a-z0-9= -]{0,120}\]")
 _PLAIN = listed(
     "true false yes no on off null none nil undefined nan default enabled disabled required optional missing invalid "
     "expired unset empty absent present ok error failed failure success unknown string number boolean object array "
-    "basic bearer digest md5 trust peer scram-sha-256 plain login oauth oauth2 jwt hs256 rs256 es256 not is was are "
+    "basic bearer digest md5 trust peer plain login oauth oauth2 jwt hs256 rs256 es256 not is was are "
     "must should cannot for in of to the and or a an with from has have be been mismatch rejected denied incorrect "
     "wrong changed updated rotated reset generated revoked authentication authorization verification validation stdin "
-    "file env environment keyring vault auto manual"
+    "file env environment keyring vault auto manual await new valid expected received got"
 )
+_QUANTITY = re.compile(r"scram-sha-\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)")
 _FUNCTION_WORDS = listed(
     "must is are be been was not at least the a an of in on to for with or and should has have cannot can't required contain "
     "contains characters too short long invalid missing expired set no does do did this that you your failed"
@@ -63,10 +66,29 @@ _ORDINARY_SHAPE = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
     r"|[a-z][a-z0-9+.-]*://.*"  # URLs: their userinfo is judged apart
     r"|(?:\.{0,2}/)[\w.@/ -]*"  # paths
-    r"|(?:[a-z][a-z_-]*\d{0,4}/)+[\w.:-]*\.[a-z][a-z0-9]{1,7}"  # keys of stored objects
-    r"|(?:sha256|sha512|sha1|md5|SHA256|MD5):[A-Za-z0-9+/=:]+"
+    r"|[a-z][a-z_-]*\d{0,4}/(?:[\w-]{1,40}/)*[\w.:-]*\.[a-z][a-z0-9]{1,7}"  # keys of stored objects
+    r"|(?:sha(?:1|256|384|512)|md5|SHA256|MD5)[:-][A-Za-z0-9+/=:]+"
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"
 )
+
+
+_PUBLIC_KEY = re.compile(r"(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-ssh-\S+) [A-Za-z0-9+/]+=*(?: .*)?")
+_PATH = re.compile(r"/(?:home|root|etc|run|var|opt|usr|app|data|tmp|srv|mnt|secrets|certs|keys|config)/[\w@./-]*[\w@-]")
+_CONNECTION = re.compile(
+    r"(?:^|[\s;\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
+    r".*?[\s;](?:password|passwd|pwd)\s*=",
+    re.IGNORECASE,
+)
+
+
+def is_public(value: str) -> bool:
+    """Say whether the value is a public key or the path of a file, whatever the name above it says."""
+    return bool(_PUBLIC_KEY.fullmatch(value) or _PATH.fullmatch(value))
+
+
+def is_connection(value: str) -> bool:
+    """Say whether the value is a list of settings that names the password in it: only that one has to go."""
+    return bool(_CONNECTION.search(value))
 
 
 def is_reference(value: str) -> bool:
@@ -80,8 +102,8 @@ def is_masked(value: str) -> bool:
 
 
 def is_plain(value: str) -> bool:
-    """Say whether the value is a word of configuration or prose that is nobody's secret."""
-    return value.strip().lower() in _PLAIN
+    """Say whether the value is a word of configuration or prose, or a duration or size, that is nobody's secret."""
+    return value.strip().lower() in _PLAIN or bool(_QUANTITY.fullmatch(value.strip()))
 
 
 def is_sentence(value: str) -> bool:

@@ -19,7 +19,12 @@ MIN_BASE64 = 16
 MIN_HEX = 20
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){10,}")
-_READABLE = re.compile(rb"[\x20-\x7e\t\r\n]{6,}")
+_NUMBERS = re.compile(rb"(?<![\w.])\d{1,3}(?:(?:, ?| )\d{1,3}){7,}(?![\w.])")
+"""Bytes as a list of numbers: what JSON makes of a buffer, journald of a message with colours, Go of a slice."""
+_SPACED_HEX = re.compile(
+    rb"(?<![\w:])[0-9A-Fa-f]{2}(?:[ :][0-9A-Fa-f]{2}){7,}(?![\w:])|(?:0x[0-9A-Fa-f]{2}(?:, ?)?){8,}"
+)
+_READABLE = re.compile(rb"[\x20-\x7e\t\r\n\0]{6,}")
 MAX_DECODED = 1 << 20
 
 
@@ -88,6 +93,23 @@ def runs(text: bytes) -> Iterator[tuple[int, int, str, bytes]]:
             yield match.start(), match.end(), "hex", decoded[:MAX_DECODED]
 
 
+def byte_lists(text: bytes) -> Iterator[tuple[int, int, str, bytes]]:
+    """Yield (start, end, encoding, decoded) of each list of bytes that is text: decimal numbers, or hex digits with signs between."""
+    for pattern in (_NUMBERS, _SPACED_HEX):
+        for match in pattern.finditer(text):
+            decoded = _COLOUR.sub(b"", bytes_of(match.group()))
+            if is_readable(decoded):
+                yield match.start(), match.end(), "bytes", decoded
+
+
+def bytes_of(numbers: bytes) -> bytes:
+    """Return the bytes that a list of numbers stands for; nothing where one of them is none."""
+    words = re.findall(rb"(?:0x)?[0-9A-Fa-f]+", numbers)
+    is_hex = all(len(word.replace(b"0x", b"")) == 2 for word in words) and (b"," not in numbers or b"0x" in numbers)
+    found = [int(word, 16 if is_hex else 10) for word in words if is_hex or word.isdigit()]
+    return bytes(found) if len(found) == len(words) and max(found, default=0) < 256 else b""
+
+
 def is_readable(decoded: bytes) -> bool:
-    """Say whether decoded bytes are text that someone wrote: printable ASCII, perhaps with line breaks."""
+    """Say whether decoded bytes are text that someone wrote: printable ASCII, perhaps with line breaks, or arguments with NULs between."""
     return bool(_READABLE.fullmatch(decoded))

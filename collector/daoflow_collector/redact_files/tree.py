@@ -97,6 +97,9 @@ def _check(source: Path, target: Path) -> None:
 
 
 def _env_file(path: Path) -> bytes:
+    if not path.is_file():
+        why = "it is not a file" if path.exists() else "it does not exist"
+        raise UsageError(f"the env file {path} cannot be used", because=why)
     try:
         return read(path, Entry((path.name,)))
     except LeftOutError as error:

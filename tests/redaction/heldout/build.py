@@ -8,11 +8,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.redaction.heldout import config_carriers, document_carriers, log_carriers, service_carriers  # noqa: F401  they register carriers
+from tests.redaction.heldout import (  # noqa: F401  they register carriers
+    config_carriers,
+    document_carriers,
+    host_carriers,
+    incident_carriers,
+    log_carriers,
+    logger_carriers,
+    relation_carriers,
+    server_carriers,
+    service_carriers,
+    told_carriers,
+    web_carriers,
+)
 from tests.redaction.heldout.carrier import CARRIERS, Carrier, Fragment, Secret
 from tests.redaction.heldout.facts import DOCUMENT_FACTS, FACTS
-from tests.redaction.heldout.kinds import KINDS, SHAPED, WEAK, Kind, fill, make, pem
+from tests.redaction.heldout.kinds import SHAPED, SHAPELESS, WEAK, Kind, fill, make, pem
+from tests.redaction.heldout.relation_facts import RELATION_DOCUMENT_FACTS, RELATION_FACTS
+from tests.redaction.heldout.service_facts import SERVICE_DOCUMENT_FACTS, SERVICE_FACTS
+from tests.redaction.heldout.told_carriers import TOLD_FACTS
+from tests.redaction.heldout.vendor_kinds import VENDOR_KINDS
 
+KINDS = SHAPELESS + SHAPED + VENDOR_KINDS
+ALL_FACTS = FACTS + SERVICE_FACTS + RELATION_FACTS + TOLD_FACTS
+ALL_DOCUMENT_FACTS = DOCUMENT_FACTS + SERVICE_DOCUMENT_FACTS + RELATION_DOCUMENT_FACTS
 FRAGMENTS_PER_FILE = 14
 KNOWN_VALUES = 40
 WEAK_CARRIERS = (
@@ -86,14 +105,16 @@ def _records(part: Any) -> str:
     return "".join(json.dumps({"log": text, "stream": "stdout", "time": stamp}) + "\n" for text in texts)
 
 
-def build(seed: int, *, each: int = 6) -> Corpus:
+def build(seed: int, *, each: int = 6, carriers: Sequence[Carrier] = CARRIERS) -> Corpus:
     """Return the corpus of a seed: every carrier `each` times, every kind about as often, facts in between."""
     rng = random.Random(seed)
     chosen = rng.sample(KINDS, KNOWN_VALUES)
     known = {make(kind, rng): kind for kind in chosen if not kind.wild}
-    pools = {need: _Pool(kinds, rng) for need, kinds in (("any", KINDS), ("shape", SHAPED))}
+    pools = {
+        need: _Pool(kinds, rng) for need, kinds in (("any", KINDS), ("shape", [kind for kind in KINDS if kind.shaped]))
+    }
     by_member: dict[str, list[tuple[Any, Planted | Fact]]] = {}
-    for carrier in CARRIERS:
+    for carrier in carriers:
         for index in range(each):
             placed = _place(carrier, known, pools, rng, wants_known=index % 2 == 0)
             if placed:
@@ -101,6 +122,7 @@ def build(seed: int, *, each: int = 6) -> Corpus:
         if carrier.carrier in WEAK_CARRIERS:
             by_member[carrier.member].append(_weak(carrier, rng))
     for member in ("log", "text"):
+        by_member.setdefault(member, [])
         by_member[member] += [
             _key(shape, rng) for shape in ("whole", "prefixed", "truncated", "beheaded", "one line", "indented")
         ]
@@ -189,9 +211,9 @@ def _members(name: str, placed: list[tuple[Any, Planted | Fact]], rng: random.Ra
 
 def _facts(name: str, rng: random.Random) -> list[Fact]:
     if name == "json":
-        category, document = rng.choice(DOCUMENT_FACTS)
+        category, document = rng.choice(ALL_DOCUMENT_FACTS)
         return [Fact(category, json.loads(fill(json.dumps(document), rng)))]
-    fitting = [fact for fact in FACTS if name in fact[1].split()]
+    fitting = [fact for fact in ALL_FACTS if name in fact[1].split()]
     if not fitting:
         return []
     return [Fact(fact[0], fill(fact[2], rng)) for fact in rng.choices(fitting, k=2)]

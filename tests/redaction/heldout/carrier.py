@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import random
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -73,6 +74,8 @@ class Carrier:
     needs: str
     render: Render
     fits: re.Pattern[str] = ANY
+    written_in: str = ""
+    """The module that registers it: each set of carriers is a few modules."""
 
 
 CARRIERS: list[Carrier] = []
@@ -80,9 +83,10 @@ CARRIERS: list[Carrier] = []
 
 def carrier(name: str, member: str, needs: str = "name", fits: re.Pattern[str] = ANY) -> Callable[[Render], Render]:
     """Register a carrier."""
+    written_in = _caller()
 
     def register(render: Render) -> Render:
-        CARRIERS.append(Carrier(name, member, needs, render, fits))
+        CARRIERS.append(Carrier(name, member, needs, render, fits, written_in))
         return render
 
     return register
@@ -104,4 +108,8 @@ def lines(name: str, member: str, template: str, needs: str = "name", fits: re.P
         )
         return Fragment(body, tuple(kept for kept in (host, number) if kept in body))
 
-    CARRIERS.append(Carrier(name, member, needs, render, fits))
+    CARRIERS.append(Carrier(name, member, needs, render, fits, _caller()))
+
+
+def _caller() -> str:
+    return str(sys._getframe(2).f_globals["__name__"]).rpartition(".")[2]  # noqa: SLF001  the only way to ask who calls

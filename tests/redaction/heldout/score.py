@@ -19,8 +19,13 @@ from tests.redaction.heldout.views import views
 _KEEPS_SHARE = 0.6
 _MIN_PIECE = 7
 _MORE_THAN_THE_VALUE = re.compile(
-    "base64|basic|registry|extraheader|docker config|docker auth|dockerconfig|smtp|wrapped|params|failed query|hexdump|webhook|sas|k8s"
-    "|split|url raw at|key of an object|percent every|unicode some|trace|acme|service account"
+    "base64|basic|registry|extraheader|docker config|docker auth|dockerconfig|smtp|wrapped|params|"
+    "failed query|hexdump|webhook|sas|k8s"
+    "|split|saml|kubeconfig|payload|proctitle|gzip|hexdump|quoted printable|"
+    "numbers|buffer|go bytes|rsa text|octal|npmrc|jwk oct|rabbit definitions|tunnel|haproxy basic|url raw|"
+    "percent twice|cloudflared credentials|redis resp|terminal|"
+    "key of an object|percent every|sentry event|env url base64|signed session|notification row|django debug|"
+    "unicode some|trace|acme|service account"
 )
 """Carriers whose token may stand for more than the value: equality is not asked of them."""
 

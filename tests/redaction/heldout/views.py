@@ -14,6 +14,8 @@ _ANSI = re.compile(rb"\x1b\[[0-9;]*[A-Za-z]")
 _ESCAPE = re.compile(rb"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{8,}")
 _HEX = re.compile(rb"[0-9A-Fa-f]{12,}")
+_DECIMALS = re.compile(rb"\d{1,3}(?:(?:, ?| )\d{1,3}){5,}")
+_SPACED = re.compile(rb"[0-9A-Fa-f]{2}(?:[ :][0-9A-Fa-f]{2}){5,}")
 _SIMPLE = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"0": b"\0"}
 
 
@@ -23,7 +25,7 @@ def views(content: bytes) -> bytes:
     for _ in range(3):
         texts |= {decoded for text in texts for decoded in _unescaped(text)}
     texts |= {re.sub(rb"[ \t\r\n]+", b"", content)}
-    first = {decoded for text in list(texts) for decoded in _runs(text)}
+    first = {decoded for text in list(texts) for decoded in _runs(text)} | set(_lists(content))
     joined = b"\n".join(first)
     second = set(_runs(joined)) | set(_unescaped(joined))
     return b"\1".join([*texts, *first, *second])
@@ -52,6 +54,15 @@ def _character(match: re.Match[bytes]) -> bytes:
     if match[2]:
         return bytes([int(match[2], 16)])
     return _SIMPLE.get(match[3], match[3])
+
+
+def _lists(text: bytes) -> Iterator[bytes]:
+    """Yield what lists of numbers and spaced hex stand for."""
+    for match in _DECIMALS.finditer(text):
+        numbers = [int(number) for number in re.findall(rb"\d+", match.group())]
+        yield bytes(number for number in numbers if number < 256)
+    for match in _SPACED.finditer(text):
+        yield binascii.unhexlify(re.sub(rb"[^0-9A-Fa-f]", b"", match.group()))
 
 
 def _runs(text: bytes) -> Iterator[bytes]:

@@ -1,0 +1,102 @@
+"""A secret's name and its value in markup, in calls and in tuples: `<password>v</password>`, `define('NAME', 'v')`, `{password,"v"}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_collector.redact import slots, values
+from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import to_text
+
+_IS_NAME = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_XML = re.compile(
+    rb"<(?P<name>[A-Za-z_][A-Za-z0-9_:.-]{1,60})(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?(?P<v>[^<>\s][^<>]{0,4000}?)(?:\]\]>)?</"
+)
+_CALL = re.compile(
+    rb"\b[A-Za-z_.]{2,40}\(\s*(?P<q>['\"])(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?P=q)\s*,\s*(?P<o>['\"])(?P<v>(?:(?!(?P=o))[^\\\r\n]){1,1000})(?P=o)\s*\)"
+)
+"""`define('NAME', 'value')`, `env('NAME', 'default')`."""
+_TUPLE = re.compile(
+    rb"\{'?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})'?,\s*(?:<<)?(?P<o>\")(?P<v>[^\"\\\r\n]{1,1000})\"(?:>>)?\s*\}"
+)
+"""`{password,<<"value">>}`, as Erlang writes its settings."""
+
+_ATTRIBUTES = re.compile(rb"<[A-Za-z][^<>]{0,600}>")
+_NAME_ATTRIBUTE = re.compile(
+    rb"\b(?:name|key|id)=(?P<q>[\"'])(?P<name>[A-Za-z_][A-Za-z0-9_.:-]{1,80})(?P=q)", re.IGNORECASE
+)
+_PASSWORD_FIELD = re.compile(rb"\btype=[\"']?(?P<name>password)\b", re.IGNORECASE)
+_VALUE_ATTRIBUTE = re.compile(rb"\bvalue=(?P<q>[\"'])(?P<v>[^\"'<>]{1,4000})(?P=q)", re.IGNORECASE)
+_CONTENT = re.compile(rb"(?P<v>[^<>\s][^<>]{0,4000})</")
+_SIBLING = re.compile(
+    rb"<(?:name|key)>(?P<name>[A-Za-z_][A-Za-z0-9_.:-]{1,80})</(?:name|key)>\s*<(?:value|string)>(?P<v>[^<>]{1,4000})</"
+    rb"|<t[dh][^<>]{0,80}>(?P<cell>[A-Za-z_][A-Za-z0-9_.-]{1,80}) ?</t[dh]>\s*<td[^<>]{0,80}>"
+    rb"(?:<[a-z]{1,10}>){0,3}(?P<w>[^<>]{1,4000}?) ?</(?:td|pre|code|span)>",
+    re.IGNORECASE,
+)
+_SERIALIZED = re.compile(
+    rb"s:\d+:\\*\"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})\\*\";s:\d+:\\*\"(?P<v>[^\"\\\r\n]{1,1000})\\*\";"
+)
+"""PHP's `serialize`."""
+_ONE_ARGUMENT = re.compile(
+    rb"\b(?P<name>(?:set|with)?_?(?:[A-Za-z]{0,30}_?)?(?:password|passphrase|secret|token|api_?key))\(\s*(?P<o>[\"'])(?P<v>[^\"'\r\n]{4,1000})(?P=o)\s*\)",
+    re.IGNORECASE,
+)
+"""`setPassword("v")`, `.withToken('v')`."""
+
+
+def find(text: bytes) -> Iterator[Span]:
+    """Yield a span for each value."""
+    yield from _elements(text)
+    if b"<" in text:
+        yield from _siblings(text)
+    yield from _calls(text)
+
+
+def _elements(text: bytes) -> Iterator[Span]:
+    """Yield the content of XML elements that bear a secret name."""
+    if b"</" in text:
+        for match in _XML.finditer(text):
+            name = match["name"]
+            if (
+                slots.is_secret(name, match["v"], judge(to_text(name)), quoted=True)
+                and judge(to_text(name)) is not Verdict.SAFE
+            ):
+                yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)
+
+
+def _siblings(text: bytes) -> Iterator[Span]:
+    """Yield values whose name stands in an attribute, or in the element or cell before."""
+    for tag in _ATTRIBUTES.finditer(text):
+        named = _NAME_ATTRIBUTE.search(text, *tag.span()) or _PASSWORD_FIELD.search(text, *tag.span())
+        value = _VALUE_ATTRIBUTE.search(text, *tag.span()) or _CONTENT.match(text, tag.end()) if named else None
+        if named and value:
+            yield from _named(named["name"], value, "v")
+    for match in _SIBLING.finditer(text):
+        yield from _named(match["name"] or match["cell"], match, "v" if match["v"] else "w")
+
+
+def _named(name: bytes, match: re.Match[bytes], group: str) -> Iterator[Span]:
+    verdict = judge(to_text(name))
+    if verdict is not Verdict.SAFE and slots.is_secret(name, match[group], verdict, quoted=True):
+        yield Span(*match.span(group), label(to_text(name)), match[group], exact=True)
+
+
+def _calls(text: bytes) -> Iterator[Span]:
+    """Yield the second of two arguments where the first is a secret's name."""
+    for match in _ONE_ARGUMENT.finditer(text) if b"(" in text else ():
+        is_setter = match["name"].lower().startswith((b"set", b"with"))
+        if is_setter or values.is_mixed(to_text(match["v"])):
+            yield from _named(match["name"], match, "v")
+    for pattern, sign in ((_CALL, b"("), (_TUPLE, b"{"), (_SERIALIZED, b";s:")):
+        for match in pattern.finditer(text) if sign in text else ():
+            name = match["name"]
+            verdict = judge(to_text(name))
+            if (
+                verdict is not Verdict.SAFE
+                and not _IS_NAME.fullmatch(match["v"])
+                and slots.is_secret(name, match["v"], verdict, quoted=True)
+            ):
+                yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)

@@ -1,0 +1,59 @@
+"""A secret's name and its value as neighbours in quotes (`"token", "value"`), and complaints that quote the value of a flag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_collector.redact import values
+from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import to_text
+
+_NEIGHBOURS = re.compile(
+    rb"(?P<slashes>\\{0,8})(?P<q>[\"'])(?P<name>[^\s\"'\\,]{2,120})(?P=slashes)(?P=q)(?:[ \t]*,[ \t]*|[ \t]+)"
+    rb"(?P=slashes)(?P<o>[\"'])(?P<v>(?:(?!(?P=o))[^\\\r\n]){4,1000})(?P=slashes)(?P=o)"
+)
+_FLAG = re.compile(
+    rb"(?<![\w-])(?:-{1,2}(?P<name>[A-Za-z][A-Za-z0-9_-]{2,80})|(?P<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?!\w))"
+)
+_QUOTED = re.compile(rb"(?P<q>[\"'])(?P<v>(?!-)(?:(?!(?P=q))[^\\\s\r\n]){4,1000})(?P=q)")
+_IDENTIFIER = re.compile(r"[A-Za-z_.:/-]+\d{0,3}")
+
+
+def find(text: bytes, lowered: bytes) -> Iterator[Span]:
+    """Yield the values; `lowered` is the text's lower case."""
+    if b'"' in text or b"'" in text:
+        yield from _neighbours(text)
+        if b"invalid" in lowered:
+            yield from _complaints(text)
+
+
+def _neighbours(text: bytes) -> Iterator[Span]:
+    position = 0
+    while match := _NEIGHBOURS.search(text, position):
+        position = match.end("name") + 1  # the value may be the name of the next pair
+        name = to_text(match["name"])
+        if judge(name) is Verdict.SECRET and _is_value(match["v"], any_text=name.startswith("--")):
+            yield Span(match.start("v"), match.end("v"), label(name), match["v"], exact=True)
+            position = match.end()
+
+
+def _complaints(text: bytes) -> Iterator[Span]:
+    names = [to_text(match["name"] or match["variable"]) for match in _FLAG.finditer(text)]
+    secret = next((name for name in names if judge(name) is Verdict.SECRET), None)
+    if secret is None:
+        return
+    for match in _QUOTED.finditer(text):
+        if _is_value(match["v"], any_text=False):
+            yield Span(match.start("v"), match.end("v"), label(secret), match["v"], exact=True)
+
+
+def _is_value(value: bytes, *, any_text: bool) -> bool:
+    """Say whether a neighbour is a value and not the next of a list of names."""
+    word = to_text(value)
+    if values.is_reference(word) or values.is_masked(word) or values.is_plain(word) or "[redacted:" in word:
+        return False
+    if any_text:
+        return not word.startswith("-")
+    return values.is_mixed(word) and not _IDENTIFIER.fullmatch(word)

@@ -1,0 +1,40 @@
+"""Whether what stands in a secret's slot is the secret: not a reference, a mask, a word, a path, a sentence about it."""
+
+from __future__ import annotations
+
+import re
+
+from daoflow_collector.redact import values
+from daoflow_collector.redact.names import Verdict, is_variable
+from daoflow_collector.redact.vault import to_text
+
+_NOT_SECRET = ("[redacted:", "[unverified-redacted:", "/run/secrets/", "Bearer [redacted", "Basic [redacted")
+_BLOCK_SIGNS = frozenset(("|", "|-", "|+", ">", ">-", ">+"))
+"""What opens a block in YAML: its lines are the value."""
+_NAMED_PATH = re.compile(r"[A-Za-z][\w.-]{0,40}:/[\w./-]+")
+"""`db:/etc/credentials/db`: where a secret is read from."""
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://")
+
+
+def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> bool:
+    """Say whether `value`, found under `name`, is a secret. `verdict`: what the name says; `quoted`: quotes stand around the value."""
+    word = to_text(value)
+    if not word.strip() or values.is_reference(word) or values.is_masked(word) or values.is_plain(word.strip(".,;:!?")):
+        return False
+    if word in _BLOCK_SIGNS or word.startswith(_NOT_SECRET):
+        return False
+    if _NAMED_PATH.fullmatch(word) or is_told_elsewhere(word):
+        return False
+    if verdict is Verdict.UNSURE:
+        return values.is_random(word)
+    is_count = word.isdigit() and len(word) <= 6 and name.rstrip(b"_-.").lower().endswith(b"s")  # also `pass`
+    return not (is_count or _URL.match(word) or (quoted and _is_sentence(word)))
+
+
+def is_told_elsewhere(word: str) -> bool:
+    """Say whether it is public whatever the name says: a public key, a path, a variable's name, settings that name the password."""
+    return values.is_public(word) or values.is_connection(word) or is_variable(word)
+
+
+def _is_sentence(word: str) -> bool:
+    return word.count(" ") >= 2 and all(part.strip(".,:;'()").isalpha() for part in word.split()) and word[-1:] in ".!?"

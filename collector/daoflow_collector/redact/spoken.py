@@ -1,0 +1,83 @@
+"""Secrets that a sentence or a directive speaks of, without any sign between name and value: `password is X`, `Unseal Key 1: X`."""
+
+from __future__ import annotations
+
+import re
+
+from daoflow_collector.redact import values
+from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.vault import to_text
+
+_SPOKEN = re.compile(
+    rb"\s{1,20}(?P<verb>(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>\\?[\"'`]|)"
+    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\\s])[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
+    re.IGNORECASE,
+)
+"""`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
+_SPOKEN_NAME = re.compile(
+    rb"\b(?:unseal|api|secret|access|private|encryption|signing|master|license|licence|"
+    rb"recovery|shared|pre-?shared|auth|admin|root|public) \Z",
+    re.IGNORECASE,
+)
+_PLAIN_KEY = re.compile(
+    rb"\b(?:cache|primary|foreign|sort|object|s3|partition|routing|lookup|lock|index|unique|map) \Z", re.IGNORECASE
+)
+_NUMBERED = re.compile(rb" \d{1,2}(?=:)")
+_DIRECTIVE = re.compile(rb"[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"'=:]{8,400})(?P=q)[ \t;]*(?:\r?\n|\Z)")
+"""`password X` alone on its line, as many configuration files have it."""
+
+_PUT = re.compile(rb"\b(?:put|set|mod|modify)\s(?:[^\s|;&]+\s+){0,4}[^\s|;&]*\Z")
+_LINE_START = re.compile(rb"(?:^|\n)[ \t]*\Z")
+_WORD = re.compile(rb"[^\s\"'|;&<>=]{8,400}")
+_TOLD_LATER = re.compile(
+    rb"[^:=\r\n{\[\"]{1,80}:[ \t]+(?P<v>[^\s\"':=/]{8,200})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?(?:\r?\n|\Z)"
+)
+"""`temporary password … for root@localhost: X` at the end of a line."""
+ID = re.compile(rb"[0-9a-f]{7,12}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+"""What is rather an id where only a sentence speaks of a secret."""
+
+
+def is_put(text: bytes, start: int, begin: int) -> bool:
+    """Say whether a tool is told to put the word at `begin` under the name at `start`: `kv put app/token X`."""
+    word = _WORD.match(text, begin)
+    return bool(word and values.is_mixed(to_text(word.group())) and _PUT.search(text, max(0, start - 100), start))
+
+
+def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
+    """Return the range of the secret that is spoken of, or given by a directive, behind a secret's name at `start` to `name_end`."""
+    quote = text[name_end : name_end + 1]
+    spoken = _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
+    if spoken and _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"])):
+        return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
+    directive = _DIRECTIVE.match(text, name_end)
+    if directive and _LINE_START.search(text, max(0, start - 40), start) and values.is_mixed(to_text(directive["v"])):
+        return directive.span("v")
+    return told_later(text, start, name_end)
+
+
+def told_later(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
+    """Return the range of the last word of a line that a colon announces, where the sentence before speaks of a secret."""
+    later = _TOLD_LATER.match(text, name_end)
+    is_password = text[start:name_end].lower().endswith((b"password", b"passphrase"))
+    if later and values.is_mixed(to_text(later["v"])) and (is_password or not ID.fullmatch(later["v"])):
+        return later.span("v")
+    return None
+
+
+def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:
+    """Return what a `key` is by the word before it (`secret key`, `public key`), and where its name ends with its number."""
+    if _PLAIN_KEY.search(text, max(0, start - 14), start):
+        return Verdict.SAFE, name_end
+    told = _SPOKEN_NAME.search(text, max(0, start - 14), start)
+    if told is None:
+        return Verdict.UNSURE, name_end
+    numbered = _NUMBERED.match(text, name_end)
+    return judge(f"{to_text(told.group().strip())}_key"), numbered.end() if numbered else name_end
+
+
+def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
+    """Say whether a sentence's next word is the secret it speaks of: after a verb or in quotes, letters and digits are enough."""
+    if values.is_random(word, minimum=8):
+        return True
+    mixed = len(word) >= 12 and any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
+    return is_told and mixed and not values.is_ordinary_shape(word)
