@@ -12,7 +12,7 @@ from functools import cache
 from daoflow_analyzer.result import Page, ReportedOutcome, Result, RuleOutcome
 from daoflow_analyzer.result_parts.logs import ShownLogs
 from daoflow_analyzer.result_parts.provenance import Provenance
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from daoflow_reports import markdown
@@ -21,6 +21,7 @@ from daoflow_reports.html.evidence_places import Places
 from daoflow_reports.html.finding_groups import anchors, beside, groups, repeated
 from daoflow_reports.html.payloads import payloads
 from daoflow_reports.html.state_rows import tables
+from daoflow_reports.html.template_loader import loader
 from daoflow_reports.html.timeline_drawing import LARGE, LEGEND, MARKS, SMALL, clock, draw, event_rows
 from daoflow_reports.html.words import CLASSES, INTEGRITY, ROLES, SIGNS, age, counted, duration, prose, stamp
 from daoflow_reports.wording import EFFECTS, OUTCOMES, PLACES, SCOPES, brief, moment, outcome_counts, place, visible
@@ -40,7 +41,7 @@ def render(result: Result) -> str:
     styles = (assets.style(), _footer_style(result))
     cause = next((item for item in result.findings if item.name == result.verdict.finding), None)
     found = groups(result)
-    template = _environment().get_template("report.html.j2")
+    template = environment().get_template("report.html.j2")
     return template.render(
         result=result,
         verdict=result.verdict,
@@ -105,15 +106,12 @@ def _footer_style(result: Result) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FunctionLoader(assets.template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+def environment() -> Environment:
+    """Return the environment of the templates."""
+    made = Environment(
+        loader=loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {
+    made.filters |= {
         "visible": visible,
         "brief": brief,
         "moment": moment,
@@ -124,7 +122,7 @@ def _environment() -> Environment:
         "age": age,
         "stamp": stamp,
     }
-    environment.globals |= {
+    made.globals |= {
         "id": id,
         "EFFECTS": EFFECTS,
         "PLACES": PLACES,
@@ -140,7 +138,7 @@ def _environment() -> Environment:
         "SHOWN_GROUPS": SHOWN_GROUPS,
         "SHOWN_SYMPTOMS": SHOWN_SYMPTOMS,
     }
-    return environment
+    return made
 
 
 def _outcomes(result: Result) -> tuple[tuple[RuleOutcome, tuple[ReportedOutcome, ...]], ...]:
