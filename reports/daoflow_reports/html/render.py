@@ -22,9 +22,26 @@ from daoflow_reports.html.finding_groups import anchors, beside, groups, repeate
 from daoflow_reports.html.payloads import payloads
 from daoflow_reports.html.state_rows import tables
 from daoflow_reports.html.template_loader import loader
-from daoflow_reports.html.timeline_drawing import LARGE, LEGEND, MARKS, SMALL, clock, draw, event_rows
-from daoflow_reports.html.words import CLASSES, INTEGRITY, ROLES, SIGNS, age, counted, duration, prose, stamp
-from daoflow_reports.wording import EFFECTS, OUTCOMES, PLACES, SCOPES, brief, moment, outcome_counts, place, visible
+from daoflow_reports.html.timeline.axis import clock
+from daoflow_reports.html.timeline.drawing import draw
+from daoflow_reports.html.timeline.events import MARKS, event_rows
+from daoflow_reports.html.timeline.lanes import LEGEND
+from daoflow_reports.html.timeline.layout import LARGE, SMALL
+from daoflow_reports.html.words import CLASSES, INTEGRITY, ROLES, SIGNS, age, counted, duration, prose, stamp, until
+from daoflow_reports.wording import (
+    EFFECTS,
+    OUTCOMES,
+    PLACES,
+    SCOPES,
+    SCOPES_MEAN,
+    brief,
+    folder,
+    impact,
+    moment,
+    outcome_counts,
+    place,
+    visible,
+)
 
 SHOWN_STEPS = 3
 SHOWN_PLACES = 4
@@ -121,12 +138,17 @@ def environment() -> Environment:
         "duration": duration,
         "age": age,
         "stamp": stamp,
+        "until": until,
+        "partition": lambda name: name.rpartition("/"),
+        "impact": impact,
+        "folder": folder,
     }
     made.globals |= {
         "id": id,
         "EFFECTS": EFFECTS,
         "PLACES": PLACES,
         "SCOPES": SCOPES,
+        "SCOPES_MEAN": SCOPES_MEAN,
         "OUTCOMES": OUTCOMES,
         "ROLES": ROLES,
         "CLASSES": CLASSES,

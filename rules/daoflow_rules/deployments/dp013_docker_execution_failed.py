@@ -44,6 +44,7 @@ RULE = Rule(
     severity=Severity.HIGH,
     signatures=LINES,
 )
+SHORT = 110
 STEPS = (
     NextStep(
         "Read the deployment's log, whatever level its lines have",
@@ -79,8 +80,8 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
 
 
 def _told(failure: Failure) -> str:
-    """Return the recorded error, then Docker's own words."""
+    """Return the recorded error, then Docker's own words, both short: the evidence has them whole."""
     line = first_error(failure.lines)
-    said = failure.told if failure.cause is not None else clean(line.message) if line is not None else ""
-    message = clean(failure.message)
+    said = failure.told if failure.cause is not None else clean(line.message, SHORT) if line is not None else ""
+    message = clean(failure.message, SHORT)
     return f"{message}: {said}" if said and message and said != message else message or said or "no reason was recorded"
