@@ -51,8 +51,8 @@ SHOWN_ABOVE = {"Host", "Collected"}
 EMPTY = Page(None, ShownLogs((), (), {}), (), Provenance())
 
 
-def render(result: Result) -> str:
-    """Return the whole report as one HTML document."""
+def render(result: Result, *, omitted: str = "") -> str:
+    """Return the whole report as one HTML document; `omitted` says on top what there was no room for."""
     page = result.page or EMPTY
     places = Places(result)
     styles = (assets.style(), _footer_style(result))
@@ -61,6 +61,7 @@ def render(result: Result) -> str:
     template = environment().get_template("report.html.j2")
     return template.render(
         result=result,
+        omitted=omitted,
         verdict=result.verdict,
         bundle=result.bundle,
         cause=cause,
