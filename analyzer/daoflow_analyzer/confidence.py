@@ -54,7 +54,7 @@ def _agreement(item: Found) -> str:
         where = place(item.finding.evidence[0])
         if sure is Confidence.CERTAIN:
             return f"one source says so itself: {where}"
-        return f"{where} does not name it; {FITS[sure]}"
+        return f"one source points at it and does not name it: {where}; {FITS[sure]}"
     count = {2: "two", 3: "three", 4: "four"}.get(len(members), str(len(members)))
     # Two records of one deployment are not two witnesses.
     independent = "independent " if len({member.rsplit("/", 1)[0] for member in members}) > 1 else ""

@@ -21,8 +21,8 @@ SCOPES = {
     Scope.UNKNOWN: "not known",
 }
 SCOPES_MEAN = {
-    Scope.CONTROL_PLANE: "on DaoFlow's own host, not on a managed server",
-    Scope.REMOTE_TARGET: "on one managed server, not on DaoFlow's own host",
+    Scope.CONTROL_PLANE: "DaoFlow's own host",
+    Scope.REMOTE_TARGET: "one managed server",
 }
 OUTCOMES = {
     RuleOutcome.FOUND: "found",
@@ -74,7 +74,7 @@ def impact(step: NextStep) -> str:
     services = match["services"].split()
     if services and not {"daoflow", "postgres"} & set(services):
         return f"{' and '.join(services)} {'is' if len(services) == 1 else 'are'} away for some seconds"
-    return "DaoFlow is away for up to a minute, a deployment in progress is lost; what it has deployed runs on"
+    return "DaoFlow is away for up to a minute; a deployment in progress is lost"
 
 
 def brief(text: str) -> str:

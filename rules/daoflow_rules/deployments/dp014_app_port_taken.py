@@ -85,8 +85,9 @@ def check(
             match = next((found for words in (*lines, failure.told) if (found := ADDRESS.search(words))), None)
             port = f"Port {match[1]}" if match is not None else "A port"
             holder = _holder(_target(failure.server, servers, targets), match[1]) if match is not None else None
+            told = "" if match is not None else f": {failure.told}"
             yield Finding(
-                message=f"{port} is in use{failure.where or ' on the server'}, so that {failure.mention} could not start.",
+                message=f"{port} is in use{failure.where or ' on the server'}, so that {failure.mention} could not start{told}.",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *((holder,) if holder is not None else ())),
                 next_steps=_steps(match[1] if match is not None else None),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container
@@ -18,9 +17,7 @@ def more_memory(container: Container, compose: Compose | None, *, expect: str) -
     if not limit:
         do = f"Free memory on the host or give it more ({service} itself has no limit), then recreate"
     else:
-        files = [
-            PurePosixPath(item.path).name for item in (compose.files if compose is not None else ()) if item.exists
-        ]
+        files = [item.path.rpartition("/")[2] for item in (compose.files if compose is not None else ()) if item.exists]
         where = " or ".join(files) or "the Compose file"
         where += ", wherever it stands now" if len(files) > 1 else ""
         size = f"{2 * limit // MIB}m"
