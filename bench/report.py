@@ -45,6 +45,7 @@ WHOLE_S, OPEN_S, FILE_BYTES, LINES = 1.5, 1.0, 5_000_000, 100_000
 WORD = "Saving..."
 """In every fiftieth line and, so that a search goes through everything, nowhere first."""
 
+BROWSER_MS = 300_000
 PAINTED = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 Times = Mapping[str, float]
 
@@ -153,7 +154,7 @@ def opened(browser: Browser, path: Path, read: Callable[[Page], Times]) -> Times
     """Open a page in a context of its own and return how long that took, and what reading it took."""
     context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.goto(path.as_uri())
+    page.goto(path.as_uri(), timeout=BROWSER_MS)
     page.evaluate(PAINTED)
     # From the start of the navigation to the first frame after loading.
     times = {"open": page.evaluate("performance.now()") / 1000, **read(page)}
@@ -192,7 +193,7 @@ def clocked(page: Page, name: str, act: str, is_done: str) -> float:
           const start = performance.now();
           {act};
           while (!({is_done})) {{
-            if (performance.now() - start > 60000) throw new Error({name!r} + " did not come");
+            if (performance.now() - start > {BROWSER_MS}) throw new Error({name!r} + " did not come");
             await painted();
           }}
           await painted();
