@@ -1,7 +1,7 @@
 # What a person types. The work is done by the scripts in .ci/ and tests/engine/, each of which can be run by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help env run test incidents lint format types bench faults reliability fuzz requirements recording wheel dist smoke reproduce platforms report-states clean
+.PHONY: help env run test incidents lint format types bench faults reliability fuzz requirements recording wheel dist smoke reproduce platforms report-states pictures clean
 BIN := .venv/bin
 DIR ?= /opt/daoflow
 
@@ -55,6 +55,9 @@ wheel: env ## build the wheel and try it where nothing else is installed
 
 report-states: env ## look at the HTML report with axe in every state and view (minutes)
 	@$(BIN)/pytest tests/reports/matrix --numprocesses 2 --timeout 300
+
+pictures: env ## take the pictures of the documentation anew
+	@$(BIN)/python -m tests.reports.pictures
 
 dist: env ## build the single files that ship into dist/ (minutes the first time, then seconds)
 	@PYTHONPATH=packaging $(BIN)/python -m daoflow_packaging.cli

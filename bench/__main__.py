@@ -32,6 +32,7 @@ BENCHMARKS = (
     Benchmark("scan", ("bench/scan.py",)),
     Benchmark("redaction", ("bench/redaction.py",), writes_json=False),
     Benchmark("analyze", ("-m", "bench.analyze")),
+    Benchmark("report", ("-m", "bench.report")),
     Benchmark("states", ("-m", "bench.states")),
     Benchmark("collect", ("-m", "bench.collect")),
     Benchmark("log-volume", ("-m", "bench.log_volume")),

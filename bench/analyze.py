@@ -52,10 +52,11 @@ TOP = "daoflow-evidence-bench-20261123T130000Z"
 
 @dataclass(frozen=True)
 class Bundle:
-    """A bundle file and the bytes of logs inside."""
+    """A bundle file, and the bytes and lines of logs inside."""
 
     path: Path
     log_bytes: int
+    lines: int
 
 
 def main() -> int:
@@ -145,7 +146,7 @@ def write_bundle(path: Path, log_bytes: int) -> Bundle:
     planted = [_planted(signature) for signature in load_rules(daoflow_rules).signatures]
     random.Random(path.name).shuffle(planted)
     sources = {record.source: record for record in stock.manifest.sources}
-    total = 0
+    total = lines = 0
     with path.open("xb+") as file:
         writer = BundleWriter(file, top=TOP, header=stock.header, mtime=0, seal=_seal)
         for record in stock.manifest.members:
@@ -165,6 +166,7 @@ def write_bundle(path: Path, log_bytes: int) -> Bundle:
             for chunk in log_chunks(service, int(log_bytes * share), HIT_SHARE, planted):
                 spool.write(Redacted(chunk))
                 total += len(chunk)
+                lines += chunk.count(b"\n")
             source = f"logs/{service}"
             writer.add_spooled(
                 f"{source}.log",
@@ -184,7 +186,7 @@ def write_bundle(path: Path, log_bytes: int) -> Bundle:
             self_scan={},
             native={},
         )
-    return Bundle(path, total)
+    return Bundle(path, total, lines)
 
 
 def _planted(signature: Signature) -> Planted:

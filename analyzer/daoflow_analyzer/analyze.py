@@ -11,6 +11,7 @@ from daoflow_bundle.errors import BundleError
 from daoflow_analyzer.checklist import checklist, temporal_mode
 from daoflow_analyzer.coverage import coverage_rows
 from daoflow_analyzer.engine import RuleRun, run_rules
+from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.version import DaoflowVersion
@@ -70,11 +71,17 @@ def analyze_with_facts(source: EvidenceSource, rules: RuleSet, *, with_page: boo
         members=len(members),
         analyzer_version=analyzer_version(),
         rules_digest=rules.digest,
+        directory=_directory(facts.get(Compose)),
         page=make_page(source, scan, facts, verdict=judgement.verdict, findings=findings, unexplained=unexplained)
         if with_page
         else None,
     )
     return result, facts
+
+
+def _directory(compose: Compose | None) -> str | None:
+    """Return the installation's folder, where it is known."""
+    return compose.directory or None if compose is not None else None
 
 
 def analyzer_version() -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from daoflow_analyzer.explain_graph import Found
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile
-from daoflow_analyzer.facts.health import Health
+from daoflow_analyzer.facts.health import Endpoint, Health
 from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.incident_items import incident_items, recorded_ids
 from daoflow_analyzer.load import Facts
@@ -61,7 +61,7 @@ def _first_five_minutes(present: frozenset[str], facts: Facts) -> Iterator[Check
     health = facts.get(Health)
     item = "curl http://127.0.0.1:3000/trpc/health"
     if health is not None and health.trpc is not None:
-        yield ChecklistItem(item, YES, health.trpc.evidence().excerpt, health.trpc.evidence())
+        yield ChecklistItem(item, YES, _asked(health.trpc), health.trpc.evidence())
     else:
         yield ChecklistItem(item, NO, _why_missing(facts, Health), None)
     yield from incident_items(facts)
@@ -71,6 +71,13 @@ def _first_five_minutes(present: frozenset[str], facts: Facts) -> Iterator[Check
         present,
         tuple(artifacts) or ("deployments/<id>/state.json",),
     )
+
+
+def _asked(endpoint: Endpoint) -> str:
+    """Say where it was asked, which need not be port 3000, and what came of it."""
+    if endpoint.status is not None:
+        return f"asked at {endpoint.url}: answered {endpoint.status} in {endpoint.duration_s:.2f} s"
+    return f"asked at {endpoint.url}, and got no answer: {endpoint.error or endpoint.error_kind}"
 
 
 def temporal_mode(facts: Facts) -> tuple[str, Evidence] | None:

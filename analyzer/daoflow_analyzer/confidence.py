@@ -15,6 +15,11 @@ LOWER = {
     Confidence.POSSIBLE: Confidence.POSSIBLE,
 }
 
+FITS = {
+    Confidence.LIKELY: "it is what fits best",
+    Confidence.POSSIBLE: "it would fit, and so may other things",
+}
+
 
 def judge(graph: ExplainGraph, index: int, runs: Sequence[RuleRun]) -> tuple[Confidence, str]:
     """Return the verdict's confidence in a root, and why. What lies behind it and could not be judged, or a changed bundle, lowers it."""
@@ -42,16 +47,21 @@ def judge(graph: ExplainGraph, index: int, runs: Sequence[RuleRun]) -> tuple[Con
 
 
 def _agreement(item: Found) -> str:
+    """Say what speaks for it, and, below certain, what does not: three sources may point at what none of them names."""
     members = list(dict.fromkeys(evidence.member for evidence in item.finding.evidence))
-    first = item.finding.evidence[0]
-    if len(members) > 1:
-        count = {2: "two", 3: "three", 4: "four"}.get(len(members), str(len(members)))
-        # Two records of one deployment are not two witnesses.
-        independent = "independent " if len({member.rsplit("/", 1)[0] for member in members}) > 1 else ""
-        return f"{count} {independent}sources agree: {', '.join(members[:4])}"
-    if item.finding.confidence is Confidence.CERTAIN:
-        return f"one source says so itself: {place(first)}"
-    return f"it fits best what {place(first)} shows"
+    sure = item.finding.confidence
+    if len(members) == 1:
+        where = place(item.finding.evidence[0])
+        if sure is Confidence.CERTAIN:
+            return f"one source says so itself: {where}"
+        return f"one source points at it and does not name it: {where}; {FITS[sure]}"
+    count = {2: "two", 3: "three", 4: "four"}.get(len(members), str(len(members)))
+    # Two records of one deployment are not two witnesses.
+    independent = "independent " if len({member.rsplit("/", 1)[0] for member in members}) > 1 else ""
+    listed = ", ".join(members[:4])
+    if sure is Confidence.CERTAIN:
+        return f"{count} {independent}sources say so: {listed}"
+    return f"{count} {independent}sources point at it and none names it ({listed}); {FITS[sure]}"
 
 
 def place(evidence: Evidence) -> str:

@@ -32,6 +32,8 @@ COMMANDS = {
     "daoflow": "daoflow status --json",
     "daoflow/cli": "daoflow status --json",
     "database": "docker compose exec -T postgres psql -U daoflow -c 'select id, status, error from deployments'",
+    "daoflow/api": "daoflow-collect run --token-file FILE",
+    "deployments/artifact": "daoflow-collect run --artifact deployment-ID-state.json",
     "deployments": "daoflow logs --deployment DEPLOYMENT_ID --json",
     "host/os": "uname -a",
     "host/time": "timedatectl",

@@ -176,7 +176,7 @@ class Result:
     """Everything a report says. `page` is None unless it was asked for.
 
     `facts` is the strip of facts (label, value); `excerpts` holds the lines around each cited log line by (member, line);
-    `redactions` counts by kind; `rules_digest` identifies the rule set.
+    `redactions` counts by kind; `rules_digest` identifies the rule set; `directory` is the folder in which `docker compose` is run.
     """
 
     bundle: BundleIdentity
@@ -193,4 +193,5 @@ class Result:
     members: int
     analyzer_version: str
     rules_digest: str
+    directory: str | None = None
     page: Page | None = None

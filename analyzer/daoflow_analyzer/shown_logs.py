@@ -20,8 +20,8 @@ from daoflow_analyzer.scan.log_member import log_key
 from daoflow_analyzer.scan.scanner import ScanResult
 from daoflow_analyzer.source import EvidenceSource
 
-BUDGET_BYTES = 12 << 20
-"""Of all shown lines as they stand in the members: some 100,000 lines, less than 4 MB as the report packs them."""
+BUDGET_BYTES = 14_000_000
+"""Of all shown lines as they stand in the members: 100,000 lines of the usual length, less than 5 MB as the report packs them."""
 
 LINE_BYTES = 48
 """What a line counts at least, its time and stream: ten million empty ones must not fit the budget."""

@@ -18,7 +18,7 @@ from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import Role, RuleOutcome, Scope, Verdict
 from daoflow_analyzer.scope import scope_of
 from daoflow_analyzer.since import since
-from daoflow_analyzer.vital_signs import Sign, can_tell_healthy, vital_signs
+from daoflow_analyzer.vital_signs import Sign, can_tell_healthy, just_started, vital_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,9 @@ def _unexplained(graph: ExplainGraph, signs: Sequence[Sign], facts: Facts) -> Ve
     blind = facts.missing(Containers)
     if blind is not None:
         reason = f"What runs on the host is not known: {blind.reason}."
+    fresh = just_started(facts)
+    if fresh:
+        reason = f"{fresh} started less than a minute before the collection and may not be done: wait a minute, collect again. {reason}"
     shown = " and ".join(words[:2]) + (f" (and {len(words) - 2} more)" if len(words) > 2 else "")
     return Verdict(
         finding=None,

@@ -21,6 +21,9 @@ RESTARTS = 3
 FRESH = timedelta(minutes=3)
 """A container with several restarts that started this shortly before collection is in a loop: back-off ends at a minute."""
 
+JUST_STARTED = timedelta(minutes=1)
+"""DaoFlow migrates and then listens within that, on a slow host, too."""
+
 SLOW_S = 4.5
 """Endpoints wait five seconds for a database that is gone (reference: they answer 200 all the same). Where the database answered the
 collector, so slow an answer is a busy host's."""
@@ -43,6 +46,23 @@ def vital_signs(facts: Facts) -> tuple[Sign, ...]:
         *_containers(facts.get(Containers), facts.get(Compose), facts.get(Incident)),
         *_endpoints(facts.get(Health), database_answered=facts.get(SchemaLedger) is not None),
     )
+
+
+def just_started(facts: Facts) -> str:
+    """Return which services had started so shortly before that what is wrong may be over by now; an empty string for none."""
+    containers, incident = facts.get(Containers), facts.get(Incident)
+    if containers is None or incident is None:
+        return ""
+    names = [
+        item.service
+        for item in containers.all
+        if item.state is State.RUNNING
+        and item.health is not HealthState.HEALTHY
+        and item.restart_count == 0
+        and item.started_at is not None
+        and incident.collected_at - item.started_at < JUST_STARTED
+    ]
+    return " and ".join(dict.fromkeys(names))
 
 
 def can_tell_healthy(facts: Facts) -> bool:

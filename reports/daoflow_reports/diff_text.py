@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from daoflow_analyzer.diff_result import BundleDiff, Change, EnvChange
-from daoflow_analyzer.result import ReportedFinding, StateRow
+from daoflow_analyzer.result import ReportedFinding, Role, StateRow
 
 from daoflow_reports.wording import moment, visible
 
@@ -22,22 +22,43 @@ def render(diff: BundleDiff, *, width: int = 80) -> str:
     ]
     lines += _wrapped(f"was  {diff.old_verdict.headline}", width)
     lines += _wrapped(f"is   {diff.new_verdict.headline}", width)
+    lines += ["", *_wrapped(_sum(diff), width)]
+    lines += [line for note in diff.notes for line in _wrapped(f"note {note}", width)]
     changed = (
         f"{new.code} {new.name}: {old.severity.value} → {new.severity.value}, {new.role.value}"
         for old, new in diff.changed
     )
-    lines += _section("Came", map(_finding, diff.came), width)
-    lines += _section("Went", map(_finding, diff.went), width)
-    lines += _section("Changed", changed, width)
+    lines += _section("New findings", map(_finding, _ordered(diff.came)), width)
+    lines += _section("Findings that are gone", map(_finding, _ordered(diff.went)), width)
+    lines += _section("Findings that changed", changed, width)
     lines += _section("Versions", map(_change, diff.versions), width)
     lines += _section("Containers", map(_change, diff.containers), width)
     lines += _section("Settings", map(_setting, diff.settings), width)
     lines += _section("State: new differences", map(_row, diff.state_came), width)
     lines += _section("State: gone differences", map(_row, diff.state_went), width)
-    if diff.is_empty:
-        lines += ["", "Nothing changed."]
-    lines += _section("Note", diff.notes, width)
     return "\n".join(lines) + "\n"
+
+
+def _sum(diff: BundleDiff) -> str:
+    """Say in one sentence how much changed."""
+    if diff.is_empty:
+        return "Nothing changed."
+    counts = (
+        (len(diff.came), "new finding", "new findings"),
+        (len(diff.went), "finding gone", "findings gone"),
+        (len(diff.changed), "finding changed", "findings changed"),
+        (len(diff.versions), "other version", "other versions"),
+        (len(diff.containers), "container changed", "containers changed"),
+        (len(diff.settings), "setting changed", "settings changed"),
+        (len(diff.state_came) + len(diff.state_went), "difference of state", "differences of state"),
+    )
+    words = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
+    return f"{', '.join(words)}."
+
+
+def _ordered(findings: Sequence[ReportedFinding]) -> list[ReportedFinding]:
+    """Return causes before what they explain, each by severity."""
+    return sorted(findings, key=lambda item: (item.role is Role.SYMPTOM, -item.severity.rank, item.code))
 
 
 def _section(title: str, items: Iterable[str], width: int) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from daoflow_analyzer.result import ReportedFinding, Result, Role
 
-from daoflow_reports.wording import EFFECTS, PLACES, SCOPES, moment, place, visible
+from daoflow_reports.wording import EFFECTS, PLACES, SCOPES, folder, moment, place, visible
 
 MAX_CHARACTERS = 4_000
 MAX_EXCERPT = 240
@@ -26,7 +26,11 @@ def render(result: Result) -> str:
     named: list[ReportedFinding] = []
     for index, item in enumerate(ordered):
         left = MAX_CHARACTERS - len(text) - len(footer) - len(_named(ordered[index:], result, brief=True))
-        forms = (_finding(item), _finding(item, steps=BRIEF_STEPS, evidence=1), _finding(item, steps=0, evidence=0))
+        forms = (
+            _finding(item, result),
+            _finding(item, result, steps=BRIEF_STEPS, evidence=1),
+            _finding(item, result, steps=0, evidence=0),
+        )
         fitting = [form for form in forms if len(form) <= left] if not named else []
         if fitting:
             text += fitting[0]
@@ -90,7 +94,7 @@ def _verdict(result: Result) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _finding(item: ReportedFinding, *, steps: int = MAX_STEPS, evidence: int = 3) -> str:
+def _finding(item: ReportedFinding, result: Result, *, steps: int = MAX_STEPS, evidence: int = 3) -> str:
     """Return a finding; a symptom without its evidence and steps, which are its cause's."""
     kind = f", {item.role.value}" if item.role is not Role.INDEPENDENT else ""
     lines = [
@@ -102,8 +106,10 @@ def _finding(item: ReportedFinding, *, steps: int = MAX_STEPS, evidence: int = 3
     if item.role is not Role.SYMPTOM:
         for cited in item.evidence[:evidence]:
             lines += [_code(place(cited)), *_fenced(visible(cited.excerpt)[:MAX_EXCERPT]), ""]
+        where = folder(item.next_steps[:steps], result)
         for number, step in enumerate(item.next_steps[:steps], start=1):
-            lines.append(f"{number}. {_plain(step.do, MAX_MESSAGE)} ({PLACES[step.where]}, {EFFECTS[step.effect]})")
+            place_of = PLACES[step.where] + (f" in {_code(where)}" if where and number == 1 else "")
+            lines.append(f"{number}. {_plain(step.do, MAX_MESSAGE)} ({place_of}, {EFFECTS[step.effect]})")
             if step.command is not None:
                 lines += [f"   {line}" for line in _fenced(visible(step.command), "sh")]
         lines.append("")

@@ -9,7 +9,7 @@ from daoflow_analyzer.finding import Effect, NextStep, Severity
 from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome
 
 from daoflow_reports.columns import columns_of, cut, shortened, wrapped
-from daoflow_reports.wording import EFFECTS, SCOPES, brief, moment, outcome_counts, place, visible
+from daoflow_reports.wording import EFFECTS, SCOPES, brief, folder, moment, outcome_counts, place, visible
 
 MAX_LINES = 25
 MIN_WIDTH = 40
@@ -95,7 +95,7 @@ def _heading(page: _Page, result: Result) -> list[str]:
         )
         if counts[outcome] or outcome in (RuleOutcome.FOUND, RuleOutcome.CLEAR)
     )
-    state = f"{bundle.integrity}, {result.members} members, {'complete' if bundle.complete else 'partial'}"
+    state = f"{bundle.integrity}, {result.members} files, {'complete' if bundle.complete else 'partial'}"
     lines = [
         *page.field("host", f"{bundle.host}, collected {moment(bundle.collected_at)}", 1),
         *(page.field("note", bundle.note, 3) if bundle.note else ()),
@@ -137,19 +137,22 @@ def _steps(page: _Page, result: Result, room: int) -> list[str]:
     """Return the first steps that fit whole into `room` rows; the first one always, cut where it must be."""
     cause = _cause(result)
     lines: list[str] = []
-    for number, step in enumerate((cause.next_steps if cause is not None else ())[:SHOWN_STEPS], start=1):
-        block = _step(page, number, step, MAX_LINES)
+    steps = cause.next_steps[:SHOWN_STEPS] if cause is not None else ()
+    where = folder(steps, result)
+    for number, step in enumerate(steps, start=1):
+        block = _step(page, number, step, where if number == 1 else None, MAX_LINES)
         if _rows(page, [*lines, *block]) > room:
-            return lines or _step(page, number, step, 2)
+            return lines or _step(page, number, step, None, 2)
         lines += block
     return lines
 
 
-def _step(page: _Page, number: int, step: NextStep, most: int) -> list[str]:
+def _step(page: _Page, number: int, step: NextStep, where: str | None, most: int) -> list[str]:
     effect = EFFECTS[step.effect]
-    lines = page.field("next" if number == 1 else "", f"{number}. {step.do} ({effect})", most)
+    place = f", in {where}" if where else ""
+    lines = page.field("next" if number == 1 else "", f"{number}. {step.do} ({effect}{place})", most)
     if step.effect is not Effect.READS_ONLY:
-        lines = [line.replace(f"({effect})", f"({page.painted(effect, CHANGE)})") for line in lines]
+        lines = [line.replace(f"({effect}", f"({page.painted(effect, CHANGE)}") for line in lines]
     return [*lines, page.command(step.command)] if step.command is not None else lines
 
 

@@ -47,6 +47,11 @@ def edit_env(do: str, expect: str = "") -> NextStep:
     return NextStep(do, None, effect=Effect.CHANGES_STATE, expect=expect)
 
 
+def make_secret(characters: int, expect: str) -> NextStep:
+    """Make a random value that needs no quotes anywhere: digits and a to f."""
+    return NextStep("Make a new value", f"openssl rand -hex {characters // 2}", expect=expect)
+
+
 def recreate(*services: str, expect: str) -> NextStep:
     """Recreate services so that they get what `.env` and the Compose file now say; `restart` does not reread them."""
     return NextStep(

@@ -115,7 +115,7 @@ def test_the_program_prints_and_writes_the_comparison(packed: Callable[..., Path
         return done.stdout.decode()
 
     words = run()
-    assert "Came" in words
+    assert "New findings" in words
     assert "postgres-not-running" in words
     document = json.loads(run("--json", "-"))
     assert document["schema"] == "daoflow-evidence/diff/1"

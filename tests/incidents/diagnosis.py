@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from daoflow_bundle.reader import open_bundle
 from tests.incidents.installation import Installation
 
 PROGRAMS = Path(sys.executable).parent
+SUMMARY_LINES = 25
 BUILT = os.environ.get("BUILT_COLLECTOR")
 """A file of `make dist`, with which the incidents are then collected instead of with this checkout."""
 
@@ -149,9 +151,22 @@ def analyze_bundle(bundle: Path, *options: str) -> dict[str, Any]:
 
 
 def _analyze(bundle: Path, *options: str) -> tuple[subprocess.CompletedProcess[str], dict[str, Any]]:
-    analyze = _run([str(PROGRAMS / "daoflow-analyze"), str(bundle), "--json", "-", *options], {})
-    assert analyze.returncode == 0, f"daoflow-analyze exited {analyze.returncode}:\n{analyze.stderr}"
-    document: dict[str, Any] = json.loads(analyze.stdout)
+    """Analyse a bundle as a person does, report and all, and return what was printed with the findings document.
+
+    Holds: the summary fits the promised 25 lines, and has a step where there is a cause.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        findings, page = Path(folder, "findings.json"), Path(folder, "report.html")
+        analyze = _run(
+            [str(PROGRAMS / "daoflow-analyze"), str(bundle), "--json", str(findings), "-o", str(page), *options], {}
+        )
+        assert analyze.returncode == 0, f"daoflow-analyze exited {analyze.returncode}:\n{analyze.stderr}"
+        document: dict[str, Any] = json.loads(findings.read_text(encoding="utf-8"))
+        analyze.stderr += findings.read_text(encoding="utf-8") + page.read_text(encoding="utf-8")
+    lines = analyze.stdout.splitlines()
+    assert len(lines) <= SUMMARY_LINES, analyze.stdout
+    if document["verdict"]["finding"] is not None:
+        assert any(line.startswith("next ") for line in lines), analyze.stdout
     return analyze, document
 
 

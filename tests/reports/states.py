@@ -92,9 +92,9 @@ def unknown() -> MemorySource:
     return build(
         {
             "name": "unknown",
-            "patch": {"containers/daoflow-redis-1/inspect.json": {"/State/Health/Status": "unhealthy"}},
+            "patch": {"containers/daoflow-daoflow-1/inspect.json": {"/State/Health/Status": "unhealthy"}},
             "append": {
-                "logs/redis.log": _lines((10, "ERROR the flux capacitor is out of tune"), (12, "panic: no flux"))
+                "logs/daoflow.log": _lines((10, "ERROR the flux capacitor is out of tune"), (12, "panic: no flux"))
             },
         }
     )

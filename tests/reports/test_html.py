@@ -5,8 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from importlib import import_module
+from pathlib import Path
 
+import pytest
 from daoflow_reports import html
+from daoflow_reports.html import template_loader
+from jinja2 import FunctionLoader, ModuleLoader
 
 from tests.reports import sample
 
@@ -69,3 +74,23 @@ def test_a_tampered_bundle_raises_an_alarm_on_top() -> None:
     page = html.render(sample.result(integrity="tampered"))
 
     assert 0 < page.index('role="alert"') < page.index('id="headline"')
+
+
+def test_compiled_templates_are_used_while_they_fit_and_change_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the wheel brings gives the bytes that the sources give; made of other sources, or with another Jinja, it is left alone."""
+    monkeypatch.setattr(template_loader, "COMPILED", tmp_path)
+    assert isinstance(template_loader.loader(), FunctionLoader)
+    renderer = import_module("daoflow_reports.html.render")
+    renderer.environment.cache_clear()
+    of_sources = html.render(sample.result())
+    template_loader.compile_all(renderer.environment(), tmp_path)
+    renderer.environment.cache_clear()
+    of_compiled = html.render(sample.result())
+
+    assert isinstance(renderer.environment().loader, ModuleLoader)
+    assert of_compiled == of_sources
+    (tmp_path / template_loader.STAMP).write_text("of another day", encoding="utf-8")
+    assert isinstance(template_loader.loader(), FunctionLoader)
+    renderer.environment.cache_clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from daoflow_analyzer.finding import Confidence, NextStep
 from daoflow_analyzer.result import Role, Scope, Verdict
 from daoflow_reports import text
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.reports import sample
 from tests.reports.hostile_words import CONTROLS, hostile_text
+from tests.reports.states import STATES, analysed
 
 
 def test_summary_fits_the_promised_lines_and_width() -> None:
@@ -22,6 +24,17 @@ def test_summary_fits_the_promised_lines_and_width() -> None:
 
     assert len(lines) <= 25
     assert all(len(line) <= 80 for line in lines if "$ " not in line)
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("width", [60, 80, 132])
+def test_every_state_fits_and_says_what_to_do(state: str, width: int) -> None:
+    """From a healthy host to forty findings; the real incidents are held to it in tests/incidents/diagnosis.py."""
+    result = analysed(STATES[state]())
+    lines = text.render(result, width=width).splitlines()
+
+    assert len(lines) <= 25
+    assert result.verdict.finding is None or any(line.startswith("next ") for line in lines)
 
 
 def test_summary_names_cause_steps_symptoms_and_gaps() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
-from click.shell_completion import CompletionItem
+from click.shell_completion import CompletionItem, split_arg_string
 
 from daoflow_analyzer.errors import AnalyzerError
 
@@ -35,7 +35,14 @@ def rule_codes(_ctx: click.Context, _parameter: click.Parameter, incomplete: str
 
 def services_of_bundle(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the logs of the bundle that is on the line already."""
-    return [CompletionItem(name) for name in _services(ctx.params.get("bundle")) if name.startswith(incomplete)]
+    # Where the line ends with an option that waits for its value, click has given up before it came to the arguments.
+    bundle = ctx.params.get("bundle") or next(filter(_BUNDLE.fullmatch, _words()), None)
+    return [CompletionItem(name) for name in _services(bundle) if name.startswith(incomplete)]
+
+
+def _words() -> list[str]:
+    """Return the words of the line that is being completed, as every shell hands them over."""
+    return split_arg_string(os.environ.get("COMP_WORDS", ""))
 
 
 def _shipped_rules() -> Iterator[tuple[str, str]]:

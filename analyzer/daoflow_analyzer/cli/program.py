@@ -7,12 +7,16 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from daoflow_analyzer.cli import failing
 from daoflow_analyzer.cli.output import ReaderGoneError
 from daoflow_analyzer.errors import UsageError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 NAME = "daoflow-analyze"
 COMMANDS = {
@@ -69,6 +73,19 @@ class Program(click.Group):
         """Show the one-screen help."""
         del ctx
         formatter.write(HELP)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands, and what may stand where none is named: a bundle, or an option of `report`."""
+        found = super().shell_complete(ctx, incomplete)
+        report = self.get_command(ctx, "report")
+        if report is not None and not incomplete.startswith("-"):
+            bundles = report.params[0].shell_complete(ctx, incomplete)
+            found += [item for item in bundles if item.type == "plain" or not found]
+        elif report is not None:
+            known = {item.value for item in found}
+            of_report = report.shell_complete(click.Context(report, parent=ctx), incomplete)
+            found += [item for item in of_report if item.value not in known]
+        return found
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `report` in front of arguments that name no command; `help` is what many type first."""

@@ -87,7 +87,13 @@ def command(
     if html_output is None and not to_stream:
         html_output = _report_name(result.bundle.file)
     if html_output is not None:
-        output.write(html_output, html.render(result))
+        page = html.render_bounded(result)
+        output.write(html_output, page)
+        size_bytes = len(page.encode())
+        if size_bytes > html.WARN_BYTES and not quiet:
+            output.note(
+                f"{html_output} is {size_bytes / 1e6:.0f} MB: too large to mail; --markdown has what a ticket needs"
+            )
     if json_output is not None:
         output.write(json_output, output.as_json(to_document(result)))
     if markdown_output is not None:

@@ -24,7 +24,7 @@ from daoflow_analyzer.cli.completers import bundle_files
 @options.verbose
 def command(rule_folders: tuple[Path, ...], bundle: str | None, identities: tuple[Path, ...]) -> None:
     """List the rules; with --missing, those that a bundle leaves without an answer."""
-    from daoflow_analyzer.result import RuleOutcome
+    from daoflow_reports import missing_text
 
     rules = rule_set(rule_folders)
     if bundle is None:
@@ -36,9 +36,4 @@ def command(rule_folders: tuple[Path, ...], bundle: str | None, identities: tupl
             )
         return
     result = analyse(bundle, rules, identities=identities, allow_unverified=True)
-    silent = [item for item in result.outcomes if item.outcome in (RuleOutcome.CANNOT_TELL, RuleOutcome.BROKEN)]
-    for item in silent:
-        needs = f" (needs {', '.join(item.needs)})" if item.needs else ""
-        output.show(f"{item.code}  {item.name}: {item.outcome.value}: {item.reason}{needs}\n")
-    if not silent:
-        output.show("Every rule could be judged.\n")
+    output.show(missing_text.render(result, width=output.width()))

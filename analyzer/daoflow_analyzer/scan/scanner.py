@@ -21,6 +21,9 @@ from daoflow_analyzer.scan.member_scan import MemberScan
 from daoflow_analyzer.scan.patterns import BUDGET_S, compile_signatures
 from daoflow_analyzer.scan.ranking import RankedLine, best, rank_member
 
+SHORT_BYTES = 8 << 20
+"""Logs in all up to which the engine that starts fast is done first, nearly also where every third line is a hit."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScanResult:
@@ -60,8 +63,9 @@ def scan_logs(
     `engine` forces `hyperscan` or `re2`; both give the same result. Raises `RuleSetError` for a signature that cannot be used.
     """
     compiled = compile_signatures(signatures)
-    finder = make_engine([*(item.scan_pattern for item in compiled), *LEVEL_PATTERNS], engine)
     manifest = source.manifest
+    patterns = [*(item.scan_pattern for item in compiled), *LEVEL_PATTERNS]
+    finder = make_engine(patterns, engine, is_short=_is_short(manifest))
     hits = Hits()
     summaries: dict[str, LogSummary] = {}
     ranked: list[RankedLine] = []
@@ -101,6 +105,13 @@ def scan_logs(
         error_times=error_times,
         levels=levels,
     )
+
+
+def _is_short(manifest: Manifest | None) -> bool:
+    """Whether the manifest says that there is little to scan; which engine does it changes no result."""
+    if manifest is None:
+        return False
+    return sum(record.size for record in manifest.members if log_name(record.path, None)) <= SHORT_BYTES
 
 
 def _left_out(member: str, manifest: Manifest | None) -> Truncation | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from daoflow_analyzer.facts.applications import Applications
+from daoflow_analyzer.facts.applications import STAGING, WORKING_DIR, Applications
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers
+from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.engine import Engine, EngineEvent
 from daoflow_analyzer.facts.logs import LogSummary
 from daoflow_analyzer.load import Facts
@@ -44,7 +45,7 @@ class _Key:
 def service_lanes(facts: Facts, scan: ScanResult, start: datetime, collected_at: datetime) -> tuple[Lane, ...]:
     """Return the lanes; `start` is where the evidence begins: a log that is missing is a gap from there on."""
     containers = _containers(facts)
-    events = _events(facts.get(Engine), facts.get(Containers))
+    events = _events(facts)
     summaries = scan.logs.summaries
     keys = dict.fromkeys([*containers, *events])
     for name in summaries:
@@ -88,14 +89,17 @@ def _containers(facts: Facts) -> dict[_Key, Container]:
     return found
 
 
-def _events(engine: Engine | None, containers: Containers | None) -> dict[_Key, list[EngineEvent]]:
-    """Return the engine's events of Compose's containers, by whose they are."""
+def _events(facts: Facts) -> dict[_Key, list[EngineEvent]]:
+    """Return the engine's events of Compose's containers, by whose they are: DaoFlow's own, and of what it deployed, nobody else's."""
+    engine, containers, ours = facts.get(Engine), facts.get(Containers), _deployed(facts)
     found: dict[_Key, list[EngineEvent]] = {}
     numbers: dict[tuple[str, str], list[str]] = {}
     own = containers.project if containers is not None else "daoflow"
     for event in engine.events if engine is not None else ():
         project, service = event.attributes.get(PROJECT, own), event.attributes.get(SERVICE)
         if event.type != "container" or not service:
+            continue
+        if project != own and project not in ours and not STAGING.fullmatch(event.attributes.get(WORKING_DIR, "")):
             continue
         name = _RECREATED.sub("", event.attributes.get("name", ""))
         number = re.search(r"-(\d{1,3})$", name)
@@ -105,6 +109,14 @@ def _events(engine: Engine | None, containers: Containers | None) -> dict[_Key, 
         key = _Key("" if project == own else project, service, int(number[1]) if number is not None else 1)
         found.setdefault(key, []).append(event)
     return found
+
+
+def _deployed(facts: Facts) -> frozenset[str]:
+    """Return the Compose projects that DaoFlow is known to have deployed."""
+    applications, deployments = facts.get(Applications), facts.get(Deployments)
+    names = [item.project for item in applications.all] if applications is not None else []
+    names += [item.compose_project for item in deployments.all] if deployments is not None else []
+    return frozenset(names)
 
 
 def _gaps(

@@ -137,7 +137,8 @@ def main() -> None:
         near = f"did you mean {error.possibilities[0]}?" if error.possibilities else None
         failing.fail(error.format_message(), near, "See `daoflow-collect run --help`.", 2, as_json=as_json)
     except click.UsageError as error:
-        failing.fail(error.format_message(), None, "See `daoflow-collect --help`.", 2, as_json=as_json)
+        message = " ".join(error.format_message().split())  # click lists choices on lines of their own
+        failing.fail(message, None, "See `daoflow-collect --help`.", 2, as_json=as_json)
     except (click.Abort, KeyboardInterrupt):
         output.leave(130)
     except CutShortError as error:

@@ -16,12 +16,6 @@ SCRIPT_FRAME = '(() => {{\n"use strict";\n{}\n}})();'
 
 
 @cache
-def template(name: str) -> str:
-    """Return a template's source."""
-    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
-
-
-@cache
 def style() -> str:
     """Return the whole style sheet."""
     return "\n".join(_parts("style", ".css"))

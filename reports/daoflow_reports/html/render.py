@@ -12,7 +12,7 @@ from functools import cache
 from daoflow_analyzer.result import Page, ReportedOutcome, Result, RuleOutcome
 from daoflow_analyzer.result_parts.logs import ShownLogs
 from daoflow_analyzer.result_parts.provenance import Provenance
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from daoflow_reports import markdown
@@ -21,9 +21,27 @@ from daoflow_reports.html.evidence_places import Places
 from daoflow_reports.html.finding_groups import anchors, beside, groups, repeated
 from daoflow_reports.html.payloads import payloads
 from daoflow_reports.html.state_rows import tables
-from daoflow_reports.html.timeline_drawing import LARGE, LEGEND, MARKS, SMALL, clock, draw, event_rows
-from daoflow_reports.html.words import CLASSES, INTEGRITY, ROLES, SIGNS, age, counted, duration, prose, stamp
-from daoflow_reports.wording import EFFECTS, OUTCOMES, PLACES, SCOPES, brief, moment, outcome_counts, place, visible
+from daoflow_reports.html.template_loader import loader
+from daoflow_reports.html.timeline.axis import clock
+from daoflow_reports.html.timeline.drawing import draw
+from daoflow_reports.html.timeline.events import MARKS, event_rows
+from daoflow_reports.html.timeline.lanes import LEGEND
+from daoflow_reports.html.timeline.layout import LARGE, SMALL
+from daoflow_reports.html.words import CLASSES, INTEGRITY, ROLES, SIGNS, age, counted, duration, prose, stamp, until
+from daoflow_reports.wording import (
+    EFFECTS,
+    OUTCOMES,
+    PLACES,
+    SCOPES,
+    SCOPES_MEAN,
+    brief,
+    folder,
+    impact,
+    moment,
+    outcome_counts,
+    place,
+    visible,
+)
 
 SHOWN_STEPS = 3
 SHOWN_PLACES = 4
@@ -33,16 +51,17 @@ SHOWN_ABOVE = {"Host", "Collected"}
 EMPTY = Page(None, ShownLogs((), (), {}), (), Provenance())
 
 
-def render(result: Result) -> str:
-    """Return the whole report as one HTML document."""
+def render(result: Result, *, omitted: str = "") -> str:
+    """Return the whole report as one HTML document; `omitted` says on top what there was no room for."""
     page = result.page or EMPTY
     places = Places(result)
     styles = (assets.style(), _footer_style(result))
     cause = next((item for item in result.findings if item.name == result.verdict.finding), None)
     found = groups(result)
-    template = _environment().get_template("report.html.j2")
+    template = environment().get_template("report.html.j2")
     return template.render(
         result=result,
+        omitted=omitted,
         verdict=result.verdict,
         bundle=result.bundle,
         cause=cause,
@@ -105,15 +124,12 @@ def _footer_style(result: Result) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FunctionLoader(assets.template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+def environment() -> Environment:
+    """Return the environment of the templates."""
+    made = Environment(
+        loader=loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {
+    made.filters |= {
         "visible": visible,
         "brief": brief,
         "moment": moment,
@@ -123,12 +139,17 @@ def _environment() -> Environment:
         "duration": duration,
         "age": age,
         "stamp": stamp,
+        "until": until,
+        "partition": lambda name: name.rpartition("/"),
+        "impact": impact,
+        "folder": folder,
     }
-    environment.globals |= {
+    made.globals |= {
         "id": id,
         "EFFECTS": EFFECTS,
         "PLACES": PLACES,
         "SCOPES": SCOPES,
+        "SCOPES_MEAN": SCOPES_MEAN,
         "OUTCOMES": OUTCOMES,
         "ROLES": ROLES,
         "CLASSES": CLASSES,
@@ -140,7 +161,7 @@ def _environment() -> Environment:
         "SHOWN_GROUPS": SHOWN_GROUPS,
         "SHOWN_SYMPTOMS": SHOWN_SYMPTOMS,
     }
-    return environment
+    return made
 
 
 def _outcomes(result: Result) -> tuple[tuple[RuleOutcome, tuple[ReportedOutcome, ...]], ...]:

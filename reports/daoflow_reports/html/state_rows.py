@@ -87,12 +87,12 @@ def _numbered(name: str) -> Iterator[str]:
 
 
 def _named(value: str, letters: dict[str, str]) -> str:
-    """Return a value with fingerprints of secrets as letters: `secret A`."""
+    """Return a value with a letter for each secret beside its fingerprint, which is what evidence shows: `secret A (#4fcef60965)`."""
 
     def letter(match: re.Match[str]) -> str:
         number = len(letters)
         name = ascii_uppercase[number % 26] + (str(number // 26) if number >= 26 else "")
-        return f"secret {letters.setdefault(match[1], name)}"
+        return f"secret {letters.setdefault(match[1], name)} (#{match[1]})"
 
     return SECRET.sub(letter, value)
 

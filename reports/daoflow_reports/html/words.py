@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from daoflow_analyzer.result import Result, Role
 from markupsafe import Markup
 
-from daoflow_reports.wording import visible
+from daoflow_reports.wording import moment, visible
 
 ROLES = {Role.CAUSE: "cause", Role.SYMPTOM: "symptom", Role.INDEPENDENT: "on its own"}
 INTEGRITY = {
@@ -62,12 +62,18 @@ def age(moment: datetime, result: Result) -> str:
     except ValueError:
         return "of unknown age"
     length = (collected if collected.tzinfo else collected.replace(tzinfo=UTC)) - moment
-    return "at collection" if length < timedelta(minutes=1) else f"{duration(length)} before collection"
+    return "during the collection" if length < timedelta(0) else f"{duration(length)} before collection"
 
 
 def stamp(moment: datetime) -> str:
     """Return a time to the second."""
     return f"{moment:%Y-%m-%d %H:%M:%S} UTC"
+
+
+def until(end: str, start: str) -> str:
+    """Return the end of a period in short: `06:41:21`, with its day where that is another."""
+    words = moment(end)
+    return words.removeprefix(moment(start)[:11]) if words != end else visible(end)
 
 
 def prose(text: str) -> Markup:

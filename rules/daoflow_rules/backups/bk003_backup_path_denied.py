@@ -5,7 +5,8 @@ What it looks for
     `NoSuchBucket`, `directory not found`, 403.
 
 Why it matters
-    The credentials are good and may not write there. Nothing is kept until the place or its policy is corrected.
+    Nothing is kept until the place, its policy or the key is corrected. A bucket that does not exist is certain; a 403 is not: most
+    providers give it for a key that may not write there, some for a key that is wrong.
 
 How to confirm
     `daoflow backup destination test --id ID` (it writes its result), or list the bucket with the provider's own tool.
@@ -22,6 +23,7 @@ Playbook
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.backups import Backups
@@ -31,7 +33,7 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.backups.destinations import READ_AND_TEST, refusals
+from daoflow_rules.backups.destinations import READ_AND_TEST, Doubt, refusals
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR
 
 RULE = Rule(
@@ -47,15 +49,21 @@ RULE = Rule(
 STEPS = (
     *READ_AND_TEST,
     NextStep(
-        "Create the bucket or path, or permit the key to write there",
+        "Create the bucket or path, permit the key to write there, or enter another key",
         where=Where.DASHBOARD,
         effect=Effect.CHANGES_STATE,
         expect="the test says success, and the next run succeeds",
     ),
+)
+NO_PERMISSION = Doubt(
+    re.compile(r"AccessDenied|\b403\b|AllAccessDisabled", re.IGNORECASE),
+    "the destination does not permit it: the place is missing or closed to this key, or the key is wrong",
 )
 
 
 def check(backups: Backups, cli: DaoflowCli | None, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
     """Yield a finding for each failed run whose error means that, and for a tested destination."""
     words = "the place at the destination is missing or not permitted"
-    yield from refusals(RULE.name, words, STEPS, backups=backups, cli=cli, logs=logs, incident=incident)
+    yield from refusals(
+        RULE.name, words, STEPS, backups=backups, cli=cli, logs=logs, incident=incident, doubt=NO_PERMISSION
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from daoflow_analyzer.facts.backups import Backups, Destination
 from daoflow_analyzer.facts.daoflow_cli import CliOutput, DaoflowCli
@@ -30,6 +32,14 @@ READ_AND_TEST = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Errors that may mean more than one thing, and words for both."""
+
+    errors: re.Pattern[str]
+    words: str
+
+
 def refusals(
     rule: str,
     words: str,
@@ -39,13 +49,17 @@ def refusals(
     cli: DaoflowCli | None,
     logs: Logs | None,
     incident: Incident,
+    doubt: Doubt | None = None,
 ) -> Iterator[Finding]:
-    """Yield a finding for each failed run whose error means `rule`, and one for a tested destination; `words` say what refuses."""
+    """Yield a finding for each failed run whose error means `rule`, and one for a tested destination; `words` say what refuses.
+
+    An error that `doubt` knows may mean something else: then it is no more than likely, and its own words say both.
+    """
     for run in failed_runs(backups, logs, incident):
         if run.meaning == rule:
             yield Finding(
-                message=f"{run.words} failed: {words}: {run.told}.",
-                confidence=Confidence.CERTAIN,
+                message=f"{run.words} failed: {_words(run.told, words, doubt)}: {run.told}.",
+                confidence=_sure(run.told, doubt),
                 evidence=run.evidence,
                 next_steps=filled(steps, DESTINATION_ID=_id(backups.destination_of(run.run))),
                 subject=run.subject,
@@ -56,8 +70,8 @@ def refusals(
         failed = failed_tests(backups)
         name = failed[0].name if len(failed) == 1 else "a backup destination"
         yield Finding(
-            message=f"The test of {name} failed: {words}: {clean(answer.error)}.",
-            confidence=Confidence.CERTAIN,
+            message=f"The test of {name} failed: {_words(answer.error, words, doubt)}: {clean(answer.error)}.",
+            confidence=_sure(answer.error, doubt),
             evidence=(
                 *(item.evidence() for item in failed[:1] if len(failed) == 1),
                 answer.evidence("/output/error", answer.error),
@@ -65,6 +79,14 @@ def refusals(
             next_steps=filled(steps, DESTINATION_ID=_id(failed[0]) if len(failed) == 1 else None),
             subject={"destination": name},
         )
+
+
+def _words(error: str, words: str, doubt: Doubt | None) -> str:
+    return doubt.words if doubt is not None and doubt.errors.search(error) else words
+
+
+def _sure(error: str, doubt: Doubt | None) -> Confidence:
+    return Confidence.LIKELY if doubt is not None and doubt.errors.search(error) else Confidence.CERTAIN
 
 
 def _id(destination: Destination | None) -> str | None:

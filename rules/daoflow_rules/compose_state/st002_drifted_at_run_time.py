@@ -29,7 +29,9 @@ from daoflow_analyzer.facts.state import Difference, States
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.compose_state.rows import by_service, subject_of, told
+from daoflow_rules.compose_state.rows import by_service, subject_of
+
+SHOWN = 2
 
 RULE = Rule(
     code="ST002",
@@ -51,15 +53,25 @@ def check(states: States) -> Iterator[Finding]:
     ]
     for (deployment, service), found in by_service(rows).items():
         places = list(dict.fromkeys(item for one in found for item in one.evidence))
-        what = "; ".join(dict.fromkeys(item.breaks for item in found))
+        # A container that has ended weighs more than how another one runs.
+        found.sort(key=lambda item: not item.path.startswith("containers."))
         yield Finding(
-            message=f"{service} of deployment {deployment[:8]} runs otherwise than it was deployed"
-            f" ({told(found, 'frozen', 'live')}), {'; '.join(dict.fromkeys(item.who for item in found))}: {what}.",
+            message=f"{service} of deployment {deployment[:8]} runs otherwise than it was deployed: {_told(found)}.",
             confidence=Confidence.CERTAIN,
             evidence=(places[0], *(item.related() for item in places[1:])),
             next_steps=_steps(found),
             subject=subject_of(deployment, service),
         )
+
+
+def _told(found: list[Difference]) -> str:
+    """Return each difference with who made it and what it does; beyond two, how many more there are."""
+    words = [
+        f"{item.path.removeprefix('containers.')} {item.frozen or 'none'} → {item.live or 'none'} ({item.who}): {item.breaks}"
+        for item in found[:SHOWN]
+    ]
+    more = f"; and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return f"{'; '.join(words)}{more}"
 
 
 def _is_drift(item: Difference) -> bool:

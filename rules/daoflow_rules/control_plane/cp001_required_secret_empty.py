@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Containers
@@ -38,7 +39,7 @@ from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.required_keys import HOMES, TEMPORAL, holders, lacks_value, needed_keys, passed_on
 from daoflow_rules.control_plane.startup_lines import LISTENING, MIGRATIONS_COMPLETED, is_history
-from daoflow_rules.steps import edit_env, recreate
+from daoflow_rules.steps import edit_env, make_secret, recreate
 
 MUST_BE_SET = Signature(
     id="secret-must-be-set",
@@ -234,7 +235,12 @@ def _steps(name: str, having: list[str]) -> tuple[NextStep, ...]:
         recover = NextStep(
             "Find the old value in a backup of .env",
             "ls -l .env*",
-            expect="an older copy; a new value fits only a fresh installation (openssl rand -hex 32)",
+            expect="an older copy",
         )
         put = edit_env(f"Set {name}=… in .env to the value that this installation has always had")
-    return (look, recover, put, recreate(expect="every service running; docker compose config --quiet is silent"))
+        new = make_secret(
+            64, expect="64 letters and digits; they fit an installation that has no data yet, and no other"
+        )
+        new = replace(new, do="Only on a fresh installation: make a new value instead")
+    last = recreate(expect="every service running; docker compose config --quiet is silent")
+    return (look, recover, put, last) if having else (look, recover, new, put, last)

@@ -31,7 +31,7 @@ from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Sev
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.required_keys import TEMPORAL
-from daoflow_rules.steps import edit_env, recreate
+from daoflow_rules.steps import edit_env, make_secret, recreate
 
 RULE = Rule(
     code="CP003",
@@ -65,9 +65,10 @@ def check(env: EnvFile, compose: Compose | None) -> Iterator[Finding]:
                 NextStep(
                     "Read the line",
                     f"grep -n '^{key.name}=' .env",
-                    expect="a random value; openssl rand -hex 32 makes one",
+                    expect="a random value, not an example's",
                 ),
-                edit_env(f"Replace {key.name}", expect=CAUTION.get(key.name, "")),
+                make_secret(64, expect="64 letters and digits"),
+                edit_env(f"Write it into .env as {key.name}", expect=CAUTION.get(key.name, "")),
                 recreate(expect="every service running with the new value"),
             ),
             subject={"key": key.name},

@@ -31,14 +31,14 @@ from collections.abc import Iterator
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile, EnvKey
 from daoflow_analyzer.facts.health import Health
-from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.database_address import NO_DATABASE, Astray, astray
 from daoflow_rules.control_plane.database_password import KEY, PasswordTrail, password_trail
-from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, STARTUP_FAILED, daoflow_serves
-from daoflow_rules.steps import edit_env, read_logs
+from daoflow_rules.control_plane.startup_lines import APPLY, POSTGRES_READY, STARTUP_FAILED, daoflow_serves
+from daoflow_rules.steps import edit_env, make_secret, read_logs
 
 RULE = Rule(
     code="CP010",
@@ -56,7 +56,7 @@ RULE = Rule(
         "control-plane-crash-loop",
         "control-plane-not-ready",
     ),
-    signatures=(STARTUP_FAILED, NO_DATABASE, POSTGRES_READY),
+    signatures=(STARTUP_FAILED, APPLY, NO_DATABASE, POSTGRES_READY),
 )
 
 
@@ -79,7 +79,7 @@ def check(
     works = daoflow_serves(containers, health) and not trail.stale
     if works and not trail.cut:
         return
-    failed = logs.last(STARTUP_FAILED.id) if logs is not None else None
+    failed = _failed(logs)
     sure = trail.cut or trail.url_differs or trail.url_unreadable
     confidence = Confidence.CERTAIN if sure else Confidence.LIKELY if failed is not None else Confidence.POSSIBLE
     message = f"{problem}."
@@ -127,10 +127,19 @@ def _problem(key: EnvKey, trail: PasswordTrail) -> str | None:
         why = "a $ starts a variable" if key.has_dollar else "of its quotes or a #"
         return f"Compose reads another {KEY} than is written in .env, because {why}"
     if key.url_unsafe:
-        return f"{KEY} holds a character that has a meaning in a URL, and Compose puts it into DATABASE_URL as it is"
+        marks = "@ / ? # : % [ ] or white space"
+        return (
+            f"{KEY} holds one of {marks}, and Compose puts it into DATABASE_URL as it is: the URL ends or splits there"
+        )
     if trail.url_differs:
         return f"DATABASE_URL carries another password than postgres is given as {KEY}"
     return None
+
+
+def _failed(logs: Logs | None) -> LogHit | None:
+    """Return the line that names why the last start failed; the one before it may hold no more than a piece of source code."""
+    hits = [hit for item in (STARTUP_FAILED, APPLY) if logs is not None and (hit := logs.last(item.id)) is not None]
+    return max(hits, key=lambda hit: (hit.raw_time, hit.line), default=None)
 
 
 def _fingerprints(trail: PasswordTrail) -> tuple[Evidence, ...]:
@@ -139,10 +148,15 @@ def _fingerprints(trail: PasswordTrail) -> tuple[Evidence, ...]:
         "Compose": trail.composed,
         "DATABASE_URL": trail.composed_url or trail.client,
     }
-    known = [f"{place} #{fingerprint}" for place, fingerprint in named.items() if fingerprint is not None]
-    if len(known) < 2:
+    alike: dict[str, list[str]] = {}
+    for place, fingerprint in named.items():
+        if fingerprint is not None:
+            alike.setdefault(fingerprint, []).append(place)
+    if sum(map(len, alike.values())) < 2:
         return ()
-    return (Evidence("env/sanity.json", f"{KEY}: {', '.join(known)}", pointer=f"/keys/{KEY}").related(),)
+    words = "; another value in ".join(" and ".join(places) for places in alike.values())
+    words = f"{KEY}: the same value in {words}" if len(alike) == 1 else f"{KEY}: one value in {words}"
+    return (Evidence("env/sanity.json", words, pointer=f"/keys/{KEY}").related(),)
 
 
 def _steps() -> tuple[NextStep, ...]:
@@ -150,7 +164,8 @@ def _steps() -> tuple[NextStep, ...]:
         read_logs(
             "postgres", tail=100, expect="password authentication failed, or no attempt at all: the URL leads elsewhere"
         ),
-        edit_env(f"Choose a new {KEY} of letters and digits (openssl rand -hex 24) and write it into .env"),
+        make_secret(48, expect="48 letters and digits: keep them for the next two steps, and out of any ticket"),
+        edit_env(f"Write it into .env as the new {KEY}"),
         NextStep(
             "Give the database the same one; type it when asked",
             "docker compose exec postgres psql -U daoflow -c '\\password daoflow'",

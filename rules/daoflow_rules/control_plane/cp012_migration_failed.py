@@ -36,15 +36,14 @@ from daoflow_analyzer.rule import Rule, Signature
 from daoflow_bundle.token import TOKEN
 
 from daoflow_rules.control_plane.migration_reasons import describe
-from daoflow_rules.control_plane.startup_lines import MIGRATIONS_COMPLETED, STARTUP_FAILED, daoflow_serves, is_history
-
-APPLY = Signature(
-    id="migration-apply-error",
-    pattern=r"^MigrationApplyError: Migration application failed: (?P<reason>[A-Z_]+)",
-    matches="MigrationApplyError: Migration application failed: MIGRATION_OPERATION_FAILED.",
-    misses='55651 |   return new MigrationApplyError("MIGRATION_OPERATION_FAILED");',
-    services=("daoflow",),
+from daoflow_rules.control_plane.startup_lines import (
+    APPLY,
+    MIGRATIONS_COMPLETED,
+    STARTUP_FAILED,
+    daoflow_serves,
+    is_history,
 )
+
 LINEAGE = Signature(
     id="migration-lineage-error",
     pattern=r"^MigrationLineageError: Migration lineage mismatch: (?P<reason>[A-Z_]+)",

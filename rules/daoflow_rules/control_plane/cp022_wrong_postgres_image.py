@@ -25,6 +25,7 @@ Playbook
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.logs import LogHit, Logs
@@ -134,11 +135,9 @@ def _finding(message: str, hit: LogHit, detail: LogHit | None, postgres: Contain
     evidence: list[Evidence] = [hit.evidence()]
     evidence += [detail.evidence().related()] if detail is not None else []
     evidence += [postgres.evidence("/Config/Image", postgres.image).related()] if postgres is not None else []
-    wanted = (
-        "pgvector/pgvector:pg17"
-        if hit.signature == NO_VECTOR.id
-        else "the image of the data's major version, with pgvector"
-    )
+    major = "17" if hit.signature == NO_VECTOR.id else detail.groups["data"] if detail is not None else ""
+    wanted = f"pgvector/pgvector:pg{major}" if major else "pgvector's image of the data's major version"
+    daoflow_again = recreate("daoflow", expect="[migrate] Database migrations completed")
     return Finding(
         message=message,
         confidence=Confidence.CERTAIN,
@@ -146,7 +145,7 @@ def _finding(message: str, hit: LogHit, detail: LogHit | None, postgres: Contain
         next_steps=(
             read_logs("postgres", expect="database system is ready to accept connections, and no such error after it"),
             NextStep(
-                "See which image runs", "docker compose images postgres", expect="pgvector/pgvector with tag pg17"
+                "See which image runs", "docker compose images postgres", expect=f"{wanted}; another one is the fault"
             ),
             NextStep(
                 f"Name {wanted} as the image of postgres in the Compose file; keep the volume",
@@ -155,7 +154,7 @@ def _finding(message: str, hit: LogHit, detail: LogHit | None, postgres: Contain
             ),
             recreate("postgres", expect="postgres healthy"),
             *((RETRY,) if retry else ()),
-            recreate("daoflow", expect="[migrate] Database migrations completed"),
+            replace(daoflow_again, do="Then have DaoFlow start again"),
         ),
         subject={"service": "postgres"},
     )

@@ -24,10 +24,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.host import OomKill, OomKills
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.host.memory_limit import more_memory
 
 RULE = Rule(
     code="CP024",
@@ -40,7 +43,7 @@ RULE = Rule(
 )
 
 
-def check(containers: Containers, kills: OomKills | None) -> Iterator[Finding]:
+def check(containers: Containers, kills: OomKills | None, compose: Compose | None) -> Iterator[Finding]:
     """Yield a finding when the engine or the kernel says so."""
     container = containers.one("daoflow")
     if container is None:
@@ -64,12 +67,7 @@ def check(containers: Containers, kills: OomKills | None) -> Iterator[Finding]:
                 expect="a limit in bytes, or 0 for none (then the host itself ran out)",
             ),
             NextStep("See what uses the memory now", "docker stats --no-stream", expect="who is close to its limit"),
-            NextStep(
-                "Raise mem_limit (or free memory on the host), then recreate",
-                "docker compose up -d daoflow",
-                effect=Effect.CHANGES_STATE,
-                expect="daoflow becomes healthy and stays so",
-            ),
+            more_memory(container, compose, expect="daoflow becomes healthy and stays so"),
         ),
         subject={"service": "daoflow"},
     )

@@ -28,6 +28,13 @@ STARTUP_FAILED = Signature(
     misses="DaoFlow control plane listening on http://localhost:3000",
     services=("daoflow",),
 )
+APPLY = Signature(
+    id="migration-apply-error",
+    pattern=r"^MigrationApplyError: Migration application failed: (?P<reason>[A-Z_]+)",
+    matches="MigrationApplyError: Migration application failed: MIGRATION_OPERATION_FAILED.",
+    misses='55651 |   return new MigrationApplyError("MIGRATION_OPERATION_FAILED");',
+    services=("daoflow",),
+)
 POSTGRES_READY = Signature(
     id="postgres-ready",
     pattern=r"LOG:  database system is ready to accept connections",

@@ -47,6 +47,7 @@ RULE = Rule(
     explains=("docker-execution-failed",),
     signatures=LINES,
 )
+SHORT = 140
 WHY = (
     ("toomanyrequests", "the registry's rate limit is reached"),
     ("403 forbidden", "the registry refuses access, or the repository does not exist"),
@@ -57,6 +58,8 @@ WHY = (
     ("no space left", "the server's disk is full"),
     ("not found", "the registry has no such image"),
 )
+UNREACHABLE = "the registry cannot be reached"
+REGISTRY = re.compile(r"https://([\w.:-]+)/")
 IMAGE = re.compile(r"(?:manifest for|pull access denied for|failed to resolve reference) \"?([^\s\",]+)")
 STEPS = (
     NextStep(
@@ -78,6 +81,21 @@ STEPS = (
         expect="Pull images: completed",
     ),
 )
+READ = STEPS[0]
+AWAY = (
+    READ,
+    NextStep(
+        "Ask the registry from the server that the deployment ran on",
+        "curl -sSI https://REGISTRY/v2/",
+        expect="an HTTP answer (401 is one); none: the server's name service, network or proxy keeps it away",
+    ),
+    NextStep(
+        "Mend what keeps it away, or name another registry, then deploy again",
+        where=Where.DASHBOARD,
+        effect=Effect.CHANGES_STATE,
+        expect="Pull images: completed",
+    ),
+)
 
 
 def check(deployments: Deployments | None, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
@@ -87,10 +105,10 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
             told = _told(failure)
             reason = _reason(told) if failure.cause in (RULE.name, None) and told != clean(failure.message) else ""
             yield Finding(
-                message=f"{failure.words} failed at pulling its images{failure.where}{reason}: {told or failure.message}.",
+                message=f"{failure.words} failed at pulling its images{failure.where}{reason}: {clean(told or failure.message, SHORT)}.",
                 confidence=Confidence.CERTAIN,
                 evidence=failure.evidence,
-                next_steps=filled(STEPS, DEPLOYMENT_ID=failure.id, IMAGE=_image(told)),
+                next_steps=_steps(failure, told, reason),
                 subject=failure.subject,
                 severity=failure.severity,
             )
@@ -110,5 +128,13 @@ def _image(told: str) -> str | None:
 
 
 def _reason(told: str) -> str:
-    words = next((words for mark, words in WHY if mark in told.lower()), "the registry cannot be reached")
+    words = next((words for mark, words in WHY if mark in told.lower()), UNREACHABLE)
     return f" ({words})"
+
+
+def _steps(failure: Failure, told: str, reason: str) -> tuple[NextStep, ...]:
+    """Return the steps for what the registry said, or for one that said nothing."""
+    registry = REGISTRY.search(told)
+    steps = AWAY if UNREACHABLE in reason else STEPS
+    host = registry[1] if registry is not None else None
+    return filled(steps, DEPLOYMENT_ID=failure.id, IMAGE=_image(told), REGISTRY=host)

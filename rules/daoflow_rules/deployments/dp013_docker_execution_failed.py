@@ -22,6 +22,7 @@ Playbook
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.deployments import Deployments
@@ -44,6 +45,13 @@ RULE = Rule(
     severity=Severity.HIGH,
     signatures=LINES,
 )
+NO_NETWORK = re.compile(r"network \S+ (?:not found|declared as external)")
+NETWORKS = NextStep(
+    "See which networks the server has",
+    "docker network ls",
+    expect="the network of that name; without it, make it there or name another one in the Compose file",
+)
+SHORT = 110
 STEPS = (
     NextStep(
         "Read the deployment's log, whatever level its lines have",
@@ -67,20 +75,32 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
             line = first_error(failure.lines)
             evidence = failure.evidence
             if line is not None and failure.cause is None:
-                evidence = (line.evidence(), *(item.related() for item in evidence))
+                place = line.evidence()
+                others = (
+                    item.related() for item in evidence if (item.member, item.pointer) != (place.member, place.pointer)
+                )
+                evidence = (place, *others)
             yield Finding(
                 message=f"{failure.words} failed in Docker execution{failure.where}: {_told(failure)}.",
                 confidence=Confidence.CERTAIN,
                 evidence=evidence,
-                next_steps=filled(STEPS, DEPLOYMENT_ID=failure.id),
+                next_steps=filled(_steps(failure), DEPLOYMENT_ID=failure.id),
                 subject=failure.subject,
                 severity=failure.severity,
             )
 
 
-def _told(failure: Failure) -> str:
-    """Return the recorded error, then Docker's own words."""
+def _steps(failure: Failure) -> tuple[NextStep, ...]:
+    """Return the steps; what Docker says it did not find can be listed."""
     line = first_error(failure.lines)
-    said = failure.told if failure.cause is not None else clean(line.message) if line is not None else ""
-    message = clean(failure.message)
+    if line is None or NO_NETWORK.search(line.message) is None:
+        return STEPS
+    return (STEPS[0], NETWORKS, STEPS[1])
+
+
+def _told(failure: Failure) -> str:
+    """Return the recorded error, then Docker's own words, both short: the evidence has them whole."""
+    line = first_error(failure.lines)
+    said = failure.told if failure.cause is not None else clean(line.message, SHORT) if line is not None else ""
+    message = clean(failure.message, SHORT)
     return f"{message}: {said}" if said and message and said != message else message or said or "no reason was recorded"

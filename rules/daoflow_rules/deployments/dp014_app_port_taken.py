@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
@@ -53,7 +54,7 @@ ADDRESS = re.compile(r"(?:Bind for|listen tcp[46]?) \S*?:(\d{1,5})\b")
 STEPS = (
     NextStep(
         "See what listens on the port, on the server that the deployment ran on",
-        "ss --tcp --listening --numeric --processes",
+        "ss -ltnp",
         expect="the program, or docker-proxy for another container",
     ),
     NextStep(
@@ -84,15 +85,27 @@ def check(
             match = next((found for words in (*lines, failure.told) if (found := ADDRESS.search(words))), None)
             port = f"Port {match[1]}" if match is not None else "A port"
             holder = _holder(_target(failure.server, servers, targets), match[1]) if match is not None else None
+            told = "" if match is not None else f": {failure.told}"
             yield Finding(
-                message=f"{port} is in use{failure.where or ' on the server'}, so that {failure.mention}"
-                f" could not start: {failure.told}.",
+                message=f"{port} is in use{failure.where or ' on the server'}, so that {failure.mention} could not start{told}.",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *((holder,) if holder is not None else ())),
-                next_steps=STEPS,
+                next_steps=_steps(match[1] if match is not None else None),
                 subject=failure.subject,
                 severity=failure.severity,
             )
+
+
+def _steps(port: str | None) -> tuple[NextStep, ...]:
+    """Return the steps, asking for the port alone where it is known."""
+    if port is None:
+        return STEPS
+    look, publisher, *rest = STEPS
+    return (
+        replace(look, command=f"ss -ltnp 'sport = :{port}'"),
+        replace(publisher, command=f"docker ps --filter publish={port} --format '{{{{.Names}}}} {{{{.Ports}}}}'"),
+        *rest,
+    )
 
 
 def _target(server: str, servers: Servers | None, targets: Targets | None) -> Target | None:

@@ -23,10 +23,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.host import OomKills
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.host.memory_limit import more_memory
 
 RULE = Rule(
     code="HO007",
@@ -53,7 +56,7 @@ SYMPTOMS = {
 }
 
 
-def check(containers: Containers, kills: OomKills | None) -> Iterator[Finding]:
+def check(containers: Containers, kills: OomKills | None, compose: Compose | None) -> Iterator[Finding]:
     """Yield one finding a killed container."""
     for container in containers.all:
         if container.service == "daoflow":
@@ -65,10 +68,10 @@ def check(containers: Containers, kills: OomKills | None) -> Iterator[Finding]:
             evidence.append(container.evidence("/State/OOMKilled", words))
         evidence.extend(kill.evidence() for kill in mine[-1:])
         if evidence:
-            yield _finding(container, evidence)
+            yield _finding(container, evidence, compose)
 
 
-def _finding(container: Container, evidence: list[Evidence]) -> Finding:
+def _finding(container: Container, evidence: list[Evidence], compose: Compose | None) -> Finding:
     limit = container.memory_limit_bytes
     words = f" of {limit / (1 << 20):.0f} MiB" if limit else ""
     return Finding(
@@ -82,12 +85,7 @@ def _finding(container: Container, evidence: list[Evidence]) -> Finding:
                 expect="a limit in bytes",
             ),
             NextStep("See what uses the memory now", "docker stats --no-stream", expect="who is close to its limit"),
-            NextStep(
-                f"Raise mem_limit of {container.service}, then recreate it",
-                f"docker compose up -d {container.service}",
-                effect=Effect.CHANGES_STATE,
-                expect="no further kill in dmesg",
-            ),
+            more_memory(container, compose, expect="no further kill in dmesg"),
         ),
         subject={"service": container.service},
         explains=SYMPTOMS.get(container.service, ()),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from daoflow_analyzer.facts.logs import LogHit, Logs
 
-from daoflow_rules.control_plane.cp012_migration_failed import APPLY, LINEAGE
-from daoflow_rules.control_plane.startup_lines import MIGRATIONS_COMPLETED, is_history
+from daoflow_rules.control_plane.cp012_migration_failed import LINEAGE
+from daoflow_rules.control_plane.startup_lines import APPLY, MIGRATIONS_COMPLETED, is_history
 
 REASON_LINES = (APPLY, LINEAGE, MIGRATIONS_COMPLETED)
 """The signatures that a rule lists when it asks here."""

@@ -7,7 +7,9 @@ import pytest
 from daoflow_analyzer.errors import RuleSetError
 from daoflow_analyzer.rule import Signature
 from daoflow_analyzer.scan import engines
-from daoflow_analyzer.scan.scanner import scan_logs
+from daoflow_analyzer.scan.scanner import SHORT_BYTES, scan_logs
+from daoflow_bundle.manifest import Manifest, MemberRecord
+from daoflow_bundle.outcome import Outcome
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -140,9 +142,23 @@ def test_the_next_engine_takes_over(monkeypatch: pytest.MonkeyPatch, absent: set
     assert engines.make_engine([f"not compiled before {used}"]).name == used
 
 
-def test_hyperscan_is_preferred() -> None:
-    """The faster engine is used where it is there."""
+def test_what_scans_fastest_is_preferred_and_for_short_logs_what_starts_fastest() -> None:
+    """Hyperscan's database takes longer to compile than re2 takes for a short log."""
     assert engines.make_engine(["abc"]).name == "hyperscan"
+    assert engines.make_engine(["abc"], is_short=True).name == "re2"
+
+
+@pytest.mark.parametrize(("size", "used"), [(SHORT_BYTES, "re2"), (SHORT_BYTES + 1, "hyperscan"), (None, "hyperscan")])
+def test_the_manifest_says_how_much_there_is_to_scan(size: int | None, used: str) -> None:
+    """Without a manifest any length is possible."""
+    from tests.analyzer.scan.conftest import MemoryLogs
+
+    manifest = None
+    if size is not None:
+        log = MemberRecord("logs/daoflow.log", size, "", "logs/daoflow", "", "", 0.0, Outcome.COLLECTED)
+        manifest = Manifest("", complete=True, stop_reason=None, members=(log,), sources=())
+
+    assert scan_logs(MemoryLogs({"logs/daoflow.log": b""}, manifest), SIGNATURES).engine_name == used
 
 
 @pytest.mark.parametrize("name", ["hyperscan", "re2", "re"])

@@ -54,7 +54,7 @@ def test_the_verdict_says_how_sure_where_and_since_when(opened: Opened) -> None:
     words = opened("cause").locator(".judgement").inner_text()
 
     assert "Likely: One source says so itself" in words
-    assert "control-plane-local, service postgres" in words
+    assert "control-plane-local (DaoFlow's own host), service postgres" in words
     assert "2026-11-23 12:50:00 UTC, 9 min 59 s before collection" in words
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from playwright.sync_api import Browser
 
 from tests.reports.conftest import Opened
 
@@ -52,3 +56,21 @@ def test_the_log_lines_that_findings_cite_are_there_with_their_surroundings(open
 
     assert excerpt.locator(".line").count() >= 6
     assert excerpt.locator(".line.hit").count() == 1
+
+
+def test_a_server_that_forbids_scripts_and_styles_still_shows_the_text(
+    browser: Browser, page_file: Callable[[str], Path]
+) -> None:
+    """Jenkins serves reports in a sandbox, without inline style: bare, and complete."""
+    context = browser.new_context()
+    page = context.new_page()
+    policy = "sandbox; default-src 'none'; img-src 'self'; style-src 'self'"
+    body = page_file("cause").read_text(encoding="utf-8")
+    headers = {"Content-Security-Policy": policy, "Content-Type": "text/html; charset=utf-8"}
+    page.route("**/*", lambda route: route.fulfill(body=body, headers=headers))
+    page.goto("http://jenkins.test/report.html")
+    words = page.inner_text("main")
+    context.close()
+
+    for expected in ("The kernel killed postgres", "docker stats --no-stream", "dmesg: Operation not permitted"):
+        assert expected in words

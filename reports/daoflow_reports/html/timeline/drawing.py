@@ -1,0 +1,88 @@
+"""One window of the timeline, ready to be written as SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from daoflow_analyzer.result_parts.timeline import Lane, Timeline, Window
+
+from daoflow_reports.html.evidence_places import Places
+from daoflow_reports.html.timeline.axis import Axis, Tick
+from daoflow_reports.html.timeline.events import EventRow, Mark, marks
+from daoflow_reports.html.timeline.lanes import DrawnLane, draw_lane, most_telling
+from daoflow_reports.html.timeline.layout import SMALL, Layout
+from daoflow_reports.html.words import duration
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One window of the timeline, ready to be written as SVG."""
+
+    label: str
+    description: str
+    lanes: tuple[DrawnLane, ...]
+    events: tuple[Mark, ...]
+    event_count: int
+    ticks: tuple[Tick, ...]
+    cause_x: float | None
+    collected_x: float
+    height: int
+    top: int
+    bottom: int
+    axis_y: int
+    bar: int
+    density: int
+
+
+def draw(timeline: Timeline, index: int, rows: Sequence[EventRow], layout: Layout, places: Places) -> Drawing:
+    """Return the drawing of a window; the small layout has only the lanes that matter most."""
+    window = timeline.windows[index]
+    axis = Axis(window)
+    chosen = list(enumerate(timeline.lanes))
+    if layout is SMALL:
+        chosen = most_telling(timeline, axis)
+    by_lane: dict[str, list[EventRow]] = {}
+    for row in rows:
+        if axis.has(row.event.time):
+            by_lane.setdefault(row.lane, []).append(row)
+    lanes: list[DrawnLane] = []
+    drawn: list[Mark] = []
+    for place, (number, lane) in enumerate(chosen):
+        y = layout.top + place * layout.row + 3
+        lanes.append(
+            draw_lane(lane, window.densities[number], axis, y, layout, is_cause=lane.name == timeline.cause_lane)
+        )
+        drawn += marks(by_lane.get(lane.name, []), axis, y + layout.bar / 2, places)
+    bottom = layout.top + len(chosen) * layout.row
+    cause = timeline.cause_at
+    # In the order of time, whichever lane they are in: that is how they are stepped through.
+    drawn.sort(key=lambda mark: mark.time)
+    label = f"{window.name[0].upper()}{window.name[1:]}: {duration(window.end - window.start)} up to the collection"
+    return Drawing(
+        label=label,
+        description=_description(timeline, window, [lane for _, lane in chosen]),
+        lanes=tuple(lanes),
+        events=tuple(drawn),
+        event_count=len(drawn),
+        ticks=tuple(axis.ticks()),
+        cause_x=axis.at(cause) if cause is not None and axis.has(cause) else None,
+        collected_x=axis.at(timeline.collected_at),
+        height=bottom + 18,
+        top=layout.top,
+        bottom=bottom,
+        axis_y=bottom + 13,
+        bar=layout.bar,
+        density=layout.density,
+    )
+
+
+def _description(timeline: Timeline, window: Window, lanes: Sequence[Lane]) -> str:
+    """Say in words what the small picture shows."""
+    words = [f"{len(lanes)} lanes over {duration(window.end - window.start)}"]
+    for lane in lanes:
+        bad = sum(event.kind.is_bad for event in lane.events if window.start <= event.time <= window.end)
+        words.append(f"{lane.name}: {lane.spans[-1].words if lane.spans else 'no state known'}, {bad} signs of trouble")
+    if timeline.cause_at is not None:
+        words.append(f"the cause shows {duration(timeline.collected_at - timeline.cause_at)} before the collection")
+    return "; ".join(words) + "."

@@ -1,0 +1,59 @@
+"""The rows of the picture: which lanes it has, and what lies in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from daoflow_analyzer.result_parts.timeline import Lane, Timeline
+
+from daoflow_reports.html.timeline.axis import Axis, Box
+from daoflow_reports.html.timeline.density import density_bars
+from daoflow_reports.html.timeline.layout import Layout
+
+LEGEND = (
+    ("span-healthy", "healthy"),
+    ("span-up", "up or done"),
+    ("span-starting", "starting or working"),
+    ("span-unhealthy", "unhealthy"),
+    ("span-down", "down or failed"),
+    ("density", "bad log lines"),
+    ("track hatched", "no evidence"),
+)
+
+SMALL_LANES = 7
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLane:
+    """One row."""
+
+    name: str
+    y: int
+    spans: tuple[Box, ...]
+    gaps: tuple[Box, ...]
+    bars: tuple[Box, ...]
+    is_cause: bool
+
+
+def draw_lane(lane: Lane, density: Sequence[int], axis: Axis, y: int, layout: Layout, *, is_cause: bool) -> DrawnLane:
+    """Return a lane's row, which begins at `y`."""
+    return DrawnLane(
+        name=lane.name,
+        y=y,
+        spans=tuple(box for span in lane.spans if (box := axis.box(span)) is not None),
+        gaps=tuple(box for span in lane.gaps if (box := axis.box(span)) is not None),
+        bars=tuple(density_bars(density, y, layout)),
+        is_cause=is_cause,
+    )
+
+
+def most_telling(timeline: Timeline, axis: Axis) -> list[tuple[int, Lane]]:
+    """Choose lanes for the small picture: the cause's, then those with bad events, in their usual order."""
+
+    def weight(lane: Lane) -> tuple[bool, bool, bool]:
+        inside = [event for event in lane.events if axis.has(event.time)]
+        return lane.name == timeline.cause_lane, any(event.kind.is_bad for event in inside), bool(inside or lane.spans)
+
+    ranked = sorted(enumerate(timeline.lanes), key=lambda pair: tuple(not one for one in weight(pair[1])))
+    return sorted(ranked[:SMALL_LANES])

@@ -1,0 +1,19 @@
+"""Heights of the two pictures: the one that is stepped through, and the small one of the first screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Heights in pixels."""
+
+    row: int
+    bar: int
+    density: int
+    top: int
+
+
+LARGE = Layout(row=34, bar=13, density=13, top=20)
+SMALL = Layout(row=22, bar=10, density=8, top=4)

@@ -1,0 +1,48 @@
+"""Why the verdict is as sure as it is, and what to do when it is too early to tell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.reports.states import analysed, case
+from tests.rules.case_bundle import build
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "words"),
+    [
+        ("cp010", "fires_when_a_character_splits_the_url", "it is what fits best"),
+        ("cp009", "fires_when_the_volume_has_another_password", "sources say so: "),
+    ],
+)
+def test_a_word_of_confidence_has_a_reason_that_goes_with_it(rule: str, name: str, words: str) -> None:
+    """Certain: who says so. Below: that nothing names it, however many sources point at it."""
+    verdict = analysed(build(dict(case(rule, name)))).verdict
+
+    assert words in verdict.reason
+    assert (verdict.confidence == "certain") == ("say so" in verdict.reason or "says so" in verdict.reason)
+
+
+REFUSED: dict[str, Any] = {
+    "/status": "<null>",
+    "/body": "<null>",
+    "/body_kind": "none",
+    "/error_kind": "refused",
+    "/error": "connection refused",
+}
+
+
+@pytest.mark.parametrize(("started", "said"), [("2026-11-23T12:59:40Z", True), ("2026-11-23T12:40:00Z", False)])
+def test_a_service_that_has_just_started_is_given_a_minute(started: str, said: bool) -> None:
+    """Nothing explains why it does not answer yet: waiting and collecting again is what to do first."""
+    inspect = {"/State/StartedAt": started, "/State/Health/Status": "starting"}
+    patch = {"containers/daoflow-daoflow-1/inspect.json": inspect, "health/ready.json": REFUSED}
+    verdict = analysed(build({"name": "fresh", "patch": patch})).verdict
+
+    assert verdict.finding is None
+    words = (
+        "daoflow started less than a minute before the collection and may not be done: wait a minute, collect again."
+    )
+    assert verdict.reason.startswith(words) is said

@@ -1,0 +1,119 @@
+"""The timeline: whose lanes there are, what happened in each, where the cause began, and what is not known."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from daoflow_analyzer.result_parts.timeline import Event, EventKind, Lane, LaneKind, SpanState, Timeline
+from daoflow_analyzer.timeline.condense import KEPT_EACH_END, condensed
+
+from tests.reports.states import STATES, analysed
+from tests.rules.case_bundle import build
+
+AT = datetime(2026, 11, 23, 12, 55, tzinfo=UTC)
+
+
+def timeline_of(case: dict[str, Any], *events: dict[str, Any]) -> Timeline:
+    """Return the timeline of a case's bundle; `events` are added to the engine's."""
+    source = build({"name": "case", **case})
+    if events:
+        known = json.loads(source.content["engine/events.json"])
+        source.content = {**source.content, "engine/events.json": json.dumps([*known, *events]).encode()}
+    page = analysed(source).page
+    assert page is not None
+    assert page.timeline is not None
+    return page.timeline
+
+
+def engine_event(project: str, action: str = "die", seconds: int = 0, **attributes: str) -> dict[str, Any]:
+    """Return an event of a container of a Compose project as the engine tells it."""
+    labels = {"com.docker.compose.project": project, "com.docker.compose.service": "web", "name": f"{project}-web-1"}
+    time = int(AT.timestamp()) + seconds
+    actor = {"ID": "f" * 64, "Attributes": {**labels, **attributes}}
+    return {"Type": "container", "Action": action, "Actor": actor, "time": time, "timeNano": time * 10**9}
+
+
+def lane(timeline: Timeline, name: str) -> Lane:
+    """Return a lane by its name."""
+    return next(one for one in timeline.lanes if one.name == name)
+
+
+def test_a_killed_database_has_its_states_its_kill_and_the_mark_of_the_cause() -> None:
+    """Starting, then down until the collection; the cause stands where it was killed, in its own lane."""
+    page = analysed(STATES["cause"]()).page
+    assert page is not None
+    timeline = page.timeline
+    assert timeline is not None
+    postgres = lane(timeline, "postgres")
+
+    assert postgres.spans[-1].state is SpanState.DOWN
+    assert postgres.spans[-1].end == timeline.collected_at
+    assert timeline.cause_lane == "postgres"
+    marks = [event for event in postgres.events if event.kind is EventKind.CAUSE]
+    assert [mark.time for mark in marks] == [timeline.cause_at]
+    assert list(postgres.events) == sorted(postgres.events, key=lambda event: event.time)
+
+
+def test_other_peoples_projects_on_the_same_engine_have_no_lane() -> None:
+    """What DaoFlow neither is nor deployed is nobody's business here; what came from its staging folder has one, gone or not."""
+    staged = {"com.docker.compose.project.working_dir": f"/app/staging/{'a' * 32}"}
+    timeline = timeline_of({}, engine_event("wordpress"), engine_event("gone", **staged))
+    names = {one.name for one in timeline.lanes}
+
+    assert "wordpress/web" not in names
+    assert lane(timeline, "gone/web").kind is LaneKind.APPLICATION
+    assert {"daoflow", "postgres", "redis"} <= names
+
+
+def test_a_log_that_is_missing_is_a_gap_with_its_reason() -> None:
+    """From where the evidence begins up to the collection."""
+    missing = {"logs": {"redis": {"outcome": "timeout", "reason": "the engine did not answer"}}}
+    timeline = timeline_of({"missing": missing})
+    (gap,) = lane(timeline, "redis").gaps
+
+    assert gap.words == "no log: the engine did not answer"
+    assert gap.end == timeline.collected_at
+
+
+def test_the_minute_in_which_most_went_wrong_is_a_burst() -> None:
+    """One quiet error an hour earlier, then thirty within seconds."""
+    quiet = "-3000 stderr error: one\n"
+    storm = "".join(f"+{60 + number} stderr error: number {number} of many\n" for number in range(30))
+    events = lane(timeline_of({"append": {"logs/daoflow.log": quiet + storm}}), "daoflow").events
+
+    assert [event.words for event in events if event.kind is EventKind.BURST] == ["30 bad lines within this minute"]
+
+
+@pytest.mark.parametrize(
+    ("clock", "words"),
+    [
+        ({"/synchronised": True}, "its clock was synchronised"),
+        ({"/synchronised": None}, "could not be told"),
+    ],
+)
+def test_the_note_says_what_is_known_of_the_clock(clock: dict[str, Any], words: str) -> None:
+    """Times are worth what the host's clock is worth."""
+    timeline = timeline_of({"patch": {"host/time.json": clock}})
+
+    assert words in " ".join(timeline.notes)
+
+
+def test_without_a_look_at_the_clock_that_is_said() -> None:
+    """Not collected is not the same as right."""
+    timeline = timeline_of({"missing": {"host/time": {"outcome": "failed", "reason": "no timedatectl"}}})
+
+    assert "not known: it was not collected" in " ".join(timeline.notes)
+
+
+def test_repetitions_are_counted_and_both_ends_kept() -> None:
+    """A thousand restarts stay a lane that one can step through, and what is left out is told by number."""
+    moments = (datetime(2026, 11, 23, number // 60, number % 60, tzinfo=UTC) for number in range(1000))
+    events = tuple(Event(moment, EventKind.STARTED, "started") for moment in moments)
+    kept = condensed(Lane("daoflow", LaneKind.SERVICE, events=events)).events
+
+    assert len(kept) == 2 * KEPT_EACH_END
+    assert (kept[0], kept[-1]) == (events[0], events[-1])
+    assert sum(event.more for event in kept) == 1000 - len(kept)

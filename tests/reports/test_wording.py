@@ -1,0 +1,64 @@
+"""Words that stand in every form of the report: what a change costs, where a command is run, when something was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from daoflow_analyzer.finding import Effect, NextStep, Where
+from daoflow_reports import markdown, text
+from daoflow_reports.html.words import age, until
+from daoflow_reports.wording import folder, impact
+
+from tests.reports import sample
+
+CHANGE = Effect.CHANGES_STATE
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        (NextStep("Read", "docker compose logs daoflow"), ""),
+        (NextStep("Recreate", "docker compose up -d", effect=CHANGE), "DaoFlow is away"),
+        (NextStep("Recreate", "docker compose up -d daoflow", effect=CHANGE), "a deployment in progress is lost"),
+        (
+            NextStep("Recreate", "docker compose up -d --force-recreate postgres daoflow", effect=CHANGE),
+            "DaoFlow is away",
+        ),
+        (NextStep("Recreate", "docker compose up -d redis", effect=CHANGE), "redis is away for some seconds"),
+        (NextStep("Recreate", "docker compose up -d redis temporal", effect=CHANGE), "redis and temporal are away"),
+        (NextStep("Set KEY in .env", effect=CHANGE), "nothing changes before the containers are made anew"),
+        (NextStep("Look", "docker compose up -d --dry-run"), ""),
+        (NextStep("Deploy again", where=Where.DASHBOARD, effect=CHANGE), ""),
+    ],
+)
+def test_a_change_says_what_it_costs(step: NextStep, words: str) -> None:
+    """By its command, so that every rule's steps say it, and the same."""
+    said = impact(step)
+
+    assert words in said
+    assert bool(said) == bool(words)
+
+
+def test_the_folder_is_said_where_a_command_depends_on_it() -> None:
+    """Once in each form; not where a step names its project, nor where the folder is not known."""
+    known = replace(sample.result(), directory="/opt/daoflow")
+    steps = known.findings[0].next_steps
+
+    assert folder(steps, known) == "/opt/daoflow"
+    assert folder(steps, sample.result()) is None
+    assert folder((NextStep("Look", "docker compose --project-name shop ps --all"),), known) is None
+    assert folder((NextStep("Look", "docker ps"),), known) is None
+    assert text.render(known).count("in /opt/daoflow") == 1
+    assert "(host shell in `/opt/daoflow`, reads only)" in markdown.render(known)
+
+
+def test_times_are_told_beside_the_collection() -> None:
+    """What was seen while it went on is not called older than it; an end on the same day needs no date."""
+    result = sample.result()
+
+    assert age(datetime(2026, 11, 23, 12, 45, 1, tzinfo=UTC), result) == "during the collection"
+    assert age(datetime(2026, 11, 23, 12, 44, 50, tzinfo=UTC), result) == "10 s before collection"
+    assert until("2026-11-23T12:45:21Z", "2026-11-23T12:45:00Z") == "12:45:21 UTC"
+    assert until("2026-11-24T00:00:02Z", "2026-11-23T23:59:58Z") == "2026-11-24 00:00:02 UTC"
