@@ -98,7 +98,7 @@ def _of_targets(
 ) -> Iterator[Finding]:
     """Yield a finding for each managed server whose own workspace shows it, as far as no failed deployment tells of it."""
     for target in targets.all if targets is not None else ():
-        server = next((item for item in servers.all if target.is_server(item)), None) if servers is not None else None
+        server = target.server_in(servers)
         name = server.name if server is not None else target.host
         proof = shown(rule, target, server)
         if proof is not None and name not in told:

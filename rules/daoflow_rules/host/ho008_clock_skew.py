@@ -28,6 +28,7 @@ from email.utils import parsedate_to_datetime
 
 from daoflow_analyzer.facts.health import Endpoint, Health
 from daoflow_analyzer.facts.host import Clock
+from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.finding import (
     Confidence,
@@ -65,9 +66,11 @@ STEPS = (
 )
 
 
-def check(clock: Clock | None, health: Health | None, targets: Targets | None) -> Iterator[Finding]:
+def check(
+    clock: Clock | None, health: Health | None, servers: Servers | None, targets: Targets | None
+) -> Iterator[Finding]:
     """Yield one finding for a measured difference, else a mild one for a clock that says it is not synchronised."""
-    yield from _of_targets(targets)
+    yield from _of_targets(servers, targets)
     if clock is None:
         raise FactMissingError("the clock was not looked at", "host/time")
     for endpoint in health.endpoints.values() if health is not None else ():
@@ -90,18 +93,18 @@ def check(clock: Clock | None, health: Health | None, targets: Targets | None) -
         )
 
 
-def _of_targets(targets: Targets | None) -> Iterator[Finding]:
+def _of_targets(servers: Servers | None, targets: Targets | None) -> Iterator[Finding]:
     """Yield one finding a managed server whose clock is off, measured from the machine that collected."""
     for target in targets.all if targets is not None else ():
-        ahead_s = target.ahead_s or 0.0
+        ahead_s, name = target.ahead_s or 0.0, target.name_in(servers)
         if abs(ahead_s) - target.ahead_error_s > TOLERATED_S:
             words = f"{abs(ahead_s):.0f} s {'ahead of' if ahead_s > 0 else 'behind'} that of {target.collected_from}"
             yield Finding(
-                message=f"The clock of the managed server {target.host} is {words}.",
+                message=f"The clock of the managed server {name} is {words}.",
                 confidence=Confidence.CERTAIN if target.from_control_plane else Confidence.LIKELY,
                 evidence=(target.ssh_evidence(f"clock {words}", "/clock/ahead_s"),),
                 next_steps=STEPS,
-                subject={"server": target.host},
+                subject={"server": name},
             )
 
 
