@@ -34,10 +34,10 @@ def make_edge(docker_engine: str, tmp_path: Path) -> Iterator[MakeEdge]:
         one.remove()
 
 
-def register(site: Site, host: str, issues: list[str] | None = None, *, port: int = 22) -> None:
-    """Register the server with DaoFlow's last check of it: ready unless there are issues."""
-    check = readiness(issues or [])
-    status = "attention" if issues else "ready"
+def register(site: Site, host: str, issues: list[str] | None = None, *, port: int = 22, checked: bool = True) -> None:
+    """Register the server with DaoFlow's last check of it, a moment ago: ready unless there are issues. Or never `checked`."""
+    check = readiness(issues or []) if checked else None
+    status = "attention" if issues or not checked else "ready"
     site.records.insert(
         "servers",
         id=SERVER,
@@ -47,7 +47,7 @@ def register(site: Site, host: str, issues: list[str] | None = None, *, port: in
         ssh_user="root",
         kind="docker-engine",
         status=status,
-        metadata={"readinessCheck": check},
+        metadata={"readinessCheck": check} if check is not None else {},
     )
 
 
