@@ -154,7 +154,9 @@ def test_daoflow_got_through_a_moment_ago(site: Site, make_edge: MakeEdge) -> No
     edge = make_edge()
     register(site, edge.address)
     login = ["--ssh-key", str(edge.folder / "other"), "--known-hosts", str(edge.known_hosts)]
-    site.quiet(site.diagnose("--target", edge.url(), *login), but=("evidence-missing",))
+    diagnosis = site.diagnose("--target", edge.url(), *login)
+    site.quiet(diagnosis, but=("evidence-missing",))
+    assert f"targets/{edge.address}" in diagnosis.finding("evidence-missing")["message"]
 
 
 @pytest.mark.parametrize("finding", sorted(SERVERS))
