@@ -137,7 +137,11 @@ def test_a_wrong_clock(site: Site, make_edge: MakeEdge, tmp_path: Path) -> None:
         '#!/bin/sh\ncase $* in\n  "-u +%s") echo $(( $(/usr/bin/date +%s) + 300 )) ;;\n  *) exec /usr/bin/date "$@" ;;\nesac\n'
     )
     wrong.chmod(0o755)
-    edge = make_edge(options=("--volume", f"{wrong}:/usr/local/bin/date:ro"))
+    # busybox would take the `date` that is in itself; dash takes the one of the PATH.
+    accounts = tmp_path / "passwd"
+    accounts.write_text("root:*:0:0:root:/root:/usr/local/bin/sh\nsshd:*:74:74::/run/sshd:/bin/false\n")
+    files = {wrong: "/usr/local/bin/date", Path("/usr/bin/dash"): "/usr/local/bin/sh", accounts: "/etc/passwd"}
+    edge = make_edge(options=[part for file, place in files.items() for part in ("--volume", f"{file}:{place}:ro")])
     register(site, edge.address)
     is_remote(site.diagnose(*at(edge)), "clock-skew", evidence=["ahead of"])
 

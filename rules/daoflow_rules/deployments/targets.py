@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from daoflow_analyzer.facts.deployments import Deployments
@@ -19,7 +19,7 @@ from daoflow_analyzer.rule import Check
 from daoflow_rules.deployments.failures import Failure, failures
 from daoflow_rules.deployments.phases import Phase
 from daoflow_rules.deployments.shown import OF_THE_LOGIN, denies, shown
-from daoflow_rules.steps import filled
+from daoflow_rules.steps import filled, over_ssh
 
 STALE = timedelta(minutes=5)
 """DaoFlow checks every minute while it runs; an older check is a memory."""
@@ -180,22 +180,15 @@ def _findings(
             yield _of_target(wording, Sight(server, None, target, proof), incident)
 
 
-def steps_on(steps: tuple[NextStep, ...], server: Server | None) -> tuple[NextStep, ...]:
+def steps_on(steps: tuple[NextStep, ...], server: Server | Target | None) -> tuple[NextStep, ...]:
     """Return the steps with the server's address and login in their commands, as far as they are known."""
     return steps if server is None else filled(steps, HOST=server.host, PORT=server.port or SSH_PORT, USER=server.user)
 
 
 def on_the_server(steps: tuple[NextStep, ...], name: str, servers: Servers | None) -> tuple[NextStep, ...]:
-    """Return the steps with Docker's commands run over SSH where the deployment ran on a managed server whose address is known."""
+    """Return the steps with the host's commands run over SSH where the deployment ran on a managed server whose address is known."""
     server = servers.find(name) if servers is not None and name else None
-    if server is None or server.is_local:
-        return steps
-
-    def moved(step: NextStep) -> NextStep:
-        is_there = step.command is not None and step.command.startswith("docker ")
-        return replace(step, command=f"ssh -p PORT USER@HOST {step.command}") if is_there else step
-
-    return steps_on(tuple(map(moved, steps)), server)
+    return steps if server is None or server.is_local else over_ssh(steps, server.host, server.port, server.user)
 
 
 def _is_something_else(finding: str, target: Target, server: Server) -> bool:
@@ -283,7 +276,7 @@ def _of_target(wording: Wording, sight: Sight, incident: Incident) -> Finding:
         message=f"{wording.says.format(server=name)}: {proof.excerpt.removeprefix(f'{target.host}: ')}.{seen}",
         confidence=_own_confidence(wording.finding, target, sight.server),
         evidence=(proof,),
-        next_steps=steps_on(wording.steps, sight.server),
+        next_steps=steps_on(wording.steps, sight.server or target),
         subject={"server": name},
         severity=Severity.MEDIUM if is_login else None,
     )

@@ -34,6 +34,8 @@ from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.finding import Confidence, Effect, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
+from daoflow_rules.steps import over_ssh
+
 NO_SPACE = Signature(
     id="no-space-left",
     pattern=r"(?i)no space left on device|\bENOSPC\b|disk quota exceeded",
@@ -150,7 +152,7 @@ def _of_targets(servers: Servers | None, targets: Targets | None) -> Iterator[Fi
                     message=f"{_says(filesystem)} left on the managed server {name}.",
                     confidence=Confidence.CERTAIN,
                     evidence=(target.here(filesystem.evidence()),),
-                    next_steps=STEPS,
+                    next_steps=over_ssh(STEPS, target.host, target.port, target.user),
                     subject={"server": name, "path": filesystem.mount_point},
                     severity=Severity.HIGH,
                     explains=ON_A_TARGET,

@@ -31,6 +31,7 @@ from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, Next
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.host.ho004_disk_full import is_full
+from daoflow_rules.steps import over_ssh
 
 RULE = Rule(
     code="HO005",
@@ -53,6 +54,7 @@ def check(disks: Disks | None, servers: Servers | None, targets: Targets | None)
                 finding,
                 message=f"{finding.message.rstrip('.')} on the managed server {name}.",
                 evidence=tuple(target.here(item) for item in finding.evidence),
+                next_steps=over_ssh(finding.next_steps, target.host, target.port, target.user),
                 subject={"server": name, **finding.subject},
             )
     if disks is None:

@@ -31,6 +31,8 @@ from daoflow_analyzer.facts.targets import Target, Targets
 from daoflow_analyzer.finding import Confidence, Evidence, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
+from daoflow_rules.steps import over_ssh
+
 RULE = Rule(
     code="HO006",
     name="memory-exhausted",
@@ -99,7 +101,7 @@ def _of_target(target: Target, servers: Servers | None, incident: Incident) -> I
             message=f"The managed server {name} ran out of memory: {_says(lately)}.",
             confidence=Confidence.CERTAIN,
             evidence=_evidence([target.here(kill.evidence()) for kill in lately]),
-            next_steps=STEPS,
+            next_steps=over_ssh(STEPS, target.host, target.port, target.user),
             subject={"server": name},
             severity=Severity.MEDIUM,
             explains=ON_A_TARGET,

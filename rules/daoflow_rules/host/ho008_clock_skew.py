@@ -42,6 +42,8 @@ from daoflow_analyzer.finding import (
 )
 from daoflow_analyzer.rule import Rule
 
+from daoflow_rules.steps import over_ssh
+
 RULE = Rule(
     code="HO008",
     name="clock-skew",
@@ -53,17 +55,20 @@ RULE = Rule(
 
 TOLERATED_S = 5.0
 
+SYNCHRONISE = NextStep(
+    "Turn synchronisation on",
+    "timedatectl set-ntp true",
+    effect=Effect.CHANGES_STATE,
+    expect="System clock synchronized: yes",
+)
 STEPS = (
     NextStep(
         "Compare the clocks", "timedatectl; date -u; docker compose exec -T daoflow date -u", expect="the same time"
     ),
-    NextStep(
-        "Turn synchronisation on",
-        "timedatectl set-ntp true",
-        effect=Effect.CHANGES_STATE,
-        expect="System clock synchronized: yes",
-    ),
+    SYNCHRONISE,
 )
+HERE = NextStep("Read this host's clock", "timedatectl; date -u", expect="the right time, synchronised")
+THERE = NextStep("Read the server's", "timedatectl; date -u", expect="the same time")
 
 
 def check(
@@ -103,7 +108,7 @@ def _of_targets(servers: Servers | None, targets: Targets | None) -> Iterator[Fi
                 message=f"The clock of the managed server {name} is {words}.",
                 confidence=Confidence.CERTAIN if target.from_control_plane else Confidence.LIKELY,
                 evidence=(target.ssh_evidence(f"clock {words}", "/clock/ahead_s"),),
-                next_steps=STEPS,
+                next_steps=(HERE, *over_ssh((THERE, SYNCHRONISE), target.host, target.port, target.user)),
                 subject={"server": name},
             )
 
