@@ -27,9 +27,8 @@ def engine(images: list[str]) -> Iterator[SecondEngine]:
     """Return the managed server's own engine, which has the application's image."""
     assert images
     with SecondEngine() as made:
-        save = subprocess.Popen(["docker", "save", "redis:7-alpine"], stdout=subprocess.PIPE)
-        subprocess.run(["docker", "--host", made.endpoint, "load", "--quiet"], stdin=save.stdout, check=True)
-        assert save.wait() == 0
+        saved = subprocess.run(["docker", "save", "redis:7-alpine"], check=True, capture_output=True).stdout
+        subprocess.run(["docker", "--host", made.endpoint, "load", "--quiet"], input=saved, check=True)
         yield made
 
 
