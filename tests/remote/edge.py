@@ -83,7 +83,9 @@ class Edge:
     def memory_peak(self) -> int:
         """Return the most bytes that all of the server held at once."""
         identity = run("docker", "inspect", "--format", "{{.Id}}", self.name).strip()
-        return int(next(Path("/sys/fs/cgroup").glob(f"**/{identity}/memory.peak")).read_text())
+        places = (f"docker/{identity}/memory.peak", f"memory/docker/{identity}/memory.max_usage_in_bytes")
+        found = (Path("/sys/fs/cgroup") / place for place in places)  # version 2 and version 1
+        return int(next(file for file in found if file.exists()).read_text())
 
     def remove(self) -> None:
         """End it."""

@@ -226,7 +226,9 @@ def test_a_key_with_a_passphrase(edge: Edge, tmp_path: Path) -> None:
     run("ssh-keygen", "-q", "-p", "-P", "", "-N", "a passphrase", "-f", str(locked))
     login = ["--ssh-key", str(locked), "--known-hosts", str(edge.known_hosts)]
     done = collect(tmp_path, *FROM_RECORDING, "--target", edge.url(), *login, environment={"SSH_AUTH_SOCK": ""})
-    assert "has a passphrase: use ssh-add" in not_reached(done, edge.address, "authentication", "no-key")
+    assert "is locked by a passphrase; load it with ssh-add" in not_reached(
+        done, edge.address, "authentication", "no-key"
+    )
 
 
 def test_plan_shows_the_targets(edge: Edge) -> None:

@@ -90,7 +90,13 @@ def _candidates(settings: SshSettings, tried: list[dict[str, Any]]) -> Iterator[
         try:
             yield _Candidate(str(path), PKey.from_path(path))
         except (PasswordRequiredException, TypeError):
-            tried.append({"origin": str(path), "fingerprint": None, "result": f"{path} has a passphrase: use ssh-add"})
+            tried.append(
+                {
+                    "origin": str(path),
+                    "fingerprint": None,
+                    "result": f"{path} is locked by a passphrase; load it with ssh-add",
+                }
+            )
         except Exception as error:  # whatever a key file holds: cryptography raises many kinds
             words = f"{path} cannot be used: {type(error).__name__}"
             tried.append({"origin": str(path), "fingerprint": _public_part(path), "result": words})

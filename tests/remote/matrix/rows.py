@@ -6,7 +6,9 @@ from tests.remote.image import EDGE
 from tests.remote.matrix.images import BARE, LEAN, OLD, PERL
 
 EXEC_SHM = ("--tmpfs", "/dev/shm:rw,exec,size=64m")
-NOEXEC = tuple(
+SSHD = ("--tmpfs", "/run/sshd:rw,noexec,mode=755,size=1m")
+"""sshd wants its empty folder also where something is mounted above it."""
+NOEXEC = SSHD + tuple(
     part for folder in ("/tmp", "/root", "/home/ops", "/run") for part in ("--tmpfs", f"{folder}:rw,noexec,size=64m")
 )
 BY_PYTHON = "daoflow-collect.pyz in memory, by python3 3."
@@ -36,7 +38,7 @@ ROWS = (
     Row("old-python", OLD.tags[0], BY_SHM, EXEC_SHM, why="the newest Python is 3.6, 3.9 is needed"),
     Row("no-python", LEAN.tags[0], BY_SHM, EXEC_SHM, why="there is no Python (3.9 or later)"),
     Row("busybox-only", BARE.tags[0], BY_SHM, EXEC_SHM, compose=False),
-    Row("no-dev-shm", LEAN.tags[0], BY_RUN, ("--ipc", "none", "--tmpfs", "/run:rw,exec,size=64m")),
+    Row("no-dev-shm", LEAN.tags[0], BY_RUN, ("--ipc", "none", "--tmpfs", "/run:rw,exec,size=64m", *SSHD)),
     Row("noexec-perl", PERL.tags[0], BY_PERL, NOEXEC, why="(/dev/shm, /run, /tmp)"),
     Row("no-dev-shm-perl", PERL.tags[0], BY_PERL, ("--ipc", "none"), why="(there is none)"),
     Row(

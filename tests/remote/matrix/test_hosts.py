@@ -58,8 +58,8 @@ def judge(row: Row, done: Collected, edge: Edge) -> None:
     assert ssh["collector"]["self_scan"]["values"] >= 0
     if row.engine == "up":
         with done.bundle() as bundle:
-            assert f"{folder}/applications/shop/containers/shop-web-1/inspect.json" in bundle.members
-            (log,) = [name for name in bundle.members if name.startswith(f"{folder}/applications/shop/logs/")]
+            assert f"{folder}/applications/{edge.name}/containers/{edge.name}-web-1/inspect.json" in bundle.members
+            (log,) = [name for name in bundle.members if name.startswith(f"{folder}/applications/{edge.name}/logs/")]
             assert b"hello from the application" in bundle.read(log)
 
 
@@ -69,7 +69,9 @@ def test_a_host(row: Row, make_server: MakeServer, tmp_path: Path) -> None:
     flags = [*row.flags, *(group_file(tmp_path) if row.in_docker_group else ())]
     edge = make_server(row.image, options=flags)
     before, quiet = edge.left_behind(), edge.memory_peak()
-    with deployed("shop", ["web"], script="echo hello from the application; sleep 1000", secret="quiet-4f0c9a7b-river"):
+    with deployed(
+        edge.name, ["web"], script="echo hello from the application; sleep 1000", secret="quiet-4f0c9a7b-river"
+    ):
         done = collect(tmp_path, *FROM_RECORDING, "--target", edge.url(row.account), *edge.login())
     judge(row, done, edge)
     assert edge.left_behind() == before
@@ -101,7 +103,7 @@ def test_the_single_file_sends_itself(row: Row, make_server: MakeServer, dist: P
     edge = make_server(row.image, options=row.flags)
     before = edge.left_behind()
     home = {"HOME": str(folder), "SSH_AUTH_SOCK": ""}
-    with deployed("shop", ["web"], script="echo hello from the application; sleep 1000"):
+    with deployed(edge.name, ["web"], script="echo hello from the application; sleep 1000"):
         done = collect(
             tmp_path, *FROM_RECORDING, "--target", edge.url(), *edge.login(), environment=home, program=str(program)
         )
@@ -153,14 +155,16 @@ def test_five_hosts_at_once(make_server: MakeServer, tmp_path: Path) -> None:
         item.authorize(first)
     edges = (first, *others)
     targets = [part for item in edges for part in ("--target", item.url())]
-    with deployed("shop", ["web"], secret="quiet-4f0c9a7b-river"):
+    with deployed(first.name, ["web"], secret="quiet-4f0c9a7b-river"):
         done = collect(
             tmp_path, *FROM_RECORDING, *targets, "--ssh-key", str(first.folder / "key"), "--known-hosts", str(known)
         )
     assert done.exit_code == 0, done.notes
     tokens = set()
     for item in edges:
-        inspect = done.member(f"targets/{item.address}/applications/shop/containers/shop-web-1/inspect.json")
+        inspect = done.member(
+            f"targets/{item.address}/applications/{first.name}/containers/{first.name}-web-1/inspect.json"
+        )
         tokens |= {line for line in inspect["Config"]["Env"] if line.startswith("APP_SECRET=")}
         assert item.left_behind()[1] == []
     assert len(tokens) == 1
