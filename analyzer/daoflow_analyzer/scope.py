@@ -45,9 +45,9 @@ def _own(item: Found) -> str | None:
     # What is wrong with the host of a managed server is told by the same rules.
     if item.loaded.rule.code.startswith(CONTROL_PLANE_CODES) and not subject.get("server"):
         return ""
-    return (
-        "No managed server has a part in it: DaoFlow itself does this." if subject.get("service") == DAOFLOW else None
-    )
+    # An application may have a service of that name, too.
+    is_daoflow = subject.get("service") == DAOFLOW and not item.loaded.rule.code.startswith("ST")
+    return "No managed server has a part in it: DaoFlow itself does this." if is_daoflow else None
 
 
 def _server_of(item: Found, facts: Facts) -> str | None:
