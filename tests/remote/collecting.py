@@ -64,7 +64,7 @@ def collect(
     file = folder / "bundle.tar.zst"
     started = time.monotonic()
     command = [program, "run", *arguments, "-o", str(file)]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=200, env=_environment(environment))
+    done = subprocess.run(command, capture_output=True, check=False, timeout=290, env=_environment(environment))
     return Collected(done.returncode, done.stderr.decode(), time.monotonic() - started, file)
 
 

@@ -16,7 +16,7 @@ from tests.remote.matrix.conftest import MakeServer
 from tests.remote.test_interruptions import hung_engine, login_by, wait_for, wait_until_quiet
 from tests.remote.wires import wire
 
-DEADLINE_S = 25
+DEADLINE_S = 40
 
 
 @contextmanager
