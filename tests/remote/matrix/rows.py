@@ -53,8 +53,8 @@ ROWS = (
     Row("read-only-python", EDGE.tags[0], BY_PYTHON, ("--read-only", "--ipc", "none")),
     Row("user-without-docker", LEAN.tags[0], BY_SHM, EXEC_SHM, account="ops", engine="denied"),
     Row("user-in-docker-group", LEAN.tags[0], BY_SHM, EXEC_SHM, account="ops", in_docker_group=True),
-    Row("few-processes", LEAN.tags[0], BY_SHM, (*EXEC_SHM, "--pids-limit", "14")),
-    Row("few-processes-python", EDGE.tags[0], BY_PYTHON, ("--pids-limit", "14")),
+    Row("few-processes", LEAN.tags[0], BY_SHM, (*EXEC_SHM, "--pids-limit", "32")),
+    Row("few-processes-python", EDGE.tags[0], BY_PYTHON, ("--pids-limit", "32")),
     Row("memory-64m", LEAN.tags[0], BY_SHM, (*EXEC_SHM, "--memory", "64m", "--memory-swap", "64m")),
     Row(
         "no-capabilities",
