@@ -14,7 +14,17 @@ SHARED = {
     **dict.fromkeys(
         (
             f"tests/incidents/test_{name}.py"
-            for name in ("applications", "backups", "deployments", "host", "settings", "state", "targets")
+            for name in (
+                "applications",
+                "backups",
+                "broken_targets",
+                "deployments",
+                "host",
+                "settings",
+                "state",
+                "target_deployments",
+                "targets",
+            )
         ),
         "records",
     ),

@@ -51,6 +51,7 @@ from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.source import EvidenceSource
+from daoflow_analyzer.state_diff.applications import OnServer
 from daoflow_analyzer.state_diff.states import find_states
 
 Fact = TypeVar("Fact")
@@ -140,15 +141,16 @@ def load_facts(source: EvidenceSource, logs: Logs) -> Facts:
     return facts
 
 
-def _elsewhere(servers: Servers | None, targets: Targets | None) -> dict[str, Applications]:
+def _elsewhere(servers: Servers | None, targets: Targets | None) -> dict[str, OnServer]:
     """Return what runs on the managed servers that were asked, by every name that a deployment may have for them."""
-    found: dict[str, Applications] = {}
+    found: dict[str, OnServer] = {}
     for target in targets.all if targets is not None else ():
         if target.applications is None:
             continue
-        found |= dict.fromkeys((target.host, target.folder), target.applications)
+        there = (target.applications, target.engine.events if target.engine is not None else ())
+        found |= dict.fromkeys((target.host, target.folder), there)
         same = (item for item in servers.all if target.is_server(item)) if servers is not None else ()
-        found |= {item.name: target.applications for item in same}
+        found |= {item.name: there for item in same}
     return found
 
 

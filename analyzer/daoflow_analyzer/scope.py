@@ -9,15 +9,17 @@ from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import Scope
 
 CONTROL_PLANE_CODES = ("CP", "HO", "UP")
+DAOFLOW = "daoflow"
+"""What a finding about DaoFlow itself names as its service, also where a deployment to another server shows it."""
 SSH_FINDINGS = ("target-ssh-unreachable", "target-ssh-auth-refused")
 MANY = 2
 
 
 def scope_of(item: Found, facts: Facts) -> tuple[Scope, str]:
     """Return the scope of a cause with the reason as a sentence, empty where the finding itself says it."""
-    # What is wrong with the host of a managed server is told by the same rules.
-    if item.loaded.rule.code.startswith(CONTROL_PLANE_CODES) and not item.finding.subject.get("server"):
-        return Scope.CONTROL_PLANE, ""
+    own = _own(item)
+    if own is not None:
+        return Scope.CONTROL_PLANE, own
     name = _server_of(item, facts)
     if name is None:
         subject = item.finding.subject
@@ -35,6 +37,17 @@ def scope_of(item: Found, facts: Facts) -> tuple[Scope, str]:
     others = [one.name for one in remote if one.readiness == "ready" and one.name != name]
     also = f", while {', '.join(others[:3])} {'is' if len(others) == 1 else 'are'} ready" if others else ""
     return Scope.REMOTE_TARGET, f"It concerns the managed server {name}{also}."
+
+
+def _own(item: Found) -> str | None:
+    """Return why a finding is about DaoFlow or its host, whatever server a deployment of it went to; None when it need not be."""
+    subject = item.finding.subject
+    # What is wrong with the host of a managed server is told by the same rules.
+    if item.loaded.rule.code.startswith(CONTROL_PLANE_CODES) and not subject.get("server"):
+        return ""
+    # An application may have a service of that name, too.
+    is_daoflow = subject.get("service") == DAOFLOW and not item.loaded.rule.code.startswith("ST")
+    return "No managed server has a part in it: DaoFlow itself does this." if is_daoflow else None
 
 
 def _server_of(item: Found, facts: Facts) -> str | None:

@@ -6,7 +6,7 @@ import os
 import shutil
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from daoflow_bundle.errors import TakenError, WriteError
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PARTIAL_SUFFIX = ".partial"
 
 
-def write_all(stream: BinaryIO, content: Buffer) -> None:
+def write_all(stream: IO[bytes], content: Buffer) -> None:
     """Write `content` to its last byte: an unbuffered stream (standard output under PYTHONUNBUFFERED) may take a part without a word."""
     view = memoryview(content)
     while view:

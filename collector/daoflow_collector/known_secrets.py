@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from daoflow_collector.compose.files import service_env_files
 from daoflow_collector.compose.project_view import variables_of
 from daoflow_collector.compose.scan import scan_compose
 from daoflow_collector.daoflow.api_token import VARIABLE, api_token, cli_tokens
+from daoflow_collector.daoflow.deployment_state import ArtifactFile
 from daoflow_collector.discovery import Discovery
 from daoflow_collector.machine.host import FileResult, Host
 from daoflow_collector.options import Options
@@ -45,6 +47,14 @@ def _layered(values: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     return {"services": {str(index): {"environment": layer} for index, layer in enumerate(layers)}}
 
 
+def harvest_artifacts(vault: Vault, artifacts: Iterable[ArtifactFile]) -> None:
+    """Teach a vault what exported states were frozen with; in one that was redacted already, the tokens are this vault's own."""
+    for item in artifacts:
+        if item.is_redacted:
+            vault.trust_tokens(json.dumps(item.document))
+        harvest(vault, compose_config=_as_config(item.environment()))
+
+
 def known_secrets(host: Host, discovery: Discovery, options: Options) -> Vault:
     """Return a vault that knows every secret which discovery saw."""
     vault = Vault(options.fingerprint_key)
@@ -59,6 +69,7 @@ def known_secrets(host: Host, discovery: Discovery, options: Options) -> Vault:
     harvest(vault, compose_config=_literals(discovery.files))
     harvest(vault, compose_config=_as_config(discovery.process_environment))
     harvest(vault, compose_config=_layered(discovery.frozen))
+    harvest_artifacts(vault, options.artifacts)
     for token in (api_token(host, options), *cli_tokens(host)):
         if token is not None:
             vault.add(VARIABLE, token)

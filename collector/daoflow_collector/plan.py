@@ -67,6 +67,7 @@ _TARGET = (
     engine_ping.PROBE,
     _OF_ENGINE["engine/compose"],
     _OF_ENGINE["engine/info"],
+    _OF_ENGINE["engine/events"],
     staging.PROBE,
     host_disk.PROBE,
     host_os.PROBE,

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 
-from daoflow_analyzer.finding import Effect, NextStep
+from daoflow_analyzer.finding import Effect, NextStep, Where
 
 PLAIN = re.compile(r"\w[\w.:@/+-]{0,254}", re.ASCII)
 """A value that may stand in a command: it comes from a bundle, and somebody pastes it into a shell."""
@@ -29,6 +29,17 @@ def filled(steps: Sequence[NextStep], **values: str | int | None) -> tuple[NextS
     return tuple(
         replace(step, command=put(step.command) if step.command else None, expect=put(step.expect)) for step in steps
     )
+
+
+def over_ssh(steps: Sequence[NextStep], host: str, port: int | None = None, user: str = "") -> tuple[NextStep, ...]:
+    """Run the commands on a managed server: whoever reads them sits on the control plane's host."""
+    login = filled((NextStep("", "ssh -p PORT USER@HOST"),), HOST=host, PORT=port or 22, USER=user)[0].command
+
+    def there(step: NextStep) -> NextStep:
+        is_here = step.command is not None and step.where is Where.HOST
+        return replace(step, command=f"{login} {shlex.quote(step.command or '')}") if is_here else step
+
+    return tuple(map(there, steps))
 
 
 def read_logs(*services: str, expect: str, tail: int = 200) -> NextStep:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from daoflow_analyzer.analyze import analyze
 from daoflow_analyzer.result import Result, Scope
 from daoflow_analyzer.ruleset import RuleSet
@@ -147,3 +148,59 @@ def test_the_database_alone_names_phase_and_error(rules: RuleSet) -> None:
     assert "manifest unknown" in pull.message
     assert pull.evidence[0].member == "database/deployment_logs.json"
     assert result.verdict.finding == "image-pull-failed"
+
+
+def held(**more: Any) -> dict[str, Any]:
+    """Return a deployment that never began, because its server's identity is not approved."""
+    return {
+        "id": SSH,
+        "service": "blog",
+        "server": "edge-1",
+        "status": "failed",
+        "error": "SSH host identity is not approved for edge-1. DaoFlow will not send credentials or commands.",
+        "steps": [],
+        "lines": [],
+        **more,
+    }
+
+
+def test_a_held_deployment_leads_only_where_nothing_failed(rules: RuleSet) -> None:
+    """That somebody has yet to approve a server is the cause of what it holds up, and never before what is broken."""
+    alone = analyse(rules, deployment=[held()])
+    assert alone.verdict.finding == "target-identity-not-approved"
+    assert alone.verdict.scope is Scope.REMOTE_TARGET
+
+    for hour in ("11:40", "12:59"):
+        beside = analyse(rules, deployment=[held(), failed_pull(at=f"2026-11-23T{hour}:00Z")])
+        assert beside.verdict.finding == "image-pull-failed", hour
+    named = analyse(rules, deployment=[held(), failed_pull()], incident={"deployment": SSH})
+    assert named.verdict.finding == "target-identity-not-approved"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["SSH key directory must have permissions 700.", "No SSH private key is stored for this server."],
+)
+def test_a_fault_of_daoflows_own_key_is_local(rules: RuleSet, message: str) -> None:
+    """The deployment went to a managed server, which nobody has asked."""
+    broken = held(error=message, steps=[f"Prepare uploaded workspace: failed: {message}"])
+    result = analyse(rules, deployment=[broken], server=[{"name": "edge-2"}])
+    assert result.verdict.scope is Scope.CONTROL_PLANE, result.verdict
+    assert "No managed server has a part in it" in result.verdict.reason
+
+
+def test_a_full_disk_of_a_server_explains_its_deployment(rules: RuleSet) -> None:
+    """The server goes by its address in the collection and by its name in the deployment: it is one server."""
+    full = held(
+        server="edge-2",
+        error="Failed to upload the workspace",
+        steps=["Prepare uploaded workspace: failed: Failed to upload the workspace"],
+        lines=["stderr scp: write remote: No space left on device"],
+    )
+    server = {"name": "edge-2", "host": "203.0.113.9"}
+    target = {"host": "203.0.113.9", "disk": {"free_bytes": 0}}
+    result = analyse(rules, deployment=[full], server=[server], target=[target])
+    assert result.verdict.finding == "disk-full", result.verdict
+    assert result.verdict.scope is Scope.REMOTE_TARGET
+    staging = next(item for item in result.findings if item.name == "staging-full")
+    assert "disk-full" in staging.explained_by

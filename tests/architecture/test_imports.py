@@ -186,6 +186,14 @@ def _typing_only(path: Path) -> set[str]:
     return found
 
 
+def test_only_three_modules_know_paramiko() -> None:
+    """The connection, the login and the configuration are paramiko's; whatever else of the collector runs without it."""
+    folder = ROOT / "collector/daoflow_collector/remote"
+    allowed = {folder / f"{name}.py" for name in ("paramiko_session", "authentication", "ssh_settings")}
+    knowing = {path for path in sources(*PACKAGES) for name in imports(path) if name.split(".")[0] == "paramiko"}
+    assert knowing == allowed
+
+
 def test_the_redactor_is_standard_library_only() -> None:
     """The redactor runs wherever Python does."""
     import sys

@@ -43,6 +43,10 @@ CREATE TABLE events (
   id serial, kind text, resource_type text, resource_id text, summary text, detail text, severity text, metadata jsonb,
   created_at timestamp);
 
+CREATE TABLE ssh_host_identities (
+  id serial, server_id text, algorithm text, fingerprint text, status text, observed_at timestamp DEFAULT now(),
+  last_observed_at timestamp, approved_at timestamp);
+
 CREATE TABLE accounts (id text, access_token text, refresh_token text, password text);
 CREATE TABLE verifications (id text, value text);
 CREATE TABLE two_factor (id text, secret text, backup_codes text);

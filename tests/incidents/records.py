@@ -120,7 +120,7 @@ class Records:
         """Empty every table that a test fills, and put a project, its environment and the ready localhost in."""
         tables = (
             "deployments deployment_steps deployment_logs deployment_build_leases projects environments services backup_policies"
-            " backup_runs backup_restores backup_destinations volumes audit_entries events"
+            " backup_runs backup_restores backup_destinations volumes audit_entries events ssh_host_identities"
         )
         self.sql(f"TRUNCATE {', '.join(tables.split())};")
         self.sql("DELETE FROM servers WHERE name <> 'localhost';")

@@ -5,6 +5,7 @@ What fails, fails for real; only the words around it are the product's (its step
 
 import errno
 import json
+import os
 import secrets
 import subprocess
 import time
@@ -19,6 +20,7 @@ from tests.incidents.stack import Stack
 
 RENDERED = ".daoflow.compose.rendered.yaml"
 STAGED = "/app/staging"
+REMOTELY_STAGED = "/tmp/daoflow-staging"
 LOUD = ("error", "fatal", "panic", "failed", "denied")
 HEALTH_S = 20.0
 
@@ -58,9 +60,16 @@ class Deployment:
 class Worker:
     """Deploys to this engine, and writes down what happened."""
 
-    def __init__(self, stack: Stack, records: Records, staging: Path) -> None:
-        """Stage under `staging`, which stands for the volume at /app/staging."""
+    def __init__(
+        self, stack: Stack, records: Records, staging: Path, *, server: str = "localhost", engine: str | None = None
+    ) -> None:
+        """Stage under `staging`, which stands for the volume at /app/staging; on another `server` for the folder that DaoFlow has there.
+
+        `engine`: the other server's, by its endpoint.
+        """
         self.stack, self.records, self.staging = stack, records, staging
+        self.server, self._engine = server, {} if engine is None else {"DOCKER_HOST": engine}
+        self._staged = STAGED if server == "localhost" else REMOTELY_STAGED
 
     def deploy(
         self,
@@ -73,7 +82,7 @@ class Worker:
         health_s: float = HEALTH_S,
     ) -> Deployment:
         """Deploy a Compose file; the deployment is written into the database however it ends."""
-        one = Deployment(project, service, compose, env or {}, "localhost", self.staging, snapshot or {})
+        one = Deployment(project, service, compose, env or {}, self.server, self.staging, snapshot or {})
         steps = (
             ("Prepare uploaded workspace", lambda: self._stage(one)),
             ("Pull images", lambda: self._compose(one, "pull", "pull", "--ignore-buildable")),
@@ -141,7 +150,7 @@ class Worker:
                 self.stack.docker(kind, "rm", *found)
 
     def _stage(self, one: Deployment) -> None:
-        place = f"{STAGED}/{one.id}"
+        place = f"{self._staged}/{one.id}"
         try:
             one.workspace.mkdir()
             (one.workspace / ".daoflow.compose.env").write_text("".join(f"{k}={v}\n" for k, v in one.env.items()))
@@ -166,9 +175,10 @@ class Worker:
 
     def _run(self, one: Deployment, *arguments: str) -> subprocess.CompletedProcess[str]:
         files = ("-f", str(one.workspace / RENDERED), "--env-file", str(one.workspace / ".daoflow.compose.env"))
-        where = ("--project-directory", f"{STAGED}/{one.id}", "-p", one.project)
+        where = ("--project-directory", f"{self._staged}/{one.id}", "-p", one.project)
         command = ["docker", "compose", *files, *where, *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+        environment = {**os.environ, **self._engine}
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, env=environment)
 
     def _wait_for_health(self, one: Deployment, health_s: float) -> None:
         ends = time.monotonic() + health_s

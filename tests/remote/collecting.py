@@ -57,12 +57,14 @@ class Collected:
         return {item["stage"]: item["outcome"] for item in self.member(member)["stages"]}
 
 
-def collect(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> Collected:
+def collect(
+    folder: Path, *arguments: str, environment: dict[str, str] | None = None, program: str = PROGRAM
+) -> Collected:
     """Run `daoflow-collect run`; the bundle goes to `folder`."""
     file = folder / "bundle.tar.zst"
     started = time.monotonic()
-    command = [PROGRAM, "run", *arguments, "-o", str(file)]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=200, env=_environment(environment))
+    command = [program, "run", *arguments, "-o", str(file)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=290, env=_environment(environment))
     return Collected(done.returncode, done.stderr.decode(), time.monotonic() - started, file)
 
 

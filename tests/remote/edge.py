@@ -69,6 +69,24 @@ class Edge:
         others = [line for line in commands if not line.startswith(("sshd:", "/usr/sbin/sshd", "ps "))]
         return changed, others
 
+    def runs(self, word: str) -> bool:
+        """Whether a process with this word in its command line runs there; quicker than a command inside, and leaves no trace."""
+        return word in run("docker", "top", self.name, "-eo", "pid,args")
+
+    def listing(self, folder: str) -> str:
+        """Return what lies in a folder, empty where there is none."""
+        done = subprocess.run(
+            ["docker", "exec", self.name, "ls", "-a", folder], capture_output=True, text=True, check=False
+        )
+        return done.stdout
+
+    def memory_peak(self) -> int:
+        """Return the most bytes that all of the server held at once."""
+        identity = run("docker", "inspect", "--format", "{{.Id}}", self.name).strip()
+        places = (f"docker/{identity}/memory.peak", f"memory/docker/{identity}/memory.max_usage_in_bytes")
+        found = (Path("/sys/fs/cgroup") / place for place in places)  # version 2 and version 1
+        return int(next(file for file in found if file.exists()).read_text())
+
     def remove(self) -> None:
         """End it."""
         run("docker", "rm", "--force", "--volumes", self.name)

@@ -53,7 +53,7 @@ case "$SSH_ORIGINAL_COMMAND" in
   *) exec sh -c "$SSH_ORIGINAL_COMMAND" ;;
 esac
 """
-_SSHD = f"""\
+SSHD = f"""\
 Port 22
 HostKey /etc/ssh/keys/host
 AuthorizedKeysFile /etc/ssh/keys/authorized
@@ -89,7 +89,7 @@ def _fill(root: RootFilesystem) -> None:
     root.link("/opt/bare/docker", "/usr/bin/docker")
     root.link("/opt/docked/python3", "/usr/bin/python3")
     root.text("/opt/strict.sh", _STRICT, mode=0o755)
-    root.text("/etc/ssh/sshd_config", _SSHD)
+    root.text("/etc/ssh/sshd_config", SSHD)
     root.folder("/run/sshd")
     root.folder("/etc/ssh/keys")
     for account in ACCOUNTS[1:]:

@@ -83,8 +83,8 @@ def test_ctrl_c_closes_a_bundle_with_what_the_host_has(new_edge: NewEdge, tmp_pa
         edge = new_edge(docker=False, options=("--volume", f"{tmp_path}/docker.sock:/var/run/docker.sock"))
         file = tmp_path / "stopped.tar.zst"
         running = begin(file, *FROM_RECORDING, "--target", edge.url(), *edge.login())
-        wait_for(lambda: any("base64" in line for line in edge.left_behind()[1]), 90)
-        time.sleep(6.0)
+        wait_for(lambda: edge.runs("base64"), 90)
+        time.sleep(3.0)
         running.send_signal(signal.SIGINT)
         _, notes = running.communicate(timeout=60)
 
@@ -111,7 +111,7 @@ def test_a_second_ctrl_c_keeps_nothing(new_edge: NewEdge, tmp_path: Path) -> Non
         edge = new_edge(docker=False, options=("--volume", f"{tmp_path}/docker.sock:/var/run/docker.sock"))
         file = tmp_path / "stopped.tar.zst"
         running = begin(file, *FROM_RECORDING, "--target", edge.url(), *edge.login())
-        wait_for(lambda: any("base64" in line for line in edge.left_behind()[1]), 90)
+        wait_for(lambda: edge.runs("base64"), 90)
         running.send_signal(signal.SIGINT)
         time.sleep(0.5)
         running.send_signal(signal.SIGINT)
@@ -127,7 +127,7 @@ def wait_for(condition: Callable[[], bool], limit_s: float) -> None:
     until = time.monotonic() + limit_s
     while not condition():
         assert time.monotonic() < until, "it did not come true"
-        time.sleep(0.3)
+        time.sleep(0.2)
 
 
 def wait_until_quiet(edge: Edge) -> None:

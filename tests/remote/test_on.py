@@ -90,4 +90,18 @@ def test_a_control_plane_that_is_not_reached(tmp_path: Path) -> None:
     done = collect(tmp_path, "--on", f"ssh://root@127.0.0.1:{free_port()}", "--note", name)
     assert done.exit_code == 1
     assert "stage connect" in done.notes
+    assert "on which port: ssh://user@host:PORT" in done.notes
     assert not done.file.exists()
+
+
+def test_a_control_plane_that_lets_nobody_in(edge: Edge, tmp_path: Path) -> None:
+    """Exit 6, with what to try; an unknown key is told with what to compare it by, and exit 1."""
+    login = ["--ssh-key", str(edge.folder / "other"), "--known-hosts", str(edge.known_hosts)]
+    done = collect(tmp_path, "--on", edge.url(), *login)
+    assert done.exit_code == 6
+    assert "--ssh-key FILE, or ssh-add" in done.notes
+    empty = tmp_path / "known"
+    empty.touch()
+    unknown = collect(tmp_path, "--on", edge.url(), "--ssh-key", str(edge.folder / "key"), "--known-hosts", str(empty))
+    assert unknown.exit_code == 1
+    assert "own console (ssh-keygen -lf" in " ".join(unknown.notes.split())

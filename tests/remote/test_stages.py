@@ -1,5 +1,6 @@
 """A host that is not reached: the stage at which it ends is evidence, and nothing is ever overridden."""
 
+import socket
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -157,13 +158,13 @@ def test_a_key_of_the_agent(edge: Edge, tmp_path: Path) -> None:
     known = tmp_path / "known"
     known.write_text(edge.known_hosts.read_text())
     run("ssh-keygen", "-H", "-f", str(known))
-    socket = tmp_path / "agent"
-    agent = subprocess.Popen(["ssh-agent", "-D", "-a", str(socket)], stdout=subprocess.DEVNULL)
+    path = tmp_path / "agent"
+    agent = subprocess.Popen(["ssh-agent", "-D", "-a", str(path)], stdout=subprocess.DEVNULL)
     try:
-        while not socket.exists():
+        while not path.exists():
             assert agent.poll() is None
-        environment = {"SSH_AUTH_SOCK": str(socket), "HOME": str(tmp_path)}
-        subprocess.run(["ssh-add", "-q", str(edge.folder / "key")], check=True, env={"SSH_AUTH_SOCK": str(socket)})
+        environment = {"SSH_AUTH_SOCK": str(path), "HOME": str(tmp_path)}
+        subprocess.run(["ssh-add", "-q", str(edge.folder / "key")], check=True, env={"SSH_AUTH_SOCK": str(path)})
         done = collect(
             tmp_path, *FROM_RECORDING, "--target", edge.url(), "--known-hosts", str(known), environment=environment
         )
@@ -174,6 +175,60 @@ def test_a_key_of_the_agent(edge: Edge, tmp_path: Path) -> None:
     assert done.exit_code == 0, done.notes
     (tried,) = done.member(f"targets/{edge.address}/ssh.json")["authentication"]["tried"]
     assert tried["origin"].startswith("ssh-agent")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("PubkeyAuthentication=no", "PasswordAuthentication=yes"), "takes no key, only password"),
+        (("PubkeyAuthentication=no", "KbdInteractiveAuthentication=yes"), "takes no key, only keyboard-interactive"),
+        (
+            ("AuthenticationMethods=publickey,password", "PasswordAuthentication=yes"),
+            "wants a second factor (password)",
+        ),
+    ],
+    ids=["password", "keyboard", "second factor"],
+)
+def test_a_server_that_wants_what_is_never_given(
+    edge: Edge, tmp_path: Path, options: tuple[str, ...], words: str
+) -> None:
+    """No password is sent and nobody is asked: what the server wants is the reason. Its key is known by its name without the port."""
+    port = free_port()
+    flags = [part for item in options for part in ("-o", item)]
+    run("docker", "exec", edge.name, "/usr/sbin/sshd", "-p", str(port), *flags)
+    done = collect(tmp_path, *FROM_RECORDING, "--target", f"{edge.url()}:{port}", *edge.login())
+    assert words in not_reached(done, edge.address, "authentication", "denied")
+    assert done.source(f"targets/{edge.address}")[0] == "denied"
+
+
+def test_an_agent_that_does_not_answer(edge: Edge, tmp_path: Path) -> None:
+    """An agent that was forwarded over a dead link costs five seconds; the configured key is offered all the same."""
+    home, path = tmp_path / "home", tmp_path / "agent"
+    (home / ".ssh").mkdir(parents=True)
+    (home / ".ssh" / "config").write_text(f"Host *\n  IdentityFile {edge.folder}/key\n")
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.bind(str(path))
+        silent.listen()
+        environment = {"SSH_AUTH_SOCK": str(path), "HOME": str(home)}
+        login = ["--known-hosts", str(edge.known_hosts)]
+        done = collect(tmp_path, *FROM_RECORDING, "--target", edge.url(), *login, environment=environment)
+    assert done.exit_code == 0, done.notes
+    agent, key = done.member(f"targets/{edge.address}/ssh.json")["authentication"]["tried"]
+    assert "does not answer: nothing within 5 s" in agent["result"]
+    assert key["result"] == "accepted"
+
+
+def test_a_key_with_a_passphrase(edge: Edge, tmp_path: Path) -> None:
+    """It is not asked for: the reason says what to do. From the agent it serves."""
+    locked = tmp_path / "locked"
+    locked.write_bytes((edge.folder / "key").read_bytes())
+    locked.chmod(0o600)
+    run("ssh-keygen", "-q", "-p", "-P", "", "-N", "a passphrase", "-f", str(locked))
+    login = ["--ssh-key", str(locked), "--known-hosts", str(edge.known_hosts)]
+    done = collect(tmp_path, *FROM_RECORDING, "--target", edge.url(), *login, environment={"SSH_AUTH_SOCK": ""})
+    assert "is locked by a passphrase; load it with ssh-add" in not_reached(
+        done, edge.address, "authentication", "no-key"
+    )
 
 
 def test_plan_shows_the_targets(edge: Edge) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.engine import ComposeCli, Engine
 from daoflow_analyzer.facts.host import Clock, Disks, OomKills, Ports
-from daoflow_analyzer.facts.servers import Server
+from daoflow_analyzer.facts.servers import Server, Servers
 from daoflow_analyzer.finding import Evidence
 
 UNREACHABLE_STAGES = ("resolve", "connect", "banner")
@@ -100,6 +100,15 @@ class Target:
         names = {self.host, self.address, self.hostname, self.folder} - {""}
         same_port = self.port is None or server.port is None or self.port == server.port
         return (server.host in names and same_port) or server.name in names
+
+    def server_in(self, servers: Servers | None) -> Server | None:
+        """Return the registered server that this is, None for one that DaoFlow does not know."""
+        return next((item for item in servers.all if self.is_server(item)), None) if servers is not None else None
+
+    def name_in(self, servers: Servers | None) -> str:
+        """Return what it is called: as DaoFlow calls it, else its host. Findings about one server must say one name."""
+        server = self.server_in(servers)
+        return server.name if server is not None else self.host
 
 
 @dataclass(frozen=True, slots=True)

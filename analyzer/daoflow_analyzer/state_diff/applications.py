@@ -28,6 +28,10 @@ NOT_SOUGHT = "removed, or made again by hand under another folder"
 OUTSIDE = "changed by hand: Compose was run outside DaoFlow"
 
 
+OnServer = tuple[Applications | None, Sequence[EngineEvent]]
+"""What DaoFlow deployed on a managed server, and what its engine remembers of the last day."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Service:
     """One service of a deployment with what the engine has of it.
@@ -48,7 +52,7 @@ def application_sides(
     documents: Documents,
     deployments: Deployments,
     applications: Applications | None,
-    elsewhere: Mapping[str, Applications],
+    elsewhere: Mapping[str, OnServer],
     events: Sequence[EngineEvent] = (),
 ) -> Iterator[Sides]:
     """Yield the sides of each service of the newest good deployment of every stack, once a container: replicas may differ."""
@@ -62,7 +66,7 @@ def application_sides(
             continue
         frozen = frozen_services(item)
         declared = declared_services(documents, item, frozen)
-        there, seen = (applications, events) if item.is_local is True else (elsewhere.get(item.server), ())
+        there, seen = (applications, events) if item.is_local is True else elsewhere.get(item.server, (None, ()))
         for name, tree in frozen.items():
             tree_declared, declared_at = declared.get(name, ({}, None))
             for sides in _sides(documents, _service(item, name, tree, there), deployments, seen):

@@ -11,7 +11,7 @@ from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.engine import Engine
 from daoflow_analyzer.facts.state import Compared, Difference, States
-from daoflow_analyzer.state_diff.applications import application_sides
+from daoflow_analyzer.state_diff.applications import OnServer, application_sides
 from daoflow_analyzer.state_diff.control_plane import control_plane_sides
 from daoflow_analyzer.state_diff.equal import equal_paths
 from daoflow_analyzer.state_diff.sides import Sides
@@ -26,7 +26,7 @@ def find_states(
     deployments: Deployments | None,
     applications: Applications | None,
     engine: Engine | None,
-    elsewhere: Mapping[str, Applications],
+    elsewhere: Mapping[str, OnServer],
 ) -> States | None:
     """Compare all services; `elsewhere` is what runs on managed servers, by name. None when nothing has two sides.
 

@@ -34,6 +34,23 @@ class ArtifactFile:
     path: str
     deployment: str
     document: Mapping[str, Any]
+    is_redacted: bool = False
+    """Whether it came from a workstation, which took the secrets out under the same key."""
+
+    def environment(self) -> dict[str, str]:
+        """Return the variables it was frozen with, only to know the secrets among them."""
+        effective = self.document.get("effectiveDeployment")
+        snapshot = effective.get("replayableSnapshot") if isinstance(effective, dict) else None
+        found: dict[str, str] = {}
+        for holder in (effective, snapshot):
+            compose = holder.get("composeEnv") if isinstance(holder, dict) else None
+            entries = compose.get("entries") if isinstance(compose, dict) else None
+            for entry in entries if isinstance(entries, list) else ():
+                if isinstance(entry, dict) and isinstance(entry.get("key"), str):
+                    found[entry["key"]] = _text(entry.get("displayValue")) or ""
+        plain = snapshot.get("env") if isinstance(snapshot, dict) else None
+        found.update((name, _text(value) or "") for name, value in (plain.items() if isinstance(plain, dict) else ()))
+        return {name: value for name, value in found.items() if value}
 
 
 def read_artifact(path: str) -> ArtifactFile:

@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from daoflow_bundle.token import FINGERPRINT_HEX_DIGITS, Token, parse_token
+from daoflow_bundle.token import FINGERPRINT_HEX_DIGITS, TOKEN, Token, parse_token
 
 from daoflow_collector.redact import values
 from daoflow_collector.redact.names import label
@@ -121,6 +121,11 @@ class Vault:
         if not text:
             return Token(label(what), None, ("empty",))
         return Token(label(what), self.fingerprint(value), _flags_of(text, frozenset(flags)))
+
+    def trust_tokens(self, text: str) -> None:
+        """Take the tokens in a text for this vault's own: another holder of the same key gave them out."""
+        found = (parse_token(match.group()) for match in TOKEN.finditer(text))
+        self._issued.update(token.fingerprint for token in found if token is not None and token.fingerprint is not None)
 
     def is_own_token(self, text: str) -> bool:
         """Say whether `text` as a whole is a token that this vault gave out: the only ones that pass unescaped."""

@@ -17,9 +17,10 @@ from paramiko.ssh_exception import (
 
 from daoflow_collector.remote.known_hosts import fingerprint
 from daoflow_collector.remote.ssh_settings import SshSettings
-from daoflow_collector.remote.stages import StageError
+from daoflow_collector.remote.stages import StageError, within
 
 _PUBLICKEY = "publickey"
+_AGENT_S = 5.0
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,13 @@ def _candidates(settings: SshSettings, tried: list[dict[str, Any]]) -> Iterator[
         try:
             yield _Candidate(str(path), PKey.from_path(path))
         except (PasswordRequiredException, TypeError):
-            tried.append({"origin": str(path), "fingerprint": None, "result": f"{path} has a passphrase: use ssh-add"})
+            tried.append(
+                {
+                    "origin": str(path),
+                    "fingerprint": None,
+                    "result": f"{path} is locked by a passphrase; load it with ssh-add",
+                }
+            )
         except Exception as error:  # whatever a key file holds: cryptography raises many kinds
             words = f"{path} cannot be used: {type(error).__name__}"
             tried.append({"origin": str(path), "fingerprint": _public_part(path), "result": words})
@@ -97,8 +104,9 @@ def _candidates(settings: SshSettings, tried: list[dict[str, Any]]) -> Iterator[
 
 def _of_agent(tried: list[dict[str, Any]]) -> Iterator[_Candidate]:
     try:
-        keys = Agent().get_keys()
-    except (SSHException, OSError, EOFError) as error:
+        # paramiko waits for ever: an agent that was forwarded over a link that is dead by now never answers.
+        keys = within(_AGENT_S, lambda: Agent().get_keys(), late=f"nothing within {_AGENT_S:g} s")
+    except (SSHException, OSError, EOFError, StageError) as error:
         tried.append({"origin": "ssh-agent", "fingerprint": None, "result": f"the agent does not answer: {error}"})
         return
     for key in keys:

@@ -12,6 +12,8 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Callable, Protocol
 
+KILLED = 137
+"""Stands for whatever signal: SSH tells of one by other means than an exit code."""
 STOP_GRACE_S = 10.0
 """How long the other side may take to close a valid partial bundle, once it is asked to stop."""
 _TICK_S = 0.25
@@ -35,7 +37,7 @@ class Stream(Protocol):
         """Return some of its error output, empty at the end."""
 
     def exit_code(self, timeout_s: float) -> int | None:
-        """Return its exit code, None when there is none."""
+        """Return its exit code, `KILLED` when a signal ended it, None when the connection ended first."""
 
     def abort(self) -> None:
         """End it from any thread."""
@@ -132,7 +134,7 @@ def _feed(stream: Stream, parts: Iterable[bytes], hold_input: bool) -> None:
             stream.write(part)
         if not hold_input:
             stream.close_input()
-    except (OSError, EOFError):
+    except (OSError, EOFError, ValueError):  # the last: closed meanwhile
         return  # it ended before it took everything: its output and exit code say why
 
 

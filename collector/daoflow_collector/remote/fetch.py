@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from daoflow_collector.remote.address import SshAddress, SshOptions
-from daoflow_collector.remote.conversation import Limits, Said, Session, converse
+from daoflow_collector.remote.conversation import KILLED, Limits, Said, Session, converse
 from daoflow_collector.remote.payload import payloads
 from daoflow_collector.remote.request import GREETING, PADDING, Request
 from daoflow_collector.remote.stages import Reach, StageError
@@ -24,7 +24,7 @@ _MARGIN_S = 6.0
 _STORED_FACTOR = 6
 """How much more a bundle may hold where the far end has no compressor: it is compressed here."""
 _NOISE_BYTES = 64 << 10
-_REFUSALS = {126: "may not be executed", 127: "was not found"}
+_REFUSALS = {126: "may not be executed", 127: "was not found", KILLED: "was killed"}
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def _answer(said: Said) -> Answer | None:
     if not 0 <= start <= _NOISE_BYTES:
         return None
     body = said.output[start + len(GREETING) :]
-    problem = None if said.ended == "exited" else _ended_words(said)
+    problem = None if said.ended == "exited" and said.exit_code != KILLED else _ended_words(said)
     if body.startswith(b"{"):
         try:
             return Answer(None, json.loads(body), problem, said.ended)
@@ -129,6 +129,8 @@ def _answer(said: Said) -> Answer | None:
 
 
 def _ended_words(said: Said) -> str:
+    if said.exit_code == KILLED:
+        return "the collector there was killed: by somebody, or for want of memory"
     words = {
         "dropped": "the connection was lost",
         "deadline": "the deadline came before the host had answered",

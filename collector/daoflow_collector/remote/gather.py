@@ -58,6 +58,7 @@ def gather(context: Context, place: Place, request: Request) -> Ended:
         answered = take_plain_commands(session, context.sink, place.prefix, limits)
         return _plain(reach, answered=answered)
     except StageError as error:
+        place.failed = error.kind
         return Ended(reach.outcome, reach.reason or error.words)
     finally:
         if session is not None:

@@ -6,7 +6,6 @@ paramiko's own reader knows neither patterns nor `@revoked`, and does not say wh
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import hmac
 from collections.abc import Sequence
@@ -60,7 +59,7 @@ def _entry(fields: list[str], name: str, place: str) -> KnownKey | None:
         return None
     try:
         return KnownKey(fields[1], base64.b64decode(fields[2], validate=True), marker, place)
-    except binascii.Error:
+    except ValueError:  # no base64, or not even ASCII
         return None
 
 
@@ -84,7 +83,7 @@ def _is_hash_of(text: str, name: str) -> bool:
         salt, digest = (base64.b64decode(part) for part in text.split("|")[2:4])
     except ValueError:
         return False
-    return hmac.compare_digest(hmac.new(salt, name.encode(), hashlib.sha1).digest(), digest)
+    return hmac.compare_digest(hmac.new(salt, name.lower().encode(), hashlib.sha1).digest(), digest)
 
 
 def judge(known: Sequence[KnownKey], blob: bytes) -> str:

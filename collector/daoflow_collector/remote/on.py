@@ -81,7 +81,7 @@ def collect_on(
     )
     # All of it before the first byte is written: the bundle begins with the other host's name and clock.
     settled = list(Runner(_chosen(wanted, options), parts).run())
-    _refuse_nothing(settled)
+    _refuse_nothing(settled, place)
     header = _header(place, options, started_at)
     top = top_folder(address.host, started_at)
     writer = BundleWriter(
@@ -111,13 +111,13 @@ def _chosen(probes: Sequence[Probe], options: Options) -> tuple[Probe, ...]:
     return tuple(chosen)
 
 
-def _refuse_nothing(settled: Sequence[Settled]) -> None:
+def _refuse_nothing(settled: Sequence[Settled], place: Place) -> None:
     """Raise when no host gave anything: why is on the screen, and a bundle of it would help nobody."""
     if any(len(item.members) > 1 for item in settled):
         return
     first = settled[0]
     address = first.probe.how.partition(" ")[0]
-    raise unreachable(address, first.outcome, first.reason)
+    raise unreachable(address, first.outcome, first.reason, place.failed if first.probe.source == ON_SOURCE else None)
 
 
 def _header(place: Place, options: Options, started_at: datetime) -> Header:
@@ -143,5 +143,5 @@ class _Relay:
     def __call__(self, chunk: bytes) -> None:
         *lines, self._rest = (self._rest + chunk).split(b"\n")
         for line in lines:
-            self._progress.line(clean_line(line))
+            self._progress.line(clean_line(line.rstrip(b"\r")))
         self._rest = self._rest[-4096:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 import time
+from threading import Thread
 from typing import Any, Union
 
 from paramiko import Channel, PKey, ProxyCommand, Transport
@@ -12,6 +13,7 @@ from paramiko import __version__ as paramiko_version
 from paramiko.ssh_exception import ChannelException, SSHException
 
 from daoflow_collector.remote.authentication import log_in
+from daoflow_collector.remote.conversation import KILLED
 from daoflow_collector.remote.known_hosts import has_authority, judge, known_keys
 from daoflow_collector.remote.ssh_settings import SshSettings
 from daoflow_collector.remote.stages import Reach, StageError, within
@@ -75,15 +77,18 @@ class ParamikoStream:
         return self._channel.recv_stderr(_CHUNK)
 
     def exit_code(self, timeout_s: float) -> int | None:
-        """Return its exit code, None when the connection ended without one."""
+        """Return its exit code, `KILLED` when a signal ended it, None when the connection ended first."""
         if not self._channel.status_event.wait(timeout_s):
             return None
         code = self._channel.exit_status
-        return None if code < 0 else code
+        if code >= 0:
+            return code
+        # A channel that closes without a code, on a connection that stands: the command got a signal.
+        return KILLED if self._channel.get_transport().is_active() else None
 
     def abort(self) -> None:
-        """End it from any thread."""
-        self._channel.close()
+        """End it from any thread. Does not wait: on a silent link the message that ends it stands behind what cannot be sent."""
+        Thread(target=self._channel.close, daemon=True).start()
 
 
 def open_paramiko(settings: SshSettings, reach: Reach) -> ParamikoSession:
@@ -205,6 +210,11 @@ def _algorithms(key_type: str) -> tuple[str, ...]:
 def _check_host_key(key: PKey, settings: SshSettings, reach: Reach) -> None:
     known = known_keys(settings.known_hosts, settings.key_name)
     state = judge(known, key.asbytes())
+    if state == "unknown" and settings.bare_key_name is not None:
+        # As ssh does: on another port the same key may be known by the host's name alone. Another key there says nothing.
+        bare = known_keys(settings.known_hosts, settings.bare_key_name)
+        state = found if (found := judge(bare, key.asbytes())) in ("known", "revoked") else state
+        known = known if state == "unknown" else bare
     reach.facts["identity"] = {
         "state": state,
         "name": settings.key_name,

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Place:
     """Members go under `prefix`, the connection's own record is `member`; `heard` gets the other side's progress.
 
-    Filled in when a bundle arrives: its `header`, and its `manifest` unless it was cut off before it.
+    Filled in when a bundle arrives: its `header`, and its `manifest` unless it was cut off before it; when the host is not reached:
+    how the stage `failed`, by its kind.
     """
 
     address: SshAddress
@@ -24,3 +25,4 @@ class Place:
     heard: Callable[[bytes], None] | None = None
     header: Header | None = None
     manifest: Manifest | None = None
+    failed: str | None = None

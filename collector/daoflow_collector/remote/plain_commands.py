@@ -7,6 +7,7 @@ collector's own probes give them, so that the analyzer reads them alike; `comman
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,6 +18,8 @@ from daoflow_collector.remote.stages import StageError
 
 HOW = "plain commands over SSH, redacted on the workstation"
 _COMMAND_BYTES = 256 << 10
+_COMMAND_S = 10.0
+"""`docker version` on an engine that hangs never ends, and must not take the time of the others."""
 _LINES = 400
 _STAGING = "/tmp/daoflow-staging"  # noqa: S108 - DaoFlow's own place, only looked at
 _COMMANDS = {
@@ -51,9 +54,12 @@ def take_plain_commands(session: Session, sink: Sink, prefix: str, limits: Limit
     """Run the commands and hand over what they say. Returns whether any of them was answered."""
     said: dict[str, Said] = {}
     for name, command in _COMMANDS.items():
+        if limits.stopped() or time.monotonic() > limits.until:
+            break
         quoted = re.sub(r"(\{\{.*\}\})", r"'\1'", command) if name in _QUOTED else command
         try:
-            said[name] = converse(session.run(quoted), (), replace(limits, max_bytes=_COMMAND_BYTES))
+            until = min(limits.until, time.monotonic() + _COMMAND_S)
+            said[name] = converse(session.run(quoted), (), replace(limits, until=until, max_bytes=_COMMAND_BYTES))
         except StageError as error:
             said[name] = Said(b"", error.words, None, "dropped")
             break  # no further session: what is there is all there will be
@@ -121,6 +127,9 @@ def _ping(said: Said) -> Mapping[str, Any]:
     words = said.last_words or f"docker version ended with {said.exit_code}"
     if said.exit_code == 0 and version:
         return {"endpoint": "docker version", "state": "up", "error": None, "latency_s": None, "socket": None}
+    if said.ended == "deadline":
+        words = f"docker version did not answer within {_COMMAND_S:g} s"
+        return {"endpoint": "docker version", "state": "hung", "error": words, "latency_s": None, "socket": None}
     missing = said.exit_code == 127 or _MISSING.search(words)
     state = "absent" if missing else "denied" if _DENIED.search(words) else "down"
     return {"endpoint": "docker version", "state": state, "error": words, "latency_s": None, "socket": None}

@@ -34,7 +34,7 @@ def plan_on(host: Host, options: Options) -> tuple[list[str], Mapping[str, Any]]
         request = on_request(options, plan=True)
         answer = ask(session, look(session, reach, limits), request, reach, limits)
     except StageError as error:
-        raise unreachable(address.url, reach.outcome, reach.reason or error.words) from error
+        raise unreachable(address.url, reach.outcome, reach.reason or error.words, error.kind) from error
     finally:
         if session is not None:
             session.close()

@@ -18,7 +18,7 @@ from daoflow_collector.remote.request import Request
 ON_SOURCE = "collector/ssh"
 ON_MEMBER = "collector/ssh.json"
 TARGET_SOURCES = (
-    "engine/client engine/ping engine/compose engine/info engine/journal host/os host/time host/memory host/disk host/ports"
+    "engine/client engine/ping engine/compose engine/info engine/events engine/journal host/os host/time host/memory host/disk host/ports"
     " host/kernel-oom host/staging applications"
 )
 _LARGEST_SHARE_BYTES = 1_000_000

@@ -6,13 +6,15 @@ The line carries the fingerprint key, which therefore stands in no argument list
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from daoflow_collector.daoflow.deployment_state import ArtifactFile
 from daoflow_collector.errors import CollectError
+from daoflow_collector.known_secrets import harvest_artifacts
 from daoflow_collector.options import Options
+from daoflow_collector.redact import Redactor, Vault
 
 COMMAND = "serve"
 """The hidden command of the far end."""
@@ -47,10 +49,23 @@ class Request:
             "options": {name: getattr(self.options, name) for name in _SENT},
             "artifacts": [
                 {"path": item.path, "deployment": item.deployment, "document": item.document}
-                for item in self.options.artifacts
+                for item in redacted_artifacts(self.options.artifacts, self.fingerprint_key)
             ],
         }
         return json.dumps(document, ensure_ascii=True).encode() + b"\n"
+
+
+def redacted_artifacts(artifacts: Sequence[ArtifactFile], key: bytes) -> tuple[ArtifactFile, ...]:
+    """Return exported states without their secrets: they lie on the workstation, and what they hold stays there.
+
+    The far end redacts them once more, by what only it knows, and lets the tokens stand.
+    """
+    if not artifacts:
+        return ()
+    vault = Vault(key)
+    harvest_artifacts(vault, artifacts)
+    redactor = Redactor(vault)
+    return tuple(replace(item, document=redactor.tree(item.document, item.path)[0]) for item in artifacts)
 
 
 def decode_request(line: bytes) -> Request:
@@ -63,12 +78,13 @@ def decode_request(line: bytes) -> Request:
             name: tuple(value) if isinstance(value, list) else value for name, value in given.items() if name in kinds
         }
         artifacts = tuple(
-            ArtifactFile(item["path"], item["deployment"], item["document"]) for item in document["artifacts"]
+            ArtifactFile(item["path"], item["deployment"], item["document"], is_redacted=True)
+            for item in document["artifacts"]
         )
         key = bytes.fromhex(document["fingerprint_key"])
         options = Options(**values, artifacts=artifacts, fingerprint_key=key)
         return Request(options, key, bool(document["plan"]))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise CollectError(
             "this command is the far end of --on and --target",
             because=f"what came on standard input is no request: {error}",

@@ -14,6 +14,9 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
+
+from daoflow_bundle.target import write_all
 
 from daoflow_collector.errors import UsageError
 from daoflow_collector.remote.address import SshAddress, SshOptions
@@ -85,6 +88,7 @@ class SshProgramStream:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
+                bufsize=0,  # closing it must never wait for what cannot be written
                 start_new_session=True,  # Ctrl-C is ours: it must not end the connection first
             )
         except OSError as error:
@@ -93,8 +97,7 @@ class SshProgramStream:
     def write(self, data: bytes) -> None:
         """Send to the command's input."""
         assert self._process.stdin is not None  # noqa: S101 - opened above
-        self._process.stdin.write(data)
-        self._process.stdin.flush()
+        write_all(self._process.stdin, data)
 
     def close_input(self) -> None:
         """End the command's input."""
@@ -104,12 +107,12 @@ class SshProgramStream:
     def read(self) -> bytes:
         """Return some of its output, empty at the end."""
         assert self._process.stdout is not None  # noqa: S101 - opened above
-        return os.read(self._process.stdout.fileno(), _CHUNK)
+        return _read(self._process.stdout)
 
     def read_error(self) -> bytes:
         """Return some of its error output, empty at the end."""
         assert self._process.stderr is not None  # noqa: S101 - opened above
-        return os.read(self._process.stderr.fileno(), _CHUNK)
+        return _read(self._process.stderr)
 
     def exit_code(self, timeout_s: float) -> int | None:
         """Return its exit code; None when ssh itself failed: 255 is its own, not the command's."""
@@ -117,11 +120,22 @@ class SshProgramStream:
             code = self._process.wait(timeout_s)
         except subprocess.TimeoutExpired:
             return None
-        return None if code in (_EXIT_OF_SSH, -9) else code
+        return None if code < 0 or code == _EXIT_OF_SSH else code
 
     def abort(self) -> None:
-        """End it from any thread."""
+        """End it from any thread. Its outputs are closed by who reads them, at their end."""
         self._process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(1.0)
+        with contextlib.suppress(OSError):
+            self.close_input()
+
+
+def _read(file: IO[bytes]) -> bytes:
+    chunk = os.read(file.fileno(), _CHUNK)
+    if not chunk:
+        file.close()
+    return chunk
 
 
 def open_ssh_program(address: SshAddress, options: SshOptions, reach: Reach, limits: Limits) -> SshProgramSession:
@@ -129,7 +143,7 @@ def open_ssh_program(address: SshAddress, options: SshOptions, reach: Reach, lim
     program = find_ssh(options.program)
     version = subprocess.run([program, "-V"], capture_output=True, text=True, timeout=10, check=False).stderr.strip()
     reach.facts["transport"] = f"{program} ({version})"
-    folder = Path(tempfile.mkdtemp(prefix="daoflow-")) if hasattr(os, "fork") else None
+    folder = _folder() if hasattr(os, "fork") else None
     session = SshProgramSession([program, *_flags(address, options, folder)], folder)
     try:
         said = converse(session.run("exit 0"), (), limits)
@@ -144,6 +158,12 @@ def open_ssh_program(address: SshAddress, options: SshOptions, reach: Reach, lim
     return session
 
 
+def _folder() -> Path:
+    """Make a folder for the shared connection's socket, whose path holds 104 characters: TMPDIR on a Mac alone takes half of them."""
+    short = Path("/tmp")  # noqa: S108 - the folder in it is ours alone
+    return Path(tempfile.mkdtemp(prefix="daoflow-", dir=short if os.access(short, os.W_OK) else None))
+
+
 def _end_at(stage: str | None, kind: str, said: Said, reach: Reach) -> None:
     if stage is not None:
         with reach.stage(stage):
@@ -153,12 +173,13 @@ def _end_at(stage: str | None, kind: str, said: Said, reach: Reach) -> None:
 def _flags(address: SshAddress, options: SshOptions, folder: Path | None) -> list[str]:
     flags = ["-T", "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=yes", "-o", f"ConnectTimeout={CONNECT_S}"]
     flags += ["-o", "ServerAliveInterval=15", "-o", "ServerAliveCountMax=3", "-o", "UpdateHostKeys=no"]
+    flags += ["-o", "LogLevel=ERROR"]  # a host's greeting must not be taken for words of ssh
     if options.key is not None:
         flags += ["-i", options.key, "-o", "IdentitiesOnly=yes"]
     if options.known_hosts is not None:
         flags += ["-o", f"UserKnownHostsFile={options.known_hosts}", "-o", "GlobalKnownHostsFile=none"]
     if folder is not None:
-        flags += ["-o", "ControlMaster=auto", "-o", f"ControlPath={folder}/%C", "-o", "ControlPersist=60"]
+        flags += ["-o", "ControlMaster=auto", "-o", f"ControlPath={folder}/c", "-o", "ControlPersist=60"]
     if address.port is not None:
         flags += ["-p", str(address.port)]
     if address.user is not None:

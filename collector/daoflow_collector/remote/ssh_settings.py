@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import getpass
 import re
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ PORT = 22
 _DEFAULT_KEYS = ("id_ed25519", "id_ecdsa", "id_rsa")
 _SYSTEM_KNOWN_HOSTS = ("/etc/ssh/ssh_known_hosts", "/etc/ssh/ssh_known_hosts2")
 _MAX_JUMPS = 5
+_READS_ALL = "Try --ssh-program ssh, which reads all of it."
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class SshSettings:
     port: int
     user: str
     key_name: str
+    bare_key_name: str | None
+    """The same without the port, where there is one in `key_name`."""
     keys: tuple[Path, ...]
     keys_only: bool
     known_hosts: tuple[Path, ...]
@@ -43,11 +47,11 @@ class SshSettings:
         return f"{self.user}@{self.host}:{self.port}"
 
 
-def ssh_settings(address: SshAddress, options: SshOptions, *, home: Path, with_jumps: bool = True) -> SshSettings:
-    """Return how to log in. Raises `UsageError` when the configuration or a named file cannot be used."""
+def ssh_settings(address: SshAddress, options: SshOptions, *, home: Path, jumps_left: int = _MAX_JUMPS) -> SshSettings:
+    """Return how to log in, through at most so many jumps. Raises `UsageError` when the configuration or a named file cannot be used."""
     config, notes = _configuration(address, home)
     host = str(config.get("hostname", address.host))
-    port = address.port or int(config.get("port", PORT))
+    port = address.port or _port(config)
     alias = config.get("hostkeyalias")
     proxy = str(config.get("proxycommand", "none"))
     return SshSettings(
@@ -55,10 +59,11 @@ def ssh_settings(address: SshAddress, options: SshOptions, *, home: Path, with_j
         port=port,
         user=address.user or str(config.get("user", "")) or getpass.getuser(),
         key_name=str(alias) if alias else (host if port == PORT else f"[{host}]:{port}"),
+        bare_key_name=host if not alias and port != PORT else None,
         keys=_keys(config, options, home),
         keys_only=options.key is not None or str(config.get("identitiesonly", "no")).lower() == "yes",
         known_hosts=_known_hosts(config, options, home),
-        jumps=_jumps(str(config.get("proxyjump", "none")), options, home) if with_jumps else (),
+        jumps=_jumps(str(config.get("proxyjump", "none")), options, home, jumps_left) if jumps_left >= 0 else (),
         proxy_command=None if proxy.lower() == "none" else proxy,
         notes=notes,
     )
@@ -75,10 +80,9 @@ def _configuration(address: SshAddress, home: Path) -> tuple[Mapping[str, Any], 
         return {}, ()
     try:
         found = SSHConfig.from_text(text).lookup(address.host)
-    except (ConfigParseError, CouldNotCanonicalize) as error:
-        raise UsageError(
-            f"{file} cannot be used", because=str(error), advice="Try --ssh-program ssh, which reads all of it."
-        ) from error
+    except (ConfigParseError, CouldNotCanonicalize, LookupError, ValueError, ImportError) as error:
+        # paramiko looks up what a line needs (CanonicalDomains, the library behind `Match exec`) without asking whether it is there.
+        raise UsageError(f"{file} cannot be used", because=str(error), advice=_READS_ALL) from error
     includes = re.search(r"^\s*include\s", text, re.IGNORECASE | re.MULTILINE)
     return found, (f"{file}: Include is not read; --ssh-program ssh reads it",) if includes else ()
 
@@ -99,17 +103,39 @@ def _known_hosts(config: Mapping[str, Any], options: SshOptions, home: Path) -> 
         if not path.is_file():
             raise UsageError(f"there is no file {options.known_hosts}", advice="Name a known_hosts file.")
         return (path,)
-    own = str(config.get("userknownhostsfile", "")).split() or [str(home / ".ssh" / "known_hosts")]
-    system = str(config.get("globalknownhostsfile", "")).split() or _SYSTEM_KNOWN_HOSTS
-    return tuple(Path(item).expanduser() for item in (*own, *system) if item.lower() != "none")
+    own = _files(config, "userknownhostsfile") or [str(home / ".ssh" / "known_hosts")]
+    system = _files(config, "globalknownhostsfile") or _SYSTEM_KNOWN_HOSTS
+    named = (item.replace("%d", str(home)).replace("%%", "%") for item in (*own, *system) if item.lower() != "none")
+    return tuple(Path(item).expanduser() for item in named)
 
 
-def _jumps(text: str, options: SshOptions, home: Path) -> tuple[SshSettings, ...]:
+def _files(config: Mapping[str, Any], name: str) -> list[str]:
+    try:
+        return shlex.split(str(config.get(name, "")))
+    except ValueError as error:
+        raise UsageError(f"{name} in ~/.ssh/config cannot be used", because=str(error), advice=_READS_ALL) from error
+
+
+def _port(config: Mapping[str, Any]) -> int:
+    given = str(config.get("port", PORT))
+    if not (given.isascii() and given.isdigit() and 0 < int(given) < 65536):
+        raise UsageError(
+            f"Port {given} in ~/.ssh/config is no port", advice="Correct it, or name the port in the address."
+        )
+    return int(given)
+
+
+def _jumps(text: str, options: SshOptions, home: Path, left: int) -> tuple[SshSettings, ...]:
+    """Return the jumps of a ProxyJump in the order in which they are passed.
+
+    The first is reached as its own configuration says, through jumps of its own if it has any; each later one through the one before it.
+    """
     if text.lower() == "none":
         return ()
     hops = [hop.strip() for hop in text.split(",") if hop.strip()]
-    if len(hops) > _MAX_JUMPS:
-        raise UsageError(f"ProxyJump names {len(hops)} hosts", because=f"{_MAX_JUMPS} are followed at most")
+    if len(hops) > left:
+        raise UsageError(f"ProxyJump {text}: more than {_MAX_JUMPS} jumps", because="so many are followed at most")
     addresses = [parse_address(hop if hop.startswith("ssh://") else f"ssh://{hop}") for hop in hops]
-    # A hop is reached through the hop before it, whatever its own configuration says of jumps.
-    return tuple(ssh_settings(item, options, home=home, with_jumps=False) for item in addresses)
+    first = ssh_settings(addresses[0], options, home=home, jumps_left=left - len(hops))
+    later = (ssh_settings(item, options, home=home, jumps_left=-1) for item in addresses[1:])
+    return (*first.jumps, first, *later)

@@ -13,6 +13,7 @@ COMMAND = "sh -s"
 
 _SCRIPT = """\
 LC_ALL=C; export LC_ALL
+echo # what a login prints may have no end of line
 echo "daoflow time $(date -u +%s)"
 echo "daoflow machine $(uname -s) $(uname -m)"
 for p in python3 python3.14 python3.13 python3.12 python3.11 python3.10 python3.9 /usr/libexec/platform-python; do
@@ -20,10 +21,13 @@ for p in python3 python3.14 python3.13 python3.12 python3.11 python3.10 python3.
 print("daoflow python", sys.argv[1], *sys.version_info[:2], hasattr(os, "memfd_create"))
 sys.exit(sys.version_info < WANTED)' "$p" 2>/dev/null && break
 done
+case $(uname -m) in x86_64) memfd=319 ;; aarch64) memfd=279 ;; *) memfd= ;; esac
+[ -z "$memfd" ] || perl -e '$n = "x"; $f = syscall($ARGV[0], $n, 0);
+print "daoflow perl $ARGV[0]\n" if $f >= 0 && -x "/proc/self/fd/$f"' "$memfd" 2>/dev/null
 echo "daoflow user $(id -u) $(id -un)"
 while read -r device place type options rest; do
   case $place in
-    /dev/shm|/run|/run/user/*) case $type in tmpfs|ramfs) [ -w "$place" ] && echo "daoflow memory $place $options" ;; esac ;;
+    /dev/shm|/run|/run/user/*|/tmp) case $type in tmpfs|ramfs) [ -w "$place" ] && echo "daoflow memory $place $options" ;; esac ;;
   esac
 done < /proc/mounts 2>/dev/null
 echo "daoflow end"
@@ -53,6 +57,8 @@ class Survey:
     machine: str = ""
     user: str = ""
     pythons: tuple[Python, ...] = ()
+    perl_memfd: int | None = None
+    """The number of the system call by which Perl makes a file in memory that may be run; None where it cannot."""
     memory: tuple[str, ...] = ()
     memory_noexec: tuple[str, ...] = ()
     clock_ahead_s: float | None = None
@@ -79,12 +85,13 @@ def read_survey(said: Said, before: float, after: float) -> Survey:
     system, _, machine = "".join(found.get("machine", [])[:1]).partition(" ")
     stated = "".join(found.get("time", [])[:1])
     ahead = error = None
-    if stated.isdigit():
+    if stated.isascii() and stated.isdigit() and len(stated) < 16:
         # The script's first line: nearer to the beginning, and cut to the whole second.
         ahead = round(int(stated) + 0.5 - (before + after) / 2, 1)
         error = round((after - before) / 2 + 0.5, 1)
-    memory = [line.partition(" ")[::2] for line in found.get("memory", [])]
+    memory = [line.partition(" ")[::2] for line in found.get("memory", []) if line]
     places = sorted(dict(memory).items(), key=lambda item: (item[0] != "/dev/shm", item[0]))  # noqa: S108 - only named
+    call = "".join(found.get("perl", [])[:1])
     return Survey(
         said=said,
         whole="end" in found,
@@ -92,6 +99,7 @@ def read_survey(said: Said, before: float, after: float) -> Survey:
         machine={"arm64": "aarch64", "amd64": "x86_64"}.get(machine, machine),
         user="".join(found.get("user", [])[:1]),
         pythons=tuple(item for line in found.get("python", []) if (item := _python(line)) is not None),
+        perl_memfd=int(call) if call.isascii() and call.isdigit() else None,
         memory=tuple(place for place, options in places if "noexec" not in options.split(",")),
         memory_noexec=tuple(place for place, options in places if "noexec" in options.split(",")),
         clock_ahead_s=ahead,
@@ -101,6 +109,6 @@ def read_survey(said: Said, before: float, after: float) -> Survey:
 
 def _python(line: str) -> Python | None:
     parts = line.split()
-    if len(parts) != 4 or not (parts[1].isdigit() and parts[2].isdigit()):
+    if len(parts) != 4 or not re.fullmatch(r"\d{1,3} \d{1,3}", " ".join(parts[1:3]), re.ASCII):
         return None
     return Python(parts[0], (int(parts[1]), int(parts[2])), parts[3] == "True")

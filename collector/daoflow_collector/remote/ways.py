@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from daoflow_collector.remote.payload import Payload
@@ -28,6 +28,20 @@ _PROGRAM = (
     " && exec 9< $f && rm -f $f && trap - EXIT && exec /proc/self/fd/9 {command}'"
 )
 """The program has no name any more when it starts: even a kill leaves nothing."""
+
+
+_PERL = """\
+sub end {{ print STDERR "daoflow-collect: @_\n"; exit 70 }}
+$^F = 255; $n = "daoflow-collect"; $f = syscall({call}, $n, 0); end("no file in memory: $!") if $f < 0;
+open($o, ">&=", $f) or end($!); binmode $o; $left = {size};
+while ($left) {{
+  $r = sysread(STDIN, $d, $left > 1048576 ? 1048576 : $left) or end("the connection ended before the program was here");
+  $left -= $r; $w = 0;
+  while ($w < $r) {{ $w += syswrite($o, $d, $r - $w, $w) // end($!) }}
+}}
+exec {{ "/proc/self/fd/$f" }} "daoflow-collect", "{command}"; end($!);
+"""
+"""Where there is no Python there mostly is a Perl, and no memory file system is needed then, nor one that allows programs."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +69,27 @@ def ways(
                 opened.append(Way(words, item, _boot(python, sizes[item.name])))
         elif item.machine != survey.machine or survey.system != "Linux":
             closed.append(f"{item.name} is not for {survey.system} {survey.machine}")
-        elif not survey.memory:
-            places = ", ".join(survey.memory_noexec) or "there is none"
-            closed.append(f"no program may be run from a memory file system ({places})")
         else:
-            place = survey.memory[0]
-            command = _PROGRAM.format(place=place, size=sizes[item.name], command=COMMAND)
-            opened.append(Way(f"{item.name} in {place}, without a name", item, command))
+            opened += _by_itself(survey, item, sizes[item.name])
+            if not survey.memory:
+                places = ", ".join(survey.memory_noexec) or "there is none"
+                closed.append(f"no program may be run from a memory file system ({places})")
+            if survey.perl_memfd is None:
+                closed.append("there is no Perl that makes a file in memory")
+    if not survey.whole:
+        closed.insert(0, "the user's shell did not say what there is")
     return tuple(opened), tuple(dict.fromkeys(closed))
+
+
+def _by_itself(survey: Survey, item: Payload, size: int) -> Iterator[Way]:
+    """Yield the ways to start a program with its own interpreter."""
+    for place in survey.memory[:1]:
+        command = _PROGRAM.format(place=place, size=size, command=COMMAND)
+        yield Way(f"{item.name} in {place}, without a name", item, command)
+    if survey.perl_memfd is not None:
+        # In hexadecimal there is nothing that any shell would take for its own.
+        code = _PERL.format(call=survey.perl_memfd, size=size, command=COMMAND).encode().hex()
+        yield Way(f"{item.name} in memory, by perl", item, f'perl -e "eval pack(q(H*),q({code}))"')
 
 
 def _python_for(survey: Survey, oldest: tuple[int, int]) -> Python | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.state import CONTROL_PLANE, Difference
 
 SHOWN = 3
@@ -17,11 +18,17 @@ def by_service(differences: Iterable[Difference]) -> dict[tuple[str, str], list[
     return found
 
 
-def subject_of(deployment: str, service: str) -> dict[str, str]:
-    """Return what a finding about a service is about; what is compared runs on this host."""
+def subject_of(deployment: str, service: str, deployments: Deployments | None) -> dict[str, str]:
+    """Return what a finding about a service is about, with the server that it runs on."""
     if deployment == CONTROL_PLANE:
         return {"service": service}
-    return {"deployment": deployment, "server": "localhost", "service": service}
+    return {"deployment": deployment, "server": server_of(deployment, deployments), "service": service}
+
+
+def server_of(deployment: str, deployments: Deployments | None) -> str:
+    """Return the server of a deployment: this host, unless its record names another."""
+    one = deployments.get(deployment) if deployments is not None else None
+    return one.server if one is not None and one.server and one.is_local is False else "localhost"
 
 
 def told(differences: list[Difference], one: str, other: str) -> str:

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.state import Difference, States
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
@@ -40,7 +41,7 @@ RULE = Rule(
 )
 
 
-def check(states: States) -> Iterator[Finding]:
+def check(states: States, deployments: Deployments | None) -> Iterator[Finding]:
     """Yield one finding for each service with a redeploy pending."""
     rows = states.of_class("changed-after-freeze", "only-declared", "all-differ")
     for (deployment, service), found in by_service(rows).items():
@@ -49,7 +50,7 @@ def check(states: States) -> Iterator[Finding]:
             confidence=Confidence.CERTAIN,
             evidence=_evidence(found),
             next_steps=_steps(deployment, service),
-            subject=subject_of(deployment, service),
+            subject=subject_of(deployment, service, deployments),
         )
 
 

@@ -25,11 +25,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.state import Difference, States
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.compose_state.rows import by_service, subject_of
+from daoflow_rules.compose_state.rows import by_service, server_of, subject_of
+from daoflow_rules.deployments.targets import on_the_server
 
 SHOWN = 2
 
@@ -44,7 +47,7 @@ RULE = Rule(
 )
 
 
-def check(states: States) -> Iterator[Finding]:
+def check(states: States, deployments: Deployments | None, servers: Servers | None) -> Iterator[Finding]:
     """Yield one finding for each deployed service that runs otherwise than it was deployed."""
     rows = [
         item
@@ -59,8 +62,8 @@ def check(states: States) -> Iterator[Finding]:
             message=f"{service} of deployment {deployment[:8]} runs otherwise than it was deployed: {_told(found)}.",
             confidence=Confidence.CERTAIN,
             evidence=(places[0], *(item.related() for item in places[1:])),
-            next_steps=_steps(found),
-            subject=subject_of(deployment, service),
+            next_steps=on_the_server(_steps(found), server_of(deployment, deployments), servers),
+            subject=subject_of(deployment, service, deployments),
         )
 
 

@@ -24,11 +24,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.compose_state.rows import subject_of
+from daoflow_rules.compose_state.rows import server_of, subject_of
+from daoflow_rules.deployments.targets import on_the_server
 
 RULE = Rule(
     code="ST003",
@@ -56,7 +59,7 @@ STEPS = (
 )
 
 
-def check(states: States) -> Iterator[Finding]:
+def check(states: States, deployments: Deployments | None, servers: Servers | None) -> Iterator[Finding]:
     """Yield a finding for each deployed service that has no container."""
     for item in states.of_class("only-frozen"):
         if item.path == "container" and item.deployment:
@@ -65,6 +68,6 @@ def check(states: States) -> Iterator[Finding]:
                 # A project that was not sought by name, and has no container from a staging workspace, may run, made by hand.
                 confidence=Confidence.LIKELY if "another folder" in item.who else Confidence.CERTAIN,
                 evidence=item.evidence,
-                next_steps=STEPS,
-                subject=subject_of(item.deployment, item.service),
+                next_steps=on_the_server(STEPS, server_of(item.deployment, deployments), servers),
+                subject=subject_of(item.deployment, item.service, deployments),
             )

@@ -28,12 +28,13 @@ from collections.abc import Iterator
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.deployments.causes import first_error
 from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
 from daoflow_rules.deployments.phases import Phase
+from daoflow_rules.deployments.targets import OF_DAOFLOW, OWN_KEYS
 from daoflow_rules.deployments.uploads import UPLOAD_FAILED, failed_upload
 from daoflow_rules.steps import filled, read_logs
 
@@ -60,6 +61,20 @@ STEPS = (
     ),
 )
 
+OWN_STEPS = (
+    NextStep(
+        "Look at DaoFlow's own folder of SSH keys, and at whom DaoFlow runs as",
+        "docker compose exec daoflow sh -c 'id; ls -ldn /app/.ssh; ls -ln /app/.ssh'",
+        expect="the folder drwx------ and the files -rw-------, all owned by DaoFlow's user",
+    ),
+    NextStep(
+        "Put its permissions right (its owner: chown from the host, to the user that DaoFlow runs as)",
+        "docker compose exec daoflow sh -c 'chmod 700 /app/.ssh && chmod 600 /app/.ssh/*_id'",
+        effect=Effect.CHANGES_STATE,
+        expect="the next deployment gets past its first step",
+    ),
+)
+
 
 def check(deployments: Deployments | None, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
     """Yield a finding for each deployment that failed in staging, and one for an upload that was answered with an error."""
@@ -69,12 +84,13 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
             evidence = failure.evidence
             if line is not None and failure.cause is None:
                 evidence = (line.evidence(), *(item.related() for item in evidence))
+            is_own = OWN_KEYS.match(failure.message) is not None
             yield Finding(
                 message=f"{failure.words} failed in artifact staging{failure.where}: {_told(failure)}.",
                 confidence=Confidence.CERTAIN,
                 evidence=evidence,
-                next_steps=filled(STEPS, DEPLOYMENT_ID=failure.id),
-                subject=failure.subject,
+                next_steps=OWN_STEPS if is_own else filled(STEPS, DEPLOYMENT_ID=failure.id),
+                subject=failure.subject | (OF_DAOFLOW if is_own else {}),
                 severity=failure.severity,
             )
     upload = failed_upload(logs, incident)

@@ -28,12 +28,16 @@ from collections.abc import Iterator
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.servers import Servers
+from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.deployments.causes import first_error
 from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
 from daoflow_rules.deployments.phases import Phase
+from daoflow_rules.deployments.shown import seen_now
+from daoflow_rules.deployments.targets import on_the_server
 from daoflow_rules.steps import filled
 
 RULE = Rule(
@@ -68,7 +72,13 @@ STEPS = (
 )
 
 
-def check(deployments: Deployments | None, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
+def check(
+    deployments: Deployments | None,
+    servers: Servers | None,
+    targets: Targets | None,
+    logs: Logs | None,
+    incident: Incident,
+) -> Iterator[Finding]:
     """Yield a finding for each deployment that failed while Docker built, created or started it."""
     for failure in failures(deployments, logs, incident):
         if failure.phase is Phase.EXECUTION:
@@ -83,8 +93,8 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
             yield Finding(
                 message=f"{failure.words} failed in Docker execution{failure.where}: {_told(failure)}.",
                 confidence=Confidence.CERTAIN,
-                evidence=evidence,
-                next_steps=filled(_steps(failure), DEPLOYMENT_ID=failure.id),
+                evidence=(*evidence, *seen_now(failure.server, servers, targets)),
+                next_steps=on_the_server(filled(_steps(failure), DEPLOYMENT_ID=failure.id), failure.server, servers),
                 subject=failure.subject,
                 severity=failure.severity,
             )

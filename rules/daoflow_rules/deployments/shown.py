@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from daoflow_analyzer.facts.engine import EngineState
-from daoflow_analyzer.facts.servers import Server
-from daoflow_analyzer.facts.targets import UNREACHABLE_STAGES, Target
+from daoflow_analyzer.facts.servers import Server, Servers
+from daoflow_analyzer.facts.targets import UNREACHABLE_STAGES, Target, Targets
 from daoflow_analyzer.finding import Evidence
 
 from daoflow_rules.host.ho004_disk_full import is_full
@@ -40,6 +40,23 @@ def denies(finding: str, target: Target) -> bool:
     if finding in ("target-docker-missing", "target-docker-unreachable"):
         return has_docker and has_client
     return finding == "target-compose-missing" and target.compose is not None and target.compose.flavour == "plugin"
+
+
+def seen_now(failure: str, servers: Servers | None, targets: Targets | None) -> tuple[Evidence, ...]:
+    """Return what the server that a deployment failed on shows now of what Docker needs there: its engine, the space for images."""
+    known = servers.find(failure) if servers is not None and failure else None
+    target = targets.of(known, failure) if targets is not None else None
+    if target is None:
+        return ()
+    if not target.was_reached:
+        return (target.ssh_evidence().related(),)
+    disks = target.disks.filesystems if target.disks is not None else ()
+    room = next((item for item in disks if "data-root" in item.purposes), None)
+    found = (
+        target.engine.evidence() if target.engine is not None else None,
+        room.evidence() if room is not None else None,
+    )
+    return tuple(target.here(item).related() for item in found if item is not None)
 
 
 def _not_reached(finding: str, target: Target) -> Evidence | None:

@@ -8,32 +8,44 @@ from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.host import Disks, Filesystem
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.facts.servers import Servers
-from daoflow_analyzer.facts.targets import Targets
-from daoflow_analyzer.finding import Confidence, Effect, FactMissingError, Finding, NextStep
+from daoflow_analyzer.facts.servers import Server, Servers
+from daoflow_analyzer.facts.targets import Target, Targets
+from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, NextStep
 from daoflow_analyzer.rule import Check
 
 from daoflow_rules.deployments.failures import LINES, failures
 from daoflow_rules.deployments.shown import shown
 from daoflow_rules.deployments.targets import steps_on
 from daoflow_rules.deployments.uploads import UPLOAD_FAILED, failed_upload
+from daoflow_rules.steps import over_ssh
 
 STAGING_LINES = (*LINES, UPLOAD_FAILED)
 """The signatures that every rule which asks here lists."""
 
-LOOK = (
-    NextStep(
-        "Look at the staging workspace",
-        "docker compose exec daoflow sh -c 'df -h /app/staging; ls -ld /app/staging; touch /app/staging/.probe'",
-        effect=Effect.CHANGES_STATE,
-        expect="space left, owner root, and no error (remove the file .probe afterwards)",
-    ),
-    NextStep(
-        "On a remote server: look at its workspace",
-        "ssh USER@HOST 'df -h /tmp; ls -ld /tmp/daoflow-staging'",
-        expect="space left, and the folder belongs to that user",
-    ),
+LOOK_HERE = NextStep(
+    "Look at the staging workspace",
+    "docker compose exec daoflow sh -c 'df -h /app/staging; ls -ld /app/staging; test -w /app/staging && echo writable'",
+    expect="space left, owner root, and the word writable",
 )
+LOOK_THERE = NextStep(
+    "On a remote server: look at its workspace",
+    "ssh -p PORT USER@HOST 'df -h /tmp; ls -ld /tmp/daoflow-staging'",
+    expect="space left, and the folder belongs to that user",
+)
+LOOK = (LOOK_HERE, LOOK_THERE)
+
+
+def steps_at(
+    steps: tuple[NextStep, ...], server: Server | Target | None, *, is_local: bool | None
+) -> tuple[NextStep, ...]:
+    """Return the steps that make sense where the workspace is, run there; None: nobody knows which of the two it is."""
+    other = {True: LOOK_THERE, False: LOOK_HERE}.get(is_local) if is_local is not None else None
+    kept = tuple(step for step in steps if step is not other)
+    if is_local is not False or server is None:
+        return steps_on(kept, server)
+    own = tuple(step for step in kept if step is LOOK_THERE)
+    rest = tuple(step for step in kept if step is not LOOK_THERE)
+    return (*steps_on(own, server), *over_ssh(rest, server.host, server.port, server.user))
 
 
 def staging_check(
@@ -66,7 +78,7 @@ def staging_check(
                 message=f"{says}{failure.where}: {failure.told}; {failure.mention} failed there.",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *((proof.related(),) if proof is not None else ())),
-                next_steps=steps_on(steps, server),
+                next_steps=steps_at(steps, server, is_local=failure.is_local),
                 subject=failure.subject,
                 severity=failure.severity,
             )
@@ -80,7 +92,7 @@ def staging_check(
                 message=f"{says}: an upload was answered with an error, and {disk.mount_point} {disk_says}.",
                 confidence=Confidence.LIKELY,
                 evidence=(disk.evidence(), upload.evidence()),
-                next_steps=steps,
+                next_steps=steps_at(steps, None, is_local=True),
                 subject={"server": "localhost"},
             )
 
@@ -98,7 +110,7 @@ def _of_targets(
 ) -> Iterator[Finding]:
     """Yield a finding for each managed server whose own workspace shows it, as far as no failed deployment tells of it."""
     for target in targets.all if targets is not None else ():
-        server = next((item for item in servers.all if target.is_server(item)), None) if servers is not None else None
+        server = target.server_in(servers)
         name = server.name if server is not None else target.host
         proof = shown(rule, target, server)
         if proof is not None and name not in told:
@@ -106,6 +118,6 @@ def _of_targets(
                 message=f"{says} on {name}: {proof.excerpt}.",
                 confidence=Confidence.LIKELY,
                 evidence=(proof,),
-                next_steps=steps_on(steps, server),
+                next_steps=steps_at(steps, server or target, is_local=False),
                 subject={"server": name},
             )

@@ -19,7 +19,7 @@ from daoflow_analyzer.rule import Check
 from daoflow_rules.deployments.failures import Failure, failures
 from daoflow_rules.deployments.phases import Phase
 from daoflow_rules.deployments.shown import OF_THE_LOGIN, denies, shown
-from daoflow_rules.steps import filled
+from daoflow_rules.steps import filled, over_ssh
 
 STALE = timedelta(minutes=5)
 """DaoFlow checks every minute while it runs; an older check is a memory."""
@@ -111,6 +111,12 @@ NOTHING_REACHES_IT = (
 
 OWN_KEYS = re.compile(r"SSH (?:key directory|private key file) must ")
 """DaoFlow does not take its own folder of keys: no server was asked, so that none explains the failure."""
+OWN_KEY = re.compile(
+    r"private key format is invalid|No SSH private key is stored|managed SSH key linked|Load key .*(?:invalid format|libcrypto)"
+)
+"""The key that DaoFlow keeps for the server is at fault, not the server."""
+OF_DAOFLOW = {"service": "daoflow"}
+"""What such a finding is about besides: by it the scope is the control plane."""
 
 
 def target_check(wording: Wording) -> Check:
@@ -163,7 +169,7 @@ def _findings(
             proof = shown(wording.finding, target, server) if target is not None else None
             yield _of_server(wording, Sight(server, issue, target, proof), incident)
     for target in targets.all if targets is not None else ():
-        server = next((item for item in servers.all if target.is_server(item)), None) if servers is not None else None
+        server = target.server_in(servers)
         proof = shown(wording.finding, target, server)
         names = {target.host, target.folder, server.name if server is not None else target.host}
         if (
@@ -174,9 +180,15 @@ def _findings(
             yield _of_target(wording, Sight(server, None, target, proof), incident)
 
 
-def steps_on(steps: tuple[NextStep, ...], server: Server | None) -> tuple[NextStep, ...]:
+def steps_on(steps: tuple[NextStep, ...], server: Server | Target | None) -> tuple[NextStep, ...]:
     """Return the steps with the server's address and login in their commands, as far as they are known."""
     return steps if server is None else filled(steps, HOST=server.host, PORT=server.port or SSH_PORT, USER=server.user)
+
+
+def on_the_server(steps: tuple[NextStep, ...], name: str, servers: Servers | None) -> tuple[NextStep, ...]:
+    """Return the steps with the host's commands run over SSH where the deployment ran on a managed server whose address is known."""
+    server = servers.find(name) if servers is not None and name else None
+    return steps if server is None or server.is_local else over_ssh(steps, server.host, server.port, server.user)
 
 
 def _is_something_else(finding: str, target: Target, server: Server) -> bool:
@@ -227,7 +239,7 @@ def _of_failure(wording: Wording, failure: Failure, sight: Sight) -> Finding:
         confidence=Confidence.CERTAIN if sure or agreed else Confidence.LIKELY,
         evidence=(*failure.evidence, *sight.related(wording.finding)),
         next_steps=steps_on(wording.steps, sight.server),
-        subject=failure.subject,
+        subject=failure.subject | (OF_DAOFLOW if OWN_KEY.search(told) else {}),
         severity=failure.severity,
     )
 
@@ -247,7 +259,7 @@ def _of_server(wording: Wording, sight: Sight, incident: Incident) -> Finding:
         confidence=HIGHER[confidence] if sight.proof is not None else confidence,
         evidence=(server.evidence(issue), *sight.related(wording.finding, with_issue=False)),
         next_steps=steps_on(wording.steps, server),
-        subject={"server": server.name},
+        subject={"server": server.name} | (OF_DAOFLOW if OWN_KEY.search(issue) else {}),
         severity=None if named else Severity.MEDIUM,
     )
 
@@ -264,7 +276,7 @@ def _of_target(wording: Wording, sight: Sight, incident: Incident) -> Finding:
         message=f"{wording.says.format(server=name)}: {proof.excerpt.removeprefix(f'{target.host}: ')}.{seen}",
         confidence=_own_confidence(wording.finding, target, sight.server),
         evidence=(proof,),
-        next_steps=steps_on(wording.steps, sight.server),
+        next_steps=steps_on(wording.steps, sight.server or target),
         subject={"server": name},
         severity=Severity.MEDIUM if is_login else None,
     )

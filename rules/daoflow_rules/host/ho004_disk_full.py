@@ -29,9 +29,12 @@ from datetime import timedelta
 from daoflow_analyzer.facts.host import Disks, Filesystem
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import LogHit, Logs
+from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.finding import Confidence, Effect, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
+
+from daoflow_rules.steps import over_ssh
 
 NO_SPACE = Signature(
     id="no-space-left",
@@ -100,9 +103,11 @@ STEPS = (
 OF_A_DEPLOYMENT = "[worker] Deployment "
 
 
-def check(disks: Disks | None, targets: Targets | None, incident: Incident, logs: Logs | None) -> Iterator[Finding]:
+def check(
+    disks: Disks | None, servers: Servers | None, targets: Targets | None, incident: Incident, logs: Logs | None
+) -> Iterator[Finding]:
     """Yield one finding a full file system, here and on managed servers, else one for the newest failed write here."""
-    yield from _of_targets(targets)
+    yield from _of_targets(servers, targets)
     if disks is None:
         raise FactMissingError("the file systems were not looked at", "host/disk")
     full = [item for item in disks.filesystems if is_full(item)]
@@ -138,16 +143,17 @@ def _says(filesystem: Filesystem) -> str:
     return f"{filesystem.mount_point} ({', '.join(filesystem.purposes)}) has no {what}"
 
 
-def _of_targets(targets: Targets | None) -> Iterator[Finding]:
+def _of_targets(servers: Servers | None, targets: Targets | None) -> Iterator[Finding]:
     for target in targets.all if targets is not None else ():
+        name = target.name_in(servers)
         for filesystem in target.disks.filesystems if target.disks is not None else ():
             if is_full(filesystem):
                 yield Finding(
-                    message=f"{_says(filesystem)} left on the managed server {target.host}.",
+                    message=f"{_says(filesystem)} left on the managed server {name}.",
                     confidence=Confidence.CERTAIN,
                     evidence=(target.here(filesystem.evidence()),),
-                    next_steps=STEPS,
-                    subject={"server": target.host, "path": filesystem.mount_point},
+                    next_steps=over_ssh(STEPS, target.host, target.port, target.user),
+                    subject={"server": name, "path": filesystem.mount_point},
                     severity=Severity.HIGH,
                     explains=ON_A_TARGET,
                 )

@@ -25,11 +25,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from daoflow_analyzer.facts.host import Disks, Filesystem
+from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.host.ho004_disk_full import is_full
+from daoflow_rules.steps import over_ssh
 
 RULE = Rule(
     code="HO005",
@@ -43,15 +45,17 @@ RULE = Rule(
 LOW_BYTES = 5_000_000_000
 
 
-def check(disks: Disks | None, targets: Targets | None) -> Iterator[Finding]:
+def check(disks: Disks | None, servers: Servers | None, targets: Targets | None) -> Iterator[Finding]:
     """Yield one finding a file system, here and on managed servers."""
     for target in targets.all if targets is not None else ():
+        name = target.name_in(servers)
         for finding in _of(target.disks.filesystems if target.disks is not None else ()):
             yield replace(
                 finding,
-                message=f"{finding.message.rstrip('.')} on the managed server {target.host}.",
+                message=f"{finding.message.rstrip('.')} on the managed server {name}.",
                 evidence=tuple(target.here(item) for item in finding.evidence),
-                subject={"server": target.host, **finding.subject},
+                next_steps=over_ssh(finding.next_steps, target.host, target.port, target.user),
+                subject={"server": name, **finding.subject},
             )
     if disks is None:
         raise FactMissingError("the file systems were not looked at", "host/disk")

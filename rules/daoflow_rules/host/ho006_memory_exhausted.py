@@ -1,7 +1,7 @@
 """The host ran out of memory
 
 What it looks for
-    Kills in the kernel log that no container limit caused, in the last day.
+    Kills in the kernel log that no container limit caused, in the last day, here and on managed servers.
 
 Why it matters
     The kernel picks the largest process, often PostgreSQL or DaoFlow, whoever was to blame. It ends without a message of its own.
@@ -26,8 +26,12 @@ from datetime import timedelta
 
 from daoflow_analyzer.facts.host import Memory, OomKill, OomKills
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.facts.servers import Servers
+from daoflow_analyzer.facts.targets import Target, Targets
+from daoflow_analyzer.finding import Confidence, Evidence, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.steps import over_ssh
 
 RULE = Rule(
     code="HO006",
@@ -49,27 +53,71 @@ RULE = Rule(
     ),
 )
 
+STEPS = (
+    NextStep("See the kills", "dmesg -T | grep -i -E 'out of memory|oom-kill'", expect="who and when"),
+    NextStep("See who uses the memory now", "docker stats --no-stream; free -h", expect="the one that grew"),
+)
 LATELY = timedelta(days=1)
+ON_A_TARGET = (
+    "docker-execution-failed",
+    "post-start-health-failed",
+    "image-pull-failed",
+    "target-docker-unreachable",
+    "target-ssh-unreachable",
+    "deployment-stalled",
+)
+"""What a managed server's want of memory explains: nothing of the control plane's."""
 
 
-def check(kills: OomKills, incident: Incident, memory: Memory | None) -> Iterator[Finding]:
-    """Yield one finding for all kills that the whole host's shortage caused."""
-    lately = [kill for kill in kills.kills if kill.constraint == "none" and _is_recent(kill, incident)]
+def check(
+    kills: OomKills | None,
+    incident: Incident,
+    memory: Memory | None,
+    servers: Servers | None,
+    targets: Targets | None,
+) -> Iterator[Finding]:
+    """Yield one finding for all kills that a whole host's shortage caused, here and on each managed server."""
+    for target in targets.all if targets is not None else ():
+        yield from _of_target(target, servers, incident)
+    if kills is None:
+        raise FactMissingError("the kernel's kills were not looked for", "host/kernel-oom")
+    lately = _lately(kills, incident)
     if not lately:
         return
-    names = ", ".join(sorted({kill.process for kill in lately}))
     free = f" {memory.available_bytes / 1e9:.1f} GB are available now." if memory is not None else ""
     yield Finding(
-        message=f"The host ran out of memory: the kernel killed {len(lately)} process(es) ({names}).{free}",
+        message=f"The host ran out of memory: {_says(lately)}.{free}",
         confidence=Confidence.CERTAIN,
-        evidence=tuple(
-            kill.evidence() if place == 0 else kill.evidence().related() for place, kill in enumerate(lately[:5])
-        ),
-        next_steps=(
-            NextStep("See the kills", "dmesg -T | grep -i -E 'out of memory|oom-kill'", expect="who and when"),
-            NextStep("See who uses the memory now", "docker stats --no-stream; free -h", expect="the one that grew"),
-        ),
+        evidence=_evidence([kill.evidence() for kill in lately]),
+        next_steps=STEPS,
     )
+
+
+def _of_target(target: Target, servers: Servers | None, incident: Incident) -> Iterator[Finding]:
+    lately = _lately(target.oom_kills, incident) if target.oom_kills is not None else []
+    if lately:
+        name = target.name_in(servers)
+        yield Finding(
+            message=f"The managed server {name} ran out of memory: {_says(lately)}.",
+            confidence=Confidence.CERTAIN,
+            evidence=_evidence([target.here(kill.evidence()) for kill in lately]),
+            next_steps=over_ssh(STEPS, target.host, target.port, target.user),
+            subject={"server": name},
+            severity=Severity.MEDIUM,
+            explains=ON_A_TARGET,
+        )
+
+
+def _lately(kills: OomKills, incident: Incident) -> list[OomKill]:
+    return [kill for kill in kills.kills if kill.constraint == "none" and _is_recent(kill, incident)]
+
+
+def _says(kills: list[OomKill]) -> str:
+    return f"the kernel killed {len(kills)} process(es) ({', '.join(sorted({kill.process for kill in kills}))})"
+
+
+def _evidence(found: list[Evidence]) -> tuple[Evidence, ...]:
+    return (found[0], *(item.related() for item in found[1:5]))
 
 
 def _is_recent(kill: OomKill, incident: Incident) -> bool:

@@ -28,6 +28,7 @@ from email.utils import parsedate_to_datetime
 
 from daoflow_analyzer.facts.health import Endpoint, Health
 from daoflow_analyzer.facts.host import Clock
+from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.finding import (
     Confidence,
@@ -41,6 +42,8 @@ from daoflow_analyzer.finding import (
 )
 from daoflow_analyzer.rule import Rule
 
+from daoflow_rules.steps import over_ssh
+
 RULE = Rule(
     code="HO008",
     name="clock-skew",
@@ -52,22 +55,27 @@ RULE = Rule(
 
 TOLERATED_S = 5.0
 
+SYNCHRONISE = NextStep(
+    "Turn synchronisation on",
+    "timedatectl set-ntp true",
+    effect=Effect.CHANGES_STATE,
+    expect="System clock synchronized: yes",
+)
 STEPS = (
     NextStep(
         "Compare the clocks", "timedatectl; date -u; docker compose exec -T daoflow date -u", expect="the same time"
     ),
-    NextStep(
-        "Turn synchronisation on",
-        "timedatectl set-ntp true",
-        effect=Effect.CHANGES_STATE,
-        expect="System clock synchronized: yes",
-    ),
+    SYNCHRONISE,
 )
+HERE = NextStep("Read this host's clock", "timedatectl; date -u", expect="the right time, synchronised")
+THERE = NextStep("Read the server's", "timedatectl; date -u", expect="the same time")
 
 
-def check(clock: Clock | None, health: Health | None, targets: Targets | None) -> Iterator[Finding]:
+def check(
+    clock: Clock | None, health: Health | None, servers: Servers | None, targets: Targets | None
+) -> Iterator[Finding]:
     """Yield one finding for a measured difference, else a mild one for a clock that says it is not synchronised."""
-    yield from _of_targets(targets)
+    yield from _of_targets(servers, targets)
     if clock is None:
         raise FactMissingError("the clock was not looked at", "host/time")
     for endpoint in health.endpoints.values() if health is not None else ():
@@ -90,18 +98,18 @@ def check(clock: Clock | None, health: Health | None, targets: Targets | None) -
         )
 
 
-def _of_targets(targets: Targets | None) -> Iterator[Finding]:
+def _of_targets(servers: Servers | None, targets: Targets | None) -> Iterator[Finding]:
     """Yield one finding a managed server whose clock is off, measured from the machine that collected."""
     for target in targets.all if targets is not None else ():
-        ahead_s = target.ahead_s or 0.0
+        ahead_s, name = target.ahead_s or 0.0, target.name_in(servers)
         if abs(ahead_s) - target.ahead_error_s > TOLERATED_S:
             words = f"{abs(ahead_s):.0f} s {'ahead of' if ahead_s > 0 else 'behind'} that of {target.collected_from}"
             yield Finding(
-                message=f"The clock of the managed server {target.host} is {words}.",
+                message=f"The clock of the managed server {name} is {words}.",
                 confidence=Confidence.CERTAIN if target.from_control_plane else Confidence.LIKELY,
                 evidence=(target.ssh_evidence(f"clock {words}", "/clock/ahead_s"),),
-                next_steps=STEPS,
-                subject={"server": target.host},
+                next_steps=(HERE, *over_ssh((THERE, SYNCHRONISE), target.host, target.port, target.user)),
+                subject={"server": name},
             )
 
 
