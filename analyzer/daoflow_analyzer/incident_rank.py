@@ -31,6 +31,12 @@ def is_background(item: Found, incident: Incident | None) -> bool:
     return item.loaded.rule.code.startswith("DP") and alone and not is_named(item, incident)
 
 
+def is_anothers(item: Found, incident: Incident) -> bool:
+    """Whether it is about another deployment than the one that the operator named."""
+    other = item.finding.subject.get("deployment")
+    return incident.deployment is not None and other is not None and other != incident.deployment
+
+
 def by_incident(graph: ExplainGraph, candidates: Sequence[int], incident: Incident | None) -> list[int]:
     """Return the causes in the order in which they are blamed. Of failed deployments of one weight the newest is the incident."""
 
@@ -39,8 +45,13 @@ def by_incident(graph: ExplainGraph, candidates: Sequence[int], incident: Incide
         return not is_named(item, incident), is_background(item, incident)
 
     if incident is not None and any((incident.deployment, incident.backup_run, incident.restore, incident.server)):
-        # Nobody's server explains what was named: better no cause than somebody else's.
-        candidates = [index for index in candidates if not is_background(graph.found[index], incident)]
+        # Nobody's server and no other deployment explains what was named: better no cause than somebody else's.
+        found = graph.found
+        candidates = [
+            index
+            for index in candidates
+            if not is_background(found[index], incident) and not is_anothers(found[index], incident)
+        ]
     return newest_deployment(graph, sorted(candidates, key=place), incident)
 
 

@@ -23,12 +23,13 @@ Playbook
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.deployments.causes import first_error
@@ -59,21 +60,25 @@ STEPS = (
         expect="space left, and not read-only",
     ),
 )
+GIVE_THE_FILE = NextStep(
+    "Upload or commit the file that the Compose file names, or take it out of the Compose file; then deploy again",
+    where=Where.DASHBOARD,
+    effect=Effect.CHANGES_STATE,
+    expect="the staging step completed",
+)
+MISSING_INPUT = re.compile(r"env_file .* was not found|resolves outside of the deployment workspace", re.IGNORECASE)
+"""What no look at the workspace explains: the application's own files are not complete."""
 
 
 def check(deployments: Deployments | None, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
     """Yield a finding for each deployment that failed in staging, and one for an upload that was answered with an error."""
     for failure in failures(deployments, logs, incident):
         if failure.phase is Phase.STAGING:
-            line = first_error(failure.lines)
-            evidence = failure.evidence
-            if line is not None and failure.cause is None:
-                evidence = (line.evidence(), *(item.related() for item in evidence))
             yield Finding(
                 message=f"{failure.words} failed in artifact staging{failure.where}: {_told(failure)}.",
                 confidence=Confidence.CERTAIN,
-                evidence=evidence,
-                next_steps=filled(STEPS, DEPLOYMENT_ID=failure.id),
+                evidence=failure.evidence,
+                next_steps=filled(_steps(failure), DEPLOYMENT_ID=failure.id),
                 subject=failure.subject,
                 severity=failure.severity,
             )
@@ -89,6 +94,10 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
             ),
             subject={"service": "daoflow"},
         )
+
+
+def _steps(failure: Failure) -> tuple[NextStep, ...]:
+    return (STEPS[0], GIVE_THE_FILE) if MISSING_INPUT.search(failure.message) else STEPS
 
 
 def _told(failure: Failure) -> str:

@@ -90,7 +90,9 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
                 message=f"{failure.words} failed at pulling its images{failure.where}{reason}: {told or failure.message}.",
                 confidence=Confidence.CERTAIN,
                 evidence=failure.evidence,
-                next_steps=filled(STEPS, DEPLOYMENT_ID=failure.id, IMAGE=_image(told)),
+                next_steps=filled(
+                    STEPS, DEPLOYMENT_ID=failure.id, IMAGE=_image(told) or _only_image(failure, deployments)
+                ),
                 subject=failure.subject,
                 severity=failure.severity,
             )
@@ -107,6 +109,17 @@ def _image(told: str) -> str | None:
     """Return the image that Docker's words name."""
     match = IMAGE.search(told)
     return match[1] if match is not None else None
+
+
+def _only_image(failure: Failure, deployments: Deployments | None) -> str | None:
+    """Return the image that the deployment asks for, when it is only one."""
+    record = deployments.get(failure.id) if deployments is not None else None
+    if record is None:
+        return None
+    plan = record.artifact.snapshot.get("composeBuildPlan") if record.artifact is not None else None
+    services = plan.get("graphServices") if isinstance(plan, dict) else None
+    named = {one.get("image") for one in services or () if isinstance(one, dict) and isinstance(one.get("image"), str)}
+    return str(named.pop()) if len(named) == 1 else record.image_tag or None
 
 
 def _reason(told: str) -> str:

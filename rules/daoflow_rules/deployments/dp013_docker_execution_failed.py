@@ -64,14 +64,10 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
     """Yield a finding for each deployment that failed while Docker built, created or started it."""
     for failure in failures(deployments, logs, incident):
         if failure.phase is Phase.EXECUTION:
-            line = first_error(failure.lines)
-            evidence = failure.evidence
-            if line is not None and failure.cause is None:
-                evidence = (line.evidence(), *(item.related() for item in evidence))
             yield Finding(
                 message=f"{failure.words} failed in Docker execution{failure.where}: {_told(failure)}.",
                 confidence=Confidence.CERTAIN,
-                evidence=evidence,
+                evidence=failure.evidence,
                 next_steps=filled(STEPS, DEPLOYMENT_ID=failure.id),
                 subject=failure.subject,
                 severity=failure.severity,
