@@ -32,9 +32,14 @@ def is_background(item: Found, incident: Incident | None) -> bool:
 
 
 def is_anothers(item: Found, incident: Incident) -> bool:
-    """Whether it is about another deployment than the one that the operator named."""
-    other = item.finding.subject.get("deployment")
-    return incident.deployment is not None and other is not None and other != incident.deployment
+    """Whether it is about another deployment, backup run or restore than the one that the operator named."""
+    named = (
+        ("deployment", incident.deployment),
+        ("backup_run", incident.backup_run),
+        ("restore", incident.restore),
+    )
+    others = [(value, other) for key, value in named if (other := item.finding.subject.get(key)) is not None]
+    return bool(others) and any(value for _, value in named) and all(other != value for value, other in others)
 
 
 def by_incident(graph: ExplainGraph, candidates: Sequence[int], incident: Incident | None) -> list[int]:
@@ -45,12 +50,17 @@ def by_incident(graph: ExplainGraph, candidates: Sequence[int], incident: Incide
         return not is_named(item, incident), is_background(item, incident)
 
     if incident is not None and any((incident.deployment, incident.backup_run, incident.restore, incident.server)):
-        # Nobody's server and no other deployment explains what was named: better no cause than somebody else's.
+        # Nobody's server and no other deployment or run explains what was named: better no cause than somebody else's.
         found = graph.found
         candidates = [
             index
             for index in candidates
-            if not is_background(found[index], incident) and not is_anothers(found[index], incident)
+            if not is_background(found[index], incident)
+            # A server that failed another deployment may have failed the named run too.
+            and (
+                not is_anothers(found[index], incident)
+                or any(is_named(found[other], incident) for other in graph.reach[index])
+            )
         ]
     return newest_deployment(graph, sorted(candidates, key=place), incident)
 

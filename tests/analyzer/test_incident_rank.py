@@ -104,6 +104,25 @@ def test_another_deployment_does_not_explain_the_named_one(rules: RuleSet) -> No
     assert "image-pull-failed" in {item.name for item in result.findings}
 
 
+def test_another_run_does_not_explain_the_named_one(rules: RuleSet) -> None:
+    """The named run is still running; what an earlier one of another policy failed of is told beside it."""
+    runs = [
+        {"id": "d4" * 16, "policy_id": "p1", "status": "running", "started_at": "2026-11-23T12:58:00Z"},
+        {
+            "id": "e5" * 16,
+            "policy_id": "p2",
+            "status": "failed",
+            "error": "rclone copy failed: SignatureDoesNotMatch",
+            "started_at": "2026-11-23T12:30:00Z",
+            "completed_at": "2026-11-23T12:31:00Z",
+        },
+    ]
+    result = analyse(rules, incident={"backup_run": "d4" * 16}, tables={"backup_runs": runs}, deployment=[])
+
+    assert result.verdict.finding is None
+    assert "backup-credentials-rejected" in {item.name for item in result.findings}
+
+
 def test_a_named_deployment_that_went_well_is_said_to_have(rules: RuleSet) -> None:
     """Alone it leaves a healthy stack healthy; beside another's failure it is said to be not the trouble."""
     alone = analyse(rules, incident={"deployment": GOOD}, deployment=[])
