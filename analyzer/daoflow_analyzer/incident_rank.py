@@ -31,6 +31,17 @@ def is_background(item: Found, incident: Incident | None) -> bool:
     return item.loaded.rule.code.startswith("DP") and alone and not is_named(item, incident)
 
 
+def is_anothers(item: Found, incident: Incident) -> bool:
+    """Whether it is about another deployment, backup run or restore than the one that the operator named."""
+    named = (
+        ("deployment", incident.deployment),
+        ("backup_run", incident.backup_run),
+        ("restore", incident.restore),
+    )
+    others = [(value, other) for key, value in named if (other := item.finding.subject.get(key)) is not None]
+    return bool(others) and any(value for _, value in named) and all(other != value for value, other in others)
+
+
 def by_incident(graph: ExplainGraph, candidates: Sequence[int], incident: Incident | None) -> list[int]:
     """Return the causes in the order in which they are blamed. Of failed deployments of one weight the newest is the incident."""
 
@@ -39,8 +50,18 @@ def by_incident(graph: ExplainGraph, candidates: Sequence[int], incident: Incide
         return not is_named(item, incident), is_background(item, incident)
 
     if incident is not None and any((incident.deployment, incident.backup_run, incident.restore, incident.server)):
-        # Nobody's server explains what was named: better no cause than somebody else's.
-        candidates = [index for index in candidates if not is_background(graph.found[index], incident)]
+        # Nobody's server and no other deployment or run explains what was named: better no cause than somebody else's.
+        found = graph.found
+        candidates = [
+            index
+            for index in candidates
+            if not is_background(found[index], incident)
+            # A server that failed another deployment may have failed the named run too.
+            and (
+                not is_anothers(found[index], incident)
+                or any(is_named(found[other], incident) for other in graph.reach[index])
+            )
+        ]
     return newest_deployment(graph, sorted(candidates, key=place), incident)
 
 

@@ -10,6 +10,7 @@ from daoflow_analyzer.engine import RuleRun
 from daoflow_analyzer.explain_graph import ExplainGraph, Found
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.coverage import Coverage
+from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Severity
@@ -148,8 +149,17 @@ def _nothing_broken(graph: ExplainGraph, runs: Sequence[RuleRun], facts: Facts) 
             scope=Scope.UNKNOWN,
             since=None,
         )
-    named = _named_incident(facts.get(Incident))
-    if named:
+    named, others = _named_incident(facts.get(Incident)), _others(graph)
+    if _went_well(facts) and others:
+        return Verdict(
+            finding=None,
+            headline=f"No root cause established: {named} went well, and the control plane shows no fault.",
+            confidence=None,
+            reason="What was found is about something else.",
+            scope=Scope.UNKNOWN,
+            since=None,
+        )
+    if named and not _went_well(facts):
         return Verdict(
             finding=None,
             headline=f"No root cause established: the control plane shows no fault, and nothing here explains {named}.",
@@ -184,6 +194,20 @@ def _is_silent(run: RuleRun, facts: Facts) -> bool:
     coverage = facts.get(Coverage)
     asked = {name.partition("/")[0] for name in coverage.sources} if coverage is not None else set()
     return not run.needs or coverage is None or any(name.partition("/")[0] in asked for name in run.needs)
+
+
+def _others(graph: ExplainGraph) -> int:
+    """Return how many findings would have been blamed, had the operator named nothing."""
+    return sum(not item.is_about_evidence and item.severity.rank >= Severity.MEDIUM.rank for item in graph.found)
+
+
+def _went_well(facts: Facts) -> bool:
+    """Whether the operator named nothing but a deployment of which DaoFlow recorded a success."""
+    incident, deployments = facts.get(Incident), facts.get(Deployments)
+    if incident is None or deployments is None or incident.backup_run or incident.restore or incident.server:
+        return False
+    named = deployments.get(incident.deployment)
+    return named is not None and named.is_good
 
 
 def _named_incident(incident: Incident | None) -> str:

@@ -196,7 +196,7 @@ def _data_roots(host: Host) -> tuple[DataRoot, ...]:
 
 
 def discover(host: Host, options: Options) -> Discovery:
-    """Return what there is to collect from. Takes at most some 20 s on a hung host, well under one on a sound one."""
+    """Return what there is to collect from. Takes at most some 25 s on a hung host, well under one on a sound one."""
     environment = host.environment()
     answer, client = reach_engine(host)
     roots = _data_roots(host) if client is None else ()

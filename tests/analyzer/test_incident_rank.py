@@ -10,6 +10,8 @@ from daoflow_analyzer.ruleset import RuleSet
 from tests.rules.case_bundle import build
 
 PULL, SSH = "a1" * 16, "b2" * 16
+GOOD = "a651447045804ecf8dd5ea766817d294"
+"""The stock bundle's own deployment, which went well."""
 REFUSED = "The SSH server denied authentication for the configured user and key."
 
 
@@ -92,6 +94,45 @@ def test_background_does_not_explain_what_was_named(rules: RuleSet) -> None:
 
     assert result.verdict.finding is None
     assert "nothing here explains" in result.verdict.headline
+
+
+def test_another_deployment_does_not_explain_the_named_one(rules: RuleSet) -> None:
+    """The named one has no failure of its own: another's is told and is not the verdict."""
+    result = analyse(rules, incident={"deployment": "c3" * 16}, deployment=[failed_pull()])
+
+    assert result.verdict.finding is None
+    assert "nothing here explains" in result.verdict.headline
+    assert "image-pull-failed" in {item.name for item in result.findings}
+
+
+def test_another_run_does_not_explain_the_named_one(rules: RuleSet) -> None:
+    """The named run is still running; what an earlier one of another policy failed of is told beside it."""
+    runs = [
+        {"id": "d4" * 16, "policy_id": "p1", "status": "running", "started_at": "2026-11-23T12:58:00Z"},
+        {
+            "id": "e5" * 16,
+            "policy_id": "p2",
+            "status": "failed",
+            "error": "rclone copy failed: SignatureDoesNotMatch",
+            "started_at": "2026-11-23T12:30:00Z",
+            "completed_at": "2026-11-23T12:31:00Z",
+        },
+    ]
+    result = analyse(rules, incident={"backup_run": "d4" * 16}, tables={"backup_runs": runs}, deployment=[])
+
+    assert result.verdict.finding is None
+    assert "backup-credentials-rejected" in {item.name for item in result.findings}
+
+
+def test_a_named_deployment_that_went_well_is_said_to_have(rules: RuleSet) -> None:
+    """Alone it leaves a healthy stack healthy; beside another's failure it is said to be not the trouble."""
+    alone = analyse(rules, incident={"deployment": GOOD}, deployment=[])
+    beside = analyse(rules, incident={"deployment": GOOD}, deployment=[failed_pull()])
+
+    assert alone.verdict.headline.startswith("No fault found")
+    assert alone.verdict.scope is Scope.NONE
+    assert beside.verdict.finding is None
+    assert f"deployment {GOOD} went well" in beside.verdict.headline
 
 
 def test_all_servers_at_once_are_the_control_planes_matter(rules: RuleSet) -> None:

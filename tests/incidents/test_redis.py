@@ -1,6 +1,7 @@
 """An unhealthy redis keeps Compose from starting a control plane that does not even use it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 from tests.incidents.diagnosis import diagnose
 from tests.incidents.stack import Stack
@@ -21,3 +22,21 @@ def test_unhealthy_redis_blocks_the_start(new_stack: NewStack) -> None:
     diagnosis = diagnose(stack.installation)
 
     diagnosis.tells_cause("redis-blocks-start")
+
+
+def test_a_control_plane_that_nobody_started_afterwards(new_stack: NewStack) -> None:
+    """The dependency became well again, DaoFlow was left created: it only has to be started, and the step does it."""
+    stack = new_stack("left")
+    stack.up("--wait", "postgres", "redis")
+    stack.compose("create", "daoflow")
+    made = stack.inspect("daoflow")["Created"]
+    assert stack.state("daoflow")["Status"] == "created"
+    moment = datetime.fromisoformat(made[:19]).replace(tzinfo=UTC) + timedelta(seconds=62)
+    stack.wait_until("a minute to pass", lambda: datetime.now(UTC) > moment, deadline_s=90)
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("control-plane-not-started", symptoms=["control-plane-not-ready"])
+    commands = [step["command"] for step in diagnosis.finding("control-plane-not-started")["next_steps"]]
+    assert commands[-1] == "docker compose up -d daoflow"
+    stack.up_and_ready()

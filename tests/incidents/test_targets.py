@@ -81,3 +81,17 @@ def test_a_deployment_to_a_server_that_refuses_the_connection(site: Site) -> Non
         "target-ssh-unreachable", evidence=["Connection refused"], symptoms=["artifact-staging-failed"]
     )
     assert diagnosis.document["verdict"]["scope"] == "remote-target-specific"
+
+
+def test_a_folder_of_keys_that_daoflow_does_not_take(site: Site) -> None:
+    """The worker gave the deployment up before its first step; its record still waits, and the folder is the cause."""
+    site.records.insert("servers", id="e" * 32, name="edge-1", host="edge-1.example.org", status="attention")
+    one = Deployment("shop", "web", WEB, {}, "edge-1", site.worker.staging, {})
+    refused = "SSH key directory must have permissions 700."
+    site.worker.write_down(one, said=f"failed: {refused}", status="waiting", conclusion=None, concluded_at=None)
+    site.worker.say(f"[server-readiness] Failed to refresh edge-1: {refused}")
+
+    diagnosis = site.diagnose()
+
+    diagnosis.tells_cause("ssh-key-folder-refused", evidence=[refused], symptoms=["plan-generation-failed"])
+    assert diagnosis.finding("ssh-key-folder-refused")["subject"]["deployment"] == one.id

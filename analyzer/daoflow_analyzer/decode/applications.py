@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,8 @@ from daoflow_analyzer.decode.documents import Documents
 from daoflow_analyzer.decode.json_value import mapping, objects, text, texts, time
 from daoflow_analyzer.facts.applications import Application, Applications, Image
 from daoflow_analyzer.facts.containers import Container
+from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.scan.lines import parse_line
 
 PREFIX = "applications/"
 SOURCE = "applications"
@@ -51,6 +53,7 @@ def decode_applications(documents: Documents, manifest: Manifest | None, host: s
             networks=_names(documents, folders[name], "networks"),
             volumes=_names(documents, folders[name], "volumes"),
             images=_images(documents.json(f"{folders[name]}/images.json")),
+            last_words=dict(_last_words(documents, folders[name])),
         )
         for name, items in sorted(projects.items())
     )
@@ -64,6 +67,18 @@ def _names(documents: Documents, folder: str, kind: str) -> Mapping[str, str]:
     listed = ((one, mapping(one.get("Labels"))) for _, one in objects(documents.json(f"{folder}/{kind}.json")))
     label = KEY_LABELS[kind]
     return {text(one.get("Name")): text(labels[label]) for one, labels in listed if text(labels.get(label))}
+
+
+def _last_words(documents: Documents, folder: str) -> Iterator[tuple[str, Evidence]]:
+    """Yield each service with the last line of its log that says anything."""
+    for member in documents.under(f"{folder}/logs/", ".log"):
+        lines = (documents.text(member) or "").splitlines()
+        parsed = ((number, *parse_line(line.encode())) for number, line in enumerate(lines, 1))
+        said = [(number, time, words) for number, time, _, words in parsed if words.strip()]
+        if said:
+            number, time, words = said[-1]
+            service = member.removeprefix(f"{folder}/logs/").removesuffix(".log")
+            yield service, Evidence(member, words[:500], line=number, time=time or None)
 
 
 def _images(document: Any) -> Mapping[str, Image]:

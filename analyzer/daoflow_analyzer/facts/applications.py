@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from daoflow_analyzer.facts.containers import Container
+from daoflow_analyzer.finding import Evidence
 
 WORKING_DIR = "com.docker.compose.project.working_dir"
 STAGING = re.compile(r"/(?:app/staging|tmp/daoflow-staging)/([0-9a-f]{32})(?:/.*)?")
@@ -28,7 +29,8 @@ class Image:
 class Application:
     """One Compose project with its containers, or one container that belongs to none (`project` is then its name).
 
-    `networks` and `volumes` give the name in the Compose file for the engine's; `images` are by id. All three may be empty.
+    `networks` and `volumes` give the name in the Compose file for the engine's; `images` are by id; `last_words` is by service the
+    last line that it wrote. All four may be empty.
     """
 
     project: str
@@ -36,10 +38,15 @@ class Application:
     networks: Mapping[str, str] = field(default_factory=dict)
     volumes: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, Image] = field(default_factory=dict)
+    last_words: Mapping[str, Evidence] = field(default_factory=dict)
 
     def of(self, service: str) -> tuple[Container, ...]:
         """Return the containers of a service."""
         return tuple(item for item in self.containers if item.service == service)
+
+    def last_words_of(self, services: Iterable[str]) -> tuple[Evidence, ...]:
+        """Return the last line of each service that has written any."""
+        return tuple(self.last_words[name] for name in dict.fromkeys(services) if name in self.last_words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 SESSION_LIMIT_S = 10.0
 _MAX_BYTES = 16 << 20
-_FIRST_LOOK_LIMIT_S = 3.0
+_FIRST_LOOK_LIMIT_S = 6.0
+"""Half a second on a quiet host; a broken one is often a busy one, and without this look a container made again by hand is not found."""
 
 
 class DatabaseError(Exception):

@@ -22,6 +22,7 @@ Playbook
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.backups import Backups
@@ -63,17 +64,27 @@ STEPS = (
         expect="the run succeeds",
     ),
 )
+HELPER_IMAGE = re.compile(r"Unable to find image '([^'\s]+)' locally")
+"""DaoFlow copies a volume with a container of its own, whose image the server then has to have or to get."""
+GET_THE_IMAGE = NextStep(
+    "Give the server the image that DaoFlow copies volumes with; without a way to a registry: docker save elsewhere, docker load here",
+    "docker pull IMAGE",
+    effect=Effect.CHANGES_STATE,
+    expect="the image is there; the next run gets further",
+)
 
 
 def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
     """Yield a finding for each failed run whose error means that."""
     for failed in failed_runs(backups, logs, incident):
         if failed.meaning == RULE.name:
+            image = HELPER_IMAGE.search(failed.told)
+            steps = (STEPS[0], GET_THE_IMAGE, STEPS[-1]) if image is not None else STEPS
             yield Finding(
                 message=f"{failed.words} failed: the data could not be reached: {failed.told}.",
                 confidence=Confidence.CERTAIN,
                 evidence=failed.evidence,
-                next_steps=filled(STEPS, POLICY_ID=failed.run.policy_id),
+                next_steps=filled(steps, POLICY_ID=failed.run.policy_id, IMAGE=image[1] if image is not None else None),
                 subject=failed.subject,
                 severity=failed.severity,
             )

@@ -54,6 +54,8 @@ PATTERNS = (
     ),
 )
 MEANINGS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in PATTERNS)
+FIELD = re.compile(r"^(?:error: |Error: )+")
+"""How the log begins the line that holds an activity's error."""
 HISTORY = timedelta(days=7)
 NEAR = timedelta(minutes=2)
 MASKED = "Activity task failed"
@@ -108,8 +110,8 @@ def meaning_of(words: str) -> str | None:
 
 
 def clean(words: str) -> str:
-    """Return recorded words as the end of a sentence: no token, no full stop, not too long."""
-    return TOKEN.sub("…", " ".join(words.split())).rstrip(".")[:220]
+    """Return recorded words as the end of a sentence: no token, no name of a field, no full stop, not too long."""
+    return TOKEN.sub("…", FIELD.sub("", " ".join(words.split()))).rstrip(".")[:220]
 
 
 def _is_newest(run: Run, backups: Backups) -> bool:

@@ -26,6 +26,9 @@ class Pattern:
     phases: tuple[Phase, ...]
 
 
+SFTP_WRITE_FAILED = r"scp: write remote .*: Failure"
+
+
 def _means(finding: str, pattern: str, *phases: Phase) -> Pattern:
     return Pattern(finding, re.compile(pattern, re.IGNORECASE), phases or ANY_WORKER)
 
@@ -64,7 +67,12 @@ PATTERNS = (
         r"Cannot connect to the Docker daemon|permission denied while trying to connect to the Docker|error during connect: ",
         *DOCKER,
     ),
-    _means("staging-full", r"ENOSPC|no space left on device|disk quota exceeded|No space left", Phase.STAGING),
+    # All that SFTP says of a full file system is `Failure`.
+    _means(
+        "staging-full",
+        rf"ENOSPC|no space left on device|disk quota exceeded|No space left|{SFTP_WRITE_FAILED}",
+        Phase.STAGING,
+    ),
     _means(
         "staging-not-writable",
         r"EROFS|read-only file system|EACCES|(?:mkdir|touch|scp|tar|cannot create)\b.*permission denied|/\S*staging\S*.*permission denied",
@@ -92,9 +100,13 @@ ECHO = re.compile(
     r"|^(?:Pulling|Building|Starting|Creating|Deploying) (?:images?|services?|compose|containers?)\b"
 )
 ERROR = re.compile(
-    r"error|fatal|failed|cannot|can't|denied|no such|not found|unable|refused|invalid|conflict|timed? ?out|exited with",
+    r"error|fatal|failed|cannot|can't|denied|no such|not found|not allowed|unable|refused|invalid|conflict|timed? ?out|exited with",
     re.IGNORECASE,
 )
+OUTCOME = re.compile(
+    r"^(?:docker(?: compose| stack)?|nixpacks|pack|git|tar)\b[\w ]* failed with exit code \d+\.?$|^Health check timeout for "
+)
+"""DaoFlow's own last word about a step: that it failed, not why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +138,10 @@ def means(words: str, phase: Phase | None = None) -> str | None:
 
 
 def first_error(lines: Iterable[DeploymentLine]) -> DeploymentLine | None:
-    """Return the first line that reads as an error, else the last one that went to standard error."""
+    """Return the first line that reads as an error, else the last one that went to standard error; at worst, that it failed."""
     said = [line for line in lines if line.message.strip() and not ECHO.search(line.message)]
-    errors = [line for line in said if ERROR.search(line.message)]
-    spoken = [line for line in said if line.stream == "stderr"]
-    return errors[0] if errors else spoken[-1] if spoken else None
+    told = [line for line in said if not OUTCOME.search(line.message)]
+    errors = [line for line in told if ERROR.search(line.message)]
+    spoken = [line for line in told if line.stream == "stderr"]
+    outcome = [line for line in said if OUTCOME.search(line.message)]
+    return next(iter((*errors[:1], *spoken[-1:], *outcome[:1])), None)

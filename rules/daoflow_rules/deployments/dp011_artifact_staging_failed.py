@@ -23,6 +23,7 @@ Playbook
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.deployments import Deployments
@@ -60,6 +61,14 @@ STEPS = (
         expect="space left, and not read-only",
     ),
 )
+GIVE_THE_FILE = NextStep(
+    "Upload or commit the file that the Compose file names, or take it out of the Compose file; then deploy again",
+    where=Where.DASHBOARD,
+    effect=Effect.CHANGES_STATE,
+    expect="the staging step completed",
+)
+MISSING_INPUT = re.compile(r"env_file .* was not found|resolves outside of the deployment workspace", re.IGNORECASE)
+"""What no look at the workspace explains: the application's own files are not complete."""
 
 OWN_STEPS = (
     NextStep(
@@ -80,16 +89,12 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
     """Yield a finding for each deployment that failed in staging, and one for an upload that was answered with an error."""
     for failure in failures(deployments, logs, incident):
         if failure.phase is Phase.STAGING:
-            line = first_error(failure.lines)
-            evidence = failure.evidence
-            if line is not None and failure.cause is None:
-                evidence = (line.evidence(), *(item.related() for item in evidence))
             is_own = OWN_KEYS.match(failure.message) is not None
             yield Finding(
                 message=f"{failure.words} failed in artifact staging{failure.where}: {_told(failure)}.",
                 confidence=Confidence.CERTAIN,
-                evidence=evidence,
-                next_steps=OWN_STEPS if is_own else filled(STEPS, DEPLOYMENT_ID=failure.id),
+                evidence=failure.evidence,
+                next_steps=OWN_STEPS if is_own else filled(_steps(failure), DEPLOYMENT_ID=failure.id),
                 subject=failure.subject | (OF_DAOFLOW if is_own else {}),
                 severity=failure.severity,
             )
@@ -105,6 +110,10 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
             ),
             subject={"service": "daoflow"},
         )
+
+
+def _steps(failure: Failure) -> tuple[NextStep, ...]:
+    return (STEPS[0], GIVE_THE_FILE) if MISSING_INPUT.search(failure.message) else STEPS
 
 
 def _told(failure: Failure) -> str:

@@ -118,7 +118,7 @@ def check(
                 message=f"{failure.words} failed at pulling its images{failure.where}{reason}: {clean(told or failure.message, SHORT)}.",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *seen_now(failure.server, servers, targets)),
-                next_steps=on_the_server(_steps(failure, told, reason), failure.server, servers),
+                next_steps=on_the_server(_steps(failure, told, reason, deployments), failure.server, servers),
                 subject=failure.subject,
                 severity=failure.severity,
             )
@@ -137,14 +137,26 @@ def _image(told: str) -> str | None:
     return match[1] if match is not None else None
 
 
+def _only_image(failure: Failure, deployments: Deployments | None) -> str | None:
+    """Return the image that the deployment asks for, when it is only one."""
+    record = deployments.get(failure.id) if deployments is not None else None
+    if record is None:
+        return None
+    plan = record.artifact.snapshot.get("composeBuildPlan") if record.artifact is not None else None
+    services = plan.get("graphServices") if isinstance(plan, dict) else None
+    named = {one.get("image") for one in services or () if isinstance(one, dict) and isinstance(one.get("image"), str)}
+    return str(named.pop()) if len(named) == 1 else record.image_tag or None
+
+
 def _reason(told: str) -> str:
     words = next((words for mark, words in WHY if mark in told.lower()), UNREACHABLE)
     return f" ({words})"
 
 
-def _steps(failure: Failure, told: str, reason: str) -> tuple[NextStep, ...]:
+def _steps(failure: Failure, told: str, reason: str, deployments: Deployments | None) -> tuple[NextStep, ...]:
     """Return the steps for what the registry said, or for one that said nothing."""
     registry = REGISTRY.search(told)
     steps = AWAY if UNREACHABLE in reason else STEPS
     host = registry[1] if registry is not None else None
-    return filled(steps, DEPLOYMENT_ID=failure.id, IMAGE=_image(told), REGISTRY=host)
+    image = _image(told) or _only_image(failure, deployments)
+    return filled(steps, DEPLOYMENT_ID=failure.id, IMAGE=image, REGISTRY=host)

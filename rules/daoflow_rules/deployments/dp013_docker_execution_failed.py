@@ -55,7 +55,7 @@ NETWORKS = NextStep(
     "docker network ls",
     expect="the network of that name; without it, make it there or name another one in the Compose file",
 )
-SHORT = 110
+SHORT = 130
 STEPS = (
     NextStep(
         "Read the deployment's log, whatever level its lines have",
@@ -82,18 +82,10 @@ def check(
     """Yield a finding for each deployment that failed while Docker built, created or started it."""
     for failure in failures(deployments, logs, incident):
         if failure.phase is Phase.EXECUTION:
-            line = first_error(failure.lines)
-            evidence = failure.evidence
-            if line is not None and failure.cause is None:
-                place = line.evidence()
-                others = (
-                    item.related() for item in evidence if (item.member, item.pointer) != (place.member, place.pointer)
-                )
-                evidence = (place, *others)
             yield Finding(
                 message=f"{failure.words} failed in Docker execution{failure.where}: {_told(failure)}.",
                 confidence=Confidence.CERTAIN,
-                evidence=(*evidence, *seen_now(failure.server, servers, targets)),
+                evidence=(*failure.evidence, *seen_now(failure.server, servers, targets)),
                 next_steps=on_the_server(filled(_steps(failure), DEPLOYMENT_ID=failure.id), failure.server, servers),
                 subject=failure.subject,
                 severity=failure.severity,

@@ -36,6 +36,7 @@ from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
 from daoflow_rules.deployments.phases import Phase
+from daoflow_rules.steps import filled
 
 RULE = Rule(
     code="DP015",
@@ -80,12 +81,24 @@ def check(
     """Yield a finding for each deployment whose health check failed."""
     for failure in failures(deployments, logs, incident):
         if failure.phase is Phase.HEALTH:
-            live = _unwell(failure, deployments, applications)
+            record = deployments.get(failure.id) if deployments is not None else None
+            found = (
+                applications.project(record.compose_project)
+                if applications is not None and record is not None
+                else None
+            )
+            live = [item for item in found.containers if not item.is_running or item.oom_killed] if found else []
+            # Whatever is unwell speaks first; a container that runs and stays unhealthy may have said why as well.
+            said = found.last_words_of([item.service for item in live or found.containers]) if found else ()
             yield Finding(
                 message=f"{failure.words} started{failure.where} and did not become healthy: {_told(failure, deployments)}.{_now(live)}",
                 confidence=Confidence.CERTAIN,
-                evidence=(*failure.evidence, *(item.state_evidence().related() for item in live)),
-                next_steps=STEPS,
+                evidence=(
+                    *failure.evidence,
+                    *(item.state_evidence().related() for item in live),
+                    *(item.related() for item in said),
+                ),
+                next_steps=filled(STEPS, PROJECT=record.compose_project if record is not None else None),
                 subject=failure.subject,
                 severity=failure.severity,
             )
@@ -114,9 +127,3 @@ def _now(live: list[Container]) -> str:
     meaning = MEANING.get(str(gone.exit_code))
     verb = "keeps restarting" if gone.state is State.RESTARTING else "has exited"
     return f" {gone.name} {verb} (exit code {gone.exit_code}{f': {meaning}' if meaning else ''})."
-
-
-def _unwell(failure: Failure, deployments: Deployments | None, applications: Applications | None) -> list[Container]:
-    record = deployments.get(failure.id) if deployments is not None else None
-    found = applications.project(record.compose_project) if applications is not None and record is not None else None
-    return [item for item in found.containers if not item.is_running or item.oom_killed] if found is not None else []

@@ -3,6 +3,7 @@
 What it looks for
     A deployment that is queued, waits or runs without any progress: queued for more than five minutes, waiting for a build slot for
     more than fifteen, or running without a heartbeat for more than ten; or one that the watchdog ended in the middle of a step.
+    Of a deployment that the operator named, one minute in the queue is enough.
 
 Why it matters
     One active deployment of a service blocks the next ones. The watchdog fails running ones after 15 minutes; it never touches a
@@ -36,7 +37,7 @@ from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.cp006_docker_socket_not_mounted import NOT_FOUND, WORKER_STARTED
 from daoflow_rules.control_plane.startup_lines import is_history
-from daoflow_rules.deployments.failures import HISTORY, LINES, clean, is_stalled
+from daoflow_rules.deployments.failures import HISTORY, LINES, WORKER_FAILED, clean, has_given_up, is_stalled
 from daoflow_rules.steps import read_logs
 
 RULE = Rule(
@@ -49,6 +50,8 @@ RULE = Rule(
     signatures=(*LINES, NOT_FOUND, WORKER_STARTED),
 )
 QUEUED, WAITING, SILENT = timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=10)
+NAMED = timedelta(minutes=1)
+"""The operator says that it is stuck: then no more than DaoFlow's own pace has to be waited for."""
 SLOT = "Waiting for an available build slot"
 STEPS = (
     read_logs("daoflow", expect="[worker] Execution worker started, and [worker] Executing deployment … for it"),
@@ -70,26 +73,30 @@ STEPS = (
 def check(deployments: Deployments, logs: Logs | None, health: Health | None, incident: Incident) -> Iterator[Finding]:
     """Yield a finding for each deployment that makes no progress, with what it waits for."""
     now = incident.collected_at
+    given_up = {hit.groups["id"]: hit for hit in logs.hits(WORKER_FAILED.id)} if logs is not None else {}
     for item in deployments.all:
+        named = item.id == incident.deployment
+        if has_given_up(item, given_up.get(item.id)):
+            continue  # it failed, and the record does not know yet
         if is_stalled(item):
-            named = item.id == incident.deployment
             if named or not deployments.is_superseded(item):
                 yield _ended(item, old=not named and item.ended_at is not None and now - item.ended_at > HISTORY)
-        elif (words := _stuck(item, now)) is not None:
+        elif (words := _stuck(item, now, named=named)) is not None:
             waits, evidence = _waits_for(item, deployments, logs, health)
             yield _finding(item, f"{words}{waits}", (item.evidence(), *(one.related() for one in evidence)))
 
 
-def _stuck(item: Deployment, now: datetime) -> str | None:
+def _stuck(item: Deployment, now: datetime, *, named: bool) -> str | None:
     """Say for how long it has made no progress, None when it is active and well or has ended."""
     if not item.is_active or item.created_at is None:
         return None
     age, silent = now - item.created_at, now - (item.updated_at or item.created_at)
     minutes = int(age.total_seconds() // 60)
-    if item.status == "queued" and age > QUEUED:
-        return f"has been queued for {minutes} minutes"
-    if item.status == "waiting" and age > WAITING:
-        return f"has been waiting for {minutes} minutes"
+    spell = f"{minutes} minute{'' if minutes == 1 else 's'}"
+    if item.status == "queued" and age > (NAMED if named else QUEUED):
+        return f"has been queued for {spell}"
+    if item.status == "waiting" and age > (NAMED if named else WAITING):
+        return f"has been waiting for {spell}"
     if item.status not in ("queued", "waiting") and silent > SILENT:
         return f"is in state {item.status} without a sign of life for {int(silent.total_seconds() // 60)} minutes"
     return None

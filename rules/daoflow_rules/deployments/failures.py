@@ -19,7 +19,7 @@ from daoflow_analyzer.rule import Signature
 from daoflow_bundle.token import TOKEN
 
 from daoflow_rules.deployments.causes import cause_of, first_error, means
-from daoflow_rules.deployments.phases import Phase, is_refused_model, phase_of, phase_of_message
+from daoflow_rules.deployments.phases import Phase, never_pulled, phase_of, phase_of_message
 
 WORKER_FAILED = Signature(
     id="worker-deployment-failed",
@@ -136,19 +136,19 @@ def clean(words: str, limit: int = 220) -> str:
 
 def _recorded(deployments: Deployments, logs: Logs | None, incident: Incident) -> Iterator[Failure]:
     for item in deployments.all:
-        if not item.is_failed:
+        logged = _log_line(logs, item.id)
+        if not item.is_failed and not has_given_up(item, logged):
             continue
         named = item.id == incident.deployment or "asked" in item.roles
         if (not named and deployments.is_superseded(item)) or is_stalled(item):
             continue
         phase = phase_of(item)
         lines = failed_lines(item)
-        if phase is Phase.PULL and is_refused_model(item.error_message, lines):
+        if phase is Phase.PULL and never_pulled(item.error_message, lines):
             phase = Phase.EXECUTION
         is_checkout = item.failed_step is not None and item.failed_step.label == "Clone repository"
         cause = None if is_checkout and _is_about_the_repository(lines) else cause_of(lines, phase)
         message = item.error_message or (item.failed_step.detail if item.failed_step is not None else "")
-        logged = _log_line(logs, item.id)
         # The watchdog writes its timeout over whatever went wrong before the first step; only the log still has it.
         hidden = logged is not None and (not message or item.error_code == WATCHDOG)
         if logged is not None and hidden:
@@ -168,6 +168,11 @@ def _recorded(deployments: Deployments, logs: Logs | None, incident: Incident) -
             severity=_severity(item.ended_at, incident, named=named),
             lines=lines,
         )
+
+
+def has_given_up(item: Deployment, logged: LogHit | None) -> bool:
+    """Whether the worker gave it up before its first step: the record stays active until the watchdog ends it after 15 minutes."""
+    return item.is_active and logged is not None and not any(step.is_worker_step for step in item.steps)
 
 
 def is_stalled(item: Deployment) -> bool:

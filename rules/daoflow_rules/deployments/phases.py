@@ -66,6 +66,8 @@ REFUSED_MODEL = re.compile(
     re.IGNORECASE,
 )
 """How Compose says that it does not take the file; its older releases also exit 15 then."""
+SHELL = re.compile(r"^(?:/bin/)?(?:ba|da|a|z)?sh: (?:line )?\d+: (?!docker)")
+"""What the server's shell says before Docker is asked anything; that there is no Docker is another matter."""
 
 
 def phase_of(deployment: Deployment) -> Phase:
@@ -89,9 +91,11 @@ def _phase_of_step(step: DeploymentStep | None) -> Phase | None:
     return next((phase for phase, labels in STEP_PHASES if step.label.startswith(labels)), None)
 
 
-def is_refused_model(message: str, lines: Iterable[DeploymentLine]) -> bool:
-    """Whether Compose refused the application's Compose file: it says so at its first command, which is the pull, and pulls nothing."""
-    return message.endswith("failed with exit code 15") or any(REFUSED_MODEL.search(line.message) for line in lines)
+def never_pulled(message: str, lines: Iterable[DeploymentLine]) -> bool:
+    """Whether the pull failed before it began: Compose refused the Compose file, or the shell the command, and this is the first one."""
+    return message.endswith("failed with exit code 15") or any(
+        REFUSED_MODEL.search(line.message) or SHELL.search(line.message) for line in lines
+    )
 
 
 def phase_of_message(message: str) -> Phase | None:

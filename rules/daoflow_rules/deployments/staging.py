@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from daoflow_analyzer.facts.deployments import Deployments
@@ -13,6 +14,7 @@ from daoflow_analyzer.facts.targets import Target, Targets
 from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, NextStep
 from daoflow_analyzer.rule import Check
 
+from daoflow_rules.deployments.causes import SFTP_WRITE_FAILED
 from daoflow_rules.deployments.failures import LINES, failures
 from daoflow_rules.deployments.shown import shown
 from daoflow_rules.deployments.targets import steps_on
@@ -74,9 +76,10 @@ def staging_check(
             server = servers.find(failure.server) if servers is not None and failure.server else None
             target = targets.of(server, failure.server) if targets is not None else None
             proof = shown(rule, target, server) if target is not None else None
+            is_vague = re.search(SFTP_WRITE_FAILED, failure.told) is not None
             yield Finding(
                 message=f"{says}{failure.where}: {failure.told}; {failure.mention} failed there.",
-                confidence=Confidence.CERTAIN,
+                confidence=Confidence.LIKELY if is_vague and proof is None else Confidence.CERTAIN,
                 evidence=(*failure.evidence, *((proof.related(),) if proof is not None else ())),
                 next_steps=steps_at(steps, server, is_local=failure.is_local),
                 subject=failure.subject,

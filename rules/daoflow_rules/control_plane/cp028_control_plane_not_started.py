@@ -1,0 +1,90 @@
+"""DaoFlow does not run, and nothing keeps it from starting
+
+What it looks for
+    A daoflow container that was created and never started, while postgres and redis run; or one that ended although its restart
+    policy would have started it again, which only somebody's `docker stop` does.
+
+Why it matters
+    `docker compose up` gives up when a dependency is slow to become healthy (`dependency failed to start`), and leaves DaoFlow
+    created. Nobody starts it afterwards, although the dependency is well by then.
+
+How to confirm
+    `docker compose ps --all`: daoflow is created or exited, the others are up.
+
+What to do
+    Start it: `docker compose up -d`.
+
+When it is wrong
+    Somebody stopped it on purpose, or is starting it at this moment. Created less than a minute ago is not reported.
+
+Playbook
+    Control Plane Will Not Start: postgres is healthy before daoflow starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.finding import Confidence, Finding, Section, Severity
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.steps import recreate, show_containers
+
+RULE = Rule(
+    code="CP028",
+    name="control-plane-not-started",
+    title="DaoFlow does not run, and nothing keeps it from starting",
+    section=Section.CONTROL_PLANE,
+    item="postgres is healthy before daoflow starts",
+    severity=Severity.HIGH,
+    explains=("control-plane-not-ready", "control-plane-crash-loop"),
+)
+JUST_MADE = timedelta(minutes=1)
+RESTARTED_BY_ENGINE = ("always", "unless-stopped")
+NEEDED = ("postgres", "redis")
+
+
+def check(containers: Containers, incident: Incident) -> Iterator[Finding]:
+    """Yield a finding when DaoFlow only has to be started."""
+    container = containers.one("daoflow")
+    if container is None or containers.from_disk or not all(_is_well(containers.one(name)) for name in NEEDED):
+        return
+    how = _how(container, incident)
+    if how is not None:
+        yield Finding(
+            message=f"DaoFlow does not run: its container {how}. PostgreSQL and Redis run; nothing keeps it from starting.",
+            confidence=Confidence.LIKELY,
+            evidence=(container.state_evidence(),),
+            next_steps=(
+                show_containers("postgres and redis up and healthy"),
+                recreate("daoflow", expect="daoflow is up, and DaoFlow control plane listening stands in its log"),
+            ),
+            subject={"service": "daoflow"},
+            severity=Severity.INFO if container.state is State.EXITED and _has_named(incident) else None,
+        )
+
+
+def _has_named(incident: Incident) -> bool:
+    """Whether the operator came for something else: then whoever stopped DaoFlow did so meanwhile."""
+    return any((incident.deployment, incident.backup_run, incident.restore, incident.server))
+
+
+def _is_well(container: Container | None) -> bool:
+    return (
+        container is not None and container.is_running and container.health in (HealthState.HEALTHY, HealthState.NONE)
+    )
+
+
+def _how(container: Container, incident: Incident) -> str | None:
+    """Return how it came to a halt, None when it runs, was just made, or failed by itself."""
+    if container.error or container.oom_killed:
+        return None
+    made = container.created_at
+    if container.state is State.CREATED and (made is None or incident.collected_at - made > JUST_MADE):
+        return "was created and never started"
+    if container.state is State.EXITED and container.restart_policy in RESTARTED_BY_ENGINE:
+        return f"was stopped by hand (exit code {container.exit_code}): its restart policy would have started it again"
+    return None
