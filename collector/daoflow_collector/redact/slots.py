@@ -13,7 +13,7 @@ _BLOCK_SIGNS = frozenset(("|", "|-", "|+", ">", ">-", ">+"))
 """What opens a block in YAML: its lines are the value."""
 _NAMED_PATH = re.compile(r"[A-Za-z][\w.-]{0,40}:/[\w./-]+")
 """`db:/etc/credentials/db`: where a secret is read from."""
-_URL = re.compile(r"[a-z][a-z0-9+.-]*://")
+_URL = re.compile(r"(?!base64:)[a-z][a-z0-9+.-]*://")
 
 
 def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> bool:
