@@ -51,7 +51,7 @@ _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
 _COOKIE_HEADERS = (b"cookie", b"set-cookie")
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30}\\? +(?=\S)")
 _CURLY = tuple((pair[:1].encode(), pair[1:].encode()) for pair in ("\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb"))
-_BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"))
+_BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"), (b"|", b"|"))
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
 _SETTER = re.compile(rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\\set\s+|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z")
 """What sets a variable without any sign between its name and its value: fish, csh, Windows, Apache, nginx, psql, old Dockerfiles."""
@@ -208,7 +208,7 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
     for opening, closing in _CURLY:
         if raw.startswith(opening):
             return len(opening), raw[len(opening) :].partition(closing)[0]
-    if (raw[:1], raw[-1:]) in _BRACKETS and raw[:1] not in raw[1:]:
+    if (raw[:1], raw[-1:]) in _BRACKETS and raw[:1] not in raw[1:-1]:
         return 1, raw[1:-1]
     return 0, raw
 

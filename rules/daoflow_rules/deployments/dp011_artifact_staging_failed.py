@@ -35,7 +35,6 @@ from daoflow_analyzer.rule import Rule
 from daoflow_rules.deployments.causes import first_error
 from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
 from daoflow_rules.deployments.phases import Phase
-from daoflow_rules.deployments.targets import OF_DAOFLOW, OWN_KEYS
 from daoflow_rules.deployments.uploads import UPLOAD_FAILED, failed_upload
 from daoflow_rules.steps import filled, read_logs
 
@@ -70,32 +69,17 @@ GIVE_THE_FILE = NextStep(
 MISSING_INPUT = re.compile(r"env_file .* was not found|resolves outside of the deployment workspace", re.IGNORECASE)
 """What no look at the workspace explains: the application's own files are not complete."""
 
-OWN_STEPS = (
-    NextStep(
-        "Look at DaoFlow's own folder of SSH keys, and at whom DaoFlow runs as",
-        "docker compose exec daoflow sh -c 'id; ls -ldn /app/.ssh; ls -ln /app/.ssh'",
-        expect="the folder drwx------ and the files -rw-------, all owned by DaoFlow's user",
-    ),
-    NextStep(
-        "Put its permissions right (its owner: chown from the host, to the user that DaoFlow runs as)",
-        "docker compose exec daoflow sh -c 'chmod 700 /app/.ssh && chmod 600 /app/.ssh/*_id'",
-        effect=Effect.CHANGES_STATE,
-        expect="the next deployment gets past its first step",
-    ),
-)
-
 
 def check(deployments: Deployments | None, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
     """Yield a finding for each deployment that failed in staging, and one for an upload that was answered with an error."""
     for failure in failures(deployments, logs, incident):
         if failure.phase is Phase.STAGING:
-            is_own = OWN_KEYS.match(failure.message) is not None
             yield Finding(
                 message=f"{failure.words} failed in artifact staging{failure.where}: {_told(failure)}.",
                 confidence=Confidence.CERTAIN,
                 evidence=failure.evidence,
-                next_steps=OWN_STEPS if is_own else filled(_steps(failure), DEPLOYMENT_ID=failure.id),
-                subject=failure.subject | (OF_DAOFLOW if is_own else {}),
+                next_steps=filled(_steps(failure), DEPLOYMENT_ID=failure.id),
+                subject=failure.subject,
                 severity=failure.severity,
             )
     upload = failed_upload(logs, incident)

@@ -32,7 +32,7 @@ from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Sect
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.deployments.failures import LINES, failures
-from daoflow_rules.deployments.targets import OWN_KEYS
+from daoflow_rules.deployments.targets import OF_DAOFLOW, OWN_KEYS
 
 CHECK_FAILED = Signature(
     id="server-check-key-folder",
@@ -67,7 +67,11 @@ RULE = Rule(
     signatures=(*LINES, CHECK_FAILED, CHECKS_RECOVERED),
 )
 STEPS = (
-    NextStep("Look at the folder", "docker compose exec daoflow ls -ld /app/.ssh", expect="drwx------, owner root"),
+    NextStep(
+        "Look at the folder and its files",
+        "docker compose exec daoflow ls -la /app/.ssh",
+        expect="drwx------ for the folder, -rw------- for the files, owner root",
+    ),
     NextStep(
         "Give it the mode and the owner that DaoFlow asks for",
         "docker compose exec daoflow sh -c 'chown root:root /app/.ssh && chmod 700 /app/.ssh'",
@@ -93,7 +97,7 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *((said.evidence().related(),) if said is not None else ())),
                 next_steps=STEPS,
-                subject=failure.subject,
+                subject=failure.subject | OF_DAOFLOW,
                 severity=failure.severity,
             )
             said = None
@@ -103,7 +107,7 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
             confidence=Confidence.CERTAIN,
             evidence=(said.evidence(),),
             next_steps=STEPS,
-            subject={"server": said.groups["server"]},
+            subject={"server": said.groups["server"]} | OF_DAOFLOW,
         )
 
 
