@@ -57,8 +57,9 @@ MAX_LINES = 400
 
 
 def sources(*packages: str) -> list[Path]:
-    """Return every module of the given packages."""
-    return sorted(path for name in packages for path in (ROOT / name / f"daoflow_{name}").rglob("*.py"))
+    """Return every module of the given packages that somebody wrote: not the templates that the wheel's build compiles."""
+    found = (path for name in packages for path in (ROOT / name / f"daoflow_{name}").rglob("*.py"))
+    return sorted(path for path in found if path.parent.name != "compiled")
 
 
 def tree_of(path: Path) -> ast.Module:

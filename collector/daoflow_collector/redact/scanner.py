@@ -32,7 +32,7 @@ ENTROPY_MIN = 32
 _ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
 _KEY_CONTEXT = re.compile(
     rb"(?:sha(?:1|256|384|512)[:-]|\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
-    rb"x-amz-id-2\W{1,4}|integrity\W{1,6})\Z",
+    rb"x-amz-id-[0-9]\W{1,4}|integrity\W{1,6})\Z",
     re.IGNORECASE,
 )
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
