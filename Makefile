@@ -34,9 +34,9 @@ bench: env ## measure against the named rivals
 	-@bench/sos-package .cache/sos # without it that row is missing, and said to be
 	@tests/engine/with-engine $(BIN)/python -m bench
 
-faults: env ## end collections at 200 random moments by signals and 200 by kill -9
+faults: env ## inject every fault; end collections at 200 random moments by signals and 200 by kill -9
 	@tests/engine/prerequisites
-	@FAULT_MOMENTS=$${FAULT_MOMENTS:-200} tests/engine/with-engine $(BIN)/pytest tests/faults/test_random_moments.py --numprocesses 2
+	@FAULT_MOMENTS=$${FAULT_MOMENTS:-200} tests/engine/with-engine $(BIN)/pytest tests/faults --numprocesses 2
 	@grep . out/faults/moments-*.json
 
 reliability: env ## inject every fault, the rivals' too, and write docs/reliability.md anew (half an hour)
