@@ -101,6 +101,14 @@ def test_the_note_says_what_is_known_of_the_clock(clock: dict[str, Any], words: 
     assert words in " ".join(timeline.notes)
 
 
+def test_clocks_that_disagree_are_told_beside_the_times() -> None:
+    """A server's clock is minutes behind: its events stand in the wrong place, by how much is said."""
+    timeline = timeline_of({"target": [{"host": "203.0.113.9", "ahead_s": -310.2}]})
+
+    assert "203.0.113.9 is 310 s behind" in timeline.notes[0]
+    assert "may be off against each other by that much" in timeline.notes[0]
+
+
 def test_without_a_look_at_the_clock_that_is_said() -> None:
     """Not collected is not the same as right."""
     timeline = timeline_of({"missing": {"host/time": {"outcome": "failed", "reason": "no timedatectl"}}})
