@@ -11,15 +11,17 @@ from daoflow_collector.remote.request import COMMAND
 from daoflow_collector.remote.survey import Python, Survey
 
 _BOOT = """\
-import os, runpy, sys
+import os, runpy, signal, sys
 left, file = {size}, os.memfd_create("daoflow-collect")
 while left:
+    signal.alarm(60)
     data = os.read(0, min(left, 1 << 20))
     if not data:
         sys.exit("daoflow-collect: the connection ended before the program was here")
     left -= len(data)
     while data:
         data = data[os.write(file, data):]
+signal.alarm(0)
 sys.argv = ["daoflow-collect", "{command}"]
 runpy.run_path("/proc/self/fd/%d" % file, run_name="__main__")
 """
