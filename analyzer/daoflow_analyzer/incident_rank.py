@@ -49,7 +49,7 @@ def by_incident(graph: ExplainGraph, candidates: Sequence[int], incident: Incide
         item = graph.found[index]
         return not is_named(item, incident), is_background(item, incident)
 
-    if incident is not None and any((incident.deployment, incident.backup_run, incident.restore, incident.server)):
+    if incident is not None and incident.has_named:
         # Nobody's server and no other deployment or run explains what was named: better no cause than somebody else's.
         found = graph.found
         candidates = [

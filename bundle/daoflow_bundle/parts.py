@@ -141,12 +141,17 @@ def glob_escape(name: str) -> str:
     return re.sub(r"([*?\[])", r"[\1]", name)
 
 
+def refuse_pipe(path: Path) -> None:
+    """Raise `OSError` for a named pipe: opening one waits for whoever writes into it."""
+    if path.is_fifo():
+        raise OSError(errno.ESPIPE, "It is a pipe, not a file", str(path))
+
+
 def open_file(origin: Path | Sequence[Path]) -> BinaryIO:
     """Open a file, or the parts of one as one file, for reading. Raises `OSError`, `FormatError`."""
     paths = (origin,) if isinstance(origin, Path) else tuple(origin)
     for path in paths:
-        if path.is_fifo():  # opening one waits for whoever writes into it
-            raise OSError(errno.ESPIPE, "It is a pipe", str(path))
+        refuse_pipe(path)
     if len(paths) == 1 and not is_part(paths[0]):
         return paths[0].open("rb", buffering=0)
     return JoinedFile(paths)  # type: ignore[return-value]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from daoflow_bundle.encrypted import HEAD_BYTES, is_encrypted, open_encrypted
+from daoflow_bundle.parts import refuse_pipe
 from daoflow_bundle.reader import Bundle, open_bundle
 from daoflow_bundle.verify import Search, Verification, verify_bundle
 
@@ -23,9 +24,8 @@ def open_for_reading(path: Path, identities: Sequence[Path] = ()) -> Bundle:
 
     Raises `FormatError` (not a bundle), `AgeError` (no key opens it) or `CollectError` (cannot be read).
     """
-    if path.is_fifo():  # opening one waits for whoever writes into it
-        raise CollectError(f"{path} cannot be read", because="It is a pipe, not a file", advice="Name a bundle file.")
     try:
+        refuse_pipe(path)
         with path.open("rb") as file:
             if not identities or not is_encrypted(file.read(HEAD_BYTES)):
                 return open_bundle(path)

@@ -73,12 +73,12 @@ def _last_words(documents: Documents, folder: str) -> Iterator[tuple[str, Eviden
     """Yield each service with the last line of its log that says anything."""
     for member in documents.under(f"{folder}/logs/", ".log"):
         lines = (documents.text(member) or "").splitlines()
-        parsed = ((number, *parse_line(line.encode())) for number, line in enumerate(lines, 1))
-        said = [(number, time, words) for number, time, _, words in parsed if words.strip()]
-        if said:
-            number, time, words = said[-1]
-            service = member.removeprefix(f"{folder}/logs/").removesuffix(".log")
-            yield service, Evidence(member, words[:500], line=number, time=time or None)
+        for number in range(len(lines), 0, -1):
+            time, _, words = parse_line(lines[number - 1].encode())
+            if words.strip():
+                service = member.removeprefix(f"{folder}/logs/").removesuffix(".log")
+                yield service, Evidence(member, words[:500], line=number, time=time or None)
+                break
 
 
 def _images(document: Any) -> Mapping[str, Image]:

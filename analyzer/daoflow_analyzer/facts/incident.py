@@ -21,3 +21,8 @@ class Incident:
     server: str | None
     last_good: str | None
     replay: Mapping[str, str] | None
+
+    @property
+    def has_named(self) -> bool:
+        """Whether the operator said what failed: a deployment, a backup run, a restore or a server."""
+        return any((self.deployment, self.backup_run, self.restore, self.server))

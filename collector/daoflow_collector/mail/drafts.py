@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from daoflow_bundle.age.header import MAGIC
-from daoflow_bundle.parts import MAX_PARTS, is_part, part_name, part_sizes
+from daoflow_bundle.parts import MAX_PARTS, is_part, part_name, part_sizes, refuse_pipe
 
 from daoflow_collector.errors import CollectError, OutputError, UsageError
 from daoflow_collector.mail import ticket
@@ -105,9 +105,8 @@ def _cuts(
 
 
 def _read(bundle: Path) -> bytes:
-    if bundle.is_fifo():  # opening one waits for whoever writes into it
-        raise CollectError(f"{bundle} cannot be read", because="It is a pipe, not a file", advice="Name a bundle file.")
     try:
+        refuse_pipe(bundle)
         if bundle.stat().st_size > MAX_BUNDLE_BYTES:
             raise UsageError(f"{bundle} is larger than {MAX_BUNDLE_BYTES >> 30} GiB: mail does not carry that")
         return bundle.read_bytes()

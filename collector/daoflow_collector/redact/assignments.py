@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import references, slots, spoken, values, views
-from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -60,7 +60,6 @@ _BYTES = re.compile(
     rb"(?:<Buffer |\[\]byte\{|\[)(?P<v>(?:\d{1,3}(?:, ?| )){7,}\d{1,3}|(?:(?:0x)?[0-9A-Fa-f]{2}(?:, ?| )){7,}(?:0x)?[0-9A-Fa-f]{2})[ .\]}>]"
 )
 _ARN = re.compile(rb"\barn:[A-Za-z0-9_:/-]*\Z")
-_IS_NAME = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _LINE_VALUE = re.compile(rb"\S+")
 
 
@@ -153,7 +152,7 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     is_line = (
         separator["op"] == b"="
         and not separator["after"]
-        and _IS_NAME.fullmatch(name)
+        and VARIABLE.fullmatch(name)
         and _starts_line(text, separator, name)
     )
     coloured = _COLOURS.match(text, begin)

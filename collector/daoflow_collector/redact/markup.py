@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import slots, values
-from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
-_IS_NAME = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _XML = re.compile(
     rb"<(?P<name>[A-Za-z_][A-Za-z0-9_:.-]{1,60})(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?(?P<v>[^<>\s][^<>]{0,4000}?)(?:\]\]>)?</"
 )
@@ -45,6 +44,10 @@ _ONE_ARGUMENT = re.compile(
     re.IGNORECASE,
 )
 """`setPassword("v")`, `.withToken('v')`."""
+_TYPE = re.compile(
+    rb"(?<![A-Za-z0-9_.>:])(?P<name>(?:[A-Z][a-z0-9]+)+)\(\\*(?P<o>[\"'])(?P<v>[^\s\"'\\]{8,1000})\\*(?P=o)\)"
+)
+"""A type that wraps a secret: `LicenseKey("v")`. What begins with a small letter is a call, and its argument may be a name."""
 
 
 def find(text: bytes) -> Iterator[Span]:
@@ -86,17 +89,18 @@ def _named(name: bytes, match: re.Match[bytes], group: str) -> Iterator[Span]:
 
 def _calls(text: bytes) -> Iterator[Span]:
     """Yield the second of two arguments where the first is a secret's name."""
-    for match in _ONE_ARGUMENT.finditer(text) if b"(" in text else ():
-        is_setter = match["name"].lower().startswith((b"set", b"with"))
-        if is_setter or values.is_mixed(to_text(match["v"])):
-            yield from _named(match["name"], match, "v")
+    for pattern in (_ONE_ARGUMENT, _TYPE) if b"(" in text else ():
+        for match in pattern.finditer(text):
+            is_setter = match["name"].lower().startswith((b"set", b"with"))
+            if is_setter or values.is_mixed(to_text(match["v"])):
+                yield from _named(match["name"], match, "v")
     for pattern, sign in ((_CALL, b"("), (_TUPLE, b"{"), (_SERIALIZED, b";s:")):
         for match in pattern.finditer(text) if sign in text else ():
             name = match["name"]
             verdict = judge(to_text(name))
             if (
                 verdict is not Verdict.SAFE
-                and not _IS_NAME.fullmatch(match["v"])
+                and not VARIABLE.fullmatch(match["v"])
                 and slots.is_secret(name, match["v"], verdict, quoted=True)
             ):
                 yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)

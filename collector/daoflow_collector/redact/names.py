@@ -113,12 +113,13 @@ def _is_secret(words: list[str], joined: str) -> bool:
     )
 
 
-_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+VARIABLE = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+"""The name of a variable, as environments have them."""
 
 
 def is_variable(value: str) -> bool:
     """Say whether a value is itself the name of a secret variable: where a secret is kept, not what it is."""
-    return bool(_VARIABLE.fullmatch(value)) and judge(value) is Verdict.SECRET
+    return value.isascii() and bool(VARIABLE.fullmatch(value.encode())) and judge(value) is Verdict.SECRET
 
 
 def is_identity(name: str) -> bool:

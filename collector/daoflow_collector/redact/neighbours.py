@@ -1,11 +1,11 @@
-"""A secret's name and its value as neighbours in quotes (`"token", "value"`), and complaints that quote the value of a flag."""
+"""A secret's name and its value as neighbours in quotes (`"token", "value"`), and complaints that quote a value before they name it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -18,11 +18,21 @@ _FLAG = re.compile(
     rb"(?<![\w-])(?:-{1,2}(?P<name>[A-Za-z][A-Za-z0-9_-]{2,80})|(?P<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?!\w))"
 )
 _QUOTED = re.compile(rb"(?P<q>[\"'])(?P<v>(?!-)(?:(?!(?P=q))[^\\\s\r\n]){4,1000})(?P=q)")
+_VALUE_OF = re.compile(
+    rb"\b(?:value|setting|argument)\s+\\*(?P<q>[\"'`])(?P<v>(?:(?!(?P=q))[^\\\r\n]){4,1000})\\*(?P=q)\s+(?:for|of|in)\s+(?:[a-z]+\s+){0,3}"
+    rb"\\*[\"'`]?(?:--)?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})",
+    re.IGNORECASE,
+)
+"""`invalid value "v" for environment variable NAME`."""
 _IDENTIFIER = re.compile(r"[A-Za-z_.:/-]+\d{0,3}")
 
 
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the values; `lowered` is the text's lower case."""
+    for match in _VALUE_OF.finditer(text):
+        name = match["name"]
+        if judge(to_text(name)) is Verdict.SECRET and slots.is_secret(name, match["v"], Verdict.SECRET, quoted=True):
+            yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)
     if b'"' in text or b"'" in text:
         yield from _neighbours(text)
         if b"invalid" in lowered:

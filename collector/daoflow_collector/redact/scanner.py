@@ -14,7 +14,6 @@ from daoflow_collector.redact import (
     markup,
     neighbours,
     pem,
-    phrases,
     references,
     shapes,
     spans,
@@ -105,7 +104,6 @@ class Scanner:
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
         found += [self._named(span, keep=True) for span in (*markup.find(text), *assignments.find(text))]
         found += [self._named(span, keep=True) for span in neighbours.find(text, lowered)]
-        found += [self._named(span, keep=True) for span in phrases.find(text)]
         found += [self._url(credential) for credential in urls.credentials(text)]
         if depth < MAX_DEPTH:
             found += self._behind_encodings(text, depth + 1)
@@ -183,7 +181,7 @@ def entropy(text: bytes) -> Iterator[Span]:
         if is_random_word(match.group()) and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start()):
             # The digits of an escape belong to the sign before them.
             start = match.start() + 2 * (text[match.start() - 1 : match.start()] == b"%")
-            if not is_random_word(text[start : match.end()]):
+            if start > match.start() and not is_random_word(text[start : match.end()]):
                 continue
             if b"/" in match.group() and _IN_URL.search(text, max(0, start - MAX_URL_HEAD), start):
                 # The words of a path say where it was sent: they stay.

@@ -29,8 +29,13 @@ _DIRECTIVE = re.compile(rb"[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"'=:]{8,400})(?P=q)[ \t
 _PUT = re.compile(rb"\b(?:put|set|mod|modify)\s(?:[^\s|;&]+\s+){0,4}[^\s|;&]*\Z")
 _LINE_START = re.compile(rb"(?:^|\n)[ \t]*\Z")
 _WORD = re.compile(rb"[^\s\"'|;&<>=]{8,400}")
+_OWNED = re.compile(rb"[ \t]+[A-Za-z_][\w.-]{0,40}[ \t]*=[ \t]+(?P<v>[^\s\"']{6,400})[ \t]*(?:\r?\n|\Z)")
+"""`PASSWORD elastic = v`: a name, whose it is, the value."""
+_OWNABLE = frozenset((b"password", b"passphrase", b"token", b"secret"))
+_ASKED = re.compile(rb"\b(?:use|enter|copy|save|store|note|keep|following|your)\b[^:=\"'\r\n]{0,40}\Z", re.IGNORECASE)
+"""What makes a sentence one that hands a secret out: `Use this token to log in: v`."""
 _TOLD_LATER = re.compile(
-    rb"[^:=\r\n{\[\"]{1,80}:[ \t]+(?P<v>[^\s\"':=/]{8,200})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?(?:\r?\n|\Z)"
+    rb"[^:=\r\n{\[\"]{1,80}:[ \t]+(?P<v>[^\s\"':=]{8,200})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?(?:\r?\n|\Z)"
 )
 """`temporary password … for root@localhost: X` at the end of a line."""
 ID = re.compile(rb"[0-9a-f]{7,12}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -52,16 +57,21 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     directive = _DIRECTIVE.match(text, name_end)
     if directive and _LINE_START.search(text, max(0, start - 40), start) and values.is_mixed(to_text(directive["v"])):
         return directive.span("v")
+    owned = _OWNED.match(text, name_end) if text[start:name_end].lower() in _OWNABLE else None
+    if owned and values.is_mixed(to_text(owned["v"])):
+        return owned.span("v")
     return told_later(text, start, name_end)
 
 
 def told_later(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
     """Return the range of the last word of a line that a colon announces, where the sentence before speaks of a secret."""
     later = _TOLD_LATER.match(text, name_end)
-    is_password = text[start:name_end].lower().endswith((b"password", b"passphrase"))
-    if later and values.is_mixed(to_text(later["v"])) and (is_password or not ID.fullmatch(later["v"])):
+    if later is None or not values.is_mixed(to_text(later["v"])):
+        return None
+    if _ASKED.search(text, max(0, start - 60), start):
         return later.span("v")
-    return None
+    is_password = text[start:name_end].lower().endswith((b"password", b"passphrase"))
+    return later.span("v") if b"/" not in later["v"] and (is_password or not ID.fullmatch(later["v"])) else None
 
 
 def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:

@@ -126,19 +126,10 @@ class Walk:
         return [self.node(cell, name, inherited=inherited, nesting=nesting + 1) for name, cell in zip(columns, row)]
 
     def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
-        if (
-            (inherited or (name and judge(name) is Verdict.SECRET))
-            and len(node) >= MIN_BYTES
-            and all(map(_is_byte, node))
-        ):
-            return [
-                self._mask(bytes(map(_byte, node)).decode("utf-8", "replace"), name or "secret"),
-                *([0] * (len(node) - 1)),
-            ]
         if len(node) >= MIN_BYTES and all(map(_is_byte, node)):
-            told = next(views.byte_lists(" ".join(str(_byte(item)) for item in node).encode("ascii")), None)
-            if told and self._scanner.spans(told[3], {}, depth=self._depth + 1):
-                return [self._mask(to_text(told[3]), "bytes"), *([0] * (len(node) - 1))]
+            masked = self._bytes(node, name, is_secret=inherited or bool(name and judge(name) is Verdict.SECRET))
+            if masked is not None:
+                return [masked, *([0] * (len(node) - 1))]
         result: list[Any] = []
         after: str | None = None
         is_pairs = all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node)
@@ -164,6 +155,15 @@ class Walk:
             else:
                 result.append(self.node(item, name, inherited=inherited, nesting=nesting + 1))
         return result
+
+    def _bytes(self, node: Any, name: str, *, is_secret: bool) -> str | None:
+        """Return the token for a list of bytes that is a secret by its place, or text that holds one; None where it is neither."""
+        if is_secret:
+            return self._mask(bytes(map(_byte, node)).decode("utf-8", "replace"), name or "secret")
+        told = next(views.byte_lists(" ".join(str(_byte(item)) for item in node).encode("ascii")), None)
+        if told and self._scanner.spans(told[3], {}, depth=self._depth + 1):
+            return self._mask(to_text(told[3]), "bytes")
+        return None
 
     def _command_line(self, node: Any) -> Any:
         """Return a list of arguments without the secrets that only its program's name tells (`mysql -psecret`)."""

@@ -32,7 +32,7 @@ _PLAIN = listed(
     "wrong changed updated rotated reset generated revoked authentication authorization verification validation stdin "
     "file env environment keyring vault auto manual await new valid expected received got"
 )
-_QUANTITY = re.compile(r"scram-sha-\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)")
+_PLAIN_SHAPE = re.compile(r"scram-sha-\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)")
 _FUNCTION_WORDS = listed(
     "must is are be been was not at least the a an of in on to for with or and should has have cannot can't required contain "
     "contains characters too short long invalid missing expired set no does do did this that you your failed"
@@ -102,8 +102,8 @@ def is_masked(value: str) -> bool:
 
 
 def is_plain(value: str) -> bool:
-    """Say whether the value is a word of configuration or prose, or a duration or size, that is nobody's secret."""
-    return value.strip().lower() in _PLAIN or bool(_QUANTITY.fullmatch(value.strip()))
+    """Say whether the value is a word of configuration or prose, a duration, a size or a SCRAM mechanism, that is nobody's secret."""
+    return value.strip().lower() in _PLAIN or bool(_PLAIN_SHAPE.fullmatch(value.strip()))
 
 
 def is_sentence(value: str) -> bool:

@@ -63,13 +63,9 @@ def check(containers: Containers, incident: Incident) -> Iterator[Finding]:
                 recreate("daoflow", expect="daoflow is up, and DaoFlow control plane listening stands in its log"),
             ),
             subject={"service": "daoflow"},
-            severity=Severity.INFO if container.state is State.EXITED and _has_named(incident) else None,
+            # Who came for something else: whoever stopped DaoFlow did so meanwhile.
+            severity=Severity.INFO if container.state is State.EXITED and incident.has_named else None,
         )
-
-
-def _has_named(incident: Incident) -> bool:
-    """Whether the operator came for something else: then whoever stopped DaoFlow did so meanwhile."""
-    return any((incident.deployment, incident.backup_run, incident.restore, incident.server))
 
 
 def _is_well(container: Container | None) -> bool:

@@ -34,6 +34,7 @@ from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, Next
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.deployments.failures import LINES, failures
+from daoflow_rules.deployments.shown import target_of
 
 RULE = Rule(
     code="DP014",
@@ -84,7 +85,7 @@ def check(
             lines = (line.message for line in failure.lines)
             match = next((found for words in (*lines, failure.told) if (found := ADDRESS.search(words))), None)
             port = f"Port {match[1]}" if match is not None else "A port"
-            holder = _holder(_target(failure.server, servers, targets), match[1]) if match is not None else None
+            holder = _holder(target_of(failure.server, servers, targets), match[1]) if match is not None else None
             told = "" if match is not None else f": {failure.told}"
             yield Finding(
                 message=f"{port} is in use{failure.where or ' on the server'}, so that {failure.mention} could not start{told}.",
@@ -106,11 +107,6 @@ def _steps(port: str | None) -> tuple[NextStep, ...]:
         replace(publisher, command=f"docker ps --filter publish={port} --format '{{{{.Names}}}} {{{{.Ports}}}}'"),
         *rest,
     )
-
-
-def _target(server: str, servers: Servers | None, targets: Targets | None) -> Target | None:
-    known = servers.find(server) if servers is not None and server else None
-    return targets.of(known, server) if targets is not None else None
 
 
 def _holder(target: Target | None, port: str) -> Evidence | None:

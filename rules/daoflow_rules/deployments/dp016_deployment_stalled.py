@@ -37,7 +37,7 @@ from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.cp006_docker_socket_not_mounted import NOT_FOUND, WORKER_STARTED
 from daoflow_rules.control_plane.startup_lines import is_history
-from daoflow_rules.deployments.failures import HISTORY, LINES, WORKER_FAILED, clean, has_given_up, is_stalled
+from daoflow_rules.deployments.failures import HISTORY, LINES, clean, has_given_up, is_stalled, log_line
 from daoflow_rules.steps import read_logs
 
 RULE = Rule(
@@ -73,10 +73,9 @@ STEPS = (
 def check(deployments: Deployments, logs: Logs | None, health: Health | None, incident: Incident) -> Iterator[Finding]:
     """Yield a finding for each deployment that makes no progress, with what it waits for."""
     now = incident.collected_at
-    given_up = {hit.groups["id"]: hit for hit in logs.hits(WORKER_FAILED.id)} if logs is not None else {}
     for item in deployments.all:
         named = item.id == incident.deployment
-        if has_given_up(item, given_up.get(item.id)):
+        if has_given_up(item, log_line(logs, item.id)):
             continue  # it failed, and the record does not know yet
         if is_stalled(item):
             if named or not deployments.is_superseded(item):

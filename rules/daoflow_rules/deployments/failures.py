@@ -136,7 +136,7 @@ def clean(words: str, limit: int = 220) -> str:
 
 def _recorded(deployments: Deployments, logs: Logs | None, incident: Incident) -> Iterator[Failure]:
     for item in deployments.all:
-        logged = _log_line(logs, item.id)
+        logged = log_line(logs, item.id)
         if not item.is_failed and not has_given_up(item, logged):
             continue
         named = item.id == incident.deployment or "asked" in item.roles
@@ -198,7 +198,8 @@ def _evidence(
     return (found[0], *(one.related() for one in found[1:]))
 
 
-def _log_line(logs: Logs | None, deployment_id: str) -> LogHit | None:
+def log_line(logs: Logs | None, deployment_id: str) -> LogHit | None:
+    """Return the line in which the worker says that a deployment failed."""
     hits = logs.hits(WORKER_FAILED.id) if logs is not None else ()
     return next((hit for hit in hits if hit.groups["id"] == deployment_id), None)
 

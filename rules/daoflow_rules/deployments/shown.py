@@ -42,10 +42,15 @@ def denies(finding: str, target: Target) -> bool:
     return finding == "target-compose-missing" and target.compose is not None and target.compose.flavour == "plugin"
 
 
-def seen_now(failure: str, servers: Servers | None, targets: Targets | None) -> tuple[Evidence, ...]:
+def target_of(name: str, servers: Servers | None, targets: Targets | None) -> Target | None:
+    """Return the server of that name as it was asked over SSH, None when it was not."""
+    known = servers.find(name) if servers is not None and name else None
+    return targets.of(known, name) if targets is not None else None
+
+
+def seen_now(name: str, servers: Servers | None, targets: Targets | None) -> tuple[Evidence, ...]:
     """Return what the server that a deployment failed on shows now of what Docker needs there: its engine, the space for images."""
-    known = servers.find(failure) if servers is not None and failure else None
-    target = targets.of(known, failure) if targets is not None else None
+    target = target_of(name, servers, targets)
     if target is None:
         return ()
     if not target.was_reached:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.host import Disks, Filesystem
@@ -41,13 +42,15 @@ def steps_at(
     steps: tuple[NextStep, ...], server: Server | Target | None, *, is_local: bool | None
 ) -> tuple[NextStep, ...]:
     """Return the steps that make sense where the workspace is, run there; None: nobody knows which of the two it is."""
-    other = {True: LOOK_THERE, False: LOOK_HERE}.get(is_local) if is_local is not None else None
+    other = LOOK_THERE if is_local else LOOK_HERE if is_local is False else None
     kept = tuple(step for step in steps if step is not other)
     if is_local is not False or server is None:
         return steps_on(kept, server)
-    own = tuple(step for step in kept if step is LOOK_THERE)
-    rest = tuple(step for step in kept if step is not LOOK_THERE)
-    return (*steps_on(own, server), *over_ssh(rest, server.host, server.port, server.user))
+    there = (
+        steps_on((step,), server) if step is LOOK_THERE else over_ssh((step,), server.host, server.port, server.user)
+        for step in kept
+    )
+    return tuple(chain.from_iterable(there))
 
 
 def staging_check(
