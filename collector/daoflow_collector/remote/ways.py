@@ -37,11 +37,11 @@ sub end {{ print STDERR "daoflow-collect: @_\n"; exit 70 }}
 $^F = 255; $n = "daoflow-collect"; $f = syscall({call}, $n, 0); end("no file in memory: $!") if $f < 0;
 open($o, ">&=", $f) or end($!); binmode $o; $left = {size};
 while ($left) {{
-  $r = sysread(STDIN, $d, $left > 1048576 ? 1048576 : $left) or end("the connection ended before the program was here");
+  alarm 60; $r = sysread(STDIN, $d, $left > 1048576 ? 1048576 : $left) or end("the connection ended before the program was here");
   $left -= $r; $w = 0;
   while ($w < $r) {{ $w += syswrite($o, $d, $r - $w, $w) // end($!) }}
 }}
-exec {{ "/proc/self/fd/$f" }} "daoflow-collect", "{command}"; end($!);
+alarm 0; exec {{ "/proc/self/fd/$f" }} "daoflow-collect", "{command}"; end($!);
 """
 """Where there is no Python there mostly is a Perl, and no memory file system is needed then, nor one that allows programs."""
 
