@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import html
 import json
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import quote, quote_plus
 
 from daoflow_bundle.token import find_tokens
@@ -94,3 +96,43 @@ def test_any_text_twice_is_once(text: str) -> None:
     once, _ = redactor.text(text.encode())
     assert redactor.text(once)[0] == once
     assert once.count(b"\n") == text.count("\n")
+
+
+PLACES: list[Callable[[str], Any]] = [
+    lambda text: {"Env": [text, f"A={text}"]},
+    lambda text: {"Cookie": text, "set-cookie": [f"a={text}; path=/"]},
+    lambda text: {"Authorization": f"Bearer {text}", "authorization": text},
+    lambda text: {"kty": "RSA", "n": text, "d": "x"},
+    lambda text: {"p256dh": text, "auth": "x"},
+    lambda text: [{"name": "HOST", "value": text}, {"name": text, "value": "v"}],
+    lambda text: {"columns": ["id", "password"], "rows": [[1, text], [text, 2]]},
+    lambda text: {"kind": "Secret", "data": {"a": text, text: "x"}},
+    lambda text: {"query": "select $1", "params": [text, 1]},
+    lambda text: [["a", text], [text, "b"]],
+    lambda text: [["AUTH", text, "x"], ["AUTH", "user", text], ["mysql", f"-p{text}", text]],
+    lambda text: {"webhookUrl": f"https://{text}/x"},
+    lambda text: {"setting": "password", "data": text},
+    lambda text: {"password": json.dumps({"a": text}), "secretRef": f"${{X:-{text}}}"},
+    lambda text: {"passwordFile": f"/run/secrets/{text}", "passwordHash": f"see {text} for it"},
+    lambda text: {text: {text: [text]}, "id": text, "sha256": text},
+]
+"""Places of a document that are a reason to keep, to split or to mask what stands there."""
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    TEXT | st.from_regex(r"[A-Za-z0-9]{3,8}[=;:,&\" /@.-][A-Za-z0-9=;:@/]{5,12}", fullmatch=True),
+    st.text(max_size=8),
+    st.text(max_size=8),
+)
+def test_no_place_keeps_a_known_value(value: str, before: str, after: str) -> None:
+    """Whatever a place says of the text that stands there, this host's own secrets go out of it."""
+    redactor = _redactor(value)
+    if redactor is None:
+        return
+    for place in PLACES:
+        for text in (value, before + value + after):
+            document, _ = redactor.tree(place(text))
+            assert json.dumps(value)[1:-1] not in json.dumps(document)
+            line, _ = redactor.text(json.dumps(place(text)).encode())
+            assert json.dumps(value)[1:-1].encode() not in line

@@ -95,16 +95,21 @@ class Walk:
             name = key if isinstance(key, str) else str(key)
             redacted: Any
             if name in parts and isinstance(value, str):
-                redacted = self._mask(value, "private-key") if parts[name] else value
+                redacted = self._mask(value, "private-key") if parts[name] else self._hunted(value)
             elif pair_name is not None and _is_value_key(name, value) and judge(pair_name) is not Verdict.SAFE:
                 redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
             elif name in _PARAMS and isinstance(value, list) and (is_query or _is_value_list(value)):
-                redacted = [self._mask(item, "query-params") if isinstance(item, str) else item for item in value]
+                redacted = [
+                    self._mask(item, "query-params") if isinstance(item, str) else self.node(item, nesting=nesting + 2)
+                    for item in value
+                ]
             elif columns and name in _ROW_KEYS and isinstance(value, list):
                 redacted = [self._row(row, columns, inherited=inherited, nesting=nesting + 2) for row in value]
             elif is_secret and name in _SECRET_DATA and isinstance(value, dict):
                 redacted = {
-                    key: self._mask(item, key) if isinstance(item, str) else self.node(item, nesting=nesting + 2)
+                    self._hunted(str(key)): self._mask(item, str(key))
+                    if isinstance(item, str)
+                    else self.node(item, nesting=nesting + 2)
                     for key, item in value.items()
                 }
             else:
@@ -137,7 +142,8 @@ class Walk:
             return [[self._text(key), self.node(value, key, nesting=nesting + 1)] for key, value in node]
         node = self._command_line(node)
         if len(node) in (2, 3, 4) and str(node[0]).upper() == "AUTH" and isinstance(node[-1], str):
-            return [*node[:-1], self._mask(node[-1], "redis-auth")]
+            before = [self.node(item, nesting=nesting + 1) for item in node[:-1]]
+            return [*before, self._mask(node[-1], "redis-auth")]
         for item in node:
             if isinstance(item, str):
                 if after is not None and not item.startswith("-"):
@@ -177,6 +183,8 @@ class Walk:
         ]
 
     def _env_item(self, item: str, pair: re.Match[str]) -> str:
+        if any(span.start <= pair.end("name") for span in self._scanner.known.find(to_bytes(item))):
+            return self._text(item)  # one of this host's secrets begins before the equals sign
         value = self._string(pair["value"], pair["name"])
         return item if value == pair["value"] else f"{pair['name']}={value}"
 
@@ -214,7 +222,7 @@ class Walk:
             return inside
         head = self._webhook_host(text, joined) if verdict is Verdict.SECRET else None
         if head is not None:
-            return head + self._mask(text[len(head) :], name)
+            return self._hunted(head) + self._mask(text[len(head) :], name)
         is_hidden = inherited and not is_fact(name) and values.is_mixed(text) and not self._is_noted(text)
         is_unsure = verdict is Verdict.UNSURE or (inherited and not is_fact(name))
         if is_hidden or (is_unsure and self._is_strong(text)):
@@ -250,7 +258,7 @@ class Walk:
                 return match.group()
             return f"{match['name']}={self._mask(match['value'], label(match['name'], 'cookie'))}"
 
-        return _COOKIE_PAIR.sub(mask, text)
+        return _COOKIE_PAIR.sub(mask, self._hunted(text))
 
     def _is_maskable(self, text: str) -> bool:
         """Say whether text under a secret name is the secret, and not a reference, a mask, a word, a URL or a sentence about it."""
@@ -284,6 +292,12 @@ class Walk:
             return text
         count(self._counts, self._scanner.shown_name(label(what)))
         return self._scanner.slot(label(what), to_bytes(text)).decode("ascii")
+
+    def _hunted(self, text: str) -> str:
+        """Return text that stays by its place, without this host's own secrets: no place is a reason to keep one of those."""
+        raw = to_bytes(text)
+        found = spans.merge(self._scanner.known.find(raw), raw, spans.own_tokens(raw, self._scanner.vault))
+        return to_text(spans.apply(raw, found, self._scanner.vault, self._counts)) if found else text
 
     def _text(self, text: str, *, depth_cost: int = 0, identity: bool = False) -> str:
         raw = to_bytes(text)
