@@ -41,7 +41,7 @@ _SPOKEN_NAME = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_VALUE = re.compile(rb"\A\s*(?P<v>[^\s\"':=]{8,200})\s*\Z")
-_FLAG_ITEM = re.compile(rb"\A(?P<indent>\s*)(?:- )?[\"']?(?P<flag>--[A-Za-z][A-Za-z0-9-]*)[\"']?,?\s*\\?\s*\Z")
+_FLAG_ITEM = re.compile(rb"\A(?P<indent>\s*)(?:- )?[\"']?(?P<name>--[A-Za-z][A-Za-z0-9-]*)[\"']?,?\s*\\?\s*\Z")
 _ITEM = re.compile(rb"\A\s*(?:- )?(?P<q>[\"']?)(?P<v>[^\s\"'-][^\"']*?)(?P=q),?\s*\\?\s*\Z")
 _INDENTED = re.compile(rb"\A(?P<indent>[ \t]*)(?P<q>[\"']?)(?P<v>\S.*?)(?P=q),?\s*\Z")
 LITERALS = frozenset((b"private-lines", b"privateexponent"))
@@ -62,6 +62,18 @@ MAX_TAIL = 300
 _AT_END = frozenset(("field", "pair", "dump", "markup", "spoken"))
 """What a line may end in, whatever stands before; the others are lines of their own."""
 MAX_WAIT = 2
+_WORD = frozenset(bytes((byte,)) for byte in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-")
+_NAMES = (
+    ("field", {b'"'}, _FORM_FIELD),
+    ("pair", _WORD | {b'"', b"'", b","}, _PAIR_NAME),
+    ("pair", {b"{"}, _BLOCK_NAME),
+    ("flag", _WORD | {b'"', b"'", b",", b"\\"}, _FLAG_ITEM),
+    ("block", {b":", b"|", b">", b"+", b"-", b"\\", b"(", *_WORD}, _BARE_NAME),
+    ("dump", {b">"}, _DUMPED_NAME),
+    ("markup", {b">"}, _MARKUP_NAME),
+    ("spoken", {b":"}, _SPOKEN_NAME),
+)
+"""Kind, what a line of it may end in, and its pattern."""
 
 
 class Continuation:
@@ -89,21 +101,16 @@ class Continuation:
         if _KEY_NAME.match(line):
             self._kind, self._what, self._age = "key", "private-key", 0
             return True
-        for kind, pattern, group in (
-            ("field", _FORM_FIELD, "name"),
-            ("pair", _PAIR_NAME, "name"),
-            ("pair", _BLOCK_NAME, "name"),
-            ("flag", _FLAG_ITEM, "flag"),
-            ("block", _BARE_NAME, "name"),
-            ("dump", _DUMPED_NAME, "name"),
-            ("markup", _MARKUP_NAME, "name"),
-            ("spoken", _SPOKEN_NAME, "name"),
-        ):
-            match = (
-                pattern.search(line, max(0, len(line) - MAX_TAIL)) if len(line) <= MAX_TAIL or kind in _AT_END else None
-            )
-            name = to_text(match[group]) if match else ""
-            if match and judge(name) is Verdict.SECRET and not shapes.is_word_shape(match[group]):
+        last = line[-MAX_TAIL:].rstrip()[-1:]
+        for kind, ends, pattern in _NAMES:
+            if last not in ends:
+                continue
+            if kind in _AT_END:
+                match = pattern.search(line, max(0, len(line) - MAX_TAIL))
+            else:
+                match = pattern.match(line) if len(line) <= MAX_TAIL else None
+            name = to_text(match["name"]) if match else ""
+            if match and judge(name) is Verdict.SECRET and not shapes.is_word_shape(match["name"]):
                 self._kind, self._what, self._age = kind, label(name), 0
                 self._indent = len(match["indent"]) if "indent" in pattern.groupindex else 0
                 return True

@@ -7,7 +7,8 @@ block's distinct long words; `find` looks at one text and gives exact ranges.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from daoflow_collector.redact import encodings
 from daoflow_collector.redact.spans import Span
@@ -22,6 +23,8 @@ _BASE64_RIGHT = re.compile(rb"[A-Za-z0-9+/_-]*={0,2}")
 _HEX_LEFT = re.compile(rb"[0-9A-Fa-f]*\Z")
 _HEX_RIGHT = re.compile(rb"[0-9A-Fa-f]*")
 ANCHOR = re.compile(rb"[A-Za-z0-9+/=_-]{5,}")
+STRIDE = 6
+_STRIDES = re.compile(rb"[^\n]{%d}" % STRIDE)
 GRAM = 4
 MIN_STRETCH = 16
 MAX_RUN = 65536
@@ -44,16 +47,18 @@ class Known:
         for needle in self._needles:
             self._by_head.setdefault(needle[:GRAM], []).append(needle)
         self._has_tiny = any(len(head) < GRAM for head in self._by_head)
-        self._anchors: set[bytes] = set()
-        self._by_length: dict[int, list[bytes]] = {}
+        anchors: set[bytes] = set()
         self.direct: list[bytes] = []
         """Needles without a long word inside: they are looked for in the whole block."""
-        for needle in self._needles:
+        for needle, (value, _, _) in self._needles.items():
             anchor = max(ANCHOR.findall(needle), key=len, default=b"")
             if anchor:
-                self._anchors.add(anchor)
-            else:
+                anchors.add(anchor)
+            elif needle == value or not needle.startswith(b"%"):  # what is percent-encoded is looked for decoded
                 self.direct.append(needle)
+        self._short_anchors = [anchor for anchor in anchors if len(anchor) < 2 * STRIDE - 1]
+        self._long_anchors = [anchor for anchor in anchors if len(anchor) >= 2 * STRIDE - 1]
+        self._strides = frozenset(anchor[i : i + STRIDE] for anchor in self._long_anchors for i in range(STRIDE))
         self._raw = [(value, what) for value, what in self._values.items() if b"\n" not in value]
         self._grams = frozenset(value[i : i + GRAM] for value, _ in self._raw for i in range(len(value) - GRAM + 1))
         self._heads = frozenset(value[i : i + GRAM] for value, _ in self._raw for i in range(1, GRAM))
@@ -63,14 +68,18 @@ class Known:
             for start in range(len(value) - GRAM + 1):
                 self._by_gram.setdefault(value[start : start + GRAM], set()).add(index)
 
-    def anchors_by_length(self, lengths: Sequence[int]) -> Mapping[int, list[bytes]]:
-        """Return the anchors under the largest of the ascending `lengths` that they reach."""
-        if not self._by_length:
-            for anchor in self._anchors:
-                reached = max(length for length in lengths if length <= len(anchor))
-                self._by_length.setdefault(reached, []).append(anchor)
-            self._by_length = dict(sorted(self._by_length.items()))
-        return self._by_length
+    def words_hit(self, words: Sequence[bytes]) -> set[bytes]:
+        """Return the words that hold part of a needle.
+
+        The first bytes of a long part hold a whole stride of any word around it, so a word costs a look-up per stride, not a search
+        per needle.
+        """
+        blob = b"\n".join(words)
+        hit = {word for anchor in self._short_anchors for word in words_with(anchor, blob)}
+        strides = self._strides.intersection(_STRIDES.findall(blob))
+        suspects = {word for stride in strides for word in words_with(stride, blob)}
+        hit.update(word for word in suspects if any(anchor in word for anchor in self._long_anchors))
+        return hit
 
     def find(self, text: bytes) -> list[Span]:
         """Return a span for each occurrence of each needle in `text`."""
@@ -144,13 +153,17 @@ class Known:
     def cut_pairs(self, before: bytes, lines: Sequence[bytes]) -> set[int]:
         """Return the indexes of lines that may go on with a value which the line before them began; `before`: that of the first."""
         grams, heads, tails = self._grams, self._heads, self._tails
-        starts = [line[:GRAM] for line in lines]
-        ends = [before[-GRAM:], *[line[-GRAM:] for line in lines[:-1]]]
-        if grams.isdisjoint(starts) and heads.isdisjoint(starts) and tails.isdisjoint(ends):
+        first, last = itemgetter(slice(GRAM)), itemgetter(slice(-GRAM, None))
+        starts = set(map(first, lines))
+        if (
+            grams.isdisjoint(starts)
+            and heads.isdisjoint(starts)
+            and tails.isdisjoint((last(before), *map(last, lines)))
+        ):
             return set()
         return {
             index
-            for index, (end, start) in enumerate(zip(ends, starts))
+            for index, (end, start) in enumerate(zip(map(last, (before, *lines)), map(first, lines)))
             if (start in grams and end in grams) or start in heads or end in tails
         }
 
@@ -163,6 +176,17 @@ class Known:
         ]
         stretches = [(_middle(first, second, value), value, what) for value, what in candidates]
         return found + [(*stretch, value, what) for stretch, value, what in stretches if stretch]
+
+
+def words_with(needle: bytes, blob: bytes) -> Iterator[bytes]:
+    """Yield the newline-separated words of `blob` that hold `needle`."""
+    position = blob.find(needle)
+    while position >= 0:
+        start = blob.rfind(b"\n", 0, position) + 1
+        end = blob.find(b"\n", position)
+        end = len(blob) if end < 0 else end
+        yield blob[start:end]
+        position = blob.find(needle, end)
 
 
 def _middle(first: bytes, second: bytes, value: bytes) -> tuple[int, int] | None:

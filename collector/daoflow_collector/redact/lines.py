@@ -18,7 +18,7 @@ from daoflow_collector.redact.spans import Counts, Span
 from daoflow_collector.redact.tables import Table
 from daoflow_collector.redact.templates import Templates
 
-BLOCK_BYTES = 256 << 10
+BLOCK_BYTES = 128 << 10
 
 
 class LineRedactor:

@@ -1,0 +1,173 @@
+"""Which words are a reason to look at their lines. Each is judged once: a log says mostly what it said before.
+
+Words with slashes, paths and base64, hardly come twice, but the steps of a path do: those are judged by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+
+from daoflow_collector.redact import assignments, commands, continuation, shapes, sql
+from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, words_with
+from daoflow_collector.redact.scanner import Scanner, is_suspicious_word
+from daoflow_collector.redact.views import MIN_BASE64
+
+MAX_SEEN = 30_000
+DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@")
+"""Looked for in the block itself: they do not survive the cutting into words."""
+PORTS = {b"587": b":587", b"465": b":465", b"2525": b":2525", b"5432": b":5432:", b"3306": b":3306:"}
+"""Ports that tell something only behind a colon, those of databases only between two."""
+_IDS = re.compile(rb"^[0-9a-f-]+$", re.MULTILINE)
+"""Most of a log's new words, and no trigger can stand in one."""
+_TELLING_IDS = re.compile(rb"^(?:(?:[2-7][0-9a-f]|0[09ad]){10,}[0-9a-f]?|(?=.{128})[0-9a-f-]+)$", re.MULTILINE)
+"""Ids that are a hash by their length, or whose decoding may be text."""
+_GLUED = re.compile(rb"(?:\d{1,3}m|0?x)(?=[A-Za-z0-9])")
+"""What is cut off only in part with the rest of a line's punctuation: a colour's `[31m`, the `x` of `\\x`."""
+_UPPER = re.compile(rb"[A-Z]")
+
+
+def _word_literals() -> frozenset[bytes]:
+    """Return the triggers that lie inside words, without those that contain another one: the shorter finds their lines too."""
+    wanted = (
+        assignments.LITERALS
+        | shapes.literals()
+        | commands.LITERALS
+        | sql.LITERALS
+        | continuation.LITERALS
+        | {b"-----", b"redacted"}
+    )
+    inside = {literal for literal in wanted if not literal.translate(None, WORD_BYTES)}
+    found_otherwise = (*DIRECT, *PORTS.values())
+    missing = {literal for literal in wanted - inside if not any(direct in literal for direct in found_otherwise)}
+    if missing:
+        raise ValueError(f"these triggers would never be found: {sorted(missing)}")
+    return frozenset(a for a in inside if not any(b != a and b in a for b in inside))
+
+
+_LITERALS = _word_literals()
+_NAMES_ONLY = _LITERALS & assignments.LITERALS - (shapes.literals() - {b"auth"}) - {b"webhook"}
+"""Literals that only stand in names: a step of a path that goes on, as in `/api/session/4`, is none."""
+_OVER_STEPS = frozenset(literal for literal in _LITERALS if b"/" in literal)
+_IN_STEPS = _LITERALS - _NAMES_ONLY - _OVER_STEPS
+_EXACT_WORDS = shapes.EXACT_WORDS | commands.EXACT_WORDS
+
+
+class Reason(Enum):
+    """Why a word is a reason to look: a trigger in it (in lower case), its own shape, or a part of a known value."""
+
+    LITERAL = "literal"
+    WORD = "word"
+    KNOWN = "known"
+
+
+Needle = tuple[bytes, Reason]
+"""What to look for in the block, and why."""
+
+
+class Vocabulary:
+    """The words met so far."""
+
+    def __init__(self, scanner: Scanner) -> None:
+        self._scanner = scanner
+        self._revision = -1
+        self._forget()
+
+    def needles(self, words: set[bytes]) -> set[Needle]:
+        """Return what to look for in a block of these words."""
+        self._learn(words)
+        return {self._telling[word] for word in words & self._telling.keys()}
+
+    def _forget(self) -> None:
+        self._seen: set[bytes] = set()
+        self._seen_steps: set[bytes] = set()
+        ports = {word: (port, Reason.WORD) for word, port in PORTS.items()}
+        self._telling: dict[bytes, Needle] = {word: (word, Reason.WORD) for word in _EXACT_WORDS} | ports
+        self._telling_steps: dict[bytes, Needle] = dict(ports)
+        self._named_steps: dict[bytes, Needle] = {}
+
+    def _learn(self, words: set[bytes]) -> None:
+        known = self._scanner.known
+        if known.revision != self._revision or max(map(len, (self._seen, self._seen_steps, self._telling))) > MAX_SEEN:
+            self._forget()
+            self._revision = known.revision
+        fresh = words - self._seen
+        if not fresh:
+            return
+        ids = _take_ids(fresh)
+        self._seen |= fresh
+        hit = known.words_hit([*fresh, *ids]) if known.has_values else set()
+        slashed = [word for word in fresh if b"/" in word]
+        fresh.difference_update(slashed)
+        self._telling.update(_told_by_literal(_LITERALS, fresh))
+        self._telling.update(_told_by_shape(fresh))
+        self._telling.update(_told_by_id(ids))
+        if slashed:
+            self._learn_paths(slashed)
+        self._telling.update((word, (word, Reason.KNOWN)) for word in hit)
+
+    def _learn_paths(self, words: list[bytes]) -> None:
+        steps = set(b"/".join(words).split(b"/"))
+        new = steps - self._seen_steps
+        ids = _take_ids(new)
+        self._seen_steps |= new
+        self._telling_steps.update(_told_by_literal(_IN_STEPS, new))
+        self._telling_steps.update(_told_by_shape(new))
+        self._named_steps.update(_told_by_literal(_NAMES_ONLY, new))
+        telling = {step: self._telling_steps[step] for step in steps & self._telling_steps.keys()}
+        telling.update(_told_by_id(ids))
+        blob = b"\n".join(words)
+        for step, needle in telling.items():
+            self._telling.update((word, needle) for word in words_with(step, blob))
+        for step in steps & self._named_steps.keys():
+            named = (word for word in words_with(step, blob) if b"=" in word or word.endswith(step))
+            self._telling.update(dict.fromkeys(named, self._named_steps[step]))
+        self._telling.update(_told_by_literal(_OVER_STEPS, words))
+        self._telling.update(
+            _told_by_shape(
+                word for word in words if len(word) >= MIN_BASE64 and (_UPPER.search(word) or word[-1:] == b"=")
+            )
+        )
+
+
+def _take_ids(words: set[bytes]) -> list[bytes]:
+    """Take the ids of hex digits and the numbers out of `words`, and return them."""
+    ids: list[bytes] = _IDS.findall(b"\n".join(words))
+    words.difference_update(ids)
+    return ids
+
+
+def _told_by_literal(literals: Iterable[bytes], words: Iterable[bytes]) -> dict[bytes, Needle]:
+    blob = b"\n".join(words)
+    lowered = blob.lower()
+    if lowered == blob:
+        return {word: (literal, Reason.LITERAL) for literal in literals for word in words_with(literal, blob)}
+    by_lowered: dict[bytes, list[bytes]] = {}
+    for word in words:
+        by_lowered.setdefault(word.lower(), []).append(word)
+    return {
+        word: (literal, Reason.LITERAL)
+        for literal in literals
+        for found in words_with(literal, lowered)
+        for word in by_lowered[found]
+    }
+
+
+def _told_by_shape(words: Iterable[bytes]) -> dict[bytes, Needle]:
+    told: dict[bytes, Needle] = {}
+    for word in words:
+        if len(word) >= RUN_MIN:
+            glued = _GLUED.match(word)
+            if is_suspicious_word(word) or (glued and is_suspicious_word(word[glued.end() :])):
+                told[word] = (word, Reason.WORD)
+    return told
+
+
+def _told_by_id(ids: Iterable[bytes]) -> dict[bytes, Needle]:
+    blob = b"\n".join(ids)
+    return {
+        match.group(): (match.group(), Reason.WORD)
+        for match in _TELLING_IDS.finditer(blob)
+        if is_suspicious_word(match.group())
+    }
