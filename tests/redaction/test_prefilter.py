@@ -19,7 +19,9 @@ _WRITTEN = (
     "0f3a9c77d1e24b5f8890aa31 30663361396337376431653234 aGVsbG8gd29ybGQgcGFzc3dvcmQ9eA== deadbeefdeadbeef 1234 Mozilla/5.0 "
     "Xk93hs0Qpa2 correct-horse-battery -----BEGIN webhook curl basic Bearer abc.def"
 )
-PIECES = st.sampled_from(_WRITTEN.split()) | st.sampled_from(KNOWN)
+PIECES = st.sampled_from(_WRITTEN.split()) | st.sampled_from(
+    (*KNOWN, "smtp:587 user:Qp83kdl1", "smtp:465\tuser:Qp83kdl1")
+)
 
 
 def _scanner() -> Scanner:

@@ -17,8 +17,14 @@ from daoflow_collector.redact.views import MIN_BASE64
 MAX_SEEN = 30_000
 DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@")
 """Looked for in the block itself: they do not survive the cutting into words."""
-PORTS = {b"587": b":587", b"465": b":465", b"2525": b":2525", b"5432": b":5432:", b"3306": b":3306:"}
-"""Ports that tell something only behind a colon, those of databases only between two."""
+PORTS = {
+    b"587": (b":587 ", b":587\t"),
+    b"465": (b":465 ", b":465\t"),
+    b"2525": (b":2525 ", b":2525\t"),
+    b"5432": (b":5432:",),
+    b"3306": (b":3306:",),
+}
+"""Ports that tell something only in their places: of mail servers before a user, of databases in a line of a password file."""
 _IDS = re.compile(rb"^[0-9a-f-]+$", re.MULTILINE)
 """Most of a log's new words, and no trigger can stand in one."""
 _TELLING_IDS = re.compile(rb"^(?:(?:[2-7][0-9a-f]|0[09ad]){10,}[0-9a-f]?|(?=.{128})[0-9a-f-]+)$", re.MULTILINE)
@@ -39,7 +45,7 @@ def _word_literals() -> frozenset[bytes]:
         | {b"-----", b"redacted"}
     )
     inside = {literal for literal in wanted if not literal.translate(None, WORD_BYTES)}
-    found_otherwise = (*DIRECT, *PORTS.values())
+    found_otherwise = (*DIRECT, *(b":" + port for port in PORTS))
     missing = {literal for literal in wanted - inside if not any(direct in literal for direct in found_otherwise)}
     if missing:
         raise ValueError(f"these triggers would never be found: {sorted(missing)}")
@@ -77,14 +83,15 @@ class Vocabulary:
     def needles(self, words: set[bytes]) -> set[Needle]:
         """Return what to look for in a block of these words."""
         self._learn(words)
-        return {self._telling[word] for word in words & self._telling.keys()}
+        found = {self._telling[word] for word in words & self._telling.keys()}
+        found.update((needle, Reason.WORD) for port in words & PORTS.keys() for needle in PORTS[port])
+        return found
 
     def _forget(self) -> None:
         self._seen: set[bytes] = set()
         self._seen_steps: set[bytes] = set()
-        ports = {word: (port, Reason.WORD) for word, port in PORTS.items()}
-        self._telling: dict[bytes, Needle] = {word: (word, Reason.WORD) for word in _EXACT_WORDS} | ports
-        self._telling_steps: dict[bytes, Needle] = dict(ports)
+        self._telling: dict[bytes, Needle] = {word: (word, Reason.WORD) for word in _EXACT_WORDS}
+        self._telling_steps: dict[bytes, Needle] = {}
         self._named_steps: dict[bytes, Needle] = {}
 
     def _learn(self, words: set[bytes]) -> None:
