@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.facts.containers import Containers, State
+from daoflow_analyzer.facts.host import EPISODE_GAP
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Evidence, EvidenceRole, Finding
-
-# The engine's longest wait between two tries of a crashing container is a minute; a longer silence ends the episode.
-EPISODE_GAP = timedelta(minutes=15)
 
 
 def since(finding: Finding, logs: Logs | None, containers: Containers | None) -> str | None:

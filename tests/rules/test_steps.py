@@ -1,7 +1,9 @@
 """Commands are given with the ids that are known, and never with what a bundle could smuggle into a shell."""
 
 import pytest
+from daoflow_analyzer.facts.host import Filesystem
 from daoflow_analyzer.finding import NextStep
+from daoflow_rules.host.ho004_disk_full import full_disk_steps
 from daoflow_rules.steps import filled
 
 STEPS = (
@@ -38,3 +40,23 @@ def test_a_value_that_means_something_to_a_shell_is_not_put_in(value: str) -> No
 def test_a_value_that_reads_as_an_option_is_not_put_in(value: str) -> None:
     """`ssh -oProxyCommand=…` would run a program."""
     assert filled(STEPS, DEPLOYMENT_ID=value, HOST=value, USER=value) == STEPS
+
+
+def _disk(mount_point: str, *purposes: str) -> Filesystem:
+    return Filesystem(0, purposes, mount_point, mount_point, "/dev/vda1", "ext4", False, 50_000_000, 0, 1000, 900)
+
+
+def test_a_full_disk_is_freed_where_it_is_full() -> None:
+    """Docker's images lie on the data root: deleting them frees nothing elsewhere, and `du -x /` never enters another file system."""
+    elsewhere = [step.command for step in full_disk_steps(_disk("/tmp", "staging"))]
+    assert "du -xh --max-depth=2 /tmp 2>/dev/null | sort -h | tail -20" in elsewhere
+    assert not any(command and "docker" in command for command in elsewhere)
+    at_docker = [step.command for step in full_disk_steps(_disk("/var/lib/docker", "data-root", "staging"))]
+    assert "docker image prune -f && docker builder prune -f" in at_docker
+
+
+def test_a_strange_mount_point_does_not_get_into_a_command() -> None:
+    """The bundle is not trusted; somebody pastes the command."""
+    commands = [step.command or "" for step in full_disk_steps(_disk("/tmp; reboot", "staging"))]
+    assert not any("reboot" in command for command in commands)
+    assert any("MOUNT_POINT" in command for command in commands)

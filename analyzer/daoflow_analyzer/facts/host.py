@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from daoflow_analyzer.finding import Evidence
+
+EPISODE_GAP = timedelta(minutes=15)
+"""The engine's longest wait between two tries of a crashing container is a minute; a longer silence ends the episode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Filesystem:
 
     def evidence(self) -> Evidence:
         """Point at the file system, in words."""
-        space = f"{self.free_bytes / 1e9:.2f} GB of {self.total_bytes / 1e9:.1f} GB free"
+        space = f"{decimal(self.free_bytes)} of {decimal(self.total_bytes)} free"
         words = f"{self.mount_point} ({', '.join(self.purposes)}): {space}"
         if self.total_inodes:
             words += f", {self.free_inodes} of {self.total_inodes} inodes free"
@@ -128,3 +131,18 @@ class OomKills:
     """What the kernel log says about memory, oldest first."""
 
     kills: tuple[OomKill, ...]
+
+    def latest_of(self, container_id: str) -> tuple[OomKill, ...]:
+        """Return a container's newest kill with those before it that followed each other closely: one episode, oldest first."""
+        episode: list[OomKill] = []
+        for kill in reversed([item for item in self.kills if item.container_id == container_id]):
+            later = episode[-1].time if episode else None
+            if later is not None and kill.time is not None and later - kill.time > EPISODE_GAP:
+                break
+            episode.append(kill)
+        return tuple(reversed(episode))
+
+
+def decimal(size_bytes: int) -> str:
+    """Return a size as `df -H` gives it: in GB, below that in MB."""
+    return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 1e9 else f"{size_bytes / 1e6:.0f} MB"

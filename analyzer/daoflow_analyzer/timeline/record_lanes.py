@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from daoflow_analyzer.facts.backups import Backups, Restore, Run
+from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.deployments import Deployment, Deployments
-from daoflow_analyzer.facts.host import OomKills
+from daoflow_analyzer.facts.host import OomKill, OomKills
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.load import Facts
@@ -124,9 +125,17 @@ def _server_lanes(facts: Facts) -> Iterator[Lane]:
 def _host_lanes(facts: Facts) -> Iterator[Lane]:
     kills = facts.get(OomKills)
     events = tuple(
-        Event(kill.time, EventKind.OUT_OF_MEMORY, f"the kernel killed {kill.process} for memory", kill.evidence())
+        Event(kill.time, EventKind.OUT_OF_MEMORY, _kill_words(kill, facts.get(Containers)), kill.evidence())
         for kill in (kills.kills if kills is not None else ())
         if kill.time is not None
     )
     if events:
         yield Lane("host", LaneKind.HOST, events=events)
+
+
+def _kill_words(kill: OomKill, containers: Containers | None) -> str:
+    words = f"the kernel killed {kill.process} for memory"
+    if kill.container_id is None or containers is None:
+        return words
+    whose = next((item.name for item in containers.all if item.id == kill.container_id), "")
+    return f"{words}, in {whose or 'a container that is not of this installation now'}"

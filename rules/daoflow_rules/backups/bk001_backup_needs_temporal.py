@@ -1,8 +1,8 @@
 """Backups cannot run in this workflow profile
 
 What it looks for
-    Temporal mode is off, or DaoFlow lost Temporal, while an active policy has a schedule or somebody asked for a backup, restore or
-    verification.
+    Temporal mode is off, or DaoFlow lost Temporal, while an active policy has a schedule, somebody asked for a backup, restore or
+    verification, or the collection was asked for a run that failed.
 
 Why it matters
     Every run, restore, verification and schedule needs Temporal (since 0.4). In the lean profile, and after the playbook's
@@ -112,7 +112,8 @@ def check(
     mode = _mode(daoflow, logs)
     asked = _asked(logs, incident)
     scheduled = [item for item in backups.policies if item.schedule and item.is_active] if backups is not None else []
-    if mode is None or not (asked or scheduled):
+    failed = _named_run_failed(backups, incident)
+    if mode is None or not (asked or scheduled or failed):
         return
     words, place = mode
     who = (
@@ -120,7 +121,7 @@ def check(
         if scheduled
         else ""
     )
-    who = who or "a backup or restore was asked for"
+    who = who or ("a backup or restore was asked for" if asked else "the run that failed cannot be repeated")
     yield Finding(
         message=f"No backup, restore or verification can run: {words}, and {who}.",
         confidence=Confidence.CERTAIN,
@@ -131,7 +132,8 @@ def check(
         ),
         next_steps=STEPS,
         subject={"service": "daoflow"},
-        severity=None if scheduled or incident.backup_run or incident.restore else Severity.MEDIUM,
+        severity=None if scheduled or (asked and (incident.backup_run or incident.restore)) else Severity.MEDIUM,
+        explains=None if scheduled or asked else ("backup-overdue",),
     )
 
 
@@ -144,6 +146,12 @@ def _mode(daoflow: Container, logs: Logs | None) -> tuple[str, Evidence] | None:
     if fell is not None and (connected is None or connected.raw_time < fell.raw_time):
         return "DaoFlow gave up on Temporal", fell.evidence()
     return None
+
+
+def _named_run_failed(backups: Backups | None, incident: Incident) -> bool:
+    """Whether the run that the collection was asked for failed: whoever cured its cause will want to repeat it."""
+    runs = backups.runs if backups is not None else ()
+    return any(run.id == incident.backup_run and run.status == "failed" for run in runs)
 
 
 def _asked(logs: Logs | None, incident: Incident) -> LogHit | None:

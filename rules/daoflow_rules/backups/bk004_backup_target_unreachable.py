@@ -5,7 +5,7 @@ What it looks for
     mount that is not there, or ssh's own words.
 
 Why it matters
-    The data was never read: nothing is wrong with the destination.
+    The data was never read, so the destination was not even tried.
 
 How to confirm
     Try the same access by hand: `ssh USER@HOST docker ps`, then the dump command in the container.
@@ -46,12 +46,6 @@ RULE = Rule(
 )
 STEPS = (
     NextStep(
-        "Read the run's own error (`daoflow backup list` does not show it)",
-        "daoflow events --json",
-        where=Where.CLI,
-        expect="backup.failed with its words",
-    ),
-    NextStep(
         "See whether the container that holds the data runs",
         "docker ps --all",
         expect="running; on a remote server over ssh USER@HOST docker ps --all",
@@ -79,7 +73,7 @@ def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[F
     for failed in failed_runs(backups, logs, incident):
         if failed.meaning == RULE.name:
             image = HELPER_IMAGE.search(failed.told)
-            steps = (STEPS[0], GET_THE_IMAGE, STEPS[-1]) if image is not None else STEPS
+            steps = (GET_THE_IMAGE, STEPS[-1]) if image is not None else STEPS
             yield Finding(
                 message=f"{failed.words} failed: the data could not be reached: {failed.told}.",
                 confidence=Confidence.CERTAIN,

@@ -5,7 +5,8 @@ What it looks for
     was recorded.
 
 Why it matters
-    It is the symptom that the other findings explain. Standing alone it means that nobody knows yet why.
+    What should have been kept was not. Where another finding names the cause, this is its symptom; alone, the recorded error is all
+    that is known.
 
 How to confirm
     The run's log entries, DaoFlow's standard error at that time (`[WARN] Activity failed`), the workflow `backup-run-ID` in
@@ -15,7 +16,7 @@ What to do
     Keep the record until its error was captured; then cure the cause and run the policy once by hand.
 
 When it is wrong
-    It is not: the record says failed.
+    A later run of the policy that succeeded makes it history.
 
 Playbook
     Backups Fail: Failed backup runs are preserved as first-class records.
@@ -49,9 +50,12 @@ STEPS = (
         "Read what DaoFlow recorded of the run",
         "daoflow events --json",
         where=Where.CLI,
-        expect="backup.failed with its words",
+        expect="an event backup.failed with the error",
     ),
-    read_logs("daoflow", expect="[WARN] Activity failed, with the real error below it"),
+    read_logs(
+        "daoflow",
+        expect="[WARN] Activity failed at the time of the run, with the real error below it; an older log may be gone",
+    ),
 )
 
 

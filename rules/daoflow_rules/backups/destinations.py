@@ -15,19 +15,21 @@ from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Wher
 from daoflow_rules.backups.failed_runs import clean, failed_runs, meaning_of
 from daoflow_rules.steps import filled
 
+READ = NextStep(
+    "Read the run's own error (`daoflow backup list` does not show it)",
+    "daoflow events --json",
+    where=Where.CLI,
+    expect="an event backup.failed with the error",
+)
+"""Not needed where the error was collected."""
 READ_AND_TEST = (
-    NextStep(
-        "Read the run's own error (`daoflow backup list` does not show it)",
-        "daoflow events --json",
-        where=Where.CLI,
-        expect="backup.failed with its words",
-    ),
+    READ,
     NextStep(
         "Test the destination (writes the result into DaoFlow's database)",
         "daoflow backup destination test --id DESTINATION_ID --json",
         where=Where.CLI,
         effect=Effect.CHANGES_STATE,
-        expect="success; the error text names what is refused",
+        expect="success, or an error that names what is refused",
     ),
 )
 
@@ -61,7 +63,10 @@ def refusals(
                 message=f"{run.words} failed: {_words(run.told, words, doubt)}: {run.told}.",
                 confidence=_sure(run.told, doubt),
                 evidence=run.evidence,
-                next_steps=filled(steps, DESTINATION_ID=_id(backups.destination_of(run.run))),
+                next_steps=filled(
+                    [step for step in steps if step is not READ or not run.told],
+                    DESTINATION_ID=_id(backups.destination_of(run.run)),
+                ),
                 subject=run.subject,
                 severity=run.severity,
             )

@@ -155,15 +155,18 @@ def _message(hit: LogHit, role: LogHit | None) -> str:
 
 def _steps(user: str) -> tuple[NextStep, ...]:
     return (
-        read_logs("postgres", tail=100, expect="no new password authentication failed line"),
+        read_logs("postgres", tail=100, expect="how it is now: the refusal repeats with every restart of daoflow"),
         NextStep(
             "See that the data is there (inside the container no password is asked)",
             f"docker compose exec postgres psql -U {user} -c '\\l'",
             expect="the database daoflow in the list; do not delete the volume",
         ),
-        edit_env(f"Either put the previous {KEY} back into .env (a backup of the file has it)"),
+        edit_env(
+            f"Either put the previous {KEY} back into .env; if the whole file was made anew, put the whole old file back: a new"
+            " ENCRYPTION_KEY cannot read what the database holds"
+        ),
         NextStep(
-            "Or give the database the password that .env has now; type it when asked",
+            f"Or, if {KEY} alone was changed, give the database the one that .env has now; type it when asked",
             f"docker compose exec postgres psql -U {user} -c '\\password {user}'",
             effect=Effect.CHANGES_STATE,
             expect="no error",

@@ -12,7 +12,7 @@ How to confirm
 
 What to do
     `TEMPORAL_POSTGRES_PASSWORD` must be the one that the volume `temporal-pgdata` was initialised with. Put the old value back, or
-    change the password inside the database; a lost one means a new volume (workflow history is lost, DaoFlow's own data is not).
+    change the password inside the database, where none is asked. Keep the volume: it holds the workflows.
 
 When it is wrong
     A single refused login while somebody tried a password by hand looks the same; Temporal itself repeats it every few seconds.
@@ -62,6 +62,18 @@ RULE = Rule(
 )
 
 CURRENT = timedelta(minutes=15)
+SET_A_PASSWORD = (edit_env("Give TEMPORAL_POSTGRES_PASSWORD a value in .env: the volume is still empty, any will do"),)
+CORRECT_THE_PASSWORD = (
+    edit_env(
+        "Either put back the TEMPORAL_POSTGRES_PASSWORD that the volume was initialised with (an old copy of .env)"
+    ),
+    NextStep(
+        "Or give Temporal's database the password that .env has now; type it when asked",
+        "docker compose --profile temporal exec temporal-postgresql psql -U temporal -c '\\password temporal'",
+        effect=Effect.CHANGES_STATE,
+        expect="no error; keep the volume: it holds the workflows",
+    ),
+)
 
 
 def check(
@@ -91,15 +103,13 @@ def check(
         confidence=Confidence.CERTAIN,
         evidence=(hit.evidence(), *((key.evidence().related(),) if key is not None else ())),
         next_steps=(
-            read_logs(
-                "temporal-postgresql", "temporal", expect="FATAL: password authentication failed, or none any more"
-            ),
-            edit_env("Put back the TEMPORAL_POSTGRES_PASSWORD that the volume was initialised with"),
+            read_logs("temporal-postgresql", "temporal", expect="how it is now: the refusal again every few seconds"),
+            *(SET_A_PASSWORD if blank else CORRECT_THE_PASSWORD),
             NextStep(
-                "Recreate Temporal, its database and daoflow",
-                "docker compose --profile temporal up -d",
+                "Recreate Temporal and its database, then let daoflow connect again (it does not by itself)",
+                "docker compose --profile temporal up -d && docker compose up -d --force-recreate daoflow",
                 effect=Effect.CHANGES_STATE,
-                expect="temporal stays up; daoflow logs that its worker started",
+                expect="[temporal-worker] Worker started on task queue",
             ),
             FALL_BACK_FROM_TEMPORAL,
         ),

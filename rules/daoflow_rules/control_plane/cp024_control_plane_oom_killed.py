@@ -22,7 +22,7 @@ Playbook
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers
@@ -48,14 +48,14 @@ def check(containers: Containers, kills: OomKills | None, compose: Compose | Non
     container = containers.one("daoflow")
     if container is None:
         return
-    mine = [kill for kill in (kills.kills if kills is not None else ()) if kill.container_id == container.id]
+    mine = kills.latest_of(container.id) if kills is not None else ()
     if not container.oom_killed and not mine:
         return
     evidence: list[Evidence] = []
     if container.oom_killed:
         words = f"OOMKilled: true, exit code {container.exit_code}, {container.restart_count} restarts"
         evidence.append(container.evidence("/State/OOMKilled", words))
-    evidence.extend(kill.evidence() for kill in mine[-1:])
+    evidence.extend(kill.evidence() for kill in mine[:1])
     yield Finding(
         message=_message(container, mine),
         confidence=Confidence.CERTAIN,
@@ -64,16 +64,20 @@ def check(containers: Containers, kills: OomKills | None, compose: Compose | Non
             NextStep(
                 "See the limit and the last kill",
                 f"docker inspect --format '{{{{.State.OOMKilled}}}} {{{{.HostConfig.Memory}}}}' {container.name}",
-                expect="a limit in bytes, or 0 for none (then the host itself ran out)",
+                expect="whether the last stop was such a kill, and the limit in bytes; 0: none, the host ran out",
             ),
-            NextStep("See what uses the memory now", "docker stats --no-stream", expect="who is close to its limit"),
+            NextStep(
+                "See what uses the memory now",
+                "docker stats --no-stream",
+                expect="the container whose MEM % is near 100",
+            ),
             more_memory(container, compose, expect="daoflow becomes healthy and stays so"),
         ),
         subject={"service": "daoflow"},
     )
 
 
-def _message(container: Container, kills: list[OomKill]) -> str:
+def _message(container: Container, kills: Sequence[OomKill]) -> str:
     limit = container.memory_limit_bytes
     if limit:
         return f"The kernel killed DaoFlow: it hit its memory limit of {limit / (1 << 20):.0f} MiB."

@@ -5,8 +5,8 @@ What it looks for
     or the probe's own).
 
 Why it matters
-    The old containers are gone and the new ones do not serve. DaoFlow does not collect the application's own log, which has the
-    reason.
+    The new containers do not serve, and Compose has replaced the old ones of the same service. DaoFlow's own record holds neither
+    the application's log nor what the health check answered.
 
 How to confirm
     `docker logs CONTAINER` on the server; exit code 137 is a kill (memory), 139 a crash, 126 and 127 a wrong command.
@@ -27,11 +27,11 @@ import re
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.applications import Applications
-from daoflow_analyzer.facts.containers import Container, State
+from daoflow_analyzer.facts.containers import Container, HealthState, State
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
@@ -57,6 +57,11 @@ MEANING = {
 }
 STEPS = (
     NextStep(
+        "Read what the health check answered, on the server that the deployment ran on",
+        "docker inspect --format '{{json .State.Health}}' CONTAINER",
+        expect="the output of its last runs; null means that the container has no health check",
+    ),
+    NextStep(
         "Read the application's own log, on the server that the deployment ran on",
         "docker compose --project-name PROJECT logs --tail=100",
         expect="its last words before it stopped, or why the probe fails",
@@ -67,7 +72,7 @@ STEPS = (
         expect="running (healthy) when it was only slow to start",
     ),
     NextStep(
-        "Cure it and deploy again, or roll back to the last good deployment",
+        "Correct the application or its health check and deploy again, or roll back to the last good deployment",
         where=Where.DASHBOARD,
         effect=Effect.CHANGES_STATE,
         expect="Health check: completed",
@@ -90,18 +95,32 @@ def check(
             live = [item for item in found.containers if not item.is_running or item.oom_killed] if found else []
             # Whatever is unwell speaks first; a container that runs and stays unhealthy may have said why as well.
             said = found.last_words_of([item.service for item in live or found.containers]) if found else ()
+            unwell = [item for item in found.containers if item.health is HealthState.UNHEALTHY] if found else []
             yield Finding(
                 message=f"{failure.words} started{failure.where} and did not become healthy: {_told(failure, deployments)}.{_now(live)}",
                 confidence=Confidence.CERTAIN,
                 evidence=(
                     *failure.evidence,
                     *(item.state_evidence().related() for item in live),
+                    *(answer.related() for item in unwell for answer in _health_answer(item)),
                     *(item.related() for item in said),
                 ),
-                next_steps=filled(STEPS, PROJECT=record.compose_project if record is not None else None),
+                next_steps=filled(
+                    STEPS,
+                    PROJECT=record.compose_project if record is not None else None,
+                    CONTAINER=next((item.name for item in (*unwell, *live)), None),
+                ),
                 subject=failure.subject,
                 severity=failure.severity,
             )
+
+
+def _health_answer(container: Container) -> Iterator[Evidence]:
+    """Yield what the container's health check said last, where the engine kept any of it."""
+    if container.health_log:
+        last = container.health_log[-1]
+        words = f"{container.name}: its health check ended with {last.exit_code}: {last.output.strip() or 'no output'}"
+        yield container.evidence(f"/State/Health/Log/{len(container.health_log) - 1}/Output", words[:500])
 
 
 def _told(failure: Failure, deployments: Deployments | None) -> str:

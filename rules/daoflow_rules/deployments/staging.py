@@ -33,7 +33,7 @@ LOOK_HERE = NextStep(
 LOOK_THERE = NextStep(
     "On a remote server: look at its workspace",
     "ssh -p PORT USER@HOST 'df -h /tmp; ls -ld /tmp/daoflow-staging'",
-    expect="space left, and the folder belongs to that user",
+    expect="space left; the folder belongs to the user of the login, or is not there yet",
 )
 LOOK = (LOOK_HERE, LOOK_THERE)
 

@@ -11,8 +11,8 @@ How to confirm
     `df -h / /var/lib/docker; df -i / /var/lib/docker`.
 
 What to do
-    See what uses the space before deleting anything. Old images and build cache are safe to remove; volumes are data. Never delete
-    files inside PostgreSQL's volume.
+    See what uses the space before deleting anything: only what lies on the full file system gives it room. Old images and build cache
+    are safe to remove; volumes are data. Never delete files inside PostgreSQL's volume.
 
 When it is wrong
     A tiny file system mounted for one purpose (a tmpfs inside a container) can be full without harm to the rest.
@@ -23,6 +23,7 @@ Playbook
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -80,24 +81,25 @@ ON_A_TARGET = (
 )
 """What a full disk of a managed server explains: nothing of the control plane's."""
 
-STEPS = (
-    NextStep("See which file system is full", "df -h; df -i", expect="Use% or IUse% of 100"),
+LOOK = NextStep("See which file system is full", "df -h; df -i", expect="100 % under Use% (space) or IUse% (inodes)")
+PLAIN_PATH = re.compile(r"/[\w./@+-]*", re.ASCII)
+OF_DOCKER = (
     NextStep(
         "See what Docker uses",
         "docker system df -v | head -60",
         expect="images, containers, volumes or build cache that grew",
     ),
     NextStep(
-        "See what else is large",
-        "du -xh --max-depth=2 / 2>/dev/null | sort -h | tail -20",
-        expect="logs, old backups, /tmp",
-    ),
-    NextStep(
         "Free space that is not data (dangling images and build cache only)",
         "docker image prune -f && docker builder prune -f",
         effect=Effect.DESTRUCTIVE,
-        expect="df shows free space again; then docker compose up -d",
+        expect="df shows free space again",
     ),
+)
+BY_HAND = NextStep(
+    "Free space there, or make the file system larger: Docker's images and build cache lie elsewhere",
+    effect=Effect.CHANGES_STATE,
+    expect="df shows free space again",
 )
 
 OF_A_DEPLOYMENT = "[worker] Deployment "
@@ -118,7 +120,7 @@ def check(
             message=f"{_says(filesystem)} left.",
             confidence=Confidence.CERTAIN,
             evidence=(filesystem.evidence(), *related),
-            next_steps=STEPS,
+            next_steps=full_disk_steps(filesystem),
             subject={"path": filesystem.mount_point},
         )
     if not full and hit is not None:
@@ -132,10 +134,23 @@ def check(
                     f"docker compose exec {hit.service} df -h",
                     expect="one with Use% 100, if the container runs",
                 ),
-                *STEPS,
+                LOOK,
+                *OF_DOCKER,
             ),
             subject={"service": hit.service},
         )
+
+
+def full_disk_steps(filesystem: Filesystem) -> tuple[NextStep, ...]:
+    """Return what finds and frees the space of this file system, not of another one."""
+    place = filesystem.mount_point if PLAIN_PATH.fullmatch(filesystem.mount_point) else "MOUNT_POINT"
+    large = NextStep(
+        "See what is large on it",
+        f"du -xh --max-depth=2 {place} 2>/dev/null | sort -h | tail -20",
+        expect="the folder that grew: logs, old backups, uploads",
+    )
+    holds_docker = not {"root", "data-root"}.isdisjoint(filesystem.purposes)
+    return (LOOK, large, *OF_DOCKER) if holds_docker else (LOOK, large, BY_HAND)
 
 
 def _says(filesystem: Filesystem) -> str:
@@ -152,7 +167,7 @@ def _of_targets(servers: Servers | None, targets: Targets | None) -> Iterator[Fi
                     message=f"{_says(filesystem)} left on the managed server {name}.",
                     confidence=Confidence.CERTAIN,
                     evidence=(target.here(filesystem.evidence()),),
-                    next_steps=over_ssh(STEPS, target.host, target.port, target.user),
+                    next_steps=over_ssh(full_disk_steps(filesystem), target.host, target.port, target.user),
                     subject={"server": name, "path": filesystem.mount_point},
                     severity=Severity.HIGH,
                     explains=ON_A_TARGET,

@@ -54,8 +54,12 @@ RULE = Rule(
 )
 
 STEPS = (
-    NextStep("See the kills", "dmesg -T | grep -i -E 'out of memory|oom-kill'", expect="who and when"),
-    NextStep("See who uses the memory now", "docker stats --no-stream; free -h", expect="the one that grew"),
+    NextStep(
+        "See the kills", "dmesg -T | grep -i -E 'out of memory|oom-kill'", expect="which process was killed, and when"
+    ),
+    NextStep(
+        "See who uses the memory now", "docker stats --no-stream; free -h", expect="the container or process that grew"
+    ),
 )
 LATELY = timedelta(days=1)
 ON_A_TARGET = (

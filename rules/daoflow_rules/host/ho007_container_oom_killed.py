@@ -61,12 +61,12 @@ def check(containers: Containers, kills: OomKills | None, compose: Compose | Non
     for container in containers.all:
         if container.service == "daoflow":
             continue
-        mine = [kill for kill in (kills.kills if kills is not None else ()) if kill.container_id == container.id]
+        mine = kills.latest_of(container.id) if kills is not None else ()
         evidence: list[Evidence] = []
         if container.oom_killed:
             words = f"OOMKilled: true, exit code {container.exit_code}, {container.restart_count} restarts"
             evidence.append(container.evidence("/State/OOMKilled", words))
-        evidence.extend(kill.evidence() for kill in mine[-1:])
+        evidence.extend(kill.evidence() for kill in mine[:1])
         if evidence:
             yield _finding(container, evidence, compose)
 
@@ -82,9 +82,13 @@ def _finding(container: Container, evidence: list[Evidence], compose: Compose | 
             NextStep(
                 "See the limit",
                 f"docker inspect --format '{{{{.State.OOMKilled}}}} {{{{.HostConfig.Memory}}}}' {container.name}",
-                expect="a limit in bytes",
+                expect="whether the last stop was such a kill, and the limit in bytes",
             ),
-            NextStep("See what uses the memory now", "docker stats --no-stream", expect="who is close to its limit"),
+            NextStep(
+                "See what uses the memory now",
+                "docker stats --no-stream",
+                expect="the container whose MEM % is near 100",
+            ),
             more_memory(container, compose, expect="no further kill in dmesg"),
         ),
         subject={"service": container.service},

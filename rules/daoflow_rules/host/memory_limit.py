@@ -21,7 +21,10 @@ def more_memory(container: Container, compose: Compose | None, *, expect: str) -
         where = " or ".join(files) or "the Compose file"
         where += ", wherever it stands now" if len(files) > 1 else ""
         size = f"{2 * limit // MIB}m"
-        do = f"Set {_key(service, compose)} of {service} to {size} or more in {where} ({limit // MIB}m now), then recreate"
+        do = (
+            f"Raise {_key(service, compose)} of {service} in {where}: to {size} at least, the {limit // MIB}m of now was too little"
+            " and what it needs is not known; then recreate"
+        )
     return NextStep(do, f"docker compose up -d {service}", effect=Effect.CHANGES_STATE, expect=expect)
 
 
