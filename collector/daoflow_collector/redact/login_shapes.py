@@ -22,6 +22,7 @@ LOGIN_SHAPES = (
         b"token",
         b"auth",
         b"cookie",
+        by_word=True,
     ),
     shape(
         "password", rb"\bset\s+password\s+for\s+[^=\n]{1,200}=\s*(?:password\()?'(?P<v>[^']+)'", b"password", flags=_I
@@ -124,6 +125,7 @@ LOGIN_SHAPES = (
         rb"\b(?:secret|password)\s+[0-9]\s+(?P<v>(?=\S{0,100}[0-9])(?=\S{0,100}[A-Za-z])[^\s\"']{6,})",
         b"secret",
         b"password",
+        by_word=True,
     ),
     shape(
         "password",

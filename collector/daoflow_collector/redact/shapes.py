@@ -207,6 +207,7 @@ LINE_SHAPES = (
         "secret-id",
         rb"(?<![A-Za-z-])secret[_ ]?id[\"']?\s*[=:]\s*[\"']?(?P<v>(?=[^\s]{0,60}[0-9])[A-Za-z0-9+/=_-]{16,})(?![\w:/])",
         b"secret",
+        by_word=True,
         flags=_I,
     ),
     shape("saml", rb"\bsaml(?:response|request|art)=(?P<v>[^&\s\"'<>\\]{6,})", b"saml", flags=_I),
