@@ -13,22 +13,25 @@ from daoflow_collector.redact.vault import to_text
 
 LITERALS = frozenset(
     b"pass pwd secret token key auth cred cookie dsn session otp salt mnemonic jwt bearer config-hash config_hash totp _pw pin_ "
-    b"sid= psw webhook psk pepper encryption_iv encryptioniv bindpw backup_code recovery_code backupcode recoverycode".split()
+    b"sid= psw webhook psk pepper encryption_iv encryptioniv bindpw backup_code recovery_code backupcode recoverycode "
+    b"device_code devicecode code_verifier codeverifier kennwort senha contrasena wachtwoord salasana".split()
 )
 """Lower-case literals, one of which stands in every secret name."""
 
 _NAME = re.compile(
-    rb"(?:" + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True)) + rb"|sid(?==))[A-Za-z0-9_.-]{0,60}",
+    rb"(?:"
+    + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True))
+    + rb"|sid(?==)|(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]))[A-Za-z0-9_.-]{0,60}",
     re.IGNORECASE,
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?P<close>\\*[\"'`]?(?::[a-z]{1,12}(?=\]))?[\]}]?)(?:"
+    rb"(?P<close>\\*(?:\"\"|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?)(?:"
     rb"(?P<space>[ \t]{0,8})(?P<op>=>|->|:=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|:|\.{3,60})"
     rb"(?P<after>[ \t]{0,8}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
     rb"(?:(?:<<|(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@])(?=\\*[\"'`]))?"
-    rb"(?P<open>\$?\\*(?:'''|\"\"\"(?!\s*,)|[\"'`]))?"
+    rb"(?P<open>\$?\\*(?:'''|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
 )
 _TYPED = re.compile(rb"[\"']?(?:: *[&A-Za-z][A-Za-z0-9_<>\[\]|?.&' ]{0,40}?| \{ get; [a-z; ]{0,30}\}) *(?== *[\"'`])")
 """What stands between a name and its value where a language asks for a type."""
@@ -44,7 +47,9 @@ _COLOURS = re.compile(rb"(?:\x1b\[[0-9;]*m)+")
 MAX_BARE = 65536
 TRIPLE = 3
 _ANGLES = re.compile(rb"<(?P<v>(?=[^<>]{0,200}[0-9])[^<>\s/]{6,400})>")
-_CALLED = re.compile(rb"\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(]\Z")
+_CALLED = re.compile(rb"\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(][\[({]{0,2}\Z")
+_CODE = re.compile(rb"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([\w, ]{0,20}\)?(?:\.[A-Za-z_]\w*\([\w, ]{0,20}\)?)*\Z")
+"""`z.string().min(12)`."""
 _TRAILING = b".,;:)]}\\"
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
 """What openssl takes for a password's source."""
@@ -60,6 +65,12 @@ _BYTES = re.compile(
     rb"(?:<Buffer |\[\]byte\{|\[)(?P<v>(?:\d{1,3}(?:, ?| )){7,}\d{1,3}|(?:(?:0x)?[0-9A-Fa-f]{2}(?:, ?| )){7,}(?:0x)?[0-9A-Fa-f]{2})[ .\]}>]"
 )
 _ARN = re.compile(rb"\barn:[A-Za-z0-9_:/-]*\Z")
+_CHANGED = re.compile(rb"[\"'`]?[ \t]+(?:->|=>|\xe2\x86\x92)[ \t]+[\"'`]?(?P<v>[^\s\"'`,;]{8,1000})")
+"""`old → new`."""
+_USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:(?=[^\s:/])")
+_PAIR_NAMES = (b"auth", b"credentials", b"creds", b"userpwd", b"login")
+"""Names under which a user stands before the password."""
+_PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")
 _LINE_VALUE = re.compile(rb"\S+")
 
 
@@ -73,12 +84,17 @@ def find(text: bytes) -> Iterator[Span]:
         left = _LEFT.search(text, max(0, match.start() - 60), match.start())
         start = left.start() if left else match.start()
         name_end = match.start() + len(match.group().partition(b"...")[0].rstrip(b".-"))
+        if text[max(0, start - 9) : start] == b"checksum/":
+            continue  # a chart's note of what a secret was made from
         if text[max(0, start - 3) : start] == b"://":
             continue  # a user's name in a URL, like `x-access-token`: the credentials' own pass knows where they end
         span = _behind(text, start, name_end)
         if span and not any(span.start < end and begin < span.end for begin, end in inside):
             covered = span.end
             yield span
+            later = _CHANGED.match(text, span.end)
+            if later and values.is_mixed(to_text(later["v"])):
+                yield Span(*later.span("v"), span.what, later["v"])
 
 
 def _behind(text: bytes, start: int, name_end: int) -> Span | None:
@@ -126,6 +142,8 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
         end = end if end >= 0 else len(text)
         scheme = _SCHEME.match(text, begin, end) if name.lower().endswith(b"authorization") else None
         begin = scheme.end() if scheme else begin
+        user = _USER.match(text, begin, end) if name.lower().endswith(_PAIR_NAMES) else None
+        begin = user.end() if user else begin
         raw = text[begin:end]
         value = unescape(raw, opening)
         return (
@@ -169,6 +187,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     raw = bare.group()
     cut = _NEXT_PAIR.search(raw)
     raw = raw[: cut.start()] if cut else raw
+    bracket = _PLAIN_END.match(raw)
+    raw = raw[: bracket.end() - 1] if bracket else raw
     raw = _without_brackets(raw)
     lead, raw = _core(name, separator, raw)
     begin += lead
@@ -179,7 +199,7 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
 
 def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: bytes) -> bool:
     """Say whether a bare value is a list, a call, a source, a word of a sentence, a path, or a scope such as `secrets:read`."""
-    if _CALLED.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
+    if _CALLED.match(raw) or _CODE.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
         return True
     if separator["op"] == b":" and not separator["after"] and (b"/" in raw[:2] or (raw.isalpha() and raw.islower())):
         return True

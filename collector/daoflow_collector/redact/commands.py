@@ -24,6 +24,7 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         (b"curl",),
         _command(rb"curl", rb"(?:-[A-Za-z]{0,8}u|--user|--proxy-user|-U)[ =]?\s*(?:[^\s:\"']+:)?(?=[^\s])"),
     ),
+    ("store-secret", (b"authorize",), _command(rb"b2", rb"authorize(?:[-_]account)?\s+\S+\s+")),
     ("sshpass", (b"sshpass",), _command(rb"sshpass", rb"-p\s*")),
     ("redis-password", (b"redis-cli", b"valkey-cli"), _command(rb"(?:redis|valkey)-cli", rb"(?:-a|--pass)\s+")),
     ("login-password", (b"login",), _command(rb"login", rb"(?:-p|--password)[ =]\s*")),
@@ -32,6 +33,8 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     ("mysql-password", (b"mysql", b"mariadb"), _command(rb"(?:mysql|mariadb)[a-z-]*", rb"-p(?=[^\s-])")),
     ("mongo-password", (b"mongo",), _command(rb"mongo[a-z]*", rb"-p\s+")),
     ("ldap-password", (b"ldap",), _command(rb"ldap[a-z]+", rb"-w\s*")),
+    ("snmp-password", (b"snmp",), _command(rb"snmp[a-z]+", rb"-A\s+")),
+    ("snmp-password", (b"snmp",), _command(rb"snmp[a-z]+", rb"-X\s+")),
     ("sql-password", (b"sqlcmd", b"bcp"), _command(rb"sqlcmd|bcp", rb"-P\s*")),
     (
         "htpasswd",
@@ -46,7 +49,8 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
             rb"\b(?:echo|printf)\s+(?:-[neE]+\s+)?(?:[\"']?%s(?:\\n)?[\"']?\s+)?"
             + _VALUE
             + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd|secret\s+create|secrets?\s+(?:versions\s+add|set)|"
-            rb"passwd\s[^\n]{0,40}--stdin|--pass(?:word|phrase)?-file[ =]-)"
+            rb"passwd\s[^\n]{0,40}--stdin|cryptsetup\s|zfs\s+(?:load-key|create|mount)|login\s+--with-token|vault\s+login\s+-|kinit\b|"
+            rb"htpasswd\s+-[a-zA-Z]*i|-pass(?:in|out)?\s+stdin|ssh-add\b|bw\s+unlock|--pass(?:word|phrase)?-file[ =]-)"
         ),
     ),
     (
@@ -118,7 +122,9 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
 )
 """Kind, literals that its lines hold, pattern."""
 
-EXACT_WORDS = frozenset((b"7z", b"7za", b"7zz", b"7zr", b"zip", b"unzip", b"bcp", b"mc", b"mcli", b"-p", b"-P", b"-a"))
+EXACT_WORDS = frozenset(
+    (b"7z", b"7za", b"7zz", b"7zr", b"zip", b"unzip", b"bcp", b"mc", b"mcli", b"-p", b"-P", b"-a", b"pw", b"PW")
+)
 _ALL_LITERALS = tuple({literal for _, literals, _ in COMMANDS for literal in literals})
 LITERALS = (
     frozenset(literal for _, literals, _ in COMMANDS for literal in literals)
@@ -140,6 +146,9 @@ LITERALS = (
 )
 
 
+_LIST = re.compile(rb"\[[^\[\]\r\n]{1,4000},[^\[\]\r\n]{1,4000}\]")
+_BETWEEN = re.compile(rb"\A\[[\"']?|[\"']?, ?[\"']?|[\"']?\]\Z")
+"""What parts the arguments of a command that a program printed as a list: `[mysql, -u, app, -psecret]`."""
 _HIDES = re.compile(rb"[\s\"'|;&<>]")
 
 
@@ -164,6 +173,9 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the secret arguments of known commands; `lowered` is the text's lower case."""
     if not any(literal in lowered for literal in _ALL_LITERALS):
         return
+    if b"[" in text and b", " in text:
+        # A list of arguments reads as the command line it stands for; offsets stay.
+        text = _LIST.sub(lambda listed: _BETWEEN.sub(lambda sign: b" " * len(sign.group()), listed.group()), text)
     for kind, literals, pattern in COMMANDS:
         if any(literal in lowered for literal in literals):
             for match in pattern.finditer(text):
@@ -173,7 +185,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
                 if kind == "curl-user" and b":" not in match.group() and not values.is_random(word):
                     continue
                 if kind == "curl-user" and b":" in value and text[start - 1 : start] != b":":
-                    cut = value.index(b":") + 1
+                    cut = value.index(b":") + 1 if value[-1:] != b":" else 0  # a key as the user, without a password
                     start, value = start + cut, value[cut:]
                     word = to_text(value)
                 if value and not (values.is_reference(word) or values.is_masked(word) or word.startswith("[redacted:")):

@@ -17,6 +17,7 @@ _ENTRY = re.compile(
     re.DOTALL,
 )
 _COMMENT = re.compile(r"\s+#.*\Z")
+_AUTH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,30} +(?=\S)")
 
 
 def redact(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
@@ -62,5 +63,10 @@ def _scalar(rest: str, name: str, scanner: Scanner, counts: Counts) -> str | Non
         or "://" in value
     ):
         return None
+    scheme = _AUTH_SCHEME.match(value) if name.lower().endswith("authorization") else None
+    if scheme:
+        quote, value = quote + scheme.group(), value[scheme.end() :]
+        if scanner.vault.is_own_token(value):
+            return None
     count(counts, scanner.shown_name(name))
     return quote + scanner.slot(label(name), to_bytes(value)).decode("ascii") + after

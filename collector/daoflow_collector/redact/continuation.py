@@ -40,11 +40,30 @@ _SPOKEN_NAME = re.compile(
     rb"credentials)\b[^:=\r\n]{0,120}:\s*\Z",
     re.IGNORECASE,
 )
-_SPOKEN_VALUE = re.compile(rb"\A\s*(?P<v>[^\s\"':=]{8,200})\s*\Z")
+_SPOKEN_VALUE = re.compile(rb"\A\s*(?:New value: )?(?P<v>[^\s\"':=]{8,200})\s*\Z")
+_TRIPLE_NAME = re.compile(rb"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\s*=\s*(?:\"{3}|'{3})\s*\Z")
+_TRIPLE_VALUE = re.compile(rb"\A\s*(?P<v>[^\s\"'][^\"'\r\n]{3,1000}?)(?:\"{3}|'{3})?\s*\Z")
+_LISTED_NAME = re.compile(
+    rb"\A(?P<lead>[ \t]*(?:\? |\d{1,3}\) )?)(?P<q>[\"']?)(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})(?P=q)(?P<comma>,?)[ \t]*\Z"
+)
+_LISTED_VALUE = re.compile(
+    rb"\A(?P<lead>[ \t]*(?:: {1,3}|\d{1,3}\) )?)(?P<q>[\"']?)"
+    rb"(?:[A-Za-z_.-]{1,40}=(?=[^=]))?(?P<v>[^\"'\r\n]{6,1000})(?P=q)(?P<comma>,?)[ \t]*\Z"
+)
+"""A name and its value as neighbours in a list of which each item has its own line: Redis's answers, Node's raw headers."""
 _FLAG_ITEM = re.compile(rb"\A(?P<indent>\s*)(?:- )?[\"']?(?P<name>--[A-Za-z][A-Za-z0-9-]*)[\"']?,?\s*\\?\s*\Z")
 _ITEM = re.compile(rb"\A\s*(?:- )?(?P<q>[\"']?)(?P<v>[^\s\"'-][^\"']*?)(?P=q),?\s*\\?\s*\Z")
 _INDENTED = re.compile(rb"\A(?P<indent>[ \t]*)(?P<q>[\"']?)(?P<v>\S.*?)(?P=q),?\s*\Z")
-LITERALS = frozenset((b"private-lines", b"privateexponent"))
+_PRINTED_NAME = re.compile(
+    rb"\b(?P<name>print-(?:access|identity)-token|get-login-password|create-token|password(?=[^|:=\r\n]{1,80}\b(?:re)?set\.))\b"
+    rb"(?:[^|:=\r\n]{1,80}\b(?:re)?set\.)?\s*\Z",
+    re.IGNORECASE,
+)
+"""A command that prints a token on the next line, and `Password … reset.`"""
+_MAIL_PROMPT = re.compile(rb"\b334 (?P<name>UGFzc3dvcmQ6)\s*\Z")
+_MAIL_ANSWER = re.compile(rb"\A(?:\S{1,3}:? )?(?P<v>[A-Za-z0-9+/]{4,}={0,2})\s*\Z")
+"""A mail server's question for the password, and the answer in base64."""
+LITERALS = frozenset((b"private-lines", b"privateexponent", b"ugfzc3dvcmq6"))
 _KEY_NAME = re.compile(
     rb"\A\s*(?P<name>Private-Lines|privateExponent|prime[12]|exponent[12]|coefficient|priv):[ \d]*\Z"
 )
@@ -56,12 +75,16 @@ _VALUES = {
     "flag": _ITEM,
     "dump": _DUMPED_VALUE,
     "key": _KEY_LINE,
+    "mail": _MAIL_ANSWER,
+    "triple": _TRIPLE_VALUE,
     "markup": _MARKUP_VALUE,
 }
 MAX_TAIL = 300
 _AT_END = frozenset(("field", "pair", "dump", "markup", "spoken"))
 """What a line may end in, whatever stands before; the others are lines of their own."""
 MAX_WAIT = 2
+
+
 _WORD = frozenset(bytes((byte,)) for byte in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-")
 _NAMES = (
     ("field", {b'"'}, _FORM_FIELD),
@@ -72,6 +95,9 @@ _NAMES = (
     ("dump", {b">"}, _DUMPED_NAME),
     ("markup", {b">"}, _MARKUP_NAME),
     ("spoken", {b":"}, _SPOKEN_NAME),
+    ("spoken", {b"n", b"d", b"."}, _PRINTED_NAME),
+    ("triple", {b'"', b"'"}, _TRIPLE_NAME),
+    ("listed", _WORD | {b'"', b"'", b","}, _LISTED_NAME),
 )
 """Kind, what a line of it may end in, and its pattern."""
 
@@ -84,6 +110,7 @@ class Continuation:
         self._what = ""
         self._indent = 0
         self._age = 0
+        self._dress = b""
 
     @property
     def open(self) -> bool:
@@ -98,6 +125,9 @@ class Continuation:
                 self._kind = ""
 
     def _start(self, line: bytes) -> bool:
+        if _MAIL_PROMPT.search(line):
+            self._kind, self._what, self._age = "mail", "smtp-auth", 0
+            return True
         if _KEY_NAME.match(line):
             self._kind, self._what, self._age = "key", "private-key", 0
             return True
@@ -113,6 +143,7 @@ class Continuation:
             if match and judge(name) is Verdict.SECRET and not shapes.is_word_shape(match["name"]):
                 self._kind, self._what, self._age = kind, label(name), 0
                 self._indent = len(match["indent"]) if "indent" in pattern.groupindex else 0
+                self._dress = _dress(match) if kind == "listed" else b""
                 return True
         return False
 
@@ -122,7 +153,7 @@ class Continuation:
             return
         match = self._value(line)
         if match is None:
-            if self._kind in ("flag", "block", "dump", "spoken", "key", "markup"):
+            if self._kind in ("flag", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple"):
                 self._kind = ""
             return
         if self._kind not in ("block", "key"):
@@ -141,6 +172,9 @@ class Continuation:
             yield Span(match.start(group), match.end(group), self._what, value, exact=True)
 
     def _value(self, line: bytes) -> re.Match[bytes] | None:
+        if self._kind == "listed":
+            match = _LISTED_VALUE.match(line)
+            return match if match and self._is_listed(match) else None
         if self._kind in _VALUES:
             return _VALUES[self._kind].search(line)
         if self._kind == "spoken":
@@ -157,6 +191,20 @@ class Continuation:
         ):
             return None
         return match
+
+    def _is_listed(self, match: re.Match[bytes]) -> bool:
+        """Say whether an item of a list is the value of the one before: in the same dress, and no other name."""
+        word = to_text(match["v"])
+        if _dress(match) != self._dress or not re.search(r"[0-9]", word) or values.is_ordinary_shape(word):
+            return False
+        if self._dress.strip():
+            return not re.fullmatch(r"[A-Za-z_.:/-]+\d{0,3}", word)
+        return values.is_mixed(word) and not ID.fullmatch(match["v"])
+
+
+def _dress(match: re.Match[bytes]) -> bytes:
+    """Return what stands around an item of a list, without its number."""
+    return (b"#" if b")" in match["lead"] else b"") + match["q"] + match["comma"]
 
 
 def _is_nested_secret(match: re.Match[bytes]) -> bool:

@@ -37,24 +37,27 @@ _SAFE_LAST = listed(
     "encoding charset group role region bucket location index position order column columns table schema constraint "
     "permissions mechanism mechanisms window rate allowed hosts methods plane digest per second minute supported "
     "available duration delay behavior behaviour option options setting settings config template "
-    "stdin fd prompt ask command cmd helper js ts mjs cjs tsx py go rs sh json yml yaml txt md css html sql log"
+    "stdin fd prompt ask command cmd helper accessor js ts mjs cjs tsx jsx vue py go rs java kt scala rb php cs cpp swift erl clj sh json "
+    "yml yaml txt md css html sql log"
 )
 _IDENTITY_LAST = listed(
-    "id ids sha commit revision digest checksum etag version fingerprint integrity image tag ref uuid guid replace hostname"
+    "id ids sha commit revision digest checksum etag version fingerprint integrity image tag ref uuid guid replace hostname accessor"
 )
 _SAFE_FIRST = listed("public max min num total is has allow require enable disable use count number skip no should can")
 _SECRET_WORDS = listed(
     "password passwords passwd passphrase passcode pwd secret secrets token tokens credential credentials cred creds "
     "apikey authorization cookie cookies jwt dsn bearer requirepass masterauth mnemonic otp totp privatekey secretkey "
     "accesskey authtoken pgpass pgpassword htpasswd passwordhash pw pwds pswd psw extraheader signature sessionid "
-    "phpsessid jsessionid sid authkey psk pepper authtok bindpw"
+    "phpsessid jsessionid sid authkey psk pepper authtok bindpw "
+    "passwort passwoerter kennwort contrasena senha wachtwoord passord salasana motdepasse"
 )
 _SECRET_PAIRS = re.compile(
     r"_(?:api|app|private|encryption|access|secret|signing|master|license|licence|account|storage|service|shared|auth|hmac|crypto|cipher|"
     r"session|host|deploy|integration|admin|server|write|ingest|client|data|root|vapid|webhook|jwt|aes|kms|kek|dek|recovery|backup|"
     r"ssh|sops|fernet|age|wg|preshared|pre_shared|tunnel|join|unseal|bot|cron|internal|anon|role)_keys?_"
     r"|_connection_string_|_webhook_url_|_webhook_uri_|_pass_phrase_|_pass_word_|_database_pass_|_password_hash_|_passwd_hash_"
-    r"|_(?:password|payload|hash|session|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
+    r"|_(?:password|payload|hash|hashids|session|signing|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
+    r"|_device_code_|_code_verifier_"
 )
 _SECRET_INSIDE = re.compile(
     r"passw(?:or|r|o)?d(?!less)|passphrase|secret(?!ar|smanager)|(?<![a-z])token(?!i[sz])|(?<=[a-z])(?<!jsonweb)token$|apikey|authkey|accesskey|privatekey|credential"

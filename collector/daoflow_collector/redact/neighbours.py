@@ -24,6 +24,21 @@ _VALUE_OF = re.compile(
     re.IGNORECASE,
 )
 """`invalid value "v" for environment variable NAME`."""
+_OPENED = re.compile(rb"[\[({][ \t]*[A-Za-z]{0,2}(?=(?P<q>\\{0,8}[\"']))")
+_OWNER = re.compile(
+    rb"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"'\\]{0,9}[ \t]*(?:=>|[:=])[ \t]*"
+    rb"(?:[A-Za-z_][A-Za-z0-9_.]{0,40}[\[({][ \t]*|[\[({][ \t]*){0,3}"
+    rb"(?:[A-Za-z_][A-Za-z0-9_.]{0,40})?\Z"
+)
+"""What stands before a value in a frame: `token: [ `, `'token': frozenset({`, `password=bytearray(b`."""
+_FRAMED = re.compile(
+    rb"[ \t]*,?[ \t]*[A-Za-z]{0,2}(?P<q>\\{0,8}[\"'])(?P<v>(?:(?!(?P=q))[^\\\r\n]){1,1000})(?P=q)(?![ \t]*(?:=>|[:=]))"
+)
+_PAIR = re.compile(
+    rb"[\[(][ \t]*b?(?P<q>[\"'])(?P<name>[A-Za-z_][^\s\"'\\,]{1,119})(?P=q),[ \t]*b?"
+    rb"(?P<o>[\"'])(?P<v>(?:(?!(?P=o))[^\\\r\n]){4,1000})(?P=o)[ \t]*[)\]]"
+)
+"""`('password', 'two words 12')`: a pair and nothing else."""
 _IDENTIFIER = re.compile(r"[A-Za-z_.:/-]+\d{0,3}")
 
 
@@ -35,6 +50,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
             yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)
     if b'"' in text or b"'" in text:
         yield from _neighbours(text)
+        yield from _framed(text)
         if b"invalid" in lowered:
             yield from _complaints(text)
 
@@ -47,6 +63,30 @@ def _neighbours(text: bytes) -> Iterator[Span]:
         if judge(name) is Verdict.SECRET and _is_value(match["v"], any_text=name.startswith("--")):
             yield Span(match.start("v"), match.end("v"), label(name), match["v"], exact=True)
             position = match.end()
+
+
+def _framed(text: bytes) -> Iterator[Span]:
+    """Yield the values that stand in brackets or a call under their name, and those of explicit pairs."""
+    for opened in _OPENED.finditer(text):
+        position = opened.start() + 1
+        item = _FRAMED.match(text, position)
+        owner = _OWNER.search(text, max(0, opened.start() - 120), opened.start()) if item else None
+        if owner is None or judge(to_text(owner["name"])) is not Verdict.SECRET:
+            continue
+        while item:
+            if _is_value(item["v"], any_text=False):
+                yield Span(*item.span("v"), label(to_text(owner["name"])), item["v"], exact=True)
+            item = _FRAMED.match(text, item.end())
+    for pair in _PAIR.finditer(text):
+        name, value = pair["name"], pair["v"]
+        if (
+            judge(to_text(name)) is Verdict.SECRET
+            and re.search(rb"[0-9]", value)
+            and slots.is_secret(name, value, Verdict.SECRET, quoted=True)
+            and not _IDENTIFIER.fullmatch(to_text(value))
+            and not values.is_sentence(to_text(value))
+        ):
+            yield Span(*pair.span("v"), label(to_text(name)), value, exact=True)
 
 
 def _complaints(text: bytes) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import accumulate
 from urllib.parse import unquote_to_bytes
 
-from daoflow_collector.redact import urls
+from daoflow_collector.redact import languages, urls
 from daoflow_collector.redact.known import WORD_BYTES
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.vocabulary import DIRECT, Reason, Vocabulary
@@ -88,6 +88,8 @@ class Prefilter:
         for direct in DIRECT:
             if not signs.isdisjoint(direct):
                 found.lines |= block.lines_with(direct)
+        for word in () if block.text.isascii() else languages.FOREIGN:
+            found.lines |= block.lines_with(word)
         for needle in self._scanner.known.direct:
             if needle[0] != 0x26 or 0x26 in signs:  # most are written in HTML entities
                 found.known |= block.lines_with(needle)

@@ -11,6 +11,7 @@ from daoflow_collector.redact import (
     commands,
     encodings,
     jsontext,
+    languages,
     markup,
     neighbours,
     pem,
@@ -31,7 +32,7 @@ ENTROPY_MIN = 32
 _ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
 _KEY_CONTEXT = re.compile(
     rb"(?:sha(?:1|256|384|512)[:-]|\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
-    rb"x-amz-id-[0-9]\W{1,4}|integrity\W{1,6})\Z",
+    rb"x-amz-(?:id-[0-9]|cf-id|version-id)\W{1,4}|\b(?:version|request|trace|correlation|upload)[_-]?id[\"']?[:=]\s?[\"']?|integrity\W{1,6})\Z",
     re.IGNORECASE,
 )
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
@@ -42,7 +43,9 @@ _UPPER = re.compile(rb"[A-Z]")
 _LOWER = re.compile(rb"[a-z]")
 _DIGIT = re.compile(rb"[0-9]")
 _PARTS = re.compile(r"[/_+=-]")
-_TELLING_NOTHING = re.compile(r"[0-9a-f]{7,}|\d+|[A-Z]+\d{0,4}|[a-z]*(?:[A-Z]{1,5}(?=[A-Z][a-z])|[A-Z][a-z]+)*\d{0,4}")
+_TELLING_NOTHING = re.compile(
+    r"(?:AC|MG|PN|SM)?[0-9a-f]{7,}|\d+|[A-Z]+\d{0,4}|[a-z]*(?:[A-Z]{1,5}(?=[A-Z][a-z])|[A-Z][a-z]+)*\d{0,4}"
+)
 """Segments of a long word that are ids, numbers or words, also joined in camel case."""
 _DIGEST = re.compile(rb"sha(?:1|256|384|512)-")
 MIN_HASH_HEX = 128
@@ -104,6 +107,7 @@ class Scanner:
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
         found += [self._named(span, keep=True) for span in (*markup.find(text), *assignments.find(text))]
         found += [self._named(span, keep=True) for span in neighbours.find(text, lowered)]
+        found += [self._named(span, keep=True) for span in languages.find(text, lowered)]
         found += [self._url(credential) for credential in urls.credentials(text)]
         if depth < MAX_DEPTH:
             found += self._behind_encodings(text, depth + 1)

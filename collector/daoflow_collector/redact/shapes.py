@@ -7,18 +7,17 @@ large repeats: a hostile line must cost linear time.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import encodings, values
+from daoflow_collector.redact.login_shapes import LOGIN_SHAPES
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.word_shapes import WORD_SHAPES, WORD_START, Shape, shape
 
 _I = re.IGNORECASE
 
-_DNS_PROVIDERS = tuple(
-    b"cloudflare digitalocean hetzner godaddy gandi linode vultr desec porkbun namecheap duckdns netlify dnsimple".split()
-)
 
 LINE_SHAPES = (
     shape("dynatrace-token", WORD_START + rb"dt0[a-z]\d\d\.[A-Z0-9]{20,}\.[A-Z0-9]{40,}", b"dt0", by_word=True),
@@ -134,10 +133,6 @@ LINE_SHAPES = (
         flags=_I,
     ),
     shape(
-        "password", rb"\bset\s+password\s+for\s+[^=\n]{1,200}=\s*(?:password\()?'(?P<v>[^']+)'", b"password", flags=_I
-    ),
-    shape("database-key", rb"\bpragma\s+(?:hex)?(?:re)?key\s*=\s*(?P<q>['\"])(?P<v>[^'\"]+)", b"pragma", flags=_I),
-    shape(
         "ldap-hash",
         rb"\{(?:SSHA|SHA|SMD5|MD5|SSHA256|SSHA512|CRYPT)\}[A-Za-z0-9+/=$./]{8,}",
         b"sha",
@@ -189,93 +184,7 @@ LINE_SHAPES = (
         b"otp=",
         flags=_I,
     ),
-    shape(
-        "password",
-        rb"\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?(?P<q>['\"])(?P<v>(?:(?!(?P=q)).)+)",
-        b"identified",
-        flags=_I,
-    ),
-    shape(
-        "password",
-        rb"\b(?:encrypted\s+)?password\s+(?P<q>['\"])(?P<v>(?:''|(?!(?P=q))[^\r\n]){1,1000})(?P=q)",
-        b"password",
-        may_be_word=True,
-        flags=_I,
-    ),
-    shape("password", rb"\brequirepass\s+(?P<q>[\"']?)(?P<v>[^\s\"']+)", b"requirepass", may_be_word=True, flags=_I),
-    shape("password", rb"\bmasterauth\s+(?P<v>\S+)", b"masterauth", flags=_I),
-    shape(
-        "redis-auth",
-        rb"(?:^|\s|\")AUTH\"?\s+\"?(?:[A-Za-z0-9_.-]{1,60}\"?\s+\"?)?(?P<v>[^\s\"]{6,})\"?\s*(?:SETNAME\b.*)?$",
-        b"auth",
-        may_be_word=True,
-    ),
-    shape("redis-auth", rb"(?<![A-Z])AUTH(?:\\r\\n|\s)+\$\d{1,4}(?:\\r\\n|\s)+(?P<v>[^\s\"\\]{4,})", b"auth"),
-    shape("redis-auth", rb"\bsentinel\s+(?:set\s+\S+\s+)?auth-pass\s+(?:\S+\s+)?(?P<v>\S+)", b"sentinel", flags=_I),
-    shape(
-        "digest-auth", rb"\bdigest\s[^\r\n]{0,400}?\bresponse=\\?\"?(?P<v>[0-9a-f]{32,})", b"authorization", flags=_I
-    ),
-    shape("digest-auth", rb"digestauth\.users[=:]\s*\"?[^:\s]+:[^:\s]+:(?P<v>[0-9a-f]{32})", b"digestauth", flags=_I),
-    shape("proxy-auth", rb"\bstats\s+auth\s+[^\s:]+:(?P<v>\S+)", b"auth", flags=_I),
-    shape("dns-token", rb"\b(?:acme_)?dns\s+[a-z0-9]{3,20}\s+(?P<v>[A-Za-z0-9_-]{20,})\s*$", *_DNS_PROVIDERS, flags=_I),
     shape("path-token", rb"/hooks/(?P<v>(?=[A-Za-z]*[0-9])[A-Za-z0-9]{20,})(?![\w.-])", b"/hooks/"),
-    shape(
-        "login-password",
-        rb"\b(?:PDO->__construct|mysqli->__construct|new mysqli|mysqli_(?:real_)?connect|pg_p?connect|ldap_bind|ftp_login|imap_open"
-        rb"|ssh2_auth_password)\((?:[^,\r\n]{0,300},\s*){1,2}'(?P<v>[^'\r\n]{4,})'(?=\s*[,)])",
-        b"__construct",
-        b"mysqli",
-        b"pg_connect",
-        b"pg_pconnect",
-        b"ldap_bind",
-        b"ftp_login",
-        b"imap_open",
-        b"ssh2_auth",
-        may_be_word=True,
-    ),
-    shape(
-        "cipher-key",
-        rb"\b(?:pgp_sym_(?:en|de)crypt(?:_bytea)?|aes_(?:en|de)crypt|hmac)\((?:[^,()'\r\n]|'[^'\r\n]{0,200}'|\([^()]{0,100}\)){1,200},\s*'(?P<v>[^'\r\n]{4,})'",
-        b"pgp_sym",
-        b"aes_encrypt",
-        b"aes_decrypt",
-        b"hmac",
-        flags=_I,
-    ),
-    shape("password", rb"\bcrypt\('(?P<v>[^'\r\n]{4,})',\s*gen_salt", b"gen_salt", flags=_I),
-    shape("snmp-community", rb"^\s*r[ow]community6?\s+(?P<v>\S{4,})", b"community"),
-    shape(
-        "oracle-password",
-        rb"(?:\bjdbc:oracle:thin:|\bsqlplus\s+(?:-\S+\s+)*)[^\s/@]+/(?P<v>[^\s/]+?)@",
-        b"oracle",
-        b"sqlplus",
-        flags=_I,
-    ),
-    shape(
-        "snmp-password",
-        rb"\bcreateUser\s+(?:-e\s+\S+\s+)?\S+\s+(?:MD5|SHA[0-9-]*)\s+\"?(?P<v>[^\s\"]{8,})",
-        b"createuser",
-    ),
-    shape(
-        "mail-password",
-        rb"^\[?[A-Za-z0-9.-]+\]?(?::(?:25|465|587|2525))\s+[^\s:]+:(?P<v>\S+)\s*$",
-        b":587",
-        b":465",
-        b":2525",
-    ),
-    shape(
-        "secure-string",
-        rb"\bConvertTo-SecureString\s+(?:-String\s+)?(?P<q>[\"'])(?P<v>[^\"'\r\n]+)",
-        b"securestring",
-        flags=_I,
-    ),
-    shape(
-        "password",
-        rb"\bcredentials?\b[^:\r\n]{0,30}:\s*[\w.@-]+\s*/\s*(?P<v>(?=[^\s]{0,100}[0-9])[^\s\"',;]{8,})",
-        b"credential",
-        may_be_word=True,
-        flags=_I,
-    ),
     shape(
         "basic-auth",
         rb"\b(?:auth\s*=\s*|(?<=\.)auth|(?:http)?basic_?auth|login|authenticate|credentials|basic)\s*\(\s*(?P<a>[\"'])[^\"'\r\n]{1,80}(?P=a)\s*,"
@@ -286,41 +195,30 @@ LINE_SHAPES = (
         may_be_word=True,
         flags=_I,
     ),
+    shape("derived-key", rb"^key=(?P<v>[0-9A-F]{32,})\s*$", b"key="),
+    shape(
+        "signature",
+        rb"\bsignature(?:-256)?[\"']?[=:]\s*[\"']?(?:sha(?:1|256|512)=|t=\d+,v\d=)(?P<v>[0-9a-f]{32,})",
+        b"signature",
+        flags=_I,
+    ),
+    shape("masked-value", rb"::add-mask::(?P<v>[^\r\n]+)", b"add-mask"),
+    shape(
+        "secret-id",
+        rb"(?<![A-Za-z-])secret[_ ]?id[\"']?\s*[=:]\s*[\"']?(?P<v>(?=[^\s]{0,60}[0-9])[A-Za-z0-9+/=_-]{16,})(?![\w:/])",
+        b"secret",
+        by_word=True,
+        flags=_I,
+    ),
     shape("saml", rb"\bsaml(?:response|request|art)=(?P<v>[^&\s\"'<>\\]{6,})", b"saml", flags=_I),
-    shape(
-        "smtp-auth",
-        rb"\bAUTH\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM)\s+(?P<v>[A-Za-z0-9+/]{8,}={0,2})",
-        b"auth",
-        flags=_I,
-    ),
-    shape(
-        "redis-user",
-        rb"\b(?:set)?user\s+\S+\s+(?:on|off)\s[^\r\n]{0,80}?[>#](?P<v>\S+)",
-        b"+@",
-        b"sanitize-payload",
-        b"resetchannels",
-        b"default",
-        b"setuser",
-        b"allkeys",
-        flags=_I,
-    ),
     shape(
         "query-params",
         rb"(?<=[:,] )\$\d{1,5} = '(?P<v>(?=[^']*[^0-9 :.+T-])(?:[^']|''){7,})'",
         b"parameters",
         may_be_word=True,
     ),
-    shape("netrc", rb"\bmachine\s+\S+\s+login\s+\S+\s+password\s+(?P<v>\S+)", b"machine", flags=_I),
-    shape(
-        "pgpass",
-        rb"^(?:[\w.-]+|\*|\[[0-9a-f:]+\]):(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>[^:\s]+)\s*$",
-        b":*:",
-        b"5432",
-        b"3306",
-        by_word=True,
-    ),
-    shape("htpasswd", rb"^[\w.-]+:(?P<v>\$[^\s:]{8,})\s*$", b"$"),
     shape("license-key", WORD_START + rb"[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![A-Z0-9-])", b"licen", b"serial"),
+    *LOGIN_SHAPES,
 )
 """Found in lines that hold one of their literals."""
 
@@ -353,7 +251,24 @@ def _matches(shape: Shape, text: bytes) -> Iterator[Span]:
             continue
         if values.is_reference(word) or values.is_masked(word):
             continue
+        if shape.kind == "jwt" and _is_document(value):
+            continue
         yield Span(match.start(group), match.end(group), shape.kind, value)
+
+
+def _is_document(value: bytes) -> bool:
+    """Say whether what begins like a JWT is no part of one: a whole JSON document in base64, judged by what it says."""
+    decoded = encodings.decode_base64(value) if b"." not in value else None
+    if not decoded or _JWT_PART.search(decoded):
+        return False
+    try:
+        json.loads(decoded)
+    except ValueError:
+        return False
+    return True
+
+
+_JWT_PART = re.compile(rb"\"(?:alg|typ|kid|enc|iss|sub|aud|exp|iat|jti)\"")
 
 
 def is_word_shape(word: bytes) -> bool:
@@ -365,7 +280,7 @@ _WORD_START_OF_SHAPE = re.compile(
     rb"(?<![A-Za-z0-9])(?:dfl_|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|A[A-Z]IA|AIDA|AROA|ACCA|xox[a-z]-|xapp-|[srp]k_|whsec_|npm_|pypi-|sk-|ops_|re_|"
     rb"AIza|GOCSPX|do[opr]_v1|dckr_|shp[a-z]{2}_|gl(?:sa|c)_|hf_|lin_|sntry|pscale_|tskey-|NRAK-|sb(?:p|_)|ph[cx]_|rnd_|fo1_|fm[12]|AGE-SEC|"
     rb"key-[0-9a-f]|bk[uapc][at]_|dapi[0-9a-f]|pul-[0-9a-f]|CCIP|nf[pc]_|vercel_|vc[a-z]_|gsk_|xai-|ntn_|fig[dour]_|xkeysib-|xsmtpsib-|"
-    rb"ya29|pat[A-Za-z0-9]{14}\Z|pat[A-Za-z0-9]{14}\.|r8_|EAA|sq0|ATATT|eyJ|dp\.|hv[sbr]\.|v1\.0-|b3Blbn|LS0tLS1CRUdJTi|"
+    rb"ya29|pat[A-Za-z0-9]{14}\Z|pat[A-Za-z0-9]{14}\.|r8_|EAA|sq0|ATATT|eyJ|dt0[a-z]\d\d\Z|dp\.|hv[sbr]\.|v1\.0-|b3Blbn|LS0tLS1CRUdJTi|"
     rb"LTAI|AKID|lsv2_|PMAK-|SWM[TK]|rubygems_|ATBB|ATCTT|syt_|AKCp|cmVmdGtu|cio[A-Za-z0-9]|tfp_|nbp_|pcsk_|pplx-|nvapi-|sq[apu]_|sg[pds]_|CFPAT|"
     rb"pn[ub]_|rdme_|fio-u|EZ[AT]K|FLWSECK|oy2[a-z0-9]|rzp_|duffel_|ico-|aio_|tgp_v|pat-[nea]|napi_|A3-[A-Z0-9]{6}|[0-9A-F]{40}\Z|K10[0-9a-f]{20}|APA91b|"
     rb"AA[A-Za-z0-9_-]{30}|[A-Za-z0-9+/]{22}==\Z|md5[0-9a-f]{32}|[MNO][DTjz][A-Za-z][0-9A-Za-z]{21,25}\Z)|[0-9a-f]{32}-us|[0-9a-f]{128}"

@@ -9,7 +9,8 @@ from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.vault import to_text
 
 _SPOKEN = re.compile(
-    rb"\s{1,20}(?P<verb>(?:is|was|to|set to|changed to|generated|now|of|with)(?::|\s+as)?\s{1,8})?(?P<q>\\?[\"'`]|)"
+    rb"\s{1,20}(?P<verb>(?:(?:for|on|of|at|in)\s{1,4}\S{1,80}\s{1,4}(?=is|was))?"
+    rb"(?:is|was|to|set to|changed to|generated|now|of|with|-|\xe2\x80[\x93\x94])(?::|\s+as)?\s{1,8})?(?P<q>\\?[\"'`]|)"
     rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\\s])[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
     re.IGNORECASE,
 )
@@ -23,7 +24,7 @@ _PLAIN_KEY = re.compile(
     rb"\b(?:cache|primary|foreign|sort|object|s3|partition|routing|lookup|lock|index|unique|map) \Z", re.IGNORECASE
 )
 _NUMBERED = re.compile(rb" \d{1,2}(?=:)")
-_DIRECTIVE = re.compile(rb"[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"'=:]{8,400})(?P=q)[ \t;]*(?:\r?\n|\Z)")
+_DIRECTIVE = re.compile(rb"[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"'=:]{8,400}={0,2})(?P=q)[ \t;]*(?:\r?\n|\Z)")
 """`password X` alone on its line, as many configuration files have it."""
 
 _PUT = re.compile(rb"\b(?:put|set|mod|modify)\s(?:[^\s|;&]+\s+){0,4}[^\s|;&]*\Z")
@@ -31,6 +32,8 @@ _LINE_START = re.compile(rb"(?:^|\n)[ \t]*\Z")
 _WORD = re.compile(rb"[^\s\"'|;&<>=]{8,400}")
 _OWNED = re.compile(rb"[ \t]+[A-Za-z_][\w.-]{0,40}[ \t]*=[ \t]+(?P<v>[^\s\"']{6,400})[ \t]*(?:\r?\n|\Z)")
 """`PASSWORD elastic = v`: a name, whose it is, the value."""
+_NOTED = re.compile(rb"[ \t]+(?:loaded|set|found|ok|present|read|from env) \((?P<v>[^\s()]{8,400})\)")
+"""`NAME loaded (v)`."""
 _OWNABLE = frozenset((b"password", b"passphrase", b"token", b"secret"))
 _ASKED = re.compile(rb"\b(?:use|enter|copy|save|store|note|keep|following|your)\b[^:=\"'\r\n]{0,40}\Z", re.IGNORECASE)
 """What makes a sentence one that hands a secret out: `Use this token to log in: v`."""
@@ -57,6 +60,9 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     directive = _DIRECTIVE.match(text, name_end)
     if directive and _LINE_START.search(text, max(0, start - 40), start) and values.is_mixed(to_text(directive["v"])):
         return directive.span("v")
+    noted = _NOTED.match(text, name_end)
+    if noted and values.is_mixed(to_text(noted["v"])) and not ID.fullmatch(noted["v"]):
+        return noted.span("v")
     owned = _OWNED.match(text, name_end) if text[start:name_end].lower() in _OWNABLE else None
     if owned and values.is_mixed(to_text(owned["v"])):
         return owned.span("v")

@@ -21,6 +21,12 @@ _RENAMED = re.compile(
 )
 _KEY_DETAIL = re.compile(rb"\bKey \((?P<names>[^()]{1,200})\)=\((?P<values>[^()\r\n]{1,1000})\)")
 """PostgreSQL's detail of a row that is there already, or is not."""
+_COMPARED = re.compile(
+    rb"(?P<name>[A-Za-z_][A-Za-z0-9_]{1,60})\"?\s+(?:not\s+)?(?:i?like\s+|in\s*\(\s*)(?P<list>E?'(?:[^'\\]|''|\\.)*'(?:\s*,\s*'(?:[^'\\]|''|\\.)*')*)",
+    re.IGNORECASE,
+)
+"""`token IN ('v', 'w')`, `token LIKE 'v%'`."""
+_LITERAL = re.compile(rb"'(?P<v>(?:[^'\\]|''|\\.)*)'")
 _ROW = re.compile(rb"\s*,?\s*\(")
 _ITEM = re.compile(
     rb"\s*(?:E?'(?P<string>(?:[^'\\]|''|\\.)*)'|(?P<other>[^,()']*(?:\([^()]*\))?[^,()']*))\s*(?P<end>[,)])"
@@ -32,6 +38,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the values of secret columns and settings in statements, and of keys in the details of errors."""
     if b"'" in text:
         yield from _settings(text)
+        yield from _compared(text)
     if b"key (" in lowered:
         yield from _key_details(text)
     if b"insert" in lowered:
@@ -43,6 +50,16 @@ def _settings(text: bytes) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if _is_secret(to_text(match["v"]), judge(to_text(match["name"]))):
                 yield Span(*match.span("v"), label(to_text(match["name"])), match["v"].replace(b"''", b"'"), exact=True)
+
+
+def _compared(text: bytes) -> Iterator[Span]:
+    for match in _COMPARED.finditer(text):
+        if judge(to_text(match["name"])) is Verdict.SECRET:
+            for item in _LITERAL.finditer(text, *match.span("list")):
+                value = item["v"].strip(b"%")
+                if value and re.search(rb"[0-9]", value) and _is_secret(to_text(value), Verdict.SECRET):
+                    start = item.start("v") + item["v"].index(value)
+                    yield Span(start, start + len(value), label(to_text(match["name"])), value, exact=True)
 
 
 def _inserts(text: bytes) -> Iterator[Span]:

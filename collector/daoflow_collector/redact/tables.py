@@ -15,19 +15,17 @@ from daoflow_collector.redact.vault import to_text
 
 _COPY = re.compile(rb"\bcopy\s+[^\s(]+\s*\((?P<columns>[^()]+)\)\s*from\s+stdin", re.IGNORECASE)
 _RULE = re.compile(rb"[\s|]*[-+:|=]*-[-+:|= ]*[-+|][-+:|= ]*\Z")
-_BAR = rb"(?:\||\xe2\x94[\x82\x83])"
+_BOX = re.compile(rb"\xe2[\x94\x95][\x80-\xbf]")
+_UPRIGHT = frozenset((b"\xe2\x94\x82", b"\xe2\x94\x83", b"\xe2\x95\x91"))
+"""Signs that tables are drawn with, and those of them that part columns."""
 _COLUMN = rb"\"?[A-Za-z_][A-Za-z0-9_.-]{0,60}\"?"
 _CSV_HEADER = re.compile(
-    _COLUMN + rb"(?:(?P<separator>[,;\t])" + _COLUMN + rb")(?:(?P=separator)" + _COLUMN + rb")*\s*\Z"
+    _COLUMN + rb"(?:(?P<separator>[,;|\t])" + _COLUMN + rb")(?:(?P=separator)" + _COLUMN + rb")*\s*\Z"
 )
 _EXPANDED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.]{1,60})\s*\|\s(?P<v>\S[^|]*?)\s*\Z")
 _SETTING = re.compile(
-    rb"\s*"
-    + _BAR
-    + rb"\s*[`*\"]*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})[`*\"]*\s*"
-    + _BAR
-    + rb"\s*(?P<q>[`\"]?)(?P<v>(?:(?!\xe2\x94)[^\s`|\"])+)(?P=q)\s*"
-    + _BAR
+    rb"\s*\|\s*(?:\d{1,4}\s*\|\s*)?[`'*\"]*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})[`'*\"]*\s*"
+    rb"\|\s*(?P<q>[`'\"]?)(?P<v>[^\s`'|\"]+)(?P=q)\s*\|"
 )
 _ALIGNED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?:\t| {2,})\s*(?P<v>[^\s:/.]{12,})(?:\s|\Z)")
 _TYPE = re.compile(rb"[A-Za-z]?[a-z]+(?: [a-z]+)*(?:\(\d+\))?(?:\[\])?|[A-Z][a-z ]+")
@@ -35,6 +33,13 @@ _TYPE = re.compile(rb"[A-Za-z]?[a-z]+(?: [a-z]+)*(?:\(\d+\))?(?:\[\])?|[A-Z][a-z
 _NAME_COLUMNS = frozenset(("key", "name", "setting", "variable", "option", "variable_name"))
 _VALUE_COLUMNS = frozenset(("value", "val", "data", "setting_value"))
 MAX_LINE = 65536
+MAX_QUOTES = 200
+
+
+_QUOTED_CELLS = {
+    sign: re.compile(rb"((?:\"(?:[^\"]|\"\")*\"|[^\"" + sign + rb"]|\")*?)" + sign) for sign in (b",", b";")
+}
+"""The cells of a line, each up to its separator; what stands in quotes may hold one."""
 
 
 class Table:
@@ -43,6 +48,7 @@ class Table:
     def __init__(self) -> None:
         self._columns: list[str] = []
         self._separator = b""
+        self._tight = False
         self._header: list[str] = []
         """Cells of the line before, in case a rule follows that makes them a header."""
 
@@ -53,16 +59,23 @@ class Table:
 
     def follow(self, line: bytes) -> None:
         """Take one line: a header opens a table, a line that cannot be a row of it closes it."""
+        line = _drawn(line)
         copy = _COPY.search(line) if len(line) <= MAX_LINE else None
         if copy:
             self._open([to_text(name).strip().strip('"') for name in copy["columns"].split(b",")], b"\t")
         elif self._header and _RULE.match(line):
             self._columns, self._separator, self._header = self._header, b"|", []
+            self._tight = False
         elif self._columns and self._separator == b"|" and _RULE.match(line):
             return
-        elif not self._columns or len(_cells(line, self._separator)) != len(self._columns):
+        elif not self._columns or not self._is_row(_cells(line, self._separator)):
             self._columns = []
             self._begin(line)
+
+    def _is_row(self, cells: Sequence[bytes]) -> bool:
+        """Say whether cells are a row: as many as columns, and, where the header had no space behind its separators, none either."""
+        is_prose = self._tight and any(cell.startswith(b" ") for cell in cells[1:])
+        return len(cells) == len(self._columns) and not is_prose
 
     def _begin(self, line: bytes) -> None:
         self._header = []
@@ -78,15 +91,16 @@ class Table:
     def _open(self, columns: list[str], separator: bytes) -> None:
         self._header = []
         if _names_secrets(columns):
-            self._columns, self._separator = columns, separator
+            self._columns, self._separator, self._tight = columns, separator, separator != b"\t"
 
     def spans(self, line: bytes) -> Iterator[Span]:
         """Yield the secret cells of a row, and the value of a line that is a table's row turned on its side."""
         if len(line) > MAX_LINE:
             return
+        line = _drawn(line)
         if self._columns:
             cells = _cells(line, self._separator)
-            if len(cells) == len(self._columns):
+            if self._is_row(cells):
                 position = 0
                 for name, cell in zip(_names(self._columns, cells), cells):
                     start = line.index(cell, position)
@@ -96,10 +110,17 @@ class Table:
             match = _ALIGNED.match(line)
             if match and re.search(rb"[0-9]", match["v"]) and re.search(rb"[A-Za-z]", match["v"]):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
-        if (b"|" in line or b"\xe2\x94" in line) and not self._columns:
+        if b"|" in line and not self._columns:
             match = _SETTING.match(line) or _EXPANDED.match(line)
             if match and not _TYPE.fullmatch(match["v"]):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
+
+
+def _drawn(line: bytes) -> bytes:
+    """Return a line whose table is drawn in plain signs, as long as before."""
+    if b"\xe2\x94" not in line and b"\xe2\x95" not in line:
+        return line
+    return _BOX.sub(lambda sign: b"  |" if sign.group() in _UPRIGHT else b"---", line)
 
 
 def _cells(line: bytes, separator: bytes) -> Sequence[bytes]:
@@ -109,6 +130,8 @@ def _cells(line: bytes, separator: bytes) -> Sequence[bytes]:
         body = body.strip()
         body = body[1:] if body.startswith(b"|") else body
         body = body[:-1] if body.endswith(b"|") else body
+    if separator in _QUOTED_CELLS and 0 < body.count(b'"') <= MAX_QUOTES:
+        return _QUOTED_CELLS[separator].findall(body + separator)
     return body.split(separator) if separator else []
 
 
@@ -117,7 +140,7 @@ def _names(columns: list[str], cells: Sequence[bytes]) -> list[str]:
     if not _is_of_settings(columns):
         return columns
     name = next(
-        (to_text(cell.strip(b' "')) for column, cell in zip(columns, cells) if column.lower() in _NAME_COLUMNS), ""
+        (to_text(cell.strip(b"\"' ")) for column, cell in zip(columns, cells) if column.lower() in _NAME_COLUMNS), ""
     )
     return [name if column.lower() in _VALUE_COLUMNS else column for column in columns]
 
@@ -129,7 +152,7 @@ def _is_of_settings(columns: list[str]) -> bool:
 
 def _names_secrets(columns: list[str]) -> bool:
     return (_is_of_settings(columns) or any(judge(name) is Verdict.SECRET for name in columns)) and all(
-        re.fullmatch(r"[A-Za-z_?][\w .?-]{0,60}", name) for name in columns
+        re.fullmatch(r"[A-Za-z_?][\w .?-]{0,60}|\(index\)|#", name) for name in columns
     )
 
 

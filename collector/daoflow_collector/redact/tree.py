@@ -20,11 +20,24 @@ if TYPE_CHECKING:
 _ENV_ITEM = re.compile(r"(?P<name>-{0,2}[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)", re.DOTALL)
 _HEADER_ITEM = re.compile(r"(?i:x-[a-z-]+|authorization|proxy-authorization|cookie|set-cookie)")
 _FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
-_NAME_KEYS = ("name", "key", "Name", "Key", "variable", "field", "parameter", "header", "setting", "property", "option")
+_NAME_KEYS = (
+    "name",
+    "key",
+    "k",
+    "Name",
+    "Key",
+    "variable",
+    "field",
+    "parameter",
+    "header",
+    "setting",
+    "property",
+    "option",
+)
 _PATH_KEYS = ("path", "instancePath")
 _VALUE_KEYS = values.listed(
     "value Value displayValue default val content before after oldValue newValue previous current "
-    "stringValue string_value Some received input old new actual"
+    "stringValue string_value Some received input old new actual from to v"
 )
 _MARKS = ("isSecret", "is_secret", "secret", "sensitive", "Sensitive")
 _COLUMN_KEYS = ("columns", "fields", "header", "headers")
@@ -131,6 +144,8 @@ class Walk:
         return [self.node(cell, name, inherited=inherited, nesting=nesting + 1) for name, cell in zip(columns, row)]
 
     def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
+        if name.lower() in _PARAMS and node and _is_value_list(node):
+            return [self._mask(item, "query-params") if isinstance(item, str) else self.node(item) for item in node]
         if len(node) >= MIN_BYTES and all(map(_is_byte, node)):
             masked = self._bytes(node, name, is_secret=inherited or bool(name and judge(name) is Verdict.SECRET))
             if masked is not None:

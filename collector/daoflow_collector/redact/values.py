@@ -20,7 +20,8 @@ _REFERENCE = re.compile(
 _REFERENCE_WITH_DEFAULT = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*:?-[^{}]+\}")
 _MASK = re.compile(
     r"[*•●.·_-]{2,}|[xX]{3,}|[\[<({]*(?:redacted|hidden|masked|filtered|scrubbed|removed|sensitive|secret value|set|unset|not set)[\])>}]*"
-    r"|[\[<({](?:secret|password|token|hidden value|encrypted)[\])>}]",
+    r"|[\[<({](?:secret|password|token|hidden value|encrypted)[\])>}]"
+    r"|\[*(?:[BCDFIJSZ]|L[a-z][\w.$]*;)@[0-9a-f]{1,16}|(?:[a-z]\w*\.)+[A-Z][\w$]*@[0-9a-f]{1,16}",
     re.IGNORECASE,
 )
 _ESCAPED_TOKEN = re.compile(r"\[unverified-redacted:[A-Za-z0-9_.:-]{1,100}(?:#[0-9a-f]{10})?[a-z0-9= -]{0,120}\]")
@@ -30,7 +31,8 @@ _PLAIN = listed(
     "basic bearer digest md5 trust peer plain login oauth oauth2 jwt hs256 rs256 es256 not is was are "
     "must should cannot for in of to the and or a an with from has have be been mismatch rejected denied incorrect "
     "wrong changed updated rotated reset generated revoked authentication authorization verification validation stdin "
-    "file env environment keyring vault auto manual await new valid expected received got"
+    "file env environment keyring vault auto manual await new valid expected received got getter setter getter/setter circular "
+    "unchanged withheld omitted"
 )
 _PLAIN_SHAPE = re.compile(r"scram-sha-\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)")
 _FUNCTION_WORDS = listed(
@@ -68,12 +70,16 @@ _ORDINARY_SHAPE = re.compile(
     r"|(?:\.{0,2}/)[\w.@/ -]*"  # paths
     r"|[a-z][a-z_-]*\d{0,4}/(?:[\w-]{1,40}/)*[\w.:-]*\.[a-z][a-z0-9]{1,7}"  # keys of stored objects
     r"|(?:sha(?:1|256|384|512)|md5|SHA256|MD5)[:-][A-Za-z0-9+/=:]+"
+    r"|\d{8}T\d{6}[\d.]*Z?(?:-\w+)*"  # ids that begin with a time
+    r"|__(?:Host|Secure)-[\w.-]+"  # names of cookies
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"
 )
 
 
 _PUBLIC_KEY = re.compile(r"(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-ssh-\S+) [A-Za-z0-9+/]+=*(?: .*)?")
 _PATH = re.compile(r"/(?:home|root|etc|run|var|opt|usr|app|data|tmp|srv|mnt|secrets|certs|keys|config)/[\w@./-]*[\w@-]")
+_DATED_ID = re.compile(r"\d{8}T\d{6}[\d.]*Z-[\w-]+")
+"""An id that begins with the time it was made at, such as Git's of a run."""
 _CONNECTION = re.compile(
     r"(?:^|[\s;\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
     r".*?[\s;](?:password|passwd|pwd)\s*=",
@@ -82,8 +88,8 @@ _CONNECTION = re.compile(
 
 
 def is_public(value: str) -> bool:
-    """Say whether the value is a public key or the path of a file, whatever the name above it says."""
-    return bool(_PUBLIC_KEY.fullmatch(value) or _PATH.fullmatch(value))
+    """Say whether the value is a public key, the path of a file or a dated id, whatever the name above it says."""
+    return bool(_PUBLIC_KEY.fullmatch(value) or _PATH.fullmatch(value) or _DATED_ID.fullmatch(value))
 
 
 def is_connection(value: str) -> bool:

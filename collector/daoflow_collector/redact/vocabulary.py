@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from daoflow_collector.redact import assignments, commands, continuation, shapes, sql
+from daoflow_collector.redact import assignments, commands, continuation, languages, shapes, sql
 from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, words_with
 from daoflow_collector.redact.scanner import Scanner, is_suspicious_word
 from daoflow_collector.redact.views import MIN_BASE64
@@ -42,6 +42,7 @@ def _word_literals() -> frozenset[bytes]:
         | commands.LITERALS
         | sql.LITERALS
         | continuation.LITERALS
+        | languages.LITERALS
         | {b"-----", b"redacted"}
     )
     inside = {literal for literal in wanted if not literal.translate(None, WORD_BYTES)}

@@ -1,0 +1,174 @@
+"""Passwords as a program's files, logs and statements have them: `requirepass v`, `.netrc`, `IDENTIFIED BY 'v'`, `LOGIN "u" "v"`."""
+
+from __future__ import annotations
+
+import re
+
+from daoflow_collector.redact.word_shapes import shape
+
+_I = re.IGNORECASE
+
+_DNS_PROVIDERS = tuple(
+    b"cloudflare digitalocean hetzner godaddy gandi linode vultr desec porkbun namecheap duckdns netlify dnsimple".split()
+)
+
+
+LOGIN_SHAPES = (
+    shape("pipeline-secret", rb"##vso\[task\.setvariable [^\]\r\n]*\](?P<v>[^\r\n]+)$", b"setvariable"),
+    shape(
+        "cookie",
+        rb"\t(?:TRUE|FALSE)\t/[^\t]*\t(?:TRUE|FALSE)\t\d+\t[^\t]+\t(?P<v>[^\s]{6,})\s*$",
+        b"session",
+        b"token",
+        b"auth",
+        b"cookie",
+        by_word=True,
+    ),
+    shape(
+        "password", rb"\bset\s+password\s+for\s+[^=\n]{1,200}=\s*(?:password\()?'(?P<v>[^']+)'", b"password", flags=_I
+    ),
+    shape("database-key", rb"\bpragma\s+(?:hex)?(?:re)?key\s*=\s*(?P<q>['\"])(?P<v>[^'\"]+)", b"pragma", flags=_I),
+    shape(
+        "password",
+        rb"\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?(?P<q>['\"])(?P<v>(?:(?!(?P=q)).)+)",
+        b"identified",
+        flags=_I,
+    ),
+    shape(
+        "password",
+        rb"\b(?:encrypted\s+)?password\s+(?P<q>['\"])(?P<v>(?:''|(?!(?P=q))[^\r\n]){1,1000})(?P=q)",
+        b"password",
+        may_be_word=True,
+        flags=_I,
+    ),
+    shape("password", rb"\brequirepass\s+(?P<q>[\"']?)(?P<v>[^\s\"']+)", b"requirepass", may_be_word=True, flags=_I),
+    shape("password", rb"\bmasterauth\s+(?P<v>\S+)", b"masterauth", flags=_I),
+    shape(
+        "redis-auth",
+        rb"(?:^|\s|\")AUTH\"?\s+\"?(?:[A-Za-z0-9_.-]{1,60}\"?\s+\"?)?(?P<v>[^\s\"]{6,})\"?\s*(?:SETNAME\b.*)?$",
+        b"auth",
+        may_be_word=True,
+    ),
+    shape("redis-auth", rb"(?<![A-Z])AUTH(?:\\r\\n|\s)+\$\d{1,4}(?:\\r\\n|\s)+(?P<v>[^\s\"\\]{4,})", b"auth"),
+    shape("redis-auth", rb"\bsentinel\s+(?:set\s+\S+\s+)?auth-pass\s+(?:\S+\s+)?(?P<v>\S+)", b"sentinel", flags=_I),
+    shape(
+        "digest-auth", rb"\bdigest\s[^\r\n]{0,400}?\bresponse=\\?\"?(?P<v>[0-9a-f]{32,})", b"authorization", flags=_I
+    ),
+    shape("digest-auth", rb"digestauth\.users[=:]\s*\"?[^:\s]+:[^:\s]+:(?P<v>[0-9a-f]{32})", b"digestauth", flags=_I),
+    shape("proxy-auth", rb"\bstats\s+auth\s+[^\s:]+:(?P<v>\S+)", b"auth", flags=_I),
+    shape("dns-token", rb"\b(?:acme_)?dns\s+[a-z0-9]{3,20}\s+(?P<v>[A-Za-z0-9_-]{20,})\s*$", *_DNS_PROVIDERS, flags=_I),
+    shape(
+        "login-password",
+        rb"\b(?:PDO->__construct|mysqli->__construct|new mysqli|mysqli_(?:real_)?connect|pg_p?connect|ldap_bind|ftp_login|imap_open"
+        rb"|ssh2_auth_password)\((?:[^,\r\n]{0,300},\s*){1,2}'(?P<v>[^'\r\n]{4,})'(?=\s*[,)])",
+        b"__construct",
+        b"mysqli",
+        b"pg_connect",
+        b"pg_pconnect",
+        b"ldap_bind",
+        b"ftp_login",
+        b"imap_open",
+        b"ssh2_auth",
+        may_be_word=True,
+    ),
+    shape(
+        "cipher-key",
+        rb"\b(?:pgp_sym_(?:en|de)crypt(?:_bytea)?|aes_(?:en|de)crypt|hmac)\((?:[^,()'\r\n]|'[^'\r\n]{0,200}'|\([^()]{0,100}\)){1,200},\s*'(?P<v>[^'\r\n]{4,})'",
+        b"pgp_sym",
+        b"aes_encrypt",
+        b"aes_decrypt",
+        b"hmac",
+        flags=_I,
+    ),
+    shape("password", rb"\bcrypt\('(?P<v>[^'\r\n]{4,})',\s*gen_salt", b"gen_salt", flags=_I),
+    shape("snmp-community", rb"^\s*r[ow]community6?\s+(?P<v>\S{4,})", b"community"),
+    shape(
+        "oracle-password",
+        rb"(?:\bjdbc:oracle:thin:|\bsqlplus\s+(?:-\S+\s+)*)[^\s/@]+/(?P<v>[^\s/]+?)@",
+        b"oracle",
+        b"sqlplus",
+        flags=_I,
+    ),
+    shape(
+        "snmp-password",
+        rb"\bcreateUser\s+(?:-e\s+\S+\s+)?\S+\s+(?:MD5|SHA[0-9-]*)\s+\"?(?P<v>[^\s\"]{8,})",
+        b"createuser",
+    ),
+    shape(
+        "mail-password",
+        rb"^\[?[A-Za-z0-9.-]+\]?(?::(?:25|465|587|2525))\s+[^\s:]+:(?P<v>\S+)\s*$",
+        b":587",
+        b":465",
+        b":2525",
+    ),
+    shape(
+        "secure-string",
+        rb"\bConvertTo-SecureString\s+(?:-String\s+)?(?P<q>[\"'])(?P<v>[^\"'\r\n]+)",
+        b"securestring",
+        flags=_I,
+    ),
+    shape(
+        "password",
+        rb"\bcredentials?\b[^:\r\n]{0,30}:\s*[\w.@-]+\s*/\s*(?P<v>(?=[^\s]{0,100}[0-9])[^\s\"',;]{8,})",
+        b"credential",
+        may_be_word=True,
+        flags=_I,
+    ),
+    shape(
+        "sasl-password",
+        rb"(?:\\x00|\\u0000|\\000)[^\\\"'\s]{1,80}(?:\\x00|\\u0000|\\000)(?P<v>[^\\\"'\s]{4,})",
+        b"\\x00",
+        b"\\u00",
+    ),
+    shape(
+        "device-password",
+        rb"\b(?:secret|password)\s+[0-9]\s+(?P<v>(?=\S{0,100}[0-9])(?=\S{0,100}[A-Za-z])[^\s\"']{6,})",
+        b"secret",
+        b"password",
+        by_word=True,
+    ),
+    shape(
+        "password",
+        rb"\b[A-Za-z]{0,3}\d{1,6}\s+LOGIN\s+\"?[^\s\"]{1,100}\"?\s+\"?(?P<v>[^\s\"]{4,})\"?\s*$",
+        b"login",
+    ),
+    shape(
+        "password",
+        rb"\b(?:user(?:name)?/pass(?:word)?|log ?in|zugangsdaten|identifiants)\b[^/\r\n]{0,30}[ :][\w.@-]+\s*/\s*"
+        rb"(?P<v>(?=[^\s]{0,100}[0-9])(?=[^\s]{0,100}[A-Za-z])[^\s\"',;/]{8,})",
+        b"login",
+        b"/pass",
+        b"zugangsdaten",
+        b"identifiants",
+        may_be_word=True,
+        flags=_I,
+    ),
+    shape(
+        "smtp-auth",
+        rb"\bAUTH\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM)\s+(?P<v>[A-Za-z0-9+/]{8,}={0,2})",
+        b"auth",
+        flags=_I,
+    ),
+    shape(
+        "redis-user",
+        rb"\b(?:set)?user\s+\S+\s+(?:on|off)\s[^\r\n]{0,80}?[>#](?P<v>\S+)",
+        b"+@",
+        b"sanitize-payload",
+        b"resetchannels",
+        b"default",
+        b"setuser",
+        b"allkeys",
+        flags=_I,
+    ),
+    shape("netrc", rb"\bmachine\s+\S+\s+login\s+\S+\s+password\s+(?P<v>\S+)", b"machine", flags=_I),
+    shape(
+        "pgpass",
+        rb"^(?:[\w.-]+|\*|\[[0-9a-f:]+\]):(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>[^:\s]+)\s*$",
+        b":*:",
+        b"5432",
+        b"3306",
+        by_word=True,
+    ),
+    shape("htpasswd", rb"^[\w.-]+:(?P<v>\$[^\s:]{8,})\s*$", b"$"),
+)
+"""Found in lines that hold one of their literals."""
