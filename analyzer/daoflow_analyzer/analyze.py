@@ -7,15 +7,17 @@ from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from daoflow_bundle.errors import BundleError
+from daoflow_bundle.name import MANIFEST_MEMBER
 
 from daoflow_analyzer.checklist import checklist, temporal_mode
 from daoflow_analyzer.coverage import coverage_rows
 from daoflow_analyzer.engine import RuleRun, run_rules
 from daoflow_analyzer.facts.compose import Compose
+from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.version import DaoflowVersion
-from daoflow_analyzer.load import Facts, load_facts
+from daoflow_analyzer.load import Facts, decode_documents, with_logs
 from daoflow_analyzer.page import make_page
 from daoflow_analyzer.result import (
     BundleIdentity,
@@ -30,8 +32,9 @@ from daoflow_analyzer.result import (
 )
 from daoflow_analyzer.ruleset import RuleSet
 from daoflow_analyzer.scan.excerpts import excerpt
-from daoflow_analyzer.scan.scanner import ScanResult, scan_logs
+from daoflow_analyzer.scan.scanner import ScanResult, prepare_scan, scan_logs
 from daoflow_analyzer.source import EvidenceSource
+from daoflow_analyzer.step_words import folder, impact
 from daoflow_analyzer.verdict import Judgement, reach_verdict
 
 CONTEXT_LINES = 5
@@ -48,12 +51,14 @@ def analyze(source: EvidenceSource, rules: RuleSet, *, with_page: bool = False) 
 
 def analyze_with_facts(source: EvidenceSource, rules: RuleSet, *, with_page: bool = False) -> tuple[Result, Facts]:
     """Analyse an opened bundle, and give the facts as well: two bundles are compared by both."""
-    scan = scan_logs(source, rules.signatures)
-    facts = load_facts(source, scan.logs)
+    prepared = prepare_scan(source.manifest, rules.signatures)
+    decoded = decode_documents(source)
+    scan = scan_logs(source, prepared)
+    facts = with_logs(source, decoded, scan.logs)
     runs = tuple(_without_gaps(run, scan.given_up) for run in run_rules(rules, facts))
     judgement = reach_verdict(runs, facts)
     cause = judgement.graph.found[judgement.cause] if judgement.cause is not None else None
-    findings = _findings(judgement)
+    findings = _findings(judgement, facts)
     members = source.members()
     unexplained = _unexplained(_standing_out(scan, runs, judgement), findings, judgement)
     result = Result(
@@ -68,10 +73,9 @@ def analyze_with_facts(source: EvidenceSource, rules: RuleSet, *, with_page: boo
         facts=_strip(facts, judgement, source),
         excerpts=_excerpts(source, findings),
         redactions=_redactions(source),
-        members=len(members),
+        members=sum(member != MANIFEST_MEMBER for member in members),
         analyzer_version=analyzer_version(),
         rules_digest=rules.digest,
-        directory=_directory(facts.get(Compose)),
         page=make_page(source, scan, facts, verdict=judgement.verdict, findings=findings, unexplained=unexplained)
         if with_page
         else None,
@@ -116,9 +120,12 @@ def _state(states: States | None) -> tuple[StateRow, ...]:
     )
 
 
-def _findings(judgement: Judgement) -> tuple[ReportedFinding, ...]:
+def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]:
     """Return the findings: the verdict's first, causes before what stands alone before symptoms, each by severity and confidence."""
     graph, reported = judgement.graph, []
+    directory = _directory(facts.get(Compose))
+    health = facts.get(Health)
+    answers = health is None or any(endpoint.status is not None for endpoint in health.endpoints.values())
     for index, item in enumerate(graph.found):
         rule, finding = item.loaded.rule, item.finding
         confidence = finding.confidence
@@ -137,8 +144,12 @@ def _findings(judgement: Judgement) -> tuple[ReportedFinding, ...]:
             explains=_names(judgement, graph.direct[index]),
             explained_by=_names(judgement, graph.explained_by(index)),
             evidence=finding.evidence,
-            next_steps=finding.next_steps,
+            next_steps=tuple(
+                step if step.impact else replace(step, impact=impact(step, answers=answers))
+                for step in finding.next_steps
+            ),
             documentation=item.loaded.documentation,
+            directory=folder(finding.next_steps, directory),
         )
         place = (
             index != judgement.cause,

@@ -11,14 +11,22 @@ from daoflow_bundle.reader import Bundle
 
 from daoflow_analyzer.facts.coverage import Damage
 
+KEPT_BYTES = 32 << 20
+"""Of all streamed members: logs are read up to three times, and inflating and checking them costs more than looking through them."""
+
 
 class BundleSource:
-    """Wraps an open `Bundle`; closing this closes it. `on_read` is told the bytes read so far, and those of all members."""
+    """Wraps an open `Bundle`; closing this closes it. `on_read` is told the bytes read so far, and those of all members.
+
+    What was streamed to its end is kept, up to `KEPT_BYTES` in all, and not read again.
+    """
 
     def __init__(self, bundle: Bundle, on_read: Callable[[int, int], None] | None = None) -> None:
         self._bundle = bundle
         self._on_read = on_read
         self._done = 0
+        self._kept: dict[str, list[bytes]] = {}
+        self._room = KEPT_BYTES
         self._total = sum(bundle.size(name) for name in bundle.members) if on_read is not None else 0
 
     def __enter__(self) -> Self:
@@ -65,9 +73,22 @@ class BundleSource:
 
     def stream(self, member: str) -> Iterator[bytes]:
         """Yield a member's content in chunks."""
+        kept = self._kept.get(member)
+        if kept is not None:
+            yield from kept
+            return
+        size = self._bundle.size(member)
+        keeps = size <= self._room
+        chunks: list[bytes] = []
         for view in self._bundle.stream(member):
             self._note(len(view))
-            yield bytes(view)
+            chunk = bytes(view)
+            if keeps:
+                chunks.append(chunk)
+            yield chunk
+        if keeps and member not in self._kept:
+            self._kept[member] = chunks
+            self._room -= size
 
     def read(self, member: str) -> bytes:
         """Return a member's whole content."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from daoflow_analyzer.explain_graph import Found
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.health import Endpoint, Health
+from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.incident_items import incident_items, recorded_ids
 from daoflow_analyzer.load import Facts
@@ -23,18 +25,16 @@ DEPENDENCIES = ("postgres", "redis", "temporal", "temporal-ui")
 def checklist(members: Sequence[str], facts: Facts, verdict: Verdict, cause: Found | None) -> tuple[ChecklistItem, ...]:
     """Return the five lines of the escalation checklist, then the items of First Five Minutes."""
     present = frozenset(members)
-    return (*_escalation(present, facts, verdict, cause), *_first_five_minutes(present, facts))
+    return (*_escalation(present, facts, verdict, cause), *_first_five_minutes(present, facts, cause))
 
 
 def _escalation(
     present: frozenset[str], facts: Facts, verdict: Verdict, cause: Found | None
 ) -> Iterator[ChecklistItem]:
     yield _captured("Captured docker compose ps", present, ("compose/ps.json",))
-    service = cause.finding.subject.get("service") if cause is not None else None
-    affected = service if service and service != "daoflow" else "postgres"
-    yield _captured(
-        "Captured logs from daoflow and the affected dependency", present, ("logs/daoflow.log", f"logs/{affected}.log")
-    )
+    item = "Captured logs from daoflow and the affected dependency"
+    affected = _affected(cause)
+    yield _captured(item, present, ("logs/daoflow.log", *((f"logs/{affected}.log",) if affected else ())))
     yield recorded_ids(facts)
     yield _temporal(facts)
     states = {
@@ -52,25 +52,47 @@ def _escalation(
     yield ChecklistItem(item, state, value, evidence)
 
 
-def _first_five_minutes(present: frozenset[str], facts: Facts) -> Iterator[ChecklistItem]:
+def _affected(cause: Found | None) -> str | None:
+    """Return the dependency that the cause is about: PostgreSQL where nobody knows better, none where it is no service's matter."""
+    if cause is None:
+        return "postgres"
+    service = cause.finding.subject.get("service")
+    if service == "daoflow" or (service is None and not cause.finding.subject):
+        return "postgres"
+    return service
+
+
+def _first_five_minutes(present: frozenset[str], facts: Facts, cause: Found | None) -> Iterator[ChecklistItem]:
     yield _captured("docker compose ps", present, ("compose/ps.json",))
     yield _captured("docker compose logs --tail=200 daoflow", present, ("logs/daoflow.log",))
-    dependencies = [f"logs/{name}.log" for name in DEPENDENCIES if f"logs/{name}.log" in present]
-    item = "docker compose logs --tail=100 postgres redis temporal temporal-ui"
-    yield _captured(item, present, tuple(dependencies) or ("logs/postgres.log",))
+    yield _dependencies(present, facts)
     health = facts.get(Health)
     item = "curl http://127.0.0.1:3000/trpc/health"
     if health is not None and health.trpc is not None:
         yield ChecklistItem(item, YES, _asked(health.trpc), health.trpc.evidence())
     else:
         yield ChecklistItem(item, NO, _why_missing(facts, Health), None)
-    yield from incident_items(facts)
+    yield from incident_items(facts, cause)
     artifacts = sorted(name for name in present if name.startswith("deployments/") and name.endswith("state.json"))
     yield _captured(
         "the deployment state artifact export from the deployment details panel",
         present,
         tuple(artifacts) or ("deployments/<id>/state.json",),
     )
+
+
+def _dependencies(present: frozenset[str], facts: Facts) -> ChecklistItem:
+    """Say which logs are there, and why the others are not: a service that is switched off has none."""
+    item = "docker compose logs --tail=100 postgres redis temporal temporal-ui"
+    there = [f"logs/{name}.log" for name in DEPENDENCIES if f"logs/{name}.log" in present]
+    captured = _captured(item, present, tuple(there) or ("logs/postgres.log",))
+    logs = facts.get(Logs)
+    missing = [
+        f"{name}: {logs.missing.get(name) if logs is not None and name in logs.missing else 'not in the bundle'}"
+        for name in DEPENDENCIES
+        if f"logs/{name}.log" not in there
+    ]
+    return replace(captured, value="; ".join((captured.value, *missing))) if there and missing else captured
 
 
 def _asked(endpoint: Endpoint) -> str:

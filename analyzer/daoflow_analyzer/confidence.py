@@ -21,6 +21,11 @@ FITS = {
 }
 
 
+BY_DAOFLOW = ("logs/daoflow.log",)
+RECORDED_BY_DAOFLOW = ("deployments/", "database/", "daoflow/")
+WHOLE_FAMILIES = ("env", "compose", "health")
+
+
 def judge(graph: ExplainGraph, index: int, runs: Sequence[RuleRun]) -> tuple[Confidence, str]:
     """Return the verdict's confidence in a root, and why. What lies behind it and could not be judged, or a changed bundle, lowers it."""
     item = graph.found[index]
@@ -55,13 +60,29 @@ def _agreement(item: Found) -> str:
         if sure is Confidence.CERTAIN:
             return f"one source says so itself: {where}"
         return f"one source points at it and does not name it: {where}; {FITS[sure]}"
-    count = {2: "two", 3: "three", 4: "four"}.get(len(members), str(len(members)))
-    # Two records of one deployment are not two witnesses.
-    independent = "independent " if len({member.rsplit("/", 1)[0] for member in members}) > 1 else ""
+    origins = {_origin(member) for member in members}
     listed = ", ".join(members[:4])
+    if len(origins) == 1:
+        speak = f"{_count(len(members))} places of one source"
+    elif len(origins) == len(members):
+        speak = f"{_count(len(members))} independent sources"
+    else:
+        speak = f"{_count(len(members))} places of {_count(len(origins))} independent sources"
     if sure is Confidence.CERTAIN:
-        return f"{count} {independent}sources say so: {listed}"
-    return f"{count} {independent}sources point at it and none names it ({listed}); {FITS[sure]}"
+        return f"{speak} say so: {listed}"
+    return f"{speak} point at it and none names it ({listed}); {FITS[sure]}"
+
+
+def _count(number: int) -> str:
+    return {2: "two", 3: "three", 4: "four"}.get(number, str(number))
+
+
+def _origin(member: str) -> str:
+    """Return who speaks in a member: what DaoFlow logs and what it records are one witness, and so are `.env` and what was made of it."""
+    if member in BY_DAOFLOW or member.startswith(RECORDED_BY_DAOFLOW):
+        return "daoflow"
+    family, _, rest = member.partition("/")
+    return family if family in WHOLE_FAMILIES else f"{family}/{rest.partition('/')[0]}"
 
 
 def place(evidence: Evidence) -> str:

@@ -90,13 +90,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One thing to do: reads come before changes; `expect` says what a good answer looks like."""
+    """One thing to do: reads come before changes; `expect` says what a good answer looks like.
+
+    `impact`: what a change costs those who use DaoFlow meanwhile; the engine says it by the command where a rule does not.
+    """
 
     do: str
     command: str | None = None
     where: Where = Where.HOST
     effect: Effect = Effect.READS_ONLY
     expect: str = ""
+    impact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from daoflow_analyzer.explain_graph import Found
 from daoflow_analyzer.facts.backups import Backups
 from daoflow_analyzer.facts.deployments import Deployment, Deployments
 from daoflow_analyzer.facts.incident import Incident
@@ -38,13 +39,13 @@ def recorded_ids(facts: Facts) -> ChecklistItem:
     return ChecklistItem(item, YES, words if given else f"{words} (found in the evidence)", found[0][1])
 
 
-def incident_items(facts: Facts) -> Iterator[ChecklistItem]:
-    """Yield the lines of First Five Minutes about the failing run, its server and the last success."""
+def incident_items(facts: Facts, cause: Found | None) -> Iterator[ChecklistItem]:
+    """Yield the lines of First Five Minutes about the failing run, its server (else the cause's) and the last success."""
     incident = facts.get(Incident)
     run = (incident.deployment or incident.backup_run) if incident is not None else None
     found = _failing_deployment(facts) or _failing_run(facts)
     yield _line("the failing deployment or backup run ID", run, found)
-    yield _line("the server name involved", incident.server if incident is not None else None, _server(facts))
+    yield _line("the server name involved", incident.server if incident is not None else None, _server(facts, cause))
     last = incident.last_good if incident is not None else None
     yield _line("the last successful deployment or backup before the incident", last, _last_good(facts))
 
@@ -99,7 +100,10 @@ def _is_overcome(policy: str, at: datetime | None, backups: Backups) -> bool:
     )
 
 
-def _server(facts: Facts) -> Named | None:
+def _server(facts: Facts, cause: Found | None) -> Named | None:
+    subject = cause.finding.subject.get("server") if cause is not None else None
+    if cause is not None and subject:
+        return subject, cause.finding.evidence[0]
     one = _incident_deployment(facts)
     if one is None or not one.is_failed:
         return None

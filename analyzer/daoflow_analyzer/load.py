@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from daoflow_bundle.manifest import Manifest, SourceRecord
@@ -104,9 +105,29 @@ class Facts:
 
 def load_facts(source: EvidenceSource, logs: Logs) -> Facts:
     """Decode every fact once; `logs` is what the scan found. Never raises for what a bundle contains."""
+    return with_logs(source, decode_documents(source), logs)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The facts that do not come from logs, and the documents they were read from."""
+
+    documents: Documents
+    values: Mapping[type, object]
+
+
+def with_logs(source: EvidenceSource, decoded: Decoded, logs: Logs) -> Facts:
+    """Return all facts; `logs` is what the scan found. Reads and checks what nobody has read yet."""
+    state = source.integrity  # the damages are complete only then
+    integrity = Integrity(state=state, damages=(*source.damages, *decoded.documents.damages))
+    return Facts({**decoded.values, Logs: logs, Integrity: integrity})
+
+
+def decode_documents(source: EvidenceSource) -> Decoded:
+    """Decode every fact that does not come from logs, once. Never raises for what a bundle contains."""
     documents = Documents(source)
     manifest = source.manifest
-    values: dict[type, object] = {Incident: decode_incident(source.header), Logs: logs}
+    values: dict[type, object] = {Incident: decode_incident(source.header)}
     for fact, (decoder, prefix, needs) in DECODERS.items():
         value = decoder(documents)
         values[fact] = value if value is not None else _missing(fact, documents, manifest, prefix, needs)
@@ -136,9 +157,7 @@ def load_facts(source: EvidenceSource, logs: Logs) -> Facts:
     values[States] = states or _missing(
         States, documents, manifest, "compose/", ("compose/config", "containers", "deployments", "applications")
     )
-    state = source.integrity  # reads the rest of the file: the damages are complete only then
-    values[Integrity] = Integrity(state=state, damages=(*source.damages, *documents.damages))
-    return facts
+    return Decoded(documents, values)
 
 
 def _elsewhere(servers: Servers | None, targets: Targets | None) -> dict[str, OnServer]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.provenance import provenance_of
 from daoflow_analyzer.result import Page, ReportedFinding, UnexplainedLine, Verdict
@@ -33,8 +35,12 @@ def make_page(
     for line in unexplained:
         others.setdefault(line.member, set()).add(line.line)
     return Page(
-        timeline=build_timeline(facts, scan, verdict, findings),
+        timeline=build_timeline(facts, scan, verdict, findings, finished_at=_finished_at(source)),
         logs=shown_logs(source, scan, cited, others),
         states=state_tables(facts),
         provenance=provenance_of(source),
     )
+
+
+def _finished_at(source: EvidenceSource) -> datetime | None:
+    return read_time(source.manifest.finished_at) if source.manifest is not None else None

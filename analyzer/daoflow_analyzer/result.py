@@ -62,6 +62,8 @@ class ReportedFinding:
     next_steps: tuple[NextStep, ...]
     documentation: Mapping[str, str] = field(default_factory=dict)
     """The rule's documentation by heading (What it looks for, Why it matters, …)."""
+    directory: str | None = None
+    """The folder in which its steps' `docker compose` commands are run, where one of them is and it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ class Result:
     """Everything a report says. `page` is None unless it was asked for.
 
     `facts` is the strip of facts (label, value); `excerpts` holds the lines around each cited log line by (member, line);
-    `redactions` counts by kind; `rules_digest` identifies the rule set; `directory` is the folder in which `docker compose` is run.
+    `redactions` counts by kind; `rules_digest` identifies the rule set; `members` counts the files inside, the manifest apart.
     """
 
     bundle: BundleIdentity
@@ -193,5 +195,4 @@ class Result:
     members: int
     analyzer_version: str
     rules_digest: str
-    directory: str | None = None
     page: Page | None = None

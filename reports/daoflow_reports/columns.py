@@ -43,7 +43,11 @@ def shortened(lines: list[str], most: int, width: int) -> list[str]:
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
-    return [*lines[: most - 1], f"{_head(last, width - len(ELLIPSIS) - 1).rstrip()} {ELLIPSIS}"]
+    head = _head(last, width - len(ELLIPSIS) - 1)
+    # Half a word reads like another one; a single long one is cut all the same.
+    if last[len(head) :].strip() and not last[len(head)].isspace() and len(head.split()) > 1:
+        head = head[: head.rstrip().rfind(" ")]
+    return [*lines[: most - 1], f"{head.rstrip()} {ELLIPSIS}"]
 
 
 def _words(text: str, most: int) -> Iterator[str]:

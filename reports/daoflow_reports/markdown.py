@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from daoflow_analyzer.result import ReportedFinding, Result, Role
 
-from daoflow_reports.wording import EFFECTS, PLACES, SCOPES, folder, moment, place, visible
+from daoflow_reports.wording import EFFECTS, PLACES, SCOPES, moment, place, visible
 
 MAX_CHARACTERS = 4_000
 MAX_EXCERPT = 240
@@ -15,6 +15,7 @@ MAX_MESSAGE = 500
 MAX_WORDS = 120
 MAX_NAMED = 600
 MAX_STEPS = 8
+MAX_EVIDENCE = 6
 BRIEF_STEPS = 3
 
 
@@ -27,9 +28,10 @@ def render(result: Result) -> str:
     for index, item in enumerate(ordered):
         left = MAX_CHARACTERS - len(text) - len(footer) - len(_named(ordered[index:], result, brief=True))
         forms = (
-            _finding(item, result),
-            _finding(item, result, steps=BRIEF_STEPS, evidence=1),
-            _finding(item, result, steps=0, evidence=0),
+            _finding(item, explained=True),
+            _finding(item),
+            _finding(item, steps=BRIEF_STEPS, evidence=1),
+            _finding(item, steps=0, evidence=0),
         )
         fitting = [form for form in forms if len(form) <= left] if not named else []
         if fitting:
@@ -94,8 +96,10 @@ def _verdict(result: Result) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _finding(item: ReportedFinding, result: Result, *, steps: int = MAX_STEPS, evidence: int = 3) -> str:
-    """Return a finding; a symptom without its evidence and steps, which are its cause's."""
+def _finding(
+    item: ReportedFinding, *, steps: int = MAX_STEPS, evidence: int = MAX_EVIDENCE, explained: bool = False
+) -> str:
+    """Return a finding; a symptom without its evidence and steps, which are its cause's. `explained`: what a step costs and shows, too."""
     kind = f", {item.role.value}" if item.role is not Role.INDEPENDENT else ""
     lines = [
         f"### {item.code} {item.name} ({item.severity.value}, {item.confidence.value}{kind})",
@@ -106,12 +110,18 @@ def _finding(item: ReportedFinding, result: Result, *, steps: int = MAX_STEPS, e
     if item.role is not Role.SYMPTOM:
         for cited in item.evidence[:evidence]:
             lines += [_code(place(cited)), *_fenced(visible(cited.excerpt)[:MAX_EXCERPT]), ""]
-        where = folder(item.next_steps[:steps], result)
+        where = item.directory
         for number, step in enumerate(item.next_steps[:steps], start=1):
             place_of = PLACES[step.where] + (f" in {_code(where)}" if where and number == 1 else "")
-            lines.append(f"{number}. {_plain(step.do, MAX_MESSAGE)} ({place_of}, {EFFECTS[step.effect]})")
+            lines.append(f"{number}. {_prose(step.do)} ({place_of}, {EFFECTS[step.effect]})")
             if step.command is not None:
                 lines += [f"   {line}" for line in _fenced(visible(step.command), "sh")]
+            if explained:
+                lines += [
+                    f"   {word}: {_prose(words)}"
+                    for word, words in (("Impact", step.impact), ("Expect", step.expect))
+                    if words
+                ]
         lines.append("")
     return "\n".join(lines) + "\n"
 
@@ -158,9 +168,17 @@ def _code(text: str) -> str:
     return f"{fence} {flat} {fence}" if "`" in flat else f"{fence}{flat}{fence}"
 
 
-def _plain(text: str, most: int = MAX_WORDS) -> str:
+def _prose(text: str) -> str:
+    """Return one line of our own words, in which what stands between backticks is code."""
+    parts = re.split(r"`([^`]+)`", " ".join(visible(text).split())[:MAX_MESSAGE])
+    return "".join(
+        _code(part) if index % 2 else _plain(part, MAX_MESSAGE, keep_edges=True) for index, part in enumerate(parts)
+    )
+
+
+def _plain(text: str, most: int = MAX_WORDS, *, keep_edges: bool = False) -> str:
     """Return one line, cut at `most` characters, in which nothing is read as Markdown, HTML, a mention or a reference."""
-    flat = " ".join(visible(text).split())
+    flat = text if keep_edges else " ".join(visible(text).split())
     flat = flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
     escaped = re.sub(r"([\\`*<|\[\]~]|(?<!\w)_|_(?!\w)|^[#>+-]|^\d+(?=[.)] ))", _escape, flat)
     return re.sub(r"@|(?<=#)(?=\d)|(?<=GH-)(?=\d)", lambda found: f"{found[0]}\u200b", escaped)

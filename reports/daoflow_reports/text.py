@@ -9,7 +9,7 @@ from daoflow_analyzer.finding import Effect, NextStep, Severity
 from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome
 
 from daoflow_reports.columns import columns_of, cut, shortened, wrapped
-from daoflow_reports.wording import EFFECTS, SCOPES, brief, folder, moment, outcome_counts, place, visible
+from daoflow_reports.wording import EFFECTS, SCOPES, brief, moment, outcome_counts, place, visible
 
 MAX_LINES = 25
 MIN_WIDTH = 40
@@ -138,7 +138,7 @@ def _steps(page: _Page, result: Result, room: int) -> list[str]:
     cause = _cause(result)
     lines: list[str] = []
     steps = cause.next_steps[:SHOWN_STEPS] if cause is not None else ()
-    where = folder(steps, result)
+    where = cause.directory if cause is not None else None
     for number, step in enumerate(steps, start=1):
         block = _step(page, number, step, where if number == 1 else None, MAX_LINES)
         if _rows(page, [*lines, *block]) > room:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from daoflow_analyzer.finding import Effect, Evidence, NextStep, Where
+from daoflow_analyzer.finding import Effect, Evidence, Where
 from daoflow_analyzer.result import Result, RuleOutcome, Scope, UnexplainedLine
 
 EFFECTS = {
@@ -32,8 +31,6 @@ OUTCOMES = {
     RuleOutcome.BROKEN: "broken",
 }
 LONG_ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{8,}\b")
-_IN_FOLDER = re.compile(r"\bdocker compose (?!--project-name)|(?<![\w/.])\.env\b|docker-compose")
-_RECREATES = re.compile(r"\bdocker compose (?:up -d|restart)(?: --force-recreate)?(?P<services>(?: [a-z][\w-]*)*)$")
 # Characters that change how the text around them is shown: a name could disguise itself with them.
 BIDI_CONTROLS = {
     chr(code): f"\\u{code:04x}" for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -52,29 +49,6 @@ def moment(time: str) -> str:
     """Return an RFC 3339 time as a person reads it, to the second: `2026-11-23 12:45:00 UTC`; anything else as it is."""
     match = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)", time)
     return f"{match[1]} {match[2]} UTC" if match is not None else time
-
-
-def folder(steps: Sequence[NextStep], result: Result) -> str | None:
-    """Return the folder in which these steps are done; None where none of them asks for one, or it is not known."""
-    asked = any(
-        step.where is Where.HOST and _IN_FOLDER.search(f"{step.do} {step.command or ''}") is not None for step in steps
-    )
-    return result.directory if asked else None
-
-
-def impact(step: NextStep) -> str:
-    """Say what a step that changes something does to who uses DaoFlow meanwhile; an empty string where its words say it."""
-    if step.effect is Effect.READS_ONLY or step.where is not Where.HOST:
-        return ""
-    if step.command is None:
-        return "nothing changes before the containers are made anew" if ".env" in step.do else ""
-    match = _RECREATES.search(step.command)
-    if match is None:
-        return ""
-    services = match["services"].split()
-    if services and not {"daoflow", "postgres"} & set(services):
-        return f"{' and '.join(services)} {'is' if len(services) == 1 else 'are'} away for some seconds"
-    return "DaoFlow is away for up to a minute; a deployment in progress is lost"
 
 
 def brief(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from daoflow_analyzer.result_parts.timeline import Event, EventKind, Lane, LaneKind, SpanState, Timeline
 from daoflow_analyzer.timeline.condense import KEPT_EACH_END, condensed
+from daoflow_analyzer.timeline.windows import windows
 
 from tests.reports.states import STATES, analysed
 from tests.rules.case_bundle import build
@@ -125,3 +126,15 @@ def test_repetitions_are_counted_and_both_ends_kept() -> None:
     assert len(kept) == 2 * KEPT_EACH_END
     assert (kept[0], kept[-1]) == (events[0], events[-1])
     assert sum(event.more for event in kept) == 1000 - len(kept)
+
+
+def test_the_incident_has_a_window_also_when_it_began_during_the_collection() -> None:
+    """It ends with the collection, of which it shows no more than of what went before."""
+    collected = datetime(2026, 11, 23, 13, tzinfo=UTC)
+    lane = Lane("x", LaneKind.SERVICE, events=(Event(collected - timedelta(hours=1), EventKind.STARTED, "started"),))
+
+    shown, whole = windows([lane], collected + timedelta(seconds=1), collected, collected + timedelta(minutes=2))
+
+    assert shown.name == "the incident"
+    assert timedelta(seconds=10) <= shown.end - shown.start < timedelta(seconds=12)
+    assert whole.end >= collected + timedelta(minutes=2)

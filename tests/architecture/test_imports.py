@@ -26,6 +26,7 @@ RULES_MAY_USE = (
     "daoflow_rules",
 )
 REPORTS_MAY_USE = (
+    "daoflow_analyzer.background",
     "daoflow_analyzer.result",
     "daoflow_analyzer.result_parts",
     "daoflow_analyzer.diff_result",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from daoflow_reports import html
-from daoflow_reports.html import template_loader
+from daoflow_reports.html import assets, template_loader
 from jinja2 import FunctionLoader, ModuleLoader
 
 from tests.reports import sample
@@ -94,3 +94,13 @@ def test_compiled_templates_are_used_while_they_fit_and_change_nothing(
     (tmp_path / template_loader.STAMP).write_text("of another day", encoding="utf-8")
     assert isinstance(template_loader.loader(), FunctionLoader)
     renderer.environment.cache_clear()
+
+
+def test_older_browsers_get_the_light_colours() -> None:
+    """Each colour stands plainly before the block that only browsers with light-dark() read."""
+    plain, _, newer = assets.style().partition("@supports (color: light-dark(#000, #fff)) {")
+
+    assert "light-dark(" not in plain
+    assert "--paper: #ffffff" in plain
+    assert "--shadow: 0 1px 2px rgb(15 23 42 / .05)" in plain
+    assert "--paper: light-dark(#ffffff, #0f172a)" in newer

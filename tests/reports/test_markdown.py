@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
-from daoflow_analyzer.finding import Confidence
+from daoflow_analyzer.finding import Confidence, NextStep
 from daoflow_analyzer.result import Scope, Verdict
 from daoflow_reports import markdown
 from hypothesis import example, given
@@ -67,3 +68,15 @@ def test_whatever_a_bundle_says_the_ticket_is_bounded_and_inert(text: str, other
     headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
     ours = re.compile(r"[A-Z]{2}\d{3} [a-z0-9-]+ \(|Lines to read first$|Not collected$")
     assert all(ours.match(heading) for heading in headings[1:])
+
+
+def test_our_own_code_words_are_code_and_a_steps_effect_is_said() -> None:
+    """Backticks of a step become code, not backslashes; what it costs and shows stands under it."""
+    result = sample.result()
+    step = NextStep("Look (`daoflow backup list` hides it)", "true", expect="`ok`, or *this*", impact="none")
+    first = replace(result.findings[0], next_steps=(step,))
+
+    text = markdown.render(replace(result, findings=(first, *result.findings[1:])))
+
+    assert "Look (`daoflow backup list` hides it) (host shell" in text
+    assert "   Impact: none\n   Expect: `ok`, or \\*this\\*\n" in text

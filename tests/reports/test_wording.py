@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 from daoflow_analyzer.finding import Effect, NextStep, Where
+from daoflow_analyzer.step_words import folder, impact
 from daoflow_reports import markdown, text
 from daoflow_reports.html.words import age, until
-from daoflow_reports.wording import folder, impact
 
 from tests.reports import sample
 
@@ -41,15 +41,28 @@ def test_a_change_says_what_it_costs(step: NextStep, words: str) -> None:
     assert bool(said) == bool(words)
 
 
+def test_a_daoflow_that_does_not_answer_costs_nobody_anything() -> None:
+    """What is down cannot be taken away; other services still are."""
+    step = NextStep("Recreate", "docker compose up -d daoflow", effect=CHANGE)
+    other = NextStep("Recreate", "docker compose up -d redis", effect=CHANGE)
+
+    assert impact(step, answers=False) == "none: DaoFlow does not answer now"
+    assert impact(other, answers=False) == impact(other)
+
+
 def test_the_folder_is_said_where_a_command_depends_on_it() -> None:
     """Once in each form; not where a step names its project, nor where the folder is not known."""
-    known = replace(sample.result(), directory="/opt/daoflow")
-    steps = known.findings[0].next_steps
+    result = sample.result()
+    steps = result.findings[0].next_steps
+    known = replace(
+        result,
+        findings=tuple(replace(item, directory=folder(item.next_steps, "/opt/daoflow")) for item in result.findings),
+    )
 
-    assert folder(steps, known) == "/opt/daoflow"
-    assert folder(steps, sample.result()) is None
-    assert folder((NextStep("Look", "docker compose --project-name shop ps --all"),), known) is None
-    assert folder((NextStep("Look", "docker ps"),), known) is None
+    assert folder(steps, "/opt/daoflow") == "/opt/daoflow"
+    assert folder(steps, None) is None
+    assert folder((NextStep("Look", "docker compose --project-name shop ps --all"),), "/opt/daoflow") is None
+    assert folder((NextStep("Look", "docker ps"),), "/opt/daoflow") is None
     assert text.render(known).count("in /opt/daoflow") == 1
     assert "(host shell in `/opt/daoflow`, reads only)" in markdown.render(known)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -53,6 +54,10 @@ Exit codes: 0 analysed, whatever was found; 1 cannot analyse; 2 usage;
 10-14 only with --fail-on: highest severity, info 10 to critical 14;
 130 interrupted.
 """
+
+
+FEW_COLLECTIONS = 500_000
+"""Objects made before Python looks for cycles: nearly nothing here makes any, and the usual 700 cost an eighth of the time."""
 
 
 class Program(click.Group):
@@ -109,6 +114,7 @@ def program() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program (entry point). Whatever happens ends in words and an exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    gc.set_threshold(FEW_COLLECTIONS)
     try:
         code = program.main(args=list(given), prog_name=NAME, standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -126,3 +126,5 @@ class Timeline:
     cause_at: datetime | None
     cause_lane: str | None
     notes: tuple[str, ...]
+    finished_at: datetime | None = None
+    """When the collection, which began at `collected_at`, was over: the evidence may be as young."""

@@ -64,7 +64,6 @@ def _compiled_database(patterns: tuple[str, ...]) -> Any:
     database.compile(
         expressions=[pattern.encode() for pattern in patterns],
         ids=list(range(len(patterns))),
-        flags=[hyperscan.HS_FLAG_MULTILINE] * len(patterns),
     )
     return database
 
@@ -123,7 +122,7 @@ def _compiled_set(patterns: tuple[str, ...]) -> tuple[Any, list[Any]]:
     single: list[Any] = []
     try:
         for pattern in patterns:
-            raw = b"(?m)" + pattern.encode()
+            raw = pattern.encode()
             single.append(re2.compile(raw, options))
             several.Add(raw)
         several.Compile()
@@ -152,7 +151,7 @@ class StandardEngine:
 @lru_cache(maxsize=2)
 def _compiled_each(patterns: tuple[str, ...]) -> list[re.Pattern[bytes]]:
     try:
-        return [re.compile(pattern.encode(), re.MULTILINE) for pattern in patterns]
+        return [re.compile(pattern.encode()) for pattern in patterns]
     except re.error as error:
         raise RuleSetError(f"re refuses a signature: {error}") from error
 

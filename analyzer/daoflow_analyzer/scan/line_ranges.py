@@ -27,10 +27,11 @@ def lines_in(source: LogSource, member: str, ranges: Sequence[Range]) -> Iterato
         number = last
         if wanted[0][0] > last:
             continue
-        lines = bytes(buffer[: end - 1] if buffer[end - 1] == 0x0A else buffer[:end]).split(b"\n")
+        lines = bytes(memoryview(buffer)[: end - 1 if buffer[end - 1] == 0x0A else end]).split(b"\n")
         while wanted and wanted[0][0] <= last:
             start, stop = max(wanted[0][0], first), min(wanted[0][1], last)
-            yield start, [line[:LINE_BYTES] for line in lines[start - first : stop - first + 1]]
+            found = lines[start - first : stop - first + 1]
+            yield start, found if max(map(len, found)) <= LINE_BYTES else [line[:LINE_BYTES] for line in found]
             if wanted[0][1] > last:
                 break
             wanted.pop(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +92,9 @@ NOISE = (
 
 def is_noise(text: str, service: str) -> bool:
     """Whether a text is known to be harmless in that service's log."""
-    return any(noise.service in ("", service) and noise.pattern.search(text) for noise in NOISE)
+    return any(pattern.search(text) for pattern in _patterns_of(service))
+
+
+@cache
+def _patterns_of(service: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(noise.pattern for noise in NOISE if noise.service in ("", service))

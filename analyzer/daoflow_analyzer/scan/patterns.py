@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from time import process_time
 
 from daoflow_analyzer.errors import RuleSetError
@@ -42,8 +43,6 @@ _LONG_REPEAT = 32
 class CompiledSignature:
     """One signature: `scan_pattern` for an engine, `search` for a text. `spent_s` grows only where backtracking is possible."""
 
-    __slots__ = ("_regex", "_untimed", "limit", "scan_pattern", "signature", "spent_s")
-
     def __init__(self, signature: Signature) -> None:
         """Compile. Raises `RuleSetError` that names the signature when its pattern is not fit for logs."""
         try:
@@ -65,8 +64,12 @@ class CompiledSignature:
         self.scan_pattern = scan_pattern(tree)
         self.limit = TEXT_LIMITS[degree]
         self.spent_s = 0.0
-        self._regex = re.compile(signature.pattern)
         self._untimed = _UNTIMED[degree]
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        """Compiled when the engine names a first candidate: most signatures have none in a bundle."""
+        return re.compile(self.signature.pattern)
 
     @property
     def exhausted(self) -> bool:

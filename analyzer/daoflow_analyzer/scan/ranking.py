@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from math import log10, sqrt
+from typing import NamedTuple
 
 from daoflow_analyzer.result import UnexplainedLine
 from daoflow_analyzer.scan.lines import parse_time
@@ -29,6 +30,15 @@ class RankedLine:
     line: UnexplainedLine
 
 
+class _Scored(NamedTuple):
+    """A template with what it is ranked by: there may be a hundred thousand, of which few are told of."""
+
+    score: float
+    burst: float
+    late: float
+    template: Template
+
+
 def rank_member(
     member: str, templates: Iterable[Template], first: datetime | None, last: datetime | None
 ) -> list[RankedLine]:
@@ -38,10 +48,11 @@ def rank_member(
     """
     span_s = (last - first).total_seconds() if first is not None and last is not None else 0.0
     windows = max(1.0, span_s / WINDOW_S + 1)
-    ranked = [_rank(member, template, windows, first, span_s) for template in templates]
-    ranked.sort(key=lambda item: (-item.score, item.line.line))
-    matched = [item for item in ranked if item.signatures]
-    return [item for item in ranked if not item.signatures][:REPORTED] + matched[:REPORTED]
+    scored = [_scored(template, windows, first, span_s) for template in templates]
+    scored.sort(key=lambda item: (-item.score, item.template.line))
+    matched = [item for item in scored if item.template.signatures]
+    chosen = [item for item in scored if not item.template.signatures][:REPORTED] + matched[:REPORTED]
+    return [_ranked(member, item, windows) for item in chosen]
 
 
 def best(ranked: Iterable[RankedLine], limit: int = REPORTED) -> tuple[UnexplainedLine, ...]:
@@ -55,7 +66,7 @@ def best(ranked: Iterable[RankedLine], limit: int = REPORTED) -> tuple[Unexplain
     return tuple(lines)
 
 
-def _rank(member: str, template: Template, windows: float, first: datetime | None, span_s: float) -> RankedLine:
+def _scored(template: Template, windows: float, first: datetime | None, span_s: float) -> _Scored:
     mean = template.count / windows
     burst = (template.peak - mean) / sqrt(mean + 1)
     seen_to = parse_time(template.seen_to.decode("ascii", "replace"))
@@ -63,16 +74,24 @@ def _rank(member: str, template: Template, windows: float, first: datetime | Non
         (seen_to - first).total_seconds() / span_s if seen_to is not None and first is not None and span_s > 0 else 0.0
     )
     score = template.level + log10(1 + max(burst, 0.0)) + 0.5 / template.count + min(max(late, 0.0), 1.0)
+    return _Scored(score, burst, late, template)
+
+
+def _ranked(member: str, scored: _Scored, windows: float) -> RankedLine:
+    template = scored.template
     seen_from = template.seen_from.decode("ascii", "replace")
     line = UnexplainedLine(
         member=member,
         line=template.line,
         excerpt=template.excerpt,
-        why_it_stands_out=_why(template, bursts=burst > 5 and windows > 2, at_end=late > 0.95 and template.count > 1),
+        why_it_stands_out=_why(
+            template, bursts=scored.burst > 5 and windows > 2, at_end=scored.late > 0.95 and template.count > 1
+        ),
         first_seen=seen_from or None,
         count=template.count,
     )
-    return RankedLine(score, template.signatures, (member, template.peak_window.decode("ascii", "replace")), line)
+    window = template.peak_window.decode("ascii", "replace")
+    return RankedLine(scored.score, template.signatures, (member, window), line)
 
 
 def _why(template: Template, *, bursts: bool, at_end: bool) -> str:

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from daoflow_bundle.errors import BundleError
 from daoflow_bundle.manifest import Manifest, Truncation
 
+from daoflow_analyzer.background import Background
 from daoflow_analyzer.facts.logs import Logs, LogSummary
 from daoflow_analyzer.result import UnexplainedLine
 from daoflow_analyzer.rule import Signature
 from daoflow_analyzer.scan.blocks import BLOCK_BYTES, line_blocks
-from daoflow_analyzer.scan.engines import make_engine
+from daoflow_analyzer.scan.engines import Engine, make_engine
 from daoflow_analyzer.scan.hits import Hits
 from daoflow_analyzer.scan.levels import LEVEL_PATTERNS
 from daoflow_analyzer.scan.lines import LogSource
 from daoflow_analyzer.scan.log_member import JOURNAL_SERVICE, log_name
 from daoflow_analyzer.scan.member_scan import MemberScan
-from daoflow_analyzer.scan.patterns import BUDGET_S, compile_signatures
+from daoflow_analyzer.scan.patterns import BUDGET_S, CompiledSignature, compile_signatures
 from daoflow_analyzer.scan.ranking import RankedLine, best, rank_member
 
 SHORT_BYTES = 8 << 20
@@ -55,17 +56,40 @@ class ScanResult:
         return best(item for item in self.standing_out if not any(id_ in explained for id_ in item.signatures))
 
 
+@dataclass(frozen=True, slots=True)
+class PreparedScan:
+    """Signatures made ready, and the engine that is being compiled for them."""
+
+    signatures: tuple[CompiledSignature, ...]
+    engine: Background[Engine]
+
+
+def prepare_scan(
+    manifest: Manifest | None, signatures: Sequence[Signature], *, engine: str | None = None
+) -> PreparedScan:
+    """Begin with the engine, which takes a while and leaves Python free. Raises `RuleSetError` for a signature that cannot be used.
+
+    `engine` forces `hyperscan` or `re2`; both give the same result.
+    """
+    compiled = compile_signatures(signatures)
+    patterns = [*(item.scan_pattern for item in compiled), *LEVEL_PATTERNS]
+    return PreparedScan(compiled, Background(lambda: make_engine(patterns, engine, is_short=_is_short(manifest))))
+
+
 def scan_logs(
-    source: LogSource, signatures: Sequence[Signature], *, engine: str | None = None, block_bytes: int = BLOCK_BYTES
+    source: LogSource,
+    signatures: Sequence[Signature] | PreparedScan,
+    *,
+    engine: str | None = None,
+    block_bytes: int = BLOCK_BYTES,
 ) -> ScanResult:
     """Match all signatures in all logs, and collect the lines that read as errors and that none of them explains.
 
-    `engine` forces `hyperscan` or `re2`; both give the same result. Raises `RuleSetError` for a signature that cannot be used.
+    Raises `RuleSetError` for a signature that cannot be used.
     """
-    compiled = compile_signatures(signatures)
     manifest = source.manifest
-    patterns = [*(item.scan_pattern for item in compiled), *LEVEL_PATTERNS]
-    finder = make_engine(patterns, engine, is_short=_is_short(manifest))
+    prepared = signatures if isinstance(signatures, PreparedScan) else prepare_scan(manifest, signatures, engine=engine)
+    compiled, finder = prepared.signatures, prepared.engine.result()
     hits = Hits()
     summaries: dict[str, LogSummary] = {}
     ranked: list[RankedLine] = []

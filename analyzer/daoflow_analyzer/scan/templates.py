@@ -25,11 +25,14 @@ _KEY_BYTES = 1_000
 
 _HEX_ID = re.compile(rb"[0-9a-fA-F]{8,}")
 
+# Each kind begins with a digit or a hexadecimal letter: said first and looked back at, because `re` skips to such a class quickly.
 _MASK = re.compile(
-    r"(?P<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)"
-    r"|(?P<uuid>\b[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b)"
-    r"|(?P<hex>\b(?=[a-fA-F]*[0-9])[0-9a-fA-F]{8,}\b|\b0x[0-9a-fA-F]+\b)"
-    r"|(?P<n>\d+(?:[.:]\d+)*)"
+    r"[\da-fA-F](?:"
+    r"(?P<time>(?<=\d)\d{3}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)"
+    r"|(?P<uuid>(?<=\b[0-9a-fA-F])[0-9a-fA-F]{7}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b)"
+    r"|(?P<hex>(?<=\b[0-9a-fA-F])(?:(?<=[0-9])|(?=[a-fA-F]*[0-9]))[0-9a-fA-F]{7,}\b|(?<=\b0)x[0-9a-fA-F]+\b)"
+    r"|(?P<n>(?<=\d)\d*(?:[.:]\d+)*)"
+    r")"
 )
 
 

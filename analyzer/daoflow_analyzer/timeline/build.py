@@ -23,9 +23,14 @@ SKEW_FINDING = "clock-skew"
 
 
 def build_timeline(
-    facts: Facts, scan: ScanResult, verdict: Verdict, findings: Sequence[ReportedFinding]
+    facts: Facts,
+    scan: ScanResult,
+    verdict: Verdict,
+    findings: Sequence[ReportedFinding],
+    *,
+    finished_at: datetime | None = None,
 ) -> Timeline | None:
-    """Return the timeline, None where the bundle does not say when it was made."""
+    """Return the timeline, None where the bundle does not say when it was made. `finished_at`: when the collection was over."""
     incident = facts.get(Incident)
     if incident is None or incident.collected_at.year <= 1:
         return None
@@ -41,12 +46,13 @@ def build_timeline(
         lanes = [_with(one, event) if one.name == lane else one for one in lanes]
     lanes = [condensed(one) for one in lanes]
     return Timeline(
-        windows=windows(lanes, since, collected_at),
+        windows=windows(lanes, since, collected_at, max(collected_at, finished_at or collected_at)),
         lanes=tuple(lanes),
         collected_at=collected_at,
         cause_at=since,
         cause_lane=lane,
         notes=tuple(_notes(facts, findings, lanes)),
+        finished_at=finished_at,
     )
 
 
@@ -56,12 +62,12 @@ def _first_time(logs: Logs | None, collected_at: datetime) -> datetime:
 
 
 def _cause_lane(cause: ReportedFinding, lanes: Sequence[Lane], scan: ScanResult) -> str | None:
-    """Return the lane of the cause: its first cited log's, else its subject's."""
+    """Return the lane of the cause: of the piece of work or the server it is about, else its first cited log's, else its service's."""
     names = {lane.name for lane in lanes}
     keys = {summary.member: key for key, summary in scan.logs.summaries.items()}
     logs = (keys.get(item.member) for item in cause.evidence)
-    subjects = (cause.subject.get("service"), f"deploy {cause.subject.get('deployment', '')[:8]}")
-    return next((name for name in (*logs, *subjects) if name in names), None)
+    work = (f"deploy {cause.subject.get('deployment', '')[:8]}", f"server {cause.subject.get('server', '')}")
+    return next((name for name in (*work, *logs, cause.subject.get("service")) if name in names), None)
 
 
 def _with(lane: Lane, event: Event) -> Lane:

@@ -18,15 +18,17 @@ ALIKE = 0.6
 """An incident that fills this much of all evidence needs no window of its own."""
 
 
-def windows(lanes: Sequence[Lane], since: datetime | None, collected_at: datetime) -> tuple[Window, ...]:
+def windows(
+    lanes: Sequence[Lane], since: datetime | None, collected_at: datetime, finished_at: datetime
+) -> tuple[Window, ...]:
     """Return the windows, the one to show first: the incident with some time before it, then all evidence."""
     start = min((moment for lane in lanes for moment in _moments(lane) if moment <= collected_at), default=collected_at)
     start = max(start, collected_at - LONGEST)
     if start >= collected_at:
         start = collected_at - QUIET_LENGTH
     margin = (collected_at - start) * 0.02
-    whole = _window("all evidence", start - margin, collected_at + margin, lanes)
-    focus = since if since is not None and start < since < collected_at else None
+    whole = _window("all evidence", start - margin, _end(start, collected_at, finished_at) + margin, lanes)
+    focus = min(since, collected_at) if since is not None and start < since else None
     if focus is None and collected_at - start <= QUIET_LENGTH / ALIKE:
         return (whole,)
     if focus is not None:
@@ -38,7 +40,12 @@ def windows(lanes: Sequence[Lane], since: datetime | None, collected_at: datetim
     if (collected_at - begin) > ALIKE * (collected_at - start):
         return (whole,)
     margin = (collected_at - begin) * 0.03
-    return _window(name, begin - margin, collected_at + margin, lanes), whole
+    return _window(name, begin - margin, _end(begin, collected_at, finished_at) + margin, lanes), whole
+
+
+def _end(begin: datetime, collected_at: datetime, finished_at: datetime) -> datetime:
+    """Return where a window ends: with the collection, unless most of it would then be the collection."""
+    return min(finished_at, collected_at + (collected_at - begin))
 
 
 def _moments(lane: Lane) -> Iterator[datetime]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -15,10 +16,16 @@ from importlib.resources import files
 SCRIPT_FRAME = '(() => {{\n"use strict";\n{}\n}})();'
 
 
+_EITHER = r"((?:[^(),]|\([^()]*\))+)"
+_LIGHT_DARK = re.compile(rf"light-dark\({_EITHER},\s*{_EITHER}\)")
+
+
 @cache
 def style() -> str:
-    """Return the whole style sheet."""
-    return "\n".join(_parts("style", ".css"))
+    """Return the whole style sheet. Browsers older than `light-dark()` (May 2024) get the light colours."""
+    colours, *rest = _parts("style", ".css")
+    light = _LIGHT_DARK.sub(r"\1", colours).replace("color-scheme: light dark", "color-scheme: light")
+    return "\n".join((light, f"@supports (color: light-dark(#000, #fff)) {{\n{colours}\n}}", *rest))
 
 
 @cache

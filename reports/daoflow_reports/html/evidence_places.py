@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.result import Result, UnexplainedLine
 
+from daoflow_reports.wording import visible
+
 MAX_EXCERPT_LINES = 12
 LOG_LINE = re.compile(r"\d{4}-\d\d-\d\dT(?P<clock>\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d*Z (?:stdout|stderr|journal) ?")
 """A log member's line begins so; a reader wants its time to the millisecond, and its text."""
@@ -66,6 +68,13 @@ class Places:
             return None
         self._anchored.add(name)
         return name
+
+
+def proof(evidence: Evidence) -> str:
+    """Return what stands at a place in one line, without a log line's time and stream."""
+    text = " ".join(visible(evidence.excerpt).split())
+    match = LOG_LINE.match(text)
+    return text[match.end() :] if match is not None else text
 
 
 def _line(number: int, text: str, *, anchor: str | None, is_evidence: bool) -> PageLine:

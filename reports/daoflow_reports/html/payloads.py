@@ -17,6 +17,9 @@ from daoflow_reports.wording import visible
 COMPRESSION = 1
 """Six makes logs an eighth smaller and takes three times as long."""
 
+_HARMLESS = bytes(range(32, 127)) + b"\n\t"
+"""What `visible` leaves as it is, in ASCII."""
+
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -67,7 +70,8 @@ def _directory(result: Result, logs: ShownLogs) -> dict[str, object]:
 
 
 def _visible_lines(log: ShownLog) -> str:
-    if log.text.isprintable():
+    # Most logs have nothing that needs a look at each line.
+    if log.text.isascii() and not log.text.encode().translate(None, _HARMLESS):
         return log.text
     return "\n".join(
         line if line.isprintable() else visible(line).replace("\n", "\ufffd") for line in log.text.split("\n")

@@ -7,8 +7,10 @@ policy allows exactly our own styles and script, by SHA-256, and no request at a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from daoflow_analyzer.background import Background
 from daoflow_analyzer.result import Page, ReportedOutcome, Result, RuleOutcome
 from daoflow_analyzer.result_parts.logs import ShownLogs
 from daoflow_analyzer.result_parts.provenance import Provenance
@@ -17,9 +19,9 @@ from markupsafe import Markup
 
 from daoflow_reports import markdown
 from daoflow_reports.html import assets
-from daoflow_reports.html.evidence_places import Places
+from daoflow_reports.html.evidence_places import Places, proof
 from daoflow_reports.html.finding_groups import anchors, beside, groups, repeated
-from daoflow_reports.html.payloads import payloads
+from daoflow_reports.html.payloads import Payload, payloads
 from daoflow_reports.html.state_rows import tables
 from daoflow_reports.html.template_loader import loader
 from daoflow_reports.html.timeline.axis import clock
@@ -35,14 +37,13 @@ from daoflow_reports.wording import (
     SCOPES,
     SCOPES_MEAN,
     brief,
-    folder,
-    impact,
     moment,
     outcome_counts,
     place,
     visible,
 )
 
+NOTHING_THERE = {"absent", "skipped", "empty"}
 SHOWN_STEPS = 3
 SHOWN_PLACES = 4
 SHOWN_GROUPS = 5
@@ -54,6 +55,8 @@ EMPTY = Page(None, ShownLogs((), (), {}), (), Provenance())
 def render(result: Result, *, omitted: str = "") -> str:
     """Return the whole report as one HTML document; `omitted` says on top what there was no room for."""
     page = result.page or EMPTY
+    # Compressing needs no Python: it is done by the time the template gets to it.
+    packed = Background(lambda: tuple(payloads(result)))
     places = Places(result)
     styles = (assets.style(), _footer_style(result))
     cause = next((item for item in result.findings if item.name == result.verdict.finding), None)
@@ -74,6 +77,7 @@ def render(result: Result, *, omitted: str = "") -> str:
         outcomes=_outcomes(result),
         counts=outcome_counts(result),
         gaps=tuple(row for row in result.coverage if row.is_gap),
+        nothing_there=tuple(row for row in result.coverage if not row.is_gap and row.outcome in NOTHING_THERE),
         logs=page.logs,
         states=tables(page.states),
         provenance=page.provenance,
@@ -82,12 +86,16 @@ def render(result: Result, *, omitted: str = "") -> str:
         log_link=places.link,
         excerpt=places.excerpt,
         ticket=markdown.render(result),
-        payloads=tuple(payloads(result)),
+        payloads=_awaited(packed),
         styles=tuple(map(Markup, styles)),
         script=Markup(assets.script()),  # noqa: S704 - our own file, not the bundle's
         policy=assets.policy(styles, assets.script()),
         **_timeline(page, places),
     )
+
+
+def _awaited(packed: Background[tuple[Payload, ...]]) -> Iterator[Payload]:
+    yield from packed.result()
 
 
 def _timeline(page: Page, places: Places) -> dict[str, object]:
@@ -135,14 +143,13 @@ def environment() -> Environment:
         "moment": moment,
         "prose": prose,
         "place": place,
+        "proof": proof,
         "count": counted,
         "duration": duration,
         "age": age,
         "stamp": stamp,
         "until": until,
         "partition": lambda name: name.rpartition("/"),
-        "impact": impact,
-        "folder": folder,
     }
     made.globals |= {
         "id": id,

@@ -27,6 +27,7 @@ class Drawing:
     ticks: tuple[Tick, ...]
     cause_x: float | None
     collected_x: float
+    collected_width: float
     height: int
     top: int
     bottom: int
@@ -55,10 +56,10 @@ def draw(timeline: Timeline, index: int, rows: Sequence[EventRow], layout: Layou
         )
         drawn += marks(by_lane.get(lane.name, []), axis, y + layout.bar / 2, places)
     bottom = layout.top + len(chosen) * layout.row
-    cause = timeline.cause_at
+    cause, collected_x = timeline.cause_at, axis.at(timeline.collected_at)
     # In the order of time, whichever lane they are in: that is how they are stepped through.
     drawn.sort(key=lambda mark: mark.time)
-    label = f"{window.name[0].upper()}{window.name[1:]}: {duration(window.end - window.start)} up to the collection"
+    label = f"{window.name[0].upper()}{window.name[1:]}: {duration(window.end - window.start)}"
     return Drawing(
         label=label,
         description=_description(timeline, window, [lane for _, lane in chosen]),
@@ -67,7 +68,8 @@ def draw(timeline: Timeline, index: int, rows: Sequence[EventRow], layout: Layou
         event_count=len(drawn),
         ticks=tuple(axis.ticks()),
         cause_x=axis.at(cause) if cause is not None and axis.has(cause) else None,
-        collected_x=axis.at(timeline.collected_at),
+        collected_x=collected_x,
+        collected_width=round(axis.at(timeline.finished_at or timeline.collected_at) - collected_x, 3),
         height=bottom + 18,
         top=layout.top,
         bottom=bottom,

@@ -14,8 +14,9 @@ function element(tag, className, text) {
 const said = byId("said");
 let saidTimer = 0;
 
-function say(words) {
+function say(words, isShownElsewhere = false) {
   said.textContent = words;
+  said.classList.toggle("unseen", isShownElsewhere);
   clearTimeout(saidTimer);
   saidTimer = setTimeout(() => { said.textContent = ""; }, 4000);
 }

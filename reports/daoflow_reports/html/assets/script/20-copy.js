@@ -2,8 +2,10 @@
 async function copy(text, button, done = "Copied") {
   let words = done;
   try { await navigator.clipboard.writeText(text); } catch { words = "Copy is not allowed here: select the text instead"; }
-  say(words);
-  if (!button) return;
+  if (!button) { say(words); return; }
+  // The button shows it: what is said beside it is for those who do not see the button. Its width stays, so that nothing moves.
+  say(words, true);
+  button.style.minWidth = button.offsetWidth + "px";
   const label = button.dataset.label ?? button.textContent;
   button.dataset.label = label;
   button.textContent = words === done ? done : "Not allowed";

@@ -13,6 +13,7 @@ class LogStore {
   constructor(directory) {
     this.file = directory.file;
     this.sha256 = directory.sha256;
+    this.from = directory.zero;
     this.zero = directory.zero ? Date.parse(directory.zero) : null;
     this.logs = directory.logs;
   }

@@ -147,8 +147,15 @@ class LogLines {
     if (!block) return;
     if (!this.rich.has(block)) this.enrich(block);
     const line = block.querySelector('[data-row="' + this.rows[index] + '"]');
-    // Twice: blocks in between get their true height only when they are first looked at.
-    line.scrollIntoView({ block: "center", behavior: "instant" });
-    requestAnimationFrame(() => line.isConnected && line.scrollIntoView({ block: "center", inline: "start", behavior: "instant" }));
+    // Twice: blocks in between get their true height only when they are first looked at. Only the pane is scrolled, not the page:
+    // who steps through the timeline, or searches from the top, stays there.
+    this.center(line);
+    requestAnimationFrame(() => line.isConnected && this.center(line));
+  }
+
+  center(line) {
+    const box = line.getBoundingClientRect();
+    const pane = this.pane.getBoundingClientRect();
+    this.pane.scrollTo({ top: this.pane.scrollTop + box.top - pane.top - (pane.height - box.height) / 2, left: 0, behavior: "instant" });
   }
 }

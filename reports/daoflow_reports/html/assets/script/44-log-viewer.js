@@ -21,6 +21,8 @@ class LogViewer {
     this.makeChips();
     this.listen();
     this.rebuild();
+    // Where the cause shows, else the newest lines: nobody looks for what was said at the first start.
+    if (store.from) this.lines.scrollTo(store.rowAt(store.from));
   }
 
   makeChips() {
@@ -243,7 +245,14 @@ class LogViewer {
     this.showChosen();
   }
 
-  goToTime(time) { this.lines.scrollTo(this.store.rowAt(time)); }
+  // The line that was said then, or the first after it, is marked.
+  goToTime(time) {
+    const row = this.store.rowAt(time);
+    this.lines.chosen = [row, row];
+    this.lines.refresh();
+    this.lines.scrollTo(row);
+    this.showChosen();
+  }
 }
 
 if (byId("viewer")) {

@@ -27,7 +27,7 @@ for (const events of charts) {
   chooseEvent(events, Math.max(0, events.findIndex((event) => event.classList.contains("cause"))));
   for (const [index, event] of events.entries()) {
     event.addEventListener("focus", () => { chooseEvent(events, index); showMoment(event); });
-    event.addEventListener("click", (press) => { press.preventDefault(); event.focus(); LogViewer.open().then((viewer) => viewer?.goToTime(event.dataset.time)); });
+    event.addEventListener("click", (press) => { press.preventDefault(); LogViewer.open().then(() => { event.focus(); showMoment(event); }); });
     event.addEventListener("keydown", (press) => {
       const steps = { ArrowRight: index + 1, ArrowDown: index + 1, ArrowLeft: index - 1, ArrowUp: index - 1, Home: 0, End: events.length - 1 };
       if (!(press.key in steps)) return;

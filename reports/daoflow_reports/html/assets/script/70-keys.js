@@ -50,8 +50,11 @@ addEventListener("keydown", async (event) => {
       byId("log-search").focus({ preventScroll: true });
       LogViewer.open();
       break;
-    case "n": (await LogViewer.open())?.step(1); break;
-    case "N": (await LogViewer.open())?.step(-1); break;
+    case "n":
+    case "N":
+      byId("viewer")?.scrollIntoView({ block: "nearest" });
+      (await LogViewer.open())?.step(event.key === "n" ? 1 : -1);
+      break;
     case "j": stepFinding(1); break;
     case "k": stepFinding(-1); break;
     case "c": copy(ticketText(), byId("copy-ticket"), "Copied"); break;

@@ -1,0 +1,39 @@
+"""What a step needs and costs besides its command: the folder it is done in, and who notices a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from daoflow_analyzer.finding import Effect, NextStep, Where
+
+_IN_FOLDER = re.compile(r"\bdocker compose (?!--project-name)|(?<![\w/.])\.env\b|docker-compose")
+_RECREATES = re.compile(r"\bdocker compose (?:up -d|restart)(?: --force-recreate)?(?P<services>(?: [a-z][\w-]*)*)$")
+
+
+def folder(steps: Sequence[NextStep], directory: str | None) -> str | None:
+    """Return the installation's `directory` where one of these steps is done in it."""
+    asked = any(
+        step.where is Where.HOST and _IN_FOLDER.search(f"{step.do} {step.command or ''}") is not None for step in steps
+    )
+    return directory if asked else None
+
+
+def impact(step: NextStep, *, answers: bool = True) -> str:
+    """Say what a step that changes something does to who uses DaoFlow meanwhile; an empty string where its words say it.
+
+    Where DaoFlow does not answer (`answers`), nobody loses it.
+    """
+    if step.effect is Effect.READS_ONLY or step.where is not Where.HOST:
+        return ""
+    if step.command is None:
+        return "nothing changes before the containers are made anew" if ".env" in step.do else ""
+    match = _RECREATES.search(step.command)
+    if match is None:
+        return ""
+    services = match["services"].split()
+    if services and not {"daoflow", "postgres"} & set(services):
+        return f"{' and '.join(services)} {'is' if len(services) == 1 else 'are'} away for some seconds"
+    if not answers:
+        return "none: DaoFlow does not answer now"
+    return "DaoFlow is away for up to a minute; a deployment in progress is lost"
