@@ -36,6 +36,7 @@ from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, Next
 from daoflow_analyzer.rule import Rule
 from daoflow_bundle.token import TOKEN
 
+from daoflow_rules.control_plane.engine_words import engine_words
 from daoflow_rules.steps import read_logs
 
 RULE = Rule(
@@ -113,6 +114,9 @@ def check(
 
 def _last_words(container: Container, logs: Logs | None) -> tuple[str, tuple[Evidence, ...]]:
     """Return why it ended by itself, in its own words. What it complained of before somebody stopped it is no reason."""
+    if container.error:
+        error = container.evidence("/State/Error", container.error).related()
+        return f" Docker could not start it: {engine_words(container)}.", (error,)
     summary = logs.summaries.get("postgres") if logs is not None else None
     last = summary.last_error if summary is not None else None
     by_itself = container.is_running or container.exit_code not in ENDED_FROM_OUTSIDE
