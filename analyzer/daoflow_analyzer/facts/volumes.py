@@ -22,7 +22,7 @@ class Volume:
 
     def evidence(self) -> Evidence:
         """Point at the volume, in words."""
-        made = f", made {self.created_at:%Y-%m-%d %H:%M:%S} UTC" if self.created_at is not None else ""
+        made = f", CreatedAt {self.created_at:%Y-%m-%d %H:%M:%S} UTC" if self.created_at is not None else ""
         return Evidence(self.member, f"volume {self.name}{made}", pointer=f"/{self.index}/Name")
 
 

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 
 from daoflow_analyzer.facts.applications import Applications, deployment_of
@@ -75,20 +75,29 @@ def check(
     if present is None or present.created_at is None:
         yield NotApplicable("PostgreSQL's data is in no volume whose age is known")
         return
-    left = _left_behind(present, volumes, containers)
-    if left is None or _was_brought_along(present, deployments):
+    if _was_brought_along(present, deployments):
         return
-    why = _missed(
-        present,
-        left,
-        compose=compose,
-        env=env,
-        deployments=deployments,
-        applications=applications,
-        incident=incident,
-    )
+    told = [
+        (
+            _missed(
+                present,
+                item,
+                began=_began(item, volumes),
+                compose=compose,
+                env=env,
+                deployments=deployments,
+                applications=applications,
+                incident=incident,
+            ),
+            item,
+        )
+        for item in _left_behind(present, volumes, containers)
+    ]
+    if not told:
+        return
+    why, left = next((pair for pair in told if pair[0]), told[0])
     yield Finding(
-        message=f"PostgreSQL runs on the volume {present.name}, made {present.created_at:%Y-%m-%d %H:%M} UTC;"
+        message=f"PostgreSQL runs on the volume {present.name};"
         f" the older {left.name} is still there and unused{f': {why}' if why else ''}.",
         confidence=Confidence.LIKELY if why else Confidence.POSSIBLE,
         evidence=(present.evidence(), left.evidence()),
@@ -98,8 +107,8 @@ def check(
     )
 
 
-def _left_behind(present: Volume, volumes: Volumes, containers: Containers) -> Volume | None:
-    """Return the newest older volume of a database that nothing uses."""
+def _left_behind(present: Volume, volumes: Volumes, containers: Containers) -> list[Volume]:
+    """Return the older volumes of a database that nothing uses: this project's, then the one the folder is named for, then the newest."""
     mounted = {mount.name for container in containers.all for mount in container.mounts}
     found = [
         item
@@ -111,11 +120,18 @@ def _left_behind(present: Volume, volumes: Volumes, containers: Containers) -> V
         and not item.users
         and (item.label == present.label if item.project != present.project else _is_a_database(item))
     ]
-    return max(found, key=lambda item: (item.project == present.project, str(item.created_at)), default=None)
+    return sorted(found, key=lambda item: (item.project == present.project, str(item.created_at)), reverse=True)
 
 
 def _is_a_database(item: Volume) -> bool:
     return bool(OF_A_DATABASE.search(item.label)) and not OF_ANOTHER_SERVICE.search(item.label)
+
+
+def _began(left: Volume, volumes: Volumes) -> datetime | None:
+    """Return when its project began. Older engines date a volume by its folder, which PostgreSQL changes at each start and stop."""
+    return min(
+        (item.created_at for item in volumes.all if item.project == left.project and item.created_at), default=None
+    )
 
 
 def _was_brought_along(present: Volume, deployments: Deployments | None) -> bool:
@@ -129,6 +145,7 @@ def _missed(
     present: Volume,
     left: Volume,
     *,
+    began: datetime | None,
     compose: Compose | None,
     env: EnvFile | None,
     deployments: Deployments | None,
@@ -149,7 +166,7 @@ def _missed(
     if strangers:
         return f"it does not know the deployment {strangers[0][:8]}, which runs"
     written = env.modified_at if env is not None else None
-    if written is not None and left.created_at is not None and written <= left.created_at:
+    if written is not None and began is not None and written <= began:
         return "the .env here is older than both"
     return ""
 

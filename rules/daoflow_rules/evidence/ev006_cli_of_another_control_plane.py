@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.daoflow_cli import DaoflowCli
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, NotApplicable, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
 RULE = Rule(
@@ -37,8 +37,11 @@ RULE = Rule(
 )
 
 
-def check(cli: DaoflowCli) -> Iterator[Finding]:
+def check(cli: DaoflowCli | None) -> Iterator[Finding | NotApplicable]:
     """Yield a finding when what the command said was left out."""
+    if cli is None:
+        yield NotApplicable("the daoflow command was not asked")
+        return
     if cli.elsewhere is None:
         return
     url = cli.elsewhere.data.get("apiUrl")
