@@ -29,7 +29,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import PurePosixPath
 
 from daoflow_analyzer.facts.applications import Applications, deployment_of
 from daoflow_analyzer.facts.compose import Compose
@@ -155,7 +154,7 @@ def _missed(
     """Return what tells that the volume left behind is this installation's, or an empty string."""
     if left.project == present.project:
         return f"the Compose file names {present.label} now, and {left.label} before"
-    folder = PurePosixPath(compose.directory).name if compose is not None else ""
+    folder = compose.directory.rstrip("/").rpartition("/")[2] if compose is not None else ""
     if compose is not None and re.sub(r"[^a-z0-9_-]", "", folder.lower()) == left.project != compose.name:
         return f"the project is called {present.project} now, and {left.project} before"
     known = {item.id for item in deployments.all} if deployments is not None else None
