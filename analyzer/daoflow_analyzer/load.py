@@ -12,7 +12,7 @@ from daoflow_bundle.outcome import Outcome
 from daoflow_analyzer.decode.applications import decode_applications
 from daoflow_analyzer.decode.backups import decode_backups
 from daoflow_analyzer.decode.bundle_facts import decode_coverage, decode_incident
-from daoflow_analyzer.decode.compose import decode_compose, is_installed, project_name
+from daoflow_analyzer.decode.compose import decode_compose, decode_lost_files, is_installed, project_name
 from daoflow_analyzer.decode.containers import decode_containers
 from daoflow_analyzer.decode.daoflow_cli import decode_daoflow_cli
 from daoflow_analyzer.decode.deployments import decode_deployments
@@ -32,10 +32,11 @@ from daoflow_analyzer.decode.ledger import decode_ledger
 from daoflow_analyzer.decode.servers import decode_servers
 from daoflow_analyzer.decode.targets import decode_targets
 from daoflow_analyzer.decode.version import find_version
+from daoflow_analyzer.decode.volumes import decode_volumes
 from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.backups import Backups
 from daoflow_analyzer.facts.base import Missing
-from daoflow_analyzer.facts.compose import Compose
+from daoflow_analyzer.facts.compose import Compose, LostFiles
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.coverage import Coverage, Integrity
 from daoflow_analyzer.facts.daoflow_cli import DaoflowCli
@@ -51,6 +52,7 @@ from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.facts.version import DaoflowVersion
+from daoflow_analyzer.facts.volumes import Volumes
 from daoflow_analyzer.source import EvidenceSource
 from daoflow_analyzer.state_diff.applications import OnServer
 from daoflow_analyzer.state_diff.states import find_states
@@ -60,6 +62,7 @@ Fact = TypeVar("Fact")
 DECODERS: Mapping[type, tuple[Callable[[Documents], object | None], str, tuple[str, ...]]] = {
     EnvFile: (decode_env, "env/", ("env",)),
     Compose: (decode_compose, "compose/", ("compose/project", "compose/files", "compose/config")),
+    LostFiles: (decode_lost_files, "compose/project.json", ("compose/project",)),
     Health: (decode_health, "health/", ("health",)),
     Engine: (decode_engine, "engine/ping.json", ("engine/ping",)),
     ComposeCli: (decode_compose_cli, "engine/compose.json", ("engine/compose",)),
@@ -74,6 +77,7 @@ DECODERS: Mapping[type, tuple[Callable[[Documents], object | None], str, tuple[s
     Servers: (decode_servers, "database/servers.json", ("database", "daoflow")),
     Backups: (decode_backups, "database/backup_", ("database", "daoflow")),
     Targets: (decode_targets, "targets/", ("targets",)),
+    Volumes: (decode_volumes, "engine/volumes.json", ("engine/volumes",)),
     SchemaLedger: (decode_ledger, "database/migration", ("database",)),
 }
 """Fact type → its decoder, the members it reads, and the sources that give them."""

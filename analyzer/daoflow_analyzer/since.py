@@ -11,6 +11,9 @@ from daoflow_analyzer.facts.host import EPISODE_GAP
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Evidence, EvidenceRole, Finding
 
+IDENTITIES = ("id", "server", "service", "key", "table")
+"""Groups of a signature that say what a line is about."""
+
 
 def since(finding: Finding, logs: Logs | None, containers: Containers | None) -> str | None:
     """Return when the trouble of a finding began (RFC 3339 UTC), or None when nothing says it.
@@ -39,13 +42,23 @@ def _start_of(evidence: Evidence, logs: Logs | None) -> datetime | None:
     cited = read_time(evidence.time)
     if cited is None or logs is None or evidence.line is None:
         return cited
-    runs = [hits for hits in logs.by_signature.values() if any(_is_at(hit, evidence) for hit in hits)]
+    runs = [
+        tuple(hit for hit in hits if _is_of(hit, own))
+        for hits in logs.by_signature.values()
+        for own in hits
+        if _is_at(own, evidence)
+    ]
     starts = [_episode_start(hits, cited, evidence.member) for hits in runs]
     return min(starts, default=cited)
 
 
 def _is_at(hit: LogHit, evidence: Evidence) -> bool:
     return hit.member == evidence.member and hit.line == evidence.line
+
+
+def _is_of(hit: LogHit, own: LogHit) -> bool:
+    """Whether a line of the same kind is about the same thing: another deployment's failure did not begin this one's."""
+    return all(hit.groups.get(name) == own.groups.get(name) for name in IDENTITIES)
 
 
 def _episode_start(hits: tuple[LogHit, ...], cited: datetime, member: str) -> datetime:

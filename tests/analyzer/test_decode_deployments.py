@@ -173,3 +173,35 @@ def test_no_source_of_deployments_is_said_to_be_missing() -> None:
         missing = facts.missing(fact)
         assert missing is not None, fact
         assert missing.reason == "the database refused"
+
+
+def test_an_exported_state_does_not_hide_what_the_cli_says_of_its_deployment() -> None:
+    """The export tells what was frozen, `daoflow diagnose` how it went: together they are one deployment."""
+    export = {
+        "declaredConfig": {"targetServerName": "edge"},
+        "effectiveDeployment": {"replayableSnapshot": {}},
+        "liveRuntime": None,
+    }
+    answer = {
+        "source": "cli",
+        "command": f"daoflow diagnose --deployment {ID} --json",
+        "exit_code": 0,
+        "output": {
+            "ok": True,
+            "data": {
+                "deploymentId": ID,
+                "status": "failed",
+                "conclusion": "failed",
+                "steps": [{"label": "Pull images", "status": "failed", "detail": "exited with code 18"}],
+            },
+        },
+    }
+    found = facts_of(
+        replace={f"deployments/{ID}/state.json": json.dumps(export), f"daoflow/diagnose-{ID}.json": json.dumps(answer)}
+    ).get(Deployments)
+
+    assert found is not None
+    one = found.get(ID)
+    assert one is not None
+    assert (one.is_failed, one.server, one.artifact is not None) == (True, "edge", True)
+    assert one.failed_step is not None

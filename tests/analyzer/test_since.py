@@ -52,3 +52,10 @@ def test_without_a_time_of_its_own_it_began_with_what_agrees() -> None:
     finding = replace(_finding(setting), evidence=(setting, line.evidence().related()))
 
     assert since(finding, _logs(line), None) == "2026-11-23T12:10:00Z"
+
+
+def test_another_deployments_failure_did_not_begin_this_one() -> None:
+    """Lines of one kind about several things have a beginning each."""
+    other, own = (replace(_hit(line, line), groups={"id": name}) for line, name in ((1, "other"), (2, "own")))
+
+    assert since(_finding(own.evidence()), _logs(other, own), None) == "2026-11-23T12:02:00Z"

@@ -38,3 +38,26 @@ def test_env_file_that_does_not_parse(new_stack: NewStack) -> None:
     diagnosis.tells_cause("env-file-malformed", evidence=[".env"])
     finding = diagnosis.finding("env-file-malformed")
     assert line in {item.get("line") for item in finding["evidence"]}, finding
+
+
+def test_the_compose_file_is_gone(new_stack: NewStack) -> None:
+    """The containers run on, and no command of Compose finds anything any more."""
+    stack = new_stack("file-gone")
+    stack.up_and_ready()
+    (stack.directory / "docker-compose.yml").unlink()
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("compose-file-invalid", evidence=["not there"])
+
+
+def test_compose_refuses_a_port_that_is_no_number(new_stack: NewStack) -> None:
+    """Whatever Compose says when it refuses its files is the cause, with the setting that it quotes."""
+    stack = new_stack("port-no-number")
+    stack.up_and_ready()
+    stack.installation.write_env(DAOFLOW_PORT="3000x")
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("compose-file-invalid", evidence=["3000x"])
+    assert "DAOFLOW_PORT in .env" in diagnosis.document["verdict"]["headline"]

@@ -11,6 +11,9 @@ NOT_TO_BE_MADE = {
     "logs-truncated": (
         "it takes more log than a bundle holds, as bench measures; tests/collector/test_with_engine.py holds what the manifest says"
     ),
+    "cli-of-another-control-plane": (
+        "it takes DaoFlow's own command, logged in at a second real control plane: docs/real-product.md; its cases hold what is compared"
+    ),
     "memory-exhausted": (
         "a whole host's shortage of memory would take the tests' own machine along; its case holds the kernel's own words"
     ),

@@ -19,7 +19,7 @@ from daoflow_analyzer.decode.json_value import (
     texts,
 )
 from daoflow_analyzer.decode.yaml_document import YamlError, load_yaml
-from daoflow_analyzer.facts.compose import Compose, ComposeCommand, ComposeFile, Reference
+from daoflow_analyzer.facts.compose import Compose, ComposeCommand, ComposeFile, LostFiles, Reference
 
 
 def decode_compose(documents: Documents) -> Compose | None:
@@ -41,6 +41,16 @@ def decode_compose(documents: Documents) -> Compose | None:
         references=tuple(_reference(item, files) for _, item in objects(project.get("references"))),
         commands=tuple(_command(index, item) for index, item in objects(documents.json("compose/commands.json"))),
     )
+
+
+def decode_lost_files(documents: Documents) -> LostFiles | None:
+    """Decode which files are gone; None without `compose/project.json`."""
+    project = documents.decode("compose/project.json", _project)
+    if project is None:
+        return None
+    labelled = [item for _, item in objects(project.get("other_files")) if text(item.get("role")) == "labelled"]
+    is_lost = not project.get("files") and not any(flag(item.get("exists")) for item in labelled)
+    return LostFiles(tuple(text(item.get("path")) for item in labelled) if is_lost else ())
 
 
 def is_installed(documents: Documents) -> bool:

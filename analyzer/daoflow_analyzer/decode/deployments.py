@@ -149,7 +149,8 @@ def _from_diagnose(documents: Documents, known: Mapping[str, Deployment]) -> Ite
     cli = decode_daoflow_cli(documents)
     for output in cli.outputs.values() if cli is not None else ():
         one = text(output.data.get("deploymentId"))
-        if not output.name.startswith("diagnose-") or not one or one in known:
+        beside = known.get(one)
+        if not output.name.startswith("diagnose-") or not one or (beside is not None and beside.has_record):
             continue
         steps: tuple[DeploymentStep, ...] = steps_of(
             enumerate_objects(output.data.get("steps"), "/output/data/steps"), output.member
@@ -168,7 +169,7 @@ def _from_diagnose(documents: Documents, known: Mapping[str, Deployment]) -> Ite
             "concluded_at": "finishedAt",
         }
         row = {ours: output.data.get(theirs) for ours, theirs in named.items()}
-        yield deployment_of(
+        told = deployment_of(
             one,
             row,
             member=output.member,
@@ -179,6 +180,7 @@ def _from_diagnose(documents: Documents, known: Mapping[str, Deployment]) -> Ite
             has_logs=logs is not None,
             artifact=None,
         )
+        yield _completed(told, beside)
 
 
 class _Names:

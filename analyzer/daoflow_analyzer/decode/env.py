@@ -19,6 +19,7 @@ from daoflow_analyzer.decode.json_value import (
     optional_text,
     text,
     texts,
+    time,
 )
 from daoflow_analyzer.facts.env import EnvDefinition, EnvFile, EnvKey, EnvProblem, EnvUse
 
@@ -53,6 +54,7 @@ def _env_file(document: Any, lines: Lines) -> EnvFile | None:
             for item in files
             for _, problem in objects(item.get("problems"))
         ),
+        modified_at=time(main.get("modified_at")),
     )
 
 

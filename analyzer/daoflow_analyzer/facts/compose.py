@@ -68,6 +68,17 @@ class ComposeFile:
 
 
 @dataclass(frozen=True, slots=True)
+class LostFiles:
+    """The Compose files that the containers were made with, when none of them is there any more; empty when some file is there."""
+
+    paths: tuple[str, ...]
+
+    def evidence(self) -> Evidence:
+        """Point at the first of them."""
+        return Evidence("compose/project.json", f"{self.paths[0]}: not there", pointer="/other_files/0/path")
+
+
+@dataclass(frozen=True, slots=True)
 class Compose:
     """The project. `services` come from `compose config` when `interpolated`, else from the files (values then hold `${…}`)."""
 

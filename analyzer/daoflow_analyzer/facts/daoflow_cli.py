@@ -30,9 +30,13 @@ class CliOutput:
 
 @dataclass(frozen=True, slots=True)
 class DaoflowCli:
-    """All commands that were run, by name (`status`, `doctor`, `backup-list`, `diagnose-<id>`, …)."""
+    """All commands that were run, by name (`status`, `doctor`, `backup-list`, `diagnose-<id>`, …).
+
+    `elsewhere`: where the command is logged in, when that is another control plane; what it said of that one is not in `outputs`.
+    """
 
     outputs: Mapping[str, CliOutput]
+    elsewhere: CliOutput | None = None
 
     def get(self, name: str) -> CliOutput | None:
         """Return one command's answer, or None."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from daoflow_bundle.token import Token
 
@@ -105,7 +106,7 @@ class EnvProblem:
 
 @dataclass(frozen=True, slots=True)
 class EnvFile:
-    """All env files together. `exists` is about the project's `.env` itself."""
+    """All env files together. `exists` and `modified_at` are about the project's `.env` itself."""
 
     exists: bool
     path: str
@@ -114,6 +115,7 @@ class EnvFile:
     line_endings: str
     keys: Mapping[str, EnvKey]
     problems: tuple[EnvProblem, ...]
+    modified_at: datetime | None = None
 
     def get(self, name: str) -> EnvKey | None:
         """Return the key called `name` whether or not it is set; None when nothing mentions it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from typing import Any, Callable
 
 from daoflow_collector.compose.references import ComposeReference
@@ -38,6 +39,7 @@ class EnvSource:
     parsed: Dotenv | None = None
     mode: int | None = None
     size_bytes: int | None = None
+    modified_at: float | None = None
     services: tuple[str, ...] = ()
 
 
@@ -62,6 +64,10 @@ def env_sanity(evidence: EnvEvidence) -> dict[str, Any]:
     }
 
 
+def _utc(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def _names(evidence: EnvEvidence) -> list[str]:
     names = set(REQUIRED_KEYS)
     if any(profile.startswith("temporal") for profile in evidence.profiles):
@@ -82,6 +88,7 @@ def _file(source: EnvSource) -> dict[str, Any]:
         "readable": source.readable,
         "mode": None if source.mode is None else f"{source.mode:04o}",
         "size_bytes": source.size_bytes,
+        "modified_at": None if source.modified_at is None else _utc(source.modified_at),
         "services": list(source.services),
         "bom": parsed.bom if parsed else False,
         "line_endings": parsed.line_endings if parsed else "lf",

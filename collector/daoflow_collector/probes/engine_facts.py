@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     import docker
 
 MAX_EVENTS = 5_000
+VOLUME_LABEL = "com.docker.compose.volume"
+OF_DAOFLOW = ("daoflow-ssh", "daoflow-staging")
+"""The volumes by whose names an installation of DaoFlow is known."""
 _EVENT_WINDOW_S = 24 * 3600
 _TIMEOUT_S = 10.0
 
@@ -61,11 +64,37 @@ def collect_networks(context: Context, client: docker.APIClient) -> Ended:
 
 @with_engine
 def collect_volumes(context: Context, client: docker.APIClient) -> Ended:
-    """Write the project's volumes (names, drivers, dates; never their content)."""
+    """Write the project's volumes, and those of other installations (names, drivers, dates; never their content)."""
     answer = client.volumes(filters={"label": [f"{PROJECT_LABEL}={context.discovery.project}"]})
     volumes = answer.get("Volumes") or []
     context.sink.json("engine/volumes.json", volumes)
+    others = _of_other_installations(client, context.discovery.project)
+    if others:
+        context.sink.json("engine/other-volumes.json", others, how="Engine API GET /volumes, /containers/json")
     return COLLECTED if volumes else Ended(Outcome.EMPTY, "the project has no volume")
+
+
+def _of_other_installations(client: docker.APIClient, project: str | None) -> list[dict[str, Any]]:
+    """Return the volumes of Compose projects that hold a DaoFlow, too: a database seems lost when the project was renamed."""
+    volumes = client.volumes(filters={"label": [VOLUME_LABEL]}).get("Volumes") or []
+    labels = [(item, item.get("Labels") or {}) for item in volumes]
+    known = {own.get(PROJECT_LABEL) for _, own in labels if own.get(VOLUME_LABEL) in OF_DAOFLOW} - {project}
+    if not known:
+        return []
+    mounts = [
+        (str(mount.get("Name")), str((item.get("Names") or [""])[0]).lstrip("/"), str(item.get("State")))
+        for item in client.containers(all=True)
+        for mount in item.get("Mounts") or ()
+    ]
+    return [
+        {
+            **{key: item.get(key) for key in ("Name", "Driver", "CreatedAt")},
+            "Labels": {key: own.get(key) for key in (PROJECT_LABEL, VOLUME_LABEL)},
+            "UsedBy": [{"Name": name, "State": state} for volume, name, state in mounts if volume == item.get("Name")],
+        }
+        for item, own in labels
+        if own.get(PROJECT_LABEL) in known
+    ]
 
 
 @with_engine
@@ -150,7 +179,7 @@ PROBES = (
         reason="whether the data volumes exist, and since when",
         priority=Priority.EXTRA,
         timeout_s=_TIMEOUT_S,
-        limit="volumes of the project",
+        limit="volumes of the project, and of other DaoFlow installations",
         collect=data_root.or_from_disk(collect_volumes, data_root.collect_volumes),
     ),
 )

@@ -61,11 +61,13 @@ def _source(
     return EnvSource(
         path=file.path,
         member=member if readable else None,
-        exists=file.error_kind != "absent",
+        # Where Docker made a folder of a file that was not there to be mounted, Compose reads none.
+        exists=file.error_kind not in ("absent", "not-a-file"),
         readable=readable,
         parsed=parse_dotenv(file.content, environment, earlier) if file.content is not None else None,
         mode=file.mode,
         size_bytes=file.size_bytes if readable else None,
+        modified_at=file.modified_at,
         services=services,
     )
 

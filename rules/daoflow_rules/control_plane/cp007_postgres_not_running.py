@@ -24,15 +24,19 @@ Playbook
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
 from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule
+from daoflow_bundle.token import TOKEN
 
+from daoflow_rules.control_plane.engine_words import engine_words
 from daoflow_rules.steps import read_logs
 
 RULE = Rule(
@@ -62,6 +66,7 @@ WORDS = {
 
 JUST_STARTED = timedelta(minutes=2)
 SEVERAL = 3
+ENDED_FROM_OUTSIDE = (0, 137, 143)
 STEPS = (
     read_logs("postgres", expect="the last FATAL, PANIC or shutdown line"),
     NextStep(
@@ -73,7 +78,9 @@ STEPS = (
 )
 
 
-def check(containers: Containers, compose: Compose | None, incident: Incident) -> Iterator[Finding | NotApplicable]:
+def check(
+    containers: Containers, compose: Compose | None, incident: Incident, logs: Logs | None
+) -> Iterator[Finding | NotApplicable]:
     """Yield one finding when no postgres container runs, or none can stay up."""
     postgres = containers.of("postgres")
     if not postgres and compose is not None and compose.services and "postgres" not in compose.services:
@@ -87,16 +94,39 @@ def check(containers: Containers, compose: Compose | None, incident: Incident) -
     elif not any(container.is_running for container in postgres):
         container = postgres[0]
         code = f" (exit code {container.exit_code})" if container.state is not State.PAUSED else ""
+        said, lines = _last_words(container, logs)
         yield _finding(
-            f"The postgres container {WORDS[container.state]}{code}.", Confidence.CERTAIN, container.state_evidence()
+            f"The postgres container {WORDS[container.state]}{code}.{said}",
+            Confidence.CERTAIN,
+            container.state_evidence(),
+            lines,
         )
     elif all(_cannot_stay_up(container, incident) for container in postgres):
         container = postgres[0]
+        said, lines = _last_words(container, logs)
         yield _finding(
-            f"The postgres container keeps restarting ({container.restart_count} times; it was up for a moment only).",
+            f"The postgres container keeps restarting ({container.restart_count} times; it was up for a moment only).{said}",
             Confidence.CERTAIN,
             container.state_evidence(),
+            lines,
         )
+
+
+def _last_words(container: Container, logs: Logs | None) -> tuple[str, tuple[Evidence, ...]]:
+    """Return why it ended by itself, in its own words. What it complained of before somebody stopped it is no reason."""
+    if container.error:
+        error = container.evidence("/State/Error", container.error).related()
+        return f" Docker could not start it: {engine_words(container)}.", (error,)
+    summary = logs.summaries.get("postgres") if logs is not None else None
+    last = summary.last_error if summary is not None else None
+    by_itself = container.is_running or container.exit_code not in ENDED_FROM_OUTSIDE
+    if last is None or last.time is None or container.started_at is None or not by_itself:
+        return "", ()
+    before = JUST_STARTED if container.is_running else timedelta(0)
+    if container.state is State.PAUSED or last.time < container.started_at - before:
+        return "", ()
+    words = TOKEN.sub("…", re.split(r"(?:FATAL|PANIC|ERROR):\s+", last.text)[-1].strip())[:200].rstrip(".")
+    return f" It says: {words}.", (last.evidence().related(),)
 
 
 def _cannot_stay_up(container: Container, incident: Incident) -> bool:
@@ -113,11 +143,11 @@ def _nothing(containers: Containers) -> Evidence:
     return anchor.evidence("/Config/Labels", words)
 
 
-def _finding(message: str, confidence: Confidence, evidence: Evidence) -> Finding:
+def _finding(message: str, confidence: Confidence, evidence: Evidence, lines: tuple[Evidence, ...] = ()) -> Finding:
     return Finding(
         message=message,
         confidence=confidence,
-        evidence=(evidence,),
+        evidence=(evidence, *lines),
         next_steps=STEPS,
         subject={"service": "postgres"},
     )

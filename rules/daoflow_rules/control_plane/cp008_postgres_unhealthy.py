@@ -165,7 +165,9 @@ def _ailing(postgres: Container, logs: Logs, incident: Incident) -> Iterator[tup
         if ailment.signature in (DAMAGED, NOT_YET):
             fine = is_history(hit, logs, POSTGRES_READY) or _settled_since(postgres, hit)
         else:
-            fine = incident.collected_at - hit.time > RECENT or _young(postgres, hit)
+            # Being refused is normal while it starts; that it is full, or only reads, is not.
+            normal = ailment.signature is REFUSED and _young(postgres, hit)
+            fine = incident.collected_at - hit.time > RECENT or normal
         if not fine:
             yield ailment, hit
 

@@ -93,7 +93,7 @@ def check(logs: Logs, containers: Containers | None, env: EnvFile | None, health
     kept = logs.last(OLD_VOLUME.id)
     key = env.get(KEY) if env is not None else None
     yield Finding(
-        message=_message(hit, role),
+        message=_message(hit, role) + _twice(key),
         confidence=_confidence(key, trail, kept),
         evidence=(
             hit.evidence(),
@@ -118,6 +118,14 @@ def _current(logs: Logs, containers: Containers | None, health: Health | None) -
     daoflow = containers.one("daoflow") if containers is not None else None
     created, last = daoflow.created_at if daoflow is not None else None, refused[-1]
     return None if created is not None and last.time is not None and last.time < created else last
+
+
+def _twice(key: EnvKey | None) -> str:
+    """Return a sentence about a key with two values: the first one may be what the volume knows."""
+    if key is None or len({item.text.partition("=")[2].strip() for item in key.definitions}) < 2:
+        return ""
+    lines = " and ".join(str(item.line) for item in key.definitions)
+    return f" {KEY} stands there several times (lines {lines}); the last one counts."
 
 
 def _user(containers: Containers | None) -> str:

@@ -25,8 +25,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_analyzer.facts.compose import Compose
-from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.facts.compose import Compose, LostFiles
+from daoflow_analyzer.facts.env import EnvFile
+from daoflow_analyzer.finding import Confidence, Evidence, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.steps import edit_env, recreate
@@ -53,10 +54,24 @@ OTHER_CAUSE = re.compile(
     r"required variable|variable is not set|Cannot connect to the Docker daemon|permission denied|\.env\b|docker\.sock",
     re.IGNORECASE,
 )
+NOT_COMPOSE = re.compile(
+    r"is not a docker command|unknown (?:shorthand )?(?:flag|command)|level=(?:warning|info)|^\s*$"
+)
+"""What `docker` says where it has no Compose, and what Compose only mentions."""
 
 
-def check(compose: Compose) -> Iterator[Finding]:
+def check(compose: Compose | None, lost: LostFiles | None, env: EnvFile | None) -> Iterator[Finding]:
     """Yield one finding a broken file, or one for what Compose said when the files parse as YAML."""
+    if lost is not None and lost.paths:
+        yield _finding(
+            f"{lost.paths[0]} is gone: the containers were made with it, and docker compose finds no file there.",
+            (lost.evidence(),),
+            lost.paths[0],
+            certain=True,
+        )
+        return
+    if compose is None:
+        raise FactMissingError("the Compose files were not collected", "compose/project", "compose/files")
     broken = False
     for file in compose.files:
         if file.error is None:
@@ -77,6 +92,14 @@ def check(compose: Compose) -> Iterator[Finding]:
         )
     if not broken and (said := _refusal(compose)) is not None:
         yield _finding(f"Compose refuses the project: {said[0]}.", (said[1],), compose.directory, certain=True)
+    elif not broken and (said := _unknown_refusal(compose)) is not None:
+        key = _key_behind(said[0], env)
+        yield _finding(
+            f"Compose refuses the project: {said[0]}{f' ({key} in .env)' if key else ''}.",
+            (said[1], *((env.keys[key].evidence().related(),) if key and env is not None else ())),
+            compose.directory,
+            certain=True,
+        )
 
 
 def _refusal(compose: Compose) -> tuple[str, Evidence] | None:
@@ -85,6 +108,25 @@ def _refusal(compose: Compose) -> tuple[str, Evidence] | None:
         for line in command.stderr:
             if REFUSAL.search(line) and not OTHER_CAUSE.search(line):
                 return line.strip().rstrip("."), command.evidence(line)
+    return None
+
+
+def _unknown_refusal(compose: Compose) -> tuple[str, Evidence] | None:
+    """Return the last words of a `config` that failed for a reason that nobody else owns: it asks no engine, only reads files."""
+    for command in compose.refused():
+        if " config" not in command.command or any(OTHER_CAUSE.search(line) for line in command.stderr):
+            continue
+        lines = [line for line in command.stderr if not NOT_COMPOSE.search(line)]
+        if lines and not any("docker command" in line for line in command.stderr):
+            return lines[-1].strip().rstrip("."), command.evidence(lines[-1])
+    return None
+
+
+def _key_behind(words: str, env: EnvFile | None) -> str | None:
+    """Return the setting whose value Compose quotes; secrets are not looked at."""
+    for name, key in env.keys.items() if env is not None else ():
+        if key.value and re.search(rf"(?<![\w.]){re.escape(key.value)}(?![\w.])", words):
+            return name
     return None
 
 

@@ -31,6 +31,7 @@ from daoflow_analyzer.facts.health import Endpoint, Health
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
+from daoflow_bundle.token import TOKEN
 
 from daoflow_rules.steps import read_logs, show_containers
 
@@ -63,7 +64,7 @@ def check(health: Health, incident: Incident, containers: Containers | None) -> 
         return
     starting = _just_started(container, incident)
     yield Finding(
-        message=_message(failed, health) + (" It started less than a minute ago." if starting else ""),
+        message=_message(failed, health, container) + (" It started less than a minute ago." if starting else ""),
         confidence=Confidence.POSSIBLE if starting else Confidence.CERTAIN,
         evidence=(evidence[0], *(item.related() for item in evidence[1:])),
         next_steps=(
@@ -92,7 +93,7 @@ def _just_started(container: Container | None, incident: Incident) -> bool:
     return incident.collected_at - container.started_at < STARTING
 
 
-def _message(failed: list[Endpoint], health: Health) -> str:
+def _message(failed: list[Endpoint], health: Health, container: Container | None) -> str:
     broken = [item for item in health.checks if item.status == "failed"]
     if broken:
         return f"DaoFlow says that it is not ready: {broken[0].detail.rstrip('.')}."
@@ -104,4 +105,6 @@ def _message(failed: list[Endpoint], health: Health) -> str:
         return f"What answers on {foreign[0].url} (status {foreign[0].status}) is not DaoFlow."
     if failed:
         return f"DaoFlow answers {failed[0].status} on {failed[0].url}."
-    return "The engine's health check of daoflow fails."
+    runs = [run for run in container.health_log if run.exit_code] if container is not None else []
+    said = TOKEN.sub("…", " ".join(runs[-1].output.split()))[:200].rstrip(".") if runs else ""
+    return f"DaoFlow answers, and the engine's health check of it fails{f': {said}' if said else ''}."

@@ -1,8 +1,9 @@
-"""DaoFlow does not run, and nothing keeps it from starting
+"""DaoFlow does not run: its container was not started
 
 What it looks for
     A daoflow container that was created and never started, while postgres and redis run; or one that ended although its restart
-    policy would have started it again, which only somebody's `docker stop` does.
+    policy would have started it again, which only somebody's `docker stop` does; or one that is paused; or none at all;
+    or one that the engine could not start, with what it said (an address that this host does not have, a mount, a network, a command).
 
 Why it matters
     `docker compose up` gives up when a dependency is slow to become healthy (`dependency failed to start`), and leaves DaoFlow
@@ -28,15 +29,17 @@ from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.finding import Confidence, Finding, Section, Severity
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.steps import recreate, show_containers
+from daoflow_rules.control_plane.cp014_host_port_taken import REFUSED as PORT_TAKEN
+from daoflow_rules.control_plane.engine_words import engine_words
+from daoflow_rules.steps import edit_env, recreate, show_containers
 
 RULE = Rule(
     code="CP028",
     name="control-plane-not-started",
-    title="DaoFlow does not run, and nothing keeps it from starting",
+    title="DaoFlow does not run: its container was not started",
     section=Section.CONTROL_PLANE,
     item="postgres is healthy before daoflow starts",
     severity=Severity.HIGH,
@@ -50,7 +53,19 @@ NEEDED = ("postgres", "redis")
 def check(containers: Containers, incident: Incident) -> Iterator[Finding]:
     """Yield a finding when DaoFlow only has to be started."""
     container = containers.one("daoflow")
-    if container is None or containers.from_disk or not all(_is_well(containers.one(name)) for name in NEEDED):
+    if containers.from_disk or not all(_is_well(containers.one(name)) for name in NEEDED):
+        return
+    if container is None:
+        yield _removed(containers)
+        return
+    if container.state is State.PAUSED:
+        yield _paused(container)
+        return
+    said = engine_words(container)
+    if PORT_TAKEN.search(container.error):
+        return
+    if said and container.state in (State.CREATED, State.EXITED):
+        yield _refused(container, said)
         return
     how = _how(container, incident)
     if how is not None:
@@ -66,6 +81,61 @@ def check(containers: Containers, incident: Incident) -> Iterator[Finding]:
             # Who came for something else: whoever stopped DaoFlow did so meanwhile.
             severity=Severity.INFO if container.state is State.EXITED and incident.has_named else None,
         )
+
+
+def _refused(container: Container, said: str) -> Finding:
+    return Finding(
+        message=f"DaoFlow does not run: Docker could not start its container: {said}.",
+        confidence=Confidence.CERTAIN,
+        evidence=(container.evidence("/State/Error", container.error), container.state_evidence().related()),
+        next_steps=(
+            show_containers("postgres and redis up and healthy"),
+            NextStep(
+                "Read what Docker says now",
+                f"docker inspect --format '{{{{.State.Error}}}}' {container.name}",
+                expect="the same words; what they name stands in the Compose file or in .env (ports, mounts, networks, command)",
+            ),
+            edit_env("Correct what they name in the Compose file or in .env"),
+            recreate("daoflow", expect="daoflow is up, and DaoFlow control plane listening stands in its log"),
+        ),
+        subject={"service": "daoflow"},
+    )
+
+
+def _removed(containers: Containers) -> Finding:
+    neighbours = [one for name in NEEDED if (one := containers.one(name)) is not None]
+    return Finding(
+        message="DaoFlow does not run: it has no container, running or stopped. PostgreSQL and Redis run; nothing keeps it from starting.",
+        confidence=Confidence.LIKELY,
+        evidence=tuple(one.state_evidence() for one in neighbours),
+        next_steps=(
+            NextStep(
+                "See who removed it",
+                "docker events --since 24h --until 0s --filter event=destroy",
+                expect="the time of the removal",
+            ),
+            recreate("daoflow", expect="daoflow is up, and DaoFlow control plane listening stands in its log"),
+        ),
+        subject={"service": "daoflow"},
+    )
+
+
+def _paused(container: Container) -> Finding:
+    return Finding(
+        message="DaoFlow answers nobody: its container is paused.",
+        confidence=Confidence.CERTAIN,
+        evidence=(container.state_evidence(),),
+        next_steps=(
+            show_containers("daoflow (Paused)"),
+            NextStep(
+                "Let it go on",
+                f"docker unpause {container.name}",
+                effect=Effect.CHANGES_STATE,
+                expect="the health endpoint answers at once",
+            ),
+        ),
+        subject={"service": "daoflow"},
+    )
 
 
 def _is_well(container: Container | None) -> bool:

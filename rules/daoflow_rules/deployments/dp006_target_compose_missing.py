@@ -35,7 +35,7 @@ RULE = Rule(
     section=Section.DEPLOYMENTS,
     item="Docker and Docker Compose availability on the managed host",
     severity=Severity.HIGH,
-    explains=("artifact-staging-failed", "image-pull-failed", "docker-execution-failed", "deployment-stalled"),
+    explains=("image-pull-failed", "docker-execution-failed", "deployment-stalled"),
     signatures=LINES,
 )
 WORDING = Wording(

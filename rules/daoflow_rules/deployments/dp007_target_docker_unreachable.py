@@ -37,7 +37,6 @@ RULE = Rule(
     item="Docker and Docker Compose availability on the managed host",
     severity=Severity.HIGH,
     explains=(
-        "artifact-staging-failed",
         "image-pull-failed",
         "docker-execution-failed",
         "deployment-stalled",

@@ -101,7 +101,8 @@ def failures(deployments: Deployments | None, logs: Logs | None, incident: Incid
             "neither DaoFlow's deployments nor its log are in the bundle", "deployments", "logs/daoflow"
         )
     found = list(_recorded(deployments, logs, incident)) if deployments is not None else []
-    known = {item.id for item in deployments.all} if deployments is not None else set()
+    # An exported artifact tells nothing of how it went; then the log is asked.
+    known = {item.id for item in deployments.all if item.has_record} if deployments is not None else set()
     if logs is not None:
         rest = [item for item in _logged(logs, incident) if item.id not in known]
         # What was not collected beside records is not what the collector was sent for.

@@ -19,6 +19,11 @@ class Phase(StrEnum):
     EXECUTION = "Docker execution"
     HEALTH = "post-start health"
 
+    @property
+    def when(self) -> str:
+        """Return the phase as the end of `it failed …`."""
+        return self.value if self is Phase.BEFORE_FIRST_STEP else f"in {self.value}"
+
 
 STEP_PHASES = (
     (Phase.STAGING, ("Clone repository", "Prepare uploaded workspace", "Stage uploaded")),

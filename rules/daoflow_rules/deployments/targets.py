@@ -53,6 +53,8 @@ SSH_KINDS = (
 )
 
 
+NEEDED_LATER = ("target-docker-missing", "target-compose-missing", "target-docker-unreachable")
+"""Staging copies files over SSH and asks Docker nothing: its absence is noticed after it, at the pull."""
 SSH_PORT = 22
 """Where none is recorded."""
 VAGUE = "code 255"
@@ -155,7 +157,9 @@ def _findings(
         target = targets.of(server, failure.server) if targets is not None else None
         proof = shown(wording.finding, target, server) if target is not None else None
         known = issue or (proof is not None and wording.finding not in OF_THE_LOGIN)
-        if failure.cause != wording.finding and not (failure.cause is None and known and _could_fail(failure)):
+        if failure.cause != wording.finding and not (
+            failure.cause is None and known and _could_fail(failure, wording.finding)
+        ):
             continue
         told.add(failure.server)
         yield _of_failure(wording, failure, Sight(server, issue, target, proof))
@@ -220,11 +224,13 @@ def issue_of(server: Server | None, finding: str) -> str | None:
     return None
 
 
-def _could_fail(failure: Failure) -> bool:
+def _could_fail(failure: Failure, finding: str) -> bool:
     """Whether a server's state could be why: only what happens on the server, and only where the lines tell nothing else."""
-    if OWN_KEYS.match(failure.message):
+    if OWN_KEYS.match(failure.message) or failure.is_local is True:
         return False
-    return failure.phase in (Phase.STAGING, Phase.BEFORE_FIRST_STEP) and failure.is_local is not True
+    if finding in NEEDED_LATER and failure.phase is Phase.STAGING:
+        return False
+    return failure.phase in (Phase.STAGING, Phase.BEFORE_FIRST_STEP)
 
 
 def _of_failure(wording: Wording, failure: Failure, sight: Sight) -> Finding:
@@ -235,7 +241,7 @@ def _of_failure(wording: Wording, failure: Failure, sight: Sight) -> Finding:
     agreed = sight.issue is not None and sight.proof is not None
     return Finding(
         message=f"{wording.says.format(server=name)}: {told};"
-        f" {failure.mention} failed there in {failure.phase.value}.{_now(wording.finding, sight)}",
+        f" {failure.mention} failed there {failure.phase.when}.{_now(wording.finding, sight)}",
         confidence=Confidence.CERTAIN if sure or agreed else Confidence.LIKELY,
         evidence=(*failure.evidence, *sight.related(wording.finding)),
         next_steps=steps_on(wording.steps, sight.server),

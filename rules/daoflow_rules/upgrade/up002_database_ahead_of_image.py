@@ -69,7 +69,9 @@ def check(
     newest = ledger.newest_ms if ledger is not None else None
     ahead = shipped is not None and newest is not None and newest > shipped.newest_ms
     if not told and ahead and version is not None and version.at_least(0, 11):
-        ahead = not logs.has("daoflow") and not daoflow_serves(containers, health)
+        # Without a container nothing was refused: that somebody removed it is another matter.
+        is_there = containers is None or containers.one("daoflow") is not None
+        ahead = is_there and not logs.has("daoflow") and not daoflow_serves(containers, health)
     if not told and not ahead:
         if not logs.has("daoflow") and (ledger is None or shipped is None):
             raise FactMissingError(

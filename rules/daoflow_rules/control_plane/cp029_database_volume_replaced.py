@@ -1,0 +1,198 @@
+r"""PostgreSQL runs on a new volume, and an older one is unused
+
+What it looks for
+    The volume of PostgreSQL is newer than another one of the same kind that no container uses any more: of this project under another
+    name, or of another Compose project. Whatever else tells that data is missed makes it a fault: the volume belongs to this very project,
+    the project's folder still has the other one's name, `.env` is older than the volume left behind, a deployment that was named is
+    unknown, applications run that this database does not know.
+
+Why it matters
+    A volume's name is the project's name and its own. Another folder, COMPOSE_PROJECT_NAME, `-p` or an edit of the Compose file makes
+    Compose create a new, empty volume, and DaoFlow its tables anew: everything looks healthy, and all data seems gone. It is not.
+
+How to confirm
+    `docker volume ls --filter label=com.docker.compose.volume=pgdata`
+
+What to do
+    Stop everything before more is written to the new database, put back the name, and start again. Remove no volume.
+
+When it is wrong
+    The database was moved on purpose (dump and restore) and the old volume kept: then deployments older than the volume are in it, and the
+    rule stays quiet. A leftover of an installation that was given up is only mentioned.
+
+Playbook
+    Compose State Recovery: only then fall back to host-level docker compose ps, docker inspect, or manual file inspection.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from daoflow_analyzer.facts.applications import Applications, deployment_of
+from daoflow_analyzer.facts.compose import Compose
+from daoflow_analyzer.facts.containers import Containers
+from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.env import EnvFile
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.volumes import Volume, Volumes
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.steps import show_containers
+
+RULE = Rule(
+    code="CP029",
+    name="database-volume-replaced",
+    title="PostgreSQL runs on a new volume, and an older one is unused",
+    section=Section.COMPOSE_STATE,
+    item="only then fall back to host-level docker compose ps, docker inspect, or manual file inspection",
+    severity=Severity.CRITICAL,
+    explains=("auth-url-origin-mismatch", "service-missing-at-run-time", "drifted-at-run-time"),
+)
+DATA = "/var/lib/postgresql"
+OF_ANOTHER_SERVICE = re.compile(r"redis|temporal|daoflow-")
+OF_A_DATABASE = re.compile(r"pg|postgres|db|data", re.IGNORECASE)
+
+
+def check(
+    *,
+    volumes: Volumes,
+    containers: Containers,
+    compose: Compose | None,
+    env: EnvFile | None,
+    deployments: Deployments | None,
+    applications: Applications | None,
+    incident: Incident,
+) -> Iterator[Finding | NotApplicable]:
+    """Yield a finding when a volume was left behind, graver when something tells that its data is missed."""
+    postgres = containers.one("postgres")
+    mounts = postgres.mounts if postgres is not None else ()
+    name = next((one.name for one in mounts if one.type == "volume" and one.destination.startswith(DATA)), None)
+    present = volumes.get(name)
+    if present is None or present.created_at is None:
+        yield NotApplicable("PostgreSQL's data is in no volume whose age is known")
+        return
+    if _was_brought_along(present, deployments):
+        return
+    told = [
+        (
+            _missed(
+                present,
+                item,
+                began=_began(item, volumes),
+                compose=compose,
+                env=env,
+                deployments=deployments,
+                applications=applications,
+                incident=incident,
+            ),
+            item,
+        )
+        for item in _left_behind(present, volumes, containers)
+    ]
+    if not told:
+        return
+    why, left = next((pair for pair in told if pair[0]), told[0])
+    yield Finding(
+        message=f"PostgreSQL runs on the volume {present.name};"
+        f" the older {left.name} is still there and unused{f': {why}' if why else ''}.",
+        confidence=Confidence.LIKELY if why else Confidence.POSSIBLE,
+        evidence=(present.evidence(), left.evidence()),
+        next_steps=_steps(present, left),
+        subject={"service": "postgres"},
+        severity=None if why else Severity.INFO,
+    )
+
+
+def _left_behind(present: Volume, volumes: Volumes, containers: Containers) -> list[Volume]:
+    """Return the older volumes of a database that nothing uses: this project's, then the one the folder is named for, then the newest."""
+    mounted = {mount.name for container in containers.all for mount in container.mounts}
+    found = [
+        item
+        for item in volumes.all
+        if item.created_at is not None
+        and present.created_at is not None
+        and present.created_at - item.created_at > timedelta(0)
+        and item.name not in mounted
+        and not item.users
+        and (item.label == present.label if item.project != present.project else _is_a_database(item))
+    ]
+    return sorted(found, key=lambda item: (item.project == present.project, str(item.created_at)), reverse=True)
+
+
+def _is_a_database(item: Volume) -> bool:
+    return bool(OF_A_DATABASE.search(item.label)) and not OF_ANOTHER_SERVICE.search(item.label)
+
+
+def _began(left: Volume, volumes: Volumes) -> datetime | None:
+    """Return when its project began. Older engines date a volume by its folder, which PostgreSQL changes at each start and stop."""
+    return min(
+        (item.created_at for item in volumes.all if item.project == left.project and item.created_at), default=None
+    )
+
+
+def _was_brought_along(present: Volume, deployments: Deployments | None) -> bool:
+    """Whether the database knows what happened before its volume was made: somebody restored a dump into it."""
+    made = present.created_at
+    known = deployments.all if deployments is not None else ()
+    return any(item.created_at and made and item.created_at < made for item in known if item.has_record)
+
+
+def _missed(
+    present: Volume,
+    left: Volume,
+    *,
+    began: datetime | None,
+    compose: Compose | None,
+    env: EnvFile | None,
+    deployments: Deployments | None,
+    applications: Applications | None,
+    incident: Incident,
+) -> str:
+    """Return what tells that the volume left behind is this installation's, or an empty string."""
+    if left.project == present.project:
+        return f"the Compose file names {present.label} now, and {left.label} before"
+    folder = compose.directory.rstrip("/").rpartition("/")[2] if compose is not None else ""
+    if compose is not None and re.sub(r"[^a-z0-9_-]", "", folder.lower()) == left.project != compose.name:
+        return f"the project is called {present.project} now, and {left.project} before"
+    known = {item.id for item in deployments.all} if deployments is not None else None
+    if known is not None and incident.deployment is not None and incident.deployment not in known:
+        return f"this database does not know the deployment {incident.deployment}"
+    of_running = [deployment_of(one) for item in applications.all for one in item.containers] if applications else []
+    strangers = [one for one in of_running if one is not None and known is not None and one not in known]
+    if strangers:
+        return f"it does not know the deployment {strangers[0][:8]}, which runs"
+    written = env.modified_at if env is not None else None
+    if written is not None and began is not None and written <= began:
+        return "the .env here is older than both"
+    return ""
+
+
+def _steps(present: Volume, left: Volume) -> tuple[NextStep, ...]:
+    return (
+        NextStep(
+            "See both volumes; remove none",
+            f"docker volume inspect {left.name} {present.name}",
+            expect="the project and the name in the Compose file that each was made for",
+        ),
+        show_containers("the project's name before the services"),
+        NextStep(
+            "Keep the new database from being written to (nobody can use DaoFlow meanwhile)",
+            "docker compose stop daoflow postgres",
+            effect=Effect.CHANGES_STATE,
+        ),
+        NextStep(
+            f"Put back the name under which {left.name} was made: the project's ({left.project}: its folder,"
+            f" COMPOSE_PROJECT_NAME or -p), or the volume's ({left.label}) in the Compose file",
+            None,
+            effect=Effect.CHANGES_STATE,
+        ),
+        NextStep(
+            "Start with it",
+            "docker compose up -d",
+            effect=Effect.CHANGES_STATE,
+            expect="the old users, servers and deployments; the new volume can go once they are there",
+        ),
+    )
