@@ -170,8 +170,8 @@ def _steps(user: str) -> tuple[NextStep, ...]:
             expect="the database daoflow in the list; do not delete the volume",
         ),
         edit_env(
-            f"Either put the previous {KEY} back into .env; if the whole file was made anew, put the whole old file back: a new"
-            " ENCRYPTION_KEY cannot read what the database holds"
+            f"Either put the previous {KEY} back into .env; if all of it was made anew, the whole old file",
+            expect="the old ENCRYPTION_KEY stands in it as well: a new one cannot read what the database holds",
         ),
         NextStep(
             f"Or, if {KEY} alone was changed, give the database the one that .env has now; type it when asked",
