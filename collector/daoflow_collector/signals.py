@@ -58,4 +58,5 @@ def stop_on_signals() -> Iterator[Stop]:
     finally:
         if not stop.twice:
             for number, handler in before.items():
-                signal.signal(number, handler)
+                # Somebody who pressed once may press again while the last words are printed: the bundle is complete then.
+                signal.signal(number, signal.SIG_IGN if stop.requested else handler)

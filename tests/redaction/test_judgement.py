@@ -73,3 +73,12 @@ LINES = (
 def test_secrets_nobody_knew(line: str) -> None:
     """A secret that no configuration names goes by the way it is written."""
     assert LEFT_OPEN not in Redactor(Vault()).text(line.format(LEFT_OPEN).encode())[0].decode()
+
+
+def test_bind_mounts_are_no_parameters_of_a_query() -> None:
+    """The engine's list of mounts says whether DaoFlow has Docker's socket; a query's values go."""
+    redactor = Redactor(Vault(bytes(32)))
+    mounts = {"HostConfig": {"Binds": ["/var/run/docker.sock:/var/run/docker.sock:rw"]}}
+    assert redactor.tree(mounts)[0] == mounts
+    query, _ = redactor.tree({"sql": "select $1", "binds": ["hunter2hunter2"]})
+    assert "hunter2" not in str(query)

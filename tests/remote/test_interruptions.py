@@ -113,7 +113,7 @@ def test_a_second_ctrl_c_keeps_nothing(new_edge: NewEdge, tmp_path: Path) -> Non
         running = begin(file, *FROM_RECORDING, "--target", edge.url(), *edge.login())
         wait_for(lambda: edge.runs("base64"), 90)
         running.send_signal(signal.SIGINT)
-        time.sleep(0.5)
+        time.sleep(0.1)
         running.send_signal(signal.SIGINT)
         running.communicate(timeout=60)
 

@@ -22,7 +22,7 @@ from daoflow_bundle.token import parse_token
 
 from daoflow_collector.redact import spans
 from daoflow_collector.redact.spans import Counts, Span
-from daoflow_collector.redact.vault import Vault
+from daoflow_collector.redact.vault import Vault, to_text
 
 if TYPE_CHECKING:
     from daoflow_collector.redact.scanner import Scanner
@@ -132,10 +132,12 @@ class Templates:
 
 def _part(span: Span, line: bytes, rendered: bytes, variables: Sequence[Range], vault: Vault) -> bytes | _Slot | None:
     """Return what stands for a span in every line of the template; None where that cannot be said."""
+    token = parse_token(rendered.decode("ascii", "replace"))
+    if token is not None and any(to_text(line[start:end]) in token.what for start, end in variables):
+        return None  # it is named after a word that the next line may have another of
     if not any(start < span.end and span.start < end for start, end in variables):
         return rendered
     value = line[span.start : span.end]
-    token = parse_token(rendered.decode("ascii", "replace"))
     if (span.start, span.end) not in variables or token is None or token.fingerprint != vault.fingerprint(value):
         return None
     return (

@@ -44,6 +44,8 @@ _COLUMN_KEYS = ("columns", "fields", "header", "headers")
 _ROW_KEYS = ("rows", "values", "data", "records")
 _SECRET_DATA = ("data", "stringData")
 _PARAMS = ("params", "parameters", "bindings", "binds")
+_MOUNTS = "Binds"
+"""What the engine calls a container's bind mounts."""
 _SQL_KEYS = ("query", "sql", "statement")
 _HEADERS = values.listed("authorization proxy_authorization cookie set_cookie")
 _WEBHOOK = re.compile(r"(?P<host>https?://[^\s/@]+/)\S+")
@@ -144,7 +146,7 @@ class Walk:
         return [self.node(cell, name, inherited=inherited, nesting=nesting + 1) for name, cell in zip(columns, row)]
 
     def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
-        if name.lower() in _PARAMS and node and _is_value_list(node):
+        if name != _MOUNTS and name.lower() in _PARAMS and node and _is_value_list(node):
             return [self._mask(item, "query-params") if isinstance(item, str) else self.node(item) for item in node]
         if len(node) >= MIN_BYTES and all(map(_is_byte, node)):
             masked = self._bytes(node, name, is_secret=inherited or bool(name and judge(name) is Verdict.SECRET))
