@@ -104,10 +104,10 @@ class Vocabulary:
         if not fresh:
             return
         ids = _take_ids(fresh)
-        self._seen |= fresh
         hit = known.words_hit([*fresh, *ids]) if known.has_values else set()
         slashed = [word for word in fresh if b"/" in word]
         fresh.difference_update(slashed)
+        self._seen |= fresh  # the slashed ones would only crowd it: their steps are remembered instead
         self._telling.update(_told_by_literal(_LITERALS, fresh))
         self._telling.update(_told_by_shape(fresh))
         self._telling.update(_told_by_id(ids))
