@@ -38,6 +38,8 @@ WORDS = [
 ]
 BATCH = 2000
 LEAST_RATIO = 10.0
+LEAST_SPEED = 20.0
+"""MB per CPU-second, for logs of which hardly a line speaks of secrets."""
 VALUES = 10
 
 
@@ -166,7 +168,7 @@ def speed(work: Callable[[Sequence[bytes]], object], lines: Sequence[bytes], rep
 
 
 def main() -> int:
-    """Print one table; return 1 when clean logs are redacted less than `LEAST_RATIO` times as fast as by the rival."""
+    """Print one table; return 1 when a target is missed: the speed of common logs, or the ratio to the rival."""
     megabytes = int(sys.argv[1]) if len(sys.argv) > 1 else 10
     rng = random.Random(1)
     values = [f"{rng.getrandbits(192):048x}" for _ in range(VALUES)]
@@ -179,6 +181,7 @@ def main() -> int:
         f"{'log':<14}{'redactor':>12}{'one re':>12}{'ratio':>8}{'verifier':>12}   (MB per CPU-second, {VALUES} known values)"
     )
     ratios: dict[str, float] = {}
+    speeds: dict[str, float] = {}
     size = megabytes * 1_000_000
     logs = {
         "clean": dense_lines(rng, values, size, 0.0),
@@ -192,13 +195,18 @@ def main() -> int:
         other = speed(rival(values), lines[: max(2000, len(lines) // 20)], 1)
         check = speed(lambda content: verifier.scan([b"\n".join(content)]), lines, 3)
         print(f"{name:<14}{mine:>12.1f}{other:>12.2f}{mine / other:>7.0f}x{check:>12.1f}")
-        ratios[name] = mine / other
-    missed = ratios["clean"] < LEAST_RATIO
+        ratios[name], speeds[name] = mine / other, mine
     print(
         "speak: the share of lines that speak of secrets; half of them hold one, known or fresh. One line: hostile, without an end"
     )
-    print(f"clean logs at least {LEAST_RATIO:.0f}x the plain alternation: {'MISSED' if missed else 'met'}")
-    return int(missed)
+    targets = {f"clean logs at least {LEAST_RATIO:.0f}x the plain alternation": ratios["clean"] >= LEAST_RATIO}
+    targets |= {
+        f"{name} at least {LEAST_SPEED:.0f} MB per CPU-second": speeds[name] >= LEAST_SPEED
+        for name in ("clean", "access", "JSON")
+    }
+    for target, is_met in targets.items():
+        print(f"{'met' if is_met else 'MISSED':<7}{target}")
+    return int(not all(targets.values()))
 
 
 if __name__ == "__main__":
