@@ -174,7 +174,7 @@ def _steps(user: str) -> tuple[NextStep, ...]:
             expect="the old ENCRYPTION_KEY stands in it as well: a new one cannot read what the database holds",
         ),
         NextStep(
-            f"Or, if {KEY} alone was changed, give the database the one that .env has now; type it when asked",
+            f"Or give the database the {KEY} that .env has now, if that alone was changed; type it when asked",
             f"docker compose exec postgres psql -U {user} -c '\\password {user}'",
             effect=Effect.CHANGES_STATE,
             expect="no error",

@@ -98,6 +98,9 @@ ECHO = re.compile(
     r"^#\d+ \[|^ *> \[|^-+$|^\[(?:ssh|scp)\] |^Compose execution env isolated|^Control plane queued|^Waiting for an available build slot"
     # What DaoFlow announces quotes names of projects and images, which may hold anything.
     r"|^(?:Pulling|Building|Starting|Creating|Deploying) (?:images?|services?|compose|containers?)\b"
+    # Compose tells on standard error what went well, too.
+    r"|^ *(?:Container|Network|Volume|Image|Service) \S+ +(?:Creat|Recreat|Start|Runn|Wait|Health|Stopp|Remov|Pull|Buil)\w*$"
+    r"|^ *\S+ +(?:Skipped - Image is already|Pull(?:ing|ed) *$|Built *$)"
 )
 ERROR = re.compile(
     r"error|fatal|failed|cannot|can't|denied|no such|not found|not allowed|unable|refused|invalid|conflict|timed? ?out|exited with",
