@@ -44,8 +44,9 @@ def over_ssh(steps: Sequence[NextStep], host: str, port: int | None = None, user
 
 def read_logs(*services: str, expect: str, tail: int = 200) -> NextStep:
     """Read the newest log lines of `services`, as the playbook does."""
-    names = " ".join(services)
-    return NextStep(f"Read the log of {names}", f"docker compose logs --tail={tail} {names}", expect=expect)
+    *others, last = services
+    what = f"logs of {', '.join(others)} and {last}" if others else f"log of {last}"
+    return NextStep(f"Read the {what}", f"docker compose logs --tail={tail} {' '.join(services)}", expect=expect)
 
 
 def show_containers(expect: str) -> NextStep:

@@ -29,7 +29,7 @@ from datetime import timedelta
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
@@ -101,7 +101,12 @@ def check(
             else "Temporal's database refuses the password in TEMPORAL_POSTGRES_PASSWORD."
         ),
         confidence=Confidence.CERTAIN,
-        evidence=(hit.evidence(), *((key.evidence().related(),) if key is not None else ())),
+        # A key that has a value proves nothing of a refusal; a blank one says why.
+        evidence=(
+            hit.evidence(),
+            *(item.evidence().related() for item in _other_side(hit, logs)),
+            *((key.evidence().related(),) if key is not None and blank else ()),
+        ),
         next_steps=(
             read_logs("temporal-postgresql", "temporal", expect="how it is now: the refusal again every few seconds"),
             *(SET_A_PASSWORD if blank else CORRECT_THE_PASSWORD),
@@ -115,3 +120,10 @@ def check(
         ),
         subject={"service": hit.service},
     )
+
+
+def _other_side(hit: LogHit, logs: Logs) -> Iterator[LogHit]:
+    """Yield what the other of the two, Temporal and its database, says of the same."""
+    for service in ("temporal-postgresql", "temporal"):
+        told = logs.hits(hit.signature, service=service) if service != hit.service else ()
+        yield from told[-1:]
