@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 from daoflow_bundle.errors import BundleError
@@ -11,12 +12,14 @@ from daoflow_bundle.name import MANIFEST_MEMBER
 
 from daoflow_analyzer.checklist import checklist, temporal_mode
 from daoflow_analyzer.coverage import coverage_rows
+from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.engine import RuleRun, run_rules
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.version import DaoflowVersion
+from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.load import Facts, decode_documents, with_logs
 from daoflow_analyzer.page import make_page
 from daoflow_analyzer.result import (
@@ -38,6 +41,7 @@ from daoflow_analyzer.step_words import folder, impact
 from daoflow_analyzer.verdict import Judgement, reach_verdict
 
 CONTEXT_LINES = 5
+AT_ONCE = timedelta(milliseconds=100)
 ROLE_ORDER = (Role.CAUSE, Role.INDEPENDENT, Role.SYMPTOM)
 
 
@@ -242,13 +246,25 @@ def _standing_out(scan: ScanResult, runs: Sequence[RuleRun], judgement: Judgemen
 def _unexplained(
     lines: Sequence[UnexplainedLine], findings: Sequence[ReportedFinding], judgement: Judgement
 ) -> tuple[UnexplainedLine, ...]:
-    """Leave out what a finding cites; without a verdict, lead with the logs of what is visibly broken."""
-    cited = {(item.member, item.line) for finding in findings for item in finding.evidence}
-    kept = [line for line in lines if (line.member, line.line) not in cited]
-    if judgement.cause is None:
+    """Leave out what a finding cites, with a verdict the rest of the same words too; without one, lead with what is visibly broken."""
+    cited = [item for finding in findings for item in finding.evidence if item.line is not None]
+    places = {(item.member, item.line) for item in cited}
+    kept = [line for line in lines if (line.member, line.line) not in places]
+    if judgement.cause is not None:
+        kept = [line for line in kept if not any(_are_one_event(line, item) for item in cited)]
+    else:
         broken = {f"logs/{sign.service}.log" for sign in judgement.signs if sign.service}
         kept.sort(key=lambda line: line.member not in broken)
     return tuple(kept)
+
+
+def _are_one_event(line: UnexplainedLine, cited: Evidence) -> bool:
+    """Whether a line stands in the excerpt around a cited one, or was written in the same moment: a stack trace has many lines."""
+    if line.member != cited.member or cited.line is None:
+        return False
+    first, second = read_time(line.first_seen), read_time(cited.time)
+    at_once = first is not None and second is not None and abs(first - second) <= AT_ONCE
+    return at_once or abs(line.line - cited.line) <= CONTEXT_LINES
 
 
 def _excerpts(
