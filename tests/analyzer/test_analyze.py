@@ -107,6 +107,26 @@ def test_what_is_broken_and_unexplained_is_said_to_be_so(rules: RuleSet) -> None
     assert "frobnicator" in result.unexplained[0].excerpt
 
 
+def test_the_rest_of_a_cited_stack_trace_is_explained_too(rules: RuleSet) -> None:
+    """What was written in the same moment as a cited line belongs to it; an error of another moment stands out."""
+    trace = "".join(f"+10.0{number} stderr  at frame {number}\n" for number in range(8))
+    case = {
+        "name": "trace",
+        "append": {
+            "logs/postgres.log": '+10 stderr 2026-11-23 12:45:10 UTC [58] PANIC:  could not write to file "x": No space left on device\n'
+            + trace
+            + "+10.09 stderr error: the rest of the same words\n"
+            + "+300 stderr error: the frobnicator could not be reticulated\n"
+        },
+    }
+    result = analyze(build(case), rules)
+
+    assert any(item.member == "logs/postgres.log" for finding in result.findings for item in finding.evidence)
+    told = [line.excerpt for line in result.unexplained]
+    assert any("frobnicator" in words for words in told)
+    assert not any("the rest of the same words" in words for words in told)
+
+
 def test_what_could_not_have_broken_it_is_not_blamed(rules: RuleSet) -> None:
     """A placeholder secret is found beside a stopped container that no rule knows: it is reported and not the verdict."""
     case = {
