@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -51,7 +53,7 @@ def test_single_letters_lead_and_are_silent_while_typing(opened: Opened) -> None
     assert page.input_value("#log-search") == ""
     page.keyboard.press("g")
     page.keyboard.press("t")
-    assert page.url.endswith("#/timeline")
+    expect(page).to_have_url(re.compile("#/timeline$"))
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 

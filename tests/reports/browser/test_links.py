@@ -55,7 +55,7 @@ def test_the_back_button_works(opened: Opened) -> None:
     page.locator(".bar nav a", has_text="Rules").click()
     page.go_back()
 
-    assert page.url.endswith("#/checklist")
+    expect(page).to_have_url(re.compile("#/checklist$"))
 
 
 def test_the_ticket_text_and_a_command_are_copied(opened: Opened) -> None:
