@@ -27,5 +27,8 @@ def test_axe_finds_nothing(opened: Opened, state: str, view: str) -> None:
     page.click("#expand")
     if page.locator("nav a", has_text="Logs").count():  # a bundle without logs has no lines to open
         open_log(page)
+        # It opens where the cause shows, with a line cut by the pane's edge: axe cannot tell what lies behind half a line.
+        page.evaluate("document.getElementById('lines').scrollTo(0, 0)")
+        page.wait_for_function("document.getElementById('lines').scrollTop === 0")
 
     assert problems(page) == []
