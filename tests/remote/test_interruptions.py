@@ -55,8 +55,9 @@ def test_a_slow_host_meets_its_deadline(edge: Edge, tmp_path: Path) -> None:
 
 
 @contextmanager
-def hung_engine(path: Path) -> Iterator[None]:
-    """Stand for a Docker socket that answers a ping and nothing else."""
+def hung_engine(path: Path) -> Iterator[threading.Event]:
+    """Stand for a Docker socket that answers a ping and nothing else. The event: it was asked something else."""
+    asked = threading.Event()
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(path))
         path.chmod(0o666)
@@ -70,21 +71,23 @@ def hung_engine(path: Path) -> Iterator[None]:
                     kept.append(one)
                     if one.recv(4096).startswith(b"GET /_ping"):
                         one.sendall(b"HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nContent-Length: 2\r\n\r\nOK")
+                    else:
+                        asked.set()
             except OSError:
                 return
 
         threading.Thread(target=serve, daemon=True).start()
-        yield
+        yield asked
 
 
 def test_ctrl_c_closes_a_bundle_with_what_the_host_has(new_edge: NewEdge, tmp_path: Path) -> None:
     """The other side closes its bundle, too; nothing of it goes on running there."""
-    with hung_engine(tmp_path / "docker.sock"):
+    with hung_engine(tmp_path / "docker.sock") as asked:
         edge = new_edge(docker=False, options=("--volume", f"{tmp_path}/docker.sock:/var/run/docker.sock"))
         file = tmp_path / "stopped.tar.zst"
         running = begin(file, *FROM_RECORDING, "--target", edge.url(), *edge.login())
-        wait_for(lambda: edge.runs("base64"), 90)
-        time.sleep(3.0)
+        assert asked.wait(90)  # the other side collects by now
+        time.sleep(1.0)
         running.send_signal(signal.SIGINT)
         _, notes = running.communicate(timeout=60)
 
