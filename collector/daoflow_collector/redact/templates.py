@@ -37,7 +37,7 @@ _VARIABLE = re.compile(
     rb"|(?P<id>[0-9a-f]{8,64})"
     rb")(?![^\s,;()}\[\]\"'=/:|<?&%.-])"
 )
-_STAYS = frozenset((b"5432", b"3306"))
+_STAYS = frozenset((b"5432", b"3306", b"256"))
 _ZEROS = bytes(0x30 if 0x30 <= byte <= 0x39 else byte for byte in range(256))
 _KINDS_OF_HEX = bytes(0x30 if 0x30 <= byte <= 0x39 else 0x61 for byte in range(256))
 _LONG_LETTERS = re.compile(rb"[a-f]{6}")
