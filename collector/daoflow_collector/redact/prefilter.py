@@ -91,14 +91,14 @@ class Prefilter:
         for word in () if block.text.isascii() else languages.FOREIGN:
             found.lines |= block.lines_with(word)
         for needle in self._scanner.known.direct:
-            if needle[0] != 0x26 or 0x26 in signs:  # most are written in HTML entities
+            if needle[0] != ord("&") or ord("&") in signs:  # most are written in HTML entities
                 found.known |= block.lines_with(needle)
-        if 0x40 in signs:  # an @ behind a scheme, or behind a Go data source: not every digest and e-mail address
+        if ord("@") in signs:  # an @ behind a scheme, or behind a Go data source: not every digest and e-mail address
             for pattern in (_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME):
                 found.lines |= block.lines_matching(pattern)
         found.lines |= block.lines_matching(_TAG) | block.lines_matching(_BYTE_LIST)
         self._with_telling_words(block, found)
-        if 0x25 in signs:
+        if ord("%") in signs:
             self._behind_percent(block, lines, found)
         found.lines |= found.known
         return found

@@ -43,9 +43,10 @@ _MARKS = ("isSecret", "is_secret", "secret", "sensitive", "Sensitive")
 _COLUMN_KEYS = ("columns", "fields", "header", "headers")
 _ROW_KEYS = ("rows", "values", "data", "records")
 _SECRET_DATA = ("data", "stringData")
-_PARAMS = ("params", "parameters", "bindings", "binds")
-_MOUNTS = "Binds"
-"""What the engine calls a container's bind mounts."""
+_PARAMS = frozenset(
+    form for name in ("params", "parameters", "bindings", "binds") for form in (name, name.title(), name.upper())
+) - {"Binds"}
+"""Where a query's values stand. `Binds` is what the engine calls a container's bind mounts."""
 _SQL_KEYS = ("query", "sql", "statement")
 _HEADERS = values.listed("authorization proxy_authorization cookie set_cookie")
 _WEBHOOK = re.compile(r"(?P<host>https?://[^\s/@]+/)\S+")
@@ -113,7 +114,7 @@ class Walk:
                 redacted = self._mask(value, "private-key") if parts[name] else self._hunted(value)
             elif pair_name is not None and _is_value_key(name, value) and judge(pair_name) is not Verdict.SAFE:
                 redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
-            elif name in _PARAMS and isinstance(value, list) and (is_query or _is_value_list(value)):
+            elif is_query and name in _PARAMS and isinstance(value, list):
                 redacted = [
                     self._mask(item, "query-params") if isinstance(item, str) else self.node(item, nesting=nesting + 2)
                     for item in value
@@ -146,7 +147,7 @@ class Walk:
         return [self.node(cell, name, inherited=inherited, nesting=nesting + 1) for name, cell in zip(columns, row)]
 
     def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
-        if name != _MOUNTS and name.lower() in _PARAMS and node and _is_value_list(node):
+        if name in _PARAMS and _is_value_list(node):
             return [self._mask(item, "query-params") if isinstance(item, str) else self.node(item) for item in node]
         if len(node) >= MIN_BYTES and all(map(_is_byte, node)):
             masked = self._bytes(node, name, is_secret=inherited or bool(name and judge(name) is Verdict.SECRET))

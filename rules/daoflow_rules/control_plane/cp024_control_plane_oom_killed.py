@@ -27,10 +27,10 @@ from collections.abc import Iterator, Sequence
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.host import OomKill, OomKills
-from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Finding, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.host.memory_limit import more_memory
+from daoflow_rules.host.memory_limit import SEE_USE, kill_evidence, latest_kills, more_memory, see_limit
 
 RULE = Rule(
     code="CP024",
@@ -48,29 +48,21 @@ def check(containers: Containers, kills: OomKills | None, compose: Compose | Non
     container = containers.one("daoflow")
     if container is None:
         return
-    mine = kills.latest_of(container.id) if kills is not None else ()
-    if not container.oom_killed and not mine:
+    mine = latest_kills(container, kills)
+    evidence = kill_evidence(container, mine)
+    if not evidence:
         return
-    evidence: list[Evidence] = []
-    if container.oom_killed:
-        words = f"OOMKilled: true, exit code {container.exit_code}, {container.restart_count} restarts"
-        evidence.append(container.evidence("/State/OOMKilled", words))
-    evidence.extend(kill.evidence() for kill in mine[:1])
     yield Finding(
         message=_message(container, mine),
         confidence=Confidence.CERTAIN,
-        evidence=(evidence[0], *(item.related() for item in evidence[1:])),
+        evidence=evidence,
         next_steps=(
-            NextStep(
+            see_limit(
+                container,
                 "See the limit and the last kill",
-                f"docker inspect --format '{{{{.State.OOMKilled}}}} {{{{.HostConfig.Memory}}}}' {container.name}",
                 expect="whether the last stop was such a kill, and the limit in bytes; 0: none, the host ran out",
             ),
-            NextStep(
-                "See what uses the memory now",
-                "docker stats --no-stream",
-                expect="the container whose MEM % is near 100",
-            ),
+            SEE_USE,
             more_memory(container, compose, expect="daoflow becomes healthy and stays so"),
         ),
         subject={"service": "daoflow"},

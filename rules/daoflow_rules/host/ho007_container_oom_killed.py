@@ -26,10 +26,10 @@ from collections.abc import Iterator
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.host import OomKills
-from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Evidence, Finding, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.host.memory_limit import more_memory
+from daoflow_rules.host.memory_limit import SEE_USE, kill_evidence, latest_kills, more_memory, see_limit
 
 RULE = Rule(
     code="HO007",
@@ -61,34 +61,25 @@ def check(containers: Containers, kills: OomKills | None, compose: Compose | Non
     for container in containers.all:
         if container.service == "daoflow":
             continue
-        mine = kills.latest_of(container.id) if kills is not None else ()
-        evidence: list[Evidence] = []
-        if container.oom_killed:
-            words = f"OOMKilled: true, exit code {container.exit_code}, {container.restart_count} restarts"
-            evidence.append(container.evidence("/State/OOMKilled", words))
-        evidence.extend(kill.evidence() for kill in mine[:1])
+        evidence = kill_evidence(container, latest_kills(container, kills))
         if evidence:
             yield _finding(container, evidence, compose)
 
 
-def _finding(container: Container, evidence: list[Evidence], compose: Compose | None) -> Finding:
+def _finding(container: Container, evidence: tuple[Evidence, ...], compose: Compose | None) -> Finding:
     limit = container.memory_limit_bytes
     words = f" of {limit / (1 << 20):.0f} MiB" if limit else ""
     return Finding(
         message=f"The kernel killed {container.service}: it hit its memory limit{words}.",
         confidence=Confidence.CERTAIN,
-        evidence=(evidence[0], *(item.related() for item in evidence[1:])),
+        evidence=evidence,
         next_steps=(
-            NextStep(
+            see_limit(
+                container,
                 "See the limit",
-                f"docker inspect --format '{{{{.State.OOMKilled}}}} {{{{.HostConfig.Memory}}}}' {container.name}",
                 expect="whether the last stop was such a kill, and the limit in bytes",
             ),
-            NextStep(
-                "See what uses the memory now",
-                "docker stats --no-stream",
-                expect="the container whose MEM % is near 100",
-            ),
+            SEE_USE,
             more_memory(container, compose, expect="no further kill in dmesg"),
         ),
         subject={"service": container.service},

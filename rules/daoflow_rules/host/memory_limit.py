@@ -1,14 +1,40 @@
-"""The step that gives a service more memory: which key, in which file, how much."""
+"""A container that was killed for memory: what tells it, and the steps that read its limit and raise it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container
-from daoflow_analyzer.finding import Effect, NextStep
+from daoflow_analyzer.facts.host import OomKill, OomKills
+from daoflow_analyzer.finding import Effect, Evidence, NextStep
 
 MIB = 1 << 20
+SEE_USE = NextStep(
+    "See what uses the memory now", "docker stats --no-stream", expect="the container whose MEM % is near 100"
+)
+
+
+def latest_kills(container: Container, kills: OomKills | None) -> tuple[OomKill, ...]:
+    """Return the container's kills of the newest episode; none where the kernel was not asked."""
+    return kills.latest_of(container.id) if kills is not None else ()
+
+
+def kill_evidence(container: Container, kills: Sequence[OomKill]) -> tuple[Evidence, ...]:
+    """Return the engine's mark, and the first of the container's `kills`; empty when neither says that it was killed."""
+    words = f"OOMKilled: true, exit code {container.exit_code}, {container.restart_count} restarts"
+    told = (container.evidence("/State/OOMKilled", words),) if container.oom_killed else ()
+    found = (*told, *(kill.evidence() for kill in kills[:1]))
+    return (*found[:1], *(item.related() for item in found[1:]))
+
+
+def see_limit(container: Container, do: str, *, expect: str) -> NextStep:
+    """Read the limit and the engine's mark."""
+    return NextStep(
+        do,
+        f"docker inspect --format '{{{{.State.OOMKilled}}}} {{{{.HostConfig.Memory}}}}' {container.name}",
+        expect=expect,
+    )
 
 
 def more_memory(container: Container, compose: Compose | None, *, expect: str) -> NextStep:
