@@ -35,7 +35,7 @@ from daoflow_analyzer.result import (
 )
 from daoflow_analyzer.ruleset import RuleSet
 from daoflow_analyzer.scan.excerpts import excerpt
-from daoflow_analyzer.scan.scanner import ScanResult, prepare_scan, scan_logs
+from daoflow_analyzer.scan.scanner import PreparedScan, ScanResult, prepare_scan, scan_logs
 from daoflow_analyzer.source import EvidenceSource
 from daoflow_analyzer.step_words import folder, impact
 from daoflow_analyzer.verdict import Judgement, reach_verdict
@@ -53,9 +53,14 @@ def analyze(source: EvidenceSource, rules: RuleSet, *, with_page: bool = False) 
     return analyze_with_facts(source, rules, with_page=with_page)[0]
 
 
-def analyze_with_facts(source: EvidenceSource, rules: RuleSet, *, with_page: bool = False) -> tuple[Result, Facts]:
-    """Analyse an opened bundle, and give the facts as well: two bundles are compared by both."""
-    prepared = prepare_scan(source.manifest, rules.signatures)
+def analyze_with_facts(
+    source: EvidenceSource, rules: RuleSet, prepared: PreparedScan | None = None, *, with_page: bool = False
+) -> tuple[Result, Facts]:
+    """Analyse an opened bundle, and give the facts as well: two bundles are compared by both.
+
+    `prepared` is for who has begun with the scan's engine already.
+    """
+    prepared = prepared or prepare_scan(source.manifest, rules.signatures)
     decoded = decode_documents(source)
     scan = scan_logs(source, prepared)
     facts = with_logs(source, decoded, scan.logs)

@@ -10,6 +10,7 @@ from daoflow_bundle.manifest import Header, Manifest
 from daoflow_bundle.reader import Bundle
 
 from daoflow_analyzer.facts.coverage import Damage
+from daoflow_analyzer.scan.shared_source import ReadState
 
 KEPT_BYTES = 32 << 20
 """Of all streamed members: logs are read up to three times, and inflating and checking them costs more than looking through them."""
@@ -25,6 +26,7 @@ class BundleSource:
         self._bundle = bundle
         self._on_read = on_read
         self._done = 0
+        self._done_elsewhere = 0
         self._kept: dict[str, list[bytes]] = {}
         self._room = KEPT_BYTES
         self._total = sum(bundle.size(name) for name in bundle.members) if on_read is not None else 0
@@ -96,7 +98,31 @@ class BundleSource:
         self._note(len(content))
         return content
 
+    @property
+    def is_shareable(self) -> bool:
+        """Whether a forked process may read the bundle at the same time."""
+        return self._bundle.is_shareable
+
+    def tell_instead(self, on_read: Callable[[int], None]) -> None:
+        """Tell from now on the bytes read since then, where anybody is told."""
+        if self._on_read is not None:
+            before = self._done
+            self._on_read = lambda done, _total: on_read(done - before)
+
+    def read_state(self) -> ReadState:
+        """Return what was checked and found so far."""
+        return ReadState(self._bundle.checked, self._bundle.defects)
+
+    def note_elsewhere(self, done: int) -> None:
+        """Take in how many bytes another process has read so far."""
+        self._done_elsewhere = done
+        self._note(0)
+
+    def adopt(self, state: ReadState) -> None:
+        """Take in what another process has checked."""
+        self._bundle.adopt(state.checked, state.defects)
+
     def _note(self, size: int) -> None:
         if self._on_read is not None:
             self._done += size
-            self._on_read(self._done, self._total)
+            self._on_read(self._done + self._done_elsewhere, self._total)

@@ -180,5 +180,5 @@ def _order(keys: Sequence[Sequence[bytes]]) -> tuple[tuple[int, int], ...]:
     merged_keys = sorted([time + mark for mark, times in zip(marks, keys, strict=True) for time in times])
     runs: list[tuple[int, int]] = []
     for mark, run in groupby(merged_keys, key=itemgetter(slice(-width, None))):
-        runs.append((int.from_bytes(mark, "big"), sum(1 for _ in run)))
+        runs.append((int.from_bytes(mark, "big"), len(list(run))))
     return tuple(runs)

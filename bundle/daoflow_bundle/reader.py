@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -118,6 +118,21 @@ class Bundle:
     def sha256(self) -> str:
         """Digest of the bundle file."""
         return self._source.sha256()
+
+    @property
+    def is_shareable(self) -> bool:
+        """Whether a forked process may read this bundle at the same time."""
+        return self._source.is_shareable
+
+    @property
+    def checked(self) -> frozenset[str]:
+        """Members that were read whole, and checked."""
+        return frozenset(self._checked)
+
+    def adopt(self, checked: Collection[str], defects: Sequence[Defect]) -> None:
+        """Take in what another reader of this same file has checked, and found wrong."""
+        self._checked.update(checked)
+        self._defects.update(dict.fromkeys(defects))
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import os
 import tempfile
 import threading
 from typing import BinaryIO
 
 _SMALL_BYTES = 4 << 10
+_pread = getattr(os, "pread", None)
 _COPY_BYTES = 1 << 20
 _MEMORY_BYTES = 32 << 20
 
@@ -17,6 +20,7 @@ class Source:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+        self._descriptor = _descriptor(file)
         self._lock = threading.Lock()
         self._window = b""
         self._window_offset = 0
@@ -24,17 +28,27 @@ class Source:
         # Python 3.9 has temporary files whose seek returns nothing.
         self.size = file.tell()
 
+    @property
+    def is_shareable(self) -> bool:
+        """Whether a forked process may read it at the same time: no position in the file is shared."""
+        return self._descriptor is not None
+
     def read_at(self, offset: int, size: int) -> bytes:
         """Return up to `size` bytes from `offset`, fewer at the end of the file."""
         with self._lock:
             if size > _SMALL_BYTES:
-                self._file.seek(offset)
-                return self._file.read(size)
+                return self._read(offset, size)
             start = offset - self._window_offset
             if not 0 <= start <= len(self._window) - size:
-                self._file.seek(offset)
-                self._window, self._window_offset, start = self._file.read(_SMALL_BYTES), offset, 0
+                self._window, self._window_offset, start = self._read(offset, _SMALL_BYTES), offset, 0
             return self._window[start : start + size]
+
+    def _read(self, offset: int, size: int) -> bytes:
+        if self._descriptor is not None and _pread is not None:
+            content: bytes = _pread(self._descriptor, size, offset)
+            return content
+        self._file.seek(offset)
+        return self._file.read(size)
 
     def sha256(self) -> str:
         """Return the digest of the whole file."""
@@ -46,6 +60,12 @@ class Source:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+
+def _descriptor(file: BinaryIO) -> int | None:
+    """Return the descriptor of a file that can be read at an offset; None for what Python keeps itself, or the system cannot."""
+    raw = file.raw if isinstance(file, io.BufferedReader) else file
+    return raw.fileno() if isinstance(raw, io.FileIO) and _pread is not None else None
 
 
 class Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +75,13 @@ def analyse_opened(
     opened: Bundle, rules: RuleSet, *, with_page: bool = False, on_read: OnRead | None = None
 ) -> tuple[Result, Facts]:
     """Return the result and the facts of a bundle that is open, and stays open; damage is in the result."""
+    from daoflow_analyzer.scan.scanner import prepare_scan
+
+    prepared = prepare_scan(opened.manifest, rules.signatures)
+    # The engine is compiled on another core meanwhile: what is imported here costs nothing.
     from daoflow_analyzer.analyze import analyze_with_facts
     from daoflow_analyzer.bundle_source import BundleSource
 
-    return analyze_with_facts(BundleSource(opened, on_read), rules, with_page=with_page)
+    if with_page:
+        importlib.import_module("daoflow_reports.html")
+    return analyze_with_facts(BundleSource(opened, on_read), rules, prepared, with_page=with_page)

@@ -65,11 +65,6 @@ def command(
     daoflow-analyze BUNDLE --markdown - | wl-copy
     daoflow-analyze BUNDLE --json - --fail-on high
     """  # noqa: D301 - click reads \b as: leave these lines as they are
-    from daoflow_reports import html, markdown
-    from daoflow_reports import text as text_report
-
-    from daoflow_analyzer.document import to_document
-
     outputs = (html_output, json_output, markdown_output)
     if outputs.count(STANDARD_STREAM) > 1:
         raise click.UsageError("only one of -o, --json and --markdown can be `-`")
@@ -84,6 +79,12 @@ def command(
             with_page=html_output is not None or not to_stream,
             on_read=on_read,
         )
+    # Only now: while the bundle is analysed there is time to import them (see `analyse_opened`).
+    from daoflow_reports import html, markdown
+    from daoflow_reports import text as text_report
+
+    from daoflow_analyzer.document import to_document
+
     if html_output is None and not to_stream:
         html_output = _report_name(result.bundle.file)
     if html_output is not None:

@@ -61,18 +61,12 @@ class Bucket:
         )
 
 
-class Hits:
-    """All signatures' hits."""
+class Room:
+    """The memory that all hits may take: `share` is how many of these there are."""
 
-    def __init__(self) -> None:
-        self._buckets: list[Bucket] = []
+    def __init__(self, share: int = 1) -> None:
+        self._share = share
         self._kept = 0
-
-    def bucket(self, signature: str, service: str, member: str) -> Bucket:
-        """Return a new bucket for the hits of a signature in a log."""
-        bucket = Bucket(signature, service, member)
-        self._buckets.append(bucket)
-        return bucket
 
     def add(self, bucket: Bucket, line: Line, match: Match[str]) -> None:
         """Count one hit, and keep it while there is room; the newest is always kept."""
@@ -90,24 +84,10 @@ class Hits:
             last.append(found)
 
     def _has_room(self, kept: deque[Found]) -> bool:
-        if self._kept < KEPT_IN_ALL or (not kept and self._kept < 2 * KEPT_IN_ALL):
+        if self._kept < KEPT_IN_ALL // self._share or (not kept and self._kept < 2 * KEPT_IN_ALL // self._share):
             self._kept += 1
             return True
         return False
-
-    def by_signature(self) -> dict[str, tuple[LogHit, ...]]:
-        """Return the kept hits, log by log."""
-        found: dict[str, list[LogHit]] = {}
-        for bucket in self._buckets:
-            found.setdefault(bucket.signature, []).extend(bucket.hits())
-        return {signature: tuple(hits) for signature, hits in found.items()}
-
-    def counts(self) -> dict[str, int]:
-        """Return the exact number of lines that matched, by signature."""
-        counts: dict[str, int] = {}
-        for bucket in self._buckets:
-            counts[bucket.signature] = counts.get(bucket.signature, 0) + bucket.count
-        return counts
 
 
 def cut(text: str) -> str:

@@ -9,7 +9,7 @@ from daoflow_bundle.manifest import Truncation
 
 from daoflow_analyzer.facts.logs import LogHit, LogSummary
 from daoflow_analyzer.scan.engines import Engine
-from daoflow_analyzer.scan.hits import Bucket, Hits, Line, cut
+from daoflow_analyzer.scan.hits import Bucket, Line, Room, cut
 from daoflow_analyzer.scan.levels import LEVEL_PATTERNS, Level
 from daoflow_analyzer.scan.lines import LINE_BYTES, decode_text, parse_time, quoted_source, split_line
 from daoflow_analyzer.scan.matcher import candidate_lines
@@ -39,13 +39,13 @@ class MemberScan:
     """State of one log while its blocks go by."""
 
     def __init__(
-        self, member: str, service: str, signatures: Sequence[CompiledSignature], engine: Engine, hits: Hits
+        self, member: str, service: str, signatures: Sequence[CompiledSignature], engine: Engine, room: Room
     ) -> None:
         self.templates = Templates()
         self._member = member
         self._service = service
         self._engine = engine
-        self._hits = hits
+        self._room = room
         self._shapes = Shapes(service)
         self._signatures = [
             item if not item.signature.services or service in item.signature.services else None for item in signatures
@@ -93,9 +93,8 @@ class MemberScan:
             matched.append(signature.signature.id)
             bucket = self._buckets.get(index)
             if bucket is None:
-                bucket = self._hits.bucket(signature.signature.id, self._service, self._member)
-                self._buckets[index] = bucket
-            self._hits.add(bucket, line, match)
+                bucket = self._buckets[index] = Bucket(signature.signature.id, self._service, self._member)
+            self._room.add(bucket, line, match)
         return tuple(matched)
 
     def _judge(self, line: RawLine, said: set[int], matched: tuple[str, ...]) -> None:
@@ -120,6 +119,14 @@ class MemberScan:
                 self._levels.extend(bytes(number - len(self._levels)))
             self._levels[number - 1] = level
         self.templates.add(shape, matched, number, text, raw_time)
+
+    def hits(self) -> dict[str, tuple[LogHit, ...]]:
+        """Return signature → the hits that were kept, oldest first."""
+        return {bucket.signature: tuple(bucket.hits()) for bucket in self._buckets.values()}
+
+    def counts(self) -> dict[str, int]:
+        """Return signature → the exact number of lines that matched."""
+        return {bucket.signature: bucket.count for bucket in self._buckets.values()}
 
     def minutes(self) -> dict[str, dict[str, int]]:
         """Return minute → level → number of lines that read so."""

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from daoflow_bundle.errors import BundleError
-from daoflow_bundle.manifest import Manifest, Truncation
+from daoflow_bundle.manifest import Manifest
 
 from daoflow_analyzer.background import Background
-from daoflow_analyzer.facts.logs import Logs, LogSummary
+from daoflow_analyzer.facts.logs import LogHit, Logs, LogSummary
+from daoflow_analyzer.forked import Forked, LostError, Progress, can_fork
 from daoflow_analyzer.result import UnexplainedLine
 from daoflow_analyzer.rule import Signature
-from daoflow_analyzer.scan.blocks import BLOCK_BYTES, line_blocks
-from daoflow_analyzer.scan.engines import Engine, make_engine
-from daoflow_analyzer.scan.hits import Hits
+from daoflow_analyzer.scan.blocks import BLOCK_BYTES
+from daoflow_analyzer.scan.engines import SHORT_BYTES, Engine, make_engine
+from daoflow_analyzer.scan.halves import halves, log_bytes
+from daoflow_analyzer.scan.hits import Room
 from daoflow_analyzer.scan.levels import LEVEL_PATTERNS
 from daoflow_analyzer.scan.lines import LogSource
-from daoflow_analyzer.scan.log_member import JOURNAL_SERVICE, log_name
-from daoflow_analyzer.scan.member_scan import MemberScan
+from daoflow_analyzer.scan.log_member import JOURNAL_SERVICE
 from daoflow_analyzer.scan.patterns import BUDGET_S, CompiledSignature, compile_signatures
-from daoflow_analyzer.scan.ranking import RankedLine, best, rank_member
-
-SHORT_BYTES = 8 << 20
-"""Logs in all up to which the engine that starts fast is done first, nearly also where every third line is a hit."""
+from daoflow_analyzer.scan.ranking import RankedLine, best
+from daoflow_analyzer.scan.scanned_log import ScannedLog, scan_log
+from daoflow_analyzer.scan.shared_source import ReadState, SharedSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,10 @@ def prepare_scan(
     `engine` forces `hyperscan` or `re2`; both give the same result.
     """
     compiled = compile_signatures(signatures)
+    size = log_bytes(manifest)
+    is_short = size is not None and size <= SHORT_BYTES
     patterns = [*(item.scan_pattern for item in compiled), *LEVEL_PATTERNS]
-    return PreparedScan(compiled, Background(lambda: make_engine(patterns, engine, is_short=_is_short(manifest))))
+    return PreparedScan(compiled, Background(lambda: make_engine(patterns, engine, is_short=is_short)))
 
 
 def scan_logs(
@@ -85,64 +86,86 @@ def scan_logs(
 ) -> ScanResult:
     """Match all signatures in all logs, and collect the lines that read as errors and that none of them explains.
 
-    Raises `RuleSetError` for a signature that cannot be used.
+    Long logs are scanned in two halves, one of them by a forked process where that can be; the halves are the same on every machine, so
+    that the result is. Raises `RuleSetError` for a signature that cannot be used.
     """
-    manifest = source.manifest
-    prepared = signatures if isinstance(signatures, PreparedScan) else prepare_scan(manifest, signatures, engine=engine)
-    compiled, finder = prepared.signatures, prepared.engine.result()
-    hits = Hits()
-    summaries: dict[str, LogSummary] = {}
-    ranked: list[RankedLine] = []
-    minutes: dict[str, dict[str, dict[str, int]]] = {}
-    damaged: dict[str, str] = {}
-    error_times: dict[str, Mapping[str, int]] = {}
-    levels: dict[str, bytes] = {}
-    for member in source.members():
-        name = log_name(member, manifest)
-        if name is None:
-            continue
-        service, summary_key = name
-        scan = MemberScan(member, service, compiled, finder, hits)
+    prepared = (
+        signatures if isinstance(signatures, PreparedScan) else prepare_scan(source.manifest, signatures, engine=engine)
+    )
+    finder = prepared.engine.result()
+    here, beside = halves(source)
+
+    def scan(members: Sequence[str]) -> _Half:
+        room = Room(2 if beside else 1)
+        logs = [
+            scan_log(source, member, prepared.signatures, finder, room=room, block_bytes=block_bytes)
+            for member in members
+        ]
+        return _Half(logs, [item.signature.id for item in prepared.signatures if item.exhausted])
+
+    found = _both(source, scan, here, beside) if beside else [scan(here)]
+    return _joined(source, found, finder.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """What some of the logs gave, and the signatures that were given up."""
+
+    logs: list[ScannedLog]
+    given_up: list[str]
+
+
+def _both(
+    source: LogSource, scan: Callable[[Sequence[str]], _Half], here: Sequence[str], beside: Sequence[str]
+) -> list[_Half]:
+    if not isinstance(source, SharedSource) or not source.is_shareable or not can_fork():
+        return [scan(here), scan(beside)]
+
+    def apart(tell: Progress) -> tuple[_Half, ReadState]:
+        source.tell_instead(tell)
+        return scan(beside), source.read_state()
+
+    with Forked(apart) as other:
+        ours = scan(here)
         try:
-            for buffer, end in line_blocks(source.stream(member), block_bytes):
-                scan.block(buffer, end)
-        except BundleError as error:
-            damaged[member] = str(error)
-        summary = scan.summary(_left_out(member, manifest))
-        summaries[summary_key] = summary
-        ranked.extend(rank_member(member, scan.templates.all(), summary.first_time, summary.last_time))
-        _merge_minutes(minutes.setdefault(service, {}), scan.minutes())
-        error_times[member] = scan.error_times()
-        levels[member] = scan.levels()
+            theirs, read = other.result(source.note_elsewhere)
+        except LostError:
+            # It was killed, as where memory is short: nothing is lost but time.
+            return [ours, scan(beside)]
+    source.adopt(read)
+    return [ours, theirs]
+
+
+def _joined(source: LogSource, halves_found: Sequence[_Half], engine: str) -> ScanResult:
+    """Put the logs together, in the order of the file."""
+    by_member = {log.member: log for half in halves_found for log in half.logs}
+    logs = [by_member[member] for member in source.members() if member in by_member]
+    hits: dict[str, tuple[LogHit, ...]] = {}
+    counts: dict[str, int] = {}
+    minutes: dict[str, dict[str, dict[str, int]]] = {}
+    for log in logs:
+        for signature, kept in log.hits.items():
+            hits[signature] = hits.get(signature, ()) + kept
+        for signature, count in log.counts.items():
+            counts[signature] = counts.get(signature, 0) + count
+        _merge_minutes(minutes.setdefault(log.service, {}), log.minutes)
+    summaries = {log.key: log.summary for log in logs}
+    ranked = tuple(item for log in logs for item in log.ranked)
     return ScanResult(
-        logs=Logs(hits.by_signature(), hits.counts(), summaries, _missing(summaries, manifest)),
+        logs=Logs(hits, counts, summaries, _missing(summaries, source.manifest)),
         unexplained=best(item for item in ranked if not item.signatures),
         minutes=minutes,
-        damaged=damaged,
+        damaged={log.member: log.damage for log in logs if log.damage is not None},
         given_up={
-            item.signature.id: f"its confirmations took more than {BUDGET_S:g} s: the logs are built to be slow, or the pattern is"
-            for item in compiled
-            if item.exhausted
+            signature: f"its confirmations took more than {BUDGET_S:g} s: the logs are built to be slow, or the pattern is"
+            for half in halves_found
+            for signature in half.given_up
         },
-        engine_name=finder.name,
-        standing_out=tuple(ranked),
-        error_times=error_times,
-        levels=levels,
+        engine_name=engine,
+        standing_out=ranked,
+        error_times={log.member: log.error_times for log in logs},
+        levels={log.member: log.levels for log in logs},
     )
-
-
-def _is_short(manifest: Manifest | None) -> bool:
-    """Whether the manifest says that there is little to scan; which engine does it changes no result."""
-    if manifest is None:
-        return False
-    return sum(record.size for record in manifest.members if log_name(record.path, None)) <= SHORT_BYTES
-
-
-def _left_out(member: str, manifest: Manifest | None) -> Truncation | None:
-    for record in manifest.members if manifest is not None else ():
-        if record.path == member and record.truncation is not None and record.truncation.end == "oldest":
-            return record.truncation
-    return None
 
 
 def _missing(summaries: Mapping[str, LogSummary], manifest: Manifest | None) -> dict[str, str]:

@@ -7,7 +7,8 @@ import pytest
 from daoflow_analyzer.errors import RuleSetError
 from daoflow_analyzer.rule import Signature
 from daoflow_analyzer.scan import engines
-from daoflow_analyzer.scan.scanner import SHORT_BYTES, scan_logs
+from daoflow_analyzer.scan.engines import SHORT_BYTES
+from daoflow_analyzer.scan.scanner import scan_logs
 from daoflow_bundle.manifest import Manifest, MemberRecord
 from daoflow_bundle.outcome import Outcome
 from hypothesis import given, settings

@@ -1,0 +1,40 @@
+"""A source of logs that a forked process reads as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from daoflow_bundle.defect import Defect
+
+from daoflow_analyzer.scan.lines import LogSource
+
+
+@dataclass(frozen=True, slots=True)
+class ReadState:
+    """What reading showed of the file: the members that were checked, and what is wrong with it."""
+
+    checked: frozenset[str]
+    defects: tuple[Defect, ...]
+
+
+@runtime_checkable
+class SharedSource(LogSource, Protocol):
+    """What a source needs for that. In the forked process: `tell_instead`, `read_state`; in the first one: the others."""
+
+    @property
+    def is_shareable(self) -> bool:
+        """Whether both may read the file at once."""
+
+    def tell_instead(self, on_read: Callable[[int], None]) -> None:
+        """Tell from now on the bytes read since then, instead of drawing on the terminal."""
+
+    def read_state(self) -> ReadState:
+        """Return what was checked and found so far."""
+
+    def note_elsewhere(self, done: int) -> None:
+        """Take in how many bytes the other process has read so far."""
+
+    def adopt(self, state: ReadState) -> None:
+        """Take in what the other process has checked."""

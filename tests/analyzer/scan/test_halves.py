@@ -1,0 +1,147 @@
+"""Long logs are scanned in two halves, by two processes where that can be: the result is the same."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from daoflow_analyzer import forked
+from daoflow_analyzer.bundle_source import BundleSource
+from daoflow_analyzer.facts.coverage import Damage
+from daoflow_analyzer.rule import Signature
+from daoflow_analyzer.ruleset import RuleSet
+from daoflow_analyzer.scan import halves as halves_module
+from daoflow_analyzer.scan import scanner
+from daoflow_analyzer.scan.halves import halves
+from daoflow_analyzer.scan.scanner import PreparedScan, ScanResult, prepare_scan, scan_logs
+from daoflow_bundle.errors import FormatError
+from daoflow_bundle.manifest import Manifest, MemberRecord
+from daoflow_bundle.outcome import Outcome
+from daoflow_bundle.reader import open_bundle
+
+from tests.analyzer.scan.conftest import MemoryLogs
+
+Packed = Callable[..., Path]
+STORM = "\n".join(
+    f'+{index % 50} 2026-11-23 12:45:04.519 UTC [{index}] FATAL:  password authentication failed for user "daoflow"'
+    for index in range(400)
+)
+PLACES = 16
+
+
+def gives_up(_work: object, _descriptor: int) -> NoReturn:
+    """End the forked process before it has done anything."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+@pytest.fixture(autouse=True)
+def everything_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a test's short logs in two halves, too."""
+    monkeypatch.setattr(halves_module, "SHORT_BYTES", 0)
+
+
+@pytest.fixture(scope="module")
+def prepared(rules: RuleSet) -> PreparedScan:
+    """Return the shipped signatures, compiled once."""
+    return prepare_scan(None, rules.signatures)
+
+
+def scanned(path: Path, prepared: PreparedScan, told: list[int]) -> tuple[ScanResult, Sequence[Damage], str]:
+    """Return what a scan finds, and what it showed of the file."""
+    with open_bundle(path) as bundle:
+        source = BundleSource(bundle, lambda done, _total: told.append(done))
+        result = scan_logs(source, prepared)
+        return result, source.damages, source.integrity
+
+
+def both_ways(
+    path: Path, prepared: PreparedScan, monkeypatch: pytest.MonkeyPatch
+) -> list[tuple[ScanResult, Sequence[Damage], str]]:
+    """Scan beside another process, by one process, and by one whose other process was lost."""
+    found = []
+    for can_fork, is_lost in ((True, False), (False, False), (True, True)):
+        told: list[int] = []
+        with monkeypatch.context() as patch:
+            patch.setattr(scanner, "can_fork", lambda answer=can_fork: answer)
+            if is_lost:
+                patch.setattr(forked, "_answer", gives_up)
+            found.append(scanned(path, prepared, told))
+        assert told == sorted(told)
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it forks on Linux only")
+def test_two_processes_find_what_one_finds(
+    packed: Packed, prepared: PreparedScan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hits, levels, lines, damage: all of it, also when the other process ends without an answer."""
+    path = packed(append={"logs/postgres.log": STORM, "logs/daoflow.log": "+1 ERROR one\n+2 FATAL: two"})
+    beside, alone, lost = both_ways(path, prepared, monkeypatch)
+
+    assert beside == alone == lost
+    result, damages, integrity = beside
+    assert sum(result.logs.counts.values()) >= 400
+    assert set(result.levels) >= {"logs/daoflow.log", "logs/postgres.log", "logs/redis.log"}
+    assert (damages, integrity) == ((), "verified")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it forks on Linux only")
+def test_damage_is_seen_wherever_it_was_met(
+    packed: Packed, prepared: PreparedScan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A byte is changed in the file, here and there: the defects and the state are those that one process finds."""
+    whole = packed(append={"logs/postgres.log": STORM}).read_bytes()
+    states = set()
+    for place in range(PLACES):
+        at = (2 * place + 1) * len(whole) // (2 * PLACES)
+        path = tmp_path / "daoflow-evidence-ops-eu-1-20261123T130000Z.tar.zst"
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+        try:
+            beside, alone, lost = both_ways(path, prepared, monkeypatch)
+        except FormatError:
+            continue
+        assert beside == alone == lost
+        states.add(beside[2])
+    assert "tampered" in states
+
+
+def manifest(**sizes: int) -> Manifest:
+    """Return a manifest of logs of those sizes."""
+    members = tuple(
+        MemberRecord(f"logs/{name}.log", size, "", f"logs/{name}", "", "", 0.0, Outcome.COLLECTED, None)
+        for name, size in sizes.items()
+    )
+    return Manifest("", complete=True, stop_reason=None, members=members, sources=())
+
+
+def test_the_halves_follow_from_the_sizes_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The largest first, to whichever half has less; in the order of the file; none beside where all are short."""
+    sizes = {"a": 10, "b": 50, "c": 30, "d": 25}
+    source = MemoryLogs({f"logs/{name}.log": b"" for name in sizes}, manifest(**sizes))
+
+    assert halves(source) == (["logs/c.log", "logs/d.log"], ["logs/a.log", "logs/b.log"])
+    assert halves(MemoryLogs({"logs/a.log": b""}, None)) == (["logs/a.log"], ())
+    monkeypatch.setattr(halves_module, "SHORT_BYTES", sum(sizes.values()))
+    assert halves(source) == ([f"logs/{name}.log" for name in sizes], ())
+
+
+def test_both_halves_together_keep_no_more_hits_than_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each half has half the room, whoever scans it."""
+    monkeypatch.setattr("daoflow_analyzer.scan.hits.KEPT_IN_ALL", 20)
+    line = b"2026-11-23T12:00:00.000000000Z stdout error: KEY must be set in production\n"
+    signature = Signature("unset", r"^error: (?P<key>\w+) must be set in production", "", "")
+    names = ("a", "b")
+    logs = MemoryLogs(
+        {f"logs/{name}.log": line * 100 for name in names}, manifest(**dict.fromkeys(names, 100 * len(line)))
+    )
+
+    found = scan_logs(logs, [signature]).logs
+    # The newest of each is kept beyond it.
+    assert [sum(hit.service == name for hit in found.hits("unset")) for name in names] == [11, 11]
+    assert found.counts == {"unset": 200}
