@@ -17,6 +17,7 @@ _WRITTEN = (
     "/ = - _ : @ . ? & % %2F %70 \\ \" ' ( [31m 0x session auth token api/auth/session share hooks/ password=x1Yz99 code=4/P7q sid=8fa1 "
     "db:5432:app:app:Zx81kd09 smtp:587 2525 5432 -p mc op sha256 Sg SG. AKIAABCDEFGHIJKLMNOP eyJhbGciOiJI ghp_0123456789abcdefghij01 "
     "0f3a9c77d1e24b5f8890aa31 30663361396337376431653234 aGVsbG8gd29ybGQgcGFzc3dvcmQ9eA== deadbeefdeadbeef 1234 Mozilla/5.0 "
+    "id=0f3a9c77 re_=12ab sk-=00ab xsk-=0a1b x=12 key-=0f "
     "Xk93hs0Qpa2 correct-horse-battery -----BEGIN webhook curl basic Bearer abc.def"
 )
 PIECES = st.sampled_from(_WRITTEN.split()) | st.sampled_from(

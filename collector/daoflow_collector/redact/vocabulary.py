@@ -31,6 +31,9 @@ _TELLING_IDS = re.compile(rb"^(?:(?:[2-7][0-9a-f]|0[09ad]){10,}[0-9a-f]?|(?=.{12
 """Ids that are a hash by their length, or whose decoding may be text."""
 _GLUED = re.compile(rb"(?:\d{1,3}m|0?x)(?=[A-Za-z0-9])")
 """What is cut off only in part with the rest of a line's punctuation: a colour's `[31m`, the `x` of `\\x`."""
+_NAMED_IDS = re.compile(rb"^[a-wyz][a-z_.-]{0,23}=[0-9a-f-]{1,19}$", re.MULTILINE)
+_NAMES_OF_IDS = re.compile(rb"^([a-wyz][a-z_.-]{0,23}=)[0-9a-f-]{1,19}$", re.MULTILINE)
+"""A name and a short id, `id=9f3a01bc`: its shape tells of a secret only where the name itself has one. An `x` may be what is left of `\\x`."""
 _UPPER = re.compile(rb"[A-Z]")
 
 
@@ -109,7 +112,7 @@ class Vocabulary:
         fresh.difference_update(slashed)
         self._seen |= fresh  # the slashed ones would only crowd it: their steps are remembered instead
         self._telling.update(_told_by_literal(_LITERALS, fresh))
-        self._telling.update(_told_by_shape(fresh))
+        self._telling.update(_told_by_shape(_without_named_ids(fresh)))
         self._telling.update(_told_by_id(ids))
         if slashed:
             self._learn_paths(slashed)
@@ -144,6 +147,16 @@ def _take_ids(words: set[bytes]) -> list[bytes]:
     ids: list[bytes] = _IDS.findall(b"\n".join(words))
     words.difference_update(ids)
     return ids
+
+
+def _without_named_ids(words: set[bytes]) -> set[bytes]:
+    """Return the words without those whose shape tells nothing, which a log may have one of in each line."""
+    blob = b"\n".join(words)
+    shaped = [name for name in set(_NAMES_OF_IDS.findall(blob)) if is_suspicious_word(name)]
+    named: list[bytes] = _NAMED_IDS.findall(blob)
+    if shaped:
+        named = [word for word in named if not word.startswith(tuple(shaped))]
+    return words.difference(named)
 
 
 def _told_by_literal(literals: Iterable[bytes], words: Iterable[bytes]) -> dict[bytes, Needle]:
