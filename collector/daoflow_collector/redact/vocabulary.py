@@ -33,7 +33,7 @@ _GLUED = re.compile(rb"(?:\d{1,3}m|0?x)(?=[A-Za-z0-9])")
 """What is cut off only in part with the rest of a line's punctuation: a colour's `[31m`, the `x` of `\\x`."""
 _NAMED_IDS = re.compile(rb"^[a-wyz][a-z_.-]{0,23}=[0-9a-f-]{1,19}$", re.MULTILINE)
 _NAMES_OF_IDS = re.compile(rb"^([a-wyz][a-z_.-]{0,23}=)[0-9a-f-]{1,19}$", re.MULTILINE)
-"""A name and a short id, `id=9f3a01bc`: its shape tells of a secret only where the name itself has one. An `x` may be what is left of `\\x`."""
+"""A name and a short id, `id=9f3a01bc`: its shape tells only what the name itself does. An `x` may be what is left of `\\x`."""
 _UPPER = re.compile(rb"[A-Z]")
 
 
