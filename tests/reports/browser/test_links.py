@@ -40,12 +40,41 @@ def test_a_link_to_a_time_leads_to_the_row_or_to_the_log(opened: Opened) -> None
     assert page.locator("#lines").is_visible()
 
 
+def test_a_range_is_of_the_log_that_it_names(opened: Opened) -> None:
+    """Lines of other logs that lie between them in the merged view are neither marked nor copied."""
+    page = opened("cause", fragment="#/log/postgres:L1-L8")
+    expect(page.locator("#lines .chosen")).to_have_count(8)
+
+    assert page.locator("#lines .chosen a.ln:not([href^='#/log/postgres:'])").count() == 0
+    expect(page.locator("#log-copy")).to_have_text("Copy 8 lines")
+
+
+def test_a_link_leads_to_the_same_place_in_a_new_page(opened: Opened) -> None:
+    """A cited line stands in an excerpt, too: opened cold or followed in the page, the link leads to the viewer."""
+    page = opened("cause")
+    cited = page.locator("a[href^='#/log/']").first.get_attribute("href")
+    assert cited is not None
+    cold = opened("cause", fragment=cited)
+    for one in (page, cold):
+        if one is page:
+            page.evaluate(f"location.hash = {cited!r}")
+        expect(one.locator("#lines .chosen").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("fragment", ["#/time/2020-01-01T00:00:00Z", "#/time/2099-01-01T00:00:00Z"])
+def test_a_time_without_lines_is_said(opened: Opened, fragment: str) -> None:
+    """Nobody takes the nearest line for one of that time."""
+    page = opened("cause", fragment=fragment)
+    expect(page.locator("#said")).to_contain_text("No line is from then")
+
+
 @pytest.mark.parametrize("fragment", ["#/finding/XX999", "#/log/nobody:L1", "#/log/daoflow:L999999", "#/nothing"])
 def test_an_unknown_target_is_said(opened: Opened, fragment: str) -> None:
     """A person who follows an old link learns that it leads nowhere."""
     page = opened("cause", fragment=fragment)
-    said = page.locator("#said, #log-note").filter(has_text=re.compile(r"\S"))
-    expect(said.first).to_contain_text(re.compile("There is nothing called|There is no log called|does not exist"))
+    said = page.locator("#said")
+    expect(said).to_contain_text(re.compile("There is nothing called|There is no log called|does not exist"))
+    expect(said).to_be_in_viewport()
 
 
 def test_the_back_button_works(opened: Opened) -> None:

@@ -10,12 +10,22 @@ class LogLines {
     this.rows = [];
     this.matcher = null;
     this.hit = -1;
-    this.chosen = [-1, -1];
+    this.choose(-1, -1);
     this.isRelative = false;
     this.showsLog = true;
     this.rich = new Set();
     this.nameWidth = Math.min(18, Math.max(...store.logs.map((log) => log.key.length)));
     this.watcher = new IntersectionObserver((entries) => this.seen(entries), { root: pane, rootMargin: "600px 0px" });
+  }
+
+  // Rows from one to the other; of one log only where a link names its lines, and other logs' are in between.
+  choose(first, last, log = null) {
+    this.chosen = [first, last];
+    this.chosenLog = log;
+  }
+
+  isChosen(row) {
+    return row >= this.chosen[0] && row <= this.chosen[1] && (this.chosenLog === null || this.store.rowLog[row] === this.chosenLog);
   }
 
   // Show these rows (numbers, in order); where some are left out between them, a line says how many.
@@ -109,7 +119,7 @@ class LogLines {
     const level = this.store.level(row);
     const made = element("span", "lr");
     made.dataset.row = row;
-    if (row >= this.chosen[0] && row <= this.chosen[1]) made.classList.add("chosen");
+    if (this.isChosen(row)) made.classList.add("chosen");
     if (log.cited.has(this.store.number(row))) made.classList.add("cited");
     const link = element("a", "ln", number);
     link.href = "#/log/" + log.key + ":L" + this.store.number(row);

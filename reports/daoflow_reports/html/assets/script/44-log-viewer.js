@@ -185,7 +185,7 @@ class LogViewer {
     const place = hits.indexOf(this.lines.hit);
     const next = place < 0 ? (direction > 0 ? 0 : hits.length - 1) : (place + direction + hits.length) % hits.length;
     this.lines.hit = hits[next];
-    this.lines.chosen = [hits[next], hits[next]];
+    this.lines.choose(hits[next], hits[next]);
     this.lines.refresh();
     this.lines.scrollTo(hits[next]);
     this.showChosen();
@@ -199,13 +199,13 @@ class LogViewer {
     const onNumber = event.target.closest("a.ln");
     if (onNumber && !event.shiftKey) return; // the link leads to the line
     if (onNumber) event.preventDefault();
-    if (event.shiftKey && this.lines.chosen[0] >= 0) this.lines.chosen = [Math.min(row, this.lines.chosen[0]), Math.max(row, this.lines.chosen[1])];
-    else this.lines.chosen = [row, row];
+    if (event.shiftKey && this.lines.chosen[0] >= 0) this.lines.choose(Math.min(row, this.lines.chosen[0]), Math.max(row, this.lines.chosen[1]));
+    else this.lines.choose(row, row);
     this.lines.refresh();
     this.showChosen();
   }
 
-  chosenRows() { return this.lines.rows.filter((row) => row >= this.lines.chosen[0] && row <= this.lines.chosen[1]); }
+  chosenRows() { return this.lines.rows.filter((row) => this.lines.isChosen(row)); }
 
   showChosen() {
     const count = this.lines.chosen[0] < 0 ? 0 : this.chosenRows().length;
@@ -234,12 +234,13 @@ class LogViewer {
     const note = byId("log-note");
     if (rows[0] < 0) {
       note.textContent = log ? "Line " + first + " of " + log.member + (first > log.total ? " does not exist: it has " + log.total.toLocaleString("en") + " lines" : " is only in the bundle") : "There is no log called " + key;
+      say(note.textContent); // the note stands under the lines, where a link does not lead the eye
       return;
     }
     note.textContent = "";
     if (this.only !== null && this.store.rowLog[rows[0]] !== this.only) this.choose(null);
     if (byId("log-only").checked || this.levels.size < Object.keys(LEVELS).length) { byId("log-only").checked = false; this.allLevels(); this.rebuild(); }
-    this.lines.chosen = [rows[0], Math.max(...rows)];
+    this.lines.choose(rows[0], Math.max(...rows), this.store.rowLog[rows[0]]);
     this.lines.refresh();
     this.lines.scrollTo(rows[0]);
     this.showChosen();
@@ -248,7 +249,10 @@ class LogViewer {
   // The line that was said then, or the first after it, is marked.
   goToTime(time) {
     const row = this.store.rowAt(time);
-    this.lines.chosen = [row, row];
+    const edge = row === 0 ? "first" : row === this.store.count - 1 ? "last" : "";
+    const there = this.store.fields(row).time;
+    if (edge && (edge === "first" ? there > time : there < time)) say("No line is from then: this is the " + edge + " one, of " + there.slice(0, 19) + "Z");
+    this.lines.choose(row, row);
     this.lines.refresh();
     this.lines.scrollTo(row);
     this.showChosen();

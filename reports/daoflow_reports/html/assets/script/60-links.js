@@ -28,4 +28,6 @@ async function follow() {
   say("There is nothing called " + name + " in this report");
 }
 addEventListener("hashchange", follow);
+// Again once everything is there: until then the browser itself looks for the name, and excerpts have lines of the same one.
+if (document.readyState !== "complete") addEventListener("load", follow, { once: true });
 follow();
