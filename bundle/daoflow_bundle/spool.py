@@ -1,12 +1,13 @@
-"""A log of any size in bounded memory: compressed in frames as it flows in, the oldest frames dropped when over budget."""
+"""A log of any size in bounded memory: compressed in frames as it flows in, the oldest lines dropped or thinned when over budget."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Protocol
 
 from daoflow_bundle.limits import MAX_MEMBER_BYTES, MAX_RATIO, RATIO_FREE_BYTES
 from daoflow_bundle.manifest import Truncation
@@ -15,6 +16,9 @@ from daoflow_bundle.zstd import LEVEL, Compressor, Decompressor
 
 FRAME_BYTES = 1 << 20
 _SMALLEST_FRAME_BYTES = 32 << 10
+
+Span = tuple[int, int]
+"""Where a line begins, and where the next one does."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +54,46 @@ class SealedSpool:
         return sum(len(frame.compressed) for frame in self.frames)
 
 
-class FrameSpool:
-    """Takes redacted, line-aligned chunks, oldest first, and keeps the newest that fit `budget_bytes` compressed."""
+@dataclass(frozen=True)
+class Thinned:
+    """What was kept of dropped lines: `lines` and `size_bytes` are of these, without the marks that stand for the others."""
 
-    def __init__(self, budget_bytes: int, *, level: int = LEVEL) -> None:
+    frames: tuple[SpoolFrame, ...]
+    lines: int
+    size_bytes: int
+
+
+class Older(Protocol):
+    """Takes what a spool drops, oldest first (`Thinning`). Of the bundle it takes `share_bytes` at most, unpacked `max_bytes`."""
+
+    share_bytes: int
+    max_bytes: int
+
+    def spans(self, content: bytes | bytearray) -> Sequence[Span]:
+        """Return which of the next lines it would keep."""
+
+    def bound(self, spans: Iterable[Span]) -> int:
+        """Return how many bytes of the bundle it takes at most once it has these as well."""
+
+    def take(self, content: bytes | bytearray, spans: Iterable[Span]) -> None:
+        """Keep these, count the others."""
+
+    def seal(self, lines: int, size_bytes: int) -> Thinned:
+        """Return what was kept of so many lines and bytes."""
+
+
+class FrameSpool:
+    """Takes redacted, line-aligned chunks, oldest first, and keeps the newest that fit `budget_bytes`; `older` thins the rest."""
+
+    def __init__(
+        self, budget_bytes: int, *, max_bytes: int = MAX_MEMBER_BYTES, older: Older | None = None, level: int = LEVEL
+    ) -> None:
         # Small budgets get finer frames: a frame is what is lost at once.
         self._frame_bytes = max(_SMALLEST_FRAME_BYTES, min(FRAME_BYTES, budget_bytes // 4))
         self._budget = budget_bytes
+        self._max_bytes = max_bytes
+        self._older = older
+        self._reserved = 0
         self._compressor = Compressor(level)
         self._frames: deque[SpoolFrame] = deque()
         self._buffer = bytearray()
@@ -67,6 +104,11 @@ class FrameSpool:
         self._dropped_bytes = 0
         self._last_dropped: SpoolFrame | None = None
         self._sealed = False
+
+    @property
+    def held_bytes(self) -> int:
+        """Bytes in memory: frames, and what is not compressed yet."""
+        return self._compressed + len(self._buffer)
 
     def write(self, chunk: Redacted) -> None:
         """Add whole lines (each ends with a newline, save perhaps the very last chunk)."""
@@ -93,21 +135,28 @@ class FrameSpool:
         if self._buffer:
             self._push(bytes(self._buffer))
             self._buffer.clear()
-        self._refill()
+        thinned = self._refill()
+        frames = (*thinned.frames, *self._frames)
         digest = hashlib.sha256()
         redactions: Counter[str] = Counter()
-        for frame in self._frames:
+        for frame in frames:
             digest.update(frame.content())
             redactions.update(frame.redactions)
-        truncation = None
-        if self._dropped_bytes:
-            reason = f"newest {self._compressed} compressed bytes kept"
-            truncation = Truncation("oldest", self._dropped_lines, self._dropped_bytes, reason)
-        lines = sum(frame.lines for frame in self._frames)
-        return SealedSpool(tuple(self._frames), self._size, digest.hexdigest(), lines, truncation, dict(redactions))
+        lines = sum(frame.lines for frame in self._frames) + thinned.lines
+        size = sum(frame.size for frame in frames)
+        return SealedSpool(frames, size, digest.hexdigest(), lines, self._truncation(thinned), dict(redactions))
+
+    def _truncation(self, thinned: Thinned) -> Truncation | None:
+        if not self._dropped_bytes:
+            return None
+        reason = f"newest {self._compressed} compressed bytes kept"
+        if thinned.frames:
+            reason += f", and of what is older {thinned.lines} lines that tell of trouble, a start or an end"
+        dropped_bytes = self._dropped_bytes - thinned.size_bytes
+        return Truncation("oldest", self._dropped_lines - thinned.lines, dropped_bytes, reason)
 
     def _push(self, content: bytes) -> None:
-        frame = self._frame(content, dict(self._pending))
+        frame = self.frame(content, dict(self._pending))
         self._pending.clear()
         self._frames.append(frame)
         self._compressed += len(frame.compressed)
@@ -115,16 +164,18 @@ class FrameSpool:
         while self._frames and self._over_bounds():
             self._drop(self._frames.popleft())
 
-    def _frame(self, content: bytes, redactions: Mapping[str, int]) -> SpoolFrame:
+    def frame(self, content: bytes, redactions: Mapping[str, int]) -> SpoolFrame:
+        """Return lines as a frame."""
         lines = content.count(b"\n") + (not content.endswith(b"\n"))
         return SpoolFrame(self._compressor.frame(content), len(content), lines, redactions)
 
     def _over_bounds(self) -> bool:
         # A reader refuses a member that decompresses beyond the ratio or the size; the writer must not make one.
+        size = self._size + (self._older.max_bytes if self._older is not None and self._dropped_bytes else 0)
         return (
-            self._compressed > self._budget
-            or self._size > MAX_MEMBER_BYTES
-            or self._size > max(RATIO_FREE_BYTES, MAX_RATIO * self._compressed)
+            self._compressed > self._budget - self._reserved
+            or size > self._max_bytes
+            or size > max(RATIO_FREE_BYTES, MAX_RATIO * self._compressed)
         )
 
     def _drop(self, frame: SpoolFrame) -> None:
@@ -132,29 +183,48 @@ class FrameSpool:
         self._size -= frame.size
         self._dropped_lines += frame.lines
         self._dropped_bytes += frame.size
+        if self._older is not None:
+            self._reserved = self._older.share_bytes
+            if self._last_dropped is not None:
+                content = self._last_dropped.content()
+                self._older.take(content, self._older.spans(content))
         self._last_dropped = frame
 
-    def _refill(self) -> None:
-        """Take back the newest lines of the frame dropped last, as far as the budget has room for them."""
+    def _refill(self) -> Thinned:
+        """Take back the newest lines of the frame dropped last, as far as the budget has room for them, and thin what is before them."""
         frame = self._last_dropped
         if frame is None:
-            return
-        content, share = frame.content(), 0.9
+            return Thinned((), 0, 0)
+        content, older = frame.content(), self._older
+        if older is None:
+            self._take_back(content, frame)
+            return Thinned((), 0, 0)
+        spans = older.spans(content)
+        self._reserved = older.bound(spans)
+        start = self._take_back(content, frame)
+        older.take(content[:start], [span for span in spans if span[1] <= start])
+        return older.seal(self._dropped_lines, self._dropped_bytes)
+
+    def _take_back(self, content: bytearray, frame: SpoolFrame) -> int:
+        """Put the end of a dropped frame before the kept ones; return where in `content` it begins."""
+        share = 0.9
         while share > 0.05:
-            wanted = int(frame.size * share * max(0, self._budget - self._compressed) / len(frame.compressed))
+            room = max(0, self._budget - self._reserved - self._compressed)
+            wanted = int(frame.size * share * room / len(frame.compressed))
             # `wanted` counts from the end; the kept part begins after a newline.
             start = content.find(b"\n", max(0, len(content) - wanted - 1)) + 1
             if not 0 < start < len(content):
-                return
-            part = self._frame(bytes(memoryview(content)[start:]), {})
+                return len(content)
+            part = self.frame(bytes(memoryview(content)[start:]), {})
             self._frames.appendleft(part)
             self._compressed += len(part.compressed)
             self._size += part.size
             if not self._over_bounds():
                 self._dropped_lines -= part.lines
                 self._dropped_bytes -= part.size
-                return
+                return start
             self._frames.popleft()
             self._compressed -= len(part.compressed)
             self._size -= part.size
             share /= 2
+        return len(content)

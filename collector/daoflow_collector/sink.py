@@ -15,8 +15,10 @@ from daoflow_bundle.adoption import Adopted
 from daoflow_bundle.manifest import MemberRecord, SourceRecord, Truncation
 from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.spool import FrameSpool, SealedSpool
+from daoflow_bundle.thinning import Thinning
 
 from daoflow_collector.context import LogEntry
+from daoflow_collector.logs.telling import TellingLines
 from daoflow_collector.logs.text import cap_line, clean_line
 from daoflow_collector.redact import RedactionError, Redactor
 from daoflow_collector.redact.redactor import redacted_chunk
@@ -24,6 +26,8 @@ from daoflow_collector.redact.redactor import redacted_chunk
 _BATCH_BYTES = 128 << 10
 _BATCH_LINES = 1_000
 _DEFAULT_LOG_BYTES = 500_000
+_OLDER_SHARE = 8
+"""Of a log's budget one part in so many is for older lines that tell something."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,8 @@ class SourceSink:
         """Redact line by line into a spool. Time and stream are the collector's own words and pass beside the redactor."""
         counts: dict[str, int] = {}
         lines = self._redactor.lines(counts)
-        spool = FrameSpool(budget_bytes)
+        older = Thinning(budget_bytes // _OLDER_SHARE, TellingLines().spans)
+        spool = FrameSpool(budget_bytes, older=older)
         prefixes: deque[bytes] = deque()
         count = 0
 

@@ -53,6 +53,9 @@ def lines(
         if item.hidden and not first:
             yield _painted(f"--- {item.hidden} line{'s' * (item.hidden != 1)} not shown ---", FAINT, colour) + "\n"
         first = False
+        if entry.stream == "collector":
+            yield _painted(f"--- {visible(entry.service)}: {visible(entry.text)} ---", FAINT, colour) + "\n"
+            continue
         mark = ("> " if item.selected else "  ") if marked else ""
         name = entry.service if len(entry.service) <= width else f"{entry.service[: width - 3]}..."
         yield (

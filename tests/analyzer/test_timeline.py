@@ -79,6 +79,23 @@ def test_a_log_that_is_missing_is_a_gap_with_its_reason() -> None:
     assert gap.end == timeline.collected_at
 
 
+def test_a_thinned_log_is_a_gap_up_to_where_it_is_whole() -> None:
+    """The kept error is shown within the stretch that is hatched: what was around it is not known."""
+    thinned = (
+        "-3000 collector [left out: 900 lines, 9000 bytes]\n-2500 stderr FATAL: early\n"
+        "-2400 collector [left out: 99 lines, 990 bytes]\n-600 stdout whole again\n"
+    )
+    timeline = timeline_of({"append": {"logs/redis.log": thinned}, "truncated": {"logs/redis.log": 999}})
+    (gap,) = lane(timeline, "redis").gaps
+
+    assert (
+        gap.words
+        == "999 older lines were left out by the collector, those kept that tell of trouble, a start or an end"
+    )
+    assert gap.end == datetime(2026, 11, 23, 12, 35, tzinfo=UTC)
+    assert [event.words for event in lane(timeline, "redis").events if event.kind is EventKind.FIRST_ERROR]
+
+
 def test_the_minute_in_which_most_went_wrong_is_a_burst() -> None:
     """One quiet error an hour earlier, then thirty within seconds."""
     quiet = "-3000 stderr error: one\n"

@@ -98,6 +98,13 @@ def test_swallowed_keys_are_known_as_written() -> None:
     assert dict(parsed.values) == {"A": "x\nB=2\nC=", "D": "4"}
 
 
+def test_a_quote_behind_no_name_says_nothing_of_the_line_before() -> None:
+    """What has no name is no assignment, though its quote swallows others: what came before it stays as it was (found by fuzzing)."""
+    parsed = parse_dotenv(b"A=1\n='x\nB=2\nC='\n")
+    assert [(item.key, item.quotes) for item in parsed.assignments] == [("A", "none"), ("B", "none"), ("C", "unclosed")]
+    assert [item.key for item in parse_dotenv(b":'\nI=1\n=2='").assignments] == ["I"]
+
+
 def test_no_part_of_a_value_is_in_a_problem() -> None:
     """Problems never quote the file's content, since any part of it may be a secret."""
     content = b"A=hunter2$hunter2\nB='hunter2'hunter2\nC=x #hunter2\nD=${hunter2?hunter2}\nhunter2+\nE=\"hunter2\n"

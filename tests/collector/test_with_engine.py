@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from daoflow_bundle.left_out import MARKS
 from daoflow_bundle.reader import Bundle, open_bundle
 
 from tests.collector.command import argv
-from tests.collector.engine_stack import Stack, running_stack
+from tests.collector.engine_stack import IMAGE, Stack, running_stack
 
 pytestmark = pytest.mark.engine
 
@@ -210,6 +212,49 @@ def test_a_replay_of_the_engine_gives_the_same_evidence(stack: Stack, tmp_path: 
         ):
             assert lines(second, name) == lines(first, name), name
         assert second.read_json("health/health.json")["body"] == first.read_json("health/health.json")["body"]
+
+
+def test_an_early_error_outlives_two_hundred_thousand_lines(stack: Stack, tmp_path: Path) -> None:
+    """Over its budget a log loses its old quiet lines first: the error before them is in the bundle, in the report and in the merged log."""
+    name = f"{stack.project}-floods-1"
+    script = (
+        "echo 'ERROR: the key file is gone' >&2; sleep 0.2; seq 1 200000 | sed 's/^/[worker] queue item done: /'; "
+        "echo '[left out: 3 lines, 9 bytes]'; echo last"
+    )
+    labels = (f"com.docker.compose.project={stack.project}", "com.docker.compose.service=floods")
+    labelled = [word for label in labels for word in ("--label", label)]
+    subprocess.run(
+        ["docker", "run", "--name", name, *labelled, IMAGE, "sh", "-c", script], capture_output=True, check=True
+    )
+    try:
+        result = collect(stack, tmp_path, "--tail", "300000", "--max-size", "1MB", "--only", "logs/floods")
+    finally:
+        subprocess.run(["docker", "rm", name], capture_output=True, check=True)
+    with bundle_of(result) as bundle:
+        lines = bundle.read("logs/floods.log").decode().splitlines()
+        assert bundle.manifest is not None
+        (record,) = (item for item in bundle.manifest.members if item.path == "logs/floods.log")
+    assert lines[0].endswith("stderr ERROR: the key file is gone")
+    mark = MARKS.fullmatch(lines[1].encode())
+    assert mark is not None
+    assert int(mark[1]) + len(lines) - 1 == 200_003
+    assert lines[-2].split(" ", 2)[1:] == ["stdout", "[left out: 3 lines, 9 bytes]"]
+    assert record.truncation is not None
+    assert (record.truncation.lines, record.truncation.size_bytes) == (int(mark[1]), int(mark[2]))
+    report = tmp_path / "report.json"
+    file = result.stdout.strip()
+    analyze = [sys.executable, "-m", "daoflow_analyzer.cli"]
+    subprocess.run([*analyze, "report", file, "--json", str(report)], cwd=tmp_path, capture_output=True, check=True)
+    unexplained = json.loads(report.read_text())["unexplained"]
+    assert {"member": "logs/floods.log", "line": 1, "excerpt": "ERROR: the key file is gone"}.items() <= unexplained[
+        0
+    ].items()
+    shown = subprocess.run(
+        [*analyze, "logs", file, "--no-pager"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert (
+        f"--- floods: [left out: {mark[1].decode()} lines, {mark[2].decode()} bytes] ---" in shown.stdout.splitlines()
+    )
 
 
 def test_a_small_budget_is_kept(stack: Stack, tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ class LogSummary:
     first_error: LogHit | None = None
     """The first such line that is in the bundle."""
     is_cut: bool = False
+    whole_from: datetime | None = None
+    """From here on every line is there; before it only those that the collector kept because they tell something."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,16 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from typing import Protocol
 
+from daoflow_bundle.left_out import STREAM
 from daoflow_bundle.manifest import Manifest
 
 LINE_BYTES = 64 << 10
 """A longer line is read up to here; the collector cuts at the same length."""
 
-STREAMS = frozenset((b"stdout", b"stderr", b"journal"))
+LEFT_OUT = STREAM.encode()
+"""The stream of the collector's marks: such a line is nothing that a program wrote."""
+
+STREAMS = frozenset((b"stdout", b"stderr", b"journal", LEFT_OUT))
 
 _QUOTED_SOURCE = re.compile(r"(?:\[[\w-]+\] [^|]*?: ?)?\s*\d+ \| ")
 

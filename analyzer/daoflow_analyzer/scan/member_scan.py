@@ -11,7 +11,7 @@ from daoflow_analyzer.facts.logs import LogHit, LogSummary
 from daoflow_analyzer.scan.engines import Engine
 from daoflow_analyzer.scan.hits import Bucket, Line, Room, cut
 from daoflow_analyzer.scan.levels import LEVEL_PATTERNS, Level
-from daoflow_analyzer.scan.lines import LINE_BYTES, decode_text, parse_time, quoted_source, split_line
+from daoflow_analyzer.scan.lines import LEFT_OUT, LINE_BYTES, decode_text, parse_time, quoted_source, split_line
 from daoflow_analyzer.scan.matcher import candidate_lines
 from daoflow_analyzer.scan.patterns import CompiledSignature
 from daoflow_analyzer.scan.templates import Shapes, Templates
@@ -30,6 +30,8 @@ _SECOND, _MINUTE = 19, 16
 
 _EDGE_LINES = 50
 """How many lines at either end are tried for a timestamp."""
+
+_MARKED = b" " + LEFT_OUT + b" "
 
 RawLine = tuple[int, bytes, bytes, bytes]
 """Line number, raw time, stream, text."""
@@ -54,6 +56,8 @@ class MemberScan:
         self._level_bits = {len(signatures) + index: 1 << index for index in range(len(LEVEL_PATTERNS))}
         self._lines = 0
         self._first_time: datetime | None = None
+        self._whole_from: datetime | None = None
+        """The time of the first line behind the last mark."""
         self._last_time: datetime | None = None
         self._first_error: RawLine | None = None
         self._last_error: RawLine | None = None
@@ -70,6 +74,8 @@ class MemberScan:
             number += buffer.count(b"\n", counted, start)
             counted = start
             raw_time, stream, text = split_line(bytes(buffer[start : min(stop, start + LINE_BYTES)]))
+            if stream == LEFT_OUT:
+                continue
             said = found & self._level_bits.keys()
             patterns = found - said
             matched = self._confirm(patterns, (number, raw_time, stream, decode_text(text))) if patterns else ()
@@ -189,17 +195,17 @@ class MemberScan:
             last_error=self._hit(self._last_error),
             first_error=self._hit(self._first_error),
             is_cut=left_out is not None,
+            whole_from=self._whole_from or self._first_time,
         )
 
     def _note_times(self, buffer: bytearray, end: int) -> None:
         if self._first_time is None:
-            position = 0
-            for _ in range(_EDGE_LINES):
-                stop = buffer.find(b"\n", position, end)
-                self._first_time = _time_at(buffer, position, stop if stop >= 0 else end)
-                if self._first_time is not None or stop < 0:
-                    break
-                position = stop + 1
+            self._first_time = _first_time(buffer, 0, end)
+        mark = _last_mark(buffer, end)
+        if mark >= 0:
+            self._whole_from = _first_time(buffer, mark, end)
+        elif self._whole_from is None:
+            self._whole_from = _first_time(buffer, 0, end)
         stop = end - 1 if buffer[end - 1] == 0x0A else end
         for _ in range(_EDGE_LINES):
             start = buffer.rfind(b"\n", 0, max(stop, 0)) + 1
@@ -210,6 +216,29 @@ class MemberScan:
             if start == 0:
                 break
             stop = start - 1
+
+
+def _first_time(buffer: bytearray, position: int, end: int) -> datetime | None:
+    """Return the time of the first of some lines that has one."""
+    for _ in range(_EDGE_LINES):
+        stop = buffer.find(b"\n", position, end)
+        time = _time_at(buffer, position, stop if stop >= 0 else end)
+        if time is not None or stop < 0:
+            return time
+        position = stop + 1
+    return None
+
+
+def _last_mark(buffer: bytearray, end: int) -> int:
+    """Return where the line behind the last mark of the collector begins; -1 when there is none."""
+    at = buffer.rfind(_MARKED, 0, end)
+    while at >= 0:
+        start = buffer.rfind(b"\n", 0, at) + 1
+        stop = buffer.find(b"\n", at, end)
+        if split_line(bytes(buffer[start : at + len(_MARKED)]))[1] == LEFT_OUT:
+            return stop + 1 if stop >= 0 else end
+        at = buffer.rfind(_MARKED, 0, start)
+    return -1
 
 
 def _time_at(buffer: bytearray, start: int, stop: int) -> datetime | None:

@@ -127,9 +127,11 @@ def _gaps(
             reason = scan.logs.missing.get(key.service, "its log is not in the bundle")
             yield Span(start, collected_at, SpanState.NO_EVIDENCE, f"no log: {reason}")
         return
-    if summary.dropped_lines and summary.first_time is not None and summary.first_time > start:
+    if summary.dropped_lines and summary.whole_from is not None and summary.whole_from > start:
         words = f"{summary.dropped_lines:,} older lines were left out by the collector"
-        yield Span(start, summary.first_time, SpanState.NO_EVIDENCE, words)
+        if summary.first_time != summary.whole_from:
+            words += ", those kept that tell of trouble, a start or an end"
+        yield Span(start, summary.whole_from, SpanState.NO_EVIDENCE, words)
     if summary.member in scan.damaged and summary.last_time is not None and summary.last_time < collected_at:
         yield Span(summary.last_time, collected_at, SpanState.NO_EVIDENCE, f"damaged: {scan.damaged[summary.member]}")
 

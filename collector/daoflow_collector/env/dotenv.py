@@ -284,10 +284,9 @@ class _Parser:
             self.text[start:first_end],
             self.text[start + 1 : first_end],
             content,
-            quotes=style,
+            quotes="unclosed",
             expand=style == "double",
         )
-        self.assignments[-1] = replace(self.assignments[-1], quotes="unclosed")
         last_line_end = self._line_end(end)
         inner = _Parser(self.text[first_end + 1 : last_line_end], self.environment, self.earlier)
         inner.parse()

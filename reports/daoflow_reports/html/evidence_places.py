@@ -11,7 +11,9 @@ from daoflow_analyzer.result import Result, UnexplainedLine
 from daoflow_reports.wording import visible
 
 MAX_EXCERPT_LINES = 12
-LOG_LINE = re.compile(r"\d{4}-\d\d-\d\dT(?P<clock>\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d*Z (?:stdout|stderr|journal) ?")
+LOG_LINE = re.compile(
+    r"\d{4}-\d\d-\d\dT(?P<clock>\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d*Z (?:stdout|stderr|journal|collector) ?"
+)
 """A log member's line begins so; a reader wants its time to the millisecond, and its text."""
 
 

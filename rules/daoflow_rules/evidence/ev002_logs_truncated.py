@@ -2,6 +2,7 @@
 
 What it looks for
     The collector's budget, or its `--tail`, left out older lines of a service that is in trouble: those of its start are missing.
+    Of lines over the budget, those that read as trouble, a start or an end are kept.
 
 Why it matters
     The first error is the cause; what repeats after it are symptoms. DaoFlow, for one, says why a migration failed once, and at every
@@ -43,14 +44,15 @@ def check(logs: Logs, containers: Containers) -> Iterator[Finding]:
     """Yield one finding a service in trouble whose first lines were left out."""
     for service, summary in logs.summaries.items():
         container = containers.one(service)
-        if container is None or not summary.is_cut or summary.first_time is None or not _in_trouble(container):
+        if container is None or not summary.is_cut or summary.whole_from is None or not _in_trouble(container):
             continue
-        if container.started_at is None or container.started_at >= summary.first_time:
+        if container.started_at is None or container.started_at >= summary.whole_from:
             continue
         older = f"{summary.dropped_lines} older lines" if summary.dropped_lines else "older lines"
+        begins = "begins" if summary.first_time == summary.whole_from else "is whole only from its line"
         yield Finding(
             message=(
-                f"The log of {service} begins at {summary.first_time:%Y-%m-%d %H:%M:%S} UTC, after its container started; "
+                f"The log of {service} {begins} at {summary.whole_from:%Y-%m-%d %H:%M:%S} UTC, after its container started; "
                 f"{older} were left out."
             ),
             confidence=Confidence.CERTAIN,

@@ -232,3 +232,34 @@ def test_minutes_count_levels_whether_explained_or_not(texts: Texts) -> None:
 def test_the_result_is_plain_data(texts: Texts) -> None:
     """Minutes can be written as JSON as they are."""
     assert json.dumps(scan_logs(texts(daoflow=["FATAL: x"]), []).minutes)
+
+
+def test_marks_of_what_was_left_out_are_nothing_that_a_program_wrote(logs: type[MemoryLogs]) -> None:
+    """A mark is a line of the member, so that line numbers hold; it matches nothing, and behind the last one the log is whole."""
+    raw = (
+        b"2026-11-23T12:00:00Z collector [left out: 9 lines, 900 bytes]\n"
+        b"2026-11-23T12:00:09Z stderr FATAL: early\n"
+        b"2026-11-23T12:00:10Z collector [left out: 7 lines, 800 bytes]\n"
+        b"2026-11-23T12:10:00Z stdout one collector [left out: 1 lines, 1 bytes]\n"
+        b"2026-11-23T12:10:01Z stderr FATAL: late\n"
+    )
+    marks = Signature("marks", r"left out: (?P<count>\d+) lines", "", "")
+    cut = Truncation("oldest", 16, 1700)
+    told = manifest([member("logs/daoflow.log", "logs/daoflow", cut)], [])
+    for chunk_bytes in (10, 1000):
+        found = scan_logs(logs({"logs/daoflow.log": raw}, told, chunk_bytes), [marks], block_bytes=200)
+        assert [(hit.line, hit.groups["count"]) for hit in found.logs.hits("marks")] == [(4, "1")]
+        assert [(line.line, line.excerpt) for line in sorted(found.unexplained, key=lambda line: line.line)] == [
+            (2, "FATAL: early"),
+            (5, "FATAL: late"),
+        ]
+        summary = found.logs.summaries["daoflow"]
+        assert (summary.lines, summary.dropped_lines) == (5, 16)
+        assert summary.first_time == datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+        assert summary.whole_from == datetime(2026, 11, 23, 12, 10, tzinfo=UTC)
+
+
+def test_a_log_without_marks_is_whole_from_its_first_line(texts: Texts) -> None:
+    """Also where the collector was only asked for the newest lines."""
+    summary = scan_logs(texts(daoflow=["one", "two"]), []).logs.summaries["daoflow"]
+    assert summary.whole_from == summary.first_time == datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -89,8 +89,8 @@ class LogStore {
     const raw = this.raw(row);
     const first = raw.indexOf(" ");
     const second = raw.indexOf(" ", first + 1);
-    if (raw[10] !== "T" || second < 0) return { time: "", text: raw };
-    return { time: raw.slice(0, first), text: raw.slice(second + 1) };
+    if (raw[10] !== "T" || second < 0) return { time: "", stream: "", text: raw };
+    return { time: raw.slice(0, first), stream: raw.slice(first + 1, second), text: raw.slice(second + 1) };
   }
 
   // The first row at or after a time (any RFC 3339 prefix): lines without a time belong to the one before them.

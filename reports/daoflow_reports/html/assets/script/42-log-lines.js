@@ -2,6 +2,8 @@
 // Only blocks near the view are marked up line by line.
 const BLOCK_ROWS = 200;
 const RICH_BLOCKS = 24;
+// The stream of the collector's marks. Their sign stands in a column that no program's text reaches.
+const LEFT_OUT = "collector";
 
 class LogLines {
   constructor(store, pane) {
@@ -67,9 +69,9 @@ class LogLines {
   }
 
   lineParts(row) {
-    const { time, text } = this.store.fields(row);
+    const { time, stream, text } = this.store.fields(row);
     const name = this.showsLog ? this.store.log(row).key.slice(0, this.nameWidth).padEnd(this.nameWidth) + " " : "";
-    return [this.timeText(time).padEnd(13), name, String(this.store.number(row)).padStart(6), " ", text];
+    return [this.timeText(time).padEnd(13), name, String(this.store.number(row)).padStart(6), stream === LEFT_OUT ? "⋯" : " ", text];
   }
 
   timeText(time) {
@@ -124,7 +126,7 @@ class LogLines {
     const link = element("a", "ln", number);
     link.href = "#/log/" + log.key + ":L" + this.store.number(row);
     link.tabIndex = -1;
-    const content = element("span", level === " " ? "" : level);
+    const content = element("span", space === " " ? level.trim() : "left-out");
     this.mark(content, text, row);
     made.append(element("span", "lt", time), element("span", "ls", name), link, space, content, "\n");
     return made;

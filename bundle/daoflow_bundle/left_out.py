@@ -1,0 +1,15 @@
+"""The mark that stands in a log where the collector left lines out. Its stream is none of a container's, so that no log can forge one."""
+
+from __future__ import annotations
+
+import re
+
+STREAM = "collector"
+
+MARKS = re.compile(rb"^\S+ collector \[left out: (\d+) lines, (\d+) bytes\]$", re.MULTILINE)
+"""Each mark of a log member: how many lines it stands for, and their bytes."""
+
+
+def mark(time: bytes, lines: int, size: int) -> bytes:
+    """Return the line for `lines` lines of `size` bytes; `time` is that of the first of them."""
+    return b"%s %s [left out: %d lines, %d bytes]\n" % (time, STREAM.encode(), lines, size)

@@ -1,0 +1,82 @@
+"""Which lines of a log are kept longest when it is over its budget: those that read as trouble, and those of a start or an end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_bundle.levels import NUMBERED, continues, said_level
+
+REPEATS = 20
+"""Of lines that differ only in their digits the first ones tell; a loop's thousandth would push out the only one of another kind."""
+
+FOLLOWING = 10
+"""How many lines of a stack trace, or of PostgreSQL's detail, are kept with the line that they belong to."""
+
+_HEAD_BYTES = 1_000
+"""A line says how bad it is near its beginning."""
+
+_SHAPES = 5_000
+_DIGITS = b"0123456789"
+_HEX_ID = re.compile(rb"[0-9a-fA-F]{8,}")
+_NUMBERED = re.compile(NUMBERED.pattern.encode())
+_TURN = re.compile(
+    r"\b(?:[Ee]xit(?:ed|ing)?\b.*\b(?:code|status)|[Kk]illed\b|SIG[A-Z]{3,4}\b|[Ss]hut(?:ting)? ?down|[Mm]igrat|[Ss]tarting\b|"
+    r"[Ss]tarted\b|[Ll]istening\b|ready to accept)"
+)
+"""What a process says of its own start, end and upgrade: harmless, and what the lines around it are read by."""
+
+
+class TellingLines:
+    """Remembers what it has decided, by shape of line, in bounded memory."""
+
+    def __init__(self) -> None:
+        self._left: dict[bytes, int] = {}
+        """How many more lines of a shape tell something."""
+        self._following = 0
+
+    def spans(self, content: bytes | bytearray) -> Iterator[tuple[int, int]]:
+        """Yield where each telling line begins and ends, its newline included; `content` is whole lines of a log member."""
+        content = bytes(content)
+        position = 0
+        while position < len(content):
+            stop = content.find(b"\n", position) + 1 or len(content)
+            head = content[position : min(stop - 1, position + _HEAD_BYTES)]
+            if self._tells(head):
+                self._following = FOLLOWING
+                yield position, stop
+            elif self._following and continues(_text(head)):
+                self._following -= 1
+                yield position, stop
+            else:
+                self._following = 0
+            position = stop
+
+    def _tells(self, head: bytes) -> bool:
+        left = self._left
+        mark = b"numbered" if _may_be_numbered(head) and _NUMBERED.search(head) else b""
+        shape = mark + head.translate(None, _DIGITS)
+        count = left.get(shape)
+        if count is None:
+            shape = mark + _HEX_ID.sub(b"", head).translate(None, _DIGITS)
+            count = left.get(shape)
+        if count is None:
+            if len(left) >= _SHAPES:
+                left.clear()
+            count = left[shape] = REPEATS if is_telling(_text(head)) else 0
+        if count:
+            left[shape] = count - 1
+        return count > 0
+
+
+def is_telling(text: str) -> bool:
+    """Whether a line's text reads as trouble, or says that its process starts, ends or changes its data."""
+    return said_level(text) is not None or _TURN.search(text) is not None
+
+
+def _may_be_numbered(head: bytes) -> bool:
+    return (head.endswith(b"s") and b" 5" in head) or (b"0" in head and b'":' in head)
+
+
+def _text(head: bytes) -> str:
+    return head.split(b" ", 2)[-1].decode("utf-8", "replace")
