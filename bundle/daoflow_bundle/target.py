@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
@@ -23,6 +24,23 @@ def write_all(stream: IO[bytes], content: Buffer) -> None:
         view = view[stream.write(view) :]
 
 
+def require_room_behind(stdout: IO[bytes], needed_bytes: int) -> None:
+    """Raise `WriteError` when `stdout` is a file on a file system that has less than `needed_bytes` free."""
+    try:
+        descriptor = stdout.fileno()
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode) or not hasattr(os, "fstatvfs"):
+            return
+        found = os.fstatvfs(descriptor)
+    except OSError:
+        return  # no file, or one that does not say: then writing to it will
+    _require_room("the file behind standard output", found.f_bavail * found.f_frsize, needed_bytes)
+
+
+def _require_room(place: str, free: int, needed_bytes: int) -> None:
+    if free < needed_bytes:
+        raise WriteError(f"{place} has {free >> 20} MiB free, {(needed_bytes >> 20) + 1} MiB are needed")
+
+
 class FileTarget:
     """A new file at `final`, written as `<final>.partial` with mode 0600, never over an existing one.
 
@@ -36,9 +54,7 @@ class FileTarget:
         if os.path.lexists(final):
             raise TakenError(f"{final} exists already")
         try:
-            free = shutil.disk_usage(final.parent).free
-            if free < needed_bytes:
-                raise WriteError(f"{final.parent} has {free >> 20} MiB free, {(needed_bytes >> 20) + 1} MiB are needed")
+            _require_room(str(final.parent), shutil.disk_usage(final.parent).free, needed_bytes)
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
             # Unbuffered: a buffer that a full disk refused would be tried again by every later call.
             self.file: BinaryIO = os.fdopen(os.open(self.partial, flags, 0o600), "w+b", buffering=0)

@@ -13,7 +13,7 @@ from daoflow_bundle.age.primitives import primitives
 from daoflow_bundle.age.stream import encrypt
 from daoflow_bundle.errors import WriteError
 from daoflow_bundle.name import SUFFIX, bundle_name
-from daoflow_bundle.target import FileTarget, MemoryTarget, write_all
+from daoflow_bundle.target import FileTarget, MemoryTarget, require_room_behind, write_all
 
 from daoflow_collector.errors import UsageError
 
@@ -79,10 +79,16 @@ def open_target(
     started_at: datetime,
     max_size_bytes: int,
     recipients: Sequence[Recipient] = (),
+    stdout: BinaryIO | None = None,
 ) -> Target:
-    """Return an open target. Raises `WriteError` when the place is full, taken or not writable, before anything is collected."""
+    """Return an open target; `stdout` is looked at where it goes there.
+
+    Raises `WriteError` when the place is full, taken or not writable, before anything is collected.
+    """
     needed = max_size_bytes + _SLACK_BYTES
     if output == "-":
+        if stdout is not None:
+            require_room_behind(stdout, needed)
         return EncryptedTarget(recipients, None, max_bytes=2 * needed) if recipients else MemoryTarget(2 * needed)
     name = bundle_name(host, started_at)
     path = Path(output) if output is not None else Path.cwd() / name

@@ -6,12 +6,13 @@ import hashlib
 import random
 import re
 
+import pytest
 from daoflow_bundle.left_out import MARKS
-from daoflow_bundle.levels import said_level
+from daoflow_bundle.levels import SAYS, said_level
 from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.spool import FrameSpool, SealedSpool
 from daoflow_bundle.thinning import Thinning
-from daoflow_collector.logs.telling import REPEATS, TellingLines, is_telling
+from daoflow_collector.logs.telling import REPEATS, TURN, WORDS, TellingLines, is_telling
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -164,6 +165,20 @@ def test_digits_make_no_difference_beside_the_level(text: str) -> None:
         line = f'2026-11-23T12:00:00Z stdout {{"level":{level},"msg":"{text}"}}\n'.encode()
         expected = said_level(line[:-1].decode().split(" ", 2)[2]) is not None
         assert not expected or list(decided.spans(line)) == [(0, len(line))]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+@pytest.mark.parametrize("pattern", [*(pattern for _, pattern in SAYS), TURN.pattern])
+def test_every_telling_line_holds_a_word_that_is_looked_for(pattern: str, data: st.DataObject) -> None:
+    """Lines are only read where such a word stands: whatever the definitions match must hold one."""
+    match = re.search(
+        pattern, data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii", exclude_characters="\n")))
+    )
+    assert match is not None
+    line = b"2026-11-23T12:00:00Z stdout " + match[0].strip("\n").encode()
+    is_found = any(word in line.lower() for word in WORDS) or re.search(rb" 5\d\d \d+m?s$", line) is not None
+    assert is_found
 
 
 def test_a_log_cannot_forge_a_mark() -> None:

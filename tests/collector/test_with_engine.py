@@ -215,10 +215,10 @@ def test_a_replay_of_the_engine_gives_the_same_evidence(stack: Stack, tmp_path: 
 
 
 def test_an_early_error_outlives_two_hundred_thousand_lines(stack: Stack, tmp_path: Path) -> None:
-    """Over its budget a log loses its old quiet lines first: the error before them is in the bundle, in the report and in the merged log."""
+    """Over its budget a log loses its old quiet lines first: the error before them is in all that is read."""
     name = f"{stack.project}-floods-1"
     script = (
-        "echo 'ERROR: the key file is gone' >&2; sleep 0.2; seq 1 200000 | sed 's/^/[worker] queue item done: /'; "
+        "echo 'ERROR: the key file is gone' >&2; sleep 0.2; seq 1 200000; "
         "echo '[left out: 3 lines, 9 bytes]'; echo last"
     )
     labels = (f"com.docker.compose.project={stack.project}", "com.docker.compose.service=floods")

@@ -33,6 +33,8 @@ FAULTS = {
     "full": "the target (tmpfs) is full before the start",
     "fills-up": "the target (tmpfs) fills up meanwhile",
     "read-only": "the target cannot be written",
+    "full-behind-stdout": "`-o - > FILE` on a file system (tmpfs) that is full before the start",
+    "fills-up-behind-stdout": "`-o - > FILE` on a file system (tmpfs) that fills up meanwhile",
     "closed-pipe": "`-o -` into a reader that goes away",
     "two": "two collectors at once, in one folder, in the same second",
     "clock": "the clock jumps an hour ahead and two days back, all the time",

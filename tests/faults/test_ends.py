@@ -5,13 +5,16 @@ from __future__ import annotations
 import fcntl
 import os
 import signal
+import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.collector.command import argv
 from tests.collector.engine_stack import Stack
-from tests.faults.collecting import Collection, collected, tmpfs
+from tests.faults.collecting import Collection, Ended, collected, tmpfs
 from tests.faults.observed import note_down, observe, read_left
 
 
@@ -100,6 +103,54 @@ def test_a_reader_that_goes_away(stack: Stack, tmp_path: Path) -> None:
         left=None,
         said="standard output does not take the bundle: Broken pipe",
         stderr=stderr,
+    )
+
+
+def into(file: Path, stack: Stack, folder: Path, meanwhile: Callable[[], None] | None = None) -> Ended:
+    """Collect with `-o - > file`; `meanwhile` strikes once the first source has settled. Seconds from there, else from the start."""
+    began = time.monotonic()
+    command = argv("--dir", str(stack.folder), "--project", stack.project, "--skip", "database", "-o", "-")
+    folder.mkdir()
+    with file.open("wb") as stdout:
+        process = subprocess.Popen(command, cwd=folder, stdout=stdout, stderr=subprocess.PIPE, text=True)
+        assert process.stderr is not None
+        said = ""
+        if meanwhile is not None:
+            said = process.stderr.readline()
+            meanwhile()
+        stderr = said + process.communicate(timeout=150)[1]
+    assert list(folder.iterdir()) == []
+    return Ended(process.returncode, time.monotonic() - began, "", stderr)
+
+
+def test_a_full_disk_behind_standard_output(stack: Stack, tmp_path: Path) -> None:
+    """`-o - > FILE`: the room behind it is looked at before anything is collected, and nothing is written."""
+    with tmpfs(tmp_path / "full", "size=4m") as target:
+        ended = into(target / "bundle.tar.zst", stack, tmp_path / "out")
+        assert (target / "bundle.tar.zst").stat().st_size == 0
+    note_down("full-behind-stdout", ended, None, expected=[1], said="the file behind standard output has")
+
+
+def test_a_disk_behind_standard_output_that_fills_up_meanwhile(stack: Stack, tmp_path: Path) -> None:
+    """What was taken until then is read as an unfinished bundle, and the operator is told that it is one."""
+    with tmpfs(tmp_path / "fills", "size=12m") as target:
+        file = target / "bundle.tar.zst"
+
+        def take_the_room() -> None:
+            with pytest.raises(OSError, match="No space left"):
+                fill(target / "somebody-else")
+            # What is left is less than the bundle, and more than its first members.
+            os.truncate(target / "somebody-else", (target / "somebody-else").stat().st_size - (16 << 10))
+
+        ended = into(file, stack, tmp_path / "out", take_the_room)
+        left = read_left(file)
+    assert "bundle.json" in left.members
+    note_down(
+        "fills-up-behind-stdout",
+        ended,
+        left,
+        expected=[1],
+        said="standard output does not take the bundle: No space left",
     )
 
 

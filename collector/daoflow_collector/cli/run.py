@@ -74,6 +74,7 @@ def _open_target(host: Host, options: Options, name: str, recipients: tuple[Reci
                 started_at=started_at,
                 max_size_bytes=options.max_size_bytes,
                 recipients=recipients,
+                stdout=sys.stdout.buffer,
             )
         except TakenError:
             tries -= 1

@@ -20,11 +20,21 @@ _SHAPES = 5_000
 _DIGITS = b"0123456789"
 _HEX_ID = re.compile(rb"[0-9a-fA-F]{8,}")
 _NUMBERED = re.compile(NUMBERED.pattern.encode())
-_TURN = re.compile(
+TURN = re.compile(
     r"\b(?:[Ee]xit(?:ed|ing)?\b.*\b(?:code|status)|[Kk]illed\b|SIG[A-Z]{3,4}\b|[Ss]hut(?:ting)? ?down|[Mm]igrat|[Ss]tarting\b|"
     r"[Ss]tarted\b|[Ll]istening\b|ready to accept)"
 )
 """What a process says of its own start, end and upgrade: harmless, and what the lines around it are read by."""
+
+
+WORDS = tuple(
+    b"fatal|panic|crit|emerg|alert|error|severe|unhandled|uncaught|traceback|warn|fail|refused|denied|rejected|exception|timed out|"
+    b"unable to|cannot|can't|could not|invalid|no space left|out of memory|no such|not permitted|read-only|corrupt|degraded|aborted|"
+    b'":40|":50|":60|": 40|": 50|": 60|exit|killed|sig|shut|migrat|start|listening|ready to accept'.split(b"|")
+)
+"""One of these, in lower case, is in every telling line but an access line's."""
+
+_SERVER_FAILED = re.compile(rb" 5\d\d \d+m?s$", re.MULTILINE)
 
 
 class TellingLines:
@@ -39,15 +49,22 @@ class TellingLines:
         """Yield where each telling line begins and ends, its newline included; `content` is whole lines of a log member."""
         content = bytes(content)
         position = 0
-        while position < len(content):
-            stop = content.find(b"\n", position) + 1 or len(content)
-            head = content[position : min(stop - 1, position + _HEAD_BYTES)]
+        for start in [*_candidates(content), len(content)]:
+            while self._following and position < start:
+                stop, head = _line(content, position)
+                self._following = self._following - 1 if continues(_text(head)) else 0
+                if self._following:
+                    yield position, stop
+                position = stop
+            if start == len(content):
+                return
+            stop, head = _line(content, start)
             if self._tells(head):
                 self._following = FOLLOWING
-                yield position, stop
+                yield start, stop
             elif self._following and continues(_text(head)):
                 self._following -= 1
-                yield position, stop
+                yield start, stop
             else:
                 self._following = 0
             position = stop
@@ -69,9 +86,28 @@ class TellingLines:
         return count > 0
 
 
+def _candidates(content: bytes) -> list[int]:
+    """Return where each line begins that holds a word without which no line tells: ten times faster than to read every line."""
+    lowered = content.lower()
+    starts = {content.rfind(b"\n", 0, match.start()) + 1 for match in _SERVER_FAILED.finditer(content)}
+    for word in WORDS:
+        position = lowered.find(word)
+        while position >= 0:
+            starts.add(content.rfind(b"\n", 0, position) + 1)
+            stop = content.find(b"\n", position)
+            position = lowered.find(word, stop) if stop >= 0 else -1
+    return sorted(starts)
+
+
+def _line(content: bytes, start: int) -> tuple[int, bytes]:
+    """Return where the next line begins, and the head of this one."""
+    stop = content.find(b"\n", start) + 1 or len(content)
+    return stop, content[start : min(stop, start + _HEAD_BYTES)].rstrip(b"\n")
+
+
 def is_telling(text: str) -> bool:
     """Whether a line's text reads as trouble, or says that its process starts, ends or changes its data."""
-    return said_level(text) is not None or _TURN.search(text) is not None
+    return said_level(text) is not None or TURN.search(text) is not None
 
 
 def _may_be_numbered(head: bytes) -> bool:
