@@ -165,6 +165,15 @@ def many() -> MemorySource:
     return build({"name": "many", "deployment": deployments, "missing": missing})
 
 
+def thinned() -> MemorySource:
+    """Return an installation of whose longest log only the newest lines, and older ones that tell something, are there."""
+    log = (
+        "-3000 collector [left out: 900 lines, 9000 bytes]\n-2500 stderr ERROR the flux capacitor is out of tune\n"
+        "-2400 collector [left out: 99 lines, 990 bytes]\n-600 stdout [left out: 3 lines, 9 bytes]\n"
+    )
+    return build({"name": "thinned", "replace": {"logs/redis.log": log}, "truncated": {"logs/redis.log": 999}})
+
+
 STATES: Mapping[str, Callable[[], MemorySource]] = {
     "cause": cause,
     "cited": cited,
@@ -175,6 +184,7 @@ STATES: Mapping[str, Callable[[], MemorySource]] = {
     "tampered": tampered,
     "hostile": hostile,
     "many": many,
+    "thinned": thinned,
 }
 
 

@@ -115,6 +115,23 @@ def test_times_can_be_shown_relative_to_the_cause(viewer: Page) -> None:
     assert {text[0] for text in times} == {"-", "+"}
 
 
+def test_what_was_left_out_is_told_apart_from_what_a_program_says(opened: Opened) -> None:
+    """A mark has a sign in a column of its own and its own look; the same words from a program have neither, and line numbers hold."""
+    page = opened("thinned", fragment="#/log/redis:L2")
+    expect(page.locator("#lines .lr.chosen")).to_contain_text("ERROR the flux capacitor is out of tune")
+    rows = [row.split() for row in page.locator("#lines .lr").all_inner_texts()]
+    assert [" ".join(words[2:]) for words in rows if words[1] == "redis"] == [
+        "1⋯[left out: 900 lines, 9000 bytes]",
+        "2 ERROR the flux capacitor is out of tune",
+        "3⋯[left out: 99 lines, 990 bytes]",
+        "4 [left out: 3 lines, 9 bytes]",
+    ]
+    assert page.locator("#lines .left-out").all_inner_texts() == [
+        "[left out: 900 lines, 9000 bytes]",
+        "[left out: 99 lines, 990 bytes]",
+    ]
+
+
 def test_lines_are_copied_with_their_reference(opened: Opened) -> None:
     """Chosen lines go to the clipboard as they stand in the bundle, with member and numbers."""
     page = opened("cause", permissions=["clipboard-read", "clipboard-write"], fragment="#/log/daoflow:L5-L7")
