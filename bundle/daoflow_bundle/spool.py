@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Protocol
 
+from daoflow_bundle.left_out import MARKS
 from daoflow_bundle.limits import MAX_MEMBER_BYTES, MAX_RATIO, RATIO_FREE_BYTES
 from daoflow_bundle.manifest import Truncation
 from daoflow_bundle.redacted import Redacted
@@ -53,6 +54,40 @@ class SealedSpool:
         """Bytes that the frames take in the bundle."""
         return sum(len(frame.compressed) for frame in self.frames)
 
+    def newest(self, room_bytes: int) -> SealedSpool:
+        """Return the newest frames that take at most `room_bytes` in the bundle; none may be left."""
+        kept = list(self.frames)
+        size = self.compressed_size
+        lines = lost_bytes = 0
+        while kept and size > room_bytes:
+            frame = kept.pop(0)
+            size -= len(frame.compressed)
+            marks = [match[0] for match in MARKS.finditer(bytes(frame.content()))]
+            lines += frame.lines - len(marks)  # what marks stand for is counted already
+            lost_bytes += frame.size - sum(len(mark) + 1 for mark in marks)
+        if not lines and len(kept) == len(self.frames):
+            return self
+        digest = hashlib.sha256()
+        redactions: Counter[str] = Counter()
+        for frame in kept:
+            digest.update(frame.content())
+            redactions.update(frame.redactions)
+        before = self.truncation or Truncation("oldest", 0, 0)
+        truncation = replace(
+            before,
+            lines=before.lines + lines,
+            size_bytes=before.size_bytes + lost_bytes,
+            reason=f"newest {size} compressed bytes kept",
+        )
+        return SealedSpool(
+            tuple(kept),
+            sum(frame.size for frame in kept),
+            digest.hexdigest(),
+            sum(frame.lines for frame in kept),
+            truncation,
+            dict(redactions),
+        )
+
 
 @dataclass(frozen=True)
 class Thinned:
@@ -82,15 +117,33 @@ class Older(Protocol):
         """Return what was kept of so many lines and bytes."""
 
 
+class Room(Protocol):
+    """How much a spool may hold where several share one budget."""
+
+    def now(self, held_bytes: int) -> int:
+        """Return how many bytes may be held for the time being, when so many are."""
+
+    def at_end(self, held_bytes: int) -> int:
+        """Return how many bytes may be kept."""
+
+
 class FrameSpool:
     """Takes redacted, line-aligned chunks, oldest first, and keeps the newest that fit `budget_bytes`; `older` thins the rest."""
 
     def __init__(
-        self, budget_bytes: int, *, max_bytes: int = MAX_MEMBER_BYTES, older: Older | None = None, level: int = LEVEL
+        self,
+        budget_bytes: int,
+        *,
+        room: Room | None = None,
+        max_bytes: int = MAX_MEMBER_BYTES,
+        older: Older | None = None,
+        level: int = LEVEL,
     ) -> None:
+        """`room`: may give more than `budget_bytes` at times; what it takes back is dropped."""
         # Small budgets get finer frames: a frame is what is lost at once.
         self._frame_bytes = max(_SMALLEST_FRAME_BYTES, min(FRAME_BYTES, budget_bytes // 4))
         self._budget = budget_bytes
+        self._room = room
         self._max_bytes = max_bytes
         self._older = older
         self._reserved = 0
@@ -135,6 +188,9 @@ class FrameSpool:
         if self._buffer:
             self._push(bytes(self._buffer))
             self._buffer.clear()
+        if self._room is not None:
+            self._budget = self._room.at_end(self._compressed)
+            self._shrink()
         thinned = self._refill()
         frames = (*thinned.frames, *self._frames)
         digest = hashlib.sha256()
@@ -161,6 +217,11 @@ class FrameSpool:
         self._frames.append(frame)
         self._compressed += len(frame.compressed)
         self._size += frame.size
+        if self._room is not None:
+            self._budget = self._room.now(self._compressed)
+        self._shrink()
+
+    def _shrink(self) -> None:
         while self._frames and self._over_bounds():
             self._drop(self._frames.popleft())
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, Protocol
 if TYPE_CHECKING:
     import docker
     from daoflow_bundle.adoption import Adopted
+    from daoflow_bundle.spool import Room
 
     from daoflow_collector.discovery import Discovery
     from daoflow_collector.machine.host import Host
@@ -50,11 +51,13 @@ class Sink(Protocol):
         *,
         how: str | None = None,
         budget_bytes: int | None = None,
+        room: Room | None = None,
         tail: int | None = None,
     ) -> int:
         """Add a log from a stream of entries, oldest first, in bounded memory: over `budget_bytes` (compressed) the oldest go.
 
-        `tail`: so many lines were asked for; when as many came, the manifest says that older ones were left out. Returns the lines kept.
+        `room`: may let it have more. `tail`: so many lines were asked for; when as many came, the manifest says that older ones were
+        left out. Returns the lines kept.
         """
 
     def adopt(self, adopted: Adopted) -> None:

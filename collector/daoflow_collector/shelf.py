@@ -16,7 +16,8 @@ from daoflow_collector.run import Settled
 from daoflow_collector.sink import Member
 
 _CLOSING_RESERVE_BYTES = 64_000
-"""For the manifest, the collector's log and the list of Compose commands."""
+_CLOSING_SHARE = 5
+"""For the manifest, the collector's log and the list of Compose commands: so many bytes, of a small bundle one part in so many."""
 _USUAL_RATIO = 4
 """JSON and YAML compress by more than this; only asked when the bundle is nearly full."""
 
@@ -31,7 +32,7 @@ class Shelf:
 
     def __init__(self, writer: BundleWriter, *, max_size_bytes: int) -> None:
         self._writer = writer
-        self._room_bytes = max_size_bytes - _CLOSING_RESERVE_BYTES
+        self._room_bytes = max_size_bytes - min(_CLOSING_RESERVE_BYTES, max_size_bytes // _CLOSING_SHARE)
         self._records: list[SourceRecord] = []
 
     @property
@@ -59,8 +60,9 @@ class Shelf:
         own = {member.path for member in settled.members if member.record is None}
         try:
             for member in settled.members:
-                if self._has_room(member, probe.priority):
-                    self._write(member, settled)
+                fitting = self._fitting(member, probe.priority)
+                if fitting is not None:
+                    self._write(fitting, settled)
                     written.append(member.path)
                 else:
                     left_out.append(member.path)
@@ -73,12 +75,16 @@ class Shelf:
             self._records.append(replace(record, members=tuple(path for path in written if path in own)))
             self._records += [_without_unwritten(source, written) for source in settled.sources]
 
-    def _has_room(self, member: Member, priority: Priority) -> bool:
+    def _fitting(self, member: Member, priority: Priority) -> Member | None:
+        """Return what of a member there is room for: a log's newest lines, another one whole or not at all."""
         if priority is Priority.VITAL:
-            return True
+            return member
+        room_bytes = self._room_bytes - self._writer.size_bytes
         content = member.content
-        size = content.compressed_size if isinstance(content, SealedSpool) else len(content.content) // _USUAL_RATIO
-        return self._writer.size_bytes + size <= self._room_bytes
+        if isinstance(content, SealedSpool):
+            newest = content.newest(room_bytes)
+            return replace(member, content=newest) if newest.frames or not content.frames else None
+        return member if len(content.content) // _USUAL_RATIO <= room_bytes else None
 
     def _write(self, member: Member, settled: Settled) -> None:
         content, record = member.content, member.record

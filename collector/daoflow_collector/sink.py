@@ -14,7 +14,7 @@ from typing import Any, Callable
 from daoflow_bundle.adoption import Adopted
 from daoflow_bundle.manifest import MemberRecord, SourceRecord, Truncation
 from daoflow_bundle.redacted import Redacted
-from daoflow_bundle.spool import FrameSpool, SealedSpool
+from daoflow_bundle.spool import FrameSpool, Room, SealedSpool
 from daoflow_bundle.thinning import Thinning
 
 from daoflow_collector.context import LogEntry
@@ -98,10 +98,12 @@ class SourceSink:
         *,
         how: str | None = None,
         budget_bytes: int | None = None,
+        room: Room | None = None,
         tail: int | None = None,
     ) -> int:
         """Add a log in bounded memory. Returns the lines kept, 0 when redaction refused."""
-        added = self._add(path, how, lambda: self._spool(entries, budget_bytes or _DEFAULT_LOG_BYTES, tail))
+        budget = budget_bytes or _DEFAULT_LOG_BYTES
+        added = self._add(path, how, lambda: self._spool(entries, budget, room, tail))
         return added.lines if isinstance(added, SealedSpool) else 0
 
     def adopt(self, adopted: Adopted) -> None:
@@ -117,12 +119,14 @@ class SourceSink:
         """Return the keyed fingerprint of a value."""
         return self._fingerprint(value)
 
-    def _spool(self, entries: Iterable[LogEntry], budget_bytes: int, tail: int | None) -> SealedSpool:
+    def _spool(
+        self, entries: Iterable[LogEntry], budget_bytes: int, room: Room | None, tail: int | None
+    ) -> SealedSpool:
         """Redact line by line into a spool. Time and stream are the collector's own words and pass beside the redactor."""
         counts: dict[str, int] = {}
         lines = self._redactor.lines(counts)
         older = Thinning(budget_bytes // _OLDER_SHARE, TellingLines().spans)
-        spool = FrameSpool(budget_bytes, older=older)
+        spool = FrameSpool(budget_bytes, room=room, older=older)
         prefixes: deque[bytes] = deque()
         count = 0
 

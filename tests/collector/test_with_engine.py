@@ -257,6 +257,29 @@ def test_an_early_error_outlives_two_hundred_thousand_lines(stack: Stack, tmp_pa
     )
 
 
+def test_one_long_log_has_what_the_others_leave(stack: Stack, tmp_path: Path) -> None:
+    """A service that is one of many still fills the bundle when it alone has much to say."""
+    name = f"{stack.project}-talks-1"
+    script = (
+        'i=0; while [ $i -lt 30000 ]; do echo "$i $((i * 7919)) $((i * 104729)) $((i * 15485863))"; i=$((i + 1)); done'
+    )
+    labels = (f"com.docker.compose.project={stack.project}", "com.docker.compose.service=talks")
+    labelled = [word for label in labels for word in ("--label", label)]
+    subprocess.run(
+        ["docker", "run", "--name", name, *labelled, IMAGE, "sh", "-c", script], capture_output=True, check=True
+    )
+    try:
+        result = collect(stack, tmp_path, "--tail", "300000", "--max-size", "300KB")
+    finally:
+        subprocess.run(["docker", "rm", name], capture_output=True, check=True)
+    with bundle_of(result) as bundle:
+        assert bundle.manifest is not None
+        (record,) = (item for item in bundle.manifest.members if item.path == "logs/talks.log")
+        size = bundle.file_size
+    assert record.truncation is not None
+    assert 200_000 < size <= 300_000
+
+
 def test_a_small_budget_is_kept(stack: Stack, tmp_path: Path) -> None:
     """The bundle stays under `--max-size`, and what went is recorded."""
     with bundle_of(collect(stack, tmp_path, "--max-size", "120KB")) as bundle:

@@ -133,7 +133,9 @@ def _collect_one(context: Context, reader: _Reader, container: FoundContainer, p
     until = time.monotonic() + max(context.deadline_s - _STOP_EARLY_S, 1.0)
 
     def write(log: _Log, tail: int) -> int:
-        return context.sink.log(path, log.entries(), how=log.how, budget_bytes=limit.size_bytes, tail=tail)
+        return context.sink.log(
+            path, log.entries(), how=log.how, budget_bytes=limit.size_bytes, room=limit.share, tail=tail
+        )
 
     log = reader(container, limit.floor, since_s, until)
     if isinstance(log, Ended):
@@ -166,15 +168,18 @@ def _worst(ends: Sequence[Ended]) -> Ended:
 def _collect_all(context: Context, reader: _Reader, service: str, limit: LogLimit) -> Ended:
     containers = context.discovery.of(service)
     if not containers:
+        limit.share.done()
         if context.discovery.containers_error is not None:
             return Ended(Outcome.FAILED, context.discovery.containers_error)
         return Ended(Outcome.ABSENT, "no container of this service")
-    share = LogLimit(limit.tail, limit.floor, limit.size_bytes // len(containers))
+    shares = limit.share.split(len(containers))
     name = member_slug(service)
     ends = []
-    for position, container in enumerate(containers, start=1):
+    for position, (container, share) in enumerate(zip(containers, shares, strict=True), start=1):
         suffix = "" if position == 1 else f".{position}"
-        ends.append(_collect_one(context, reader, container, f"logs/{name}{suffix}.log", share))
+        own = LogLimit(limit.tail, limit.floor, share)
+        ends.append(_collect_one(context, reader, container, f"logs/{name}{suffix}.log", own))
+        share.done()
     return _worst(ends)
 
 
