@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 _DOCUMENTS_SHARE = 0.2
 _FRAMING_SHARE = 0.02
+_DOCUMENTS_BYTES = 48_000
+"""What documents, manifest and index of a small installation take: of a small bundle that is more than their share."""
+_LEAST_SHARE = 0.3
 _WEIGHTS = {"daoflow": 4.0, "postgres": 3.0, "temporal": 2.0}
 
 DEFAULT_TAIL = {"daoflow": 20_000}
@@ -96,7 +99,8 @@ class LogLimit:
 
 def log_limits(services: Sequence[str], *, max_size_bytes: int, tail: int | None) -> Mapping[str, LogLimit]:
     """Return each service's limit. The shares of all add up to what `max_size_bytes` leaves beside the documents."""
-    available = int(max_size_bytes * (1 - _DOCUMENTS_SHARE - _FRAMING_SHARE))
+    beside = max(max_size_bytes * (_DOCUMENTS_SHARE + _FRAMING_SHARE), _DOCUMENTS_BYTES)
+    available = int(max(max_size_bytes - beside, max_size_bytes * _LEAST_SHARE))
     pool = LogPool(available)
     total = sum(_WEIGHTS.get(service, 1.0) for service in services) or 1.0
     limits: dict[str, LogLimit] = {}

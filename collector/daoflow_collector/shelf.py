@@ -76,15 +76,17 @@ class Shelf:
             self._records += [_without_unwritten(source, written) for source in settled.sources]
 
     def _fitting(self, member: Member, priority: Priority) -> Member | None:
-        """Return what of a member there is room for: a log's newest lines, another one whole or not at all."""
-        if priority is Priority.VITAL:
-            return member
+        """Return what of a member there is room for: a log's newest lines, another one whole or, if it is not vital, not at all."""
         room_bytes = self._room_bytes - self._writer.size_bytes
         content = member.content
         if isinstance(content, SealedSpool):
             newest = content.newest(room_bytes)
-            return replace(member, content=newest) if newest.frames or not content.frames else None
-        return member if len(content.content) // _USUAL_RATIO <= room_bytes else None
+            if newest.frames or not content.frames:
+                return replace(member, content=newest)
+            fits = False
+        else:
+            fits = len(content.content) // _USUAL_RATIO <= room_bytes
+        return member if fits or priority is Priority.VITAL else None
 
     def _write(self, member: Member, settled: Settled) -> None:
         content, record = member.content, member.record
