@@ -17,6 +17,8 @@ from tests.redaction.heldout import (  # noqa: F401  they register carriers
     logger_carriers,
     observed_carriers,
     paste_carriers,
+    reference_carriers,
+    reference_documents,
     relation_carriers,
     server_carriers,
     service_carriers,
@@ -26,18 +28,22 @@ from tests.redaction.heldout import (  # noqa: F401  they register carriers
 )
 from tests.redaction.heldout.carrier import CARRIERS, Carrier, Fragment, Secret
 from tests.redaction.heldout.facts import DOCUMENT_FACTS, FACTS
+from tests.redaction.heldout.human_kinds import HUMAN_KINDS
 from tests.redaction.heldout.kinds import SHAPED, SHAPELESS, WEAK, Kind, fill, make, pem
 from tests.redaction.heldout.observed_carriers import OBSERVED_FACTS
 from tests.redaction.heldout.paste_facts import PASTE_FACTS
+from tests.redaction.heldout.reference_facts import REFERENCE_DOCUMENT_FACTS, REFERENCE_FACTS
 from tests.redaction.heldout.relation_facts import RELATION_DOCUMENT_FACTS, RELATION_FACTS
 from tests.redaction.heldout.service_facts import SERVICE_DOCUMENT_FACTS, SERVICE_FACTS
 from tests.redaction.heldout.told_carriers import TOLD_FACTS
 from tests.redaction.heldout.twist_carriers import TWIST_FACTS
 from tests.redaction.heldout.vendor_kinds import VENDOR_KINDS
 
-KINDS = SHAPELESS + SHAPED + VENDOR_KINDS
-ALL_FACTS = FACTS + SERVICE_FACTS + RELATION_FACTS + TOLD_FACTS + OBSERVED_FACTS + PASTE_FACTS + TWIST_FACTS
-ALL_DOCUMENT_FACTS = DOCUMENT_FACTS + SERVICE_DOCUMENT_FACTS + RELATION_DOCUMENT_FACTS
+KINDS = SHAPELESS + SHAPED + VENDOR_KINDS + HUMAN_KINDS
+ALL_FACTS = (
+    FACTS + SERVICE_FACTS + RELATION_FACTS + TOLD_FACTS + OBSERVED_FACTS + PASTE_FACTS + TWIST_FACTS + REFERENCE_FACTS
+)
+ALL_DOCUMENT_FACTS = DOCUMENT_FACTS + SERVICE_DOCUMENT_FACTS + RELATION_DOCUMENT_FACTS + REFERENCE_DOCUMENT_FACTS
 FRAGMENTS_PER_FILE = 14
 KNOWN_VALUES = 40
 WEAK_CARRIERS = (

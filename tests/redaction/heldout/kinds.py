@@ -25,6 +25,12 @@ ALPHABETS = {
     "x": _LETTERS + string.digits + "!#%&*+-.:;<=>?@^_~'\"\\$()[]{}| ",
     "s": "abcdefghjkmnpqrstuvwxyz",
 }
+_WORDS = (
+    "Amber Anchor Autumn Bakery Badger Bicycle Blossom Bridge Candle Canyon Cherry Copper Cotton Dragon Falcon Forest Garden Ginger "
+    "Hammer Harbor Herbst Island Jaguar Juniper Kaffee Lantern Lemon Marble Meadow Monday Mountain Nebula Orange Otter Pepper Pirate "
+    "Pumpkin Rabbit River Rocket Saffron Silver Sommer Spring Station Summer Sunset Thunder Tiger Turtle Velvet Violet Walnut Winter Zebra"
+)
+"""What people make passwords of: the alphabet `W`, whose length is a number of words."""
 _FIELD = re.compile(r"<(?P<alphabet>[A-Za-z])(?P<length>\d+)>")
 
 
@@ -44,6 +50,8 @@ def fill(template: str, rng: random.Random) -> str:
     """Return the template with every field replaced by fresh random characters, among them always a digit and a letter."""
 
     def field(match: re.Match[str]) -> str:
+        if match["alphabet"] == "W":
+            return "".join(rng.choices(_WORDS.split(), k=int(match["length"])))
         alphabet, length = ALPHABETS[match["alphabet"]], int(match["length"])
         while True:
             text = "".join(rng.choices(alphabet, k=length))
