@@ -16,6 +16,7 @@ from tests.redaction.heldout import (  # noqa: F401  they register carriers
     log_carriers,
     logger_carriers,
     observed_carriers,
+    operator_carriers,
     paste_carriers,
     reference_carriers,
     reference_documents,
@@ -31,6 +32,7 @@ from tests.redaction.heldout.facts import DOCUMENT_FACTS, FACTS
 from tests.redaction.heldout.human_kinds import HUMAN_KINDS
 from tests.redaction.heldout.kinds import SHAPED, SHAPELESS, WEAK, Kind, fill, make, pem
 from tests.redaction.heldout.observed_carriers import OBSERVED_FACTS
+from tests.redaction.heldout.operator_facts import OPERATOR_FACTS
 from tests.redaction.heldout.paste_facts import PASTE_FACTS
 from tests.redaction.heldout.reference_facts import REFERENCE_DOCUMENT_FACTS, REFERENCE_FACTS
 from tests.redaction.heldout.relation_facts import RELATION_DOCUMENT_FACTS, RELATION_FACTS
@@ -41,7 +43,15 @@ from tests.redaction.heldout.vendor_kinds import VENDOR_KINDS
 
 KINDS = SHAPELESS + SHAPED + VENDOR_KINDS + HUMAN_KINDS
 ALL_FACTS = (
-    FACTS + SERVICE_FACTS + RELATION_FACTS + TOLD_FACTS + OBSERVED_FACTS + PASTE_FACTS + TWIST_FACTS + REFERENCE_FACTS
+    FACTS
+    + SERVICE_FACTS
+    + RELATION_FACTS
+    + TOLD_FACTS
+    + OBSERVED_FACTS
+    + PASTE_FACTS
+    + TWIST_FACTS
+    + REFERENCE_FACTS
+    + OPERATOR_FACTS
 )
 ALL_DOCUMENT_FACTS = DOCUMENT_FACTS + SERVICE_DOCUMENT_FACTS + RELATION_DOCUMENT_FACTS + REFERENCE_DOCUMENT_FACTS
 FRAGMENTS_PER_FILE = 14

@@ -1,6 +1,5 @@
 """What must survive of the same places: ids, digests, versions, public keys, references and sentences. Written with the ninth set."""
 
-# ruff: noqa: E501  one row of data is easier to read than four
 from __future__ import annotations
 
 REFERENCE_FACTS = (
