@@ -50,6 +50,11 @@ _ANGLES = re.compile(rb"<(?P<v>(?=[^<>]{0,200}[0-9])[^<>\s/]{6,400})>")
 _CALLED = re.compile(rb"\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(][\[({]{0,2}\Z")
 _CODE = re.compile(rb"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([\w, ]{0,20}\)?(?:\.[A-Za-z_]\w*\([\w, ]{0,20}\)?)*\Z")
 """`z.string().min(12)`."""
+_NEXT_VARIABLE = re.compile(rb"[A-Z][A-Z0-9_]{1,60}=")
+"""In `PASSWORD= OTHER=…` the first is empty."""
+_QUOTED_ARGUMENT = re.compile(rb"(?:^|[\s(\[,]|\bEnvironment=)(?P<q>[\"'])\Z")
+MAX_PHRASE = 120
+_REST = re.compile(rb"(?P<v>[A-Za-z]+(?: [A-Za-z0-9]+){2,7})[ \t]*(?=[\r\n]|\Z)")
 _TRAILING = b".,;:)]}\\"
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
 """What openssl takes for a password's source."""
@@ -58,8 +63,8 @@ _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30}\\? +(?=\S)")
 _CURLY = tuple((pair[:1].encode(), pair[1:].encode()) for pair in ("\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb"))
 _BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"), (b"|", b"|"))
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
-_SETTER = re.compile(rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\\set\s+|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z")
-"""What sets a variable without any sign between its name and its value: fish, csh, Windows, Apache, nginx, psql, old Dockerfiles."""
+_SETTER = re.compile(rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\bset\(\s*|\\set\s+|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z")
+"""What sets a variable without any sign between its name and its value: fish, CMake, csh, Windows, Apache, nginx, psql, old Dockerfiles."""
 _PROSE_NEXT = re.compile(rb"[ \t]+[a-z]+(?:[ \t.,]|\Z)")
 _BYTES = re.compile(
     rb"(?:<Buffer |\[\]byte\{|\[)(?P<v>(?:\d{1,3}(?:, ?| )){7,}\d{1,3}|(?:(?:0x)?[0-9A-Fa-f]{2}(?:, ?| )){7,}(?:0x)?[0-9A-Fa-f]{2})[ .\]}>]"
@@ -86,6 +91,8 @@ def find(text: bytes) -> Iterator[Span]:
         name_end = match.start() + len(match.group().partition(b"...")[0].rstrip(b".-"))
         if text[max(0, start - 9) : start] == b"checksum/":
             continue  # a chart's note of what a secret was made from
+        if text[max(0, start - 2) : start] in (b"{+", b"[-"):
+            continue  # `diffs` knows where a changed word ends
         if text[max(0, start - 3) : start] == b"://":
             continue  # a user's name in a URL, like `x-access-token`: the credentials' own pass knows where they end
         span = _behind(text, start, name_end)
@@ -184,7 +191,7 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
             return None
         bare = _BARE.match(text, scheme.end(), scheme.end() + MAX_BARE) or bare
         begin = bare.start()
-    raw = bare.group()
+    raw = _to_closing_quote(text, begin, name, separator) or _phrase(text, begin, name) or bare.group()
     cut = _NEXT_PAIR.search(raw)
     raw = raw[: cut.start()] if cut else raw
     bracket = _PLAIN_END.match(raw)
@@ -198,7 +205,10 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
 
 
 def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: bytes) -> bool:
-    """Say whether a bare value is a list, a call, a source, a word of a sentence, a path, or a scope such as `secrets:read`."""
+    """Say whether a bare value is a list, a call, a source, a word of a sentence, a path, a scope (`secrets:read`), or another name."""
+    is_empty = separator["op"] == b"=" and separator["after"] and not separator["space"] and _NEXT_VARIABLE.match(raw)
+    if is_empty or raw.startswith((b"[-", b"{+")):  # both sides of a changed word: `diffs` knows where each ends
+        return True
     if _CALLED.match(raw) or _CODE.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
         return True
     if separator["op"] == b":" and not separator["after"] and (b"/" in raw[:2] or (raw.isalpha() and raw.islower())):
@@ -209,6 +219,26 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
         return True  # the name of the next
     spaced = bool(separator["after"]) or separator["op"] == b":"
     return spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw))
+
+
+def _to_closing_quote(text: bytes, begin: int, name: bytes, separator: re.Match[bytes]) -> bytes | None:
+    """Return the value of an argument in quotes, `"NAME=two words"`, as a shell, a list or a unit file has it; None where it is none."""
+    start = separator.start() - len(name)
+    quote = _QUOTED_ARGUMENT.search(text, max(0, start - 24), start)
+    if quote is None or separator["op"] != b"=" or separator["after"] or not VARIABLE.fullmatch(name):
+        return None
+    end = text.find(quote["q"], begin)
+    value = text[begin:end] if end > begin else b""
+    is_one = b" " in value and len(value) <= MAX_PHRASE and not re.search(rb"[=\n]|: ", value)
+    return value if is_one and not values.is_sentence(to_text(value)) else None
+
+
+def _phrase(text: bytes, begin: int, name: bytes) -> bytes | None:
+    """Return the passphrase of several words that the rest of the line is, under a password's name."""
+    if not name.lower().endswith((b"password", b"passphrase", b"passwort", b"secret")):
+        return None
+    rest = _REST.match(text, begin, begin + MAX_PHRASE)
+    return rest["v"] if rest and values.is_passphrase(to_text(rest["v"])) else None
 
 
 def _starts_line(text: bytes, separator: re.Match[bytes], name: bytes) -> bool:

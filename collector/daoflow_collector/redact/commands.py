@@ -24,6 +24,7 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         (b"curl",),
         _command(rb"curl", rb"(?:-[A-Za-z]{0,8}u|--user|--proxy-user|-U)[ =]?\s*(?:[^\s:\"']+:)?(?=[^\s])"),
     ),
+    ("login-password", (b"--pw",), re.compile(rb"\s--pw[ =]\s*" + _VALUE)),
     ("store-secret", (b"authorize",), _command(rb"b2", rb"authorize(?:[-_]account)?\s+\S+\s+")),
     ("sshpass", (b"sshpass",), _command(rb"sshpass", rb"-p\s*")),
     ("redis-password", (b"redis-cli", b"valkey-cli"), _command(rb"(?:redis|valkey)-cli", rb"(?:-a|--pass)\s+")),
@@ -123,7 +124,23 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
 """Kind, literals that its lines hold, pattern."""
 
 EXACT_WORDS = frozenset(
-    (b"7z", b"7za", b"7zz", b"7zr", b"zip", b"unzip", b"bcp", b"mc", b"mcli", b"-p", b"-P", b"-a", b"pw", b"PW")
+    (
+        b"7z",
+        b"7za",
+        b"7zz",
+        b"7zr",
+        b"zip",
+        b"unzip",
+        b"bcp",
+        b"mc",
+        b"mcli",
+        b"-p",
+        b"-P",
+        b"-a",
+        b"pw",
+        b"PW",
+        b"--pw",
+    )
 )
 _ALL_LITERALS = tuple({literal for _, literals, _ in COMMANDS for literal in literals})
 LITERALS = (

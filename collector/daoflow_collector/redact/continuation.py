@@ -27,8 +27,12 @@ _FORM_VALUE = re.compile(rb"\A(?P<v>\S.*?)\s*\Z")
 _BARE_NAME = re.compile(
     rb"\A(?P<indent>[ \t]*)(?:- )?[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s*(?::\s*(?:[|>][+-]?\d?|\\|Some\()?|=\s*\\)\s*\Z"
 )
-_MARKUP_NAME = re.compile(rb"<(?:name|key)>\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\s*</(?:name|key)>\s*\Z")
-_MARKUP_VALUE = re.compile(rb"\A\s*<(?:value|string|data)>(?P<v>[^<]+)</")
+_MARKUP_NAME = re.compile(
+    rb"<(?:name|key|(?:t[dh]|dt)\b[^<>]{0,80})>\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\s*</(?:name|key|t[dh]|dt)>\s*\Z"
+)
+_MARKUP_VALUE = re.compile(
+    rb"\A\s*<(?:value|string|data)>(?P<v>[^<]+)</|\A\s*<(?:td|dd)\b[^<>]{0,80}>\s*(?P<w>(?=[^<]*\d)[^<\s]{8,400})\s*</"
+)
 _NESTED = re.compile(
     rb"\A(?P<indent>[ \t]+)(?:- )?[\"']?(?P<key>[A-Za-z_][\w.-]*)[\"']?\s*:\s+(?P<q>[\"']?)(?P<v>[^\s{\[|>&*!].*?)(?P=q)\s*\Z"
 )
@@ -60,6 +64,12 @@ _PRINTED_NAME = re.compile(
     re.IGNORECASE,
 )
 """A command that prints a token on the next line, and `Password … reset.`"""
+_LOGIN_BLOCK = re.compile(rb"\A\s*<(?P<name>auth-user-pass)>\s*\Z")
+"""OpenVPN's: the user on the next line, the password on the one after it."""
+_LOGIN_LINE = re.compile(rb"\A\s*(?P<v>[^\s<][^<]*?)\s*\Z")
+_USERS_BLOCK = re.compile(rb"\A\s*chpasswd:\s*\Z")
+_USERS_LINE = re.compile(rb"\A\s*(?:- )?[\"']?[a-z_][a-z0-9_.-]{0,60}:(?P<v>[^\s\"']+)[\"']?\s*\Z")
+"""Users and their passwords, as cloud-init sets them."""
 _MAIL_PROMPT = re.compile(rb"\b334 (?P<name>UGFzc3dvcmQ6)\s*\Z")
 _MAIL_ANSWER = re.compile(rb"\A(?:\S{1,3}:? )?(?P<v>[A-Za-z0-9+/]{4,}={0,2})\s*\Z")
 """A mail server's question for the password, and the answer in base64."""
@@ -76,6 +86,8 @@ _VALUES = {
     "dump": _DUMPED_VALUE,
     "key": _KEY_LINE,
     "mail": _MAIL_ANSWER,
+    "login": _LOGIN_LINE,
+    "users": _USERS_LINE,
     "triple": _TRIPLE_VALUE,
     "markup": _MARKUP_VALUE,
 }
@@ -128,6 +140,12 @@ class Continuation:
         if _MAIL_PROMPT.search(line):
             self._kind, self._what, self._age = "mail", "smtp-auth", 0
             return True
+        if _USERS_BLOCK.match(line):
+            self._kind, self._what, self._age = "users", "password", 0
+            return True
+        if _LOGIN_BLOCK.match(line):
+            self._kind, self._what, self._age = "login", "password", 0
+            return True
         if _KEY_NAME.match(line):
             self._kind, self._what, self._age = "key", "private-key", 0
             return True
@@ -149,18 +167,20 @@ class Continuation:
 
     def spans(self, line: bytes) -> Iterator[Span]:
         """Yield the value that this line gives to the remembered name."""
-        if not self._kind or not line.strip():
+        if not self._kind or not line.strip() or (self._kind == "login" and not self._age):
             return
         match = self._value(line)
         if match is None:
             if self._kind in ("flag", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple"):
                 self._kind = ""
             return
-        if self._kind not in ("block", "key"):
+        if self._kind not in ("block", "key", "users"):
             self._kind = ""
         else:
             self._age = 0
-        group = next(name for name in ("d", "s", "b", "v") if name in match.re.groupindex and match[name] is not None)
+        group = next(
+            name for name in ("d", "s", "b", "v", "w") if name in match.re.groupindex and match[name] is not None
+        )
         value = unescape(match[group], b'"') if group == "d" else match[group]
         word = to_text(value)
         if value and not (

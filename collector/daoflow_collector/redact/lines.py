@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Callable
 
-from daoflow_collector.redact import pem
+from daoflow_collector.redact import before, pem
+from daoflow_collector.redact.cells import Cells
 from daoflow_collector.redact.continuation import Continuation
 from daoflow_collector.redact.errors import fail_closed
 from daoflow_collector.redact.prefilter import Prefilter
@@ -39,6 +40,7 @@ class LineRedactor:
         self._public = pem.PublicState()
         self._continuation = Continuation()
         self._table = Table()
+        self._cells = Cells()
         self._raw: list[bytes] = []
         self._done: list[bytes] = []
         self._extra: dict[int, list[Span]] = {}
@@ -74,6 +76,7 @@ class LineRedactor:
         self._public = pem.PublicState()
         self._continuation = Continuation()
         self._table = Table()
+        self._cells = Cells()
         return self._named(done)
 
     def _named(self, lines: list[bytes]) -> list[bytes]:
@@ -110,7 +113,9 @@ class LineRedactor:
         waiting = sorted(hits | cut, reverse=True)
         index = 0
         while index < len(lines):
-            if not (self._pem.open or self._public.open or self._continuation.open or self._table.open):
+            if not (
+                self._pem.open or self._public.open or self._continuation.open or self._table.open or self._cells.open
+            ):
                 if not waiting:
                     return
                 index = max(index, waiting[-1])
@@ -129,8 +134,15 @@ class LineRedactor:
                 self._note(index, span, changed)
             if looked_at or state.open:
                 state.follow(line)
+        for span in self._cells.spans(line):
+            self._note(index, span, changed)
+        if looked_at or self._cells.open:
+            self._cells.follow(self._raw, index)
         if index:
             self._cut_in_two(index, changed)
+        if index and looked_at:
+            for span in before.spans(self._raw[index - 1], line):
+                self._note(index - 1, span, changed)
 
     def _key(self, index: int, changed: set[int]) -> None:
         """Note what of this line, or of lines before it, belongs to a private key."""

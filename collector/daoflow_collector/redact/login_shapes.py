@@ -42,6 +42,14 @@ LOGIN_SHAPES = (
         flags=_I,
     ),
     shape("password", rb"\brequirepass\s+(?P<q>[\"']?)(?P<v>[^\s\"']+)", b"requirepass", may_be_word=True, flags=_I),
+    shape(
+        "password",
+        rb"\b(?:echo|printf)\s+(?:-[neE]+\s+)?(?P<q>[\"']?)[\w.-]{1,64}:(?P<v>[^'\"\r\n|]{1,400}?)(?:\\n)?(?P=q)\s*\|\s*(?:sudo\s+)?chpasswd",
+        b"chpasswd",
+    ),
+    shape("password", rb"\binsecure-password\s+(?P<v>\S+)", b"insecure-password"),
+    shape("password", rb"\buser_[A-Za-z0-9_.-]{1,60}=\\*\"(?P<v>[^\"\\]{4,})", b"loginmodule"),
+    shape("registry-auth", rb"(?:^|:)_auth\s*=\s*\"?(?P<v>[A-Za-z0-9+/]{8,}={0,2})", b"_auth"),
     shape("password", rb"\bmasterauth\s+(?P<v>\S+)", b"masterauth", flags=_I),
     shape(
         "redis-auth",

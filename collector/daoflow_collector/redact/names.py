@@ -54,7 +54,7 @@ _SECRET_WORDS = listed(
 _SECRET_PAIRS = re.compile(
     r"_(?:api|app|private|encryption|access|secret|signing|master|license|licence|account|storage|service|shared|auth|hmac|crypto|cipher|"
     r"session|host|deploy|integration|admin|server|write|ingest|client|data|root|vapid|webhook|jwt|aes|kms|kek|dek|recovery|backup|"
-    r"ssh|sops|fernet|age|wg|preshared|pre_shared|tunnel|join|unseal|bot|cron|internal|anon|role)_keys?_"
+    r"ssh|sops|fernet|age|wg|preshared|pre_shared|tunnel|join|libsodium|subscription|unseal|bot|cron|internal|anon|role)_keys?_"
     r"|_connection_string_|_webhook_url_|_webhook_uri_|_pass_phrase_|_pass_word_|_database_pass_|_password_hash_|_passwd_hash_"
     r"|_(?:password|payload|hash|hashids|session|signing|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
     r"|_device_code_|_code_verifier_"
@@ -63,7 +63,7 @@ _SECRET_INSIDE = re.compile(
     r"passw(?:or|r|o)?d(?!less)|passphrase|secret(?!ar|smanager)|(?<![a-z])token(?!i[sz])|(?<=[a-z])(?<!jsonweb)token$|apikey|authkey|accesskey|privatekey|credential"
 )
 _SAFE_PAIRS = re.compile(
-    r"_(?:public|primary|foreign|sort|partition|cache|object|routing|idempotency|dedupe|storage_object|unique|composite|lookup|translation|"
+    r"_(?:public|primary|foreign|gpg|sort|partition|cache|object|routing|idempotency|dedupe|storage_object|unique|composite|lookup|translation|"
     r"i18n|message|row|map|dict|config|setting|label|tag|feature|flag|query|search|group|hot|short|arrow|registry|metric|event|entity|"
     r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|publishable|site|host_public|pub)_key_$"
     r"|_expires?_in_|_public_key_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
@@ -72,6 +72,8 @@ _SAFE_PAIRS = re.compile(
 )
 _SECRET_ENDS = re.compile(r"_webhook_ur[il]_$|_passw(?:or)?d_(?:hash|set|value)_$")
 _SECRET_LAST = listed("password secret passwd")
+_QUALIFIERS = listed("b base hex raw plain new old prev previous prod production dev staging live rotated encoded")
+"""What may follow the word that tells: `DB_PASS_B64`, `SMTP_PASS_PROD`."""
 _PASS_WORDS = listed("compass bypass trespass encompass surpass underpass overpass")
 _SHELL_FOLDERS = listed("PWD OLDPWD")
 _UNSURE_WORDS = listed(
@@ -106,12 +108,18 @@ def _ends_safely(words: list[str]) -> bool:
     return last in _SAFE_LAST or (words[0] in _SAFE_FIRST and len(words) > 1 and last not in _SECRET_LAST)
 
 
+def _telling(words: list[str]) -> str:
+    """Return the last word that is neither a number nor a qualifier."""
+    return next((word for word in reversed(words) if not word.isdigit() and word not in _QUALIFIERS), words[-1])
+
+
 def _is_secret(words: list[str], joined: str) -> bool:
+    last = _telling(words)
     return bool(
         _SECRET_ENDS.search(joined)
         or _SECRET_WORDS.intersection(words)
         or _SECRET_PAIRS.search(joined)
-        or (words[-1].endswith("pass") and words[-1] not in _PASS_WORDS)
+        or (last.endswith("pass") and last not in _PASS_WORDS)
         or any(_SECRET_INSIDE.search(word) for word in words)
     )
 

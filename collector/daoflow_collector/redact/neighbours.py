@@ -39,6 +39,17 @@ _PAIR = re.compile(
     rb"(?P<o>[\"'])(?P<v>(?:(?!(?P=o))[^\\\r\n]){4,1000})(?P=o)[ \t]*[)\]]"
 )
 """`('password', 'two words 12')`: a pair and nothing else."""
+_ISSUE = re.compile(
+    rb"\bpath[\"']?:[ \t]*\[[ \t]*[\"'](?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"'][ \t]*\][^\r\n]{0,200}?"
+    rb"\b(?:input|received|value)[\"']?:[ \t]*(?P<q>[\"'])(?P<v>(?:(?!(?P=q))[^\\\r\n]){1,1000})(?P=q)"
+)
+"""`path: ["NAME"], …, input: "v"`, as validators print what they refuse."""
+_VARIABLE = re.compile(rb"(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?!\w)")
+_COMPLAINED = re.compile(
+    rb"\b(?:got|received|found|rejected|refused)[: ]{1,2}\\{0,3}(?P<q>[\"'`])"
+    rb"(?P<v>(?=[^\"'`\r\n]{0,200}\d)(?:(?!(?P=q))[^\\\r\n]){4,400})\\{0,3}(?P=q)",
+    re.IGNORECASE,
+)
 _IDENTIFIER = re.compile(r"[A-Za-z_.:/-]+\d{0,3}")
 
 
@@ -51,8 +62,14 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     if b'"' in text or b"'" in text:
         yield from _neighbours(text)
         yield from _framed(text)
+        for match in _ISSUE.finditer(text) if b"path" in lowered else ():
+            if judge(to_text(match["name"])) is Verdict.SECRET and slots.is_secret(
+                match["name"], match["v"], Verdict.SECRET, quoted=True
+            ):
+                yield Span(*match.span("v"), label(to_text(match["name"])), match["v"], exact=True)
         if b"invalid" in lowered:
             yield from _complaints(text)
+        yield from _complained(text)
 
 
 def _neighbours(text: bytes) -> Iterator[Span]:
@@ -87,6 +104,14 @@ def _framed(text: bytes) -> Iterator[Span]:
             and not values.is_sentence(to_text(value))
         ):
             yield Span(*pair.span("v"), label(to_text(name)), value, exact=True)
+
+
+def _complained(text: bytes) -> Iterator[Span]:
+    """Yield what a complaint quotes as given (`NAME: …, got "v"`), where the variable is a secret's."""
+    for match in _COMPLAINED.finditer(text):
+        name = next(reversed(_VARIABLE.findall(text, 0, match.start())), b"")
+        if judge(to_text(name)) is Verdict.SECRET and slots.is_secret(name, match["v"], Verdict.SECRET, quoted=True):
+            yield Span(*match.span("v"), label(to_text(name)), match["v"], exact=True)
 
 
 def _complaints(text: bytes) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""`${NAME}`, `${NAME:?message}`, `${NAME:-default}`: references are facts and stay; a default of a secret is a secret."""
+"""`${NAME}`, `${{ secrets.NAME }}`, `${NAME:-default}`: references are facts and stay; a default of a secret is a secret."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _REFERENCE = re.compile(rb"\$\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?:(?P<op>:?[-+])(?P<default>[^{}]*)|:?\?[^{}]*)?\}")
+_EXPRESSION = re.compile(rb"\$\{\{[^{}\r\n]{1,200}\}\}")
+"""`${{ secrets.NAME }}`, as GitHub's workflows have it."""
 
 
 def ranges(text: bytes) -> list[tuple[int, int]]:
     """Return the ranges of references."""
-    return [match.span() for match in _REFERENCE.finditer(text)] if b"${" in text else []
+    if b"${" not in text:
+        return []
+    return [match.span() for pattern in (_REFERENCE, _EXPRESSION) for match in pattern.finditer(text)]
 
 
 def find(text: bytes) -> Iterator[Span]:

@@ -10,11 +10,17 @@ from daoflow_collector.redact.vault import to_text
 
 _SPOKEN = re.compile(
     rb"\s{1,20}(?P<verb>(?:(?:for|on|of|at|in)\s{1,4}\S{1,80}\s{1,4}(?=is|was))?"
-    rb"(?:is|was|to|set to|changed to|generated|now|of|with|-|\xe2\x80[\x93\x94])(?::|\s+as)?\s{1,8})?(?P<q>\\?[\"'`]|)"
+    rb"(?:is|was|to|from|(?:set|changed|rotated) (?:to|from)|generated|now|of|with|-|"
+    rb"\xe2\x80[\x93\x94])(?::|\s+as)?\s{1,8})?(?P<q>\\?[\"'`]|)"
     rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\\s])[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
     re.IGNORECASE,
 )
 """`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
+_PHRASE = re.compile(
+    rb"\s{1,4}(?:(?:is|was|to|of|set to|changed to|now|with)(?::|\s+as)?\s{1,4})?"
+    rb"(?P<q>\\?[\"'`])(?P<v>[A-Za-z0-9]+(?: [A-Za-z0-9]+){2,7})(?P=q)"
+)
+"""`password "four words of it"`."""
 _SPOKEN_NAME = re.compile(
     rb"\b(?:unseal|api|secret|access|private|encryption|signing|master|license|licence|"
     rb"recovery|shared|pre-?shared|auth|admin|root|public) \Z",
@@ -38,7 +44,7 @@ _OWNABLE = frozenset((b"password", b"passphrase", b"token", b"secret"))
 _ASKED = re.compile(rb"\b(?:use|enter|copy|save|store|note|keep|following|your)\b[^:=\"'\r\n]{0,40}\Z", re.IGNORECASE)
 """What makes a sentence one that hands a secret out: `Use this token to log in: v`."""
 _TOLD_LATER = re.compile(
-    rb"[^:=\r\n{\[\"]{1,80}:[ \t]+(?P<v>[^\s\"':=]{8,200})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?(?:\r?\n|\Z)"
+    rb"(?:[^:=\r\n{\[\"]|\"[A-Za-z0-9_.@-]{1,40}\"){1,80}:[ \t]+(?P<v>[^\s\"':=]{8,200})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?(?:\r?\n|\Z)"
 )
 """`temporary password … for root@localhost: X` at the end of a line."""
 ID = re.compile(rb"[0-9a-f]{7,12}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -57,6 +63,9 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     spoken = _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
     if spoken and _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"])):
         return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
+    phrase = _PHRASE.match(text, name_end)
+    if phrase and values.is_passphrase(to_text(phrase["v"])):
+        return phrase.span("v")
     directive = _DIRECTIVE.match(text, name_end)
     if directive and _LINE_START.search(text, max(0, start - 40), start) and values.is_mixed(to_text(directive["v"])):
         return directive.span("v")

@@ -31,7 +31,11 @@ _ROW = re.compile(rb"\s*,?\s*\(")
 _ITEM = re.compile(
     rb"\s*(?:E?'(?P<string>(?:[^'\\]|''|\\.)*)'|(?P<other>[^,()']*(?:\([^()]*\))?[^,()']*))\s*(?P<end>[,)])"
 )
-LITERALS = frozenset((b"insert",))
+_FAILING_ROW = re.compile(rb"\bfailing row contains \((?P<cells>[^\r\n]{1,4000})\)", re.IGNORECASE)
+"""PostgreSQL's detail of a row that a constraint refuses: its columns are named nowhere."""
+_NAMED_CELL = re.compile(rb"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[0-9a-f-]+|\d[\d.:+ -]*|[\[{\"].*")
+"""A cell that is rather a name, an id, a number, a time or a document."""
+LITERALS = frozenset((b"insert", b"failing"))
 
 
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
@@ -41,6 +45,8 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
         yield from _compared(text)
     if b"key (" in lowered:
         yield from _key_details(text)
+    if b"failing row" in lowered:
+        yield from _failing_rows(text)
     if b"insert" in lowered:
         yield from _inserts(text)
 
@@ -82,6 +88,19 @@ def _inserts(text: bytes) -> Iterator[Span]:
                     yield Span(item.start("string"), item.end("string"), label(columns[index]), value, exact=True)
                 if item["end"] == b")":
                     break
+
+
+def _failing_rows(text: bytes) -> Iterator[Span]:
+    for match in _FAILING_ROW.finditer(text):
+        position = match.start("cells")
+        for cell in match["cells"].split(b", "):
+            if (
+                values.is_mixed(to_text(cell))
+                and not _NAMED_CELL.fullmatch(cell)
+                and _is_secret(to_text(cell), Verdict.SECRET)
+            ):
+                yield Span(position, position + len(cell), "row-value", cell)
+            position += len(cell) + 2
 
 
 def _key_details(text: bytes) -> Iterator[Span]:

@@ -18,6 +18,9 @@ _RULE = re.compile(rb"[\s|]*[-+:|=]*-[-+:|= ]*[-+|][-+:|= ]*\Z")
 _BOX = re.compile(rb"\xe2[\x94\x95][\x80-\xbf]")
 _UPRIGHT = frozenset((b"\xe2\x94\x82", b"\xe2\x94\x83", b"\xe2\x95\x91"))
 """Signs that tables are drawn with, and those of them that part columns."""
+_CARET = re.compile(rb"(?<!\S)\^(?!\S)")
+"""What DokuWiki parts headings with."""
+_LATEX = re.compile(rb"\\(?:textit|textbf|text)\{([^{}]*)\}")
 _COLUMN = rb"\"?[A-Za-z_][A-Za-z0-9_.-]{0,60}\"?"
 _CSV_HEADER = re.compile(
     _COLUMN + rb"(?:(?P<separator>[,;|\t])" + _COLUMN + rb")(?:(?P=separator)" + _COLUMN + rb")*\s*\Z"
@@ -25,7 +28,7 @@ _CSV_HEADER = re.compile(
 _EXPANDED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.]{1,60})\s*\|\s(?P<v>\S[^|]*?)\s*\Z")
 _SETTING = re.compile(
     rb"\s*\|\s*(?:\d{1,4}\s*\|\s*)?[`'*\"]*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})[`'*\"]*\s*"
-    rb"\|\s*(?P<q>[`'\"]?)(?P<v>[^\s`'|\"]+)(?P=q)\s*\|"
+    rb"\|\s*(?P<q>[`'\"]?)(?P<v>[^\s`'|\"]+(?:(?: [A-Za-z0-9]+)+(?=\s*\|\s*\Z))?)(?P=q)\s*\|"
 )
 _ALIGNED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?:\t| {2,})\s*(?P<v>[^\s:/.]{12,})(?:\s|\Z)")
 _TYPE = re.compile(rb"[A-Za-z]?[a-z]+(?: [a-z]+)*(?:\(\d+\))?(?:\[\])?|[A-Z][a-z ]+")
@@ -66,7 +69,7 @@ class Table:
         elif self._header and _RULE.match(line):
             self._columns, self._separator, self._header = self._header, b"|", []
             self._tight = False
-        elif self._columns and self._separator == b"|" and _RULE.match(line):
+        elif self._columns and ((self._separator == b"|" and _RULE.match(line)) or line.strip() == b"\\hline"):
             return
         elif not self._columns or not self._is_row(_cells(line, self._separator)):
             self._columns = []
@@ -82,7 +85,9 @@ class Table:
         if len(line) > MAX_LINE:
             return
         csv = _CSV_HEADER.match(line)
-        if csv:
+        if line.rstrip().endswith(b"\\\\") and b" & " in line:
+            self._open([to_text(_LATEX.sub(rb"\1", cell).strip()) for cell in _cells(line, b"&")], b"&")
+        elif csv:
             self._open([to_text(cell).strip('" \r') for cell in line.split(csv["separator"])], csv["separator"])
         elif b"|" in line:
             cells = [to_text(cell).strip().strip('`*"') for cell in _cells(line, b"|")]
@@ -91,7 +96,7 @@ class Table:
     def _open(self, columns: list[str], separator: bytes) -> None:
         self._header = []
         if _names_secrets(columns):
-            self._columns, self._separator, self._tight = columns, separator, separator != b"\t"
+            self._columns, self._separator, self._tight = columns, separator, separator not in (b"\t", b"&")
 
     def spans(self, line: bytes) -> Iterator[Span]:
         """Yield the secret cells of a row, and the value of a line that is a table's row turned on its side."""
@@ -112,12 +117,18 @@ class Table:
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
         if b"|" in line and not self._columns:
             match = _SETTING.match(line) or _EXPANDED.match(line)
-            if match and not _TYPE.fullmatch(match["v"]):
+            if (
+                match
+                and not _TYPE.fullmatch(match["v"])
+                and (b" " not in match["v"] or values.is_passphrase(to_text(match["v"])))
+            ):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
 
 
 def _drawn(line: bytes) -> bytes:
     """Return a line whose table is drawn in plain signs, as long as before."""
+    if line.lstrip()[:2] in (b"^ ", b"| ") and b"^" in line:
+        line = _CARET.sub(b"|", line)
     if b"\xe2\x94" not in line and b"\xe2\x95" not in line:
         return line
     return _BOX.sub(lambda sign: b"  |" if sign.group() in _UPRIGHT else b"---", line)
@@ -126,6 +137,8 @@ def _drawn(line: bytes) -> bytes:
 def _cells(line: bytes, separator: bytes) -> Sequence[bytes]:
     """Return the cells of a line, without the frame that Markdown and mysql draw around them."""
     body = line.rstrip()
+    if separator == b"&":
+        return body.removesuffix(b"\\\\").split(b" & ")
     if separator == b"|":
         body = body.strip()
         body = body[1:] if body.startswith(b"|") else body

@@ -52,6 +52,12 @@ _PLACEHOLDER_CORE = re.compile(
     r"change|replace|example|placeholder|your|todo|tbd|fixme|dummy|sample|secret|passw|default|insecure|test|demo|foo|xxx|generate",
     re.IGNORECASE,
 )
+MAX_PHRASE_WORDS = 8
+_UNITS = listed(
+    "days day hours hour minutes minute seconds second characters chars bytes times attempts line port user users status "
+    "code after before until since"
+)
+"""Words that a number stands beside in a sentence."""
 _COMMON = listed(
     "password passw0rd password1 password123 12345678 123456789 1234567890 qwertyui qwerty123 qwertyuiop letmein1 "
     "iloveyou adminadmin admin123 administrator postgres postgresql changeme changeit welcome1 superman trustno1 "
@@ -82,7 +88,8 @@ _DATED_ID = re.compile(r"\d{8}T\d{6}[\d.]*Z-[\w-]+")
 """An id that begins with the time it was made at, such as Git's of a run."""
 _CONNECTION = re.compile(
     r"(?:^|[\s;\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
-    r".*?[\s;](?:password|passwd|pwd)\s*=",
+    r".*?[\s;](?:password|passwd|pwd)\s*="
+    r"|^[\w.-]{1,64}:\S{1,400}@(?:tcp6?|unix|udp)\(",
     re.IGNORECASE,
 )
 
@@ -116,6 +123,22 @@ def is_sentence(value: str) -> bool:
     """Say whether the value is a sentence about a secret (a validation message), not a passphrase."""
     words = [word.strip(".,:;'\"()").lower() for word in value.split()]
     return len(words) >= 3 and sum(word in _FUNCTION_WORDS for word in words) >= 2
+
+
+def is_passphrase(value: str) -> bool:
+    """Say whether the value is a few words with a number among them, or four groups of four letters: no sentence has that shape."""
+    words = value.split(" ")
+    if re.fullmatch(r"[a-z]{4}(?: [a-z]{4}){3}", value):
+        return True
+    return (
+        3 <= len(words) <= MAX_PHRASE_WORDS
+        and all(re.fullmatch(r"[A-Za-z]{2,14}|\d{2,6}", word) for word in words)
+        and any(word.isdigit() for word in words)
+        and not words[0].isdigit()
+        and not any(
+            word.lower() in _FUNCTION_WORDS or word.lower() in _PLAIN or word.lower() in _UNITS for word in words
+        )
+    )
 
 
 def is_placeholder(value: str) -> bool:

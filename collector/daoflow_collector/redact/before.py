@@ -1,0 +1,48 @@
+"""What a line says of the line before it: `value:` above its `name:`, and a password that was printed into a program that reads one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_collector.redact import slots
+from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import to_text
+
+_VALUE = re.compile(
+    rb"(?P<lead>[ \t]*(?:- )?)[\"']?(?:value|val|Value)[\"']?[ \t]*[:=][ \t]*"
+    rb"(?:\"(?P<d>[^\"\r\n]+)\"|'(?P<s>[^'\r\n]+)'|(?P<b>[^\s\"',{\[|>&*!][^\"',\r\n]*?)),?[ \t]*\Z"
+)
+_NAME = re.compile(
+    rb"(?P<lead>[ \t]*)[\"']?(?:name|key|variable|Name|Key)[\"']?[ \t]*[:=][ \t]*"
+    rb"[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?,?[ \t]*\}?,?[ \t]*\Z"
+)
+_PRINTED = re.compile(
+    rb"(?P<trace>\++ )(?:echo|printf)[ \t]+(?:-[neE]+[ \t]+)?(?:'%s(?:\\n)?'[ \t]+)?"
+    rb"(?:'(?P<s>[^'\r\n]+)'|\"(?P<d>[^\"\r\n]+)\"|(?P<b>[^\s'\"]+))[ \t]*\Z"
+)
+_READS = re.compile(
+    rb"(?P<trace>\++ )[^\r\n]*(?:--password-stdin|--passphrase-fd|--with-token|"
+    rb"\bsudo -S|\bsecrets? (?:create|set)|\bchpasswd|\bcryptsetup )"
+)
+"""A trace of a shell (`set -x`) shows both sides of a pipe as lines of their own."""
+
+
+def spans(before: bytes, line: bytes) -> Iterator[Span]:
+    """Yield the secrets of `before` that `line`, which follows it, tells; offsets into `before`."""
+    name = _NAME.match(line)
+    if name and judge(to_text(name["name"])) is Verdict.SECRET:
+        value = _VALUE.match(before)
+        if value and len(value["lead"]) == len(name["lead"]):
+            yield from _of(value, name["name"])
+    reads = _READS.match(line)
+    printed = _PRINTED.match(before) if reads else None
+    if reads and printed and printed["trace"] == reads["trace"]:
+        yield from _of(printed, b"piped-password")
+
+
+def _of(match: re.Match[bytes], name: bytes) -> Iterator[Span]:
+    group = next(group for group in ("d", "s", "b") if match[group] is not None)
+    if slots.is_secret(name, match[group], Verdict.SECRET, quoted=group != "b"):
+        yield Span(*match.span(group), label(to_text(name)), match[group], exact=True)
