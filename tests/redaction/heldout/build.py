@@ -11,6 +11,7 @@ from typing import Any
 from tests.redaction.heldout import (  # noqa: F401  they register carriers
     config_carriers,
     document_carriers,
+    everyday_carriers,
     host_carriers,
     incident_carriers,
     log_carriers,
