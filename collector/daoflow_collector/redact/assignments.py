@@ -54,6 +54,8 @@ _NEXT_VARIABLE = re.compile(rb"[A-Z][A-Z0-9_]{1,60}=")
 """In `PASSWORD= OTHER=…` the first is empty."""
 _QUOTED_ARGUMENT = re.compile(rb"(?:^|[\s(\[,]|\bEnvironment=)(?P<q>[\"'])\Z")
 MAX_PHRASE = 120
+_SED_LEFT = re.compile(rb"(?:\.\*|\$)(?P<sign>[/|#,@!])\Z")
+"""What stands before the new side of a substitution: `s/^NAME=.*/NAME=v/`."""
 _REST = re.compile(rb"(?P<v>[A-Za-z]+(?: [A-Za-z0-9]+){2,7})[ \t]*(?=[\r\n]|\Z)")
 _TRAILING = b".,;:)]}\\"
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
@@ -197,6 +199,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     bracket = _PLAIN_END.match(raw)
     raw = raw[: bracket.end() - 1] if bracket else raw
     raw = _without_brackets(raw)
+    sed = _SED_LEFT.search(text, max(0, separator.start() - len(name) - 8), separator.start() - len(name))
+    raw = raw[: raw.rindex(sed["sign"])] if sed and sed["sign"] in raw else raw
     lead, raw = _core(name, separator, raw)
     begin += lead
     if _reads_otherwise(text, separator, begin, raw) or not slots.is_secret(name, raw, verdict, quoted=False):
@@ -206,8 +210,9 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
 
 def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: bytes) -> bool:
     """Say whether a bare value is a list, a call, a source, a word of a sentence, a path, a scope (`secrets:read`), or another name."""
-    is_empty = separator["op"] == b"=" and separator["after"] and not separator["space"] and _NEXT_VARIABLE.match(raw)
-    if is_empty or raw.startswith((b"[-", b"{+")):  # both sides of a changed word: `diffs` knows where each ends
+    if _is_next_pair(separator, raw) or raw.startswith(
+        (b"[-", b"{+", b".*", b"[^")
+    ):  # a pattern, or a changed word: `diffs` knows that
         return True
     if _CALLED.match(raw) or _CODE.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
         return True
@@ -221,16 +226,25 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
     return spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw))
 
 
+def _is_next_pair(separator: re.Match[bytes], raw: bytes) -> bool:
+    """Say whether a name has no value of its own, and another pair follows: `A= B=v`, `auth: B=v`."""
+    variable = _NEXT_VARIABLE.match(raw)
+    if variable is None or not separator["after"] or separator["space"]:
+        return False
+    return separator["op"] == b"=" or (separator["op"] == b":" and raw[variable.end() :].strip(b"=") != b"")
+
+
 def _to_closing_quote(text: bytes, begin: int, name: bytes, separator: re.Match[bytes]) -> bytes | None:
     """Return the value of an argument in quotes, `"NAME=two words"`, as a shell, a list or a unit file has it; None where it is none."""
     start = separator.start() - len(name)
     quote = _QUOTED_ARGUMENT.search(text, max(0, start - 24), start)
-    if quote is None or separator["op"] != b"=" or separator["after"] or not VARIABLE.fullmatch(name):
+    if quote is None or separator["op"] != b"=" or separator["after"]:
         return None
     end = text.find(quote["q"], begin)
     value = text[begin:end] if end > begin else b""
     is_one = b" " in value and len(value) <= MAX_PHRASE and not re.search(rb"[=\n]|: ", value)
-    return value if is_one and not values.is_sentence(to_text(value)) else None
+    is_whole = VARIABLE.fullmatch(name) and not values.is_sentence(to_text(value))
+    return value if is_one and (is_whole or values.is_passphrase(to_text(value))) else None
 
 
 def _phrase(text: bytes, begin: int, name: bytes) -> bytes | None:
@@ -254,6 +268,8 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
         return lead, raw[lead:]
     if separator["flagspace"] is not None and raw.startswith(b"pass:"):
         return len(b"pass:"), raw[len(b"pass:") :]
+    if separator["op"] == b":" and not separator["after"] and raw.startswith(b":"):
+        return 1, raw[1:]  # `set-output name=token::v`
     for opening, closing in _CURLY:
         if raw.startswith(opening):
             return len(opening), raw[len(opening) :].partition(closing)[0]

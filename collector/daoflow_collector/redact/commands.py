@@ -25,6 +25,7 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         _command(rb"curl", rb"(?:-[A-Za-z]{0,8}u|--user|--proxy-user|-U)[ =]?\s*(?:[^\s:\"']+:)?(?=[^\s])"),
     ),
     ("login-password", (b"--pw",), re.compile(rb"\s--pw[ =]\s*" + _VALUE)),
+    ("key-passphrase", (b"ssh-keygen",), _command(rb"ssh-keygen", rb"-[NP]\s*")),
     ("store-secret", (b"authorize",), _command(rb"b2", rb"authorize(?:[-_]account)?\s+\S+\s+")),
     ("sshpass", (b"sshpass",), _command(rb"sshpass", rb"-p\s*")),
     ("redis-password", (b"redis-cli", b"valkey-cli"), _command(rb"(?:redis|valkey)-cli", rb"(?:-a|--pass)\s+")),

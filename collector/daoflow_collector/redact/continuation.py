@@ -55,6 +55,8 @@ _LISTED_VALUE = re.compile(
     rb"(?:[A-Za-z_.-]{1,40}=(?=[^=]))?(?P<v>[^\"'\r\n]{6,1000})(?P=q)(?P<comma>,?)[ \t]*\Z"
 )
 """A name and its value as neighbours in a list of which each item has its own line: Redis's answers, Node's raw headers."""
+_REFUSED = re.compile(rb"\[type=\w+, input_value=(?P<q>['\"])(?P<v>(?:(?!(?P=q)).){1,1000})(?P=q), input_type=")
+"""What pydantic says below a field's name."""
 _FLAG_ITEM = re.compile(rb"\A(?P<indent>\s*)(?:- )?[\"']?(?P<name>--[A-Za-z][A-Za-z0-9-]*)[\"']?,?\s*\\?\s*\Z")
 _ITEM = re.compile(rb"\A\s*(?:- )?(?P<q>[\"']?)(?P<v>[^\s\"'-][^\"']*?)(?P=q),?\s*\\?\s*\Z")
 _INDENTED = re.compile(rb"\A(?P<indent>[ \t]*)(?P<q>[\"']?)(?P<v>\S.*?)(?P=q),?\s*\Z")
@@ -194,7 +196,7 @@ class Continuation:
     def _value(self, line: bytes) -> re.Match[bytes] | None:
         if self._kind == "listed":
             match = _LISTED_VALUE.match(line)
-            return match if match and self._is_listed(match) else None
+            return match if match and self._is_listed(match) else _REFUSED.search(line)
         if self._kind in _VALUES:
             return _VALUES[self._kind].search(line)
         if self._kind == "spoken":

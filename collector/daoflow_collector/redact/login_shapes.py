@@ -47,6 +47,18 @@ LOGIN_SHAPES = (
         rb"\b(?:echo|printf)\s+(?:-[neE]+\s+)?(?P<q>[\"']?)[\w.-]{1,64}:(?P<v>[^'\"\r\n|]{1,400}?)(?:\\n)?(?P=q)\s*\|\s*(?:sudo\s+)?chpasswd",
         b"chpasswd",
     ),
+    shape(
+        "cookie",
+        rb"\bcurl\s[^\r\n|]{0,300}?(?<=\s)(?:-b|--cookie)[ =][\"']?[^=\s\"';]{1,80}=(?P<v>[^;\"'\s]{6,})",
+        b"curl",
+    ),
+    shape(
+        "cipher-key",
+        rb"\b(?:de|en)crypt[a-z]{0,5}\b[^\r\n:=]{0,60}?\b(?:with|using) (?:the )?key[: ]{1,2}[\"']?"
+        rb"(?P<v>(?=\S{0,200}\d)(?=\S{0,200}[A-Za-z])[^\s\"',;]{16,})",
+        b"crypt",
+        flags=_I,
+    ),
     shape("password", rb"\binsecure-password\s+(?P<v>\S+)", b"insecure-password"),
     shape("password", rb"\buser_[A-Za-z0-9_.-]{1,60}=\\*\"(?P<v>[^\"\\]{4,})", b"loginmodule"),
     shape("registry-auth", rb"(?:^|:)_auth\s*=\s*\"?(?P<v>[A-Za-z0-9+/]{8,}={0,2})", b"_auth"),

@@ -136,7 +136,8 @@ def is_variable(value: str) -> bool:
 def is_identity(name: str) -> bool:
     """Say whether the name announces an identifier or a digest: random to look at, public by its purpose."""
     words = words_of(name[-120:])
-    return bool(words) and words[-1] in _IDENTITY_LAST and judge(name) is Verdict.SAFE
+    is_one = bool(words) and (words[-1] in _IDENTITY_LAST or words[-2:] == ["gpg", "key"])
+    return is_one and judge(name) is Verdict.SAFE
 
 
 def is_fact(name: str) -> bool:

@@ -50,6 +50,7 @@ _COMPLAINED = re.compile(
     rb"(?P<v>(?=[^\"'`\r\n]{0,200}\d)(?:(?!(?P=q))[^\\\r\n]){4,400})\\{0,3}(?P=q)",
     re.IGNORECASE,
 )
+_SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30} +(?=\S+\Z)")
 _IDENTIFIER = re.compile(r"[A-Za-z_.:/-]+\d{0,3}")
 
 
@@ -78,7 +79,7 @@ def _neighbours(text: bytes) -> Iterator[Span]:
         position = match.end("name") + 1  # the value may be the name of the next pair
         name = to_text(match["name"])
         if judge(name) is Verdict.SECRET and _is_value(match["v"], any_text=name.startswith("--")):
-            yield Span(match.start("v"), match.end("v"), label(name), match["v"], exact=True)
+            yield _value(match, name)
             position = match.end()
 
 
@@ -103,7 +104,14 @@ def _framed(text: bytes) -> Iterator[Span]:
             and not _IDENTIFIER.fullmatch(to_text(value))
             and not values.is_sentence(to_text(value))
         ):
-            yield Span(*pair.span("v"), label(to_text(name)), value, exact=True)
+            yield _value(pair, to_text(name))
+
+
+def _value(match: re.Match[bytes], name: str) -> Span:
+    """Return the span of a value: of a header's without its scheme, so that it stays comparable."""
+    scheme = _SCHEME.match(match["v"]) if name.lower().endswith("authorization") else None
+    lead = scheme.end() if scheme else 0
+    return Span(match.start("v") + lead, match.end("v"), label(name), match["v"][lead:], exact=True)
 
 
 def _complained(text: bytes) -> Iterator[Span]:

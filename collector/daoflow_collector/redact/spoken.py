@@ -41,10 +41,15 @@ _OWNED = re.compile(rb"[ \t]+[A-Za-z_][\w.-]{0,40}[ \t]*=[ \t]+(?P<v>[^\s\"']{6,
 _NOTED = re.compile(rb"[ \t]+(?:loaded|set|found|ok|present|read|from env) \((?P<v>[^\s()]{8,400})\)")
 """`NAME loaded (v)`."""
 _OWNABLE = frozenset((b"password", b"passphrase", b"token", b"secret"))
+_ISSUED = re.compile(
+    rb" (?:was |has been )?(?:created|generated|issued|rotated)(?: successfully)?[:!] +(?P<v>[A-Za-z0-9+/=_.-]{40,400})[ \t]*(?:\r?\n|\Z)"
+)
+"""`token created: X`: what was made just now, and is no id by its length."""
 _ASKED = re.compile(rb"\b(?:use|enter|copy|save|store|note|keep|following|your)\b[^:=\"'\r\n]{0,40}\Z", re.IGNORECASE)
 """What makes a sentence one that hands a secret out: `Use this token to log in: v`."""
 _TOLD_LATER = re.compile(
-    rb"(?:[^:=\r\n{\[\"]|\"[A-Za-z0-9_.@-]{1,40}\"){1,80}:[ \t]+(?P<v>[^\s\"':=]{8,200})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?(?:\r?\n|\Z)"
+    rb"(?:[^:=\r\n{\[\"]|\"[A-Za-z0-9_.@-]{1,40}\"|(?:https?|ssh)://[^\s'\"]{1,200}){1,80}:"
+    rb"[ \t]+(?P<v>[^\s\"':=]{8,200})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?(?:\r?\n|\Z)"
 )
 """`temporary password … for root@localhost: X` at the end of a line."""
 ID = re.compile(rb"[0-9a-f]{7,12}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -80,6 +85,9 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
 
 def told_later(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
     """Return the range of the last word of a line that a colon announces, where the sentence before speaks of a secret."""
+    issued = _ISSUED.match(text, name_end)
+    if issued and values.is_mixed(to_text(issued["v"])):
+        return issued.span("v")
     later = _TOLD_LATER.match(text, name_end)
     if later is None or not values.is_mixed(to_text(later["v"])):
         return None

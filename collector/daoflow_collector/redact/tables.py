@@ -31,6 +31,9 @@ _SETTING = re.compile(
     rb"\|\s*(?P<q>[`'\"]?)(?P<v>[^\s`'|\"]+(?:(?: [A-Za-z0-9]+)+(?=\s*\|\s*\Z))?)(?P=q)\s*\|"
 )
 _ALIGNED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?:\t| {2,})\s*(?P<v>[^\s:/.]{12,})(?:\s|\Z)")
+_ALIGNED_PHRASE = re.compile(
+    rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?:\t| {2,})\s*(?P<v>[A-Za-z]+(?: [A-Za-z0-9]+){2,7})\s*\Z"
+)
 _TYPE = re.compile(rb"[A-Za-z]?[a-z]+(?: [a-z]+)*(?:\(\d+\))?(?:\[\])?|[A-Z][a-z ]+")
 """A column's type or a heading: what stands beside a name in the description of a table."""
 _NAME_COLUMNS = frozenset(("key", "name", "setting", "variable", "option", "variable_name"))
@@ -115,6 +118,9 @@ class Table:
             match = _ALIGNED.match(line)
             if match and re.search(rb"[0-9]", match["v"]) and re.search(rb"[A-Za-z]", match["v"]):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
+            phrase = _ALIGNED_PHRASE.match(line)
+            if phrase and values.is_passphrase(to_text(phrase["v"])):
+                yield from _cell(to_text(phrase["name"]), phrase["v"], phrase.start("v"))
         if b"|" in line and not self._columns:
             match = _SETTING.match(line) or _EXPANDED.match(line)
             if (
