@@ -22,6 +22,7 @@ from tests.redaction.heldout import (  # noqa: F401  they register carriers
     reference_carriers,
     reference_documents,
     relation_carriers,
+    routine_carriers,
     server_carriers,
     service_carriers,
     told_carriers,
