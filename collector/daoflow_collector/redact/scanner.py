@@ -9,6 +9,7 @@ from dataclasses import replace
 from daoflow_collector.redact import (
     assignments,
     commands,
+    cookies,
     diffs,
     encodings,
     jsontext,
@@ -111,6 +112,7 @@ class Scanner:
             self._named(span, keep=True) for span in (*markup.find(text), *assignments.find(text), *diffs.find(text))
         ]
         found += [self._named(span, keep=True) for span in neighbours.find(text, lowered)]
+        found += [self._named(span, keep=True) for span in cookies.find(text, lowered)]
         found += [self._named(span, keep=True) for span in languages.find(text, lowered)]
         found += [self._url(credential) for credential in urls.credentials(text)]
         if depth < MAX_DEPTH:

@@ -1,0 +1,29 @@
+"""Every cookie of a header that keeps somebody logged in, whatever its value looks like: `Cookie: theme=dark; session=v; lang=en`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_collector.redact import slots, values
+from daoflow_collector.redact.names import Verdict, label, words_of
+from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import to_text
+
+_HEADER = re.compile(rb"\bcookie[\"']?[ \t]*[:=][ \t]*[\[\"'\\]{0,4}(?P<cookies>[^\r\n\"'\]\\]{3,4000})", re.IGNORECASE)
+_PAIR = re.compile(rb"(?:^|; ?)(?P<name>[A-Za-z0-9_.-]{2,80})=(?P<v>[^;,\s]+)")
+_LOGIN = values.listed("session sess sid sso auth token jwt remember refresh access login phpsessid jsessionid")
+
+
+def find(text: bytes, lowered: bytes) -> Iterator[Span]:
+    """Yield the value of each; `lowered` is the text's lower case."""
+    if b"cookie" not in lowered:
+        return
+    for header in _HEADER.finditer(text):
+        start = header.start("cookies")
+        for pair in _PAIR.finditer(header["cookies"]):
+            is_login = not _LOGIN.isdisjoint(words_of(to_text(pair["name"])))
+            if is_login and slots.is_secret(pair["name"], pair["v"], Verdict.SECRET, quoted=False):
+                yield Span(
+                    start + pair.start("v"), start + pair.end("v"), label(to_text(pair["name"])), pair["v"], exact=True
+                )
