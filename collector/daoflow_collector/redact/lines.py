@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Callable
 
-from daoflow_collector.redact import before, pem
+from daoflow_collector.redact import before, dumps, pem
 from daoflow_collector.redact.cells import Cells
 from daoflow_collector.redact.continuation import Continuation
 from daoflow_collector.redact.errors import fail_closed
@@ -41,6 +41,8 @@ class LineRedactor:
         self._continuation = Continuation()
         self._table = Table()
         self._cells = Cells()
+        self._is_dump = False
+        """The line before was a row of a dump in hex."""
         self._raw: list[bytes] = []
         self._done: list[bytes] = []
         self._extra: dict[int, list[Span]] = {}
@@ -77,6 +79,7 @@ class LineRedactor:
         self._continuation = Continuation()
         self._table = Table()
         self._cells = Cells()
+        self._is_dump = False
         return self._named(done)
 
     def _named(self, lines: list[bytes]) -> list[bytes]:
@@ -106,6 +109,12 @@ class LineRedactor:
             return self._scanner.redact(line, self.counts, extra=extra, identity=is_public)
         return self._templates.redact(line, self.counts, may_hold_known=may_hold_known)
 
+    @property
+    def _goes_on(self) -> bool:
+        """Say whether what an earlier line began may go on in the next."""
+        states = (self._pem, self._public, self._continuation, self._table, self._cells)
+        return self._is_dump or any(state.open for state in states)
+
     def _events(self, lines: Sequence[bytes], hits: set[int], previous: bytes) -> Iterable[int]:
         """Yield, in order, each line whose surroundings matter: hits, lines after them, lines in an open key, values cut by a line end."""
         known = self._scanner.known
@@ -113,9 +122,7 @@ class LineRedactor:
         waiting = sorted(hits | cut, reverse=True)
         index = 0
         while index < len(lines):
-            if not (
-                self._pem.open or self._public.open or self._continuation.open or self._table.open or self._cells.open
-            ):
+            if not self._goes_on:
                 if not waiting:
                     return
                 index = max(index, waiting[-1])
@@ -134,15 +141,29 @@ class LineRedactor:
                 self._note(index, span, changed)
             if looked_at or state.open:
                 state.follow(line)
-        for span in self._cells.spans(line):
-            self._note(index, span, changed)
-        if looked_at or self._cells.open:
-            self._cells.follow(self._raw, index)
+        self._rows(index, changed, looked_at=looked_at)
         if index:
             self._cut_in_two(index, changed)
         if index and looked_at:
             for span in before.spans(self._raw[index - 1], line):
                 self._note(index - 1, span, changed)
+
+    def _rows(self, index: int, changed: set[int], *, looked_at: bool) -> None:
+        """Note what this line is as a cell under a heading, and what it ends as a row of a dump."""
+        line = self._raw[index]
+        for span in self._cells.spans(line):
+            self._note(index, span, changed)
+        if looked_at or self._cells.open:
+            self._cells.follow(self._raw, index)
+        if looked_at or self._is_dump:
+            self._is_dump = dumps.parse(line) is not None
+            for row, span in dumps.spans(self._raw, index, self._all_passes) if self._is_dump else ():
+                shorter = self._extra.get(row, [])
+                self._extra[row] = [part for part in shorter if (part.start, part.end) != (span.start, span.end)]
+                self._note(row, span, changed)
+
+    def _all_passes(self, text: bytes) -> list[Span]:
+        return self._scanner.spans(text, {}, depth=1)
 
     def _key(self, index: int, changed: set[int]) -> None:
         """Note what of this line, or of lines before it, belongs to a private key."""

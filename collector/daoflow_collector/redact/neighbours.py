@@ -45,6 +45,7 @@ _ISSUE = re.compile(
 )
 """`path: ["NAME"], …, input: "v"`, as validators print what they refuse."""
 _VARIABLE = re.compile(rb"(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?!\w)")
+_VERBS = (b"got ", b"received", b"found", b"rejected", b"refused")
 _COMPLAINED = re.compile(
     rb"\b(?:got|received|found|rejected|refused)[: ]{1,2}\\{0,3}(?P<q>[\"'`])"
     rb"(?P<v>(?=[^\"'`\r\n]{0,200}\d)(?:(?!(?P=q))[^\\\r\n]){4,400})\\{0,3}(?P=q)",
@@ -70,7 +71,8 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
                 yield Span(*match.span("v"), label(to_text(match["name"])), match["v"], exact=True)
         if b"invalid" in lowered:
             yield from _complaints(text)
-        yield from _complained(text)
+        if any(verb in lowered for verb in _VERBS):
+            yield from _complained(text)
 
 
 def _neighbours(text: bytes) -> Iterator[Span]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from daoflow_collector.redact import assignments, commands, continuation, languages, shapes, sql
+from daoflow_collector.redact import assignments, commands, continuation, dumps, languages, shapes, sql
 from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES, words_with
 from daoflow_collector.redact.scanner import Scanner, is_suspicious_word
 from daoflow_collector.redact.views import MIN_BASE64
@@ -61,7 +61,7 @@ _NAMES_ONLY = _LITERALS & assignments.LITERALS - (shapes.literals() - {b"auth"})
 """Literals that only stand in names: a step of a path that goes on, as in `/api/session/4`, is none."""
 _OVER_STEPS = frozenset(literal for literal in _LITERALS if b"/" in literal)
 _IN_STEPS = _LITERALS - _NAMES_ONLY - _OVER_STEPS
-_EXACT_WORDS = shapes.EXACT_WORDS | commands.EXACT_WORDS
+_EXACT_WORDS = shapes.EXACT_WORDS | commands.EXACT_WORDS | dumps.FIRST_ROWS
 
 
 class Reason(Enum):

@@ -1,0 +1,54 @@
+"""Secrets that a dump in hex cuts over its rows (`hexdump -C`, `xxd`): the rows are read as the bytes they show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from daoflow_collector.redact.spans import Span
+
+_ROW = re.compile(
+    rb"(?:[^\s|]{1,40} +\| +)?[0-9a-f]{7,8}(?::|  ?)(?P<hex>(?: {0,2}[0-9a-f]{2}){1,16}) {1,60}\|?(?P<text>[\x20-\x7e]{1,16}?)\|?[ \t]*\Z"
+)
+_PAIR = re.compile(rb"[0-9a-f]{2}")
+FIRST_ROWS = frozenset((b"00000000", b"00000010"))
+"""The offsets that give a dump away."""
+MAX_ROWS = 12
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its bytes, where each stands in hex, and where their text begins."""
+
+    content: bytes
+    places: tuple[int, ...]
+    text: int
+
+
+def parse(line: bytes) -> Row | None:
+    """Return the row that a line is, or None."""
+    match = _ROW.match(line) if len(line) <= 160 else None
+    if match is None:
+        return None
+    places = tuple(pair.start() for pair in _PAIR.finditer(line, *match.span("hex")))
+    content = bytes(int(line[place : place + 2], 16) for place in places)
+    return Row(content, places, match.start("text")) if len(match["text"]) == len(content) else None
+
+
+def spans(lines: Sequence[bytes], index: int, find: Callable[[bytes], list[Span]]) -> Iterator[tuple[int, Span]]:
+    """Yield, with its line's index, each part of a secret that ends in the row at `index` or in one before it. `find`: all passes."""
+    rows: list[tuple[int, Row]] = []
+    while len(rows) < MAX_ROWS and index >= 0 and (row := parse(lines[index])):
+        rows.insert(0, (index, row))
+        index -= 1
+    if len(rows) < 2:
+        return
+    for span in find(b"".join(row.content for _, row in rows)):
+        offset = 0
+        for number, row in rows:
+            begin, end = max(span.start - offset, 0), min(span.end - offset, len(row.content))
+            offset += len(row.content)
+            if begin < end and span.rendered is None:
+                yield number, replace(span, start=row.places[begin], end=row.places[end - 1] + 2, exact=True)
+                yield number, replace(span, start=row.text + begin, end=row.text + end, exact=True)
