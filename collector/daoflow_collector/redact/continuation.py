@@ -171,6 +171,9 @@ class Continuation:
         """Yield the value that this line gives to the remembered name."""
         if not self._kind or not line.strip() or (self._kind == "login" and not self._age):
             return
+        if self._kind == "pair" and line.lstrip().startswith(b"- "):
+            self._kind = ""  # the next item, whose value stands above its name
+            return
         match = self._value(line)
         if match is None:
             if self._kind in ("flag", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple"):

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 
 from daoflow_collector.redact.spans import Span
 
-_ROW = re.compile(
-    rb"(?:[^\s|]{1,40} +\| +)?[0-9a-f]{7,8}(?::|  ?)(?P<hex>(?: {0,2}[0-9a-f]{2}){1,16}) {1,60}\|?(?P<text>[\x20-\x7e]{1,16}?)\|?[ \t]*\Z"
-)
+_ROW = re.compile(rb"(?:[^\s|]{1,40} +\| +)?[0-9a-f]{7,8}(?::|  ?)(?P<hex>(?: {0,2}[0-9a-f]{2}){1,16}) ")
 _PAIR = re.compile(rb"[0-9a-f]{2}")
 FIRST_ROWS = frozenset((b"00000000", b"00000010"))
 """The offsets that give a dump away."""
 MAX_ROWS = 12
+MAX_LINE = 160
 
 
 @dataclass(frozen=True)
@@ -28,12 +27,14 @@ class Row:
 
 def parse(line: bytes) -> Row | None:
     """Return the row that a line is, or None."""
-    match = _ROW.match(line) if len(line) <= 160 else None
+    match = _ROW.match(line) if len(line) <= MAX_LINE else None
     if match is None:
         return None
     places = tuple(pair.start() for pair in _PAIR.finditer(line, *match.span("hex")))
     content = bytes(int(line[place : place + 2], 16) for place in places)
-    return Row(content, places, match.start("text")) if len(match["text"]) == len(content) else None
+    shown = bytes(byte if 0x20 <= byte < 0x7F else 0x2E for byte in content)
+    text = line.rfind(shown)
+    return Row(content, places, text) if text >= match.end("hex") else None
 
 
 def spans(lines: Sequence[bytes], index: int, find: Callable[[bytes], list[Span]]) -> Iterator[tuple[int, Span]]:
