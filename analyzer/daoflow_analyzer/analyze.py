@@ -70,12 +70,13 @@ def analyze_with_facts(
     findings = _findings(judgement, facts)
     members = source.members()
     unexplained = _unexplained(_standing_out(scan, runs, judgement), findings, judgement)
+    checks = checklist(members, facts, judgement.verdict, cause)
     result = Result(
         bundle=_identity(source, facts),
         verdict=judgement.verdict,
         findings=findings,
         outcomes=_outcomes(runs, rules),
-        checklist=checklist(members, facts, judgement.verdict, cause),
+        checklist=checks,
         state=_state(facts.get(States)),
         coverage=coverage_rows(source.manifest, runs),
         unexplained=unexplained,
@@ -85,7 +86,15 @@ def analyze_with_facts(
         members=sum(member != MANIFEST_MEMBER for member in members),
         analyzer_version=analyzer_version(),
         rules_digest=rules.digest,
-        page=make_page(source, scan, facts, verdict=judgement.verdict, findings=findings, unexplained=unexplained)
+        page=make_page(
+            source,
+            scan,
+            facts,
+            verdict=judgement.verdict,
+            findings=findings,
+            checklist=checks,
+            unexplained=unexplained,
+        )
         if with_page
         else None,
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from daoflow_analyzer.cited_files import cited_files
 from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.provenance import provenance_of
-from daoflow_analyzer.result import Page, ReportedFinding, UnexplainedLine, Verdict
+from daoflow_analyzer.result import ChecklistItem, Page, ReportedFinding, UnexplainedLine, Verdict
 from daoflow_analyzer.scan.scanner import ScanResult
 from daoflow_analyzer.shown_logs import shown_logs
 from daoflow_analyzer.source import EvidenceSource
@@ -23,9 +24,10 @@ def make_page(
     *,
     verdict: Verdict,
     findings: Sequence[ReportedFinding],
+    checklist: Sequence[ChecklistItem],
     unexplained: Sequence[UnexplainedLine],
 ) -> Page:
-    """Return the timeline, the logs to read, the state tables and the provenance."""
+    """Return the timeline, the logs to read, the state tables, the provenance and the cited files."""
     cited: dict[str, set[int]] = {}
     for finding in findings:
         for item in finding.evidence:
@@ -39,6 +41,7 @@ def make_page(
         logs=shown_logs(source, scan, cited, others),
         states=state_tables(facts),
         provenance=provenance_of(source),
+        files=cited_files(source, findings, checklist),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from daoflow_analyzer.finding import Confidence, Evidence, NextStep, Severity
+from daoflow_analyzer.result_parts.files import CitedFiles
 from daoflow_analyzer.result_parts.logs import ShownLogs
 from daoflow_analyzer.result_parts.provenance import Provenance
 from daoflow_analyzer.result_parts.states import ServiceState
@@ -171,6 +172,7 @@ class Page:
     logs: ShownLogs
     states: tuple[ServiceState, ...]
     provenance: Provenance
+    files: CitedFiles = field(default_factory=CitedFiles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from daoflow_analyzer.finding import Severity
 from daoflow_analyzer.result import ReportedFinding, Result, Role
 
+from daoflow_reports.wording import brief
+
+MOST_ALIKE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -41,6 +45,15 @@ def beside(found: Sequence[Group], cause: ReportedFinding | None) -> tuple[Repor
     """Return what else is wrong, from medium severity on, that the verdict's cause does not explain: it is not over with that."""
     rest = (group.head for group in found if cause is not None and group.head is not cause)
     return tuple(item for item in rest if item.severity.rank >= Severity.MEDIUM.rank)
+
+
+def names_of(found: Sequence[ReportedFinding], cause: ReportedFinding) -> str:
+    """Return the findings' codes, each once; a few of the cause's own kind with what they are about, or they would look like the cause."""
+    alike = [item for item in found if item.code == cause.code]
+    names = [f"{item.code} {', '.join(map(brief, item.subject.values()))}" for item in alike]
+    if len(alike) > MOST_ALIKE:
+        names = [f"{cause.code} elsewhere"]
+    return "; ".join(dict.fromkeys([*names, *(item.code for item in found if item.code != cause.code)]))
 
 
 def repeated(result: Result) -> frozenset[str]:

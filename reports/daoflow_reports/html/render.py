@@ -20,7 +20,7 @@ from markupsafe import Markup
 from daoflow_reports import markdown
 from daoflow_reports.html import assets
 from daoflow_reports.html.evidence_places import Places, proof
-from daoflow_reports.html.finding_groups import anchors, beside, groups, repeated
+from daoflow_reports.html.finding_groups import anchors, beside, groups, names_of, repeated
 from daoflow_reports.html.payloads import Payload, payloads
 from daoflow_reports.html.state_rows import tables
 from daoflow_reports.html.template_loader import loader
@@ -47,6 +47,8 @@ NOTHING_THERE = {"absent", "skipped", "empty"}
 SHOWN_STEPS = 3
 SHOWN_PLACES = 4
 SHOWN_GROUPS = 5
+PRINTED_GROUPS = 10
+"""Paper has no link to the others; the summary must stay within two pages."""
 SHOWN_SYMPTOMS = 4
 SHOWN_ABOVE = {"Host", "Collected"}
 EMPTY = Page(None, ShownLogs((), (), {}), (), Provenance())
@@ -83,7 +85,10 @@ def render(result: Result, *, omitted: str = "") -> str:
         provenance=page.provenance,
         verified=sum(member.state == "verified" for member in page.provenance.members),
         listed=len(page.provenance.members) or result.members,
-        log_link=places.link,
+        link=places.link,
+        is_log=places.is_log,
+        files=places.files(),
+        files_left_out=page.files.left_out,
         excerpt=places.excerpt,
         ticket=markdown.render(result),
         payloads=_awaited(packed),
@@ -149,6 +154,7 @@ def environment() -> Environment:
         "age": age,
         "stamp": stamp,
         "until": until,
+        "names_of": names_of,
         "partition": lambda name: name.rpartition("/"),
     }
     made.globals |= {
@@ -166,6 +172,7 @@ def environment() -> Environment:
         "MARKS": MARKS,
         "SHOWN_PLACES": SHOWN_PLACES,
         "SHOWN_GROUPS": SHOWN_GROUPS,
+        "PRINTED_GROUPS": PRINTED_GROUPS,
         "SHOWN_SYMPTOMS": SHOWN_SYMPTOMS,
     }
     return made

@@ -68,6 +68,17 @@ def test_a_time_without_lines_is_said(opened: Opened, fragment: str) -> None:
     expect(page.locator("#said")).to_contain_text("No line is from then")
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_evidence_in_a_file_leads_to_its_line(opened: Opened, script: bool) -> None:
+    """What a finding cites of `inspect.json` is one click away, with JavaScript or without."""
+    page = opened("cause", script=script)
+    member = "containers/daoflow-postgres-1/inspect.json"
+    page.locator(".judgement a.place").click()
+    expect(page.locator(f"[id='/file/{member}'] .line.hit", has_text='"OOMKilled": true')).to_be_in_viewport()
+
+    assert page.locator(f"a[href^='#/file/{member}:L']").count() >= 2
+
+
 @pytest.mark.parametrize("fragment", ["#/finding/XX999", "#/log/nobody:L1", "#/log/daoflow:L999999", "#/nothing"])
 def test_an_unknown_target_is_said(opened: Opened, fragment: str) -> None:
     """A person who follows an old link learns that it leads nowhere."""

@@ -36,6 +36,32 @@ def test_the_full_print_has_every_finding_open_and_no_controls(opened: Opened) -
     assert _pages(page.pdf(format="A4", prefer_css_page_size=True)) > 2
 
 
+def test_paper_has_what_a_link_leads_to_on_the_screen(opened: Opened) -> None:
+    """The summary shows the proving line, every finding's title and the later steps' commands; the full print says where the logs are."""
+    page = opened("cited")
+    page.evaluate("document.documentElement.dataset.print = 'summary'")
+    page.emulate_media(media="print")
+
+    proof = page.locator(".judgement .proof")
+    assert "password authentication failed for user" in proof.inner_text()
+    assert proof.evaluate("one => one.scrollHeight <= one.clientHeight + 1")
+    assert page.locator(".then code", has_text="\\password daoflow").is_visible()
+    page.evaluate("document.documentElement.dataset.print = 'full'")
+    assert page.locator("[id='/logs'] .only-print").is_visible()
+    assert not page.locator("#viewer").is_visible()
+
+
+def test_of_a_long_list_the_summary_prints_what_the_screen_leaves_to_a_link(opened: Opened) -> None:
+    """Forty findings: paper has ten and the number of the others."""
+    page = opened("many")
+    rows = page.locator(".overview .list > li > a:not(.more)")
+    assert rows.locator("visible=true").count() == 5
+    page.emulate_media(media="print")
+
+    assert rows.locator("visible=true").count() == 10
+    assert page.locator(".overview li.only-print", has_text="more finding").is_visible()
+
+
 def test_without_javascript_a_print_is_complete_too(opened: Opened) -> None:
     """The browser's own print command gives verdict and evidence."""
     page = opened("cause", script=False)

@@ -12,7 +12,7 @@ function showMoment(event) {
   const [, clock, words] = /^(\S+) ([^]*)$/.exec(event.getAttribute("aria-label")) ?? [];
   momentBox.replaceChildren(element("strong", "tabular", clock ?? ""), " " + (words ?? "") + " ");
   if (event.dataset.log) {
-    const link = element("a", "", "Show in the log");
+    const link = element("a", "", event.dataset.log.startsWith("/log/") ? "Show in the log" : "Show in the file");
     link.href = "#" + event.dataset.log;
     momentBox.append(link, " ");
   }
