@@ -122,6 +122,8 @@ class Finding:
     def __post_init__(self) -> None:
         if not any(item.role is EvidenceRole.PRIMARY for item in self.evidence):
             raise ValueError(f"a finding needs primary evidence: {self.message!r}")
+        # Recorded words that were cut end a sentence themselves.
+        object.__setattr__(self, "message", self.message.replace("….", "…"))
 
 
 @dataclass(frozen=True, slots=True)

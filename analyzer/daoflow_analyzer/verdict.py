@@ -119,7 +119,9 @@ def _unexplained(graph: ExplainGraph, signs: Sequence[Sign], facts: Facts) -> Ve
     fresh = just_started(facts)
     if fresh:
         reason = f"{fresh} started less than a minute before the collection and may not be done: wait a minute, collect again. {reason}"
-    shown = " and ".join(words[:2]) + (f" (and {len(words) - 2} more)" if len(words) > 2 else "")
+    more = [f"{len(words) - 2} more sign{'s' if len(words) > 3 else ''}"] if len(words) > 2 else []
+    *first, last = [*words[:2], *more]
+    shown = f"{', '.join(first)} and {last}" if first else last
     return Verdict(
         finding=None,
         headline=f"No root cause established: {shown}, and nothing in the evidence explains it.",

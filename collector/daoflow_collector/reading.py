@@ -140,11 +140,14 @@ def verification_document(result: Verification) -> dict[str, Any]:
 
 def verification_lines(result: Verification) -> list[str]:
     """Return the result for people."""
+    gaps = "" if result.complete else " (a partial bundle: its manifest lists the gaps)"
+    if result.integrity == "truncated":
+        gaps = " (it was cut off on its way: what was finished before that can be analysed; ask for the whole file)"
     lines = [
         result.file,
         f"  {size_words(result.file_size)}, {result.members} members, {size_words(result.content_size)} of content",
         f"  sha256 {result.sha256}",
-        f"  integrity: {result.integrity}{'' if result.complete else ' (a partial bundle: its manifest lists the gaps)'}",
+        f"  integrity: {result.integrity}{gaps}",
     ]
     lines += [f"  {item.kind}: {item.member or 'file'}: {item.detail}" for item in result.defects]
     lines += [f"  SECRET in {member}: {words}" for member, words in result.found]

@@ -165,11 +165,16 @@ def _unexplained(page: _Page, result: Result) -> list[str]:
         label = "" if lines else "read first"
         lines += page.field(label, f"{item.member}:{item.line} ({item.count}x) {item.excerpt}", 1)
     file = shlex.quote(visible(result.bundle.file))
-    lines += page.field("next", "1. Read on, all logs by time", 1)
-    lines.append(page.command(f"daoflow-analyze logs {file} --level warning"))
+    steps: list[tuple[str, str | None]] = []
+    if result.bundle.integrity == "truncated":
+        steps.append(("Ask for the whole file: this one was cut off on its way", None))
+    if result.unexplained or not steps:
+        steps.append(("Read on, all logs by time", f"daoflow-analyze logs {file} --level warning"))
     if outcome_counts(result)[RuleOutcome.CANNOT_TELL]:
-        lines += page.field("", "2. See what could not be judged, and what it takes", 1)
-        lines.append(page.command(f"daoflow-analyze rules --missing {file}"))
+        steps.append(("See what could not be judged, and what it takes", f"daoflow-analyze rules --missing {file}"))
+    for number, (words, command) in enumerate(steps, start=1):
+        lines += page.field("next" if number == 1 else "", f"{number}. {words}", 1)
+        lines += [page.command(command)] if command is not None else []
     return lines
 
 

@@ -137,6 +137,30 @@ def test_password_that_breaks_the_url(password: str) -> None:
     assert uses(key)["daoflow", "DATABASE_URL", "url-password"][0] == fingerprint(password)
 
 
+@pytest.mark.parametrize(
+    ("password", "mark", "place"),
+    [
+        ("p@ss/w#rd", "path", "inside"),
+        ("@pass", "at", "first"),
+        ("100%", "percent", "last"),
+        ("a:b c", "white-space", "inside"),
+        ("[::1]", "bracket", "first"),
+        ("a:b", "colon", "inside"),
+    ],
+)
+def test_what_breaks_the_url_is_told_by_one_class_and_its_place(password: str, mark: str, place: str) -> None:
+    """The most harmful sort of character, and whether it stands first, last or between: no more of the password than that."""
+    key = sanity(f"POSTGRES_PASSWORD='{password}'\n", composed=stack(password))["keys"]["POSTGRES_PASSWORD"]
+    assert key["url_mark"] == {"class": mark, "place": place}
+    assert password not in str(key)
+
+
+def test_a_harmless_password_has_no_mark() -> None:
+    """Letters, digits and the characters that a URL leaves alone."""
+    key = sanity("POSTGRES_PASSWORD='abc-def_ghi.jkl~1'\n", composed=stack("abc-def_ghi.jkl~1"))["keys"]
+    assert key["POSTGRES_PASSWORD"]["url_mark"] is None
+
+
 def test_old_password_in_a_url_is_found_by_its_neighbours() -> None:
     """An unknown old password with an `@` in it is taken whole from between the literal texts of the Compose file."""
     old = "old@pass:word"

@@ -134,6 +134,19 @@ def test_whatever_a_bundle_says_the_summary_fits_and_is_inert(
         assert "1. Read the log of postgres" in plain
 
 
+def test_of_a_cut_bundle_the_whole_file_is_asked_for_first() -> None:
+    """Where the logs are cut off with the rest, reading them is no advice."""
+    whole = analysed(STATES["nothing"]())
+    lines = text.render(whole, width=80)
+    cut_off = replace(whole, bundle=replace(whole.bundle, integrity="truncated"))
+    of_cut = text.render(cut_off, width=80)
+
+    assert "Ask for the whole file" not in lines
+    assert "1. Ask for the whole file: this one was cut off on its way" in of_cut
+    assert "Read on, all logs" not in of_cut
+    assert "2. See what could not be judged" in of_cut
+
+
 def test_a_tampered_bundle_is_said_first() -> None:
     """Nobody reads on without having seen it."""
     assert text.render(sample.result(integrity="tampered")).startswith("TAMPERED: ")

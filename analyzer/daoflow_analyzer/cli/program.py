@@ -32,6 +32,9 @@ COMMANDS = {
 }
 """Command → the module whose `command` it is; in the order of the help."""
 
+OF_THE_COLLECTOR = ("plan", "run", "show", "verify", "mail", "redact")
+"""What people look for in the wrong one of the two programs."""
+
 HELP = """\
 Usage: daoflow-analyze BUNDLE [OPTIONS]
        daoflow-analyze COMMAND [OPTIONS] ...
@@ -97,6 +100,11 @@ class Program(click.Group):
         if args[:1] == ["help"]:
             args[0] = "--help"
         elif args and args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
+            elsewhere = args[0] in OF_THE_COLLECTOR and not Path(args[0]).exists()
+            if elsewhere and not ctx.resilient_parsing:
+                raise UsageError(
+                    f"'{args[0]}' is a command of daoflow-collect", "", f"Run `daoflow-collect {args[0]} …`."
+                )
             near = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.7)
             # Completion asks for what is half typed: that is no mistake.
             if near and not ctx.resilient_parsing and not Path(args[0]).exists():

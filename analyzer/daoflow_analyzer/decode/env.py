@@ -123,6 +123,8 @@ def _key(name: str, item: Mapping[str, Any], lines: Lines) -> EnvKey:
         quotes=text(item.get("quotes"), "none"),
         has_dollar=flag(item.get("has_dollar")),
         url_unsafe=flag(item.get("url_unsafe")),
+        url_mark=text(mapping(item.get("url_mark")).get("class")),
+        url_mark_place=text(mapping(item.get("url_mark")).get("place")),
         valid_url=optional_flag(item.get("valid_url")),
         valid_port=optional_flag(item.get("valid_port")),
         valid_boolean=optional_flag(item.get("valid_boolean")),

@@ -37,7 +37,8 @@ class EnvKey:
     """One key: what is known of its value without the value. `value` is the text itself where it is no secret.
 
     `fingerprint` is of the value as written, `expected` of what Compose must make of it by its own rules, `compose` of what it made of it,
-    `running` (by container name) of what each container has. Fields are those of `env/sanity.json` (bundle/README.md).
+    `running` (by container name) of what each container has. Fields are those of
+    `env/sanity.json` (bundle/README.md); `url_mark` is empty where an older collector did not say it.
     """
 
     name: str
@@ -71,6 +72,8 @@ class EnvKey:
     expected: str | None = None
     expected_length: int | None = None
     expected_length_class: str = ""
+    url_mark: str = ""
+    url_mark_place: str = ""
 
     @property
     def has_value(self) -> bool:

@@ -12,6 +12,7 @@ from daoflow_analyzer.result import Result
 Anchors = frozenset[tuple[str, int]]
 """(member, line) pairs."""
 
+CODE = re.compile(r"[A-Z]{2}\d{3}")
 _LINE = re.compile(r"(?P<log>.+):L?(?P<line>\d{1,12})")
 
 
@@ -30,7 +31,8 @@ def finding_anchors(text: str, result: Result) -> Anchors:
     chosen = [item for item in result.findings if wanted in (item.code.lower(), item.name)]
     if not chosen:
         known = [word for item in result.findings for word in (item.code, item.name)]
-        near = difflib.get_close_matches(text, known, n=1)
+        # A code next to the wanted one is another rule's, not a slip of the finger.
+        near = () if CODE.fullmatch(text) else difflib.get_close_matches(text, known, n=1)
         raise UsageError(
             f"this bundle has no finding '{text}'",
             f"did you mean '{near[0]}'?" if near else f"it has {', '.join(dict.fromkeys(known)) or 'none at all'}",

@@ -138,7 +138,9 @@ def main() -> None:
         failing.fail(error.format_message(), near, "See `daoflow-collect run --help`.", 2, as_json=as_json)
     except click.UsageError as error:
         message = " ".join(error.format_message().split())  # click lists choices on lines of their own
-        failing.fail(message, None, "See `daoflow-collect --help`.", 2, as_json=as_json)
+        asked = error.ctx.command_path if error.ctx is not None else "daoflow-collect"
+        clause = message[:1].lower() + message[1:].rstrip(".")
+        failing.fail(clause, None, f"See `{asked} --help`.", 2, as_json=as_json)
     except (click.Abort, KeyboardInterrupt):
         output.leave(130)
     except CutShortError as error:

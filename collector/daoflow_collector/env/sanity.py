@@ -19,7 +19,7 @@ from daoflow_collector.env.values import (
     describe_length,
     is_placeholder_value,
     is_secret_key,
-    is_url_unsafe,
+    url_mark,
     validity,
 )
 
@@ -123,7 +123,7 @@ def _key(name: str, evidence: EnvEvidence) -> dict[str, Any]:
     )
     length, length_class = describe_length(value)
     expected_length, expected_class = describe_length(expected) if expected is not None else (None, None)
-    secret = is_secret_key(name, value)
+    secret, mark = is_secret_key(name, value), url_mark(value)
     return {
         "secret": secret,
         "present": last is not None,
@@ -140,7 +140,8 @@ def _key(name: str, evidence: EnvEvidence) -> dict[str, Any]:
         "trailing_cr": last.trailing_cr if last is not None else False,
         "quotes": last.quotes if last is not None else "none",
         "has_dollar": "$" in value,
-        "url_unsafe": is_url_unsafe(value),
+        "url_unsafe": mark is not None,
+        "url_mark": {"class": mark[0], "place": mark[1]} if mark is not None else None,
         **validity(name, value),
         "definitions": [
             {"file": source.path, "member": source.member, "line": item.line, "effective": (source, item) == effective}

@@ -37,7 +37,16 @@ _CHARACTER_CLASSES = (
     ("base64", re.compile(r"[0-9A-Za-z+/_-]+={0,2}")),
     ("printable", re.compile(r"[\x00-\x7f]+")),
 )
-_URL_UNSAFE = re.compile(r"[@/?#:%\[\]\s]")
+_URL_MARKS = (
+    ("path", re.compile(r"[/?#]")),
+    ("at", re.compile(r"@")),
+    ("percent", re.compile(r"%")),
+    ("bracket", re.compile(r"[\[\]]")),
+    ("white-space", re.compile(r"\s")),
+    ("colon", re.compile(r":")),
+)
+"""Characters that mean something in a URL, what breaks it most surely first."""
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
 _TEMPLATE_TEXT = re.compile(r"<[^<>]+>|\byour-[a-z-]+|(?:^|[/.@])example\.(?:com|org|net)\b", re.IGNORECASE)
 _USERS = {
@@ -72,9 +81,16 @@ def character_class(value: str) -> str:
     return next((name for name, pattern in _CHARACTER_CLASSES if pattern.fullmatch(value)), "non-ascii")
 
 
-def is_url_unsafe(value: str) -> bool:
-    """Whether the value would end or split the user part of a URL that it is put into as it is."""
-    return _URL_UNSAFE.search(value) is not None
+def url_mark(value: str) -> tuple[str, str] | None:
+    """Return what would end or split the user part of a URL that the value is put into as it is, and where; None when nothing would.
+
+    One class of characters, and `first`, `inside` or `last`: more would begin to tell the value.
+    """
+    for name, pattern in _URL_MARKS:
+        found = pattern.search(value)
+        if found is not None:
+            return name, "first" if found.start() == 0 else "last" if found.end() == len(value) else "inside"
+    return None
 
 
 def is_placeholder_value(name: str, value: str, *, secret: bool, others: Mapping[str, str]) -> bool:

@@ -10,13 +10,18 @@ _SHOWN_KINDS = 6
 _SHOWN_FILES = 20
 
 
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def summary_lines(result: RedactedTree) -> list[str]:
     """Return what was redacted, what was left out and why, and what the operator should still do."""
     kinds = sorted(result.redactions.items(), key=lambda item: -item[1])
     named = ", ".join(f"{kind} {number}" for kind, number in kinds[:_SHOWN_KINDS])
     more = f", {len(kinds) - _SHOWN_KINDS} more kinds" if len(kinds) > _SHOWN_KINDS else ""
+    removed = _counted(sum(result.redactions.values()), "value")
     lines = [
-        f"{result.files} files redacted, {sum(result.redactions.values())} values removed{f' ({named}{more})' if named else ''}",
+        f"{_counted(result.files, 'file')} redacted, {removed} removed{f' ({named}{more})' if named else ''}",
         f"    {result.path}",
     ]
     if result.left_out:

@@ -57,7 +57,7 @@ STEPS = (
 )
 NO_PERMISSION = Doubt(
     re.compile(r"AccessDenied|\b403\b|AllAccessDisabled", re.IGNORECASE),
-    "the destination does not permit it: the place is missing or closed to this key, or the key is wrong",
+    "the destination does not permit it (the place is missing or closed to this key, or the key is wrong)",
 )
 
 

@@ -56,6 +56,7 @@ PATTERNS = (
 MEANINGS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in PATTERNS)
 FIELD = re.compile(r"^(?:error: |Error: )+")
 """How the log begins the line that holds an activity's error."""
+MOST_CHARACTERS = 220
 HISTORY = timedelta(days=7)
 NEAR = timedelta(minutes=2)
 MASKED = "Activity task failed"
@@ -111,7 +112,8 @@ def meaning_of(words: str) -> str | None:
 
 def clean(words: str) -> str:
     """Return recorded words as the end of a sentence: no token, no name of a field, no full stop, not too long."""
-    return TOKEN.sub("…", FIELD.sub("", " ".join(words.split()))).rstrip(".")[:220]
+    told = TOKEN.sub("…", FIELD.sub("", " ".join(words.split()))).rstrip(".")
+    return told if len(told) <= MOST_CHARACTERS else told[: MOST_CHARACTERS - 1].rstrip() + "…"
 
 
 def _is_newest(run: Run, backups: Backups) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.state import CONTROL_PLANE, Difference
 
 SHOWN = 3
+LONG_ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{8,}\b")
 
 
 def by_service(differences: Iterable[Difference]) -> dict[tuple[str, str], list[Difference]]:
@@ -29,6 +31,11 @@ def server_of(deployment: str, deployments: Deployments | None) -> str:
     """Return the server of a deployment: this host, unless its record names another."""
     one = deployments.get(deployment) if deployments is not None else None
     return one.server if one is not None and one.server and one.is_local is False else "localhost"
+
+
+def brief_ids(words: str) -> str:
+    """Return words with the ids of deployments, images and containers cut to eight digits: a sentence is to be read."""
+    return LONG_ID.sub(r"\1…", words)
 
 
 def told(differences: list[Difference], one: str, other: str) -> str:

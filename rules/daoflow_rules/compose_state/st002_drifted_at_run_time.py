@@ -31,7 +31,7 @@ from daoflow_analyzer.facts.state import Difference, States
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.compose_state.rows import by_service, server_of, subject_of
+from daoflow_rules.compose_state.rows import brief_ids, by_service, server_of, subject_of
 from daoflow_rules.deployments.targets import on_the_server
 
 SHOWN = 2
@@ -56,8 +56,8 @@ def check(states: States, deployments: Deployments | None, servers: Servers | No
     ]
     for (deployment, service), found in by_service(rows).items():
         places = list(dict.fromkeys(item for one in found for item in one.evidence))
-        # A container that has ended weighs more than how another one runs.
-        found.sort(key=lambda item: not item.path.startswith("containers."))
+        # A container that has ended weighs more than how another one runs, and that more than whose it is.
+        found.sort(key=lambda item: (not item.path.startswith("containers."), item.path == "deployment"))
         yield Finding(
             message=f"{service} of deployment {deployment[:8]} runs otherwise than it was deployed: {_told(found)}.",
             confidence=Confidence.CERTAIN,
@@ -68,13 +68,13 @@ def check(states: States, deployments: Deployments | None, servers: Servers | No
 
 
 def _told(found: list[Difference]) -> str:
-    """Return each difference with who made it and what it does; beyond two, how many more there are."""
+    """Return the first differences, how many more there are, who made the first and what it does; the state table has all."""
     words = [
-        f"{item.path.removeprefix('containers.')} {item.frozen or 'none'} → {item.live or 'none'} ({item.who}): {item.breaks}"
+        brief_ids(f"{item.path.removeprefix('containers.')} {item.frozen or 'none'} → {item.live or 'none'}")
         for item in found[:SHOWN]
     ]
-    more = f"; and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-    return f"{'; '.join(words)}{more}"
+    more = f", and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return f"{', '.join(words)}{more} ({found[0].who}): {found[0].breaks}"
 
 
 def _is_drift(item: Difference) -> bool:

@@ -59,6 +59,19 @@ RULE = Rule(
     signatures=(STARTUP_FAILED, APPLY, NO_DATABASE, POSTGRES_READY),
 )
 
+ANY_MARK = ("one of @ / ? # : % [ ] or white space", "the URL ends or splits there")
+MARKS = {
+    "path": ("a / or ? or #", "the address ends there, and the rest of the password and the host are read as a path"),
+    "at": ("an @", "the host begins there for some readers"),
+    "percent": ("a %", "it and the two characters behind it are read as one other character"),
+    "bracket": ("a [ or ]", "what follows is read as an IPv6 address"),
+    "white-space": ("white space", "the URL ends there or does not parse"),
+    "colon": ("a :", "what follows is read as a port by some readers"),
+}
+"""What does harm in a URL, by the class that `env/sanity.json` gives, and what it does; the character itself is the host's secret."""
+
+PLACES = {"first": " as its first character", "last": " as its last character", "inside": " inside"}
+
 
 def check(
     env: EnvFile, containers: Containers | None, health: Health | None, logs: Logs | None
@@ -127,10 +140,9 @@ def _problem(key: EnvKey, trail: PasswordTrail) -> str | None:
         why = "a $ starts a variable" if key.has_dollar else "of its quotes or a #"
         return f"Compose reads another {KEY} than is written in .env, because {why}"
     if key.url_unsafe:
-        marks = "@ / ? # : % [ ] or white space"
-        return (
-            f"{KEY} holds one of {marks}, and Compose puts it into DATABASE_URL as it is: the URL ends or splits there"
-        )
+        mark, effect = MARKS.get(key.url_mark, ANY_MARK)
+        where = PLACES.get(key.url_mark_place, "")
+        return f"{KEY} holds {mark}{where}, and Compose puts it into DATABASE_URL as it is: {effect}"
     if trail.url_differs:
         return f"DATABASE_URL carries another password than postgres is given as {KEY}"
     return None

@@ -45,11 +45,10 @@ def more_memory(container: Container, compose: Compose | None, *, expect: str) -
     else:
         files = [item.path.rpartition("/")[2] for item in (compose.files if compose is not None else ()) if item.exists]
         where = " or ".join(files) or "the Compose file"
-        where += ", wherever it stands now" if len(files) > 1 else ""
-        size = f"{2 * limit // MIB}m"
+        now, size = f"{limit // MIB}m", f"{2 * limit // MIB}m"
         do = (
-            f"Raise {_key(service, compose)} of {service} in {where}: to {size} at least, the {limit // MIB}m of now was too little"
-            " and what it needs is not known; then recreate"
+            f"Raise {_key(service, compose)} of {service} from {now} to at least {size} (in {where}; what it needs is not known),"
+            " then recreate it"
         )
     return NextStep(do, f"docker compose up -d {service}", effect=Effect.CHANGES_STATE, expect=expect)
 

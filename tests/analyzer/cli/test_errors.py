@@ -44,6 +44,7 @@ def kinds(stderr: str) -> list[str]:
         (("explian", "CP009"), 2, "did you mean 'explain'?"),
         (("explain", "CP9"), 2, "CP009"),
         (("explain", "postgres-pasword-mismatch"), 2, "postgres-password-mismatch"),
+        (("show", "x.tar.zst"), 2, "'show' is a command of daoflow-collect"),
         (("explain",), 2, "missing argument 'CODE|NAME'"),
         (("report",), 2, "missing argument 'BUNDLE'"),
         (("x.tar.zst", "--jsn", "-"), 2, "did you mean --json?"),

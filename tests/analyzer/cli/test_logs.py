@@ -48,6 +48,15 @@ def test_around_a_finding_are_its_lines_and_what_the_others_said(packed: Packed,
     assert any(line.startswith("  ") and "tried the database" in line for line in done.stdout.splitlines())
 
 
+def test_a_finding_that_is_not_there_is_no_slip_of_the_finger(packed: Packed, tmp_path: Path) -> None:
+    """For a code that another one looks like, what the bundle has is said."""
+    done = run("logs", packed(append={"logs/postgres.log": PASSWORD}), "--around", "CP008", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert "did you mean" not in done.stderr
+    assert "it has " in done.stderr
+
+
 def test_filters_hold_together(packed: Packed, tmp_path: Path) -> None:
     """Service, pattern, level, window and tail all have to be true of a line."""
     bundle = packed(

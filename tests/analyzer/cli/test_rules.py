@@ -25,6 +25,7 @@ def test_explain_prints_the_rules_page(tmp_path: Path) -> None:
         "Playbook",
     ):
         assert f"\n{heading}\n" in by_code.stdout
+    assert max(map(len, by_code.stdout.splitlines())) <= 80
 
 
 def test_rules_lists_every_rule_and_what_could_not_be_judged(packed: Packed, tmp_path: Path) -> None:

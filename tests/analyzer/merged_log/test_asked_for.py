@@ -57,10 +57,13 @@ def test_a_finding_stands_for_the_log_lines_it_cites() -> None:
 
 
 def test_a_finding_that_is_not_there_is_refused_with_what_is() -> None:
-    """The near one is named."""
+    """Of a name the near one; for a code, which may well be another rule's, all that there are."""
+    with pytest.raises(UsageError) as refused:
+        finding_anchors("postgres-pasword-mismatch", sample.result())
+    assert "did you mean 'postgres-password-mismatch'?" in refused.value.because
     with pytest.raises(UsageError) as refused:
         finding_anchors("CP109", sample.result())
-    assert "did you mean 'CP009'?" in refused.value.because
+    assert "it has CP009, postgres-password-mismatch" in refused.value.because
 
 
 def test_a_broken_expression_is_refused_in_words() -> None:
