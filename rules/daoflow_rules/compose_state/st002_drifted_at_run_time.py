@@ -55,9 +55,9 @@ def check(states: States, deployments: Deployments | None, servers: Servers | No
         if _is_drift(item)
     ]
     for (deployment, service), found in by_service(rows).items():
-        places = list(dict.fromkeys(item for one in found for item in one.evidence))
         # A container that has ended weighs more than how another one runs, and that more than whose it is.
         found.sort(key=lambda item: (not item.path.startswith("containers."), item.path == "deployment"))
+        places = list(dict.fromkeys(item for one in found for item in one.evidence))
         yield Finding(
             message=f"{service} of deployment {deployment[:8]} runs otherwise than it was deployed: {_told(found)}.",
             confidence=Confidence.CERTAIN,
