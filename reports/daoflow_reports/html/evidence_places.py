@@ -11,6 +11,7 @@ from itertools import groupby
 from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.result import Result, UnexplainedLine
 from daoflow_analyzer.result_parts.files import CitedFile, CitedFiles, FilePart
+from markupsafe import Markup, escape
 
 from daoflow_reports.wording import visible
 
@@ -150,6 +151,27 @@ def _said(text: str) -> str:
     except (ValueError, RecursionError):  # cut, or only like one
         return ""
     return " · ".join(value for key in SAID_IN if isinstance(value := entry.get(key), str) and value)
+
+
+def numbered(stretch: Stretch) -> Markup:
+    """Return a stretch of a file with its line numbers as HTML, escaped all at once.
+
+    Only lines near a cited one are elements of their own: a page with thousands is slow for people who have it read to them.
+    """
+    text = str(escape(visible("\n".join(line.text for line in stretch.lines))))
+    if stretch.is_near:
+        rows = "".join(
+            f'<span class="line{_marked(line)}"><span class="line-number">{line.number}</span>{words}\n</span>'
+            for line, words in zip(stretch.lines, text.split("\n"), strict=True)
+        )
+    else:
+        numbers = "\n".join(str(line.number) for line in stretch.lines)
+        rows = f'<span class="far"><span class="line-number">{numbers}</span><span>{text}</span></span>'
+    return Markup(rows)  # noqa: S704 - escaped texts, numbers, and ids that `_file_anchor` made harmless
+
+
+def _marked(line: PageLine) -> str:
+    return f' hit" id="{line.anchor}' if line.anchor is not None else ""
 
 
 def _end(part: FilePart) -> int:

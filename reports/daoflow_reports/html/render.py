@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from daoflow_reports import markdown
 from daoflow_reports.html import assets
-from daoflow_reports.html.evidence_places import Places, proof
+from daoflow_reports.html.evidence_places import Places, numbered, proof
 from daoflow_reports.html.finding_groups import anchors, beside, groups, names_of, repeated
 from daoflow_reports.html.payloads import Payload, payloads
 from daoflow_reports.html.state_rows import tables
@@ -148,6 +148,7 @@ def environment() -> Environment:
         "moment": moment,
         "prose": prose,
         "place": place,
+        "numbered": numbered,
         "proof": proof,
         "count": counted,
         "duration": duration,
