@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from daoflow_analyzer.finding import Evidence, Finding
+from daoflow_analyzer.finding import Effect, Evidence, Finding
 
 from tests.rules.case_bundle import build
 from tests.rules.cases import all_cases, answer, load
@@ -43,6 +43,22 @@ def test_the_case_gets_the_answer_it_expects(path: Path, case: dict[str, Any]) -
     for finding in run.findings:
         _check_evidence(finding, source)
         _check_words(finding)
+        _check_reach(finding, source)
+
+
+def _check_reach(finding: Finding, source: MemorySource) -> None:
+    """Hold that nobody is sent into a container that does not run, before a step has changed something."""
+    runs: dict[str, bool] = {}
+    for member, content in source.content.items():
+        if re.fullmatch(r"containers/[^/]+/inspect\.json", member):
+            document = json.loads(content)
+            service = document["Config"]["Labels"].get("com.docker.compose.service", "")
+            runs[service] = runs.get(service, False) or document["State"]["Status"] == "running"
+    for step in finding.next_steps:
+        if step.effect is not Effect.READS_ONLY:
+            return
+        entered = re.search(r"docker compose exec (?:-\S+ )*([a-z][\w-]*)", step.command or "")
+        assert entered is None or not runs or runs.get(entered[1], False), step.command
 
 
 def _check_expected(findings: tuple[Finding, ...], case: Mapping[str, Any], severity: str) -> None:

@@ -133,12 +133,12 @@ def check(containers: Containers, incident: Incident, logs: Logs | None) -> Iter
     ailing = next(_ailing(postgres, logs, incident), None) if logs is not None else None
     if ailing is None:
         if sick is not None:
-            yield _finding("PostgreSQL's health check fails.", (sick,), None)
+            yield _finding("PostgreSQL's health check fails.", (sick,), None, postgres)
         return
     ailment, hit = ailing
     said = re.split(r"(?:FATAL|PANIC|ERROR):  |poll loop: ", hit.text)[-1].strip().rstrip(".")
     state = sick if sick is not None else postgres.state_evidence()
-    yield _finding(f"{ailment.message}: {said}.", (hit.evidence(), state.related()), ailment)
+    yield _finding(f"{ailment.message}: {said}.", (hit.evidence(), state.related()), ailment, postgres)
 
 
 def _health_fails(postgres: Container) -> Evidence | None:
@@ -184,19 +184,18 @@ def _young(postgres: Container, hit: LogHit) -> bool:
     return postgres.started_at is not None and hit.time is not None and hit.time - postgres.started_at < SETTLED
 
 
-def _finding(message: str, evidence: tuple[Evidence, ...], ailment: Ailment | None) -> Finding:
+def _finding(message: str, evidence: tuple[Evidence, ...], ailment: Ailment | None, postgres: Container) -> Finding:
     damaged = ailment is not None and ailment.signature is DAMAGED
     cure = ailment.cure if ailment is not None else "Cure what its log complains about"
+    ask = NextStep(
+        "Ask PostgreSQL itself", "docker compose exec -T postgres pg_isready -U daoflow", expect="accepting connections"
+    )
     return Finding(
         message=message,
         confidence=Confidence.LIKELY if ailment is not None and ailment.signature is REFUSED else Confidence.CERTAIN,
         evidence=evidence,
         next_steps=(
-            NextStep(
-                "Ask PostgreSQL itself",
-                "docker compose exec -T postgres pg_isready -U daoflow",
-                expect="accepting connections",
-            ),
+            *((ask,) if postgres.is_running else ()),
             read_logs("postgres", expect="database system is ready to accept connections as the last such line"),
             NextStep(cure, effect=Effect.CHANGES_STATE, expect="docker compose ps shows postgres as healthy"),
         ),

@@ -109,7 +109,7 @@ def check(
             *((trouble.evidence().related(),) if trouble is not None else ()),
             *((daoflow.state_evidence().related(),) if daoflow is not None else ()),
         ),
-        next_steps=_steps(stopped=redis is not None and redis.state is State.EXITED and redis.exit_code == 0),
+        next_steps=_steps(redis, waits=waits),
         subject={"service": "redis"},
         # What was started has other reasons for not being ready.
         explains=None if waits else (),
@@ -132,21 +132,29 @@ def _absent(containers: Containers) -> Evidence:
     return containers.all[0].evidence("/Config/Labels", f"project {containers.project}: no container of service redis")
 
 
-def _steps(*, stopped: bool) -> tuple[NextStep, ...]:
+def _steps(redis: Container | None, *, waits: bool) -> tuple[NextStep, ...]:
+    log = read_logs(
+        "redis", tail=100, expect="Ready to accept connections; otherwise the line with # says what it lacks"
+    )
+    ping = NextStep("Ask it for an answer", "docker compose exec -T redis redis-cli ping", expect="PONG")
+    by_hand = redis is not None and (
+        redis.state is State.PAUSED or (redis.state is State.EXITED and redis.exit_code == 0)
+    )
     start = NextStep(
-        "Start it" if stopped else "Start again when its log is clean",
-        "docker compose up -d",
+        "Start it" if by_hand else "Start again when its log is clean",
+        _start_command(redis, waits=waits),
         effect=Effect.CHANGES_STATE,
-        expect="redis healthy, then daoflow healthy",
+        expect="redis healthy, then daoflow healthy" if waits else "redis healthy",
     )
-    return (
-        read_logs(
-            "redis", tail=100, expect="Ready to accept connections; otherwise the line with # says what it lacks"
-        ),
-        NextStep(
-            "Ask it for an answer",
-            "docker compose exec -T redis redis-cli ping",
-            expect="PONG",
-        ),
-        start,
-    )
+    # Nothing can be asked inside a container that does not run.
+    return (log, ping, start) if redis is not None and redis.is_running else (log, start)
+
+
+def _start_command(redis: Container | None, *, waits: bool) -> str:
+    """Return what brings redis back, and daoflow only where it has waited: what runs is left alone."""
+    if redis is not None and redis.state is State.PAUSED:
+        return "docker compose unpause redis"
+    if waits:
+        return "docker compose up -d"
+    stopped = redis is not None and redis.state is State.EXITED
+    return "docker compose start redis" if stopped else "docker compose up -d redis"

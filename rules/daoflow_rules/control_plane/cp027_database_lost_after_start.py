@@ -82,7 +82,8 @@ def check(
         return
     evidence: list[Evidence] = []
     postgres = containers.of("postgres") if containers is not None else ()
-    if postgres and not any(container.is_running for container in postgres):
+    stopped = bool(postgres) and not any(container.is_running for container in postgres)
+    if stopped:
         evidence.append(postgres[0].state_evidence())
     answered = ledger is not None
     if logs is not None and (hit := _loss(logs, incident, STILL_LASTING if answered else RECENT)) is not None:
@@ -91,16 +92,17 @@ def check(
     # Slow answers alone may be a busy host: where the database answered the collector, they are.
     if not evidence and (answered or len(slow) < len(green)):
         return
+    ask = NextStep(
+        "Ask PostgreSQL itself",
+        "docker compose exec -T postgres pg_isready -U daoflow",
+        expect="accepting connections",
+    )
     yield Finding(
         message="DaoFlow's endpoints say that it is well, and it cannot reach its database" + _slowness(slow),
         confidence=Confidence.CERTAIN if len(evidence) > 1 or (evidence and slow) else Confidence.LIKELY,
         evidence=_ordered(evidence, slow or green[:1]),
         next_steps=(
-            NextStep(
-                "Ask PostgreSQL itself",
-                "docker compose exec -T postgres pg_isready -U daoflow",
-                expect="accepting connections",
-            ),
+            *(() if stopped else (ask,)),
             read_logs("postgres", expect="why it stopped, or that it is ready to accept connections"),
             NextStep(
                 "Bring PostgreSQL back",
