@@ -2,7 +2,7 @@
 
     AnalyzerError
     ├── BundleUnusableError   the file cannot be read as a bundle
-    ├── TamperedError         a member does not match its digest, and nobody allowed that
+    ├── TamperedError         the bundle is not what was collected, and nobody allowed that
     ├── OutputError           a report cannot be written where it was asked for
     ├── StateDiffError        two states could not be compared to the end
     ├── UsageError            an option cannot be what was given
@@ -38,10 +38,10 @@ class BundleUnusableError(AnalyzerError):
 
 
 class TamperedError(AnalyzerError):
-    """At least one member does not match the digest recorded when the bundle was made."""
+    """A member does not match its digest, or the file was built to harm. Raised when all that can be read is analysed and written."""
 
     code = "tampered"
-    advice = "Ask for the file again; --allow-unverified analyses it with a warning on every page."
+    advice = "Ask for the file again. What could be read is analysed, with a warning on every page; --allow-unverified ends that with 0."
 
 
 class OutputError(AnalyzerError):

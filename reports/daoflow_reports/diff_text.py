@@ -67,7 +67,9 @@ def _section(title: str, items: Iterable[str], width: int) -> list[str]:
         return []
     lines = ["", title]
     for item in found[:SHOWN]:
-        lines += textwrap.wrap(visible(item), width, initial_indent="  ", subsequent_indent="    ") or ["  "]
+        lines += textwrap.wrap(
+            visible(item), width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
+        ) or ["  "]
     if len(found) > SHOWN:
         lines.append(f"  … and {len(found) - SHOWN} more (--json has them all)")
     return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterator, Sequence
 
 from daoflow_analyzer.finding import Effect, NextStep, Severity
 from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome
@@ -121,7 +122,9 @@ def _verdict(page: _Page, result: Result, most: int) -> list[str]:
         label, code = ("HEALTHY", HEALTHY) if verdict.scope.value == "none" else ("UNKNOWN", UNKNOWN)
     lines = page.field(label, verdict.headline, most, code)
     confidence = verdict.confidence.value if verdict.confidence is not None else "none"
-    lines += page.field("confidence", f"{confidence}: {brief(verdict.reason)}", max(1, most // 2))
+    lines += page.field(
+        "confidence", *_whole_clauses(page, f"{confidence}: {brief(verdict.reason)}", max(1, most // 2))
+    )
     if cause is not None:
         since = f", since {moment(verdict.since)}" if verdict.since else ""
         lines += page.field("scope", f"{SCOPES[verdict.scope]}{since}", 1)
@@ -129,22 +132,48 @@ def _verdict(page: _Page, result: Result, most: int) -> list[str]:
     return lines
 
 
+def _whole_clauses(page: _Page, text: str, most: int) -> tuple[str, int]:
+    """Return as many of the text's clauses as fit `most` lines, and `most`; the first one always: half a reason can say the opposite."""
+    ends = [match.start() for match in re.finditer(r"[.;](?=\s)", text)]
+    for end in reversed([*ends, len(text)]):
+        part = text[:end] + ("." if end < len(text) else "")
+        if len(page.field("confidence", part, MAX_LINES)) <= most:
+            return part, most
+    return text[: ends[0]] + "." if ends else text, most
+
+
 def _cause(result: Result) -> ReportedFinding | None:
     return next((item for item in result.findings if item.name == result.verdict.finding), None)
 
 
 def _steps(page: _Page, result: Result, room: int) -> list[str]:
-    """Return the first steps that fit whole into `room` rows; the first one always, cut where it must be."""
+    """Return the steps that fit whole into `room` rows, and how many more there are; the first one always, cut where it must be."""
     cause = _cause(result)
-    lines: list[str] = []
-    steps = cause.next_steps[:SHOWN_STEPS] if cause is not None else ()
-    where = cause.directory if cause is not None else None
-    for number, step in enumerate(steps, start=1):
-        block = _step(page, number, step, where if number == 1 else None, MAX_LINES)
-        if _rows(page, [*lines, *block]) > room:
-            return lines or _step(page, number, step, None, 2)
-        lines += block
-    return lines
+    if cause is None or not cause.next_steps:
+        return []
+    for chosen in _choices(cause.next_steps):
+        lines: list[str] = []
+        for number in chosen:
+            where = cause.directory if not lines else None
+            lines += _step(page, number + 1, cause.next_steps[number], where, MAX_LINES)
+        lines += _more(page, len(cause.next_steps) - len(chosen))
+        if _rows(page, lines) <= room:
+            return lines
+    first = _step(page, 1, cause.next_steps[0], None, 2)
+    more = _more(page, len(cause.next_steps) - 1)
+    return [*first, *(more if _rows(page, [*first, *more]) <= room else ())]
+
+
+def _choices(steps: Sequence[NextStep]) -> Iterator[tuple[int, ...]]:
+    """Yield which steps to show, the best choice first: the first ones, but rather the one that mends than one more that only reads."""
+    mends = next((index for index, step in enumerate(steps) if step.effect is not Effect.READS_ONLY), 0)
+    for count in range(min(SHOWN_STEPS, len(steps)), 1, -1):
+        yield (*range(count - 1), max(count - 1, mends))
+    yield (0,)
+
+
+def _more(page: _Page, left: int) -> list[str]:
+    return page.field("", f"+{left} more step{'s' if left > 1 else ''} in the report", 1) if left else []
 
 
 def _step(page: _Page, number: int, step: NextStep, where: str | None, most: int) -> list[str]:

@@ -12,8 +12,8 @@ class Answer(Enum):
 
     ANALYSED = "analysed: exit 0, the incident is still named"
     CONTAINED = "analysed: exit 0, the attack changed the evidence that named the incident"
-    ALARM = "analysed, with a finding about the file (exit 0), the incident is still named"
-    CHANGED = "refused as changed (exit 1); with --allow-unverified the incident is still named"
+    ALARM = "analysed, with a finding about the file, the incident is still named; exit 1 where the file is not what was collected"
+    CHANGED = "analysed, with a finding that it was changed (exit 1), the incident is still named"
     REFUSED = "refused (exit 1) with a reason"
 
 

@@ -82,8 +82,10 @@ def _peak_bytes() -> int:
 
 def run(watch: Watch, arguments: list[str], folder: str) -> dict[str, Any]:
     """Run the program once in `folder`."""
+    from daoflow_analyzer import forked
     from daoflow_analyzer.cli import main
 
+    forked._fork = None  # noqa: SLF001 - what a copy of this process does, nobody would see
     os.chdir(folder)
     Path("/proc/self/clear_refs").write_text("5")  # starts the peak anew
     out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")

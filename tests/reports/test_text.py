@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from daoflow_analyzer.finding import Confidence, NextStep
+from daoflow_analyzer.finding import Confidence, Effect, NextStep
 from daoflow_analyzer.result import Role, Scope, Verdict
 from daoflow_reports import text
 from daoflow_reports.columns import columns_of
@@ -100,6 +100,46 @@ def test_a_step_is_whole_or_not_there() -> None:
         assert (f"Step {number}" in shown) == (f"end{number}" in shown)
         assert (f"Step {number}" in shown) == (f"$ docker compose logs {number}" in shown)
     assert "Step 0" in shown
+
+
+@pytest.mark.parametrize("others", range(0, 60, 6))
+def test_the_step_that_mends_is_shown_before_one_more_that_reads(others: int) -> None:
+    """Whatever room is left: the steps that are left out are counted, and of two steps the second is the one that mends."""
+    reads = NextStep("Look at it " + "closely " * 12, "docker compose ps")
+    mends = NextStep("Mend it", "docker compose up -d", effect=Effect.CHANGES_STATE)
+    steps = (
+        reads,
+        replace(reads, do="Look again"),
+        replace(reads, do="And again"),
+        mends,
+        replace(mends, do="Or else"),
+    )
+    cause = replace(sample.finding(), next_steps=steps)
+    more = tuple(sample.finding(f"XX{number:03}", f"another-{number}", role=Role.SYMPTOM) for number in range(others))
+    lines = text.render(sample.result(findings=(cause, *more))).splitlines()
+
+    assert len(lines) <= 25
+    shown = [step for step in steps if any(f". {step.do.split(' closely')[0]} " in line for line in lines)]
+    assert shown
+    assert len(shown) == 1 or mends in shown
+    assert f"+{5 - len(shown)} more step{'s' if len(shown) < 4 else ''} in the report" in " ".join(lines)
+
+
+@pytest.mark.parametrize("clauses", range(1, 9))
+def test_a_reason_ends_where_one_of_its_clauses_does(clauses: int) -> None:
+    """Half a sentence can say the opposite of the whole."""
+    reason = "; ".join(f"clause {number} says what it says of redis-{number}" for number in range(clauses)) + "."
+    result = sample.result()
+    result = replace(result, verdict=replace(result.verdict, reason=reason))
+    lines = text.render(result).splitlines()
+
+    first = next(index for index, line in enumerate(lines) if line.startswith("confidence"))
+    last = next(index for index in range(first + 1, len(lines)) if not lines[index].startswith(" "))
+    said = " ".join(" ".join(lines[first:last]).split()).partition(": ")[2]
+    assert said.endswith(".")
+    assert not said.endswith("...")
+    assert said.removesuffix(".") in reason
+    assert re.search(r"of redis-\d\.$", said)
 
 
 def test_a_long_command_counts_for_the_rows_it_takes() -> None:

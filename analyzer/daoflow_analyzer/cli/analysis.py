@@ -1,4 +1,4 @@
-"""From a command's arguments to a result: rules loaded, bundle opened, analysed, refused when it was tampered with."""
+"""From a command's arguments to a result: rules loaded, bundle opened, analysed; and the end of one that was tampered with."""
 
 from __future__ import annotations
 
@@ -36,17 +36,14 @@ def analyse(
     rules: RuleSet,
     *,
     identities: Sequence[Path],
-    allow_unverified: bool,
     with_page: bool = False,
     on_read: OnRead | None = None,
 ) -> Result:
     """Return the result for a bundle (its file, or parts of it), `with_page` for the HTML report.
 
-    Raises `BundleUnusableError`, and `TamperedError` unless that is allowed.
+    Raises `BundleUnusableError`.
     """
-    return analyse_with_facts(
-        bundle, rules, identities=identities, allow_unverified=allow_unverified, with_page=with_page, on_read=on_read
-    )[0]
+    return analyse_with_facts(bundle, rules, identities=identities, with_page=with_page, on_read=on_read)[0]
 
 
 def analyse_with_facts(
@@ -54,7 +51,6 @@ def analyse_with_facts(
     rules: RuleSet,
     *,
     identities: Sequence[Path],
-    allow_unverified: bool,
     with_page: bool = False,
     on_read: OnRead | None = None,
 ) -> tuple[Result, Facts]:
@@ -62,13 +58,20 @@ def analyse_with_facts(
     from daoflow_analyzer.opening import open_evidence
 
     with open_evidence(bundle, identities) as opened:
-        result, facts = analyse_opened(opened, rules, with_page=with_page, on_read=on_read)
-        tampered = [defect for defect in opened.defects if defect.kind == "tampered"]
-    if tampered and not allow_unverified:
-        first = tampered[0]
-        more = f" (and {len(tampered) - 1} more)" if len(tampered) > 1 else ""
-        raise TamperedError(f"{first.member or opened.file} does not match what was recorded{more}", first.detail)
-    return result, facts
+        return analyse_opened(opened, rules, with_page=with_page, on_read=on_read)
+
+
+def refuse_tampered(facts: Facts) -> None:
+    """Raise `TamperedError` for a bundle that is not what was collected. What could be read is analysed and written by then."""
+    from daoflow_analyzer.facts.coverage import Integrity
+
+    integrity = facts.get(Integrity)
+    if integrity is None or integrity.state != "tampered":
+        return
+    told = [damage for damage in integrity.damages if damage.kind in ("tampered", "hostile")]
+    words = "; ".join(f"{damage.member or 'the file'}: {damage.detail}" for damage in told[:1])
+    more = f" (and {len(told) - 1} more)" if len(told) > 1 else ""
+    raise TamperedError("the bundle is not what was collected", words + more)
 
 
 def analyse_opened(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import click
 
-from daoflow_analyzer.errors import AnalyzerError
+from daoflow_analyzer.cli import output
+from daoflow_analyzer.errors import AnalyzerError, OutputError
 
 INTERRUPTED = 130
 MOST_CHARACTERS = 600
@@ -58,7 +60,19 @@ def _of_the_machine(error: BaseException) -> Failure | None:
         return Failure("incomplete", "the analyzer is not installed whole", f"{error.name} is missing", advice, 1)
     if isinstance(error, MemoryError):
         return Failure("memory", "the machine's memory is used up", "", "Try it where more is free.", 1)
+    if isinstance(error, OSError) and not _takes(sys.stdout):
+        output.silence(sys.stdout)
+        return Failure("output", "standard output cannot be written", error.strerror or "", OutputError.advice, 1)
     return None
+
+
+def _takes(stream: TextIO) -> bool:
+    """Whether a stream takes what is written: what it refused of a help text is still in its buffer."""
+    try:
+        stream.flush()
+    except OSError:
+        return False
+    return True
 
 
 def complain(failure: Failure, error: BaseException, *, verbose: bool, as_json: bool) -> None:
@@ -70,23 +84,11 @@ def complain(failure: Failure, error: BaseException, *, verbose: bool, as_json: 
         lines.append(f"  try      {_shown(failure.advice)}")
     if verbose:
         lines[:0] = [_visible(line) for line in "".join(traceback.format_exception(error)).splitlines()]
-    encoding = sys.stderr.encoding or "utf-8"
-    try:
-        click.echo("\n".join(lines).encode(encoding, "replace").decode(encoding), err=True)
-        if as_json:
-            message = "; ".join(part for part in (failure.what, failure.because, failure.advice) if part)
-            click.echo(json.dumps({"ok": False, "error": message, "code": failure.exit_code}))
-    except OSError:  # nobody is left to read it; the exit code still says it
-        silence()
-
-
-def silence() -> None:
-    """Send what is still buffered nowhere: Python would complain once more when it flushes at its end."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        except (OSError, ValueError):
-            continue
+    output.say("\n".join(lines))
+    if as_json:
+        message = "; ".join(part for part in (failure.what, failure.because, failure.advice) if part)
+        with suppress(OutputError, output.ReaderGoneError):  # the exit code still says it
+            output.show(json.dumps({"ok": False, "error": message, "code": failure.exit_code}) + "\n")
 
 
 def wants_json(arguments: Sequence[str]) -> bool:

@@ -7,8 +7,9 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO
 
 import click
 
@@ -74,9 +75,35 @@ def _write_out(pieces: Iterable[bytes]) -> None:
         except BrokenPipeError:
             raise ReaderGoneError from None
         except OSError as error:
+            silence(sys.stdout)
             raise OutputError(
                 "standard output cannot be written", error.strerror or str(error), "Make room."
             ) from error
+
+
+def tell(content: str) -> None:
+    """Show what is said of files that are written already: when nobody can read it, that is worth a word and no failure."""
+    try:
+        show(content)
+    except OutputError as error:
+        note(f"warning: {error}: {error.because}")
+
+
+def say(words: str, end: str = "\n") -> None:
+    """Print on standard error; one that is closed or full changes nothing."""
+    encoding = sys.stderr.encoding or "utf-8"
+    try:
+        sys.stderr.write(words.encode(encoding, "replace").decode(encoding) + end)
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(*streams: TextIO) -> None:
+    """Send what is still buffered nowhere: Python would complain once more when it flushes at its end."""
+    for stream in streams:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def page(lines: Iterable[str], *, colour: bool) -> None:
@@ -104,8 +131,7 @@ def note(words: str) -> None:
     """Say something beside the result, on standard error."""
     from daoflow_reports.wording import visible
 
-    encoding = sys.stderr.encoding or "utf-8"
-    click.echo(visible(words).encode(encoding, "replace").decode(encoding), err=True)
+    say(visible(words))
 
 
 def overwrite(words: str, width: int) -> None:
@@ -114,8 +140,7 @@ def overwrite(words: str, width: int) -> None:
     from daoflow_reports.wording import visible
 
     shown = cut(visible(words), width) if words else ""
-    encoding = sys.stderr.encoding or "utf-8"
-    click.echo(f"\r{shown}\x1b[K".encode(encoding, "replace").decode(encoding), err=True, nl=False, color=True)
+    say(f"\r{shown}\x1b[K", end="")
 
 
 def _encodable(content: str) -> str:

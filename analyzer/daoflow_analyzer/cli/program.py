@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from daoflow_bundle import standard_streams
 
-from daoflow_analyzer.cli import failing
+from daoflow_analyzer.cli import failing, output
 from daoflow_analyzer.cli.output import ReaderGoneError
-from daoflow_analyzer.errors import UsageError
+from daoflow_analyzer.errors import TamperedError, UsageError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -53,7 +54,8 @@ Reads an evidence bundle of a DaoFlow host, off line, and names the root cause.
 
 Options of the report: daoflow-analyze report --help
 
-Exit codes: 0 analysed, whatever was found; 1 cannot analyse; 2 usage;
+Exit codes: 0 analysed, whatever was found; 1 cannot analyse, or a bundle that
+was changed (analysed, with a warning, as far as it can be read); 2 usage;
 10-14 only with --fail-on: highest severity, info 10 to critical 14;
 130 interrupted.
 """
@@ -121,21 +123,24 @@ def program() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program (entry point). Whatever happens ends in words and an exit code."""
+    standard_streams.fill_in()
     given = list(sys.argv[1:] if arguments is None else arguments)
     gc.set_threshold(FEW_COLLECTIONS)
     try:
         code = program.main(args=list(given), prog_name=NAME, standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
+        output.say(error.format_message())
         code = 2
     except ReaderGoneError:
-        failing.silence()
+        output.silence(sys.stdout, sys.stderr)
         code = 0
     except BaseException as error:
         if isinstance(error, SystemExit):
             raise
         asked = next((name for name in given[:1] if name in COMMANDS), "report")
         failure = failing.failure_of(error, f"{NAME} {asked}")
-        failing.complain(failure, error, verbose="--verbose" in given, as_json=failing.wants_json(given))
+        # What was tampered with is analysed all the same: the document is on standard output already.
+        as_json = failing.wants_json(given) and not isinstance(error, TamperedError)
+        failing.complain(failure, error, verbose="--verbose" in given, as_json=as_json)
         code = failure.exit_code
     sys.exit(code)

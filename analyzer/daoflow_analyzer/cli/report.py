@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from daoflow_analyzer.cli import options, output
-from daoflow_analyzer.cli.analysis import analyse, rule_set
+from daoflow_analyzer.cli.analysis import analyse_with_facts, refuse_tampered, rule_set
 from daoflow_analyzer.cli.completers import bundle_files
 from daoflow_analyzer.cli.grouped import Grouped
 from daoflow_analyzer.cli.output import STANDARD_STREAM
@@ -40,7 +40,7 @@ GROUPS = {
     help="Exit with 10-14 when a finding is at least this severe.",
 )
 @options.identity
-@click.option("--allow-unverified", is_flag=True, help="Analyse a bundle that does not match its digests.")
+@click.option("--allow-unverified", is_flag=True, help="Let a bundle that was changed end with 0, not with 1.")
 @options.no_color
 @options.quiet
 @options.verbose
@@ -71,11 +71,10 @@ def command(
     to_stream = STANDARD_STREAM in outputs
     rules = rule_set(rule_folders)
     with reading(bundle, quiet=quiet or json_output is not None) as on_read:
-        result = analyse(
+        result, facts = analyse_with_facts(
             (bundle, *parts),
             rules,
             identities=identities,
-            allow_unverified=allow_unverified,
             with_page=html_output is not None or not to_stream,
             on_read=on_read,
         )
@@ -103,8 +102,10 @@ def command(
         written = [item for item in (html_output, json_output, markdown_output) if item is not None]
         room = text_report.MAX_LINES - len(written)
         colour = output.colour(no_color=no_color)
-        output.show(text_report.render(result, width=output.width(), colour=colour, lines=room))
-        output.show("".join(f"{path}\n" for path in written))
+        output.tell(text_report.render(result, width=output.width(), colour=colour, lines=room))
+        output.tell("".join(f"{path}\n" for path in written))
+    if not allow_unverified:
+        refuse_tampered(facts)
     return _fail_code(result, fail_on)
 
 

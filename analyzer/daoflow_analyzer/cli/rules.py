@@ -35,5 +35,5 @@ def command(rule_folders: tuple[Path, ...], bundle: str | None, identities: tupl
                 f"{rule.code}  {rule.name:<{width}}  {rule.severity.value:<8}  {rule.section.value}: {rule.title}\n"
             )
         return
-    result = analyse(bundle, rules, identities=identities, allow_unverified=True)
+    result = analyse(bundle, rules, identities=identities)
     output.show(missing_text.render(result, width=output.width()))

@@ -1,5 +1,6 @@
 """`daoflow-analyze` as a program: outputs, exit codes, words on standard error."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +69,8 @@ def test_findings_change_the_exit_code_only_when_asked(
     assert run(packed(**case), "--quiet", "--fail-on", threshold, cwd=tmp_path).returncode == code
 
 
-def test_a_tampered_bundle_is_refused_unless_allowed(packed: Packed, tmp_path: Path) -> None:
-    """A member that does not match its digest: exit 1 with words; with --allow-unverified it is analysed and says so."""
+def test_a_tampered_bundle_is_analysed_and_ends_with_1_unless_allowed(packed: Packed, tmp_path: Path) -> None:
+    """A member that does not match its digest: everything is written with a warning, and exit 1; with --allow-unverified 0."""
     bundle = packed()
     swapped = packed(
         replace={"engine/compose.json": '{"available": true, "version": "9.9.9", "flavour": null, "error": null}'}
@@ -79,10 +80,18 @@ def test_a_tampered_bundle_is_refused_unless_allowed(packed: Packed, tmp_path: P
     refused = run(forged, cwd=tmp_path)
 
     assert refused.returncode == 1
-    assert refused.stdout == ""
-    assert refused.stderr.startswith("error[tampered]:")
+    assert refused.stdout.startswith("TAMPERED: ")
+    assert (tmp_path / "forged.html").is_file()
+    assert refused.stderr.startswith(
+        "error[tampered]: the bundle is not what was collected\n  because  engine/compose.json: "
+    )
     assert "--allow-unverified" in refused.stderr
+    compared = run("diff", bundle, forged, cwd=tmp_path)
+    assert (compared.returncode, compared.stdout != "", "error[tampered]" in compared.stderr) == (1, True, True)
+    told = run(forged, "--json", "-", "--fail-on", "info", cwd=tmp_path)
+    assert told.returncode == 1
     allowed = document_of(run(forged, "--allow-unverified", "--json", "-", cwd=tmp_path))
+    assert json.loads(told.stdout) == allowed
     assert allowed["bundle"]["integrity"] == "tampered"
     assert "bundle-tampered" in {item["name"] for item in allowed["findings"]}
 
