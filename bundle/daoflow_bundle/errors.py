@@ -5,6 +5,7 @@
     │   └── NewerFormatError made by a newer collector than this reader knows
     ├── HostileError         a member tried to escape, bomb or inject
     └── WriteError           the target cannot be written (full disk, permission)
+        ├── NoRoomError      the place has less room than the bundle may need
         └── TakenError       somebody else's file has its name
 
 Every error says what happened in its message and what to do in `advice`.
@@ -52,6 +53,16 @@ class WriteError(BundleError):
     advice = (
         "Choose another folder with -o PATH, stream it with -o - > FILE, or collect from another machine with --on."
     )
+
+
+class NoRoomError(WriteError):
+    """The file system has less room than the bundle may need."""
+
+    def __init__(self, place: str, *, free_bytes: int, needed_bytes: int) -> None:
+        """Say both sizes; `free_bytes` is kept for who knows what would fit."""
+        free, needed = free_bytes / (1 << 20), needed_bytes / (1 << 20)
+        super().__init__(f"{place} has {free:.1f} MiB free, {needed:.1f} MiB are needed")
+        self.free_bytes = free_bytes
 
 
 class TakenError(WriteError):

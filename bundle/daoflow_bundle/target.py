@@ -9,12 +9,15 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
-from daoflow_bundle.errors import TakenError, WriteError
+from daoflow_bundle.errors import NoRoomError, TakenError, WriteError
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 PARTIAL_SUFFIX = ".partial"
+NOT_TO_STREAM = (
+    "Send it to where there is room and a reader, write a file with -o PATH, or collect from another machine with --on."
+)
 
 
 def write_all(stream: IO[bytes], content: Buffer) -> None:
@@ -25,7 +28,7 @@ def write_all(stream: IO[bytes], content: Buffer) -> None:
 
 
 def require_room_behind(stdout: IO[bytes], needed_bytes: int) -> None:
-    """Raise `WriteError` when `stdout` is a file on a file system that has less than `needed_bytes` free."""
+    """Raise `NoRoomError` when `stdout` is a file on a file system that has less than `needed_bytes` free."""
     try:
         descriptor = stdout.fileno()
         if not stat.S_ISREG(os.fstat(descriptor).st_mode) or not hasattr(os, "fstatvfs"):
@@ -38,13 +41,14 @@ def require_room_behind(stdout: IO[bytes], needed_bytes: int) -> None:
 
 def _require_room(place: str, free: int, needed_bytes: int) -> None:
     if free < needed_bytes:
-        raise WriteError(f"{place} has {free >> 20} MiB free, {(needed_bytes >> 20) + 1} MiB are needed")
+        raise NoRoomError(place, free_bytes=free, needed_bytes=needed_bytes)
 
 
 class FileTarget:
     """A new file at `final`, written as `<final>.partial` with mode 0600, never over an existing one.
 
-    Raises `TakenError` when either name exists, `WriteError` when the folder cannot be written, or has less than `needed_bytes` free.
+    Raises `TakenError` when either name exists, `WriteError` when the folder cannot be written,
+    `NoRoomError` when it has less than `needed_bytes` free.
     Left without `commit` or `discard` (a crash), the partial file stays: a reader takes it as a truncated bundle.
     """
 
@@ -109,7 +113,10 @@ class _BoundedBytes(BytesIO):
 
     def write(self, data: Buffer, /) -> int:
         if self.tell() + memoryview(data).nbytes > self._limit:
-            raise WriteError(f"the bundle outgrew the {self._limit >> 20} MiB kept in memory for standard output")
+            raise WriteError(
+                f"the bundle outgrew the {self._limit >> 20} MiB kept in memory for standard output",
+                advice="Keep it smaller with --max-size, or write a file with -o PATH.",
+            )
         return super().write(data)
 
 
@@ -132,7 +139,9 @@ class MemoryTarget:
                 write_all(stdout, chunk)
             stdout.flush()
         except OSError as error:
-            raise WriteError(f"standard output does not take the bundle: {error.strerror or error}") from error
+            raise WriteError(
+                f"standard output does not take the bundle: {error.strerror or error}", advice=NOT_TO_STREAM
+            ) from error
         return self.file.tell()
 
     def discard(self) -> None:

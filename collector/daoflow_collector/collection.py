@@ -18,7 +18,7 @@ from daoflow_bundle.writer import BundleWriter
 from daoflow_collector.closing import digest_of, finish_and_scan, put_own_records, refuse_secrets
 from daoflow_collector.context import Context
 from daoflow_collector.discovery import ENGINE_TIMEOUT_S, Discovery, discover, nothing_found
-from daoflow_collector.errors import CutShortError, NotPermittedError
+from daoflow_collector.errors import CutShortError, NotPermittedError, UsageError
 from daoflow_collector.journal import Journal
 from daoflow_collector.known_secrets import known_secrets
 from daoflow_collector.machine.host import Host
@@ -27,7 +27,7 @@ from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.parallel import start_beside
 from daoflow_collector.plan import Plan, build_plan
-from daoflow_collector.probes.engine_guard import as_root
+from daoflow_collector.probes.engine_guard import FOR_THE_REST, as_root, as_root_again
 from daoflow_collector.progress import Progress
 from daoflow_collector.redact import Redactor
 from daoflow_collector.run import Runner, RunParts, Settled
@@ -54,16 +54,13 @@ class Collected:
     sha256: str
     manifest: Manifest
     replay: Mapping[str, str] | None
+    for_the_rest: str | None = None
+    """The command that gets what this user may not read."""
 
     @property
     def gaps(self) -> tuple[SourceRecord, ...]:
         """Return the sources whose evidence exists and is not in the bundle."""
         return tuple(record for record in self.manifest.sources if record.outcome.is_gap)
-
-    @property
-    def asked(self) -> int:
-        """Return how many sources were asked."""
-        return sum(record.outcome is not Outcome.SKIPPED for record in self.manifest.sources)
 
     @property
     def redactions(self) -> Mapping[str, int]:
@@ -95,6 +92,8 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     except Empty:
         reason = f"looking for the installation did not end within {limit_s:.0f} s"
         return nothing_found(host, reason, ask_engine=True)
+    if isinstance(found, UsageError):
+        raise found
     if isinstance(found, Exception):
         reason = f"looking for the installation failed: {type(found).__name__}: {found}"
         return nothing_found(host, reason, ask_engine=True)
@@ -110,7 +109,7 @@ def _refuse_without_permission(host: Host, discovery: Discovery, options: Option
     raise NotPermittedError(
         f"cannot reach Docker at {discovery.engine_endpoint}",
         because="this user may use neither the Docker socket nor the installation's files",
-        advice=as_root(host, discovery, options),
+        advice=(as_root_again if options.typed else as_root)(host, discovery, options),
     )
 
 
@@ -242,4 +241,6 @@ def collect(
             advice=f"send {kept} as it is, or free space and run it again" if kept else "free memory and run it again",
         ) from error
     size_bytes, sha256 = digest_of(target.file)
-    return Collected(path_of(target), top, size_bytes, sha256, manifest, host.replay)
+    denied = options.typed and any(FOR_THE_REST in record.reason for record in shelf.records)
+    rest = as_root_again(host, discovery, options) if denied else None
+    return Collected(path_of(target), top, size_bytes, sha256, manifest, host.replay, rest)

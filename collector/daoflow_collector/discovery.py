@@ -31,6 +31,7 @@ from daoflow_collector.engine.project_containers import (
     find_project_of_daoflow,
     inspect_project,
 )
+from daoflow_collector.errors import UsageError
 from daoflow_collector.machine.host import CommandResult, EngineAnswer, FileResult, Host
 from daoflow_collector.options import Options
 
@@ -195,8 +196,25 @@ def _data_roots(host: Host) -> tuple[DataRoot, ...]:
     return read_data_roots(host, host.engine_endpoint(), until=time.monotonic() + _DATA_ROOT_LIMIT_S)
 
 
+def _refuse_missing_folder(host: Host, options: Options) -> None:
+    """Raise `UsageError` for a `--dir` that is no folder: nearly always a typing error. A recording knows only what was asked then."""
+    if options.directory is None or host.replay is not None:
+        return
+    path = posixpath.normpath(posixpath.join(host.working_directory(), options.directory))
+    kind = host.status(path).kind
+    if kind not in ("directory", "denied"):
+        raise UsageError(
+            f"--dir {path} {'does not exist' if kind == 'absent' else 'is no folder'}",
+            advice="Name the folder of the installation, or leave --dir out: then it is found by its containers.",
+        )
+
+
 def discover(host: Host, options: Options) -> Discovery:
-    """Return what there is to collect from. Takes at most some 25 s on a hung host, well under one on a sound one."""
+    """Return what there is to collect from. Takes at most some 25 s on a hung host, well under one on a sound one.
+
+    Raises `UsageError` for a `--dir` that is not there.
+    """
+    _refuse_missing_folder(host, options)
     environment = host.environment()
     answer, client = reach_engine(host)
     roots = _data_roots(host) if client is None else ()

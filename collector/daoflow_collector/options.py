@@ -76,6 +76,8 @@ class Options:
     ssh: SshOptions | None = None
     token_file: str | None = None
     """A file on the host of `on`: its token does not travel."""
+    typed: tuple[str, ...] = ()
+    """Program and arguments as they were given, for a command that does the same in another way."""
     target_role: bool = False
     """Whether this host is a managed server, not the control plane's."""
 

@@ -6,21 +6,23 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, Union
+from typing import BinaryIO, Callable, TypeVar, Union
 
 from daoflow_bundle.age.keys import Recipient, parse_recipient
 from daoflow_bundle.age.primitives import primitives
 from daoflow_bundle.age.stream import encrypt
-from daoflow_bundle.errors import WriteError
+from daoflow_bundle.errors import NoRoomError, WriteError
 from daoflow_bundle.name import SUFFIX, bundle_name
-from daoflow_bundle.target import FileTarget, MemoryTarget, require_room_behind, write_all
+from daoflow_bundle.target import NOT_TO_STREAM, FileTarget, MemoryTarget, require_room_behind, write_all
 
 from daoflow_collector.errors import UsageError
 
 ENCRYPTED_SUFFIX = ".age"
 
-_SLACK_BYTES = 1 << 20
-"""The manifest, the seek table and the frame headers beside `--max-size`."""
+_SLACK_BYTES = 256 << 10
+"""What closing the bundle may take beside `--max-size`, which already leaves room for the manifest: a manifest beyond the usual."""
+_LEAST_SIZE_BYTES = 100_000
+"""A smaller `--max-size` leaves out what a diagnosis needs."""
 
 
 class EncryptedTarget:
@@ -50,7 +52,10 @@ class EncryptedTarget:
             target.flush()
         except OSError as error:
             self.discard()
-            raise WriteError(f"the encrypted bundle cannot be written: {error.strerror or error}") from error
+            raise WriteError(
+                f"the encrypted bundle cannot be written: {error.strerror or error}",
+                advice=NOT_TO_STREAM if self._final is None else None,
+            ) from error
         if self._final is not None:
             self._final.commit()
         return size, digest.hexdigest()
@@ -62,6 +67,7 @@ class EncryptedTarget:
             self._final.discard()
 
 
+Made = TypeVar("Made")
 Target = Union[FileTarget, MemoryTarget, EncryptedTarget]
 
 
@@ -88,7 +94,7 @@ def open_target(
     needed = max_size_bytes + _SLACK_BYTES
     if output == "-":
         if stdout is not None:
-            require_room_behind(stdout, needed)
+            _with_other_ways(lambda: require_room_behind(stdout, needed), streamed=True)
         return EncryptedTarget(recipients, None, max_bytes=2 * needed) if recipients else MemoryTarget(2 * needed)
     name = bundle_name(host, started_at)
     path = Path(output) if output is not None else Path.cwd() / name
@@ -98,8 +104,19 @@ def open_target(
         raise UsageError(f"'{output}' is neither a folder nor a name that ends in {SUFFIX}")
     if recipients and not path.name.endswith(ENCRYPTED_SUFFIX):
         path = path.with_name(path.name + ENCRYPTED_SUFFIX)
-    file = FileTarget(path.absolute(), needed_bytes=needed)
+    file = _with_other_ways(lambda: FileTarget(path.absolute(), needed_bytes=needed))
     return EncryptedTarget(recipients, file, max_bytes=2 * needed) if recipients else file
+
+
+def _with_other_ways(open_it: Callable[[], Made], *, streamed: bool = False) -> Made:
+    """Open a place; one without room says what can be done there: a smaller bundle first, if one of use fits."""
+    try:
+        return open_it()
+    except NoRoomError as error:
+        fits = (error.free_bytes - _SLACK_BYTES) // 100_000 * 100_000
+        smaller = f"Let it be smaller with --max-size {fits // 1000}KB. " if fits >= _LEAST_SIZE_BYTES else ""
+        error.advice = smaller + (NOT_TO_STREAM if streamed else error.advice)
+        raise
 
 
 def is_folder(path: Path) -> bool:

@@ -20,7 +20,10 @@ def plan_lines(plan: Plan, host: Host, discovery: Discovery, redactor: Redactor)
     lines.append(f"    {discovery.directory or 'no installation folder found'}")
     lines += ["Nothing is changed, nothing is uploaded, nothing was written.", ""]
     if discovery.engine_problem is not None:
-        lines += [*textwrap.wrap(f"note: {redactor.string(discovery.engine_problem)}", _WIDTH), ""]
+        lines += [
+            *textwrap.wrap(f"note: {redactor.string(discovery.engine_problem)}", _WIDTH, break_on_hyphens=False),
+            "",
+        ]
     lines += [line for probe in plan.probes for line in probe_lines(probe)]
     lines += [f"  skipped {probe.source} ({reason})" for probe, reason in plan.skipped]
     lines += ["", "Values of secrets are removed before anything is written.", "Collect it: daoflow-collect run"]
@@ -32,7 +35,9 @@ def probe_lines(probe: Probe) -> list[str]:
     lines = [f"  {probe.priority.name.lower():<7} {probe.source}"]
     limit = f"{probe.limit}; {probe.timeout_s:.0f} s"
     for label, text in (("from", probe.how), ("why", probe.reason), ("limit", limit)):
-        lines += textwrap.wrap(f"{label:<6}{text}", _WIDTH, initial_indent=" " * 10, subsequent_indent=" " * 16)
+        lines += textwrap.wrap(
+            f"{label:<6}{text}", _WIDTH, initial_indent=" " * 10, subsequent_indent=" " * 16, break_on_hyphens=False
+        )
     return lines
 
 

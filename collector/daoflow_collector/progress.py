@@ -115,7 +115,15 @@ class Progress:
             if line.startswith("    "):
                 self.line(line)
                 continue
-            wrapped = textwrap.wrap(line.strip(), self._width, initial_indent=indent, subsequent_indent=indent + "  ")
+            # A name that is broken, at a hyphen or anywhere, is none that can be copied.
+            wrapped = textwrap.wrap(
+                line.strip(),
+                self._width,
+                initial_indent=indent,
+                subsequent_indent=indent + "  ",
+                break_on_hyphens=False,
+                break_long_words=False,
+            )
             for part in wrapped or [""]:
                 self.line(part)
 

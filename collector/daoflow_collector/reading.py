@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from daoflow_bundle.encrypted import HEAD_BYTES, is_encrypted, open_encrypted
-from daoflow_bundle.parts import refuse_pipe
+from daoflow_bundle.parts import open_file
 from daoflow_bundle.reader import Bundle, open_bundle
 from daoflow_bundle.verify import Search, Verification, verify_bundle
 
@@ -25,8 +25,7 @@ def open_for_reading(path: Path, identities: Sequence[Path] = ()) -> Bundle:
     Raises `FormatError` (not a bundle), `AgeError` (no key opens it) or `CollectError` (cannot be read).
     """
     try:
-        refuse_pipe(path)
-        with path.open("rb") as file:
+        with open_file([path]) as file:
             if not identities or not is_encrypted(file.read(HEAD_BYTES)):
                 return open_bundle(path)
             file.seek(0)
@@ -118,7 +117,8 @@ def verify_file(path: Path, env_files: Sequence[Path], identities: Sequence[Path
     search = _search_for(env_files)
     with open_for_reading(path, identities) as bundle:
         result = verify_bundle(bundle, search)
-    with path.open("rb") as file:
+    # Of one part, those of the bundle that all parts make: that is what was searched.
+    with open_file([path]) as file:
         size, digest = digest_of(file)
     return replace(result, file_size=size, sha256=digest)
 
@@ -136,6 +136,13 @@ def verification_document(result: Verification) -> dict[str, Any]:
         "defects": [{"kind": item.kind, "member": item.member, "detail": item.detail} for item in result.defects],
         "secrets_found": [{"member": member, "what": words} for member, words in result.found],
     }
+
+
+def objection(result: Verification) -> str:
+    """Return in one sentence why a bundle is not ok."""
+    secrets = [f"{member} holds {words}" for member, words in result.found]
+    defects = [f"{item.member or 'file'}: {item.detail}" for item in result.defects]
+    return "; ".join(secrets or defects) or f"its integrity is {result.integrity}"
 
 
 def verification_lines(result: Verification) -> list[str]:

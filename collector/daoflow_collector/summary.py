@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Any
 
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.collection import Collected
+from daoflow_collector.probes.engine_guard import FOR_THE_REST
 from daoflow_collector.progress import size_words
+from daoflow_collector.source_counts import counts
 
 _SHOWN_KINDS = 6
 
@@ -20,13 +23,12 @@ def exit_code(collected: Collected) -> int:
 def end_block(collected: Collected) -> list[str]:
     """Return the lines that end a run: what was made, what is missing, what to do next."""
     complete = exit_code(collected) == 0
-    got = collected.asked - len(collected.gaps)
     shown = collected.path or f"{collected.top}.tar.zst (standard output)"
     lines = [""]
     if collected.replay is not None:
         lines.append(f"REPLAY: this is a recording made {collected.replay['recorded_at']}, not this machine.")
     lines += [
-        f"{'Bundle' if complete else 'Partial bundle'} written: {got} of {collected.asked} sources collected.",
+        f"{'Bundle' if complete else 'Partial bundle'} written from {counts(collected.manifest)}.",
         f"    {shown}",
         f"    {size_words(collected.size_bytes)}, sha256 {collected.sha256}",
         f"  {_redacted_words(collected)}",
@@ -34,12 +36,24 @@ def end_block(collected: Collected) -> list[str]:
     if collected.manifest.stop_reason:
         lines.append(f"  stopped early: {collected.manifest.stop_reason}")
     lines += _missing_lines(collected)
+    lines += _cut_lines(collected)
     absent = [record.source for record in collected.manifest.sources if record.outcome is Outcome.ABSENT]
     if absent:
         lines.append(f"  nothing to collect: {', '.join(absent)}")
-    name = collected.path or "FILE"
+    name = shlex.quote(collected.path) if collected.path else "FILE"
     invitation = "Send this one file to support. To look at it first:" if collected.replay is None else "To look at it:"
     lines += ["", invitation, f"    daoflow-collect show {name}"]
+    return lines
+
+
+def _cut_lines(collected: Collected) -> list[str]:
+    """Return of which members something was left out, and how much."""
+    lines = []
+    for record in collected.manifest.members:
+        cut = record.truncation
+        if cut is not None and (cut.lines or cut.size_bytes):
+            much = f"{cut.lines:,} {cut.end} lines" if cut.lines else f"{cut.end} {size_words(cut.size_bytes)}"
+            lines.append(f"  cut: {record.path}: {much} left out")
     return lines
 
 
@@ -47,8 +61,10 @@ def _missing_lines(collected: Collected) -> list[str]:
     """Return what is missing, the sources that share a reason together."""
     by_reason: dict[tuple[str, str], list[str]] = {}
     for record in collected.gaps:
-        by_reason.setdefault((record.outcome.value, record.reason), []).append(record.source)
-    return [f"  {outcome}: {', '.join(sources)}: {reason}" for (outcome, reason), sources in by_reason.items()]
+        reason = record.reason.partition(FOR_THE_REST)[0] if collected.for_the_rest else record.reason
+        by_reason.setdefault((record.outcome.value, reason), []).append(record.source)
+    lines = [f"  {outcome}: {', '.join(sources)}: {reason}" for (outcome, reason), sources in by_reason.items()]
+    return [*lines, "  For the rest:", f"    {collected.for_the_rest}"] if collected.for_the_rest else lines
 
 
 def _redacted_words(collected: Collected) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shlex
 import subprocess
 import time
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from daoflow_bundle.reader import open_bundle
 
 from tests.collector import sockets
-from tests.collector.command import Installation, argv, collect, environment, make_installation
+from tests.collector.command import Installation, argv, as_nobody, collect, environment, make_installation
 
 
 @pytest.fixture
@@ -206,7 +208,11 @@ def test_show_and_verify_let_the_operator_look_first(installation: Installation)
     other.write_text("SESSION_SECRET=# by hand\n")
     leaking = collect("verify", bundle, "--env-file", str(other), "--json", cwd=installation.folder)
     assert leaking.returncode == 1
-    assert json.loads(leaking.stdout)["data"]["secrets_found"][0]["member"] == "env/files/.env"
+    document = json.loads(leaking.stdout)
+    assert document["data"]["secrets_found"][0]["member"] == "env/files/.env"
+    assert (document["ok"], document["code"]) == (False, 1)
+    assert document["error"].startswith("env/files/.env holds the value of SESSION_SECRET")
+    assert other.read_text().partition("=")[2].strip() not in document["error"]
 
 
 def test_what_is_no_bundle_is_said_in_words(tmp_path: Path) -> None:
@@ -261,11 +267,58 @@ def test_a_user_who_may_read_nothing_is_told_to_use_sudo(installation: Installat
     """No socket and no installation: exit 6, nothing written (a proxy that forbids stands for the socket's permissions)."""
     forbids = sockets.answer(b"", status="403 Forbidden")
     with sockets.unix_server(tmp_path / "d.sock", forbids) as engine:
-        result = collect("--dir", str(tmp_path / "nothing-here"), cwd=installation.folder.parent, engine=engine)
+        (tmp_path / "nothing-here").mkdir()
+        asked = ["--dir", "../nothing-here", "--case", "47 11", "--note=it's late", "-o", "mine.tar.zst"]
+        result = collect(*asked, cwd=installation.folder, engine=engine)
     assert result.returncode == 6
-    advice = f"try sudo DOCKER_HOST={engine} daoflow-collect --dir {tmp_path / 'nothing-here'}"
-    assert advice in " ".join(result.stderr.split())
+    advice = f"  try      sudo DOCKER_HOST={engine} daoflow-collect {shlex.join(asked)}"
+    assert advice in result.stderr.splitlines()
     assert list(installation.folder.parent.glob("*.tar.zst*")) == []
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="another user is needed")
+def test_the_command_for_the_rest_stands_whole_on_its_own_line(tmp_path: Path) -> None:
+    """A user who may read the files and not the engine: the same command as root, each option as it was typed, ready to be pasted."""
+    installation = make_installation(tmp_path / "daoflow")
+    for path in (tmp_path, *list(tmp_path.parents)[:3], installation.folder):
+        path.chmod(path.stat().st_mode | 0o055)
+    tmp_path.chmod(0o777)
+    installation.env_file.chmod(0o644)
+    forbids = sockets.answer(b"", status="403 Forbidden")
+    with sockets.unix_server(tmp_path / "d.sock", forbids) as engine:
+        (tmp_path / "d.sock").chmod(0o777)
+        asked = [
+            "--dir",
+            str(installation.folder),
+            "--case",
+            "a case-with-hyphens that is longer than a line of a terminal",
+            "-o",
+            ".",
+        ]
+        result = subprocess.run(
+            [*as_nobody(), *argv(*asked)],
+            cwd=tmp_path,
+            env=environment(engine=engine, more={"PYTHONDONTWRITEBYTECODE": "1"}),
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+    assert result.returncode == 4, result.stderr
+    lines = result.stderr.splitlines()
+    command = lines[lines.index("  For the rest:") + 1]
+    assert shlex.split(command) == ["sudo", f"DOCKER_HOST={engine}", "daoflow-collect", *asked]
+
+
+def test_a_folder_that_does_not_exist_is_a_wrong_call(tmp_path: Path) -> None:
+    """`--dir` with a typing error: exit 2, which folder, and no bundle."""
+    make_installation(tmp_path / "daoflow")
+    for wrong, words in (("daoflw", "does not exist"), ("daoflow/.env", "is no folder")):
+        for command in ((), ("plan",)):
+            result = collect(*command, "--dir", wrong, cwd=tmp_path)
+            assert result.returncode == 2
+            assert f"--dir {tmp_path / wrong} {words}" in result.stderr
+    assert [item.name for item in tmp_path.iterdir()] == ["daoflow"]
 
 
 def test_a_full_disk_is_noticed_before_anything_is_written(installation: Installation) -> None:
@@ -275,3 +328,34 @@ def test_a_full_disk_is_noticed_before_anything_is_written(installation: Install
     assert result.returncode == 1
     assert "MiB are needed" in result.stderr
     assert [item.name for item in folder.iterdir()] == ["daoflow"]
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="a file system is mounted")
+@pytest.mark.parametrize("output", ["mine.tar.zst", "-"])
+def test_little_room_is_enough_for_a_smaller_bundle(installation: Installation, output: str) -> None:
+    """On 3 MB the usual size is refused, and the `--max-size` that is offered fits; what has failed is not offered."""
+    folder = installation.folder.parent / "small"
+    folder.mkdir()
+    script = f'mount -t tmpfs -o size=3m small . && cd "$PWD" && exec "$@"{" > streamed" if output == "-" else ""}'
+
+    def run(*more: str) -> subprocess.CompletedProcess[str]:
+        command = argv("--dir", str(installation.folder), "--only", "env", "-o", output, *more)
+        return subprocess.run(
+            ["unshare", "--mount", "sh", "-c", script, "sh", *command],
+            cwd=folder,
+            env=environment(engine="unix:///nowhere"),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    refused = run()
+    assert refused.returncode == 1
+    assert re.search(r"has [\d.]+ MiB free, [\d.]+ MiB are needed", refused.stderr)
+    offered = re.search(r"--max-size \d+KB", refused.stderr)
+    assert offered is not None
+    assert "-o PATH" in refused.stderr
+    assert ("-o -" in refused.stderr) == (output != "-")
+    done = run(*offered[0].split())
+    assert done.returncode == 0, done.stderr

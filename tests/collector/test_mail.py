@@ -6,6 +6,7 @@ import email
 import email.policy
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from email.message import EmailMessage
@@ -55,9 +56,10 @@ def text_of(message: EmailMessage) -> str:
 
 def test_one_letter(bundle: Path, tmp_path: Path) -> None:
     """A small bundle becomes one unsent letter: the bundle as it is, and a text with case, gaps and digest."""
-    done = collect("mail", str(bundle), "--to", "support@example.com", "-o", str(tmp_path), cwd=tmp_path)
+    done = collect("mail", str(bundle), "--to", "support@example.com", "-o", "new/letters", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    letter = Path(done.stdout.strip())
+    assert (tmp_path / "new" / "letters").stat().st_mode & 0o777 == 0o700
+    letter = tmp_path / done.stdout.strip()
     assert letter.name == f"{bundle.name}.eml"
     assert letter.stat().st_mode & 0o777 == 0o600
     message = opened(letter)
@@ -69,7 +71,7 @@ def test_one_letter(bundle: Path, tmp_path: Path) -> None:
     text = text_of(message)
     assert hashlib.sha256(bundle.read_bytes()).hexdigest() in text
     assert "note: geht nicht: äöü" in text
-    assert "sources collected" in text
+    assert re.search(r"\d+ sources: \d+ collected", text)
     assert text.replace("\r\n", "\n").rstrip() in done.stderr
 
 
@@ -107,6 +109,7 @@ def test_a_large_bundle_is_split(bundle: Path, tmp_path: Path) -> None:
         assert document["bundle"]["integrity"] == "verified"
     verified = collect("verify", names[1], cwd=tmp_path)
     assert verified.returncode == 0, verified.stdout
+    assert hashlib.sha256(content).hexdigest() in verified.stdout  # what the letters name, and what was searched
     shown = collect("show", names[0], "bundle.json", cwd=tmp_path)
     assert json.loads(shown.stdout)["incident"]["case"] == "C-4711"
 
@@ -129,8 +132,15 @@ def test_a_clear_bundle_is_refused_where_a_recipient_is_set_up(bundle: Path, tmp
     done = collect("mail", str(encrypted), "--limit", "20kB", cwd=tmp_path, more=more)
     assert done.returncode == 0, done.stderr
     assert "SECRET-CASE" not in done.stderr
+    assert f"  daoflow-analyze {encrypted.name}.part01 --identity KEYFILE\n" in done.stderr
+    named = encrypted.rename(tmp_path / "for support.age")
+    by_hand = collect("mail", str(named), "-o", str(tmp_path), cwd=tmp_path, more=more)
+    assert "Evidence of a DaoFlow host.\n" in by_hand.stderr
+    assert "  daoflow-analyze 'for support.age' --identity KEYFILE\n" in by_hand.stderr
     parts = sorted(tmp_path.glob("*.age.part*[0-9]"))
     assert len(parts) > 1
+    checked = collect("verify", str(parts[0]), "--identity", str(key), cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
     analyze = [str(PROGRAMS / "daoflow-analyze"), str(parts[-1]), "--identity", str(key), "--json", "-"]
     document = json.loads(subprocess.run(analyze, capture_output=True, check=False, timeout=120).stdout)
     assert document["bundle"]["integrity"] == "verified"

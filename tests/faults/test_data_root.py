@@ -4,7 +4,6 @@ import io
 import json
 import re
 import socket
-import sys
 import tarfile
 import time
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.collector import sockets
+from tests.collector.command import as_nobody
 from tests.faults.observed import observe, read_left
 from tests.faults.written_off import CHATTER, ROTATED, Project, project_on_second_engine, syslog_socket
 from tests.incidents.diagnosis import Diagnosis, decompressed, diagnose
@@ -215,18 +215,6 @@ def test_without_root_the_command_for_the_rest_is_named(
         assert coverage[source]["reason"].endswith(f"For the rest: {command}")
     assert "compose/files/docker-compose.yml" in members_of(forbidden)
     note_down("forbidden", forbidden, "For the rest: sudo DOCKER_HOST=")
-
-
-def as_nobody() -> tuple[str, ...]:
-    """Return a command that runs another as an unprivileged user, who can read the Python that runs this test wherever it lies."""
-    home = Path(sys.base_prefix)
-    closed = next((path for path in reversed(home.parents) if not path.stat().st_mode & 0o001), None)
-    script = 'exec setpriv --reuid 65534 --regid 65534 --clear-groups "$@"'
-    if closed is not None:
-        aside = "mkdir -p /run/python && mount --bind {home} /run/python && mount -t tmpfs -o mode=755 tmpfs {closed}"
-        back = "mkdir -p {home} && mount --bind /run/python {home}"
-        script = f"{aside} && {back} && {script}".replace("{home}", str(home)).replace("{closed}", str(closed))
-    return ("unshare", "--mount", "sh", "-c", script, "sh")
 
 
 def _ping_only(connection: socket.socket) -> None:

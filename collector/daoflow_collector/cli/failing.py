@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from daoflow_collector.cli import output
+from daoflow_collector.errors import CollectError
 from daoflow_collector.progress import silence
 
 KINDS = {2: "usage", 4: "cut-short", 6: "not-permitted", 130: "interrupted"}
@@ -19,14 +20,9 @@ def fail(message: str, because: str | None, advice: str | None, code: int, *, as
     lines = [f"error[{KINDS.get(code, 'failed')}]: {message}"]
     lines += [f"  because  {because}"] if because else []
     lines += [f"  try      {advice}"] if advice else []
-    try:
-        sys.stderr.write("\n".join(lines) + "\n")
-        sys.stderr.flush()
-    except OSError:
-        # Nobody is left to read it; the exit code still says it.
-        silence(sys.stderr)
+    output.say(lines)
     if as_json:
-        output.print_json(
+        output.report(
             {"ok": False, "error": "; ".join(part for part in (message, because, advice) if part), "code": code}
         )
     output.leave(code)
@@ -38,10 +34,13 @@ def unforeseen(error: Exception, arguments: Sequence[str], *, as_json: bool) -> 
 
     if isinstance(error, BundleError):
         fail(str(error), None, error.advice, error.exit_code, as_json=as_json)
+    if isinstance(error, OSError) and not _takes(sys.stdout):
+        silence(sys.stdout)
+        fail("standard output cannot be written", error.strerror, CollectError.advice, 1, as_json=as_json)
     if "--verbose" in arguments:
         import traceback
 
-        sys.stderr.write(traceback.format_exc())
+        output.say(traceback.format_exc().splitlines())
     fail(
         "this is a defect of daoflow-collect, not of the host",
         f"{_place(error)}: {type(error).__name__}",
@@ -49,6 +48,15 @@ def unforeseen(error: Exception, arguments: Sequence[str], *, as_json: bool) -> 
         1,
         as_json=as_json,
     )
+
+
+def _takes(stream: TextIO) -> bool:
+    """Whether a stream takes what is written: what it refused of a help text is still in its buffer."""
+    try:
+        stream.flush()
+    except OSError:
+        return False
+    return True
 
 
 def _place(error: Exception) -> str:

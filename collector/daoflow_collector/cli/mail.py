@@ -37,12 +37,12 @@ def command(bundle: Path, *, to: tuple[str, ...], limit: str, folder: Path | Non
         recipients=configured_recipients(),
     )
     if not quiet:
-        click.echo(made.text, err=True, nl=False)
-        click.echo("\nNothing was sent. Open the draft, or put the text above into a ticket.", err=True)
+        last = "Nothing was sent. Open the draft, or put the text above into a ticket."
+        output.say([*made.text.splitlines(), "", last])
     if as_json:
         letters = [{"path": str(path), "size_bytes": size} for path, size in zip(made.letters, made.sizes)]
-        output.print_json(
+        output.report(
             {"ok": True, "data": {"letters": letters, "parts": [str(path) for path in made.parts], "text": made.text}}
         )
     else:
-        output.print_text("\n".join(str(path) for path in made.letters))
+        output.report("\n".join(str(path) for path in made.letters))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from daoflow_collector.errors import CollectError
 from daoflow_collector.progress import silence
+
+_MAKE_ROOM = "Send standard output to where it can be written."
 
 
 def write(content: bytes) -> None:
@@ -22,7 +25,8 @@ def write(content: bytes) -> None:
         # The reader (`head`, a closed pager) has enough. Python would complain again when it flushes at exit.
         silence(sys.stdout)
     except OSError as error:
-        raise CollectError("standard output cannot be written", because=error.strerror) from error
+        silence(sys.stdout)
+        raise CollectError("standard output cannot be written", because=error.strerror, advice=_MAKE_ROOM) from error
 
 
 def print_text(text: str) -> None:
@@ -43,7 +47,30 @@ def print_json(document: Any) -> None:
     write(json.dumps(document, ensure_ascii=True, indent=1).encode() + b"\n")
 
 
+def report(document: Any) -> None:
+    """Print what was made, as lines or as a document. It is there: when nobody can read this, that is worth a word and no failure."""
+    try:
+        if isinstance(document, str):
+            print_text(document)
+        else:
+            print_json(document)
+    except CollectError as error:
+        say([f"warning: {error}: {error.because}"])
+
+
+def say(lines: Sequence[str]) -> None:
+    """Print lines on standard error; one that is closed or full changes nothing."""
+    try:
+        sys.stderr.write("\n".join(lines) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)
+
+
 def leave(code: int) -> NoReturn:
     """End now: abandoned probes hang in daemon threads, and must not be waited for."""
-    sys.stdout.flush()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        silence(sys.stdout)  # what it did not take was told by whoever wrote it
     raise SystemExit(code)

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
+from daoflow_bundle import standard_streams
 
 from daoflow_collector.cli import failing, output
 from daoflow_collector.errors import CollectError, CutShortError, UsageError
@@ -129,13 +130,16 @@ def program() -> None:
 
 def main() -> None:
     """Run the command line. Every error a person can meet ends as three lines and an exit code."""
+    standard_streams.fill_in()
     arguments = sys.argv[1:]
     as_json = "--json" in arguments
     try:
         program.main(args=arguments, prog_name="daoflow-collect", standalone_mode=False)
     except click.exceptions.NoSuchOption as error:
         near = f"did you mean {error.possibilities[0]}?" if error.possibilities else None
-        failing.fail(error.format_message(), near, "See `daoflow-collect run --help`.", 2, as_json=as_json)
+        failing.fail(
+            f"there is no option {error.option_name}", near, "See `daoflow-collect run --help`.", 2, as_json=as_json
+        )
     except click.UsageError as error:
         message = " ".join(error.format_message().split())  # click lists choices on lines of their own
         asked = error.ctx.command_path if error.ctx is not None else "daoflow-collect"
@@ -145,7 +149,7 @@ def main() -> None:
         output.leave(130)
     except CutShortError as error:
         if error.path is not None and not as_json:
-            output.print_text(error.path)
+            output.report(error.path)
         failing.fail(str(error), error.because, error.advice, error.exit_code, as_json=as_json)
     except CollectError as error:
         failing.fail(str(error), error.because, error.advice, error.exit_code, as_json=as_json)

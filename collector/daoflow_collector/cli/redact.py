@@ -40,11 +40,11 @@ def command(source: Path, dest: Path, **given: Any) -> None:
     if pseudonyms is not None:
         pseudonyms.save(names)
     if not given["quiet"]:
-        click.echo("\n".join(summary_lines(result)), err=True)
+        output.say(summary_lines(result))
         if pseudonyms is not None:
-            click.echo(f"Names are fake. Which stands for what is in {names}: keep it, never send it.", err=True)
+            output.say([f"Names are fake. Which stands for what is in {names}: keep it, never send it."])
     if given["as_json"]:
-        output.print_json({"ok": result.exit_code != 1, "data": summary_document(result)})
+        output.report({"ok": result.exit_code != 1, "data": summary_document(result)})
     elif result.files:
-        output.print_text(result.path)
+        output.report(result.path)
     output.leave(result.exit_code)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +11,18 @@ from daoflow_collector.options import Options, parse_duration, parse_size
 
 if TYPE_CHECKING:
     from daoflow_collector.machine.host import Host
+
+
+_SUDO_FINDS = ("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
+"""`secure_path` of sudo, which is not the user's PATH."""
+
+
+def typed_program(path: str) -> str:
+    """Return what another user types for the program at `path`: its name where that is enough."""
+    folder, name = os.path.split(path)
+    if not name.startswith("daoflow-collect"):
+        return "daoflow-collect"  # python -m
+    return name if not folder or folder in _SUDO_FINDS else os.path.abspath(path)  # noqa: PTH100 - links stay
 
 
 def options_from(given: dict[str, Any]) -> Options:
@@ -49,6 +63,7 @@ def options_from(given: dict[str, Any]) -> Options:
         on=login.on,
         targets=login.targets,
         ssh=login.ssh,
+        typed=(typed_program(sys.argv[0]), *sys.argv[1:]),
     )
 
 

@@ -178,9 +178,11 @@ def command(**given: Any) -> None:
             raise
     progress.block(end_block(collected))
     if kept_at is not None:
-        progress.block([f"Names are fake. Which stands for what is in {kept_at}: keep it, never send it."])
+        progress.block(
+            ["Names are fake. Which stands for what is in this file: keep it, never send it.", f"    {kept_at}"]
+        )
     if given["as_json"]:
-        output.print_json({"ok": True, "data": envelope_data(collected)})
+        output.report({"ok": True, "data": envelope_data(collected)})
     elif collected.path is not None:
-        output.print_text(collected.path)
+        output.report(collected.path)
     output.leave(exit_code(collected))

@@ -124,7 +124,7 @@ def options_of_run(command: Any) -> Any:
                 show_default=True,
                 metavar="DURATION",
                 shell_complete=completers.one_of("30s", "2m", "10m"),
-                help="Time the run stays under.",
+                help="Time after which the bundle is closed with what is there.",
             ),
             click.option(
                 "--fingerprint-key",

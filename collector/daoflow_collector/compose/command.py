@@ -13,6 +13,8 @@ from daoflow_collector.machine.host import CommandResult, Host
 _VERSION_TIMEOUT_S = 5.0
 _STDERR_LINES = 50
 _QUOTING_COMPLAINTS = ("unterminated quoted value", "in variable name", "Invalid template:")
+_NO_PLUGIN = ("unknown flag: --short", "'compose' is not a docker command", "unknown command: docker compose")
+"""What `docker compose version --short` says where there is no plugin; of old, the flag is taken for one of docker's own."""
 _FLAVOURS = (("plugin", ("docker", "compose")), ("standalone", ("docker-compose",)))
 
 
@@ -40,7 +42,10 @@ def find_compose(host: Host) -> ComposeProgram:
             return ComposeProgram(True, version, flavour, command)
         hangs = hangs or result.timed_out
         said = result.stderr.decode("utf-8", "replace").strip().splitlines()
-        errors.append(result.error or (said[0] if said else f"{' '.join(command)}: exit {result.exit_code}"))
+        if any(words in line for words in _NO_PLUGIN for line in said):
+            errors.append("docker has no Compose plugin")
+        else:
+            errors.append(result.error or (said[0] if said else f"{' '.join(command)}: exit {result.exit_code}"))
     return ComposeProgram(False, error="; ".join(errors), hangs=hangs)
 
 

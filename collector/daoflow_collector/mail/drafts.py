@@ -57,6 +57,7 @@ def make_drafts(
             f"-o {bundle.name}.age {bundle.name}, and mail that.",
         )
     described = ticket.describe(bundle, is_encrypted=is_encrypted)
+    _make_folder(folder)
     whole = _attached(bundle.name, content)
     cuts = _cuts(described, whole, to, limit_bytes)
     names = [bundle.name] if len(cuts) == 1 else [part_name(bundle.name, number + 1) for number in range(len(cuts))]
@@ -116,6 +117,16 @@ def _read(bundle: Path) -> bytes:
 
 def _attached(name: str, content: bytes) -> ticket.Attached:
     return ticket.Attached(name, len(content), hashlib.sha256(content).hexdigest())
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of `-o` where it is not there: letters hold evidence, so that it is its owner's alone."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"{folder} cannot be made", because=error.strerror, advice="Choose another folder with -o."
+        ) from error
 
 
 def _put(path: Path, content: bytes) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from daoflow_bundle.reader import Bundle, open_bundle
 
 from daoflow_collector.output import ENCRYPTED_SUFFIX
 from daoflow_collector.progress import size_words
+from daoflow_collector.source_counts import counts
 
 _GAPS = 12
 
@@ -37,9 +39,10 @@ def describe(path: Path, *, is_encrypted: bool) -> Described:
     """Return what may be said of a bundle. Raises `BundleError` for a file that is none, `OSError`."""
     if is_encrypted:
         named = parse_top_folder(path.name.replace(ENCRYPTED_SUFFIX, "").replace(SUFFIX, ""))
-        host, started_at = named or ("a host", "an unknown time")
-        lines = (f"Evidence of DaoFlow on {host}, collected {started_at}.", "Encrypted: only support's key opens it.")
-        return Described(f"DaoFlow evidence {host} {started_at}", lines, is_encrypted=True)
+        # A name that was given by hand tells neither; what is inside, nobody here can read.
+        what = f"Evidence of DaoFlow on {named[0]}, collected {named[1]}." if named else "Evidence of a DaoFlow host."
+        title = f"DaoFlow evidence {' '.join(named)}" if named else f"DaoFlow evidence {path.name}"
+        return Described(title, (what, "Encrypted: only support's key opens it."), is_encrypted=True)
     with open_bundle(path) as bundle:
         return Described(_title(bundle), tuple(_lines(bundle)), is_encrypted=False)
 
@@ -61,8 +64,7 @@ def _lines(bundle: Bundle) -> list[str]:
     if manifest is None:
         return [*lines, "", "The bundle was cut off: it has no manifest. What is in it can be used."]
     gaps = [source for source in manifest.sources if source.outcome.is_gap]
-    asked = len([source for source in manifest.sources if source.outcome.value != "skipped"])
-    lines += ["", f"{asked - len(gaps)} of {asked} sources collected{'; missing:' if gaps else '.'}"]
+    lines += ["", f"{counts(manifest)}{'; missing:' if gaps else '.'}"]
     lines += [f"  {source.source}: {source.outcome.value}: {source.reason}" for source in gaps[:_GAPS]]
     if len(gaps) > _GAPS:
         lines.append(f"  and {len(gaps) - _GAPS} more, listed in its manifest")
@@ -82,12 +84,16 @@ def text(described: Described, bundle: Attached, attached: Sequence[Attached], n
         lines += [
             "",
             "Save all parts into one folder; naming one of them is enough:",
-            f"  daoflow-analyze {attached[0].name}",
+            f"  {_reading(described, attached[0].name)}",
             f"or join them by hand: cat {bundle.name}.part* > {bundle.name}",
         ]
     else:
-        lines += ["", f"To read it: daoflow-analyze {bundle.name}"]
+        lines += ["", "To read it:", f"  {_reading(described, bundle.name)}"]
     return "".join(f"{_printable(line)}\n" for line in lines)
+
+
+def _reading(described: Described, name: str) -> str:
+    return f"daoflow-analyze {shlex.quote(name)}{' --identity KEYFILE' if described.is_encrypted else ''}"
 
 
 def _printable(line: str) -> str:

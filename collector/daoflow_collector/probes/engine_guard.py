@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import shlex
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Callable
 
 from daoflow_bundle.outcome import Outcome
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from daoflow_collector.discovery import Discovery
     from daoflow_collector.machine.host import Host
     from daoflow_collector.options import Options
+
+FOR_THE_REST = ". For the rest: "
+"""Between a reason and the command of `as_root` that ends it."""
 
 EngineProbe = Callable[[Context, "docker.APIClient"], Ended]
 
@@ -33,19 +37,29 @@ def engine_refused(context: Context) -> Ended:
         return Ended(outcome, reason)
     if context.host.user()[0] != 0 and (outcome is Outcome.DENIED or (disk is not None and disk.denied)):
         outcome = Outcome.DENIED
-        reason += f". For the rest: {as_root(context.host, discovery, context.options)}"
+        reason += FOR_THE_REST + as_root(context.host, discovery, context.options)
     return Ended(outcome, reason)
 
 
 def as_root(host: Host, discovery: Discovery, options: Options) -> str:
     """Return the command that collects the same as root, who may read what this user may not. `sudo` keeps no environment."""
-    words = ["sudo"]
-    endpoint = host.environment().get("DOCKER_HOST")
-    words += [f"DOCKER_HOST={endpoint}"] if endpoint else []
-    words.append("daoflow-collect")
+    words = ["daoflow-collect"]
     words += ["--dir", discovery.directory] if discovery.directory else []
     words += ["--project", options.project] if options.project else []
-    return shlex.join(words)
+    return _with_sudo(host, words)
+
+
+def as_root_again(host: Host, discovery: Discovery, options: Options) -> str:
+    """Return the same with each option as it was typed. For the operator's own eyes: a bundle has no use for a note in each reason."""
+    program, *arguments = options.typed
+    if not any(word == "--dir" or word.startswith("--dir=") for word in arguments) and discovery.directory:
+        arguments += ["--dir", discovery.directory]
+    return _with_sudo(host, [program, *arguments])
+
+
+def _with_sudo(host: Host, words: Sequence[str]) -> str:
+    endpoint = host.environment().get("DOCKER_HOST")
+    return shlex.join(["sudo", *([f"DOCKER_HOST={endpoint}"] if endpoint else ()), *words])
 
 
 def with_engine(collect: EngineProbe) -> Callable[[Context], Ended]:

@@ -1,0 +1,49 @@
+"""The end block says how each source ended and what was cut, so that nobody takes a bundle for more than it is."""
+
+from __future__ import annotations
+
+from daoflow_bundle.manifest import Manifest, MemberRecord, SourceRecord, Truncation
+from daoflow_bundle.outcome import Outcome
+from daoflow_collector.collection import Collected
+from daoflow_collector.source_counts import counts
+from daoflow_collector.summary import end_block
+
+TIME = "2026-11-23T12:00:00.000Z"
+
+
+def member(path: str, truncation: Truncation | None = None) -> MemberRecord:
+    """Return the record of a log."""
+    return MemberRecord(path, 9, "0" * 64, path, "docker logs", TIME, 0.1, Outcome.COLLECTED, truncation)
+
+
+def manifest(*outcomes: Outcome, members: tuple[MemberRecord, ...] = ()) -> Manifest:
+    """Return a manifest of sources that ended so."""
+    sources = tuple(SourceRecord(f"s{number}", outcome, "", "", TIME, 0.1) for number, outcome in enumerate(outcomes))
+    return Manifest(TIME, complete=True, stop_reason=None, members=members, sources=sources)
+
+
+def test_every_outcome_is_counted_once() -> None:
+    """The counts are those of the manifest, whatever the outcome, and add up."""
+    for outcome in Outcome:
+        said = counts(manifest(outcome, outcome, Outcome.COLLECTED))
+        numbers = [int(part.split()[0]) for part in said.partition(": ")[2].split(", ")]
+        assert said.startswith("3 sources: ")
+        assert sum(numbers) == 3
+
+
+def test_a_cut_is_told_with_its_number() -> None:
+    """A log of which lines were left out is named, with how many and from which end; one that is whole, or as asked for, is not."""
+    logs = (
+        member("logs/noisy.log", Truncation("oldest", lines=55_376)),
+        member("logs/wide.log", Truncation("newest", size_bytes=1_200_000)),
+        member("logs/asked.log", Truncation("oldest", reason="only the newest 100 lines were asked for")),
+        member("logs/whole.log"),
+    )
+    made = manifest(Outcome.COLLECTED, Outcome.ABSENT, members=logs)
+    lines = end_block(Collected("/tmp/a folder/b.tar.zst", "b", 9, "0" * 64, made, None))
+
+    assert "Bundle written from 2 sources: 1 collected, 1 not there." in lines
+    assert "  cut: logs/noisy.log: 55,376 oldest lines left out" in lines
+    assert "  cut: logs/wide.log: newest 1.2 MB left out" in lines
+    assert sum("cut:" in line for line in lines) == 2
+    assert "    daoflow-collect show '/tmp/a folder/b.tar.zst'" in lines
