@@ -50,7 +50,8 @@ def programs() -> tuple[Program, Program]:
             analyze,
             (
                 ("0", "analysed, whatever was found"),
-                ("1", "cannot analyse: not a bundle, damaged beyond use, changed, newer format"),
+                ("1", "cannot analyse: not a bundle, damaged beyond use, newer format"),
+                ("1", "the bundle was changed: analysed as far as it can be read; with --allow-unverified 0"),
                 ("2", "usage"),
                 ("10-14", "only with --fail-on: highest severity, info 10 to critical 14"),
                 ("130", "interrupted"),
