@@ -156,12 +156,9 @@ def _steps(page: _Page, result: Result, room: int) -> list[str]:
         for number in chosen:
             where = cause.directory if not lines else None
             lines += _step(page, number + 1, cause.next_steps[number], where, MAX_LINES)
-        lines += _more(page, len(cause.next_steps) - len(chosen))
         if _rows(page, lines) <= room:
-            return lines
-    first = _step(page, 1, cause.next_steps[0], None, 2)
-    more = _more(page, len(cause.next_steps) - 1)
-    return [*first, *(more if _rows(page, [*first, *more]) <= room else ())]
+            return _counted(page, lines, (len(chosen), len(cause.next_steps)), room)
+    return _counted(page, _step(page, 1, cause.next_steps[0], None, 2), (1, len(cause.next_steps)), room)
 
 
 def _choices(steps: Sequence[NextStep]) -> Iterator[tuple[int, ...]]:
@@ -172,8 +169,17 @@ def _choices(steps: Sequence[NextStep]) -> Iterator[tuple[int, ...]]:
     yield (0,)
 
 
-def _more(page: _Page, left: int) -> list[str]:
-    return page.field("", f"+{left} more step{'s' if left > 1 else ''} in the report", 1) if left else []
+def _counted(page: _Page, lines: list[str], shown_of: tuple[int, int], room: int) -> list[str]:
+    """Return the lines of the steps with how many more there are: on a row of its own where there is one, else beside the second."""
+    shown, count = shown_of
+    left = count - shown
+    if not left:
+        return lines
+    more = page.field("", f"+{left} more step{'s' if left > 1 else ''} in the report", 1)
+    if _rows(page, [*lines, *more]) <= room or len(lines) == 1:
+        return [*lines, *more]
+    label = f"of {count} steps"
+    return [lines[0], page.painted(label, LABEL) + lines[1][len(label) :], *lines[2:]]
 
 
 def _step(page: _Page, number: int, step: NextStep, where: str | None, most: int) -> list[str]:

@@ -11,6 +11,7 @@ from typing import BinaryIO, cast
 from daoflow_collector.machine.host import FileResult, FilesystemStatus, PathStatus
 
 _DENIED = (errno.EACCES, errno.EPERM)
+_ABSENT = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP)
 _ABSENT = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 
 
@@ -91,7 +92,8 @@ def path_status(path: str) -> PathStatus:
     try:
         found = Path(path).stat()
     except (OSError, ValueError) as error:
-        kind = "denied" if isinstance(error, OSError) and error.errno in _DENIED else "absent"
+        # A mount that is broken (stale, no input or output) hides what is there as well as a permission does.
+        kind = "denied" if isinstance(error, OSError) and error.errno not in _ABSENT else "absent"
         return PathStatus(path, kind)
     kinds = ((stat.S_ISREG, "file"), (stat.S_ISDIR, "directory"), (stat.S_ISSOCK, "socket"))
     return PathStatus(
