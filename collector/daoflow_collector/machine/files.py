@@ -11,7 +11,6 @@ from typing import BinaryIO, cast
 from daoflow_collector.machine.host import FileResult, FilesystemStatus, PathStatus
 
 _DENIED = (errno.EACCES, errno.EPERM)
-_ABSENT = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP)
 _ABSENT = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 
 
