@@ -206,5 +206,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
                     cut = value.index(b":") + 1 if value[-1:] != b":" else 0  # a key as the user, without a password
                     start, value = start + cut, value[cut:]
                     word = to_text(value)
-                if value and not (values.is_reference(word) or values.is_masked(word) or word.startswith("[redacted:")):
+                if value and not (
+                    values.is_reference(word) or values.is_masked(word) or values.begins_with_token(word)
+                ):
                     yield Span(start, start + len(value), kind, value, exact=group != "b")

@@ -48,13 +48,7 @@ def _scalar(rest: str, name: str, scanner: Scanner, counts: Counts) -> str | Non
         value, after = (rest[: comment.start()], comment.group()) if comment else (rest, "")
         value = value[:-1] if value.endswith(('"', "'")) else value
         after = rest[len(value) : len(value) + 1] + after if rest[len(value) : len(value) + 1] in ("'", '"') else after
-    if (
-        not value.strip()
-        or value[0] in "|>{[&*!"
-        or "${" in value
-        or values.is_masked(value)
-        or scanner.vault.is_own_token(value)
-    ):
+    if not value.strip() or value[0] in "|>{[&*!" or "${" in value or values.is_masked(value):
         return None
     if (
         values.is_reference(value)
@@ -66,7 +60,7 @@ def _scalar(rest: str, name: str, scanner: Scanner, counts: Counts) -> str | Non
     scheme = _AUTH_SCHEME.match(value) if name.lower().endswith("authorization") else None
     if scheme:
         quote, value = quote + scheme.group(), value[scheme.end() :]
-        if scanner.vault.is_own_token(value):
+        if values.is_masked(value):
             return None
     count(counts, scanner.shown_name(name))
     return quote + scanner.slot(label(name), to_bytes(value)).decode("ascii") + after

@@ -192,7 +192,7 @@ class Continuation:
             values.is_reference(word)
             or values.is_masked(word)
             or values.is_plain(word)
-            or word.startswith("[redacted:")
+            or values.begins_with_token(word)
         ):
             yield Span(match.start(group), match.end(group), self._what, value, exact=True)
 

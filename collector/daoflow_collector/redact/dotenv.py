@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from daoflow_collector.redact import values
 from daoflow_collector.redact.names import Verdict, is_identity, is_public, judge
 from daoflow_collector.redact.scanner import Scanner
-from daoflow_collector.redact.spans import Counts, count, own_tokens
+from daoflow_collector.redact.spans import Counts, count, tokens
 from daoflow_collector.redact.vault import to_text
 
 _ASSIGNMENT = re.compile(
@@ -110,7 +110,7 @@ def redact(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
             until = None if closing >= 0 else until
             continue
         found = assignment(line)
-        if found is None or not is_secret(found.name, found.value) or own_tokens(found.value, scanner.vault):
+        if found is None or not is_secret(found.name, found.value) or tokens(found.value):
             result.append(scanner.redact(line, counts))
             continue
         if not found.closed and found.quote and _continues(content, found.quote):

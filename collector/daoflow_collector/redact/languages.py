@@ -57,6 +57,6 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
         value = match["v"].rstrip(b".,;:)")
         word = to_text(value)
         if values.is_mixed(word) and not (
-            values.is_reference(word) or values.is_masked(word) or b"[redacted:" in value
+            values.is_reference(word) or values.is_masked(word) or values.holds_token(word)
         ):
             yield Span(match.start("v"), match.start("v") + len(value), "password", value)

@@ -98,10 +98,11 @@ class Scanner:
         self, text: bytes, counts: Counts, *, depth: int = 0, extra: Sequence[Span] = (), identity: bool = False
     ) -> list[Span]:
         """Return the merged spans of all passes over `text`."""
-        protected = spans.own_tokens(text, self.vault)
         found = list(extra)
-        found += spans.forged_tokens(text, protected)
-        found += self.known.find(text)
+        found += spans.forged_tokens(text, self.vault)
+        known = self.known.find(text)
+        protected = self.untouchable(text, known)
+        found += known
         found += pem.find(text)
         found += references.find(text)
         lowered = text.lower()
@@ -127,6 +128,21 @@ class Scanner:
             ] + edits
         return [self._labelled(span) for span in spans.merge(found, text, protected)] if found else []
 
+    def untouchable(self, text: bytes, known: Sequence[Span]) -> list[tuple[int, int]]:
+        """Return the ranges of tokens that no pass may touch.
+
+        Whoever made them: redacting what another run redacted must find nothing new. But one of somebody else's that holds a secret of this
+        host, or names what reads as one, is text like any other.
+        """
+        ranges: list[tuple[int, int]] = []
+        for token in spans.tokens(text):
+            start, end = token.span()
+            is_known = any(span.start < end and start < span.end for span in known)
+            what = to_text(token["what"])
+            if spans.is_own(token, self.vault) or not (is_known or self.shown_name(what) != what):
+                ranges.append((start, end))
+        return ranges
+
     def slot(self, what: str, value: bytes, flags: Iterable[str] = ()) -> bytes:
         """Return the token of a whole value in a slot of its own; equal to the plain value's where it is an encoding of a known one."""
         resolved, more = self.known.resolve(value)
@@ -138,8 +154,10 @@ class Scanner:
         if what not in self._labels:
             if len(self._labels) >= MAX_REMEMBERED:
                 self._labels.clear()
-            told = known.contains(to_bytes(what)) or shapes.is_word_shape(to_bytes(what)) or values.is_random(what)
-            self._labels[what] = "secret" if told else what
+            self._labels[what] = what  # while it is looked at itself
+            raw = to_bytes(what)
+            told = known.contains(raw) or shapes.is_word_shape(raw) or values.is_random(what)
+            self._labels[what] = "secret" if told or self.spans(raw, {}, depth=MAX_DEPTH) else what
         return self._labels[what]
 
     def _labelled(self, span: Span) -> Span:

@@ -8,7 +8,7 @@ from daoflow_collector.redact import values
 from daoflow_collector.redact.names import Verdict, is_variable
 from daoflow_collector.redact.vault import to_text
 
-_NOT_SECRET = ("[redacted:", "[unverified-redacted:", "/run/secrets/", "Bearer [redacted", "Basic [redacted")
+_NOT_SECRET = ("/run/secrets/", "Bearer [redacted", "Basic [redacted", "Bearer [unverified-", "Basic [unverified-")
 _BLOCK_SIGNS = frozenset(("|", "|-", "|+", ">", ">-", ">+"))
 """What opens a block in YAML: its lines are the value."""
 _NAMED_PATH = re.compile(r"[A-Za-z][\w.-]{0,40}:/[\w./-]+")
@@ -21,6 +21,8 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
     word = to_text(value)
     if not word.strip() or values.is_reference(word) or values.is_masked(word) or values.is_plain(word.strip(".,;:!?")):
         return False
+    if values.begins_with_token(word):
+        return verdict is Verdict.SECRET and values.hides_behind_token(word)
     if word in _BLOCK_SIGNS or word.startswith(_NOT_SECRET):
         return False
     if _NAMED_PATH.fullmatch(word) or is_told_elsewhere(word):

@@ -6,15 +6,14 @@ Merging before replacing is what keeps one pass from cutting another's secret in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, MutableMapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, MutableMapping
+from dataclasses import dataclass, field, replace
 
-from daoflow_bundle.token import TOKEN
-
+from daoflow_collector.redact import values
 from daoflow_collector.redact.vault import Vault
 
 _LOOKS_LIKE_TOKEN = re.compile(rb"\[redacted:", re.IGNORECASE)
-_TOKEN = re.compile(TOKEN.pattern.encode("ascii"))
+_TOKEN = re.compile(values.TOKEN_OF_ANYBODY.pattern.encode("ascii"))
 ESCAPED = b"[unverified-redacted:"
 MAX_KINDS = 500
 
@@ -35,21 +34,23 @@ class Span:
     rendered: bytes | None = field(default=None, repr=False)
 
 
-def own_tokens(text: bytes, vault: Vault) -> list[tuple[int, int]]:
-    """Return the ranges of tokens this vault gave out: no pass may touch them, so redacting twice changes nothing."""
-    if b"[redacted:" not in text:
-        return []
-    return [match.span() for match in _TOKEN.finditer(text) if vault.is_own_token(match.group().decode("ascii"))]
+def tokens(text: bytes) -> list[re.Match[bytes]]:
+    """Return the tokens in a text, whoever made them: they stand for values, and no pass may take one for a value or cut it."""
+    return list(_TOKEN.finditer(text)) if b"redacted:" in text else []
 
 
-def forged_tokens(text: bytes, own: list[tuple[int, int]]) -> list[Span]:
-    """Return spans that escape whatever else in the input looks like a token."""
-    starts = {start for start, _ in own}
+def forged_tokens(text: bytes, vault: Vault) -> list[Span]:
+    """Return spans that escape what looks like a token and was not given out by this vault; what is escaped already stays."""
     return [
         Span(match.start(), match.end(), "", b"", exact=True, rendered=ESCAPED)
         for match in _LOOKS_LIKE_TOKEN.finditer(text)
-        if match.start() not in starts
+        if not is_own(_TOKEN.match(text, match.start()), vault)
     ]
+
+
+def is_own(token: re.Match[bytes] | None, vault: Vault) -> bool:
+    """Say whether a match of a token is of one that this vault gave out."""
+    return token is not None and vault.is_own_token(token.group().decode("ascii"))
 
 
 def _wins(first: Span, second: Span) -> bool:
@@ -60,12 +61,8 @@ def _wins(first: Span, second: Span) -> bool:
 
 
 def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) -> list[Span]:
-    """Return spans without overlaps, ordered. A range that touches a protected one is dropped."""
-    kept = [
-        span
-        for span in spans
-        if span.end > span.start and not any(s < span.end and span.start < e for s, e in protected)
-    ]
+    """Return spans without overlaps, ordered. Of a range that touches a protected one, what looks random beside it is left."""
+    kept = [part for span in spans if span.end > span.start for part in _beside(span, text, protected)]
     exact = {
         span.start: span for span in sorted(kept, key=lambda item: item.end) if span.exact and span.rendered is None
     }
@@ -94,11 +91,26 @@ def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) 
     return merged
 
 
+def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterator[Span]:
+    """Yield a span as it is, where it touches nothing protected, or else the random words of it that stand outside."""
+    touched = [(start, end) for start, end in protected if start < span.end and span.start < end]
+    if not touched or span.rendered is not None:
+        yield span
+        return
+    position = span.start
+    for start, end in (*touched, (span.end, span.end)):
+        for word in _WORD.finditer(text, position, max(position, min(start, span.end))):
+            if span.what == "private-key" or values.is_random(word.group().decode("ascii"), minimum=8):
+                yield replace(span, start=word.start(), end=word.end(), value=word.group(), exact=False)
+        position = end
+
+
 def _ends_at(text: bytes, position: int) -> bool:
     """Say whether a value that is known to end here does: at punctuation, or where the path of `host:/path` begins."""
     return text[position : position + 1] in _DELIMITERS or text[position : position + 2] == b":/"
 
 
+_WORD = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
 _DELIMITERS = frozenset(bytes([byte]) for byte in b" \t\r\n\"'`,;&|)]}>\\[<")
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:\Z")
 

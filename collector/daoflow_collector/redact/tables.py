@@ -188,7 +188,7 @@ def _cell(name: str, cell: bytes, start: int) -> Iterator[Span]:
         or values.is_reference(word)
     ):
         return
-    if value.startswith(b"[redacted:") or word.lower() == name.lower():
+    if values.begins_with_token(word) or word.lower() == name.lower():
         return
     begin = start + cell.index(value)
     yield Span(begin, begin + len(value), label(name), value, exact=True)

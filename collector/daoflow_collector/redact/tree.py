@@ -282,7 +282,7 @@ class Walk:
         """Say whether text under a secret name is the secret, and not a reference, a mask, a word, a URL or a sentence about it."""
         if not text.strip() or values.is_reference(text) or values.is_masked(text) or values.is_plain(text):
             return False
-        if text.startswith("/run/secrets/") or self._scanner.vault.is_own_token(text):
+        if text.startswith("/run/secrets/"):
             return False
         if re.match(r"[a-z][a-z0-9+.-]*://", text):
             return False
@@ -301,11 +301,11 @@ class Walk:
     @staticmethod
     def _is_noted(text: str) -> bool:
         """Say whether a token or a reference stands in the text already."""
-        return "[redacted:" in text or "${" in text
+        return (values.holds_token(text) and not values.hides_behind_token(text)) or "${" in text
 
     def _mask(self, text: str, what: str) -> str:
-        if not text or values.is_masked(text) or values.is_reference(text) or self._scanner.vault.is_own_token(text):
-            return text
+        if not text or values.is_masked(text) or values.is_reference(text):
+            return self._hunted(text)
         if values.is_plain(text) and judge(what) is not Verdict.SECRET:
             return text
         count(self._counts, self._scanner.shown_name(label(what)))
@@ -314,7 +314,10 @@ class Walk:
     def _hunted(self, text: str) -> str:
         """Return text that stays by its place, without this host's own secrets: no place is a reason to keep one of those."""
         raw = to_bytes(text)
-        found = spans.merge(self._scanner.known.find(raw), raw, spans.own_tokens(raw, self._scanner.vault))
+        known = self._scanner.known.find(raw)
+        found = spans.merge(
+            [*known, *spans.forged_tokens(raw, self._scanner.vault)], raw, self._scanner.untouchable(raw, known)
+        )
         return to_text(spans.apply(raw, found, self._scanner.vault, self._counts)) if found else text
 
     def _text(self, text: str, *, depth_cost: int = 0, identity: bool = False) -> str:

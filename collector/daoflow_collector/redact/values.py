@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from daoflow_bundle.token import TOKEN
+
 
 def listed(text: str) -> frozenset[str]:
     """Return the words of a list written as text."""
@@ -24,7 +26,9 @@ _MASK = re.compile(
     r"|\[*(?:[BCDFIJSZ]|L[a-z][\w.$]*;)@[0-9a-f]{1,16}|(?:[a-z]\w*\.)+[A-Z][\w$]*@[0-9a-f]{1,16}",
     re.IGNORECASE,
 )
-_ESCAPED_TOKEN = re.compile(r"\[unverified-redacted:[A-Za-z0-9_.:-]{1,100}(?:#[0-9a-f]{10})?[a-z0-9= -]{0,120}\]")
+_TOKEN_STARTS = ("[redacted:", "[unverified-redacted:")
+TOKEN_OF_ANYBODY = re.compile(TOKEN.pattern.replace(r"\[redacted", r"\[(?:unverified-)?redacted", 1))
+"""A token, whoever made it, escaped or not yet: it stands for a value and is none."""
 _PLAIN = listed(
     "true false yes no on off null none nil undefined nan default enabled disabled required optional missing invalid "
     "expired unset empty absent present ok error failed failure success unknown string number boolean object array "
@@ -110,8 +114,24 @@ def is_reference(value: str) -> bool:
 
 
 def is_masked(value: str) -> bool:
-    """Say whether somebody else's mask stands here; two equal masks must not read as two equal secrets."""
-    return bool(_MASK.fullmatch(value) or _ESCAPED_TOKEN.fullmatch(value))
+    """Say whether a mask or a token stands here, whoever made it; two equal masks must not read as two equal secrets."""
+    return bool(_MASK.fullmatch(value) or TOKEN_OF_ANYBODY.fullmatch(value))
+
+
+def begins_with_token(word: str) -> bool:
+    """Say whether a word is a token, or the part of one before its flags."""
+    return word.startswith(_TOKEN_STARTS)
+
+
+def hides_behind_token(word: str) -> bool:
+    """Say whether a random word is glued to a token, or stands with nothing else beside it, as if that were all of the value."""
+    rest = TOKEN_OF_ANYBODY.sub("", word).strip()
+    return len(rest) < len(word) and is_random(rest, minimum=8)
+
+
+def holds_token(text: str) -> bool:
+    """Say whether what stands in a slot was redacted already, in part or as a whole."""
+    return any(start in text for start in _TOKEN_STARTS)
 
 
 def is_plain(value: str) -> bool:

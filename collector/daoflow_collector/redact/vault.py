@@ -70,7 +70,7 @@ class Vault:
             return ValueClass.EMPTY
         if values.is_reference(value):
             return ValueClass.REFERENCE
-        if values.is_masked(value) or self.is_own_token(value):
+        if values.is_masked(value) or values.TOKEN_OF_ANYBODY.search(value):
             return ValueClass.MASKED
         if values.is_placeholder(value):
             return ValueClass.PLACEHOLDER

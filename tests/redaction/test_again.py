@@ -1,0 +1,113 @@
+"""What one run has redacted, another run redacts: each token is escaped once, and that is all that ever changes."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from daoflow_collector.redact import Redactor, Vault, harvest
+from daoflow_collector.redact_files.tree import redact_tree
+
+from tests.redaction.heldout.build import build
+from tests.redaction.heldout.score import gate_for, redact
+
+SECRET = "Zk3Qp9LmW2xTz81b"
+KEY = bytes(range(32))
+FORGED = "[redacted:POSTGRES_PASSWORD#0123456789 len=48]"
+
+
+def escaped(content: bytes) -> bytes:
+    """Return what another run makes of redacted content."""
+    return content.replace(b"[redacted:", b"[unverified-redacted:")
+
+
+def test_another_run_escapes_each_token_and_finds_nothing_new() -> None:
+    """In every carrier of a corpus: a run that knows nothing of the first changes its tokens' names, and a third run nothing at all."""
+    seed = secrets.randbelow(2**31)
+    corpus = build(seed, each=1)
+    first = gate_for(corpus)
+    for member in corpus.members:
+        content = redact(first, member.member, member.parts if member.member == "json" else member.content())
+        for _ in range(2):
+            again = redact(
+                Redactor(Vault()), member.member, json.loads(content) if member.member == "json" else content
+            )
+            assert again.split(b"\n") == escaped(content).split(b"\n"), seed
+            content = again
+        assert b"[redacted:" not in content
+
+
+FILES = {
+    ".env": f"POSTGRES_PASSWORD={SECRET}\nAPP_SECRET='{SECRET}x'\nDATABASE_URL=postgres://app:{SECRET}@db:5432/daoflow\n",
+    "compose.yml": f"services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: {SECRET}\n      A_TOKEN: ${{X:-{SECRET}y}}\n",
+    "inspect.json": json.dumps([{"Name": "/db", "Config": {"Env": [f"POSTGRES_PASSWORD={SECRET}"], "Cmd": ["--password", SECRET]}}]),
+    "app.toml": f'[database]\npassword = "{SECRET}"\n',
+    "app.ini": f"[database]\npassword = {SECRET}\ndsn = Server=db;Password={SECRET}q;Port=1\n",
+    ".netrc": f"machine git.acme.dev login jdoe password {SECRET}\n",
+    "users.acl": f"user app on >{SECRET} ~* +@all\nuser old on #{'ab01' * 16} ~*\n",
+    "redis.conf": f"requirepass {SECRET}\nmasterauth {SECRET}z\n",
+    ".pgpass": f"db:5432:daoflow:app:{SECRET}\n",
+    "app.log": f"Authorization: Bearer {SECRET}{SECRET}\nCookie: sid={SECRET}; theme=dark\nGET /x?token={SECRET}&p=1\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", [KEY, None], ids=["the same key", "a key of its own"])
+def test_a_folder_redacted_three_times(tmp_path: Path, key: bytes | None) -> None:
+    """The second result has the first one's tokens escaped, the third is the second: no token is a value, none is cut."""
+    folders = [tmp_path / name for name in ("source", "once", "twice", "thrice")]
+    folders[0].mkdir()
+    for name, text in FILES.items():
+        (folders[0] / name).write_text(text)
+    for source, target in pairwise(folders):
+        assert redact_tree(source, target, key=key).exit_code == 0
+    for name in FILES:
+        once, twice, thrice = ((folder / name).read_bytes() for folder in folders[1:])
+        assert b"[redacted:" in once
+        assert SECRET.encode() not in once
+        assert twice == escaped(once), name
+        assert thrice == twice, name
+
+
+@pytest.mark.parametrize("token", [FORGED, "[unverified-redacted:X#0123456789]", "[redacted:X empty]"])
+def test_a_token_is_no_value_to_hunt(token: str) -> None:
+    """What an env file or an inspect document has of an earlier run is not learnt as a secret."""
+    vault = Vault(KEY)
+    env = f"POSTGRES_PASSWORD={token}\nDATABASE_URL=postgres://app:{token}@db/x\nA_SECRET=${{B:-{token}}}\n"
+    harvest(vault, dotenvs=[env.encode()], inspects=[{"Config": {"Env": env.splitlines()}}])
+    assert not vault.strong_values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"password={SECRET} {FORGED}",
+        f"{FORGED} password={SECRET}",
+        f"password=[redacted:X#0123456789]{SECRET}",
+        f"password='{FORGED} {SECRET}'",
+        f"POSTGRES_PASSWORD={SECRET}{FORGED}",
+        json.dumps({"message": f"{FORGED} password={SECRET}"}),
+        json.dumps({"password": SECRET, "note": FORGED}),
+        json.dumps({"password": FORGED + SECRET}),
+        f"Cookie: sid={SECRET}; other={FORGED}",
+        f"[redacted:{SECRET}{SECRET}#0123456789]",
+        f"[redacted:password:{SECRET}{SECRET}#0123456789]",
+        json.dumps(
+            {
+                "m": f"-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC{SECRET}{FORGED}\n-----END PRIVATE KEY-----"
+            }
+        ),
+    ],
+)
+@pytest.mark.parametrize("ask", ["text", "dotenv", "yaml"])
+def test_a_forged_token_hides_no_secret(text: str, ask: str) -> None:
+    """A token that somebody wrote into a text keeps no secret around it, nor inside it, and is not believed."""
+    for known in (False, True):
+        vault = Vault(KEY)
+        if known:
+            vault.add("POSTGRES_PASSWORD", SECRET)
+        output, _ = getattr(Redactor(vault), ask)(f"{text}\n".encode())
+        assert SECRET.encode() not in output, (known, output)
+        assert b"[redacted:POSTGRES_PASSWORD#0123456789" not in output
