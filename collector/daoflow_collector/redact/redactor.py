@@ -10,15 +10,14 @@ from typing import Any, Callable
 from daoflow_bundle.json_encoding import encode_json
 from daoflow_bundle.redacted import Redacted
 
-from daoflow_collector.redact import composefile, dotenv, records, tree
-from daoflow_collector.redact.errors import fail_closed
+from daoflow_collector.redact import charset, composefile, dotenv, records, tree
+from daoflow_collector.redact.errors import RedactionError, fail_closed
 from daoflow_collector.redact.lines import LineRedactor
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts
 from daoflow_collector.redact.vault import Vault, to_bytes, to_text
 
 _BREAKS = re.compile(rb"([\n\0])")
-_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 class Redactor:
@@ -38,18 +37,20 @@ class Redactor:
     def text(self, content: bytes, hint: str = "text") -> tuple[bytes, dict[str, int]]:
         """Return plain text without secrets; the number of lines stays. UTF-16 becomes UTF-8; JSON is edited as a tree."""
         counts: dict[str, int] = {}
-        return fail_closed(hint, lambda: self._rename(self._text(_as_utf8(content), counts))), counts
+        return fail_closed(hint, lambda: self._rename(self._text(self._as_utf8(content), counts))), counts
 
     def dotenv(self, content: bytes, hint: str = "env file") -> tuple[bytes, dict[str, int]]:
         """Return an env file without the values of its secrets; every line, comment and order kept."""
         counts: dict[str, int] = {}
-        return fail_closed(hint, lambda: self._rename(dotenv.redact(_as_utf8(content), self._scanner, counts))), counts
+        return fail_closed(
+            hint, lambda: self._rename(dotenv.redact(self._as_utf8(content), self._scanner, counts))
+        ), counts
 
     def yaml(self, content: bytes, hint: str = "Compose file") -> tuple[bytes, dict[str, int]]:
         """Return a Compose file without literal secrets; line numbers and references kept."""
         counts: dict[str, int] = {}
         return fail_closed(
-            hint, lambda: self._rename(composefile.redact(_as_utf8(content), self._scanner, counts))
+            hint, lambda: self._rename(composefile.redact(self._as_utf8(content), self._scanner, counts))
         ), counts
 
     def lines(self, counts: Counts | None = None) -> LineRedactor:
@@ -80,6 +81,13 @@ class Redactor:
     def redact_yaml(self, content: bytes, hint: str = "Compose file") -> Redacted:
         """Return a Compose file as a finished member."""
         return Redacted(*self.yaml(content, hint))
+
+    def _as_utf8(self, content: bytes) -> bytes:
+        """Return text in UTF-8. Raises `RedactionError` where both readings of it make sense: nobody can say which one is clean."""
+        text = charset.as_utf8(content)
+        if text is not content and self._scanner.spans(charset.readable_bytes(content), {}):
+            raise RedactionError("redaction of a text failed (its bytes are one text and its UTF-16 another)")
+        return text
 
     def _text(self, content: bytes, counts: Counts) -> bytes:
         if records.is_environment(content):
@@ -115,10 +123,3 @@ def redacted_chunk(prefixes: Iterable[bytes], lines: Iterable[bytes]) -> Redacte
 def serialise(document: Any) -> bytes:
     """Return the bytes of a redacted document, the same on every host."""
     return encode_json(document)
-
-
-def _as_utf8(content: bytes) -> bytes:
-    for mark, encoding in _BOMS:
-        if content.startswith(mark):
-            return content.decode(encoding, "replace").encode("utf-8")
-    return content

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from daoflow_collector.redact import (
     assignments,
+    charset,
     commands,
     cookies,
     diffs,
@@ -198,6 +200,8 @@ class Scanner:
                 yield Span(start, end, name or encoding, decoded, exact=True)
 
     def _is_secret_inside(self, decoded: bytes, depth: int) -> bool:
+        with suppress(charset.UnknownCharsetError):
+            decoded = charset.as_utf8(decoded)  # PowerShell's base64 is of UTF-16
         if not views.is_readable(decoded):
             return self.known.contains_raw(decoded)
         return bool(self.spans(decoded.replace(b"\0", b" "), {}, depth=depth))

@@ -8,6 +8,7 @@ from typing import Any
 
 from daoflow_collector.compose.scan import scan_compose
 from daoflow_collector.redact import Vault, harvest, values
+from daoflow_collector.redact.charset import as_utf8
 from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.records import is_environment
 from daoflow_collector.redact.vault import ValueClass
@@ -45,8 +46,7 @@ def hunted(vault: Vault, found: Mapping[str, str]) -> dict[str, str]:
 
 
 def _narrow(content: bytes) -> bytes:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace").encode("utf-8", "replace")
+    content = as_utf8(content)
     return content[3:] if content.startswith(b"\xef\xbb\xbf") else content
 
 
@@ -81,7 +81,7 @@ def _json_pairs(node: Any, depth: int) -> Iterator[tuple[str, str]]:
 
 def _yaml_pairs(content: bytes) -> Iterator[tuple[str, str]]:
     for scalar in scan_compose(_narrow(content).decode("utf-8", "replace")):
-        if scalar.text is None:
+        if scalar.text is None or not scalar.path:
             continue
         name = next((part for part in reversed(scalar.path) if isinstance(part, str)), "")
         if isinstance(scalar.path[-1], int) and "=" in scalar.text:

@@ -14,6 +14,7 @@ from enum import Enum
 from pathlib import Path
 
 from daoflow_collector.errors import CollectError, UsageError
+from daoflow_collector.redact.charset import UnknownCharsetError, as_utf8
 from daoflow_collector.redact.records import is_environment
 
 MAX_FILE_BYTES = 64 << 20
@@ -23,9 +24,9 @@ _ENV_NAME = re.compile(r"(?:.*\.)?env(?:\.[A-Za-z0-9_.-]+)?|.*\.env|.*environmen
 _ENV_LINE = re.compile(rb"\s*(?:#.*|(?:export[ \t]+)?[A-Z_][A-Z0-9_]*=.*)?\r?\Z")
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROL_SHARE = 0.005
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _MAGIC = (
     (b"\x28\xb5\x2f\xfd", "compressed with zstd"),
+    (b"\x1f\x8b", "compressed twice"),
     (b"PK\x03\x04", "a zip archive"),
     (b"BZh", "compressed with bzip2"),
     (b"\xfd7zXZ", "compressed with xz"),
@@ -129,8 +130,11 @@ def _gunzip(content: bytes) -> bytes:
 
 def not_text(content: bytes) -> str | None:
     """Return why the gate could not see into the content, or None for text (UTF-8, UTF-16 with its mark, or nearly)."""
-    if content.startswith(_WIDE):
-        return None
+    try:
+        if as_utf8(content) is not content:
+            return None
+    except UnknownCharsetError:
+        return "its bytes are text in no known character set"
     for magic, words in _MAGIC:
         if content.startswith(magic):
             return f"it is {words}"

@@ -12,6 +12,7 @@ from daoflow_collector.anonymize.facts import anonymizer_here, hosts_in_syslog
 from daoflow_collector.anonymize.pseudonyms import Pseudonyms
 from daoflow_collector.errors import OutputError, UsageError
 from daoflow_collector.redact import RedactionError, Redactor, Vault, Verifier, values_of_env_file
+from daoflow_collector.redact.charset import as_utf8
 from daoflow_collector.redact_files.known import hunted, learn
 from daoflow_collector.redact_files.source import Entry, Kind, LeftOutError, entries, kind_of, read
 
@@ -62,7 +63,7 @@ def redact_tree(
     known: dict[str, str] = {}
     hosts: set[str] = set()
     for path in env_files:
-        content = _env_file(path)
+        content = as_utf8(_env_file(path))
         learn(vault, Kind.DOTENV, content)
         known.update(values_of_env_file(content))
     for entry in found:
@@ -73,7 +74,7 @@ def redact_tree(
         kind = kind_of(entry.path[-1], content)
         learn(vault, kind, content)
         if kind is Kind.DOTENV:
-            known.update(values_of_env_file(content))
+            known.update(values_of_env_file(as_utf8(content)))
         if pseudonyms is not None:
             hosts |= hosts_in_syslog(content)
     rename = anonymizer_here(pseudonyms, hosts) if pseudonyms is not None else None
