@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import ipaddress
 import json
 import re
@@ -186,3 +187,131 @@ def test_a_foreign_file_is_not_taken_for_names(tmp_path: Path) -> None:
     file.write_text("[]")
     with pytest.raises(CollectError):
         load(file)
+
+
+PEOPLE = (
+    "user=PERSON",
+    'login="PERSON"',
+    '{"username":"PERSON","n":1}',
+    '{"m":"{\\"user\\": \\"PERSON\\"}"}',
+    "user: PERSON",
+    "SUDO_USER=PERSON",
+    "ssh -i key -p 22 PERSON@web",
+    "ssh -l PERSON web",
+    "DOCKER_HOST=ssh://PERSON@web:22",
+    "scp x.tar PERSON@10.1.2.3:/srv/",
+    "PERSON@web:~/app$ docker ps",
+    "Nov 23 12:00:01 web sudo:   PERSON : TTY=pts/0 ; PWD=/srv ; USER=root ; COMMAND=/usr/bin/docker ps",
+    "sshd[77]: Accepted publickey for PERSON from 10.1.2.3 port 22 ssh2",
+    "Accepted password for PERSON",
+    "sshd[77]: Failed password for invalid user PERSON from 10.1.2.3 port 22 ssh2",
+    "Invalid user PERSON from 10.1.2.3",
+    "New session 3 of user PERSON.",
+    "pam_unix(sshd:session): session opened for user PERSON(uid=1000) by (uid=0)",
+    "session opened for user root(uid=0) by PERSON(uid=1000)",
+    "uid=1000(PERSON) gid=1000(PERSON) groups=1000(PERSON),27(sudo),999(docker)",
+    "PERSON:x:1000:1000:,,,:/srv:/bin/bash",
+    "-rw-r--r-- 1 PERSON PERSON 220 Nov 23 12:00 .env",
+    "PERSON   pts/0        10.1.2.3    12:00",
+    "PERSON    812  0.0  0.1  10656  5120 ?  S  12:00  0:00 -bash",
+    "/home/PERSON/daoflow/.env",
+)
+
+
+@pytest.mark.parametrize("place", PEOPLE)
+def test_people_are_fake_wherever_one_is_named(anonymize: Anonymizer, place: str) -> None:
+    """In each place that names an account the name goes, with one fake, and from then on as a whole word in any text."""
+    for person in ("jdoe", "m.muster", "anna-lena7"):
+        text = anonymize.text(place.replace("PERSON", person))
+        assert person not in text
+        fake = anonymize.text(f"/home/{person}").rpartition("/")[2]
+        assert re.fullmatch(r"user-\d+", fake)
+        assert fake in text
+        assert anonymize.text(f"call {person.upper()}, then {person}.") == f"call {fake}, then {fake}."
+        assert anonymize.text(text) == text
+
+
+@pytest.mark.parametrize("place", PEOPLE)
+def test_accounts_of_services_are_facts(anonymize: Anonymizer, place: str) -> None:
+    """What every system or this product has, and a word of a log, stay in those places too."""
+    for account in ("root", "postgres", "daoflow", "nobody", "www-data", "systemd-network", "api"):
+        assert f"{account}" in anonymize.text(place.replace("PERSON", account))
+        assert "user-" not in anonymize.text(place.replace("PERSON", account))
+
+
+def test_a_name_that_is_a_word_goes_only_where_it_names_someone(anonymize: Anonymizer) -> None:
+    """`max` is fake as a login and stays in `max retries`; so is what a log says of a login no name."""
+    assert anonymize.text("user=max: max retries 3, will retry; login=failed user=unknown") == (
+        "user=max: max retries 3, will retry; login=failed user=unknown"
+    )
+    assert anonymize.text("sudo: will : x; will retry").endswith(" : x; will retry")
+    assert "will" not in anonymize.text("/home/will/x")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "j.doe%40acme.lan",
+        "email%3Dj.doe%40acme-corp.de%26x",
+        "j.doe%2540acme.lan",
+        '{"m":"j.doe\\u0040acme.lan"}',
+        "j.doe&#64;acme.lan",
+        "ai5kb2VAYWNtZS1jb3JwLmNvbQ==",
+        "x=bWFpbHRvOmoucm9lQGFjbWUtY29ycC5jb20",
+    ],
+)
+def test_mail_addresses_in_encodings(anonymize: Anonymizer, written: str) -> None:
+    """A mail address is fake behind percent, unicode, HTML and base64 escapes too, and what is around it keeps its form."""
+    text = anonymize.text(written)
+    seen = text + "".join(
+        base64.b64decode(word + "=" * (-len(word) % 4)).decode("latin-1")
+        for word in re.findall(r"[A-Za-z0-9+/]{16,}", text)
+    )
+    assert not re.search(r"acme|doe|roe", seen)
+    assert re.search(r"mail-\d+(?:@|%40|%2540|\\u0040|&#64;)site-\d+\.(?:lan|example)", seen)
+    assert anonymize.text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (
+            "bundle.json",
+            '{"format_version": 1, "tool": {"name": "daoflow-collect", "version": "1"}, "host": "ops-fra-2"}',
+        ),
+        ("hostname", "ops-fra-2\n"),
+        ("syslog", "Nov 23 12:00:01 ops-fra-2 sudo:   root : TTY=pts/0\n"),
+        ("uname.txt", "Linux ops-fra-2 6.1.0-18-amd64 #1 SMP\n"),
+        ("history", "root@ops-fra-2:~# docker ps\n"),
+    ],
+)
+def test_a_folder_tells_its_host_and_its_people(tmp_path: Path, name: str, content: str) -> None:
+    """What one file says of host and people is fake in every other, read before or after it; the database's role is no person."""
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / name).write_text(content)
+    (source / "a-note.txt").write_text("asked jdoe; host ops-fra-2 was slow, acmeapp could not log in\n")
+    (source / "z.log").write_text('sshd[7]: Accepted password for jdoe\nuser=acmeapp FATAL: for user "acmeapp"\n')
+    (source / ".env").write_text("POSTGRES_USER=acmeapp\n")
+    assert collect("redact", str(source), str(tmp_path / "out"), "--anonymize", cwd=tmp_path).returncode == 0
+    note = (tmp_path / "out" / "a-note.txt").read_text()
+    assert re.fullmatch(r"asked user-\d+; host host-\d+ was slow, acmeapp could not log in\n", note)
+    assert "ops-fra-2" not in (tmp_path / "out" / name).read_text()
+    assert (tmp_path / "out" / "z.log").read_text().count("acmeapp") == 2
+
+
+def test_the_operators_words_are_anonymised(tmp_path: Path) -> None:
+    """Who is named in --note or --case is fake in the bundle's header."""
+    more = (
+        "--note",
+        "ssh jdoe@web worked, call jdoe",
+        "--case",
+        "j.doe%40acme-corp.de /home/mmuster",
+        "-o",
+        str(tmp_path),
+    )
+    assert collect("run", "--recording", str(RECORDING), "--anonymize", *more, cwd=tmp_path).returncode in (0, 4)
+    with open_bundle(next(tmp_path.glob("*.zst"))) as bundle:
+        header = bundle.read("bundle.json").decode()
+    assert not re.search("jdoe|j.doe|acme|mmuster", header)
+    assert re.search(r"ssh (user-\d+)@web worked, call \1", header)

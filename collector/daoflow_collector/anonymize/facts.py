@@ -5,9 +5,11 @@ from __future__ import annotations
 import ipaddress
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
+from daoflow_collector.anonymize import people
 from daoflow_collector.anonymize.addresses import Network
 from daoflow_collector.anonymize.pseudonyms import Pseudonyms
 from daoflow_collector.anonymize.text import Anonymizer
@@ -19,6 +21,17 @@ _SYSLOG = re.compile(
     rb"^(?:[A-Z][a-z]{2} [ 0-3]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S{8,30}) (?P<host>[A-Za-z0-9][A-Za-z0-9.-]*) [\w./-]+(?:\[\d+\])?: ",
     re.MULTILINE,
 )
+_HOST = rb"(?P<host>[A-Za-z0-9][A-Za-z0-9.-]{1,252})"
+_HOST_PLACES = (
+    _SYSLOG,
+    re.compile(rb"\bLinux " + _HOST + rb" \d+\.\d+\.\d"),
+    re.compile(rb"Static hostname: " + _HOST),
+    re.compile(rb"^[\w.-]{1,32}@" + _HOST + rb":[~/][^\n$#]{0,200}[$#] ", re.MULTILINE),
+    re.compile(rb'"name": ?"daoflow-collect"[^{}]{0,80}\},\s{0,8}"host": ?"' + _HOST + rb'"'),
+    re.compile(rb'"_HOSTNAME" ?: ?"' + _HOST + rb'"'),
+)
+_ONE_NAME = re.compile(rb"[A-Za-z0-9][A-Za-z0-9.-]{1,252}")
+_CONTAINER = re.compile(rb"[0-9a-f]{12}|localhost")
 _LEAST_UID, _NOBODY = 1000, 65534
 
 
@@ -30,23 +43,49 @@ def anonymizer_for(host: Host, discovery: Discovery, pseudonyms: Pseudonyms) -> 
         networks=set(_networks(host, [item.inspect for item in containers])),
         own=own_names(host),
         users=set(_users(host)),
-        ordinary={discovery.project or "", *(word for item in containers for word in _words(item.inspect))},
+        ordinary={
+            discovery.project or "",
+            *(word for item in containers for word in _words(item.inspect)),
+            *_system_users(host),
+        },
     )
 
 
-def anonymizer_here(pseudonyms: Pseudonyms, hosts: Iterable[str]) -> Anonymizer:
-    """Return the anonymizer of the machine this runs on, for files that may come from others: their `hosts` are its own names too."""
+@dataclass
+class Named:
+    """What files that may come from other machines name: hosts, the people there, and accounts of services, which are no people."""
+
+    hosts: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    services: set[str] = field(default_factory=set)
+
+    def read(self, name: str, content: bytes) -> None:
+        """Take one file, by its name and its content."""
+        self.hosts |= hosts_in(name, content)
+        self.people |= people.named_in(content)
+        self.services |= people.services_in(content)
+
+
+def anonymizer_here(pseudonyms: Pseudonyms, named: Named) -> Anonymizer:
+    """Return the anonymizer of the machine this runs on, for files that may come from others: what they name is its own too."""
     from daoflow_collector.machine.local_host import LocalHost
 
     host = LocalHost()
     return Anonymizer(
-        pseudonyms, networks=set(_networks(host, [])), own=(*own_names(host), *hosts), users=set(_users(host))
+        pseudonyms,
+        networks=set(_networks(host, [])),
+        own=(*own_names(host), *sorted(named.hosts)),
+        users={*_users(host), *named.people},
+        ordinary={*_system_users(host), *named.services},
     )
 
 
-def hosts_in_syslog(content: bytes) -> set[str]:
-    """Return the hosts that lines of syslog and journal say they come from."""
-    return {match["host"].decode("ascii") for match in _SYSLOG.finditer(content)}
+def hosts_in(name: str, content: bytes) -> set[str]:
+    """Return the hosts that a file says it is from: a bundle's header, `hostname`, syslog, the journal, `uname`, prompts."""
+    found = [match["host"] for pattern in _HOST_PLACES for match in pattern.finditer(content)]
+    if name in ("hostname", "hostname.txt") and _ONE_NAME.fullmatch(content.strip()):
+        found.append(content.strip())
+    return {host.decode("ascii") for host in found if not _CONTAINER.fullmatch(host)}
 
 
 def own_names(host: Host) -> tuple[str, ...]:
@@ -77,9 +116,20 @@ def _users(host: Host) -> Iterator[str]:
     yield from (environment[name] for name in ("SUDO_USER", "LOGNAME", "USER") if environment.get(name))
 
 
+def _system_users(host: Host) -> Iterator[str]:
+    """Yield the accounts that no person has: what runs under them is a fact."""
+    for line in _text(host, "/etc/passwd").splitlines():
+        name, *fields = line.split(":")
+        if len(fields) > 4 and fields[1].isdigit() and not _LEAST_UID <= int(fields[1]) < _NOBODY:
+            yield name
+
+
 def _words(inspect: Any) -> Iterator[str]:
     """Yield the names by which the diagnosis knows a container: they stay."""
-    labels = (inspect.get("Config") or {}).get("Labels") or {}
+    config = inspect.get("Config") or {}
+    labels = config.get("Labels") or {}
+    yield str(config.get("User", "")).partition(":")[0]
+    yield from people.services_in("\n".join(map(str, config.get("Env") or ())).encode("utf-8", "replace"))
     yield str(inspect.get("Name", "")).lstrip("/")
     yield from (
         str(labels[key]) for key in ("com.docker.compose.service", "com.docker.compose.project") if key in labels

@@ -4,19 +4,20 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable
 
+from daoflow_collector.anonymize import people
 from daoflow_collector.anonymize.pseudonyms import Pseudonyms
 
-DOTTED = rb"(?:(?<=\\[nrt])|(?<![A-Za-z0-9_.\\-]))(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?\.){1,12}[A-Za-z]{2,18}(?![A-Za-z0-9_-])"
-_LOCAL = rb"(?:(?<=\\[nrt])|(?<![A-Za-z0-9._%+\\/-]))[A-Za-z0-9][A-Za-z0-9._+-]{0,63}"
+DOTTED = rb"(?:(?<=\\[nrt])|(?<=%[0-9A-Fa-f]{2})(?<!%25)|(?<=%25[0-9A-Fa-f]{2})(?<!%2525)|(?<=%2525[0-9A-Fa-f]{2})|(?<=%)(?![0-9A-Fa-f]{2})|(?<![A-Za-z0-9_.\\%-]))(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?\.){1,12}[A-Za-z]{2,18}(?![A-Za-z0-9_-])"
+_LOCAL = rb"(?:(?<=\\[nrt])|(?<=%[0-9A-Fa-f]{2})|(?<![A-Za-z0-9._%+\\/-]))[A-Za-z0-9][A-Za-z0-9._+-]{0,63}"
 NAME = re.compile(DOTTED)
 MAIL = re.compile(
     rb"(?P<local>"
     + _LOCAL
-    + rb")(?P<at>@|%40)(?P<domain>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,12}[A-Za-z]{2,18})(?![A-Za-z0-9_-])"
+    + rb")(?P<at>@|%(?:25){0,2}40|\\{1,4}u0040|\\{1,4}x40|&#(?:64|[xX]40);|&commat;)(?P<domain>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,12}[A-Za-z]{2,18})(?![A-Za-z0-9_-])"
 )
-HOME = re.compile(rb"(?P<before>/(?:home|Users)/)(?P<user>[A-Za-z_][A-Za-z0-9._-]{0,31})")
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -49,14 +50,11 @@ _FUNCTIONS = _listed(
     "backups auth login sso id vpn proxy gateway lb cdn static assets admin panel dashboard status docs staging stage prod production test dev "
     "eu us node worker daoflow temporal grafana prometheus hooks webhook webhooks internal"
 )
-_GENERIC_USERS = _listed(
-    "root git admin administrator deploy deployer postgres postgresql mysql redis daoflow temporal app www-data nobody ubuntu debian ec2-user "
-    "centos user users node docker oauth2 x-access-token runner ci build backup backups ops noreply no-reply default guest test service linuxbrew"
-)
 _GENERIC_HOSTS = _listed(
     "localhost debian ubuntu docker server daoflow postgres redis temporal host node linux centos fedora alpine"
 )
 _MIN_HUNTED = 5
+_MAX_HUNTED = 2000
 
 
 class Names:
@@ -66,23 +64,25 @@ class Names:
         self, pseudonyms: Pseudonyms, *, own: Iterable[str], users: Iterable[str], ordinary: Iterable[str]
     ) -> None:
         self._pseudonyms = pseudonyms
-        stay = {word.lower() for word in ordinary} | _GENERIC_HOSTS | _GENERIC_USERS
+        self._stay = {word.lower() for word in ordinary} | _GENERIC_HOSTS
+        self._lock = threading.Lock()
         labels = {name.lower().split(".")[0] for name in own if name}
         self._hunted: dict[str, str] = {}
-        for label in sorted(labels - stay):
+        self.hunt: re.Pattern[bytes] | None = None
+        for label in sorted(labels - self._stay - people.SYSTEM_ACCOUNTS):
             self._label(label)
             if is_telling(label):
                 self._hunted[label] = "label"
-        for user in sorted({user.lower() for user in users} - stay):
-            self._user(user)
-            if is_telling(user):
-                self._hunted.setdefault(user, "user")
-        words = sorted(map(re.escape, self._hunted), key=len, reverse=True)
-        self.hunt = (
-            re.compile(rf"(?<![A-Za-z0-9_])(?:{'|'.join(words)})(?![A-Za-z0-9_])".encode(), re.IGNORECASE)
-            if words
-            else None
-        )
+        for user in sorted({user.lower() for user in (*users, *pseudonyms.reals("user"))}):
+            self.user(user)
+        self.given = frozenset(self._hunted)
+        """Hunted from the beginning: what is met only later may stand in what is written already."""
+        self._compile()
+
+    def _compile(self) -> None:
+        words = sorted(map(re.escape, list(self._hunted)), key=len, reverse=True)
+        if words:
+            self.hunt = re.compile(rf"(?<![A-Za-z0-9_])(?:{'|'.join(words)})(?![A-Za-z0-9_])".encode(), re.IGNORECASE)
 
     def hunted(self, text: str) -> str:
         """Return the fake of one of this host's own names, met as a word."""
@@ -108,14 +108,24 @@ class Names:
         """Return the fake of a mail address; accounts that everybody has (`git@`) keep their name."""
         if domain.lower().split(".")[-1] not in _TOP_LEVEL:
             return f"{local}{at}{self.host(domain)}"
-        if local.lower() in _GENERIC_USERS or re.fullmatch(r"mail-\d+", local):
+        if local.lower() in people.SYSTEM_ACCOUNTS or re.fullmatch(r"mail-\d+", local):
             return f"{local}{at}{self.host(domain)}"
         fake = self._pseudonyms.fake("mail", f"{local}@{domain}".lower(), lambda number: f"mail-{number}")
         return f"{fake}{at}{self.host(domain)}"
 
-    def home(self, user: str) -> str:
-        """Return the fake of a user by the name of the home folder."""
-        return user if user.lower() in _GENERIC_USERS or re.fullmatch(r"user-\d+", user) else self._user(user.lower())
+    def user(self, name: str) -> str:
+        """Return the fake of a user by what stands in the place of one; from now on it is fake wherever it stands, unless it is a word too."""
+        user = name.lower()
+        if user in self._stay or not people.is_person(user):
+            return name
+        if self._hunted.get(user) == "label":
+            return self._label(user)
+        fake = self._user(user)
+        if user not in self._hunted and people.means_nothing_else(user) and len(self._hunted) < _MAX_HUNTED:
+            with self._lock:
+                self._hunted[user] = "user"
+                self._compile()
+        return fake
 
     def _label(self, label: str) -> str:
         if label in _FUNCTIONS or self._pseudonyms.is_fake("label", label) or label == "*":

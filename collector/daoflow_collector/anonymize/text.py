@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterable
 
+from daoflow_collector.anonymize import people
 from daoflow_collector.anonymize.addresses import IPV4, IPV6, MAC, Addresses, Network
-from daoflow_collector.anonymize.names import HOME, MAIL, NAME, Names
+from daoflow_collector.anonymize.names import MAIL, NAME, Names
 from daoflow_collector.anonymize.pseudonyms import Pseudonyms
+from daoflow_collector.redact import views
+from daoflow_collector.redact.encodings import decode_base64
+from daoflow_collector.redact.views import BASE64
 
 _SOFTWARE = re.compile(rb"[A-Za-z]/\Z")
 """Before `120.0.0.0` of a browser: a version, where an address stands behind a space, a quote or `//`."""
@@ -44,16 +49,17 @@ class Anonymizer:
 
     def __call__(self, content: bytes) -> bytes:
         """Return redacted content with fake names and addresses; the number of lines stays."""
-        if b"@" in content or b"%40" in content:
+        if b"@" in content or b"40" in content or b"&" in content:
             content = MAIL.sub(self._mail, content)
+        content = BASE64.sub(self._behind_base64, content)
         if b"." in content:
             content = IPV4.sub(self._v4, content)
             content = NAME.sub(lambda match: self._names.host(match[0].decode("ascii")).encode("ascii"), content)
         if b":" in content:
             content = MAC.sub(lambda match: self._addresses.mac(match[0].decode("ascii")).encode("ascii"), content)
             content = IPV6.sub(lambda match: self._addresses.v6(match[0].decode("ascii")).encode("ascii"), content)
-        if b"/home/" in content or b"/Users/" in content:
-            content = HOME.sub(self._home, content)
+        for pattern in people.slots(content):
+            content = pattern.sub(self._user, content)
         if self._slot is not None:
             content = self._slot.sub(
                 lambda match: match["before"] + self.name(match["name"].decode("ascii")).encode("ascii"), content
@@ -78,11 +84,10 @@ class Anonymizer:
     def telling(self) -> dict[str, str]:
         """Return real → kind of the names that must not be in the result, for the last search: long ones, that mean nothing else."""
         kinds = {"label": "a host's name", "site": "a domain", "mail": "a mail address", "user": "a user's name"}
-        hunted = self._names.hunt
         return {
             real: kinds[kind]
             for kind, real, _ in self.pseudonyms
-            if kind in ("site", "mail") or (kind in kinds and hunted is not None and hunted.fullmatch(real.encode()))
+            if kind in ("site", "mail") or (kind in kinds and real in self._names.given)
         }
 
     def _mail(self, match: re.Match[bytes]) -> bytes:
@@ -95,5 +100,20 @@ class Anonymizer:
             return text
         return self._addresses.v4(text.decode("ascii")).encode("ascii")
 
-    def _home(self, match: re.Match[bytes]) -> bytes:
-        return match["before"] + self._names.home(match["user"].decode("ascii")).encode("ascii")
+    def _behind_base64(self, match: re.Match[bytes]) -> bytes:
+        """Return the base64 of text with fake names in it; what is not base64 of text, or names nobody, as it is."""
+        run = match[0]
+        decoded = decode_base64(run)
+        if decoded is None or not views.is_readable(decoded) or b"@" not in decoded:
+            return run
+        is_safe = not {0x2D, 0x5F}.isdisjoint(run)
+        encode = base64.urlsafe_b64encode if is_safe else base64.b64encode
+        padded = run.endswith(b"=")
+        if encode(decoded).rstrip(b"=") != run.rstrip(b"="):
+            return run
+        return encode(self(decoded)).rstrip(b"=" if not padded else b"")
+
+    def _user(self, match: re.Match[bytes]) -> bytes:
+        start, end = match.span("user")
+        before, after = match.string[match.start() : start], match.string[end : match.end()]
+        return before + self._names.user(match["user"].decode("ascii")).encode("ascii") + after

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from daoflow_collector.anonymize.facts import anonymizer_here, hosts_in_syslog
+from daoflow_collector.anonymize.facts import Named, anonymizer_here
 from daoflow_collector.anonymize.pseudonyms import Pseudonyms
 from daoflow_collector.errors import OutputError, UsageError
 from daoflow_collector.redact import RedactionError, Redactor, Vault, Verifier, values_of_env_file
@@ -61,7 +61,7 @@ def redact_tree(
     found = entries(source)
     vault = Vault(key)
     known: dict[str, str] = {}
-    hosts: set[str] = set()
+    named = Named()
     for path in env_files:
         content = as_utf8(_env_file(path))
         learn(vault, Kind.DOTENV, content)
@@ -76,8 +76,8 @@ def redact_tree(
         if kind is Kind.DOTENV:
             known.update(values_of_env_file(as_utf8(content)))
         if pseudonyms is not None:
-            hosts |= hosts_in_syslog(content)
-    rename = anonymizer_here(pseudonyms, hosts) if pseudonyms is not None else None
+            named.read(entry.path[-1], as_utf8(content))
+    rename = anonymizer_here(pseudonyms, named) if pseudonyms is not None else None
     return _Writer(source, target, Redactor(vault, rename), known).write(found)
 
 
