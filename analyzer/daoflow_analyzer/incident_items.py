@@ -47,7 +47,7 @@ def incident_items(facts: Facts, cause: Found | None) -> Iterator[ChecklistItem]
     yield _line("the failing deployment or backup run ID", run, found)
     yield _line("the server name involved", incident.server if incident is not None else None, _server(facts, cause))
     last = incident.last_good if incident is not None else None
-    yield _line("the last successful deployment or backup before the incident", last, _last_good(facts))
+    yield _line("the last successful deployment or backup before the incident", last, _last_good(facts, cause))
 
 
 def _line(item: str, given: str | None, found: Named | None) -> ChecklistItem:
@@ -115,11 +115,12 @@ def _server(facts: Facts, cause: Found | None) -> Named | None:
     )
 
 
-def _last_good(facts: Facts) -> Named | None:
-    """Return the newest success: of the failing deployment's own service where there is one."""
+def _last_good(facts: Facts, cause: Found | None) -> Named | None:
+    """Return the newest success, of the failing deployment's own service where there is one; never that which the cause is about."""
     deployments, backups = facts.get(Deployments), facts.get(Backups)
     one = _incident_deployment(facts)
-    good = [item for item in deployments.all if item.is_good] if deployments is not None else []
+    blamed = cause.finding.subject.get("deployment") if cause is not None else None
+    good = [item for item in deployments.all if item.is_good and item.id != blamed] if deployments is not None else []
     same = [item for item in good if one is not None and item.stack == one.stack]
     if good:
         newest = (same or good)[0]

@@ -49,7 +49,8 @@ def _start_of(evidence: Evidence, logs: Logs | None) -> datetime | None:
         if _is_at(own, evidence)
     ]
     starts = [_episode_start(hits, cited, evidence.member) for hits in runs]
-    return min(starts, default=cited)
+    # A line may be of several kinds; the narrowest began last. Any error of the database is one, too.
+    return max(starts, default=cited)
 
 
 def _is_at(hit: LogHit, evidence: Evidence) -> bool:

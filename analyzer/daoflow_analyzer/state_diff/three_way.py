@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from daoflow_analyzer.facts.state import Difference
@@ -50,14 +51,17 @@ def images_alike(*trees: Tree) -> tuple[Tree, ...]:
 
 
 def _difference(sides: Sides, path: Path, values: list[Any], state_class: str) -> Difference:
-    evidence = [item for item in (sides.live_at, sides.frozen_at, sides.declared_at) if item is not None]
+    declared, frozen, live = map(shown, values)
+    name = ".".join(path)
+    sources = ((sides.live_at, live), (sides.frozen_at, frozen), (sides.declared_at, declared))
+    evidence = [replace(at, excerpt=f"{at.excerpt}: {name} {value or '-'}") for at, value in sources if at is not None]
     return Difference(
         deployment=sides.deployment,
         service=sides.service,
-        path=".".join(path),
-        declared=shown(values[0]),
-        frozen=shown(values[1]),
-        live=shown(values[2]),
+        path=name,
+        declared=declared,
+        frozen=frozen,
+        live=live,
         state_class=state_class,
         who=who(sides, path, state_class),
         breaks=breaks(path[0]),

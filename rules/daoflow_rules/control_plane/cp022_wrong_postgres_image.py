@@ -91,6 +91,13 @@ RULE = Rule(
 )
 
 
+DATA_VERSION = NextStep(
+    "See of which version the data in the volume are, before anything writes to them",
+    "docker compose run --rm --no-deps --entrypoint sh postgres -c 'cat \"$PGDATA/PG_VERSION\"'",
+    expect="the version that the log names; another one means that the log is of another volume",
+)
+
+
 def check(logs: Logs, containers: Containers | None, version: DaoflowVersion | None) -> Iterator[Finding]:
     """Yield a finding for what PostgreSQL says about its own image, as long as nothing later contradicts it."""
     logs.require("postgres")
@@ -132,8 +139,8 @@ def _other_major(detail: LogHit | None, postgres: Container | None) -> str:
 
 
 def _finding(message: str, hit: LogHit, detail: LogHit | None, postgres: Container | None, *, retry: bool) -> Finding:
-    evidence: list[Evidence] = [hit.evidence()]
-    evidence += [detail.evidence().related()] if detail is not None else []
+    # The detail has the versions: whoever reads one line reads that one.
+    evidence: list[Evidence] = [detail.evidence(), hit.evidence().related()] if detail is not None else [hit.evidence()]
     evidence += [postgres.evidence("/Config/Image", postgres.image).related()] if postgres is not None else []
     major = "17" if hit.signature == NO_VECTOR.id else detail.groups["data"] if detail is not None else ""
     wanted = f"pgvector/pgvector:pg{major}" if major else "pgvector's image of the data's major version"
@@ -147,6 +154,7 @@ def _finding(message: str, hit: LogHit, detail: LogHit | None, postgres: Contain
             NextStep(
                 "See which image runs", "docker compose images postgres", expect=f"{wanted}; another one is the fault"
             ),
+            *((DATA_VERSION,) if hit.signature == OTHER_MAJOR.id else ()),
             NextStep(
                 f"Name {wanted} as the image of postgres in the Compose file; keep the volume",
                 effect=Effect.CHANGES_STATE,

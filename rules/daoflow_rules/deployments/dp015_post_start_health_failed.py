@@ -96,8 +96,9 @@ def check(
             # Whatever is unwell speaks first; a container that runs and stays unhealthy may have said why as well.
             said = found.last_words_of([item.service for item in live or found.containers]) if found else ()
             unwell = [item for item in found.containers if item.health is HealthState.UNHEALTHY] if found else []
+            now = _now(live) + _answered(unwell)
             yield Finding(
-                message=f"{failure.words} started{failure.where} and did not become healthy: {_told(failure, deployments)}.{_now(live)}",
+                message=f"{failure.words} started{failure.where} and did not become healthy: {_told(failure, deployments)}.{now}",
                 confidence=Confidence.CERTAIN,
                 evidence=(
                     *failure.evidence,
@@ -121,6 +122,15 @@ def _health_answer(container: Container) -> Iterator[Evidence]:
         last = container.health_log[-1]
         words = f"{container.name}: its health check ended with {last.exit_code}: {last.output.strip() or 'no output'}"
         yield container.evidence(f"/State/Health/Log/{len(container.health_log) - 1}/Output", words[:500])
+
+
+def _answered(unwell: list[Container]) -> str:
+    """Return what the first failing health check said, as a sentence of its own."""
+    for container in unwell:
+        said = clean(container.health_log[-1].output.strip()) if container.health_log else ""
+        if said:
+            return f" Its health check says: {said[:200].rstrip('.')}."
+    return ""
 
 
 def _told(failure: Failure, deployments: Deployments | None) -> str:

@@ -64,7 +64,9 @@ def unwell_words(container: Container) -> str | None:
             return None
         return f"has exited ({container.exit_code}{', out of memory' if container.oom_killed else ''})"
     if container.state is State.RESTARTING or container.restart_count >= LOOP:
-        return f"has restarted {container.restart_count} times (last exit code {container.exit_code})"
+        # While a container runs, the engine says 0: its last end is not told there.
+        last = f" (last exit code {container.exit_code})" if container.state is State.RESTARTING else ""
+        return f"has restarted {container.restart_count} times{last}"
     if container.state is not State.RUNNING:
         return f"is {container.state.value}"
     return "is unhealthy" if container.health is HealthState.UNHEALTHY else None
