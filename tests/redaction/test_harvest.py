@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from daoflow_collector.redact import Redactor, Vault, harvest
+import base64
+import json
+from urllib.parse import quote
+
+import pytest
+from daoflow_bundle.token import find_tokens
+from daoflow_collector.redact import Redactor, Vault, Verifier, harvest, values_of_env_file
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 ONE, TWO, THREE, FOUR = "Zk3Qp9LmW2xTz81b", "Hq7Rt2VbN5yUm04c", "Jw8Xs6KdP1aEf39g", "Bv5Yc3MgT7oLi62h"
 
@@ -82,3 +90,81 @@ def test_private_key_over_several_lines() -> None:
     assert b"Hq7R" not in output
     assert output.count(b"\n") == content.count(b"\n")
     assert output.endswith(b"PORT=1\n")
+
+
+LINES = st.lists(
+    st.from_regex(r"[A-Za-z][A-Za-z!#%/.,+-]{2,8}[0-9][A-Za-z0-9-]{8,20}", fullmatch=True), min_size=2, max_size=6
+)
+
+
+@pytest.mark.parametrize("quote_sign", ['"', "'"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@settings(max_examples=25, deadline=None)
+@given(lines=LINES)
+def test_a_value_over_lines_is_one_value(quote_sign: str, newline: str, lines: list[str]) -> None:
+    """A quoted value over lines is one token of the whole, its lines are gone wherever they stand, and the second look knows them."""
+    value = newline.join(lines)
+    content = f"PORT=3000{newline}APP_SECRET={quote_sign}{value}{quote_sign}{newline}NAME=app{newline}".encode()
+    vault = Vault(bytes(32))
+    harvest(vault, dotenvs=[content])
+    if value not in vault.strong_values():
+        return
+    redactor, verifier = Redactor(vault), Verifier(values_of_env_file(content))
+    output = redactor.dotenv(content)[0]
+    tokens = list(find_tokens(output.decode()))
+    assert [token.fingerprint for token in tokens] == [vault.fingerprint(value)]
+    assert output.count(b"\n") == content.count(b"\n")
+    assert output.startswith(b"PORT=3000")
+    assert output.endswith(f"NAME=app{newline}".encode())
+    for line in lines:
+        written = f"saw {line} there".encode()
+        assert {hit.name for hit in verifier.scan([written])} == {"APP_SECRET"}
+        assert line.encode() not in redactor.text(written)[0]
+    assert not verifier.scan([output])
+
+
+def test_a_forgotten_quote_ends_before_the_next_key() -> None:
+    """What follows an open quote is the value's until a line is an assignment, a comment or empty: those stay as they are."""
+    content = f'APP_SECRET="{ONE}\n{TWO}\nPORT=3000\n# note\nNAME="x"\n'.encode()
+    vault = Vault(bytes(32))
+    harvest(vault, dotenvs=[content])
+    output = Redactor(vault).dotenv(content)[0]
+    assert ONE.encode() not in output
+    assert TWO.encode() not in output
+    assert output.endswith(b'\nPORT=3000\n# note\nNAME="x"\n')
+
+
+@pytest.mark.parametrize(
+    ("value", "inner"),
+    [
+        (quote(f"{ONE}/x@y", safe=""), f"{ONE}/x@y"),
+        (json.dumps({"id": "a", "clientSecret": TWO}), TWO),
+        (json.dumps({"auths": {"ghcr.io": {"auth": base64.b64encode(f"bot:{THREE}".encode()).decode()}}}), THREE),
+        (json.dumps({"primary": {"url": f"postgres://app:{FOUR}@db/app"}}), FOUR),
+        (base64.b64encode(f"robot:{ONE}".encode()).decode(), ONE),
+    ],
+    ids=["percent", "json", "docker-auth", "url-in-json", "basic"],
+)
+def test_secrets_inside_a_value(value: str, inner: str) -> None:
+    """What a value holds in its own encoding is hunted alone, too."""
+    vault = Vault(bytes(32))
+    harvest(vault, dotenvs=[f"OAUTH_CREDENTIALS={value}\n".encode()])
+    assert inner in vault.strong_values()
+    assert inner.encode() not in Redactor(vault).text(f"saw {inner} there".encode())[0]
+
+
+def test_lines_of_a_document_stay() -> None:
+    """Of a JSON document over lines only its secrets are hunted: the other lines are facts elsewhere."""
+    document = json.dumps({"type": "service_account", "client_secret": ONE}, indent=2)
+    vault = Vault(bytes(32))
+    harvest(vault, dotenvs=[f"GOOGLE_CREDENTIALS='{document}'\n".encode()])
+    output = Redactor(vault).text(f'"type": "service_account",\nsaw {ONE}\n'.encode())[0]
+    assert output.startswith(b'"type": "service_account",\nsaw [redacted:')
+
+
+def test_a_file_name_keeps_what_is_no_secret() -> None:
+    """A known value in a name is replaced by its own token, and the rest of the name stays."""
+    vault = Vault(bytes(32))
+    vault.add("REDIS_PASSWORD", ONE + TWO)
+    shown = Redactor(vault).string(f"backup-{ONE}{TWO}.txt")
+    assert shown == f"backup-[redacted:REDIS_PASSWORD#{vault.fingerprint(ONE + TWO)} len=32].txt"

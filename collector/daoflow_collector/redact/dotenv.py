@@ -1,12 +1,13 @@
 """Env files: every line, comment and order kept, the values of secrets replaced. Assignments that are commented out count too.
 
 A value is taken as written, without its surrounding quotes; a carriage return before the newline is a line ending, not part of the value
-(the token says `trailing-cr`).
+(the token says `trailing-cr`). A quoted value goes on over lines until its quote closes, as Compose reads it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from daoflow_collector.redact import values
@@ -22,6 +23,8 @@ _ASSIGNMENT = re.compile(
 )
 _OPAQUE = re.compile(r"[A-Za-z0-9_-]+|(?:[A-Za-z0-9+/]{4}){6,}=*")
 _INLINE_COMMENT = re.compile(rb"[ \t]+#(?=[ \t]|\Z)")
+_NEXT_KEY = re.compile(rb"(?:export\s+)?[A-Z_][A-Z0-9_]*=(?!=?\s*\Z)")
+MAX_VALUE_LINES = 1000
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,41 @@ class Assignment:
     trailing_cr: bool = False
 
 
+def statements(content: bytes) -> Iterator[tuple[bytes, Assignment | None]]:
+    """Yield what an env file consists of, in order: the lines of one assignment, or any other single line, and the assignment in it."""
+    lines = content.split(b"\n")
+    index = 0
+    while index < len(lines):
+        found = assignment(lines[index])
+        size = 1
+        if found is not None and found.quote and not found.closed and not found.commented:
+            size += _more_lines(lines[index + 1 : index + MAX_VALUE_LINES], found)
+        text = b"\n".join(lines[index : index + size])
+        yield text, assignment(text) if size > 1 else found
+        index += size
+
+
+def _more_lines(lines: Sequence[bytes], found: Assignment) -> int:
+    """Return how many lines a quote that is still open takes up: until it closes, unless the next key comes first.
+
+    Then it was forgotten, and what directly follows without being a comment or a key is the value's all the same.
+    """
+    is_key = b"-----BEGIN" in found.value
+    for more, line in enumerate(lines, start=1):
+        if _NEXT_KEY.match(line) and not is_key:
+            break
+        if _closing(b" " + line, found.quote) > 0:
+            return more
+    other = (
+        number
+        for number, line in enumerate(lines)
+        if not line.strip() or line.startswith(b"#") or _NEXT_KEY.match(line)
+    )
+    return next(other, len(lines))
+
+
 def assignment(line: bytes) -> Assignment | None:
-    """Return the assignment that a line (without its newline) holds, or None."""
+    """Return the assignment that a line (without its newline), or all lines of a quoted value, hold; or None."""
     body = line[:-1] if line.endswith(b"\r") else line
     match = _ASSIGNMENT.match(body)
     if match is None:
@@ -102,26 +138,12 @@ def _is_public_url(text: str) -> bool:
 def redact(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
     """Return an env file without its secrets, line for line."""
     result: list[bytes] = []
-    until: bytes | None = None
-    for line in content.split(b"\n"):
-        if until is not None:
-            closing = line.find(until)
-            result.append(line[closing:] if closing >= 0 else (b"\r" if line.endswith(b"\r") else b""))
-            until = None if closing >= 0 else until
-            continue
-        found = assignment(line)
+    for text, found in statements(content):
         if found is None or not is_secret(found.name, found.value) or tokens(found.value):
-            result.append(scanner.redact(line, counts))
-            continue
-        if not found.closed and found.quote and _continues(content, found.quote):
-            until = found.quote
-        result.append(_replace(line, found, scanner, counts))
+            result += (scanner.redact(line, counts) for line in text.split(b"\n"))
+        else:
+            result.append(_replace(text, found, scanner, counts))
     return b"\n".join(result)
-
-
-def _continues(content: bytes, quote: bytes) -> bool:
-    """Say whether an unclosed quote is the start of a PEM block; any other is a mistake in that one line."""
-    return b"-----BEGIN" in content and quote in content
 
 
 def _replace(line: bytes, found: Assignment, scanner: Scanner, counts: Counts) -> bytes:
@@ -137,4 +159,5 @@ def _replace(line: bytes, found: Assignment, scanner: Scanner, counts: Counts) -
     head = line[: found.start]
     if scanner.known.contains(head):
         head = scanner.redact(head, counts)  # a key that is somebody's secret itself
-    return head + scanner.slot(found.name, found.value, flags) + after + end
+    breaks = b"".join(re.findall(rb"\r?\n", found.value))  # every line keeps its number
+    return head + scanner.slot(found.name, found.value, flags) + breaks + after + end

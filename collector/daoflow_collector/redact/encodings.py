@@ -12,17 +12,20 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from typing import Any
 from urllib.parse import quote, quote_plus, unquote_to_bytes
 
+from daoflow_collector.redact import values
 from daoflow_collector.redact.vault import to_text
 
 MIN_NEEDLE = 7
 MIN_LINE = 12
+MIN_MIXED_LINE = 8
 BASE64_RUN = rb"A-Za-z0-9+/_-"
 
 
 def needles(value: bytes) -> dict[bytes, str]:
-    """Return encoded form → encoding (`raw`, `json`, `percent`, `html`, `shell`, `sql`, `hex`, `base64`, `line`) of one value."""
+    """Return encoded form → encoding (`raw`, `json`, `percent`, `html`, `shell`, `sql`, `hex`, `base64`, `base32`, `line`) of one value."""
     stripped = value.strip()
     forms: list[tuple[str, Iterable[bytes]]] = [("raw", (value, stripped))]
     for text in _texts(value):
@@ -37,7 +40,10 @@ def needles(value: bytes) -> dict[bytes, str]:
         forms += [
             ("hex", (part.hex().encode("ascii"), part.hex().upper().encode("ascii"))),
             ("base64", base64_forms(part)),
+            ("base32", base32_forms(part)),
         ]
+    for text in _texts(value):
+        forms.append(("base64", base64_forms(text.encode("utf-16-le"))))  # how Windows passes on a command
     forms.append(("line", _lines(stripped)))
     found: dict[bytes, str] = {}
     for encoding, written in forms:
@@ -49,10 +55,22 @@ def needles(value: bytes) -> dict[bytes, str]:
 
 def _lines(value: bytes) -> Iterator[bytes]:
     """Yield the lines of a multi-line value that are telling by themselves."""
-    if b"\n" in value:
-        for line in value.splitlines():
-            if len(line.strip()) >= MIN_LINE and not line.startswith(b"-----"):
-                yield line.strip()
+    if b"\n" not in value or json_document(value) is not None:
+        return  # the lines of a document say what it is, and the secrets in it are known by themselves
+    for line in map(bytes.strip, value.splitlines()):
+        is_telling = len(line) >= MIN_LINE or (len(line) >= MIN_MIXED_LINE and values.is_mixed(to_text(line)))
+        if is_telling and not line.startswith(b"-----"):
+            yield line
+
+
+def json_document(value: bytes) -> Any:
+    """Return the JSON object or list that a value is as a whole; None where it is none."""
+    if value.lstrip()[:1] not in (b"{", b"["):
+        return None
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _texts(value: bytes) -> list[str]:
@@ -136,6 +154,25 @@ def base64_forms(value: bytes) -> set[bytes]:
         forms.add(needle)
         forms.add(needle.translate(bytes.maketrans(b"+/", b"-_")))
     return forms
+
+
+def base32_forms(value: bytes) -> set[bytes]:
+    """Return the base32 of `value` at the five alignments, in capitals and small letters, without what its neighbours also shape."""
+    forms: set[bytes] = set()
+    for offset in range(5):
+        encoded = base64.b32encode(bytes(offset) + value).rstrip(b"=")
+        needle = encoded[(offset * 8 + 4) // 5 : (offset + len(value)) * 8 // 5]
+        forms |= {needle, needle.lower()}
+    return forms
+
+
+def decode_base32(run: bytes) -> bytes | None:
+    """Return what a base32 run decodes to, padding or not; None where it is not base32."""
+    core = run.rstrip(b"=")
+    try:
+        return base64.b32decode(core + b"=" * (-len(core) % 8), casefold=True)
+    except (binascii.Error, ValueError):
+        return None
 
 
 def decode_base64(run: bytes) -> bytes | None:

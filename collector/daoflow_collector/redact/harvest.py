@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from daoflow_collector.redact import dotenv, urls, values
+from daoflow_collector.redact import dotenv, inside, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.vault import Vault, to_bytes, to_text
@@ -59,8 +59,8 @@ def _register(vault: Vault, pairs: list[tuple[str, str]], texts: list[str]) -> N
         if value.strip() != value:
             vault.add(name, value.strip())
     for name, value in pairs:
-        for credential in urls.credentials(to_bytes(value)):
-            vault.add(name if credential.kind == "url-token" else f"{name}.password", to_text(credential.value))
+        for inner_name, inner in inside.secrets_in(name, value, is_secret=value in chosen):
+            vault.add(inner_name, inner)
         if value not in chosen:
             vault.add_ordinary_words(_ordinary(value))
     scanner = Scanner(Vault())
@@ -79,18 +79,10 @@ def _cut_at_variables(value: str, defined: set[str]) -> Iterator[str]:
 
 
 def _from_dotenv(content: bytes) -> Iterator[tuple[str, str]]:
-    lines = content.replace(b"\r\n", b"\n").split(b"\n")
-    for index, line in enumerate(lines):
-        found = dotenv.assignment(line)
+    for _, found in dotenv.statements(content):
         if found is None:
             continue
-        value = found.value
-        if not found.closed and found.quote:
-            rest = b"\n".join(lines[index + 1 :])
-            closing = rest.find(found.quote)
-            if closing >= 0 and b"-----BEGIN" in value:
-                value = value + b"\n" + rest[:closing]
-        text = to_text(value)
+        text = to_text(found.value)
         if found.quote == b'"' and "\\" in text:
             # What Compose makes of it comes first: the JSON of that may look like the value as written.
             yield (
@@ -98,6 +90,8 @@ def _from_dotenv(content: bytes) -> Iterator[tuple[str, str]]:
                 _ESCAPES.sub(lambda match: {"n": "\n", "r": "\r", "t": "\t"}.get(match[1], match[1]), text),
             )
         yield found.name, text
+        if "\r\n" in text:
+            yield found.name, text.replace("\r\n", "\n")
 
 
 def _from_compose(config: Mapping[str, Any], texts: list[str]) -> Iterator[tuple[str, str]]:

@@ -12,20 +12,26 @@ from operator import itemgetter
 
 from daoflow_collector.redact import encodings
 from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.spellings import Spellings, unquoted
 from daoflow_collector.redact.vault import Vault, to_bytes
 
 RUN_MIN = 8
 WORD_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-"
 RUN = re.compile(rb"[A-Za-z0-9+/=_-]{%d,}" % RUN_MIN)
 """A long word: what vendor tokens, base64, hex and most passwords consist of."""
-_BASE64_LEFT = re.compile(rb"[A-Za-z0-9+/_-]*\Z")
-_BASE64_RIGHT = re.compile(rb"[A-Za-z0-9+/_-]*={0,2}")
-_HEX_LEFT = re.compile(rb"[0-9A-Fa-f]*\Z")
-_HEX_RIGHT = re.compile(rb"[0-9A-Fa-f]*")
+CUT = bytes(byte if byte in WORD_BYTES else 0x20 for byte in range(256))
+"""Cuts a text into words, for `bytes.translate`."""
+_RUNS = {
+    "base64": (re.compile(rb"[A-Za-z0-9+/_-]*\Z"), re.compile(rb"[A-Za-z0-9+/_-]*={0,2}"), encodings.decode_base64),
+    "base32": (re.compile(rb"[A-Za-z2-7]*\Z"), re.compile(rb"[A-Za-z2-7]*={0,6}"), encodings.decode_base32),
+    "hex": (re.compile(rb"[0-9A-Fa-f]*\Z"), re.compile(rb"[0-9A-Fa-f]*"), encodings.decode_hex),
+}
 ANCHOR = re.compile(rb"[A-Za-z0-9+/=_-]{5,}")
 STRIDE = 6
 _STRIDES = re.compile(rb"[^\n]{%d}" % STRIDE)
 GRAM = 4
+MIN_TORN = 8
+MIN_DASHES = 6
 MIN_STRETCH = 16
 MAX_RUN = 65536
 _NEEDLES_A_BYTE = 0.5
@@ -58,7 +64,12 @@ class Known:
                 self.direct.append(needle)
         self._short_anchors = [anchor for anchor in anchors if len(anchor) < 2 * STRIDE - 1]
         self._long_anchors = [anchor for anchor in anchors if len(anchor) >= 2 * STRIDE - 1]
-        self._strides = frozenset(anchor[i : i + STRIDE] for anchor in self._long_anchors for i in range(STRIDE))
+        self._strides = frozenset(
+            anchor[i : i + STRIDE] for anchor in self._long_anchors for i in range(len(anchor) - STRIDE + 1)
+        )
+        lines = {needle: what for needle, (_, what, encoding) in self._needles.items() if encoding == "line"}
+        torn = (needle for needle, (_, _, encoding) in self._needles.items() if encoding in ("base64", "base32"))
+        self.spellings = Spellings({**lines, **self._values}, torn)
         self._raw = [(value, what) for value, what in self._values.items() if b"\n" not in value]
         self._grams = frozenset(value[i : i + GRAM] for value, _ in self._raw for i in range(len(value) - GRAM + 1))
         self._heads = frozenset(value[i : i + GRAM] for value, _ in self._raw for i in range(1, GRAM))
@@ -68,20 +79,62 @@ class Known:
             for start in range(len(value) - GRAM + 1):
                 self._by_gram.setdefault(value[start : start + GRAM], set()).add(index)
 
-    def words_hit(self, words: Sequence[bytes]) -> set[bytes]:
-        """Return the words that hold part of a needle.
+    def words_hit(self, words: Sequence[bytes]) -> tuple[set[bytes], set[bytes]]:
+        """Return the words that hold part of a needle, and those that are part of one or end in one: what was torn.
 
-        The first bytes of a long part hold a whole stride of any word around it, so a word costs a look-up per stride, not a search
-        per needle.
+        A long part holds a whole stride of any word around it, so a word costs a look-up per stride, not a search per needle.
         """
         blob = b"\n".join(words)
         hit = {word for anchor in self._short_anchors for word in words_with(anchor, blob)}
-        strides = self._strides.intersection(_STRIDES.findall(blob))
-        suspects = {word for stride in strides for word in words_with(stride, blob)}
+        suspects = self._with_strides(blob)
         hit.update(word for word in suspects if any(anchor in word for anchor in self._long_anchors))
-        return hit
+        torn = {word for word in suspects - hit if self._is_torn(word)}
+        quoted = [word for word in words if b"=" in word]
+        changed = [pair for pair in zip(quoted, unquoted(b"\n".join(quoted)).split(b"\n")) if pair[0] != pair[1]]
+        if changed:
+            plain = b"\n".join(word for _, word in changed)
+            found = {word for anchor in self._short_anchors for word in words_with(anchor, plain)}
+            found |= self._with_strides(plain)
+            hit.update(word for word, decoded in changed if decoded in found)
+            hit.update(word for word, decoded in changed if any(needle in decoded for needle in self.direct))
+        hit.update(word for word in words if word.count(b"-") >= MIN_DASHES and self.spellings.is_dashed(word))
+        return hit, torn
+
+    def _with_strides(self, blob: bytes) -> set[bytes]:
+        strides = self._strides.intersection(_STRIDES.findall(blob))
+        return {word for stride in strides for word in words_with(stride, blob)}
+
+    def _is_torn(self, word: bytes) -> bool:
+        for anchor in self._long_anchors:
+            if word in anchor:
+                return True
+            begins, ends = word.find(anchor[:MIN_TORN]), word.rfind(anchor[-MIN_TORN:])
+            if begins >= 0 and anchor.startswith(word[begins:]):
+                return True
+            if ends >= 0 and anchor.endswith(word[: ends + MIN_TORN]):
+                return True
+        return False
 
     def find(self, text: bytes) -> list[Span]:
+        """Return a span for each known value in `text`, whatever it is written as."""
+        return self._find_needles(text) + self.spelt(text)
+
+    def spelt(self, text: bytes) -> list[Span]:
+        """Return those of them that are not needles: dumped byte by byte, torn, partly escaped."""
+        return self.spellings.find(text) if self._values and self._may_be_spelt(text) else []
+
+    def _may_be_spelt(self, text: bytes) -> bool:
+        if len(text) < MIN_TORN:
+            return False
+        words = text.translate(CUT).split()
+        if self.spellings.may_be_in(text, set(words)) or self.spellings.is_behind_escapes(text):
+            return True
+        if text.count(b"-") >= MIN_DASHES and any(map(self.spellings.is_dashed, words)):
+            return True
+        strides = self._strides.intersection(_STRIDES.findall(b"\n".join(words))) if len(words) > 1 else ()
+        return bool(strides) and bool(self.words_hit(words)[1])
+
+    def _find_needles(self, text: bytes) -> list[Span]:
         """Return a span for each occurrence of each needle in `text`."""
         if len(text) < len(self._needles) * _NEEDLES_A_BYTE and not self._has_tiny:
             return self._find_by_head(text)
@@ -106,7 +159,7 @@ class Known:
     def _span(self, text: bytes, position: int, needle: bytes) -> Span:
         value, what, encoding = self._needles[needle]
         end = position + len(needle)
-        if encoding in ("base64", "hex"):
+        if encoding in _RUNS:
             return self._run_span(text, position, needle)
         if encoding == "line":
             return Span(position, end, what, needle, exact=True)
@@ -117,13 +170,13 @@ class Known:
         """Widen to the whole run: what is left of an encoded secret at its ends would still give some of its bytes away."""
         value, what, encoding = self._needles[needle]
         end = start + len(needle)
-        left, right = (_BASE64_LEFT, _BASE64_RIGHT) if encoding == "base64" else (_HEX_LEFT, _HEX_RIGHT)
+        left, right, decode = _RUNS[encoding]
         before = left.search(text[max(0, start - MAX_RUN) : start])
         after = right.match(text, end)
         first = start - (len(before.group()) if before else 0)
         last = after.end() if after else end
         run = text[first:last]
-        decoded = encodings.decode_base64(run) if encoding == "base64" else encodings.decode_hex(run)
+        decoded = decode(run)
         if decoded is not None and decoded == value:
             return Span(first, last, what, value, exact=True)
         return Span(first, last, encoding, decoded if decoded is not None else run, exact=True)

@@ -6,7 +6,10 @@ because an END line of a key may still condemn the lines before it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
 from typing import Callable
 
 from daoflow_collector.redact import before, dumps, pem
@@ -20,6 +23,9 @@ from daoflow_collector.redact.tables import Table
 from daoflow_collector.redact.templates import Templates
 
 BLOCK_BYTES = 128 << 10
+LINES_BEFORE = 16
+LINES_AT_ONCE = 32
+BYTES_BEFORE = 8 << 10
 
 
 class LineRedactor:
@@ -90,14 +96,17 @@ class LineRedactor:
         return fail_closed("a log", lambda: rename(b"\n".join(lines)).split(b"\n"))
 
     def _block(self, lines: Sequence[bytes]) -> list[bytes]:
-        hits = self._prefilter.hits(lines)
         base = len(self._raw)
+        before = _last(self._raw)
+        hits = self._prefilter.hits(lines, before)
         previous = self._raw[-1] if self._raw else b""
         self._raw += lines
         self._done += lines
         changed = {base + index for index in hits.lines}
         for index in self._events(lines, hits.lines, previous):
             self._surroundings(base + index, changed, looked_at=index in hits.lines)
+        if hits.spelt:
+            self._spelt(base - len(before), changed)
         for index in sorted(changed):
             self._done[index] = self._redacted(index, may_hold_known=index - base in hits.known)
         self._is_public.clear()
@@ -183,6 +192,16 @@ class LineRedactor:
             self._note(index - 1, Span(len(before) - left, len(before), what, value, exact=True), changed)
             self._note(index, Span(0, right, what, value, exact=True), changed)
 
+    def _spelt(self, first: int, changed: set[int]) -> None:
+        """Note known values in a spelling of their own, also over lines, from the line `first` on."""
+        for start in range(first, len(self._raw), LINES_AT_ONCE):
+            lines = self._raw[start : start + LINES_AT_ONCE + LINES_BEFORE]
+            starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+            for span in self._scanner.known.spelt(b"\n".join(lines)):
+                for index in range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)):
+                    begin, end = max(span.start - starts[index], 0), min(span.end - starts[index], len(lines[index]))
+                    self._note(start + index, replace(span, start=begin, end=end), changed)
+
     def _backwards(self, index: int, changed: set[int]) -> None:
         column = pem.end_column(self._raw[index])
         for earlier in range(index - 1, max(-1, index - 1 - pem.WINDOW), -1):
@@ -205,3 +224,11 @@ class LineRedactor:
         del self._raw[:spare]
         self._extra = {index - spare: found for index, found in self._extra.items() if index >= spare}
         return settled
+
+
+def _last(lines: Sequence[bytes]) -> Sequence[bytes]:
+    """Return the last few lines: a value in a spelling over lines may have begun there."""
+    last = lines[-LINES_BEFORE:]
+    while sum(map(len, last)) > BYTES_BEFORE:
+        last = last[1:]
+    return last

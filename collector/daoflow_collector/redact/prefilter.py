@@ -15,7 +15,7 @@ from itertools import accumulate
 from urllib.parse import unquote_to_bytes
 
 from daoflow_collector.redact import languages, urls
-from daoflow_collector.redact.known import WORD_BYTES
+from daoflow_collector.redact.known import CUT
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.vocabulary import DIRECT, Reason, Vocabulary
 
@@ -26,7 +26,6 @@ _BYTE_LIST = re.compile(rb"\[(?:\d{1,3}(?:, ?| )){12}")
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _TAG = re.compile(rb":[0-9a-f]{32}:")
 """The middle of a ciphertext in hex: each of its parts alone could be an id."""
-_CUT = bytes(byte if byte in WORD_BYTES else 0x20 for byte in range(256))
 
 
 @dataclass
@@ -35,6 +34,8 @@ class Hits:
 
     lines: set[int] = field(default_factory=set)
     known: set[int] = field(default_factory=set)
+    spelt: bool = False
+    """A known value may stand in the block, or over its border, in a spelling that `spellings` has to turn back."""
 
 
 class Block:
@@ -80,8 +81,8 @@ class Prefilter:
         self._scanner = scanner
         self._vocabulary = Vocabulary(scanner)
 
-    def hits(self, lines: Sequence[bytes]) -> Hits:
-        """Return which lines to look at."""
+    def hits(self, lines: Sequence[bytes], before: Sequence[bytes] = ()) -> Hits:
+        """Return which lines to look at. `before`: lines that lead to them and were looked at."""
         block = Block(lines)
         found = Hits()
         signs = {sign for sign in b"$&\\%*@" if sign in block.text}
@@ -97,17 +98,24 @@ class Prefilter:
             for pattern in (_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME):
                 found.lines |= block.lines_matching(pattern)
         found.lines |= block.lines_matching(_TAG) | block.lines_matching(_BYTE_LIST)
-        self._with_telling_words(block, found)
+        words = self._with_telling_words(block, found)
+        known = self._scanner.known
+        if known.has_values:
+            text = b"\n".join((*before, block.text)) if before else block.text
+            words.update(word for line in before for word in line.translate(CUT).split())
+            found.spelt = self._vocabulary.torn(words) or known.spellings.may_be_in(text, words)
         if ord("%") in signs:
             self._behind_percent(block, lines, found)
         found.lines |= found.known
         return found
 
-    def _with_telling_words(self, block: Block, found: Hits) -> None:
-        """Add lines that hold a word which is a reason to look."""
-        for needle, reason in self._vocabulary.needles(set(block.text.translate(_CUT).split())):
+    def _with_telling_words(self, block: Block, found: Hits) -> set[bytes]:
+        """Add lines that hold a word which is a reason to look; return all words."""
+        words = set(block.text.translate(CUT).split())
+        for needle, reason in self._vocabulary.needles(words):
             lines = found.known if reason is Reason.KNOWN else found.lines
             lines |= block.lines_with(needle, lowered=reason is Reason.LITERAL)
+        return words
 
     def _behind_percent(self, block: Block, lines: Sequence[bytes], found: Hits) -> None:
         """Add lines whose percent escapes, of whatever case and mixture, hide a known value or a telling word."""

@@ -121,7 +121,7 @@ class Scanner:
         if depth < MAX_DEPTH:
             found += self._behind_encodings(text, depth + 1)
         if not identity:
-            found += [self._named(span) for span in entropy(text) if not _is_mostly_exact(span, found)]
+            found += [self._named(span) for span in entropy(text) if not _is_mostly_exact(span, found, text)]
         if depth < MAX_DEPTH:
             # Inside JSON the tree has looked at each string by itself: a guess made across its quotes would only break it.
             ranges, edits = jsontext.edits(text, self, counts, depth + 1)
@@ -224,15 +224,24 @@ def entropy(text: bytes) -> Iterator[Span]:
             yield Span(start, match.end(), "random", text[start : match.end()])
 
 
-def _is_mostly_exact(guess: Span, found: Iterable[Span]) -> bool:
-    """Say whether a random word is a value found exactly, and a little of what is glued to it: `%22`, `36m`, the slashes of a URL."""
+def _is_mostly_exact(guess: Span, found: Iterable[Span], text: bytes) -> bool:
+    """Say whether a random word is a value found exactly, and what is glued to it tells nothing: `%22`, `36m`, `backup-`, slashes."""
     return any(
         span.exact
         and guess.start <= span.start
         and span.end <= guess.end
-        and (guess.end - guess.start) - (span.end - span.start) <= MAX_GLUED
+        and (
+            (guess.end - guess.start) - (span.end - span.start) <= MAX_GLUED
+            or (_tells_nothing(text[guess.start : span.start]) and _tells_nothing(text[span.end : guess.end]))
+        )
         for span in found
     )
+
+
+def _tells_nothing(glued: bytes) -> bool:
+    """Say whether what stands before or behind a value is words, numbers and ids, set apart from it."""
+    parts = _PARTS.split(to_text(glued))
+    return (parts[0] == "" or parts[-1] == "") and all(not part or _TELLING_NOTHING.fullmatch(part) for part in parts)
 
 
 def is_random_word(word: bytes) -> bool:

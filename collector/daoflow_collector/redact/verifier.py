@@ -1,15 +1,18 @@
 """A second look at the finished bytes, by code that shares nothing with the redactor: is any known secret in there after all?
 
 It decodes the content (percent, JSON escapes, entities, base64) and looks for the plain values; the redactor encodes the values and
-looks for those. A mistake in one is not the mistake of the other.
+looks for those. A mistake in one is not the mistake of the other. Dumps of bytes are found by their digits alone, whatever stands between.
 """
 
 from __future__ import annotations
 
 import base64
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
 
 BLOCK_BYTES = 256 << 10
 MIN_LENGTH = 8
@@ -17,9 +20,29 @@ _LONG_WORD = re.compile(rb"[A-Za-z0-9+/_-]{11,}")
 _KEY_HEADER = re.compile(rb"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY")
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _UNICODE = re.compile(rb"\\+u([0-9A-Fa-f]{4})(?:\\+u([Dd][C-Fc-f][0-9A-Fa-f]{2}))?")
-_ENTITY = re.compile(rb"&(?:#(\d{1,3})|#[xX]([0-9A-Fa-f]{1,2})|(quot|amp|lt|gt|apos));")
+_ENTITY = re.compile(rb"&(?:#0*(\d{1,7})|#[xX]0*([0-9A-Fa-f]{1,6})|(quot|amp|lt|gt|apos));")
 _NAMED = {b"quot": b'"', b"amp": b"&", b"lt": b"<", b"gt": b">", b"apos": b"'"}
-_ENV_LINE = re.compile(r"^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(.*?)\s*$")
+_UNSEEN = re.compile(
+    rb"(?:\x1b|\\+u001[bB]|\\+x1[bB]|\\+u\{1[bB]\}|\\+033|\\+e)\[[0-9;:?]*[A-Za-z]"
+    rb"|[\\=]\r?\n[ \t]*|\0|\xc2\xad|\xcd\x8f|\xe1\xa0\x8e|\xef\xbb\xbf"
+    rb"|\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0-\xaf]|\xef\xb8[\x80-\x8f]"
+)
+_BACKSLASH = re.compile(rb"\\(?:[0-7xXeU]|u[{0-9]|\r?\n)")
+_OCTAL = re.compile(rb"\\+([0-3][0-7]{2}|[0-7]{1,2})")
+_BYTE = re.compile(rb"\\+[xX]([0-9A-Fa-f]{2})")
+_QUOTED = re.compile(rb"=([0-9A-Fa-f]{2})")
+_POINT = re.compile(rb"(?:\\+u\{|\\+U(?=[0-9A-Fa-f]{8}))0*([0-9A-Fa-f]{1,6})\}?")
+_WIDE = re.compile(rb"\xef\xbc[\x81-\xbf]|\xef\xbd[\x80-\x9e]")
+_ROW = re.compile(rb"^[ \t]*(?:0x)?[0-9A-Fa-f]{4,16}:?[ \t]+((?:[0-9A-Fa-f]{2,8}[ \t]{1,2})+).*$", re.MULTILINE)
+_NOT_HEX = bytes(byte for byte in range(256) if byte not in b"0123456789abcdef")
+_NOT_DIGIT = bytes(byte for byte in range(256) if byte not in b"0123456789")
+_ENV_VALUE = re.compile(
+    r"^[# \t\ufeff]*(?:export\s+|set\s+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*=[ \t]*"
+    r"(?:\"((?:\\.|[^\"\\])*)\"|'((?:\\'|[^'])*)'|(.*?))[ \t\r]*$",
+    re.MULTILINE | re.DOTALL,
+)
+_MIXED_LINE = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9])\S{8,}")
+MIN_LINE = 12
 _SECRET_NAME = re.compile(r"pass|pwd|secret|token|key|credential|auth|dsn|salt|webhook|cookie|private", re.IGNORECASE)
 _NOT_SECRET_NAME = re.compile(
     r"(?:_(?:FILE|PATH|DIR|URL|URI|TTL|ID|AT|HOST|PORT|USER|NAME|EMAIL|MS|ENABLED)|^PUBLIC_.*|.*_PUBLIC_KEY)$"
@@ -42,7 +65,7 @@ class Verifier:
     def __init__(self, values: Mapping[str, str]) -> None:
         self._values: list[tuple[bytes, str]] = []
         for value, name in values.items():
-            for part in {value, value.strip(), *value.splitlines()}:
+            for part in {value, value.strip(), *_lines(value)}:
                 raw = (
                     part.encode("utf-8", "surrogateescape")
                     if _encodable(part)
@@ -53,7 +76,10 @@ class Verifier:
         longest = max((len(raw) for raw, _ in self._values), default=0)
         self._overlap = max(4096, 12 * longest)
         self._base64 = [(core, name) for raw, name in self._values for core in _base64_cores(raw)]
+        self._base32 = [(core, name) for raw, name in self._values for core in _base32_cores(raw)]
         self._hex = [(raw.hex().encode("ascii"), name) for raw, name in self._values]
+        self._decimal = [(digits, name) for raw, name in self._values for digits in _decimal(raw)]
+        self._octal = [(digits, name) for raw, name in self._values for digits in _octal(raw)]
         self._bare = [(raw.replace(b"\\", b""), name) for raw, name in self._values]
 
     def __repr__(self) -> str:
@@ -100,11 +126,43 @@ class Verifier:
         words = b"\n".join(set(_LONG_WORD.findall(block)))
         standard = words.replace(b"-", b"+").replace(b"_", b"/")
         yield from ((name, "base64") for core, name in self._base64 if core in standard)
-        lowered = words.lower()
-        yield from ((name, "hex") for digits, name in self._hex if digits in lowered)
+        capitals = words.upper()
+        yield from ((name, "base32") for core, name in self._base32 if core in capitals)
+        yield from self._dumped(block)
+        yield from self._mixed(block)
         decoded = b"\n".join(_decodings(words))
         yield from self._in(decoded, "nested")
         yield from ((name, "nested") for core, name in self._base64 if core in decoded)
+
+    def _dumped(self, block: bytes) -> Iterator[tuple[str, str]]:
+        """Look for bytes as numbers: only digits are left of the block, so it does not matter how they are set apart."""
+        for content in (block, _ROW.sub(rb"\1", block)) if b"0010:" in block or b"0010 " in block else (block,):
+            hexed = content.lower().replace(b"0x", b"").translate(None, _NOT_HEX)
+            yield from ((name, "hex") for digits, name in self._hex if digits in hexed)
+            numbers = content.translate(None, _NOT_DIGIT)
+            yield from ((name, "numbers") for digits, name in self._decimal if digits in numbers)
+            if b"\\" in content or b"0o" in content:
+                yield from ((name, "numbers") for digits, name in self._octal if digits in numbers)
+
+    def _mixed(self, block: bytes) -> Iterator[tuple[str, str]]:
+        """Look behind what nobody sees, and escapes of several kinds in one value."""
+        has_escapes = b"\\" in block and _BACKSLASH.search(block)
+        signs = (b"\x1b", b"\0", b"=\n", b"=\r\n")
+        if has_escapes or not block.isascii() or any(sign in block for sign in signs):
+            block = _UNSEEN.sub(b"", block)
+            yield from self._in(block, "hidden signs")
+        plain = block
+        for _ in range(3):
+            before = plain
+            plain = _QUOTED.sub(_byte, _percent(plain))
+            if has_escapes:
+                plain = _POINT.sub(_code_point, _UNICODE.sub(_character, _BYTE.sub(_byte, plain)))
+                plain = _OCTAL.sub(lambda match: bytes((int(match[1], 8),)), plain)
+            plain = _ENTITY.sub(_entity, plain) if b"&" in plain else plain
+            plain = plain if plain.isascii() else _WIDE.sub(_narrow, plain)
+            if plain == before:
+                break
+            yield from self._in(_UNSEEN.sub(b"", plain) if has_escapes else plain, "escaped")
 
     def _in(self, content: bytes, form: str) -> Iterator[tuple[str, str]]:
         yield from ((name, form) for raw, name in self._values if raw in content)
@@ -115,27 +173,56 @@ class Verifier:
 def values_of_env_file(content: bytes) -> dict[str, str]:
     """Return value → name of the secrets in an env file (commented out or not), also the password part of URLs."""
     found: dict[str, str] = {}
-    for line in content.decode("utf-8", "surrogateescape").splitlines():
-        match = _ENV_LINE.match(line.lstrip("# \t\ufeff"))
-        if match is None:
-            continue
-        name, value = match[1], match[2]
-        if len(value) >= 2 and value[0] in "'\"" and value[-1] == value[0]:
-            value = value[1:-1]
-        in_url = _URL_PASSWORD.match(value)
-        if in_url:
-            found.setdefault(
-                _percent(in_url[1].encode("utf-8", "surrogateescape")).decode("utf-8", "surrogateescape"),
-                f"{name}.password",
-            )
-        elif (
-            len(value) >= MIN_LENGTH
-            and "${" not in value
-            and _SECRET_NAME.search(name)
-            and not _NOT_SECRET_NAME.search(name)
-        ):
-            found.setdefault(value, name)
+    for match in _ENV_VALUE.finditer(content.decode("utf-8", "surrogateescape")):
+        name = match[1]
+        value = next((part for part in match.groups()[1:] if part is not None), "")
+        for inner_name, inner in _parts(name, value):
+            found.setdefault(inner, inner_name)
     return found
+
+
+def _parts(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """Yield the secrets in a value: itself, percent-decoded, the password of a URL, what a JSON document names as secret."""
+    in_url = _URL_PASSWORD.match(value)
+    document = _json(value)
+    if in_url:
+        yield f"{name}.password", unquote(in_url[1], errors="surrogateescape")
+    elif (
+        len(value) >= MIN_LENGTH
+        and "${" not in value
+        and _SECRET_NAME.search(name)
+        and not _NOT_SECRET_NAME.search(name)
+    ):
+        yield name, value
+        if "%" in value and document is None:
+            yield name, unquote(value, errors="surrogateescape")
+    for key, text in _strings(document):
+        if text != value:
+            yield from _parts(key, text)
+
+
+def _json(value: str) -> Any:
+    if value[:1] not in ("{", "["):
+        return None
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _strings(node: Any, key: str = "", depth: int = 8) -> Iterator[tuple[str, str]]:
+    if isinstance(node, str):
+        yield key, node
+    elif depth and isinstance(node, (dict, list)):
+        for name, child in node.items() if isinstance(node, dict) else ((key, child) for child in node):
+            yield from _strings(child, str(name), depth - 1)
+
+
+def _lines(value: str) -> Iterator[str]:
+    """Yield the lines of a value that tell by themselves; those of a document do not."""
+    if "\n" in value and _json(value.strip()) is None:
+        stripped = map(str.strip, value.splitlines())
+        yield from (line for line in stripped if len(line) >= MIN_LINE or _MIXED_LINE.fullmatch(line))
 
 
 def _encodable(text: str) -> bool:
@@ -159,7 +246,41 @@ def _entity(match: re.Match[bytes]) -> bytes:
     if match[3]:
         return _NAMED[match[3]]
     number = int(match[1]) if match[1] else int(match[2], 16)
-    return bytes([number]) if number < 256 else match[0]
+    return chr(number).encode("utf-8", "surrogatepass") if number <= 0x10FFFF else match[0]
+
+
+def _byte(match: re.Match[bytes]) -> bytes:
+    return bytes((int(match[1], 16),))
+
+
+def _code_point(match: re.Match[bytes]) -> bytes:
+    point = int(match[1], 16)
+    return chr(point).encode("utf-8", "surrogatepass") if point <= 0x10FFFF else match[0]
+
+
+def _narrow(match: re.Match[bytes]) -> bytes:
+    return chr(ord(match[0].decode("utf-8")) - 0xFEE0).encode("ascii")
+
+
+def _decimal(raw: bytes) -> set[bytes]:
+    """Return the digits of all bytes as decimal numbers; Java's have signs, and are smaller then."""
+    return {
+        b"".join(b"%d" % byte for byte in raw),
+        b"".join(b"%d" % (256 - byte if byte > 127 else byte) for byte in raw),
+    }
+
+
+def _octal(raw: bytes) -> set[bytes]:
+    """Return the digits of all bytes as octal numbers, of three digits or as many as they need."""
+    return {b"".join(b"%o" % byte for byte in raw), b"".join(b"%03o" % byte for byte in raw)}
+
+
+def _base32_cores(raw: bytes) -> list[bytes]:
+    """Return the base32 of `raw` behind 0 to 4 other bytes, only characters that `raw` alone decides."""
+    cores = (
+        base64.b32encode(bytes(shift) + raw)[-(-shift * 8 // 5) : (shift + len(raw)) * 8 // 5] for shift in range(5)
+    )
+    return [core for core in cores if len(core) >= 11]
 
 
 def _base64_cores(raw: bytes) -> list[bytes]:

@@ -91,7 +91,12 @@ class Vocabulary:
         found.update((needle, Reason.WORD) for port in words & PORTS.keys() for needle in PORTS[port])
         return found
 
+    def torn(self, words: set[bytes]) -> bool:
+        """Say whether one of these words, which were asked for before, is a part of a known value that something has torn."""
+        return not self._torn.isdisjoint(words)
+
     def _forget(self) -> None:
+        self._torn: set[bytes] = set()
         self._seen: set[bytes] = set()
         self._seen_steps: set[bytes] = set()
         self._telling: dict[bytes, Needle] = {word: (word, Reason.WORD) for word in _EXACT_WORDS}
@@ -107,7 +112,8 @@ class Vocabulary:
         if not fresh:
             return
         ids = _take_ids(fresh)
-        hit = known.words_hit([*fresh, *ids]) if known.has_values else set()
+        hit, torn = known.words_hit([*fresh, *ids]) if known.has_values else (set(), set())
+        self._torn |= torn
         slashed = [word for word in fresh if b"/" in word]
         fresh.difference_update(slashed)
         self._seen |= fresh  # the slashed ones would only crowd it: their steps are remembered instead
