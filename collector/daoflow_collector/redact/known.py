@@ -62,6 +62,8 @@ class Known:
                 anchors.add(anchor)
             elif needle == value or not needle.startswith(b"%"):  # what is percent-encoded is looked for decoded
                 self.direct.append(needle)
+        for value in self._values:
+            anchors.update((value.hex("-").encode("ascii"), value.hex("-").upper().encode("ascii")))
         self._short_anchors = [anchor for anchor in anchors if len(anchor) < 2 * STRIDE - 1]
         self._long_anchors = [anchor for anchor in anchors if len(anchor) >= 2 * STRIDE - 1]
         self._strides = frozenset(
@@ -89,7 +91,7 @@ class Known:
         suspects = self._with_strides(blob)
         hit.update(word for word in suspects if any(anchor in word for anchor in self._long_anchors))
         torn = {word for word in suspects - hit if self._is_torn(word)}
-        quoted = [word for word in words if b"=" in word]
+        quoted = list(words_with(b"=", blob))
         changed = [pair for pair in zip(quoted, unquoted(b"\n".join(quoted)).split(b"\n")) if pair[0] != pair[1]]
         if changed:
             plain = b"\n".join(word for _, word in changed)
@@ -97,7 +99,6 @@ class Known:
             found |= self._with_strides(plain)
             hit.update(word for word, decoded in changed if decoded in found)
             hit.update(word for word, decoded in changed if any(needle in decoded for needle in self.direct))
-        hit.update(word for word in words if word.count(b"-") >= MIN_DASHES and self.spellings.is_dashed(word))
         return hit, torn
 
     def _with_strides(self, blob: bytes) -> set[bytes]:

@@ -101,9 +101,15 @@ class Prefilter:
         words = self._with_telling_words(block, found)
         known = self._scanner.known
         if known.has_values:
-            text = b"\n".join((*before, block.text)) if before else block.text
-            words.update(word for line in before for word in line.translate(CUT).split())
-            found.spelt = self._vocabulary.torn(words) or known.spellings.may_be_in(text, words)
+            spellings = known.spellings
+            border = b"\n".join((*before, *lines[: len(before)]))
+            at_border = set(border.translate(CUT).split())
+            found.spelt = (
+                self._vocabulary.torn(words)
+                or self._vocabulary.torn(at_border)
+                or spellings.may_be_in(block.text, words)
+                or (bool(before) and spellings.may_be_in(border, at_border))
+            )
         if ord("%") in signs:
             self._behind_percent(block, lines, found)
         found.lines |= found.known
