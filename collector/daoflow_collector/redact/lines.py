@@ -106,7 +106,9 @@ class LineRedactor:
         for index in self._events(lines, hits.lines, previous):
             self._surroundings(base + index, changed, looked_at=index in hits.lines)
         if hits.spelt:
-            self._spelt(base - len(before), changed)
+            within = {index for index in self._spelt(base - len(before), changed) if index >= base}
+            changed |= within
+            hits.known.update(index - base for index in within)
         for index in sorted(changed):
             self._done[index] = self._redacted(index, may_hold_known=index - base in hits.known)
         self._is_public.clear()
@@ -192,13 +194,20 @@ class LineRedactor:
             self._note(index - 1, Span(len(before) - left, len(before), what, value, exact=True), changed)
             self._note(index, Span(0, right, what, value, exact=True), changed)
 
-    def _spelt(self, first: int, changed: set[int]) -> None:
-        """Note known values in a spelling of their own, also over lines, from the line `first` on."""
+    def _spelt(self, first: int, changed: set[int]) -> Iterable[int]:
+        """Note known values in a spelling of their own over lines, from the line `first` on; yield the lines that hold one within.
+
+        Those are looked at by themselves, so that what is made of a line does not depend on what stands beside it.
+        """
         for start in range(first, len(self._raw), LINES_AT_ONCE):
             lines = self._raw[start : start + LINES_AT_ONCE + LINES_BEFORE]
             starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
             for span in self._scanner.known.spelt(b"\n".join(lines)):
-                for index in range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)):
+                touched = range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end))
+                if len(touched) == 1:
+                    yield start + touched[0]
+                    continue
+                for index in touched:
                     begin, end = max(span.start - starts[index], 0), min(span.end - starts[index], len(lines[index]))
                     self._note(start + index, replace(span, start=begin, end=end), changed)
 
