@@ -97,8 +97,8 @@ class Known:
             plain = b"\n".join(word for _, word in changed)
             found = {word for anchor in self._short_anchors for word in words_with(anchor, plain)}
             found |= self._with_strides(plain)
+            found.update(word for needle in self.direct for word in words_with(needle, plain))
             hit.update(word for word, decoded in changed if decoded in found)
-            hit.update(word for word, decoded in changed if any(needle in decoded for needle in self.direct))
         return hit, torn
 
     def _with_strides(self, blob: bytes) -> set[bytes]:

@@ -41,7 +41,8 @@ _ONLY_NOISE = re.compile(_NOISE)
 _ALL = re.compile(rb"(?P<noise>" + _NOISE + rb")|" + _ESCAPES)
 _BACKSLASH = re.compile(rb"\\(?:[0-7xXeU]|u[{0-9]|\r?\n)")
 _SEEN_NOT = re.compile(_INVISIBLE + rb"|\xef\xbc[\x81-\xbf]|\xef\xbd[\x80-\x9e]")
-_QUOTED = re.compile(rb"=(?!0[aAdD])([0-9A-Fa-f]{2})")
+_QUOTED = re.compile(rb"=([2-9A-F][0-9A-F])")
+"""Of quoted-printable what no line end, and no id in lower case behind an equals sign, is."""
 _NAMED = {b"quot": b'"', b"amp": b"&", b"lt": b"<", b"gt": b">", b"apos": b"'"}
 MAX_ROUNDS = 3
 MIN_BYTES = 7
