@@ -81,9 +81,9 @@ def test_beyond_the_size_only_vital_sources_are_written() -> None:
     """What is left out for `--max-size` is said, source by source; the vital ones come whatever their size."""
     file = io.BytesIO()
     _, shelf = begin(file, max_size_bytes=200_000)
-    noise = secrets.token_bytes(600_000)
+    noise = secrets.token_bytes(1_200_000)
     shelf.put(settled("engine/events", {"engine/events.json": noise}))
-    shelf.put(settled("containers", {"containers/a/inspect.json": noise[:300_000]}, priority=Priority.VITAL))
+    shelf.put(settled("containers", {"containers/a/inspect.json": noise[:600_000]}, priority=Priority.VITAL))
     outcomes = {record.source: (record.outcome, record.members) for record in shelf.records}
     assert outcomes == {
         "engine/events": (Outcome.PARTIAL, ()),
