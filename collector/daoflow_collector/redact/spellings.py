@@ -274,8 +274,11 @@ class Spellings:
 
 def _are_numbers_in(text: bytes) -> bool:
     """Say whether there are many numbers in a row somewhere."""
-    without = text.translate(None, _HEX + b"- \t\r")
-    return any(sign in without for sign in _BETWEEN_NUMBERS) or _BLANKS_BETWEEN in text.translate(None, _HEX)
+    without = text.translate(None, _HEX)
+    if _BLANKS_BETWEEN in without:
+        return True
+    without = without.translate(None, b"- \t\r")
+    return any(sign in without for sign in _BETWEEN_NUMBERS)
 
 
 def _is_dumped(text: bytes, values: Iterable[bytes]) -> bool:
