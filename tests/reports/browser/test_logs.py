@@ -127,8 +127,8 @@ def test_what_was_left_out_is_told_apart_from_what_a_program_says(opened: Opened
         "4 [left out: 3 lines, 9 bytes]",
     ]
     assert page.locator("#lines .left-out").all_inner_texts() == [
-        "[left out: 900 lines, 9000 bytes]",
-        "[left out: 99 lines, 990 bytes]",
+        "⋯[left out: 900 lines, 9000 bytes]",
+        "⋯[left out: 99 lines, 990 bytes]",
     ]
 
 

@@ -126,9 +126,10 @@ class LogLines {
     const link = element("a", "ln", number);
     link.href = "#/log/" + log.key + ":L" + this.store.number(row);
     link.tabIndex = -1;
-    const content = element("span", space === " " ? level.trim() : "left-out");
+    const isLeftOut = space !== " ";
+    const content = isLeftOut ? element("span", "left-out", space) : element("span", level.trim());
     this.mark(content, text, row);
-    made.append(element("span", "lt", time), element("span", "ls", name), link, space, content, "\n");
+    made.append(element("span", "lt", time), element("span", "ls", name), link, isLeftOut ? "" : space, content, "\n");
     return made;
   }
 
