@@ -48,6 +48,7 @@ def _forms(value: str) -> dict[str, str]:
 @settings(max_examples=70, deadline=None)
 @given(TEXT)
 @example("%0000{0001")
+@example("%0000:'000")
 def test_every_encoding_is_found_and_equal(value: str) -> None:
     """Each encoding of a strong value by itself becomes one token with the plain value's fingerprint."""
     redactor = _redactor(value)

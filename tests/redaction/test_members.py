@@ -9,7 +9,7 @@ import pytest
 from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.token import find_tokens, parse_token
 from daoflow_collector.redact import RedactionError, Redactor, Vault, harvest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 SECRET = "Zk3Qp9LmW2xTz81b"
@@ -65,6 +65,8 @@ VALUES = st.text(st.characters(exclude_characters="\n\x00", codec="utf-8"), max_
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(KEYS, VALUES), max_size=8))
+@example([("POSTGRES_PASSWORD", "'"), ("POSTGRES_PASSWORD", "")])
+@example([("POSTGRES_PASSWORD", "'a"), ("#SMTP_PASSWORD", "b'"), ("FOO", ""), ("", "c")])
 def test_dotenv_lines_and_keys_stay(pairs: list[tuple[str, str]]) -> None:
     """Whatever stands in an env file, its lines keep their number and their keys, and redacting twice is redacting once."""
     redactor = Redactor(Vault(bytes(32)))

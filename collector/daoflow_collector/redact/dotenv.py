@@ -23,7 +23,10 @@ _ASSIGNMENT = re.compile(
 )
 _OPAQUE = re.compile(r"[A-Za-z0-9_-]+|(?:[A-Za-z0-9+/]{4}){6,}=*")
 _INLINE_COMMENT = re.compile(rb"[ \t]+#(?=[ \t]|\Z)")
-_NEXT_KEY = re.compile(rb"(?:export\s+)?[A-Z_][A-Z0-9_]*=(?!=?\s*\Z)")
+_NEXT_KEY = re.compile(rb"#?(?:export\s+)?[A-Z_][A-Z0-9_]*=|=")
+_BASE64 = re.compile(rb"\s*[A-Za-z0-9+/]{4,}\r?")
+_PADDED = re.compile(rb"[A-Za-z0-9+/]+={1,2}\s*\Z")
+"""The last line of base64, which looks like a key without a value."""
 MAX_VALUE_LINES = 1000
 
 
@@ -61,17 +64,20 @@ def _more_lines(lines: Sequence[bytes], found: Assignment) -> int:
     Then it was forgotten, and what directly follows without being a comment or a key is the value's all the same.
     """
     is_key = b"-----BEGIN" in found.value
+    befores = (found.value, *lines)
+    key = next((number for number, line in enumerate(lines) if _is_next(line, befores[number])), len(lines))
     for more, line in enumerate(lines, start=1):
-        if _NEXT_KEY.match(line) and not is_key:
+        if not is_key and more > key:
             break
         if _closing(b" " + line, found.quote) > 0:
             return more
-    other = (
-        number
-        for number, line in enumerate(lines)
-        if not line.strip() or line.startswith(b"#") or _NEXT_KEY.match(line)
-    )
-    return next(other, len(lines))
+    blank = next((number for number, line in enumerate(lines) if not line.strip() or line.startswith(b"#")), len(lines))
+    return min(key, blank)
+
+
+def _is_next(line: bytes, before: bytes) -> bool:
+    """Say whether a line is the next key: the end of base64 only looks like one without a value."""
+    return _NEXT_KEY.match(line) is not None and not (_PADDED.match(line) and _BASE64.fullmatch(before))
 
 
 def assignment(line: bytes) -> Assignment | None:

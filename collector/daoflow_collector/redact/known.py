@@ -56,11 +56,11 @@ class Known:
         anchors: set[bytes] = set()
         self.direct: list[bytes] = []
         """Needles without a long word inside: they are looked for in the whole block."""
-        for needle, (value, _, _) in self._needles.items():
+        for needle, (_, _, encoding) in self._needles.items():
             anchor = max(ANCHOR.findall(needle), key=len, default=b"")
             if anchor:
                 anchors.add(anchor)
-            elif needle == value or not needle.startswith(b"%"):  # what is percent-encoded is looked for decoded
+            elif encoding != "percent" or not needle.startswith(b"%"):  # what is percent-encoded is looked for decoded
                 self.direct.append(needle)
         for value in self._values:
             anchors.update((value.hex("-").encode("ascii"), value.hex("-").upper().encode("ascii")))
