@@ -8,13 +8,20 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import FrameType
 from typing import Any
+from urllib.parse import quote
 
 ANY = re.compile(r".*", re.DOTALL)
 WORD = re.compile(r"[^\s\"'`\\<>|;,(){}\[\]&$]+")
 DOLLARS = re.compile(r"[^\s\"'`\\<>|;,(){}\[\]&]+|\$argon2\S+")
 URL_SAFE = re.compile(r"[A-Za-z0-9_.~-]+")
 B64 = re.compile(r"[\x20-\x7e]+")
+TOKEN = re.compile(r"[A-Za-z0-9+/=_.~-]+")
+BARE = re.compile(r"[^\s\"'`\\<>|;,(){}\[\]&$#]+")
+QUOTED = re.compile(r"[^'\"\\\n`$]+")
+CELL = re.compile(r"[^|\t\n\\\"',]+")
+LONG = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9+/=_.-]{16,}")
 
 
 @dataclass(frozen=True)
@@ -111,5 +118,47 @@ def lines(name: str, member: str, template: str, needs: str = "name", fits: re.P
     CARRIERS.append(Carrier(name, member, needs, render, fits, _caller()))
 
 
+def spelled(  # noqa: PLR0917  rows of data give them in this order
+    name: str,
+    member: str,
+    template: str,
+    encode: Callable[[str], str],
+    needs: str = "name",
+    fits: re.Pattern[str] = ANY,
+) -> None:
+    """Register a carrier that is a template with `{name} {snake} {camel} {kebab} {host}`, and `{value}` as a program spells it."""
+
+    @carrier(name, member, needs, fits)
+    def _render(secret: Secret) -> Fragment:
+        host = secret.host()
+        names = {"name": secret.name, "snake": secret.snake, "camel": secret.camel, "kebab": secret.kebab}
+        body = template.format(**names, value=encode(secret.value), host=host)
+        return Fragment(body, (host,) if "{host}" in template else ())
+
+
+def document(name: str, needs: str, make: Render, fits: re.Pattern[str] = ANY) -> None:
+    """Register a document that is made of a secret."""
+    carrier(name, "json", needs, fits)(make)
+
+
+def in_url(text: str) -> str:
+    """Return a text as it stands in the user info of a URL."""
+    return quote(text, safe="")
+
+
+def in_base64(text: str) -> str:
+    """Return the base64 of a text."""
+    return base64.b64encode(text.encode()).decode()
+
+
+def in_sql(text: str) -> str:
+    """Return a text as it stands between the quotes of SQL."""
+    return text.replace("'", "''")
+
+
 def _caller() -> str:
-    return str(sys._getframe(2).f_globals["__name__"]).rpartition(".")[2]  # noqa: SLF001  the only way to ask who calls
+    """Return the module that asks this one, the only way there is."""
+    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001
+    while frame is not None and frame.f_globals["__name__"] == __name__:
+        frame = frame.f_back
+    return str(frame.f_globals["__name__"]).rpartition(".")[2] if frame is not None else ""

@@ -8,23 +8,8 @@ import base64
 import json
 import re
 import shlex
-from collections.abc import Callable
-from typing import Any
-from urllib.parse import quote
 
-from tests.redaction.heldout.carrier import ANY, Secret, carrier
-
-_LONG = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9+/=_.-]{16,}")
-
-
-def document(name: str, needs: str, make: Callable[[Secret], Any], fits: re.Pattern[str] = ANY) -> None:
-    """Register a document that is made of a secret."""
-    carrier(name, "json", needs, fits)(make)
-
-
-def _url(text: str) -> str:
-    return quote(text, safe="")
-
+from tests.redaction.heldout.carrier import LONG, document, in_url
 
 document("refdoc inspect env", "name", lambda s: {"Id": s.hex(64), "Config": {"Env": ["NODE_VERSION=22.11.0", f"{s.name}={s.value}", "PATH=/usr/bin"]}})
 document("refdoc inspect args", "name", lambda s: {"Path": "server", "Args": ["--port", "3000", "--" + s.kebab, s.value, "-v"]}, re.compile(r"[^-].*"))
@@ -35,7 +20,7 @@ document("refdoc inspect cmd string", "name", lambda s: {"Config": {"Cmd": ["/bi
 document("refdoc inspect entrypoint", "slot", lambda s: {"Config": {"Entrypoint": ["redis-server", "--requirepass", s.value]}}, re.compile(r"[^-].*"))
 document("refdoc inspect health", "slot", lambda s: {"Config": {"Healthcheck": {"Test": ["CMD-SHELL", f"PGPASSWORD={shlex.quote(s.value)} pg_isready -U app"]}}})
 document("refdoc inspect label", "name", lambda s: {"Config": {"Labels": {"app." + s.kebab: s.value, "app.team": "platform"}}})
-document("refdoc inspect label url", "slot", lambda s: {"Config": {"Labels": {"app.dsn-url": f"redis://:{_url(s.value)}@cache:6379"}}})
+document("refdoc inspect label url", "slot", lambda s: {"Config": {"Labels": {"app.dsn-url": f"redis://:{in_url(s.value)}@cache:6379"}}})
 document("refdoc inspect log opts", "slot", lambda s: {"HostConfig": {"LogConfig": {"Type": "splunk", "Config": {"splunk-token": s.value}}}})
 document("refdoc inspect health log", "name", lambda s: {"State": {"Health": {"Log": [{"ExitCode": 1, "Output": f"check failed: {s.name}={s.value}\n"}]}}}, re.compile(r"[^\s\"'`\\<>|;,(){}\[\]&$#]+"))
 document("refdoc event exec", "slot", lambda s: {"Type": "container", "Action": f"exec_create: redis-cli -a {shlex.quote(s.value)} ping", "Actor": {"ID": s.hex(64)}})
@@ -54,15 +39,15 @@ document("refdoc env text", "name", lambda s: {"envText": f"NODE_ENV=production\
 document("refdoc json text", "name", lambda s: {"payload": json.dumps({"user": "ops", s.camel: s.value})})
 document("refdoc json text twice", "name", lambda s: {"outer": json.dumps({"inner": json.dumps({s.camel: s.value})})})
 document("refdoc compose text", "name", lambda s: {"composeYaml": f"services:\n  app:\n    environment:\n      {s.name}: \"{s.value}\"\n"}, re.compile(r"[^'\"\\\n`$]+"))
-document("refdoc url", "slot", lambda s: {"connectionUri": f"postgresql://app:{_url(s.value)}@{s.host()}:5432/app"})
-document("refdoc repo url", "slot", lambda s: {"repositoryUrl": f"https://x-access-token:{_url(s.value)}@github.com/acme/app.git"})
-document("refdoc callback url", "slot", lambda s: {"callback": f"https://{s.host()}/cb?code=ok&access_token={_url(s.value)}"})
+document("refdoc url", "slot", lambda s: {"connectionUri": f"postgresql://app:{in_url(s.value)}@{s.host()}:5432/app"})
+document("refdoc repo url", "slot", lambda s: {"repositoryUrl": f"https://x-access-token:{in_url(s.value)}@github.com/acme/app.git"})
+document("refdoc callback url", "slot", lambda s: {"callback": f"https://{s.host()}/cb?code=ok&access_token={in_url(s.value)}"})
 document("refdoc query object", "name", lambda s: {"request": {"url": "/cb", "query": {s.snake: s.value, "page": "2"}}})
 document("refdoc headers", "slot", lambda s: {"headers": {"host": "a", "authorization": f"Bearer {s.value}"}})
 document("refdoc headers array", "slot", lambda s: {"rawHeaders": ["Host", "a", "X-Api-Key", s.value, "Accept", "*/*"]})
 document("refdoc headers har", "slot", lambda s: {"headers": [{"name": "Cookie", "value": f"session={s.value}"}, {"name": "Accept", "value": "*/*"}]}, re.compile(r"[A-Za-z0-9+/=_.~-]+"))
 document("refdoc har cookies", "slot", lambda s: {"cookies": [{"name": "better-auth.session_token", "value": s.value, "httpOnly": True}]})
-document("refdoc har form", "name", lambda s: {"postData": {"mimeType": "application/x-www-form-urlencoded", "text": f"user=ops&{s.snake}={_url(s.value)}"}})
+document("refdoc har form", "name", lambda s: {"postData": {"mimeType": "application/x-www-form-urlencoded", "text": f"user=ops&{s.snake}={in_url(s.value)}"}})
 document("refdoc basic", "slot", lambda s: {"headers": {"Authorization": "Basic " + s.b64("ops:" + s.value)}})
 document("refdoc docker config", "slot", lambda s: {"auths": {"ghcr.io": {"auth": s.b64("ci:" + s.value)}}})
 document("refdoc docker identity", "slot", lambda s: {"auths": {"r.azurecr.io": {"auth": "", "identitytoken": s.value}}})
@@ -72,18 +57,18 @@ document("refdoc k8s env", "name", lambda s: {"containers": [{"name": "app", "en
 document("refdoc base64 field", "name", lambda s: {s.camel + "Base64": s.b64()})
 document("refdoc hex field", "name", lambda s: {s.camel + "Hex": s.value.encode().hex()})
 document("refdoc log record", "name", lambda s: {"level": 50, "msg": "boot failed", "err": {"config": {s.camel: s.value}}})
-document("refdoc error message", "slot", lambda s: {"error": f"connect failed: postgres://app:{_url(s.value)}@{s.host()}/app"})
+document("refdoc error message", "slot", lambda s: {"error": f"connect failed: postgres://app:{in_url(s.value)}@{s.host()}/app"})
 document("refdoc sentry extra", "name", lambda s: {"extra": {"env": {s.name: s.value}}, "tags": {"release": "1.2.3"}})
-document("refdoc sentry breadcrumb", "slot", lambda s: {"breadcrumbs": [{"category": "http", "data": {"url": f"https://{s.host()}/x?token={_url(s.value)}"}}]})
+document("refdoc sentry breadcrumb", "slot", lambda s: {"breadcrumbs": [{"category": "http", "data": {"url": f"https://{s.host()}/x?token={in_url(s.value)}"}}]})
 document("refdoc stack locals", "name", lambda s: {"frames": [{"function": "connect", "vars": {s.snake: f"'{s.value}'"}}]}, re.compile(r"[^'\"\\\n`$]+"))
 document("refdoc oauth answer", "slot", lambda s: {"access_token": s.value, "token_type": "Bearer", "expires_in": 3600, "scope": "repo"})
 document("refdoc oauth refresh", "slot", lambda s: {"data": {"refreshToken": s.value, "expiresAt": "2026-12-01T00:00:00Z"}})
-document("refdoc notification", "slot", lambda s: {"channel": {"type": "slack", "webhookUrl": f"https://hooks.slack.com/services/T012AB3CD/B012AB3CD/{_url(s.value)}"}})
+document("refdoc notification", "slot", lambda s: {"channel": {"type": "slack", "webhookUrl": f"https://hooks.slack.com/services/T012AB3CD/B012AB3CD/{in_url(s.value)}"}})
 document("refdoc telegram", "slot", lambda s: {"channel": {"type": "telegram", "botToken": s.value, "chatId": "-100123456789"}})
 document("refdoc s3 destination", "slot", lambda s: {"destination": {"bucket": "b", "region": "eu", "accessKeyId": "AKIAXXXXXXXXXXEXAMPLE", "secretAccessKey": s.value}})
 document("refdoc smtp", "slot", lambda s: {"smtp": {"host": s.host(), "port": 587, "auth": {"user": "ops", "pass": s.value}}})
 document("refdoc ssh key", "slot", lambda s: {"server": {"host": s.host(), "sshPassphrase": s.value}})
-document("refdoc audit diff", "name", lambda s: {"changes": [{"field": s.snake, "old": "", "new": s.value}]}, _LONG)
+document("refdoc audit diff", "name", lambda s: {"changes": [{"field": s.snake, "old": "", "new": s.value}]}, LONG)
 document("refdoc audit before after", "name", lambda s: {"before": {s.camel: s.value}, "after": {s.camel: ""}})
 document("refdoc json patch", "name", lambda s: {"patch": [{"op": "replace", "path": f"/env/{s.name}", "value": s.value}]})
 document("refdoc terraform output", "name", lambda s: {"outputs": {s.snake: {"sensitive": True, "type": "string", "value": s.value}}})
