@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 STREAM = "collector"
 
@@ -13,3 +14,17 @@ MARKS = re.compile(rb"^\S+ collector \[left out: (\d+) lines, (\d+) bytes\]$", r
 def mark(time: bytes, lines: int, size: int) -> bytes:
     """Return the line for `lines` lines of `size` bytes; `time` is that of the first of them."""
     return b"%s %s [left out: %d lines, %d bytes]\n" % (time, STREAM.encode(), lines, size)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What one mark stands for, and the bytes that it takes itself."""
+
+    lines: int
+    size_bytes: int
+    own_bytes: int
+
+
+def marks_in(content: bytes) -> list[Mark]:
+    """Return the marks in whole lines of a log member."""
+    return [Mark(int(match[1]), int(match[2]), len(match[0]) + 1) for match in MARKS.finditer(content)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Protocol
 
-from daoflow_bundle.left_out import MARKS
+from daoflow_bundle.left_out import marks_in
 from daoflow_bundle.limits import MAX_MEMBER_BYTES, MAX_RATIO, RATIO_FREE_BYTES
 from daoflow_bundle.manifest import Truncation
 from daoflow_bundle.redacted import Redacted
@@ -62,31 +62,30 @@ class SealedSpool:
         while kept and size > room_bytes:
             frame = kept.pop(0)
             size -= len(frame.compressed)
-            marks = [match[0] for match in MARKS.finditer(bytes(frame.content()))]
+            marks = marks_in(bytes(frame.content()))
             lines += frame.lines - len(marks)  # what marks stand for is counted already
-            lost_bytes += frame.size - sum(len(mark) + 1 for mark in marks)
-        if not lines and len(kept) == len(self.frames):
+            lost_bytes += frame.size - sum(mark.own_bytes for mark in marks)
+        if len(kept) == len(self.frames):
             return self
-        digest = hashlib.sha256()
-        redactions: Counter[str] = Counter()
-        for frame in kept:
-            digest.update(frame.content())
-            redactions.update(frame.redactions)
-        before = self.truncation or Truncation("oldest", 0, 0)
+        before = self.truncation or Truncation("oldest")
         truncation = replace(
             before,
             lines=before.lines + lines,
             size_bytes=before.size_bytes + lost_bytes,
             reason=f"newest {size} compressed bytes kept",
         )
-        return SealedSpool(
-            tuple(kept),
-            sum(frame.size for frame in kept),
-            digest.hexdigest(),
-            sum(frame.lines for frame in kept),
-            truncation,
-            dict(redactions),
-        )
+        return _sealed(kept, self.lines - lines, truncation)
+
+
+def _sealed(frames: Sequence[SpoolFrame], lines: int, truncation: Truncation | None) -> SealedSpool:
+    """Return frames as what is kept: `lines` are those of the log, without marks."""
+    digest = hashlib.sha256()
+    redactions: Counter[str] = Counter()
+    for frame in frames:
+        digest.update(frame.content())
+        redactions.update(frame.redactions)
+    size = sum(frame.size for frame in frames)
+    return SealedSpool(tuple(frames), size, digest.hexdigest(), lines, truncation, dict(redactions))
 
 
 @dataclass(frozen=True)
@@ -192,15 +191,8 @@ class FrameSpool:
             self._budget = self._room.at_end(self._compressed)
             self._shrink()
         thinned = self._refill()
-        frames = (*thinned.frames, *self._frames)
-        digest = hashlib.sha256()
-        redactions: Counter[str] = Counter()
-        for frame in frames:
-            digest.update(frame.content())
-            redactions.update(frame.redactions)
         lines = sum(frame.lines for frame in self._frames) + thinned.lines
-        size = sum(frame.size for frame in frames)
-        return SealedSpool(frames, size, digest.hexdigest(), lines, self._truncation(thinned), dict(redactions))
+        return _sealed((*thinned.frames, *self._frames), lines, self._truncation(thinned))
 
     def _truncation(self, thinned: Thinned) -> Truncation | None:
         if not self._dropped_bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Callable
 
-from daoflow_bundle.left_out import MARKS, mark
+from daoflow_bundle.left_out import mark, marks_in
 from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.spool import FrameSpool, Span, Thinned
 
@@ -59,12 +59,11 @@ class Thinning:
         sealed = self._kept.seal()
         marks = kept_lines = kept_bytes = 0
         for frame in sealed.frames:
-            content = bytes(frame.content())
-            found = [(int(match[1]), int(match[2]), len(match[0]) + 1) for match in MARKS.finditer(content)]
+            found = marks_in(bytes(frame.content()))
             kept_lines += frame.lines - len(found)
-            kept_bytes += frame.size - sum(own for _, _, own in found)
-            marks += sum(count for count, _, _ in found)
-            size_bytes -= sum(size for _, size, _ in found)
+            kept_bytes += frame.size - sum(one.own_bytes for one in found)
+            marks += sum(one.lines for one in found)
+            size_bytes -= sum(one.size_bytes for one in found)
         frames = sealed.frames
         older = lines - kept_lines - marks
         if older > 0:
