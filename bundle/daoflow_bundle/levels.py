@@ -67,6 +67,13 @@ NUMBERED = re.compile(r'(?:level|severity|lvl)": ?[456]0\b| 5\d\d \d+m?s$')
 
 ANY = (1 << len(SAYS)) - 1
 
+HEAD_BYTES = 1_000
+"""A line says how bad it is within its first thousand bytes."""
+
+DIGITS = b"0123456789"
+HEX_ID = re.compile(rb"[0-9a-fA-F]{8,}")
+"""Lines of one shape differ in digits and such ids only: what is decided of one holds for all."""
+
 
 def said_level(text: str, found: int = ANY) -> Level | None:
     """Return how bad a text says it is; None for continuation lines and those that say they are harmless.

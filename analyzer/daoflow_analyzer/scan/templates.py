@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from daoflow_bundle.levels import DIGITS, HEAD_BYTES, HEX_ID
+
 from daoflow_analyzer.scan.levels import Level, level_of
 from daoflow_analyzer.scan.lines import decode_text
 
@@ -18,12 +20,6 @@ MASKED_CHARACTERS = 300
 EXCERPT_CHARACTERS = 300
 MAX_TEMPLATES = 100_000
 """Of one log. Beyond it, the half that stands out least is forgotten."""
-
-_DIGITS = b"0123456789"
-_KEY_BYTES = 1_000
-"""A line says how bad it is within its first thousand bytes."""
-
-_HEX_ID = re.compile(rb"[0-9a-fA-F]{8,}")
 
 # Each kind begins with a digit or a hexadecimal letter: said first and looked back at, because `re` skips to such a class quickly.
 _MASK = re.compile(
@@ -66,12 +62,12 @@ class Shapes:
 
     def of(self, text: bytes, said: int) -> Shape:
         """Return the shape of a raw text in which the engine has found the level patterns `said` (see `level_of`)."""
-        head = text[:_KEY_BYTES]
+        head = text[:HEAD_BYTES]
         # Digits can make the level (`"level":50`, a status of 500): then what the engine found differs.
         known = self._known[said]
-        shape = known.get(head.translate(None, _DIGITS))
+        shape = known.get(head.translate(None, DIGITS))
         if shape is None:
-            key = _HEX_ID.sub(b"", head).translate(None, _DIGITS)
+            key = HEX_ID.sub(b"", head).translate(None, DIGITS)
             shape = known.get(key)
             if shape is None:
                 shape = Shape(level_of(decode_text(head), self._service, said))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_bundle.levels import NUMBERED, continues, said_level
+from daoflow_bundle.levels import DIGITS, HEAD_BYTES, HEX_ID, NUMBERED, continues, said_level
 
 REPEATS = 20
 """Of lines that differ only in their digits the first ones tell; a loop's thousandth would push out the only one of another kind."""
@@ -13,12 +13,7 @@ REPEATS = 20
 FOLLOWING = 10
 """How many lines of a stack trace, or of PostgreSQL's detail, are kept with the line that they belong to."""
 
-_HEAD_BYTES = 1_000
-"""A line says how bad it is near its beginning."""
-
 _SHAPES = 5_000
-_DIGITS = b"0123456789"
-_HEX_ID = re.compile(rb"[0-9a-fA-F]{8,}")
 _NUMBERED = re.compile(NUMBERED.pattern.encode())
 TURN = re.compile(
     r"\b(?:[Ee]xit(?:ed|ing)?\b.*\b(?:code|status)|[Kk]illed\b|SIG[A-Z]{3,4}\b|[Ss]hut(?:ting)? ?down|[Mm]igrat|[Ss]tarting\b|"
@@ -72,10 +67,10 @@ class TellingLines:
     def _tells(self, head: bytes) -> bool:
         left = self._left
         mark = b"numbered" if _may_be_numbered(head) and _NUMBERED.search(head) else b""
-        shape = mark + head.translate(None, _DIGITS)
+        shape = mark + head.translate(None, DIGITS)
         count = left.get(shape)
         if count is None:
-            shape = mark + _HEX_ID.sub(b"", head).translate(None, _DIGITS)
+            shape = mark + HEX_ID.sub(b"", head).translate(None, DIGITS)
             count = left.get(shape)
         if count is None:
             if len(left) >= _SHAPES:
@@ -102,7 +97,7 @@ def _candidates(content: bytes) -> list[int]:
 def _line(content: bytes, start: int) -> tuple[int, bytes]:
     """Return where the next line begins, and the head of this one."""
     stop = content.find(b"\n", start) + 1 or len(content)
-    return stop, content[start : min(stop, start + _HEAD_BYTES)].rstrip(b"\n")
+    return stop, content[start : min(stop, start + HEAD_BYTES)].rstrip(b"\n")
 
 
 def is_telling(text: str) -> bool:
