@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import slots
-from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -44,5 +44,4 @@ def spans(before: bytes, line: bytes) -> Iterator[Span]:
 
 def _of(match: re.Match[bytes], name: bytes) -> Iterator[Span]:
     group = next(group for group in ("d", "s", "b") if match[group] is not None)
-    if slots.is_secret(name, match[group], Verdict.SECRET, quoted=group != "b"):
-        yield Span(*match.span(group), label(to_text(name)), match[group], exact=True)
+    return slots.found(match, group, name, Verdict.SECRET, quoted=group != "b")

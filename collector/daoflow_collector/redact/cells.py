@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from daoflow_collector.redact import slots
-from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.spans import Span
-from daoflow_collector.redact.vault import to_text
+from daoflow_collector.redact.vault import to_bytes, to_text
 
 _HEADING = re.compile(rb"\s*<th\b[^<>]{0,80}>\s*(?P<name>[^<>]{0,80}?)\s*</th>\s*\Z", re.IGNORECASE)
 _CELL = re.compile(rb"\s*<td\b[^<>]{0,80}>\s*(?P<v>[^<>]*?)\s*</td>\s*\Z", re.IGNORECASE)
@@ -51,5 +51,5 @@ class Cells:
         """Yield the cell that this line is, where its column is a secret's."""
         name = self._names.get(self._column)
         cell = _CELL.match(line) if name else None
-        if name and cell and slots.is_secret(name.encode(), cell["v"], Verdict.SECRET, quoted=True):
-            yield Span(*cell.span("v"), label(name), cell["v"], exact=True)
+        if name and cell:
+            yield from slots.found(cell, "v", to_bytes(name), Verdict.SECRET, quoted=True)

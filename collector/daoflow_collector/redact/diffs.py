@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import slots
-from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.names import judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -31,7 +31,5 @@ def find(text: bytes) -> Iterator[Span]:
 
 
 def _side(match: re.Match[bytes], side: str) -> Iterator[Span]:
-    name, value = match["name"], match[side]
-    verdict = judge(to_text(name))
-    if value and verdict is not Verdict.SAFE and slots.is_secret(name, value, verdict, quoted=False):
-        yield Span(*match.span(side), label(to_text(name)), value, exact=True)
+    if match[side]:
+        yield from slots.found(match, side, match["name"], judge(to_text(match["name"])), quoted=False)

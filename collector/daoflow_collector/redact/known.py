@@ -128,7 +128,7 @@ class Known:
         if len(text) < MIN_TORN:
             return False
         words = text.translate(CUT).split()
-        if self.spellings.may_be_in(text, set(words)) or self.spellings.is_behind_escapes(text):
+        if self.spellings.may_be_dumped_in(text, set(words)) or self.spellings.is_behind_escapes(text):
             return True
         if text.count(b"-") >= MIN_DASHES and any(map(self.spellings.is_dashed, words)):
             return True

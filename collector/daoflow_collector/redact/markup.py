@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import slots, values
-from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
+from daoflow_collector.redact.names import VARIABLE, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -62,12 +62,7 @@ def _elements(text: bytes) -> Iterator[Span]:
     """Yield the content of XML elements that bear a secret name."""
     if b"</" in text:
         for match in _XML.finditer(text):
-            name = match["name"]
-            if (
-                slots.is_secret(name, match["v"], judge(to_text(name)), quoted=True)
-                and judge(to_text(name)) is not Verdict.SAFE
-            ):
-                yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)
+            yield from _named(match["name"], match, "v")
 
 
 def _siblings(text: bytes) -> Iterator[Span]:
@@ -82,9 +77,7 @@ def _siblings(text: bytes) -> Iterator[Span]:
 
 
 def _named(name: bytes, match: re.Match[bytes], group: str) -> Iterator[Span]:
-    verdict = judge(to_text(name))
-    if verdict is not Verdict.SAFE and slots.is_secret(name, match[group], verdict, quoted=True):
-        yield Span(*match.span(group), label(to_text(name)), match[group], exact=True)
+    return slots.found(match, group, name, judge(to_text(name)), quoted=True)
 
 
 def _calls(text: bytes) -> Iterator[Span]:
@@ -96,11 +89,5 @@ def _calls(text: bytes) -> Iterator[Span]:
                 yield from _named(match["name"], match, "v")
     for pattern, sign in ((_CALL, b"("), (_TUPLE, b"{"), (_SERIALIZED, b";s:")):
         for match in pattern.finditer(text) if sign in text else ():
-            name = match["name"]
-            verdict = judge(to_text(name))
-            if (
-                verdict is not Verdict.SAFE
-                and not VARIABLE.fullmatch(match["v"])
-                and slots.is_secret(name, match["v"], verdict, quoted=True)
-            ):
-                yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)
+            if not VARIABLE.fullmatch(match["v"]):
+                yield from _named(match["name"], match, "v")

@@ -58,21 +58,22 @@ _IDENTIFIER = re.compile(r"[A-Za-z_.:/-]+\d{0,3}")
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the values; `lowered` is the text's lower case."""
     for match in _VALUE_OF.finditer(text):
-        name = match["name"]
-        if judge(to_text(name)) is Verdict.SECRET and slots.is_secret(name, match["v"], Verdict.SECRET, quoted=True):
-            yield Span(match.start("v"), match.end("v"), label(to_text(name)), match["v"], exact=True)
+        yield from _under(match["name"], match)
     if b'"' in text or b"'" in text:
         yield from _neighbours(text)
         yield from _framed(text)
         for match in _ISSUE.finditer(text) if b"path" in lowered else ():
-            if judge(to_text(match["name"])) is Verdict.SECRET and slots.is_secret(
-                match["name"], match["v"], Verdict.SECRET, quoted=True
-            ):
-                yield Span(*match.span("v"), label(to_text(match["name"])), match["v"], exact=True)
+            yield from _under(match["name"], match)
         if b"invalid" in lowered:
             yield from _complaints(text)
         if any(verb in lowered for verb in _VERBS):
             yield from _complained(text)
+
+
+def _under(name: bytes, match: re.Match[bytes]) -> Iterator[Span]:
+    """Yield the value of a match where its name is surely a secret's."""
+    if judge(to_text(name)) is Verdict.SECRET:
+        yield from slots.found(match, "v", name, Verdict.SECRET, quoted=True)
 
 
 def _neighbours(text: bytes) -> Iterator[Span]:
@@ -120,8 +121,7 @@ def _complained(text: bytes) -> Iterator[Span]:
     """Yield what a complaint quotes as given (`NAME: …, got "v"`), where the variable is a secret's."""
     for match in _COMPLAINED.finditer(text):
         name = next(reversed(_VARIABLE.findall(text, 0, match.start())), b"")
-        if judge(to_text(name)) is Verdict.SECRET and slots.is_secret(name, match["v"], Verdict.SECRET, quoted=True):
-            yield Span(*match.span("v"), label(to_text(name)), match["v"], exact=True)
+        yield from _under(name, match)
 
 
 def _complaints(text: bytes) -> Iterator[Span]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, is_variable
+from daoflow_collector.redact.names import Verdict, is_variable, label
+from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _NOT_SECRET = ("/run/secrets/", "Bearer [redacted", "Basic [redacted", "Bearer [unverified-", "Basic [unverified-")
@@ -31,6 +33,13 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
         return values.is_random(word)
     is_count = word.isdigit() and len(word) <= 6 and name.rstrip(b"_-.").lower().endswith(b"s")  # also `pass`
     return not (is_count or _URL.match(word) or (quoted and _is_sentence(word)))
+
+
+def found(match: re.Match[bytes], group: str, name: bytes, verdict: Verdict, *, quoted: bool) -> Iterator[Span]:
+    """Yield a group of a match, found under `name`, where it is a secret; nothing under a safe name."""
+    value = match[group]
+    if verdict is not Verdict.SAFE and is_secret(name, value, verdict, quoted=quoted):
+        yield Span(*match.span(group), label(to_text(name)), value, exact=True)
 
 
 def is_told_elsewhere(word: str) -> bool:

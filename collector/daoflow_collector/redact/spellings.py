@@ -162,16 +162,20 @@ class Spellings:
                 _file(groups, value, self._groups)
 
     def may_be_in(self, text: bytes, words: set[bytes]) -> bool:
-        """Say whether a spelt value may stand in `text`, which consists of `words`."""
+        """Say whether a spelt value may stand in a block, which consists of `words`; its lines with percent are looked at anyway."""
+        if self.may_be_dumped_in(text, words):
+            return True
+        has_signs = _has_signs(text) or (self._without_words and _QUOTED.search(text) is not None)
+        return has_signs and self.is_behind_escapes(text)
+
+    def may_be_dumped_in(self, text: bytes, words: set[bytes]) -> bool:
+        """Say whether a dump of a value may stand in `text`, which consists of `words`."""
         if not self._values:
             return False
         may_be_dumped = self._dumped_by(words, self._dumps)
         if may_be_dumped and _are_numbers_in(text) and _is_dumped(text, may_be_dumped):
             return True
-        if self._dumped_by(words, self._groups):
-            return True
-        has_signs = _has_signs(text) or (self._without_words and _QUOTED.search(text) is not None)
-        return has_signs and self.is_behind_escapes(text)
+        return bool(self._dumped_by(words, self._groups))
 
     @staticmethod
     def _dumped_by(words: set[bytes], dumps: Dumps) -> set[bytes]:
