@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from daoflow_analyzer.scan.line_ranges import Range
+
 Wanted = dict[str, "Wanted"]
 """The pointers as a tree of their tokens: only what leads to one of them is walked by name."""
-
-Range = tuple[int, int]
 
 
 def lines_of(document: Any, pointers: Collection[str]) -> Mapping[str, Range]:

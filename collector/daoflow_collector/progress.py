@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
+from daoflow_bundle import standard_streams
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.logs.text import clean_line
@@ -48,12 +48,6 @@ def size_words(size_bytes: int) -> str:
 def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
     """Whether colours belong on `stream`: a terminal that is not dumb, and no `NO_COLOR`."""
     return not environment.get("NO_COLOR") and environment.get("TERM") != "dumb" and stream.isatty()
-
-
-def silence(stream: TextIO) -> None:
-    """Send what is still buffered, and all that follows, nowhere."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class Progress:
@@ -140,5 +134,5 @@ class Progress:
             self._stream.flush()
         except (OSError, ValueError):
             # Whoever read it has gone; the bundle matters more. Python would fail once more when it flushes at exit.
-            silence(self._stream)
+            standard_streams.silence(self._stream)
             self._stream = None

@@ -53,7 +53,7 @@ def lines(
         if item.hidden and not first:
             yield _painted(f"--- {item.hidden} line{'s' * (item.hidden != 1)} not shown ---", FAINT, colour) + "\n"
         first = False
-        if entry.stream == "collector":
+        if entry.is_mark:
             yield _painted(f"--- {visible(entry.service)}: {visible(entry.text)} ---", FAINT, colour) + "\n"
             continue
         mark = ("> " if item.selected else "  ") if marked else ""

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
 import click
+from daoflow_bundle import standard_streams
 
 from daoflow_analyzer.cli import output
 from daoflow_analyzer.errors import AnalyzerError, OutputError
@@ -60,19 +60,10 @@ def _of_the_machine(error: BaseException) -> Failure | None:
         return Failure("incomplete", "the analyzer is not installed whole", f"{error.name} is missing", advice, 1)
     if isinstance(error, MemoryError):
         return Failure("memory", "the machine's memory is used up", "", "Try it where more is free.", 1)
-    if isinstance(error, OSError) and not _takes(sys.stdout):
-        output.silence(sys.stdout)
+    if isinstance(error, OSError) and not standard_streams.takes(sys.stdout):
+        standard_streams.silence(sys.stdout)
         return Failure("output", "standard output cannot be written", error.strerror or "", OutputError.advice, 1)
     return None
-
-
-def _takes(stream: TextIO) -> bool:
-    """Whether a stream takes what is written: what it refused of a help text is still in its buffer."""
-    try:
-        stream.flush()
-    except OSError:
-        return False
-    return True
 
 
 def complain(failure: Failure, error: BaseException, *, verbose: bool, as_json: bool) -> None:

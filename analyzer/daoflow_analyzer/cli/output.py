@@ -7,11 +7,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO
 
 import click
+from daoflow_bundle import standard_streams
 
 from daoflow_analyzer.errors import OutputError
 
@@ -75,7 +75,7 @@ def _write_out(pieces: Iterable[bytes]) -> None:
         except BrokenPipeError:
             raise ReaderGoneError from None
         except OSError as error:
-            silence(sys.stdout)
+            standard_streams.silence(sys.stdout)
             raise OutputError(
                 "standard output cannot be written", error.strerror or str(error), "Make room."
             ) from error
@@ -96,14 +96,7 @@ def say(words: str, end: str = "\n") -> None:
         sys.stderr.write(words.encode(encoding, "replace").decode(encoding) + end)
         sys.stderr.flush()
     except OSError:
-        silence(sys.stderr)
-
-
-def silence(*streams: TextIO) -> None:
-    """Send what is still buffered nowhere: Python would complain once more when it flushes at its end."""
-    for stream in streams:
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        standard_streams.silence(sys.stderr)
 
 
 def page(lines: Iterable[str], *, colour: bool) -> None:

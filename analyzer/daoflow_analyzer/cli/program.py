@@ -132,7 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         output.say(error.format_message())
         code = 2
     except ReaderGoneError:
-        output.silence(sys.stdout, sys.stderr)
+        standard_streams.silence(sys.stdout, sys.stderr)
         code = 0
     except BaseException as error:
         if isinstance(error, SystemExit):

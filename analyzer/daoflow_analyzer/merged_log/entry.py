@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from daoflow_bundle import left_out
+
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
@@ -19,6 +21,11 @@ class LogEntry:
     time: str
     stream: str
     text: str
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it stands for lines that the collector left out."""
+        return self.stream == left_out.STREAM
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ def halves(source: LogSource) -> tuple[Sequence[str], Sequence[str]]:
     """
     manifest = source.manifest
     members = [member for member in source.members() if log_name(member, manifest) is not None]
-    if (log_bytes(manifest) or 0) <= SHORT_BYTES:
-        return members, ()
     sizes = _sizes(manifest)
+    if sum(sizes.values()) <= SHORT_BYTES:
+        return members, ()
     here = beside = 0
     taken: set[str] = set()
     for member in sorted(members, key=lambda member: -sizes.get(member, 0)):

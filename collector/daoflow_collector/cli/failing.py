@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn, TextIO
+from typing import NoReturn
+
+from daoflow_bundle import standard_streams
 
 from daoflow_collector.cli import output
 from daoflow_collector.errors import CollectError
-from daoflow_collector.progress import silence
 
 KINDS = {2: "usage", 4: "cut-short", 6: "not-permitted", 130: "interrupted"}
 """Exit code → what stands in brackets; anything else has failed."""
@@ -34,8 +35,8 @@ def unforeseen(error: Exception, arguments: Sequence[str], *, as_json: bool) -> 
 
     if isinstance(error, BundleError):
         fail(str(error), None, error.advice, error.exit_code, as_json=as_json)
-    if isinstance(error, OSError) and not _takes(sys.stdout):
-        silence(sys.stdout)
+    if isinstance(error, OSError) and not standard_streams.takes(sys.stdout):
+        standard_streams.silence(sys.stdout)
         fail("standard output cannot be written", error.strerror, CollectError.advice, 1, as_json=as_json)
     if "--verbose" in arguments:
         import traceback
@@ -48,15 +49,6 @@ def unforeseen(error: Exception, arguments: Sequence[str], *, as_json: bool) -> 
         1,
         as_json=as_json,
     )
-
-
-def _takes(stream: TextIO) -> bool:
-    """Whether a stream takes what is written: what it refused of a help text is still in its buffer."""
-    try:
-        stream.flush()
-    except OSError:
-        return False
-    return True
 
 
 def _place(error: Exception) -> str:

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from daoflow_bundle import standard_streams
+
 from daoflow_collector.errors import CollectError
-from daoflow_collector.progress import silence
 
 _MAKE_ROOM = "Send standard output to where it can be written."
 
@@ -23,9 +24,9 @@ def write(content: bytes) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # The reader (`head`, a closed pager) has enough. Python would complain again when it flushes at exit.
-        silence(sys.stdout)
+        standard_streams.silence(sys.stdout)
     except OSError as error:
-        silence(sys.stdout)
+        standard_streams.silence(sys.stdout)
         raise CollectError("standard output cannot be written", because=error.strerror, advice=_MAKE_ROOM) from error
 
 
@@ -64,7 +65,7 @@ def say(lines: Sequence[str]) -> None:
         sys.stderr.write("\n".join(lines) + "\n")
         sys.stderr.flush()
     except OSError:
-        silence(sys.stderr)
+        standard_streams.silence(sys.stderr)
 
 
 def leave(code: int) -> NoReturn:
@@ -72,5 +73,5 @@ def leave(code: int) -> NoReturn:
     try:
         sys.stdout.flush()
     except OSError:
-        silence(sys.stdout)  # what it did not take was told by whoever wrote it
+        standard_streams.silence(sys.stdout)  # what it did not take was told by whoever wrote it
     raise SystemExit(code)
