@@ -131,7 +131,10 @@ def build_plan(discovery: Discovery, options: Options) -> Plan:
         everything: Sequence[Probe] = _TARGET
     else:
         limits = log_limits(discovery.services, max_size_bytes=own_share_bytes(options), tail=options.tail)
-        own = sorted((*_STATIC, *logs.probes(limits), *_ordered(order)), key=lambda probe: probe.priority)
+        own = sorted(
+            (*_STATIC, *logs.probes(limits, deadline_s=options.deadline_s), *_ordered(order)),
+            key=lambda probe: probe.priority,
+        )
         # Other hosts first: they take longest, and threads of their own.
         everything = (*target_probes(options), *own)
     probes: list[Probe] = []

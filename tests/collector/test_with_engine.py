@@ -227,7 +227,9 @@ def test_an_early_error_outlives_two_hundred_thousand_lines(stack: Stack, tmp_pa
         ["docker", "run", "--name", name, *labelled, IMAGE, "sh", "-c", script], capture_output=True, check=True
     )
     try:
-        result = collect(stack, tmp_path, "--tail", "300000", "--max-size", "200KB", "--only", "logs/floods")
+        result = collect(
+            stack, tmp_path, "--tail", "300000", "--max-size", "200KB", "--only", "logs/floods", "--deadline", "8m"
+        )
     finally:
         subprocess.run(["docker", "rm", name], capture_output=True, check=True)
     with bundle_of(result) as bundle:

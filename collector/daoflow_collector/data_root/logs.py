@@ -63,6 +63,8 @@ class DiskLog:
     since_s: float | None
     until: float
     trouble: str | None = None
+    broken_off: bool = False
+    """Never: a damaged record is passed over, and the newest ones are read whatever becomes of the older files."""
     records: int = 0
     damaged: int = 0
 
@@ -85,11 +87,11 @@ class DiskLog:
         parts = list(self._parts(opened))
         for stream, skipped in reversed(parts):
             for raw in islice(_tolerant(self.place.format.raw_records(stream)), skipped, None):
+                self.records += 1
                 record = self.place.format.decode(raw)
                 if record is None:
                     self.damaged += 1
                     continue
-                self.records += 1
                 if self.records % _CHECK_EVERY == 0 and time.monotonic() > self.until:
                     raise TooSlowError
                 yield record

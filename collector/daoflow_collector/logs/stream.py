@@ -30,6 +30,9 @@ class LogStreamError(Exception):
 class TooSlowError(Exception):
     """The lines come so slowly that the newest ones would not come in time."""
 
+    def __init__(self) -> None:
+        super().__init__("too slow to read all of it (a longer --deadline gives it more time)")
+
 
 def frames(chunks: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
     """Yield (stream, payload). A payload over the line bound comes cut."""

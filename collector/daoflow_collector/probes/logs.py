@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     import docker
 
 _TIMEOUT_S = 25.0
+_DEADLINE_PART = 4
+"""Who gives the whole collection more time gives a log one part of it in so many."""
+_GROWTH = 10
 _READ_BYTES = 1 << 16
 _STOP_EARLY_S = 2.0
 _VITAL = ("daoflow", "postgres")
@@ -46,10 +49,16 @@ _REASONS = {
 }
 
 
+class _BrokenOffError(Exception):
+    """A log's stream ended before its newest lines came."""
+
+
 class _Log(Protocol):
-    """One container's log as it flows. `trouble` says what ended it early, in words; `records` counts as the engine does for `tail`."""
+    """One container's log as it flows. `trouble` says what is missing, in words; `records` counts as the engine does for `tail`."""
 
     trouble: str | None
+    broken_off: bool
+    """Whether its newest lines are among what is missing."""
     records: int
 
     @property
@@ -60,7 +69,7 @@ class _Log(Protocol):
         """Yield the entries, oldest first. Raises `TooSlowError`."""
 
 
-_Reader = Callable[[FoundContainer, int, "float | None", float], "_Log | Ended"]
+LogReader = Callable[[FoundContainer, int, "float | None", float], "_Log | Ended"]
 """Opens a container's log: newest so many records, not before (Unix seconds), not after (monotonic seconds)."""
 
 
@@ -74,6 +83,7 @@ class _Stream:
     since_s: float | None
     until: float
     trouble: str | None = None
+    broken_off: bool = False
     records: int = 0
 
     @property
@@ -109,7 +119,7 @@ class _Stream:
                 self.records += 1 + len(entry.text) // RECORD_BYTES
                 yield entry
         except (LogStreamError, RequestException, HTTPError) as error:
-            self.trouble = str(error)
+            self.trouble, self.broken_off = str(error), True
 
 
 def container_log(client: docker.APIClient, container: FoundContainer, tail: int, until: float) -> _Log:
@@ -124,36 +134,51 @@ def _refusal(status: int, body: bytes) -> str:
     return f"the engine answered HTTP {status}: {text[:300]}"
 
 
-def _collect_one(context: Context, reader: _Reader, container: FoundContainer, path: str, limit: LogLimit) -> Ended:
-    """Write one container's log: the few lines that the playbook asks for first, then all of it in their place.
+def collect_one(context: Context, reader: LogReader, container: FoundContainer, path: str, limit: LogLimit) -> Ended:
+    """Write one container's log: the few lines that the playbook asks for first, then each time ten times as many in their place.
 
-    So whatever stops the long one (its time, the deadline, Ctrl-C), the newest lines are in the bundle.
+    So whatever stops it (its time, the deadline, Ctrl-C), the newest lines are in the bundle, and of a log too long for its time
+    at least a tenth of what could be read.
     """
     since_s = context.host.now().timestamp() - context.options.since_s if context.options.since_s is not None else None
     until = time.monotonic() + max(context.deadline_s - _STOP_EARLY_S, 1.0)
-
-    def write(log: _Log, tail: int) -> int:
-        return context.sink.log(
-            path, log.entries(), how=log.how, budget_bytes=limit.size_bytes, room=limit.share, tail=tail
-        )
-
-    log = reader(container, limit.floor, since_s, until)
-    if isinstance(log, Ended):
-        return log
-    kept = write(log, limit.floor)
-    if log.records >= limit.floor and log.trouble is None and limit.tail > limit.floor:
-        longer = reader(container, limit.tail, since_s, until)
-        if isinstance(longer, Ended):
-            return longer
+    kept, trouble = 0, None
+    for tail in _tails(limit):
+        log = reader(container, tail, since_s, until)
+        if isinstance(log, Ended):
+            return log
         try:
-            kept, log = write(longer, limit.tail), longer
-        except TooSlowError:
-            return Ended(Outcome.PARTIAL, f"too slow to read all of it: only the newest {kept} lines")
-    if log.trouble is not None:
-        return Ended(Outcome.PARTIAL if kept else Outcome.FAILED, log.trouble)
+            entries = log.entries() if kept == 0 else _whole(log)
+            kept = context.sink.log(
+                path, entries, how=log.how, budget_bytes=limit.size_bytes, room=limit.share, tail=tail
+            )
+        except (TooSlowError, _BrokenOffError) as error:
+            reason = f"{error}; only the newest {kept} lines are here" if kept else str(error)
+            return Ended(Outcome.PARTIAL if kept else Outcome.TIMEOUT, reason)
+        trouble = log.trouble
+        if log.broken_off or log.records < tail:
+            break
+    if trouble is not None:
+        return Ended(Outcome.PARTIAL if kept else Outcome.FAILED, trouble)
     if kept == 0:
         return Ended(Outcome.EMPTY, f"{container.name} ({container.state}) wrote nothing")
     return COLLECTED
+
+
+def _whole(log: _Log) -> Iterator[LogEntry]:
+    """Yield the entries of a log whose newest lines are here already: without its own newest ones it is no replacement."""
+    yield from log.entries()
+    if log.broken_off:
+        raise _BrokenOffError(log.trouble)
+
+
+def _tails(limit: LogLimit) -> Iterator[int]:
+    """Yield how many lines to ask for, one after the other."""
+    tail = limit.floor
+    while tail < limit.tail:
+        yield tail
+        tail *= _GROWTH
+    yield limit.tail
 
 
 def _worst(ends: Sequence[Ended]) -> Ended:
@@ -161,11 +186,11 @@ def _worst(ends: Sequence[Ended]) -> Ended:
     gaps = [end for end in ends if end.outcome.is_gap]
     if not gaps:
         return COLLECTED if COLLECTED in ends else ends[0]
-    lost_all = all(end.outcome is Outcome.FAILED for end in ends)
-    return Ended(Outcome.FAILED if lost_all else Outcome.PARTIAL, "; ".join(end.reason for end in gaps))
+    alike = all(end.outcome is ends[0].outcome for end in ends)
+    return Ended(ends[0].outcome if alike else Outcome.PARTIAL, "; ".join(end.reason for end in gaps))
 
 
-def _collect_all(context: Context, reader: _Reader, service: str, limit: LogLimit) -> Ended:
+def _collect_all(context: Context, reader: LogReader, service: str, limit: LogLimit) -> Ended:
     containers = context.discovery.of(service)
     if not containers:
         limit.share.done()
@@ -178,7 +203,7 @@ def _collect_all(context: Context, reader: _Reader, service: str, limit: LogLimi
     for position, (container, share) in enumerate(zip(containers, shares, strict=True), start=1):
         suffix = "" if position == 1 else f".{position}"
         own = LogLimit(limit.tail, limit.floor, share)
-        ends.append(_collect_one(context, reader, container, f"logs/{name}{suffix}.log", own))
+        ends.append(collect_one(context, reader, container, f"logs/{name}{suffix}.log", own))
         share.done()
     return _worst(ends)
 
@@ -194,15 +219,15 @@ def _collector(service: str, limit: LogLimit) -> Callable[[Context], Ended]:
     return data_root.or_from_disk(by_engine, by_disk)
 
 
-def probes(limits: Mapping[str, LogLimit]) -> tuple[Probe, ...]:
-    """Return one probe per service, in the order of `limits`."""
+def probes(limits: Mapping[str, LogLimit], *, deadline_s: float) -> tuple[Probe, ...]:
+    """Return one probe per service, in the order of `limits`. `deadline_s` is the whole collection's."""
     return tuple(
         Probe(
             source=f"logs/{service}",
             how="Engine API GET /containers/{id}/logs",
             reason=_REASONS.get(service, "a service of the same project"),
             priority=Priority.VITAL if service in _VITAL else Priority.NORMAL,
-            timeout_s=_TIMEOUT_S,
+            timeout_s=max(_TIMEOUT_S, deadline_s / _DEADLINE_PART),
             limit=f"newest {limit.tail} lines, {limit.size_bytes / 1e6:.1f} MB compressed",
             collect=_collector(service, limit),
         )
