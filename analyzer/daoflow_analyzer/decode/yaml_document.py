@@ -12,8 +12,8 @@ from daoflow_analyzer.decode.json_value import UnreadableError, check_depth
 MAX_YAML_CHARACTERS = 256 << 10
 """A Compose file of that size is not one that a person wrote, and the parser takes ten seconds for a megabyte."""
 
-MAX_EVENTS = 20_000
-"""Scalars, starts and ends: some seconds of parsing."""
+MAX_VALUES = 10_000
+"""Scalars and collections: some seconds of parsing."""
 
 MAX_ALIASES = 1_000
 """Each alias shares its anchor's value; many nested ones are a bomb as soon as somebody walks the tree."""
@@ -35,8 +35,7 @@ def load_yaml(content: str) -> Any:
     if len(content) > MAX_YAML_CHARACTERS:
         raise YamlError(f"it is larger than {MAX_YAML_CHARACTERS >> 10} KiB")
     try:
-        _check_events(content)
-        value = yaml.safe_load(content)
+        value = yaml.load(content, Loader=_BoundedLoader)  # noqa: S506 - a safe loader with bounds
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise YamlError(error.problem or "it is not YAML", mark.line + 1 if mark is not None else None) from error
@@ -49,16 +48,25 @@ def load_yaml(content: str) -> Any:
     return value
 
 
-def _check_events(content: str) -> None:
-    """Parse without building anything, stopping at the bounds."""
-    aliases = depth = 0
-    for count, event in enumerate(yaml.parse(content, Loader=yaml.SafeLoader)):
-        aliases += isinstance(event, yaml.AliasEvent)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if count > MAX_EVENTS or aliases > MAX_ALIASES:
-            raise YamlError(f"it has more than {MAX_EVENTS} values or {MAX_ALIASES} aliases")
-        if depth > MAX_JSON_DEPTH:
+class _BoundedLoader(yaml.SafeLoader):
+    """Stops at the bounds while it parses: before a value is built, and before it nests deeper than Python can follow."""
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self._values = self._aliases = self._depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Compose the next value, one level deeper. Raises `YamlError` at a bound."""
+        self._values += 1
+        self._aliases += self.check_event(yaml.AliasEvent)
+        self._depth += 1
+        if self._values > MAX_VALUES or self._aliases > MAX_ALIASES:
+            raise YamlError(f"it has more than {MAX_VALUES} values or {MAX_ALIASES} aliases")
+        if self._depth > MAX_JSON_DEPTH:
             raise YamlError(f"it nests deeper than {MAX_JSON_DEPTH} levels")
+        node: yaml.Node | None = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
 
 
 def _check_size(value: Any) -> None:

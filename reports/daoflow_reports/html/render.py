@@ -57,13 +57,13 @@ EMPTY = Page(None, ShownLogs((), (), {}), (), Provenance())
 def render(result: Result, *, omitted: str = "") -> str:
     """Return the whole report as one HTML document; `omitted` says on top what there was no room for."""
     page = result.page or EMPTY
+    template = environment().get_template("report.html.j2")
     # Compressing needs no Python: it is done by the time the template gets to it.
     packed = Background(lambda: tuple(payloads(result)))
     places = Places(result)
     styles = (assets.style(), _footer_style(result))
     cause = next((item for item in result.findings if item.name == result.verdict.finding), None)
     found = groups(result)
-    template = environment().get_template("report.html.j2")
     return template.render(
         result=result,
         omitted=omitted,
