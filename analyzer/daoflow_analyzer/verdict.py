@@ -178,7 +178,10 @@ def _nothing_broken(graph: ExplainGraph, runs: Sequence[RuleRun], facts: Facts) 
         headline = f"No fault found: every container runs and DaoFlow answers; {minor} minor {'note' if minor == 1 else 'notes'}."
     reason = "Containers, endpoints and logs were all captured and show no fault."
     if silent or gaps:
-        reason = f"What was captured shows no fault; {silent} rules could not tell, because evidence is missing."
+        broken = sum(run.outcome is RuleOutcome.BROKEN for run in runs)
+        blind = f"{silent - broken} rules could not tell, because evidence is missing"
+        failed = [f"{broken} {'rule is' if broken == 1 else 'rules are'} broken and did not look"] if broken else []
+        reason = f"What was captured shows no fault; {' and '.join([*failed, *([blind] if silent > broken or not broken else [])])}."
     return Verdict(
         finding=None,
         headline=headline,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Protocol
 
-from daoflow_bundle.left_out import marks_in
+from daoflow_bundle.left_out import mark, marks_in
 from daoflow_bundle.limits import MAX_MEMBER_BYTES, MAX_RATIO, RATIO_FREE_BYTES
 from daoflow_bundle.manifest import Truncation
 from daoflow_bundle.redacted import Redacted
@@ -17,6 +17,8 @@ from daoflow_bundle.zstd import LEVEL, Compressor, Decompressor
 
 FRAME_BYTES = 1 << 20
 _SMALLEST_FRAME_BYTES = 32 << 10
+_MARK_FRAME_BYTES = 160
+"""What a mark takes in the bundle at most, as a frame of its own."""
 
 Span = tuple[int, int]
 """Where a line begins, and where the next one does."""
@@ -55,18 +57,25 @@ class SealedSpool:
         return sum(len(frame.compressed) for frame in self.frames)
 
     def newest(self, room_bytes: int) -> SealedSpool:
-        """Return the newest frames that take at most `room_bytes` in the bundle; none may be left."""
+        """Return the newest frames that take at most `room_bytes` in the bundle, behind a mark for the others; none may be left."""
         kept = list(self.frames)
         size = self.compressed_size
+        if size <= room_bytes:
+            return self
         lines = lost_bytes = 0
-        while kept and size > room_bytes:
+        marked_lines = marked_bytes = 0
+        while kept and size + _MARK_FRAME_BYTES > room_bytes:
             frame = kept.pop(0)
             size -= len(frame.compressed)
             marks = marks_in(bytes(frame.content()))
             lines += frame.lines - len(marks)  # what marks stand for is counted already
-            lost_bytes += frame.size - sum(mark.own_bytes for mark in marks)
-        if len(kept) == len(self.frames):
-            return self
+            lost_bytes += frame.size - sum(one.own_bytes for one in marks)
+            marked_lines += sum(one.lines for one in marks)
+            marked_bytes += sum(one.size_bytes for one in marks)
+        if kept:
+            time = bytes(self.frames[0].content()[:64]).split(b" ", 1)[0]
+            content = mark(time, lines + marked_lines, lost_bytes + marked_bytes)
+            kept.insert(0, SpoolFrame(Compressor(LEVEL).frame(content), len(content), 1, {}))
         before = self.truncation or Truncation("oldest")
         truncation = replace(
             before,

@@ -10,7 +10,6 @@ from typing import BinaryIO, Callable
 from daoflow_bundle.manifest import Manifest
 from daoflow_bundle.name import HEADER_MEMBER, MANIFEST_MEMBER
 from daoflow_bundle.outcome import Outcome
-from daoflow_bundle.reader import open_bundle
 from daoflow_bundle.writer import BundleWriter
 
 from daoflow_collector.context import Context
@@ -19,14 +18,12 @@ from daoflow_collector.errors import CollectError
 from daoflow_collector.journal import Journal
 from daoflow_collector.native import native_parts
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
-from daoflow_collector.redact import Verifier
 from daoflow_collector.run import Settled
+from daoflow_collector.secret_search import SecretSearch
 from daoflow_collector.shelf import Shelf, rfc3339
 from daoflow_collector.sink import SourceSink
 
 _CHUNK_BYTES = 256 << 10
-_SEARCH_BYTES = 128 << 10
-"""The search takes ten times as much memory as what it looks at, at the moment when the run has most."""
 
 
 def _own_probes(discovery: Discovery, journal: Journal) -> Iterator[Probe]:
@@ -90,7 +87,7 @@ def finish_and_scan(
     writer: BundleWriter,
     file: BinaryIO,
     shelf: Shelf,
-    values: Mapping[str, str],
+    search: SecretSearch,
     *,
     now: Callable[[], datetime],
     stop_reason: str | None,
@@ -99,7 +96,7 @@ def finish_and_scan(
 
     Raises `CollectError` when a secret stands where nothing can be taken out (the header, the manifest): then there is nothing to send.
     """
-    scan = {"values": len(values), "dropped": []}
+    scan = {"values": len(search.values), "dropped": []}
 
     def finish(self_scan: Mapping[str, object]) -> Manifest:
         return writer.finish(
@@ -112,8 +109,7 @@ def finish_and_scan(
         )
 
     manifest = finish({**scan, "clean": True})
-    verifier = Verifier(values)
-    hits = _search(verifier, file)
+    hits = search.found_in(file)
     if hits:
         if {HEADER_MEMBER, MANIFEST_MEMBER} & set(hits):
             raise CollectError(
@@ -122,28 +118,14 @@ def finish_and_scan(
                 advice="Run it again without putting secrets into --note, --case or a file name.",
             )
         manifest = writer.rewrite_without(hits)
-        if _search(verifier, file):
+        if search.found_in(file):
             raise CollectError("a secret of this host was found in the bundle, so nothing was kept")
     return manifest
 
 
-def _search(verifier: Verifier, file: BinaryIO) -> dict[str, str]:
-    """Return member → why it must not leave."""
-    found: dict[str, str] = {}
-    file.seek(0)
-    bundle = open_bundle(file)  # not closed here: the target owns the file
-    buffer = bytearray(_SEARCH_BYTES)
-    for path in bundle.members:
-        hits = verifier.scan(bytes(chunk) for chunk in bundle.stream(path, buffer))
-        if hits:
-            names = ", ".join(sorted({f"{hit.name} ({hit.form})" for hit in hits}))
-            found[path] = f"left out: the value of {names} was still in it after redaction"
-    return found
-
-
-def refuse_secrets(file: BinaryIO, values: Mapping[str, str]) -> None:
+def refuse_secrets(file: BinaryIO, search: SecretSearch) -> None:
     """Raise `CollectError` when an unfinished bundle holds a known secret: nothing can be taken out of it any more."""
-    if _search(Verifier(values), file):
+    if search.found_in(file):
         raise CollectError("a secret of this host was found in the unfinished bundle, so nothing was kept")
 
 

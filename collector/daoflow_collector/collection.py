@@ -29,8 +29,9 @@ from daoflow_collector.parallel import start_beside
 from daoflow_collector.plan import Plan, build_plan
 from daoflow_collector.probes.engine_guard import FOR_THE_REST, as_root, as_root_again
 from daoflow_collector.progress import Progress
-from daoflow_collector.redact import Redactor
+from daoflow_collector.redact import Redactor, Vault
 from daoflow_collector.run import Runner, RunParts, Settled
+from daoflow_collector.secret_search import SecretSearch
 from daoflow_collector.shelf import Shelf, rfc3339
 from daoflow_collector.signals import Stop
 from daoflow_collector.sink import SourceSink
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from daoflow_collector.anonymize.text import Anonymizer
 
 _DISCOVERY_LIMIT_S = 30.0
+_CLOSING_S = 1.5
+_CLOSING_SHARE = 1 / 8
+"""Of the time up to the deadline, what starting and closing the bundle may take."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +152,10 @@ def _anonymizer(host: Host, discovery: Discovery, names: KeptNames | None) -> An
     return anonymizer_for(host, discovery, names.pseudonyms)
 
 
+def _secrets(vault: Vault, anonymizer: Anonymizer | None) -> dict[str, str]:
+    return {**vault.strong_values(), **(anonymizer.telling() if anonymizer is not None else {})}
+
+
 def collect(
     host: Host,
     options: Options,
@@ -165,10 +173,12 @@ def collect(
 
     Raises `CollectError` (nothing to send) and `WriteError` (the target refused; what was written before is valid).
     """
-    until = time.monotonic() + options.deadline_s
+    until = time.monotonic() + options.deadline_s - min(_CLOSING_S, options.deadline_s * _CLOSING_SHARE)
     journal = Journal(host.now)
     journal.add("priority", priority.words)
     discovery = discover_bounded(host, options, stop, until)
+    if stop.requested:
+        priority.restore()
     _refuse_without_permission(host, discovery, options)
     vault = known_secrets(host, discovery, options)
     anonymizer = _anonymizer(host, discovery, names)
@@ -195,8 +205,10 @@ def collect(
     )
     shelf = Shelf(writer, max_size_bytes=options.max_size_bytes)
 
+    search = SecretSearch(_secrets(vault, anonymizer))
+
     def make_sink() -> SourceSink:
-        return SourceSink(redactor, vault.fingerprint)
+        return SourceSink(redactor, vault.fingerprint, search.look)
 
     def make_context(sink: SourceSink, limit_s: float) -> Context:
         engine = host.engine(timeout_s=min(ENGINE_TIMEOUT_S * 2, limit_s)) if discovery.engine.state == "up" else None
@@ -211,6 +223,7 @@ def collect(
         working=progress.working,
         announce=lambda settled: announce(progress, journal, redactor, settled),
         log=lambda source, text: journal.add(source, text, level="error"),
+        hurry=priority.restore,
     )
     failure: WriteError | None = None
     try:
@@ -226,13 +239,16 @@ def collect(
     for probe, reason in plan.skipped:
         shelf.note(SourceRecord(probe.source, Outcome.SKIPPED, reason, probe.how, rfc3339(host.now()), 0.0))
     stop_reason = stop.reason or (str(failure) if failure is not None else None)
-    secrets = {**vault.strong_values(), **(anonymizer.telling() if anonymizer is not None else {})}
+    if _secrets(vault, anonymizer) != search.values:
+        search = SecretSearch(
+            _secrets(vault, anonymizer)
+        )  # names that were met while reading: all is searched once more
     try:
         put_own_records(shelf, discovery, journal, make_sink=make_sink, make_context=make_context, now=host.now())
-        manifest = finish_and_scan(writer, target.file, shelf, secrets, now=host.now, stop_reason=stop_reason)
+        manifest = finish_and_scan(writer, target.file, shelf, search, now=host.now, stop_reason=stop_reason)
     except WriteError as error:
         # No room even for the manifest. A bundle without its end is still one, if nothing in it must stay here.
-        refuse_secrets(target.file, secrets)
+        refuse_secrets(target.file, search)
         kept = partial_path(target)
         raise CutShortError(
             f"the bundle could not be finished: {error}",

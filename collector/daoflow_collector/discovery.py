@@ -10,6 +10,7 @@ import posixpath
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from daoflow_collector import locate
@@ -28,12 +29,14 @@ from daoflow_collector.engine.deployed_projects import DeployedProjects, find_de
 from daoflow_collector.engine.project_containers import (
     CONFIG_FILES_LABEL,
     FoundContainer,
+    ProjectContainers,
     find_project_of_daoflow,
     inspect_project,
 )
 from daoflow_collector.errors import UsageError
 from daoflow_collector.machine.host import CommandResult, EngineAnswer, FileResult, Host
 from daoflow_collector.options import Options
+from daoflow_collector.parallel import within
 
 if TYPE_CHECKING:
     import docker
@@ -192,6 +195,20 @@ def reach_engine(host: Host) -> tuple[EngineAnswer, docker.APIClient | None]:
         return EngineAnswer("down", answer.api_version, answer.latency_s, str(error)), None
 
 
+def _ping_only(answer: EngineAnswer, error: str | None) -> EngineAnswer:
+    """Return what a deadlocked engine is: it answers a ping and nothing else, and whoever asks it again waits again."""
+    return EngineAnswer("hung", answer.api_version, answer.latency_s, f"answers a ping only: {error}")
+
+
+def _containers(client: docker.APIClient, project: str, directory: str | None, *, exact: bool) -> ProjectContainers:
+    until = time.monotonic() + 2 * ENGINE_TIMEOUT_S
+    ask = partial(inspect_project, client, project, directory, exact=exact, until=until)
+    try:
+        return within(2 * ENGINE_TIMEOUT_S + 1, ask)
+    except TimeoutError as late:
+        return ProjectContainers(project, (), str(late), timed_out=True)
+
+
 def _data_roots(host: Host) -> tuple[DataRoot, ...]:
     return read_data_roots(host, host.engine_endpoint(), until=time.monotonic() + _DATA_ROOT_LIMIT_S)
 
@@ -209,6 +226,54 @@ def _refuse_missing_folder(host: Host, options: Options) -> None:
         )
 
 
+@dataclass(frozen=True)
+class _Place:
+    """Where the installation is, and who can be asked about it: the engine, or else the data roots."""
+
+    answer: EngineAnswer
+    client: docker.APIClient | None
+    roots: tuple[DataRoot, ...]
+    directory: str | None
+    directory_source: str
+
+
+def _place(host: Host, options: Options) -> _Place:
+    answer, client = reach_engine(host)
+    directory, source = locate.find_directory(host, options.directory)
+    by_label: str | None = None
+    if directory is None and client is not None:
+        try:
+            by_label = within(2 * ENGINE_TIMEOUT_S, partial(find_project_of_daoflow, client, options.project))
+        except TimeoutError as late:
+            answer, client = _ping_only(answer, str(late)), None
+    roots = _data_roots(host) if client is None else ()
+    if directory is None and client is None:
+        by_label = directory_of_daoflow(roots, options.project)
+    return _Place(answer, client, roots, directory or by_label, "label" if by_label is not None else source)
+
+
+def _look_at_deployed(
+    client: docker.APIClient,
+    options: Options,
+    project: str,
+    containers: tuple[FoundContainer, ...],
+    env: FileResult | None,
+) -> tuple[FirstLook, DeployedProjects]:
+    given = (options.deployment, options.last_good, *(item.deployment for item in options.artifacts))
+    asked = [one for one in given if one]
+
+    def ask() -> tuple[FirstLook, DeployedProjects]:
+        look = first_look(client, containers, (env,) if env is not None else (), asked)
+        names = look.deployed.joined(names_of_artifacts(options.artifacts))
+        until = time.monotonic() + ENGINE_TIMEOUT_S
+        return look, find_deployed(client, project, asked, names, until=until)
+
+    try:
+        return within(2 * ENGINE_TIMEOUT_S, ask)
+    except TimeoutError as late:
+        return FirstLook(), DeployedProjects(error=str(late))
+
+
 def discover(host: Host, options: Options) -> Discovery:
     """Return what there is to collect from. Takes at most some 25 s on a hung host, well under one on a sound one.
 
@@ -216,13 +281,9 @@ def discover(host: Host, options: Options) -> Discovery:
     """
     _refuse_missing_folder(host, options)
     environment = host.environment()
-    answer, client = reach_engine(host)
-    roots = _data_roots(host) if client is None else ()
-    directory, directory_source = locate.find_directory(host, options.directory)
-    if directory is None:
-        named = options.project
-        directory = find_project_of_daoflow(client, named) if client is not None else directory_of_daoflow(roots, named)
-        directory_source = "label" if directory is not None else "none"
+    place = _place(host, options)
+    answer, client, roots = place.answer, place.client, place.roots
+    directory, directory_source = place.directory, place.directory_source
     where = directory or host.working_directory()
     env = host.read_file(posixpath.join(where, ".env")) if directory is not None else None
     wanted = _wanted_files(host, environment, env, where) if directory is not None else ()
@@ -234,24 +295,16 @@ def discover(host: Host, options: Options) -> Discovery:
     exact = project_source == "option"
     found_project = project
     if client is not None:
-        until = time.monotonic() + 2 * ENGINE_TIMEOUT_S
-        found = inspect_project(client, project, directory, exact=exact, until=until)
+        found = _containers(client, project, directory, exact=exact)
         containers, error, found_project = found.containers, found.error, found.project
         if found.timed_out and not containers:
-            # A deadlocked engine answers a ping and nothing else: whoever asks it again waits again.
-            answer = EngineAnswer("hung", answer.api_version, answer.latency_s, f"answers a ping only: {error}")
+            answer = _ping_only(answer, error)
         if error is not None and not containers:
             roots = _data_roots(host)
     # An engine that could not list the project's own containers is not asked for others': that is no sign that there are none.
-    deployed = DeployedProjects(error=error)
-    look = FirstLook()
+    look, deployed = FirstLook(), DeployedProjects(error=error)
     if client is not None and error is None:
-        given = (options.deployment, options.last_good, *(item.deployment for item in options.artifacts))
-        asked = [one for one in given if one]
-        look = first_look(client, containers, (env,) if env is not None else (), asked)
-        names = look.deployed.joined(names_of_artifacts(options.artifacts))
-        until = time.monotonic() + ENGINE_TIMEOUT_S
-        deployed = find_deployed(client, found_project, asked, names, until=until)
+        look, deployed = _look_at_deployed(client, options, found_project, containers, env)
     disk: DiskProject | None = None
     if client is None or (error is not None and not containers):
         disk = select_project(host, roots, project, directory, exact=exact)

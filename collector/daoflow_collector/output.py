@@ -97,7 +97,7 @@ def open_target(
             _with_other_ways(lambda: require_room_behind(stdout, needed), streamed=True)
         return EncryptedTarget(recipients, None, max_bytes=2 * needed) if recipients else MemoryTarget(2 * needed)
     name = bundle_name(host, started_at)
-    path = Path(output) if output is not None else Path.cwd() / name
+    path = Path(output) if output is not None else _current_folder() / name
     if is_folder(path):
         path /= name
     elif not path.name.endswith((SUFFIX, SUFFIX + ENCRYPTED_SUFFIX) if recipients else SUFFIX):
@@ -117,6 +117,15 @@ def _with_other_ways(open_it: Callable[[], Made], *, streamed: bool = False) -> 
         smaller = f"Let it be smaller with --max-size {fits // 1000}KB. " if fits >= _LEAST_SIZE_BYTES else ""
         error.advice = smaller + (NOT_TO_STREAM if streamed else error.advice)
         raise
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise WriteError(
+            f"the current folder cannot be written: {error.strerror or error}", advice="Name another one with -o PATH."
+        ) from error
 
 
 def is_folder(path: Path) -> bool:

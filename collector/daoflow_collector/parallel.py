@@ -24,6 +24,30 @@ def start_beside(work: Callable[[], None]) -> threading.Thread | None:
     return thread
 
 
+def within(limit_s: float, work: Callable[[], Result]) -> Result:
+    """Return what `work` gives, or raise `TimeoutError` when that takes longer: then it goes on beside, and nobody waits for it.
+
+    For peers that send a byte now and then: each read of theirs is in time, and the answer never ends.
+    """
+    done: SimpleQueue[tuple[list[Result], Exception | None]] = SimpleQueue()
+
+    def beside() -> None:
+        try:
+            done.put(([work()], None))
+        except Exception as error:  # handed to the caller
+            done.put(([], error))
+
+    if start_beside(beside) is None:
+        return work()
+    try:
+        given, error = done.get(timeout=limit_s)
+    except Empty:
+        raise TimeoutError(f"no end within {limit_s:g} s") from None
+    if error is not None:
+        raise error
+    return given[0]
+
+
 def ask_all(questions: Sequence[Callable[[], Result]], *, workers: int) -> list[Result]:
     """Return each question's answer, in order. Raises the first error that one raised, after all have ended."""
     waiting: SimpleQueue[tuple[int, Callable[[], Result]]] = SimpleQueue()

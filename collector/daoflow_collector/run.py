@@ -24,7 +24,7 @@ from daoflow_collector.parallel import start_beside
 from daoflow_collector.probe import Ended, Probe
 from daoflow_collector.progress_bar import Running
 from daoflow_collector.signals import Stop
-from daoflow_collector.sink import Member, SourceSink
+from daoflow_collector.sink import AbandonedError, Member, SourceSink
 
 WORKERS = 4
 _HEAD_WAIT_S = 2.0
@@ -70,6 +70,8 @@ class RunParts:
     """Takes a few times a second how many sources have ended, of how many, and which are under way."""
     log: Callable[[str, str], None]
     """Takes (source, text) for `collector/log.jsonl`."""
+    hurry: Callable[[], None] = lambda: None
+    """Called when the run is over before its plan: the rest is somebody waiting for a closed bundle."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ class Runner:
         self._handed: set[int] = set()
         self._abandoned: set[int] = set()
         self._workers = 0
+        self._hurried = False
 
     def run(self) -> Iterator[Settled]:
         """Yield every probe's result once, in the order of the plan save where that would hold finished ones up."""
@@ -151,6 +154,8 @@ class Runner:
     def _collect(self, task: _Task) -> Ended:
         try:
             return task.probe.collect(self._parts.make_context(task.sink, task.limit_s))
+        except AbandonedError as error:
+            return Ended(Outcome.FAILED, str(error))
         except Exception as error:
             # A probe's own fault costs its source only; the traceback goes, redacted, to the collector's log.
             self._parts.log(task.probe.source, traceback.format_exc())
@@ -158,7 +163,7 @@ class Runner:
 
     def _take_events(self) -> None:
         """Settle all that ended, waiting a moment for the first: what ended in time must not be taken for late afterwards."""
-        wait_s = _TICK_S
+        wait_s = min(_TICK_S, max(0.0, self._parts.until - time.monotonic()))
         while True:
             try:
                 event = self._events.get(timeout=wait_s)
@@ -191,6 +196,9 @@ class Runner:
     def _give_up_when_over(self) -> None:
         if not self._over():
             return
+        if not self._hurried:
+            self._hurried = True
+            self._parts.hurry()
         stop = self._parts.stop.reason
         ended = (
             Ended(Outcome.FAILED, f"not finished: {stop}")

@@ -51,11 +51,22 @@ class Member:
         return sum(self.content.redactions.values())
 
 
+class AbandonedError(Exception):
+    """The run goes on without this source: what its probe still does is in vain, and takes time from who closes the bundle."""
+
+
 class SourceSink:
     """The sink of one source. Implements `Sink`; a member added again replaces the first; safe to use from the threads of one probe."""
 
-    def __init__(self, redactor: Redactor, fingerprint: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        redactor: Redactor,
+        fingerprint: Callable[[str], str],
+        look: Callable[[Redacted | SealedSpool], None] | None = None,
+    ) -> None:
+        """`look` is shown each member that is taken, in the thread that made it."""
         self._redactor = redactor
+        self._look = look
         self._fingerprint = fingerprint
         self._members: list[Member] = []
         self._errors: list[str] = []
@@ -137,7 +148,7 @@ class SourceSink:
 
         for batch in _batches(entries):
             if not self._open:
-                break
+                raise AbandonedError("nobody waits for it any more")
             count += len(batch)
             prefixes.extend(f"{entry.time or '-'} {entry.stream} ".encode() for entry in batch)
             write(lines.feed([clean_line(entry.text).encode() for entry in batch]))
@@ -164,6 +175,9 @@ class SourceSink:
                 path = self._redactor.renamed(path)
                 self._members = [member for member in self._members if member.path != path]
                 self._members.append(Member(path, content, how))
+            wanted = self._open
+        if wanted and self._look is not None:
+            self._look(content)
         return content
 
 

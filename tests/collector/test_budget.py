@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from daoflow_bundle.left_out import marks_in
 from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.spool import FrameSpool, SealedSpool
 from daoflow_collector.budget import LogPool, LogShare
@@ -95,7 +96,11 @@ def test_a_sealed_log_gives_up_its_oldest_frames() -> None:
     assert smaller.compressed_size <= 200_000
     assert smaller.truncation is not None
     assert smaller.lines + smaller.truncation.lines == 10_000
-    assert smaller.size + smaller.truncation.size_bytes == sealed.size + sealed.truncation.size_bytes
-    assert smaller.frames == sealed.frames[-len(smaller.frames) :]
+    (mark,) = marks_in(bytes(smaller.frames[0].content()))
+    assert mark.lines == smaller.truncation.lines - sealed.truncation.lines
+    assert (smaller.frames[0].lines, smaller.frames[0].size) == (1, mark.own_bytes)
+    before = sealed.size + sealed.truncation.size_bytes
+    assert smaller.size - mark.own_bytes + smaller.truncation.size_bytes == before
+    assert smaller.frames[1:] == sealed.frames[1 - len(smaller.frames) :]
     assert sealed.newest(500_000) is sealed
     assert sealed.newest(10).frames == ()

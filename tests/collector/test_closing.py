@@ -15,11 +15,13 @@ from daoflow_bundle.manifest import Header, SourceRecord
 from daoflow_bundle.outcome import Outcome
 from daoflow_bundle.reader import open_bundle
 from daoflow_bundle.redacted import Redacted
+from daoflow_bundle.spool import FrameSpool
 from daoflow_bundle.writer import BundleWriter
 from daoflow_collector.closing import digest_of, finish_and_scan
 from daoflow_collector.errors import CollectError
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.run import Settled
+from daoflow_collector.secret_search import SecretSearch
 from daoflow_collector.shelf import Shelf
 from daoflow_collector.sink import Member
 
@@ -56,7 +58,9 @@ def test_a_member_that_still_holds_a_secret_is_taken_out() -> None:
     writer, shelf = begin(file)
     shelf.put(settled("good", {"good.txt": b"nothing here\n"}))
     shelf.put(settled("leak", {"leak.txt": f"password={secret}\n".encode(), "fine.txt": b"fine\n"}))
-    manifest = finish_and_scan(writer, file, shelf, {secret: "POSTGRES_PASSWORD"}, now=lambda: NOW, stop_reason=None)
+    manifest = finish_and_scan(
+        writer, file, shelf, SecretSearch({secret: "POSTGRES_PASSWORD"}), now=lambda: NOW, stop_reason=None
+    )
     assert manifest.complete is False
     leak = manifest.source("leak")
     assert leak is not None
@@ -68,13 +72,37 @@ def test_a_member_that_still_holds_a_secret_is_taken_out() -> None:
         assert set(bundle.members) == {"bundle.json", "good.txt", "fine.txt", "manifest.json"}
 
 
+def test_what_was_searched_while_reading_is_known_by_its_content_alone() -> None:
+    """A secret that was found then costs the member at the end; other content under the same name is searched itself."""
+    secret = secrets.token_hex(24)
+    file = io.BytesIO()
+    writer, shelf = begin(file)
+    search = SecretSearch({secret: "POSTGRES_PASSWORD"})
+    leak, clean = f"password={secret}\n".encode(), b"nothing here\n"
+    spool = FrameSpool(100_000)
+    spool.write(Redacted(leak))
+    sealed = spool.seal()
+    for content in (Redacted(leak), Redacted(clean), sealed):
+        search.look(content)
+    shelf.put(settled("early", {"leak.txt": leak, "clean.txt": clean}))
+    shelf.put(settled("late", {"changed.txt": clean + leak}))
+    probe = Probe("log", "a test", "a test", Priority.NORMAL, 1.0, "", lambda _: COLLECTED)
+    shelf.put(Settled(probe, Outcome.COLLECTED, "", NOW, 0.1, (Member("logs/a.log", sealed, None),)))
+    finish_and_scan(writer, file, shelf, search, now=lambda: NOW, stop_reason=None)
+    assert secret.encode() not in file.getvalue()
+    with open_bundle(io.BytesIO(file.getvalue())) as bundle:
+        assert set(bundle.members) == {"bundle.json", "clean.txt", "manifest.json"}
+
+
 def test_a_secret_in_the_bundles_own_words_leaves_nothing() -> None:
     """Header and manifest cannot be taken out: then there is no bundle."""
     secret = secrets.token_hex(24)
     file = io.BytesIO()
     writer, shelf = begin(file, note=f"it was {secret}")
     with pytest.raises(CollectError, match="nothing was kept"):
-        finish_and_scan(writer, file, shelf, {secret: "ENCRYPTION_KEY"}, now=lambda: NOW, stop_reason=None)
+        finish_and_scan(
+            writer, file, shelf, SecretSearch({secret: "ENCRYPTION_KEY"}), now=lambda: NOW, stop_reason=None
+        )
 
 
 def test_beyond_the_size_only_vital_sources_are_written() -> None:
@@ -97,7 +125,10 @@ def test_skipped_and_absent_sources_do_not_make_a_bundle_partial() -> None:
         file = io.BytesIO()
         writer, shelf = begin(file)
         shelf.note(SourceRecord("x", outcome, "because", "how", "2026-11-23T12:00:00Z", 0.0))
-        assert finish_and_scan(writer, file, shelf, {}, now=lambda: NOW, stop_reason=None).complete is complete
+        assert (
+            finish_and_scan(writer, file, shelf, SecretSearch({}), now=lambda: NOW, stop_reason=None).complete
+            is complete
+        )
         size, sha256 = digest_of(file)
         assert (size, len(sha256)) == (len(file.getvalue()), 64)
 

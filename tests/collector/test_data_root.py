@@ -64,6 +64,32 @@ def test_running_engine_says_it_in_its_arguments(tmp_path: Path, arguments: str)
     assert paths(host) == ["/mnt/a", "/b", *USUAL]
 
 
+@pytest.mark.parametrize(
+    ("listens", "endpoint"),
+    [
+        ("unix:///run/docker.sock", DEFAULT),
+        ("unix://", "unix:///run/docker.sock"),
+        ("unix:///var/run/docker.sock", "unix:///run//docker.sock"),
+        ("tcp://0.0.0.0:2375", "tcp://localhost:2375"),
+        (":2375", "tcp://127.0.0.1:2375/"),
+    ],
+)
+def test_a_socket_is_the_same_however_it_is_spelled(tmp_path: Path, listens: str, endpoint: str) -> None:
+    """/run is /var/run, no path is the default one, and a port of all addresses is one of this machine's own."""
+    host = host_with(tmp_path, engine(f"-H {listens} --data-root /mnt/a"), {"/proc": ["77"]})
+    assert paths(host, endpoint)[0] == "/mnt/a"
+    assert paths(host, "unix:///run/other.sock") == USUAL
+
+
+def test_a_dead_engines_start_command_names_its_configuration(tmp_path: Path) -> None:
+    """A unit that starts the engine with `--config-file` leads to the data root when no process is left to ask."""
+    files = {
+        "/lib/systemd/system/docker.service": "ExecStart=/usr/bin/dockerd -H fd:// --config-file=/srv/d.json\n",
+        "/srv/d.json": '{"data-root": "/srv/docker"}',
+    }
+    assert paths(host_with(tmp_path, files)) == ["/srv/docker", *USUAL]
+
+
 def test_only_the_engine_that_listens_there_counts(tmp_path: Path) -> None:
     """A machine may run several engines: the others' data is not this installation's."""
     other = engine("-H unix:///run/other.sock --data-root /other")

@@ -65,11 +65,34 @@ def test_a_file_rotated_while_it_is_read_counts_once(tmp_path: Path) -> None:
     assert texts(log_at(tmp_path)) == [f"line {number}" for number in range(5)]
 
 
+@pytest.mark.parametrize(("sizes", "first"), [((100, 100), 150), ((200,), 150), ((150, 50), 150)])
+def test_the_bound_of_bytes_is_said_where_it_cuts(sizes: tuple[int, ...], first: int, tmp_path: Path) -> None:
+    """Lines that were asked for and are not read for their sheer size are missed by nobody unless somebody says so."""
+    records = [lines([number]) for number in range(200)]
+    start = 0
+    for number, size in reversed(list(enumerate(reversed(sizes)))):
+        name = f"log.{number}" if number else "log"
+        (tmp_path / name).write_bytes(b"".join(records[start : start + size]))
+        start += size
+    log = log_at(tmp_path)
+    log.max_bytes = sum(map(len, records[first:])) + 5  # not at the start of a line, as bounds are
+    assert texts(log) == [f"line {number}" for number in range(first, 200)]
+    left = 200 - sizes[-1]
+    if sizes[-1] > 50:
+        assert f"{sum(map(len, records[left:first]))} bytes of {tmp_path}/log, and what is older, were not read" in str(
+            log.trouble
+        )
+    else:
+        assert f"bytes of {tmp_path}/log.1, and what is older, were not read" in str(log.trouble)
+
+
 def test_a_packed_file_that_was_cut_gives_what_it_has(tmp_path: Path) -> None:
     """A full disk or a crash leaves half a gzip: the records before the cut count, and nothing is raised."""
     (tmp_path / "log.1.gz").write_bytes(gzip.compress(lines(range(20_000)))[:-2_000])
     (tmp_path / "log").write_bytes(lines([1, 2]))
-    found = texts(log_at(tmp_path, tail=100_000))
+    log = log_at(tmp_path, tail=100_000)
+    found = texts(log)
+    assert "read as far as it can be" in str(log.trouble)
     assert found[0] == "line 0"
     assert found[-2:] == ["line 1", "line 2"]
     assert 100 < len(found) < 20_002

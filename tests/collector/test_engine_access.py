@@ -25,6 +25,22 @@ def test_a_hung_engine_is_known_within_the_timeout(tmp_path: Path) -> None:
     assert answer.error == "accepts connections and does not answer within 0.5 s"
 
 
+def test_an_engine_that_drips_its_answer_is_hung(tmp_path: Path) -> None:
+    """A byte now and then keeps every read in time; the whole question still ends with its timeout."""
+
+    def drip(connection: socket.socket) -> None:
+        connection.recv(4096)
+        for byte in b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK":
+            connection.sendall(bytes([byte]))
+            time.sleep(0.2)
+
+    with sockets.unix_server(tmp_path / "d.sock", drip) as endpoint:
+        started = time.monotonic()
+        answer = ping_engine(endpoint, {}, timeout_s=0.5)
+        assert time.monotonic() - started < 2
+    assert answer.state == "hung"
+
+
 def test_a_socket_nobody_listens_on_is_down(tmp_path: Path) -> None:
     """The socket file of a dead daemon is `down`."""
     with socket.socket(socket.AF_UNIX) as server:

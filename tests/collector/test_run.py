@@ -39,7 +39,11 @@ def writes(path: str, *, after_s: float = 0.0) -> Collect:
 
 
 def run(
-    *probes: Probe, deadline_s: float = 30.0, stop: Stop | None = None, log: list[Any] | None = None
+    *probes: Probe,
+    deadline_s: float = 30.0,
+    stop: Stop | None = None,
+    log: list[Any] | None = None,
+    hurry: Callable[[], None] = lambda: None,
 ) -> list[Settled]:
     """Run a plan to its end and return what was handed on, in that order."""
     vault = Vault()
@@ -60,6 +64,7 @@ def run(
         working=lambda _done, _total, _running: None,
         announce=lambda _settled: None,
         log=lambda source, text: entries.append((source, text)),
+        hurry=hurry,
     )
     return list(Runner(probes, parts).run())
 
@@ -240,3 +245,19 @@ def test_questions_are_answered_without_threads(let_threads_start: Callable[[int
     assert ask_all([lambda: 1, lambda: 2, lambda: 3], workers=3) == [1, 2, 3]
     with pytest.raises(ZeroDivisionError):
         ask_all([lambda: 1, lambda: 1 // 0], workers=2)
+
+
+def test_the_deadline_is_kept_to_the_tenth_and_hurries_once() -> None:
+    """The runner does not sleep over its deadline, and says once that from now on somebody waits."""
+    hurried: list[float] = []
+    began = time.monotonic()
+    settled = run(
+        probe("a", writes("a", after_s=3.0)),
+        probe("b", writes("b", after_s=3.0)),
+        deadline_s=0.6,
+        hurry=lambda: hurried.append(time.monotonic() - began),
+    )
+    assert time.monotonic() - began < 1.5
+    assert [item.outcome for item in settled] == [Outcome.TIMEOUT, Outcome.TIMEOUT]
+    (at,) = hurried
+    assert at >= 0.6

@@ -5,11 +5,13 @@ from __future__ import annotations
 import secrets
 import subprocess
 import sys
+from collections.abc import Iterator
 
+import pytest
 from daoflow_bundle.spool import SealedSpool
 from daoflow_collector.context import LogEntry
 from daoflow_collector.redact import Redactor, Vault
-from daoflow_collector.sink import SourceSink
+from daoflow_collector.sink import AbandonedError, SourceSink
 
 TIME = "2026-11-23T12:00:00.000000000Z"
 
@@ -106,7 +108,7 @@ _MEASURE = """
 from pathlib import Path
 from daoflow_collector.context import LogEntry
 from daoflow_collector.redact import Redactor, Vault
-from daoflow_collector.sink import SourceSink
+from daoflow_collector.sink import AbandonedError, SourceSink
 
 def entries(count):
     for number in range(count):
@@ -126,3 +128,22 @@ def test_memory_does_not_grow_with_the_log() -> None:
     result = subprocess.run([sys.executable, "-c", _MEASURE], capture_output=True, text=True, check=True)
     small_kib, large_kib = map(int, result.stdout.split())
     assert large_kib - small_kib < 16 << 10
+
+
+def test_a_log_that_nobody_waits_for_is_read_no_further() -> None:
+    """After the source has settled the next batch ends the reading: an end that somebody waits for has the processor to itself."""
+    vault = Vault()
+    sink = SourceSink(Redactor(vault), vault.fingerprint)
+    read = 0
+
+    def entries() -> Iterator[LogEntry]:
+        nonlocal read
+        for read in range(100_000):
+            if read == 5_000:
+                sink.close()
+            yield LogEntry(TIME, "stdout", b"line %d" % read)
+
+    with pytest.raises(AbandonedError):
+        sink.log("logs/a.log", entries())
+    assert read < 10_000
+    assert sink.close() == ((), ())

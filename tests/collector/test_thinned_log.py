@@ -12,7 +12,7 @@ from daoflow_bundle.levels import SAYS, said_level
 from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.spool import FrameSpool, SealedSpool
 from daoflow_bundle.thinning import Thinning
-from daoflow_collector.logs.telling import REPEATS, TURN, WORDS, TellingLines, is_telling
+from daoflow_collector.logs.telling import FOLLOWING, REPEATS, TURN, WORDS, TellingLines, is_telling
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -186,3 +186,20 @@ def test_a_log_cannot_forge_a_mark() -> None:
     forged = b"2026-11-23T12:00:00Z stdout 2026-11-23T12:00:00Z collector [left out: 9 lines, 9 bytes]"
     assert MARKS.search(forged) is None
     assert re.fullmatch(rb"\S+ stdout .*", forged)
+
+
+@pytest.mark.parametrize("call", ["at Object.run (job.js:1)", "at Object.failed (error.js:1)"])
+@pytest.mark.parametrize("cut", [None, 3, 11])
+def test_so_many_lines_of_a_stack_trace_stay_with_it(call: str, cut: int | None) -> None:
+    """As many as are promised, whatever words are in them and wherever a frame of the log ends between them."""
+    head, rest = (
+        "2026-11-23T12:00:00.000000000Z stderr Error: boom\n",
+        f"2026-11-23T12:00:00.000000000Z stderr     {call}\n",
+    )
+    lines = [head.encode(), *[rest.encode()] * (2 * FOLLOWING), head.replace("Error: boom", "calm").encode()]
+    telling = TellingLines()
+    found = 0
+    for part in (lines[:cut], lines[cut:] if cut is not None else []):
+        content = b"".join(part)
+        found += sum(content.count(b"\n", start, stop) for start, stop in telling.spans(content))
+    assert found == 1 + FOLLOWING

@@ -82,6 +82,15 @@ def test_a_target_that_cannot_be_written(stack: Stack, tmp_path: Path) -> None:
     note_down("read-only", ended, None, expected=[1], said="cannot be written: Read-only file system")
 
 
+def test_a_current_folder_that_is_gone(stack: Stack, tmp_path: Path) -> None:
+    """Somebody removed the folder that the shell stands in: that is said, with what to do, and nothing is collected."""
+    through = ("sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && exec "$@"', "sh")
+    ended = Collection(stack, tmp_path / "out", through=through).end()
+    assert ended.exit_code == 1
+    assert "the current folder cannot be written: No such file" in ended.stderr
+    assert "-o PATH" in ended.stderr
+
+
 def test_a_reader_that_goes_away(stack: Stack, tmp_path: Path) -> None:
     """`-o - | head -c 1`: nothing is kept on this host, and the operator is told in words."""
     # Unbuffered, a write takes a part and raises nothing.

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import secrets
+import socket
 import time
 from pathlib import Path
+
+import pytest
 
 from tests.collector import sockets
 from tests.collector.command import collect, make_installation
@@ -27,6 +30,41 @@ def test_a_listener_in_place_of_the_engine(stack: Stack, tmp_path: Path) -> None
     said = "accepts connections and does not answer within 3 s"
     note_down("listener", ended, left, expected=[4], said=said)
     assert ended.seconds < 40
+
+
+def ping_then(behave: sockets.Behave) -> sockets.Behave:
+    """Answer a ping as an engine does, anything else as told."""
+    pong = b"HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nContent-Length: 2\r\nConnection: close\r\n\r\nOK"
+
+    def answer(connection: socket.socket) -> None:
+        if b" /_ping" in connection.recv(4096, socket.MSG_PEEK):
+            sockets.raw(pong)(connection)
+        else:
+            behave(connection)
+
+    return answer
+
+
+def test_an_engine_that_drips_its_answers(stack: Stack, tmp_path: Path) -> None:
+    """A byte now and then would keep every read alive for ever: the data root is asked instead, inside the usual time."""
+    with sockets.unix_server(tmp_path / "d.sock", ping_then(sockets.drip)) as engine:
+        ended = collected(stack, tmp_path / "out", environment={"DOCKER_HOST": engine})
+    left = read_left(ended.bundle)
+    assert {"logs/daoflow.log", "logs/postgres.log", "containers/data-root.json"} <= left.members
+    assert left.integrity == "verified"
+    note_down("drips", ended, left, expected=[4], said="answers a ping only")
+    assert ended.seconds < 60
+
+
+@pytest.mark.parametrize("body", [b"null", b"{}", b'[1, {"Id": 2}]', b"[" * 100_000, b"\x00\xff<html>"])
+def test_an_engine_that_answers_nonsense(body: bytes, stack: Stack, tmp_path: Path) -> None:
+    """What is no engine's answer is said to be none, and costs no log: the data root has them."""
+    with sockets.unix_server(tmp_path / "d.sock", ping_then(sockets.answer(body))) as engine:
+        ended = collected(stack, tmp_path / "out", environment={"DOCKER_HOST": engine})
+    left = read_left(ended.bundle)
+    assert {"logs/daoflow.log", "logs/postgres.log", "containers/data-root.json"} <= left.members
+    assert left.integrity == "verified"
+    note_down("nonsense", ended, left, expected=[4], said="data root")
 
 
 def test_commands_that_hang_end_with_all_they_started(stack: Stack, tmp_path: Path) -> None:

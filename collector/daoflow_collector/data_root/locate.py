@@ -17,6 +17,9 @@ USUAL = "/var/lib/docker"
 _SNAP = "/var/snap/docker"
 _UNIT_FOLDERS = ("/etc/systemd/system", "/run/systemd/system", "/lib/systemd/system", "/usr/lib/systemd/system")
 _ROOT_FLAG = re.compile(r"(?:--data-root|--graph|(?<!\S)-g)[= ]+[\"']?(/[^\s\"']+)")
+_CONFIG_FLAG = re.compile(r"--config-file[= ]+[\"']?(/[^\s\"']+)")
+_TCP = re.compile(r"(?:tcp://)?[^/]*:(\d{1,5})/?")
+_DEFAULT_SOCKET = DEFAULT_ENDPOINT[len("unix://") :]
 _MOUNTED = re.compile(r"\b(?:upperdir|workdir)=(/[^,\s]*?)/(?:overlay2|fuse-overlayfs|containers)/")
 _ROOTLESS = re.compile(r"/run/user/(\d+)/")
 _REMAPPED = re.compile(r"\d+\.\d+")
@@ -118,8 +121,20 @@ def _of_processes(host: Host, endpoint: str, uid: int | None) -> Iterator[Candid
 def _listens(host: Host, pid: str, listens: Sequence[str], endpoint: str, uid: int | None) -> bool:
     if uid is not None and not listens:
         return host.status(f"/proc/{pid}").uid == uid
-    default = endpoint.replace("unix:///run/", "unix:///var/run/") == DEFAULT_ENDPOINT
-    return endpoint in listens or (default and (not listens or any(item.startswith("fd:") for item in listens)))
+    wanted = _address(endpoint)
+    default = wanted == DEFAULT_ENDPOINT
+    return wanted in map(_address, listens) or (
+        default and (not listens or any(item.startswith("fd:") for item in listens))
+    )
+
+
+def _address(text: str) -> str:
+    """Return one spelling for all of the same socket, and for a TCP port of this machine on whatever address it listens."""
+    if text.startswith("unix://"):
+        path = posixpath.normpath(text[len("unix://") :] or _DEFAULT_SOCKET)
+        return f"unix://{path.replace('/run/', '/var/run/', 1) if path.startswith('/run/') else path}"
+    match = _TCP.fullmatch(text)
+    return f"tcp:{match[1]}" if match else text
 
 
 def _values(arguments: Sequence[str], *flags: str) -> Iterator[str]:
@@ -141,4 +156,7 @@ def _of_units(host: Host) -> Iterator[Candidate]:
         files.append(posixpath.join(folder, "docker.service"))
     for path in files:
         lines = [line for line in _text(host, path).splitlines() if not line.lstrip().startswith("#")]
-        yield from (Candidate(root, f"the start command in {path}") for root in _ROOT_FLAG.findall("\n".join(lines)))
+        command = "\n".join(lines)
+        yield from (Candidate(root, f"the start command in {path}") for root in _ROOT_FLAG.findall(command))
+        for configuration in _CONFIG_FLAG.findall(command):
+            yield from _of_configuration(host, configuration)

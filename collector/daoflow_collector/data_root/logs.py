@@ -67,6 +67,7 @@ class DiskLog:
     """Never: a damaged record is passed over, and the newest ones are read whatever becomes of the older files."""
     records: int = 0
     damaged: int = 0
+    max_bytes: int = MAX_RAW_BYTES
 
     @property
     def how(self) -> str:
@@ -86,7 +87,7 @@ class DiskLog:
     def _records(self, opened: ExitStack) -> Iterator[LogRecord]:
         parts = list(self._parts(opened))
         for stream, skipped in reversed(parts):
-            for raw in islice(_tolerant(self.place.format.raw_records(stream)), skipped, None):
+            for raw in islice(self._readable(stream), skipped, None):
                 self.records += 1
                 record = self.place.format.decode(raw)
                 if record is None:
@@ -98,11 +99,11 @@ class DiskLog:
 
     def _parts(self, opened: ExitStack) -> Iterator[tuple[BinaryIO, int]]:
         """Yield, newest file first, streams set to where reading begins, and how many records to pass over there."""
-        wanted, room = self.tail, MAX_RAW_BYTES
+        wanted, room = self.tail, self.max_bytes
         found = open_log(self.host, self.place.path, opened)
         self.trouble = found.trouble
         for item in found.files:
-            if wanted <= 0 or room <= 0:
+            if wanted <= 0:
                 return
             file = item.file
             if item.path.endswith(".gz"):
@@ -119,25 +120,33 @@ class DiskLog:
                 start, count = self.place.format.tail_start(file, size, wanted, max_bytes=room)
                 file.seek(start)
                 yield file, 0
-                wanted, room = wanted - count, room - (size - start)
+                wanted -= count
+                if start and wanted > 0:
+                    why = (
+                        f"no more than {self.max_bytes / 1e6:g} MB are"
+                        if size > room
+                        else "what follows them is damaged"
+                    )
+                    self.trouble = f"{start} bytes of {item.path}, and what is older, were not read: {why}"
+                    return
+                room -= size - start
+
+    def _readable(self, stream: BinaryIO) -> Iterator[bytes]:
+        """Yield what there is of a file that ends in the middle or is no gzip: the engine may be writing it, or died doing so."""
+        try:
+            yield from self.place.format.raw_records(stream)
+        except (EOFError, zlib.error, OSError) as error:
+            self.trouble = f"a file of {self.place.path} is read as far as it can be: {error}"
 
     def _count(self, file: BinaryIO) -> int | None:
         """Return how many records a compressed file holds, None when there is no time to see. It can only be read from its start."""
         count = 0
         with gzip.GzipFile(fileobj=file) as stream:
-            for _ in _tolerant(self.place.format.raw_records(cast("BinaryIO", stream))):
+            for _ in self._readable(cast("BinaryIO", stream)):
                 count += 1
                 if count % _CHECK_EVERY == 0 and time.monotonic() > self.until:
                     return None
         return count
-
-
-def _tolerant(records: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield what there is of a file that ends in the middle or is no gzip: the engine may be writing it, or died doing so."""
-    try:
-        yield from records
-    except (EOFError, zlib.error, OSError):
-        return
 
 
 def _join(records: Iterator[LogRecord]) -> Iterator[LogEntry]:

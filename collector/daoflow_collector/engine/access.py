@@ -13,6 +13,7 @@ import sys
 import time
 import warnings
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -20,6 +21,7 @@ from urllib.parse import urlsplit
 from daoflow_collector.machine.files import path_status
 from daoflow_collector.machine.host import EngineAnswer
 from daoflow_collector.machine.http_get import NO_TLS
+from daoflow_collector.parallel import within
 
 if TYPE_CHECKING:
     import ssl
@@ -92,6 +94,17 @@ _WORDS = {
 }
 
 
+def _ping(endpoint: str, environment: Mapping[str, str], timeout_s: float) -> http.client.HTTPResponse:
+    connection = _connection(endpoint, environment, timeout_s)
+    try:
+        connection.request("GET", "/_ping", headers={"Host": "docker"})
+        response = connection.getresponse()
+        response.read(1024)
+    finally:
+        connection.close()
+    return response
+
+
 def ping_engine(endpoint: str, environment: Mapping[str, str], *, timeout_s: float) -> EngineAnswer:
     """Ask `GET /_ping` once and say what came of it."""
     path = socket_path(endpoint)
@@ -103,13 +116,7 @@ def ping_engine(endpoint: str, environment: Mapping[str, str], *, timeout_s: flo
             return EngineAnswer("absent", error=f"{path} is not a socket but a {kind}")
     started = time.monotonic()
     try:
-        connection = _connection(endpoint, environment, timeout_s)
-        try:
-            connection.request("GET", "/_ping", headers={"Host": "docker"})
-            response = connection.getresponse()
-            response.read(1024)
-        finally:
-            connection.close()
+        response = within(timeout_s, partial(_ping, endpoint, environment, timeout_s))
     except (OSError, ValueError, http.client.HTTPException) as error:
         state = _state_of(error)
         words = _WORDS[state].format(timeout_s=timeout_s)

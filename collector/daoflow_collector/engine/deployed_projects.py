@@ -11,7 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.engine.project_containers import PROJECT_LABEL, WORKING_DIR_LABEL, FoundContainer
+from daoflow_collector.engine.project_containers import (
+    PROJECT_LABEL,
+    WORKING_DIR_LABEL,
+    FoundContainer,
+    StrangeAnswerError,
+    inspect_container,
+    list_containers,
+)
 
 if TYPE_CHECKING:
     import docker
@@ -95,15 +102,15 @@ def find_deployed(
     containers: list[FoundContainer] = []
     try:
         # Without names, only what carries Compose's labels can be DaoFlow's: a busy host need not list the rest.
-        by_label = {} if names.projects or names.containers else {"label": [WORKING_DIR_LABEL]}
-        ranked = _ranked(list(client.containers(all=True, filters=by_label)), own_project, asked, names)
+        labels = () if names.projects or names.containers else (WORKING_DIR_LABEL,)
+        ranked = _ranked(list_containers(client, labels), own_project, asked, names)
         for summary in ranked[:MAX_CONTAINERS]:
             if time.monotonic() > until:
                 break
             try:
-                containers.append(FoundContainer(summary, client.inspect_container(summary["Id"])))
+                containers.append(inspect_container(client, summary))
             except NotFound:
                 continue
-    except (DockerException, RequestException) as error:
+    except (DockerException, RequestException, StrangeAnswerError) as error:
         return DeployedProjects(tuple(containers), 0, str(error), names)
     return DeployedProjects(tuple(containers), max(len(ranked) - len(containers), 0), sought=names)

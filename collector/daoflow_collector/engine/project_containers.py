@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -81,9 +81,33 @@ class ProjectContainers:
     timed_out: bool = False
 
 
-def _list(client: docker.APIClient, labels: list[str]) -> list[dict[str, Any]]:
+class StrangeAnswerError(ValueError):
+    """What answers at the engine's address gives documents of no shape that an engine's have."""
+
+
+def list_containers(client: docker.APIClient, labels: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the engine's list of the containers that bear all these labels. Raises `StrangeAnswerError`."""
     # The low-level call: the SDK's `containers.list` inspects one by one and raises when one vanishes meanwhile.
-    return list(client.containers(all=True, filters={"label": labels}))
+    try:
+        found = client.containers(all=True, filters={"label": list(labels)} if labels else {})
+    except RecursionError:
+        found = None
+    if not isinstance(found, list) or not all(
+        isinstance(item, dict) and isinstance(item.get("Id"), str) for item in found
+    ):
+        raise StrangeAnswerError("the engine's answer is no list of containers")
+    return found
+
+
+def inspect_container(client: docker.APIClient, summary: Mapping[str, Any]) -> FoundContainer:
+    """Return one of them with its inspect document. Raises `StrangeAnswerError`."""
+    try:
+        found = client.inspect_container(summary["Id"])
+    except RecursionError:
+        found = None
+    if not isinstance(found, dict) or not all(isinstance(found.get(key) or {}, dict) for key in ("Config", "State")):
+        raise StrangeAnswerError("the engine's answer is no container")
+    return FoundContainer(summary, found)
 
 
 def find_project_of_daoflow(client: docker.APIClient, project: str | None) -> str | None:
@@ -93,8 +117,8 @@ def find_project_of_daoflow(client: docker.APIClient, project: str | None) -> st
 
     labels = [f"{SERVICE_LABEL}=daoflow"] + ([f"{PROJECT_LABEL}={project}"] if project else [])
     try:
-        found = _list(client, labels)
-    except (DockerException, RequestException):
+        found = list_containers(client, labels)
+    except (DockerException, RequestException, StrangeAnswerError):
         # The same trouble meets the project's own listing, which reports it.
         return None
     found.sort(key=lambda item: (item.get("State") != "running", -int(item.get("Created") or 0)))
@@ -117,9 +141,9 @@ def inspect_project(
     timed_out = False
     patience_s = client.timeout
     try:
-        found = _list(client, [f"{PROJECT_LABEL}={project}"])
+        found = list_containers(client, [f"{PROJECT_LABEL}={project}"])
         if not found and not exact and directory is not None:
-            found = _list(client, [f"{WORKING_DIR_LABEL}={directory}"])
+            found = list_containers(client, [f"{WORKING_DIR_LABEL}={directory}"])
             project = next(iter(item["Labels"][PROJECT_LABEL] for item in found), project)
         waiting = found
         # The engine locks a container while it restarts or removes it: the others must not wait for that one.
@@ -130,7 +154,7 @@ def inspect_project(
                     late.append(summary)
                     continue
                 try:
-                    containers.append(FoundContainer(summary, client.inspect_container(summary["Id"])))
+                    containers.append(inspect_container(client, summary))
                 except NotFound:
                     continue
                 except Timeout:
@@ -139,7 +163,7 @@ def inspect_project(
         if waiting:
             error = f"{len(waiting)} of {len(found)} containers were not inspected in time"
             timed_out = True
-    except (DockerException, RequestException) as failure:
+    except (DockerException, RequestException, StrangeAnswerError) as failure:
         error = str(failure)
         timed_out = isinstance(failure, Timeout)
     finally:

@@ -47,9 +47,11 @@ class TellingLines:
         for start in [*_candidates(content), len(content)]:
             while self._following and position < start:
                 stop, head = _line(content, position)
-                self._following = self._following - 1 if continues(_text(head)) else 0
-                if self._following:
+                if continues(_text(head)):
+                    self._following -= 1
                     yield position, stop
+                else:
+                    self._following = 0
                 position = stop
             if start == len(content):
                 return

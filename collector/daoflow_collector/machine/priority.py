@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import platform
+import threading
 from dataclasses import dataclass
 
 _NICE = 10
@@ -26,9 +27,14 @@ class Priority:
     before: int
 
     def restore(self) -> None:
-        """Take the calling thread back to where it was, to close the bundle at once; only root may, others stay low."""
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, 0, self.before)
+        """Take all threads back to where they were, to close the bundle at once; only root may, others stay low.
+
+        All, not the calling one alone: it waits for the interpreter's lock, which a thread that nobody lets run would hold.
+        """
+        for thread in threading.enumerate():
+            if thread.native_id is not None:
+                with contextlib.suppress(OSError):  # not allowed to, or the thread ended meanwhile
+                    os.setpriority(os.PRIO_PROCESS, thread.native_id, self.before)
 
 
 def lower_priority() -> Priority:

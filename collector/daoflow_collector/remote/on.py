@@ -27,6 +27,7 @@ from daoflow_collector.remote.place import Place
 from daoflow_collector.remote.probes import ON_MEMBER, ON_SOURCE, on_probe, on_request, target_probes
 from daoflow_collector.remote.unreachable import unreachable
 from daoflow_collector.run import Runner, RunParts, Settled
+from daoflow_collector.secret_search import SecretSearch
 from daoflow_collector.shelf import Shelf, rfc3339
 from daoflow_collector.signals import Stop
 from daoflow_collector.sink import SourceSink
@@ -93,7 +94,8 @@ def collect_on(
     own_log = log_probe(journal, LOG_MEMBER)
     put_own(shelf, own_log, make_sink=make_sink, make_context=make_context, now=host.now())
     stop_reason = stop.reason or (place.manifest.stop_reason if place.manifest is not None else None)
-    manifest = finish_and_scan(writer, target.file, shelf, vault.strong_values(), now=host.now, stop_reason=stop_reason)
+    search = SecretSearch(vault.strong_values())
+    manifest = finish_and_scan(writer, target.file, shelf, search, now=host.now, stop_reason=stop_reason)
     size_bytes, sha256 = digest_of(target.file)
     return Collected(path_of(target), top, size_bytes, sha256, manifest, header.replay)
 

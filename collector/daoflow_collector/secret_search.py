@@ -1,0 +1,67 @@
+"""The search of a bundle for this host's secrets: each member while others are still read, the finished file by what it holds.
+
+Searching costs more than all else at the end of a run, and an end that somebody waits for must be short. So a member is searched where it
+was made, and remembered by its digest; in the finished file only what has no such digest is searched again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from typing import BinaryIO
+
+from daoflow_bundle.reader import open_bundle
+from daoflow_bundle.redacted import Redacted
+from daoflow_bundle.spool import SealedSpool
+
+from daoflow_collector.redact import Verifier
+
+_PIECE_BYTES = 128 << 10
+"""The search takes ten times as much memory as what it looks at, at the moment when the run has most."""
+
+
+class SecretSearch:
+    """Looks for `values` (value → name). `look` may be called from several threads; one searches at a time, to bound memory."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self.values = dict(values)
+        self._verifier = Verifier(self.values)
+        self._lock = threading.Lock()
+        self._found: dict[str, str] = {}
+        """Digest of a content that was searched → the names found, empty for a clean one."""
+
+    def look(self, content: Redacted | SealedSpool) -> None:
+        """Search a member that is finished."""
+        with self._lock:
+            if isinstance(content, SealedSpool):
+                self._found[content.sha256] = self._names(_pieces(frame.content() for frame in content.frames))
+            else:
+                self._found[hashlib.sha256(content.content).hexdigest()] = self._names(_pieces([content.content]))
+
+    def found_in(self, file: BinaryIO) -> dict[str, str]:
+        """Return member of the bundle in `file` → why it must not leave. Every byte was searched: here, or as the same content before."""
+        found: dict[str, str] = {}
+        file.seek(0)
+        bundle = open_bundle(file)  # not closed here: the target owns the file
+        buffer = bytearray(_PIECE_BYTES)
+        for path in bundle.members:
+            digest = hashlib.sha256()
+            for chunk in bundle.stream(path, buffer):
+                digest.update(chunk)
+            names = self._found.get(digest.hexdigest())
+            if names is None:
+                names = self._names(bytes(chunk) for chunk in bundle.stream(path, buffer))
+            if names:
+                found[path] = f"left out: the value of {names} was still in it after redaction"
+        return found
+
+    def _names(self, pieces: Iterable[bytes]) -> str:
+        return ", ".join(sorted({f"{hit.name} ({hit.form})" for hit in self._verifier.scan(pieces)}))
+
+
+def _pieces(contents: Iterable[bytes | bytearray]) -> Iterator[bytes]:
+    for content in contents:
+        with memoryview(content) as view:
+            for start in range(0, len(view), _PIECE_BYTES):
+                yield bytes(view[start : start + _PIECE_BYTES])

@@ -1,0 +1,36 @@
+"""Everything else on the host goes first while it is read, and nothing does while the bundle is closed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+SCRIPT = """
+import os, threading
+from daoflow_collector.machine.priority import lower_priority
+before = os.nice(0)
+priority = lower_priority()
+started, done, lows, highs = threading.Barrier(4), threading.Event(), [], []
+def work():
+    lows.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+    started.wait()
+    done.wait()
+    highs.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+threads = [threading.Thread(target=work) for _ in range(3)]
+for thread in threads:
+    thread.start()
+started.wait()
+priority.restore()
+done.set()
+for thread in threads:
+    thread.join()
+assert lows == [max(before, 10)] * 3, lows
+assert highs == [before] * 3 and os.nice(0) == before, highs
+print("ok")
+"""
+
+
+def test_every_thread_is_lowered_and_every_thread_is_restored() -> None:
+    """A thread that stays low would hold the interpreter's lock while nobody lets it run (root may restore)."""
+    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False)
+    assert done.stdout == "ok\n", done.stderr
