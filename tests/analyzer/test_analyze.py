@@ -1,6 +1,7 @@
 """From a bundle to the result: verdicts, honest silence, coverage, checklist, excerpts."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from daoflow_analyzer.analyze import analyze
@@ -31,6 +32,22 @@ def test_a_healthy_stack_stays_silent(rules: RuleSet) -> None:
     assert result.verdict.scope is Scope.NONE
     assert [item.name for item in result.findings if item.severity is not Severity.INFO] == []
     assert {item.outcome for item in result.outcomes} <= {RuleOutcome.CLEAR, RuleOutcome.NOT_APPLICABLE}
+
+
+def test_a_rule_that_broke_is_not_taken_for_missing_evidence(rules: RuleSet) -> None:
+    """A healthy bundle and a rule with a defect: no fault is found, less surely, and the reason is the defect."""
+
+    def broken_check() -> None:
+        raise KeyError("postgres")
+
+    first, *others = rules.rules
+    result = analyze(
+        build({"name": "healthy"}), RuleSet([replace(first, check=broken_check, needs=()), *others], rules.digest)
+    )
+
+    assert result.verdict.finding is None
+    assert result.verdict.confidence is Confidence.LIKELY
+    assert result.verdict.reason == "What was captured shows no fault; 1 rule is broken and did not look."
 
 
 def test_a_source_left_out_is_a_gap_only_where_a_rule_misses_it(rules: RuleSet) -> None:
