@@ -14,7 +14,8 @@ KEPT_LAST = 200
 """Of one signature in one log; what lies between is only counted."""
 
 KEPT_IN_ALL = 50_000
-"""Hits of all signatures in all logs. Beyond it, only the first and the newest of each signature in each log are kept, as far again."""
+"""Hits of all signatures in all logs, which have equal parts of it. Beyond its part, of a log only the first and the newest of each
+signature are kept, as far again."""
 
 TEXT_CHARACTERS = 1_000
 """A longer text, or group of it, is cut in the hit: its line number leads to the rest."""
@@ -62,10 +63,10 @@ class Bucket:
 
 
 class Room:
-    """The memory that all hits may take: `share` is how many of these there are."""
+    """The memory that the hits of one of `logs` logs may take: its own, so that they are the same whatever the others hold."""
 
-    def __init__(self, share: int = 1) -> None:
-        self._share = share
+    def __init__(self, logs: int = 1) -> None:
+        self._most = max(1, KEPT_IN_ALL // logs)
         self._kept = 0
 
     def add(self, bucket: Bucket, line: Line, match: Match[str]) -> None:
@@ -84,7 +85,7 @@ class Room:
             last.append(found)
 
     def _has_room(self, kept: deque[Found]) -> bool:
-        if self._kept < KEPT_IN_ALL // self._share or (not kept and self._kept < 2 * KEPT_IN_ALL // self._share):
+        if self._kept < self._most or (not kept and self._kept < 2 * self._most):
             self._kept += 1
             return True
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from daoflow_bundle.manifest import Manifest
@@ -13,16 +13,17 @@ from daoflow_analyzer.forked import Forked, LostError, Progress, can_fork
 from daoflow_analyzer.result import UnexplainedLine
 from daoflow_analyzer.rule import Signature
 from daoflow_analyzer.scan.blocks import BLOCK_BYTES
-from daoflow_analyzer.scan.engines import SHORT_BYTES, Engine, make_engine
-from daoflow_analyzer.scan.halves import halves, log_bytes
+from daoflow_analyzer.scan.engines import Engine, make_engine
 from daoflow_analyzer.scan.hits import Room
 from daoflow_analyzer.scan.levels import LEVEL_PATTERNS
 from daoflow_analyzer.scan.lines import LogSource
 from daoflow_analyzer.scan.log_member import JOURNAL_SERVICE
+from daoflow_analyzer.scan.log_sizes import are_short, largest_first
 from daoflow_analyzer.scan.patterns import BUDGET_S, CompiledSignature, compile_signatures
 from daoflow_analyzer.scan.ranking import RankedLine, best
 from daoflow_analyzer.scan.scanned_log import ScannedLog, scan_log
 from daoflow_analyzer.scan.shared_source import ReadState, SharedSource
+from daoflow_analyzer.shared_out import SharedOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,7 @@ def prepare_scan(
     `engine` forces `hyperscan` or `re2`; both give the same result.
     """
     compiled = compile_signatures(signatures)
-    size = log_bytes(manifest)
-    is_short = size is not None and size <= SHORT_BYTES
+    is_short = are_short(manifest)
     patterns = [*(item.scan_pattern for item in compiled), *LEVEL_PATTERNS]
     return PreparedScan(compiled, Background(lambda: make_engine(patterns, engine, is_short=is_short)))
 
@@ -86,59 +86,57 @@ def scan_logs(
 ) -> ScanResult:
     """Match all signatures in all logs, and collect the lines that read as errors and that none of them explains.
 
-    Long logs are scanned in two halves, one of them by a forked process where that can be; the halves are the same on every machine, so
-    that the result is. Raises `RuleSetError` for a signature that cannot be used.
+    Long logs are scanned by two processes where that can be, and who of them scans what makes no difference. Raises `RuleSetError` for a
+    signature that cannot be used.
     """
     prepared = (
         signatures if isinstance(signatures, PreparedScan) else prepare_scan(source.manifest, signatures, engine=engine)
     )
     finder = prepared.engine.result()
-    here, beside = halves(source)
+    members = largest_first(source)
 
-    def scan(members: Sequence[str]) -> _Half:
-        room = Room(2 if beside else 1)
+    def scan(some: Iterable[str]) -> _Part:
         logs = [
-            scan_log(source, member, prepared.signatures, finder, room=room, block_bytes=block_bytes)
-            for member in members
+            scan_log(source, member, prepared.signatures, finder, room=Room(len(members)), block_bytes=block_bytes)
+            for member in some
         ]
-        return _Half(logs, [item.signature.id for item in prepared.signatures if item.exhausted])
+        return _Part(logs, [item.signature.id for item in prepared.signatures if item.exhausted])
 
-    found = _both(source, scan, here, beside) if beside else [scan(here)]
-    return _joined(source, found, finder.name)
+    if isinstance(source, SharedSource) and source.is_shareable and not are_short(source.manifest) and can_fork():
+        return _joined(source, _by_two(source, scan, members), finder.name)
+    return _joined(source, [scan(members)], finder.name)
 
 
 @dataclass(frozen=True, slots=True)
-class _Half:
+class _Part:
     """What some of the logs gave, and the signatures that were given up."""
 
     logs: list[ScannedLog]
     given_up: list[str]
 
 
-def _both(
-    source: LogSource, scan: Callable[[Sequence[str]], _Half], here: Sequence[str], beside: Sequence[str]
-) -> list[_Half]:
-    if not isinstance(source, SharedSource) or not source.is_shareable or not can_fork():
-        return [scan(here), scan(beside)]
+def _by_two(source: SharedSource, scan: Callable[[Iterable[str]], _Part], members: Sequence[str]) -> list[_Part]:
+    with SharedOut(members) as shared:
 
-    def apart(tell: Progress) -> tuple[_Half, ReadState]:
-        source.tell_instead(tell)
-        return scan(beside), source.read_state()
+        def beside(tell: Progress) -> tuple[_Part, ReadState]:
+            source.tell_instead(tell)
+            return scan(shared.take()), source.read_state()
 
-    with Forked(apart) as other:
-        ours = scan(here)
-        try:
-            theirs, read = other.result(source.note_elsewhere)
-        except LostError:
-            # It was killed, as where memory is short: nothing is lost but time.
-            return [ours, scan(beside)]
+        with Forked(beside) as other:
+            ours = scan(shared.take())
+            try:
+                theirs, read = other.result(source.note_elsewhere)
+            except LostError:
+                # It was killed, as where memory is short: nothing is lost but time.
+                done = {log.member for log in ours.logs}
+                return [ours, scan(member for member in members if member not in done)]
     source.adopt(read)
     return [ours, theirs]
 
 
-def _joined(source: LogSource, halves_found: Sequence[_Half], engine: str) -> ScanResult:
+def _joined(source: LogSource, parts: Sequence[_Part], engine: str) -> ScanResult:
     """Put the logs together, in the order of the file."""
-    by_member = {log.member: log for half in halves_found for log in half.logs}
+    by_member = {log.member: log for part in parts for log in part.logs}
     logs = [by_member[member] for member in source.members() if member in by_member]
     hits: dict[str, tuple[LogHit, ...]] = {}
     counts: dict[str, int] = {}
@@ -158,8 +156,8 @@ def _joined(source: LogSource, halves_found: Sequence[_Half], engine: str) -> Sc
         damaged={log.member: log.damage for log in logs if log.damage is not None},
         given_up={
             signature: f"its confirmations took more than {BUDGET_S:g} s: the logs are built to be slow, or the pattern is"
-            for half in halves_found
-            for signature in half.given_up
+            for part in parts
+            for signature in part.given_up
         },
         engine_name=engine,
         standing_out=ranked,

@@ -1,4 +1,4 @@
-"""Long logs are scanned in two halves, by two processes where that can be: the result is the same."""
+"""Long logs are scanned by two processes where that can be: the result is the same."""
 
 from __future__ import annotations
 
@@ -13,11 +13,9 @@ import pytest
 from daoflow_analyzer import forked
 from daoflow_analyzer.bundle_source import BundleSource
 from daoflow_analyzer.facts.coverage import Damage
-from daoflow_analyzer.rule import Signature
 from daoflow_analyzer.ruleset import RuleSet
-from daoflow_analyzer.scan import halves as halves_module
-from daoflow_analyzer.scan import scanner
-from daoflow_analyzer.scan.halves import halves
+from daoflow_analyzer.scan import log_sizes, scanner
+from daoflow_analyzer.scan.log_sizes import are_short, largest_first
 from daoflow_analyzer.scan.scanner import PreparedScan, ScanResult, prepare_scan, scan_logs
 from daoflow_bundle.errors import FormatError
 from daoflow_bundle.manifest import Manifest, MemberRecord
@@ -42,8 +40,8 @@ def gives_up(_work: object, _descriptor: int) -> NoReturn:
 
 @pytest.fixture(autouse=True)
 def everything_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have a test's short logs in two halves, too."""
-    monkeypatch.setattr(halves_module, "SHORT_BYTES", 0)
+    """Have a test's short logs shared out, too."""
+    monkeypatch.setattr(log_sizes, "SHORT_BYTES", 0)
 
 
 @pytest.fixture(scope="module")
@@ -120,28 +118,15 @@ def manifest(**sizes: int) -> Manifest:
     return Manifest("", complete=True, stop_reason=None, members=members, sources=())
 
 
-def test_the_halves_follow_from_the_sizes_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The largest first, to whichever half has less; in the order of the file; none beside where all are short."""
+def test_the_largest_log_is_begun_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is free takes the next one, so that both end with small ones; short logs are not worth a process."""
     sizes = {"a": 10, "b": 50, "c": 30, "d": 25}
-    source = MemoryLogs({f"logs/{name}.log": b"" for name in sizes}, manifest(**sizes))
+    told = manifest(**sizes)
+    source = MemoryLogs({f"logs/{name}.log": b"" for name in sizes}, told)
 
-    assert halves(source) == (["logs/c.log", "logs/d.log"], ["logs/a.log", "logs/b.log"])
-    assert halves(MemoryLogs({"logs/a.log": b""}, None)) == (["logs/a.log"], ())
-    monkeypatch.setattr(halves_module, "SHORT_BYTES", sum(sizes.values()))
-    assert halves(source) == ([f"logs/{name}.log" for name in sizes], ())
-
-
-def test_both_halves_together_keep_no_more_hits_than_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each half has half the room, whoever scans it."""
-    monkeypatch.setattr("daoflow_analyzer.scan.hits.KEPT_IN_ALL", 20)
-    line = b"2026-11-23T12:00:00.000000000Z stdout error: KEY must be set in production\n"
-    signature = Signature("unset", r"^error: (?P<key>\w+) must be set in production", "", "")
-    names = ("a", "b")
-    logs = MemoryLogs(
-        {f"logs/{name}.log": line * 100 for name in names}, manifest(**dict.fromkeys(names, 100 * len(line)))
-    )
-
-    found = scan_logs(logs, [signature]).logs
-    # The newest of each is kept beyond it.
-    assert [sum(hit.service == name for hit in found.hits("unset")) for name in names] == [11, 11]
-    assert found.counts == {"unset": 200}
+    assert largest_first(source) == [f"logs/{name}.log" for name in "bcda"]
+    assert largest_first(MemoryLogs({"logs/a.log": b""}, None)) == ["logs/a.log"]
+    assert not are_short(told)
+    monkeypatch.setattr(log_sizes, "SHORT_BYTES", sum(sizes.values()))
+    assert are_short(told)
+    assert not are_short(None)
