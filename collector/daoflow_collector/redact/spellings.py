@@ -218,7 +218,7 @@ class Spellings:
                 return
             layers.append(layer)
             plain = layer.text
-            for start, end, value in _places(plain, self._values):
+            for start, end, value in places(plain, self._values):
                 place = (start, end)
                 for inner in reversed(layers):
                     place = inner.origin(*place)
@@ -260,7 +260,7 @@ class Spellings:
         """Yield where a wanted text stands in the words as one, over at least two of them."""
         joined = glue + glue.join(word for _, _, word in words) + glue
         begins = list(accumulate((len(word) + len(glue) for _, _, word in words), initial=len(glue)))
-        for start, end, needle in _places(joined, wanted):
+        for start, end, needle in places(joined, wanted):
             first, last = start + len(glue), end - len(glue) - 1
             head, tail = bisect_right(begins, first) - 1, bisect_right(begins, last) - 1
             if head == tail:
@@ -317,7 +317,8 @@ def unquoted(words: bytes) -> bytes:
     return _QUOTED.sub(lambda match: bytes((int(match[1], 16),)), words)
 
 
-def _places(text: bytes, wanted: Iterable[bytes]) -> Iterator[tuple[int, int, bytes]]:
+def places(text: bytes, wanted: Iterable[bytes]) -> Iterator[tuple[int, int, bytes]]:
+    """Yield (start, end, needle) of each occurrence of the wanted needles, also over themselves."""
     for needle in wanted:
         position = text.find(needle)
         while position >= 0:
