@@ -51,7 +51,8 @@ class Anchors:
             for stride in self._strides_in(blob):
                 anchors = self._with_stride(stride)
                 for word in words_with(stride, blob):
-                    (hit if any(anchor in word for anchor in anchors) else suspects).add(word)
+                    if word not in hit:
+                        (hit if any(anchor in word for anchor in anchors) else suspects).add(word)
         return hit, {word for word in suspects - hit if self._is_torn(word)}
 
     def touched(self, blob: bytes) -> set[bytes]:

@@ -179,7 +179,10 @@ class Known:
 
     def straddles(self, first: bytes, second: bytes) -> list[tuple[int, int, bytes, str]]:
         """Return known values cut in two by a line break: (bytes at the end of `first`, bytes at the start of `second`, value, name)."""
-        indexes = self._by_gram.get(first[-GRAM:], set()) | self._by_gram.get(second[:GRAM], set())
+        begun, ended = self._by_gram.get(first[-GRAM:]), self._by_gram.get(second[:GRAM])
+        indexes = (begun or set()) | (ended or set())
+        if not indexes:
+            return []
         candidates = [self._raw[index] for index in sorted(indexes)]
         found = [
             (cut, len(value) - cut, value, what) for value, what in candidates for cut in _cuts(first, second, value)
