@@ -7,7 +7,9 @@ search per anchor.
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 ANCHOR = re.compile(rb"[A-Za-z0-9+/=_-]{5,}")
 STRIDE = 6
@@ -15,6 +17,7 @@ _STRIDES = re.compile(rb"[^\n]{%d}" % STRIDE)
 MIN_LONG = 2 * STRIDE - 1
 HEAD = 3
 MIN_TORN = 8
+LONG_ID = 200
 MAX_REMEMBERED = 10_000
 IN_IDS = b"0123456789abcdef-"
 
@@ -47,8 +50,8 @@ class Anchors:
         hit = {word for anchor in named_by_head(self._short, plain) for word in words_with(anchor, plain)}
         hit.update(word for anchor in named_by_head(self._short_in_ids, of_ids) for word in words_with(anchor, of_ids))
         suspects: set[bytes] = set()
-        for blob in (plain, of_ids):
-            for stride in self._strides_in(blob):
+        for blob, strides in ((plain, self._strides_in(plain)), (of_ids, self._strides_in_ids(ids))):
+            for stride in strides:
                 anchors = self._with_stride(stride)
                 for word in words_with(stride, blob):
                     if word not in hit:
@@ -75,6 +78,18 @@ class Anchors:
 
     def _strides_in(self, blob: bytes) -> frozenset[bytes]:
         return self._strides.intersection(_STRIDES.findall(blob))
+
+    def _strides_in_ids(self, ids: Sequence[bytes]) -> set[bytes]:
+        """Do the same for ids, most of which have one of a few lengths: those are cut without a regex."""
+        by_length: dict[int, list[bytes]] = {}
+        for word in ids:
+            by_length.setdefault(min(len(word), LONG_ID), []).append(word)
+        found = set(self._strides_in(b"\n".join(by_length.pop(LONG_ID, ()))))
+        for length, words in by_length.items():
+            strides, rest = divmod(length, STRIDE)
+            record = struct.Struct(f"{STRIDE}s" * strides + f"{rest + 1}x")
+            found |= self._strides.intersection(chain.from_iterable(record.iter_unpack(b"%b\n" % b"\n".join(words))))
+        return found
 
     def _with_stride(self, stride: bytes) -> list[bytes]:
         """Return the anchors that hold a stride; a log that holds a value holds the same few strides all the time."""
