@@ -7,12 +7,13 @@ block's distinct long words; `find` looks at one text and gives exact ranges.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from daoflow_collector.redact import encodings
+from daoflow_collector.redact.anchors import ANCHOR, MIN_TORN, Anchors, by_head, named_by_head, words_with
 from daoflow_collector.redact.spans import Span
-from daoflow_collector.redact.spellings import Spellings, unquoted
+from daoflow_collector.redact.spellings import Spellings, places, unquoted
 from daoflow_collector.redact.vault import Vault, to_bytes
 
 RUN_MIN = 8
@@ -26,16 +27,10 @@ _RUNS = {
     "base32": (re.compile(rb"[A-Za-z2-7]*\Z"), re.compile(rb"[A-Za-z2-7]*={0,6}"), encodings.decode_base32),
     "hex": (re.compile(rb"[0-9A-Fa-f]*\Z"), re.compile(rb"[0-9A-Fa-f]*"), encodings.decode_hex),
 }
-ANCHOR = re.compile(rb"[A-Za-z0-9+/=_-]{5,}")
-STRIDE = 6
-_STRIDES = re.compile(rb"[^\n]{%d}" % STRIDE)
 GRAM = 4
-MIN_TORN = 8
 MIN_DASHES = 6
 MIN_STRETCH = 16
 MAX_RUN = 65536
-_NEEDLES_A_BYTE = 0.5
-"""A search for one needle in a short text costs about as much as two look-ups."""
 
 
 class Known:
@@ -49,26 +44,20 @@ class Known:
         for value, what in self._values.items():
             for needle, encoding in encodings.needles(value).items():
                 self._needles.setdefault(needle, (value, what, encoding))
-        self._by_head: dict[bytes, list[bytes]] = {}
+        by_anchor: dict[bytes, list[bytes]] = {}
         for needle in self._needles:
-            self._by_head.setdefault(needle[:GRAM], []).append(needle)
-        self._has_tiny = any(len(head) < GRAM for head in self._by_head)
-        anchors: set[bytes] = set()
-        self.direct: list[bytes] = []
-        """Needles without a long word inside: they are looked for in the whole block."""
-        for needle, (_, _, encoding) in self._needles.items():
-            anchor = max(ANCHOR.findall(needle), key=len, default=b"")
-            if anchor:
-                anchors.add(anchor)
-            elif encoding != "percent" or not needle.startswith(b"%"):  # what is percent-encoded is looked for decoded
-                self.direct.append(needle)
-        for value in self._values:
-            anchors.update((value.hex("-").encode("ascii"), value.hex("-").upper().encode("ascii")))
-        self._short_anchors = [anchor for anchor in anchors if len(anchor) < 2 * STRIDE - 1]
-        self._long_anchors = [anchor for anchor in anchors if len(anchor) >= 2 * STRIDE - 1]
-        self._strides = frozenset(
-            anchor[i : i + STRIDE] for anchor in self._long_anchors for i in range(len(anchor) - STRIDE + 1)
-        )
+            by_anchor.setdefault(max(ANCHOR.findall(needle), key=len, default=b""), []).append(needle)
+        loose = by_anchor.pop(b"", [])
+        self._loose = by_head(loose, 1)
+        """Needles without a long word inside: they are looked for in the whole text."""
+        self._by_anchor = by_anchor
+        self._order = {needle: index for index, needle in enumerate(self._needles)}
+        # What is percent-encoded is looked for decoded.
+        self.direct = [
+            needle for needle in loose if self._needles[needle][2] != "percent" or not needle.startswith(b"%")
+        ]
+        dashed = (value.hex("-").encode("ascii") for value in self._values)
+        self._anchors = Anchors({*by_anchor, *(anchor for one in dashed for anchor in (one, one.upper()))})
         lines = {needle: what for needle, (_, what, encoding) in self._needles.items() if encoding == "line"}
         torn = (needle for needle, (_, _, encoding) in self._needles.items() if encoding in ("base64", "base32"))
         self.spellings = Spellings({**lines, **self._values}, torn)
@@ -81,81 +70,48 @@ class Known:
             for start in range(len(value) - GRAM + 1):
                 self._by_gram.setdefault(value[start : start + GRAM], set()).add(index)
 
-    def words_hit(self, words: Sequence[bytes]) -> tuple[set[bytes], set[bytes]]:
+    def words_hit(self, words: Sequence[bytes], ids: Sequence[bytes] = ()) -> tuple[set[bytes], set[bytes]]:
         """Return the words that hold part of a needle, and those that are part of one or end in one: what was torn.
 
-        A long part holds a whole stride of any word around it, so a word costs a look-up per stride, not a search per needle.
+        `ids`: more words, of lower-case hex digits and dashes alone.
         """
-        blob = b"\n".join(words)
-        hit = {word for anchor in self._short_anchors for word in words_with(anchor, blob)}
-        suspects = self._with_strides(blob)
-        hit.update(word for word in suspects if any(anchor in word for anchor in self._long_anchors))
-        torn = {word for word in suspects - hit if self._is_torn(word)}
-        quoted = list(words_with(b"=", blob))
+        hit, torn = self._anchors.hit(words, ids)
+        quoted = list(words_with(b"=", b"\n".join(words)))
         changed = [pair for pair in zip(quoted, unquoted(b"\n".join(quoted)).split(b"\n")) if pair[0] != pair[1]]
         if changed:
             plain = b"\n".join(word for _, word in changed)
-            found = {word for anchor in self._short_anchors for word in words_with(anchor, plain)}
-            found |= self._with_strides(plain)
+            found = self._anchors.touched(plain)
             found.update(word for needle in self.direct for word in words_with(needle, plain))
             hit.update(word for word, decoded in changed if decoded in found)
         return hit, torn
 
-    def _with_strides(self, blob: bytes) -> set[bytes]:
-        strides = self._strides.intersection(_STRIDES.findall(blob))
-        return {word for stride in strides for word in words_with(stride, blob)}
-
-    def _is_torn(self, word: bytes) -> bool:
-        for anchor in self._long_anchors:
-            if word in anchor:
-                return True
-            begins, ends = word.find(anchor[:MIN_TORN]), word.rfind(anchor[-MIN_TORN:])
-            if begins >= 0 and anchor.startswith(word[begins:]):
-                return True
-            if ends >= 0 and anchor.endswith(word[: ends + MIN_TORN]):
-                return True
-        return False
-
     def find(self, text: bytes) -> list[Span]:
         """Return a span for each known value in `text`, whatever it is written as."""
-        return self._find_needles(text) + self.spelt(text)
+        words = text.translate(CUT).split()
+        return self._find_needles(text, words) + self._find_spelt(text, words)
 
     def spelt(self, text: bytes) -> list[Span]:
         """Return those of them that are not needles: dumped byte by byte, torn, partly escaped."""
-        return self.spellings.find(text) if self._values and self._may_be_spelt(text) else []
+        return self._find_spelt(text, text.translate(CUT).split())
 
-    def _may_be_spelt(self, text: bytes) -> bool:
+    def _find_spelt(self, text: bytes, words: Sequence[bytes]) -> list[Span]:
+        return self.spellings.find(text) if self._values and self._may_be_spelt(text, words) else []
+
+    def _may_be_spelt(self, text: bytes, words: Sequence[bytes]) -> bool:
         if len(text) < MIN_TORN:
             return False
-        words = text.translate(CUT).split()
         if self.spellings.may_be_dumped_in(text, set(words)) or self.spellings.is_behind_escapes(text):
             return True
         if text.count(b"-") >= MIN_DASHES and any(map(self.spellings.is_dashed, words)):
             return True
-        strides = self._strides.intersection(_STRIDES.findall(b"\n".join(words))) if len(words) > 1 else ()
-        return bool(strides) and bool(self.words_hit(words)[1])
+        return len(words) > 1 and self._anchors.may_be_torn(words) and bool(self.words_hit(words)[1])
 
-    def _find_needles(self, text: bytes) -> list[Span]:
-        """Return a span for each occurrence of each needle in `text`."""
-        if len(text) < len(self._needles) * _NEEDLES_A_BYTE and not self._has_tiny:
-            return self._find_by_head(text)
-        spans: list[Span] = []
-        for needle in self._needles:
-            position = text.find(needle)
-            while position >= 0:
-                spans.append(self._span(text, position, needle))
-                position = text.find(needle, position + 1)
-        return spans
-
-    def _find_by_head(self, text: bytes) -> list[Span]:
-        """Do the same for a text that is short beside the number of needles: look up what may begin at each place."""
-        heads = self._by_head
-        return [
-            self._span(text, position, needle)
-            for position in range(len(text) - GRAM + 1)
-            for needle in heads.get(text[position : position + GRAM], ())
-            if text.startswith(needle, position)
-        ]
+    def _find_needles(self, text: bytes, words: Sequence[bytes]) -> list[Span]:
+        """Return a span for each occurrence of each needle in `text`, which consists of `words`."""
+        wanted = [needle for anchor in self._anchors.within(words) for needle in self._by_anchor.get(anchor, ())]
+        wanted += named_by_head(self._loose, text)
+        found = sorted((start, self._order[needle], needle) for start, _, needle in places(text, wanted))
+        return [self._span(text, start, needle) for start, _, needle in found]
 
     def _span(self, text: bytes, position: int, needle: bytes) -> Span:
         value, what, encoding = self._needles[needle]
@@ -223,24 +179,16 @@ class Known:
 
     def straddles(self, first: bytes, second: bytes) -> list[tuple[int, int, bytes, str]]:
         """Return known values cut in two by a line break: (bytes at the end of `first`, bytes at the start of `second`, value, name)."""
-        indexes = self._by_gram.get(first[-GRAM:], set()) | self._by_gram.get(second[:GRAM], set())
+        begun, ended = self._by_gram.get(first[-GRAM:]), self._by_gram.get(second[:GRAM])
+        indexes = (begun or set()) | (ended or set())
+        if not indexes:
+            return []
         candidates = [self._raw[index] for index in sorted(indexes)]
         found = [
             (cut, len(value) - cut, value, what) for value, what in candidates for cut in _cuts(first, second, value)
         ]
         stretches = [(_middle(first, second, value), value, what) for value, what in candidates]
         return found + [(*stretch, value, what) for stretch, value, what in stretches if stretch]
-
-
-def words_with(needle: bytes, blob: bytes) -> Iterator[bytes]:
-    """Yield the newline-separated words of `blob` that hold `needle`."""
-    position = blob.find(needle)
-    while position >= 0:
-        start = blob.rfind(b"\n", 0, position) + 1
-        end = blob.find(b"\n", position)
-        end = len(blob) if end < 0 else end
-        yield blob[start:end]
-        position = blob.find(needle, end)
 
 
 def _middle(first: bytes, second: bytes, value: bytes) -> tuple[int, int] | None:

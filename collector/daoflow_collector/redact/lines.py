@@ -62,19 +62,13 @@ class LineRedactor:
 
     def _feed(self, lines: Iterable[bytes]) -> list[bytes]:
         lines = list(lines)
-        if sum(map(len, lines)) + len(lines) <= BLOCK_BYTES:
-            return self._block(lines) if lines else []
+        ends = list(accumulate([len(line) + 1 for line in lines]))
         settled: list[bytes] = []
-        batch: list[bytes] = []
-        size = 0
-        for line in lines:
-            batch.append(line)
-            size += len(line) + 1
-            if size >= BLOCK_BYTES:
-                settled += self._block(batch)
-                batch, size = [], 0
-        if batch:
-            settled += self._block(batch)
+        start = size = 0
+        while start < len(lines):
+            end = bisect_left(ends, size + BLOCK_BYTES, start) + 1
+            settled += self._block(lines[start:end])
+            start, size = end, ends[min(end, len(lines)) - 1]
         return settled
 
     def flush(self) -> list[bytes]:

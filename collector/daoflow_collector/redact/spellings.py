@@ -39,6 +39,8 @@ _ESCAPES = (
 )
 _ONLY_NOISE = re.compile(_NOISE)
 _ALL = re.compile(rb"(?P<noise>" + _NOISE + rb")|" + _ESCAPES)
+_FIRST_OF_ALL = re.compile(rb"[%=\\&\x1b\0\xc2\xcd\xe1\xe2\xef]")
+"""What any of these begins with."""
 _BACKSLASH = re.compile(rb"\\(?:[0-7xXeU]|u[{0-9]|\r?\n)")
 _SEEN_NOT = re.compile(_INVISIBLE + rb"|\xef\xbc[\x81-\xbf]|\xef\xbd[\x80-\x9e]")
 _QUOTED = re.compile(rb"=([2-9A-F][0-9A-F])")
@@ -62,6 +64,8 @@ _BETWEEN_NUMBERS = (
     b"[][][]",
 )
 """What is left of many numbers in a row without their digits and blanks."""
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_BLANKS = b"- \t\r"
 _BLANKS_BETWEEN = b" " * 6
 _ROWS = (b"0010:", b"0010 ")
 _WORD = re.compile(rb"[0-9A-Za-z]+")
@@ -188,7 +192,8 @@ class Spellings:
 
     def is_behind_escapes(self, text: bytes) -> bool:
         """Say whether a value stands in a text turned back."""
-        return _ALL.search(text) is not None and any(self._in_decoded(text))
+        sign = _FIRST_OF_ALL.search(text)
+        return sign is not None and _ALL.search(text, sign.start()) is not None and any(self._in_decoded(text))
 
     def _in_decoded(self, text: bytes) -> Iterator[bool]:
         for pattern in (_ONLY_NOISE, _ALL):
@@ -218,7 +223,7 @@ class Spellings:
                 return
             layers.append(layer)
             plain = layer.text
-            for start, end, value in _places(plain, self._values):
+            for start, end, value in places(plain, self._values):
                 place = (start, end)
                 for inner in reversed(layers):
                     place = inner.origin(*place)
@@ -260,7 +265,7 @@ class Spellings:
         """Yield where a wanted text stands in the words as one, over at least two of them."""
         joined = glue + glue.join(word for _, _, word in words) + glue
         begins = list(accumulate((len(word) + len(glue) for _, _, word in words), initial=len(glue)))
-        for start, end, needle in _places(joined, wanted):
+        for start, end, needle in places(joined, wanted):
             first, last = start + len(glue), end - len(glue) - 1
             head, tail = bisect_right(begins, first) - 1, bisect_right(begins, last) - 1
             if head == tail:
@@ -281,7 +286,13 @@ def _are_numbers_in(text: bytes) -> bool:
     without = text.translate(None, _HEX)
     if _BLANKS_BETWEEN in without:
         return True
-    without = without.translate(None, b"- \t\r")
+    # What only separates is little of a log: most texts are told by that alone.
+    if not _has_separators(without.translate(None, _LETTERS + _BLANKS)):
+        return False
+    return _has_separators(without.translate(None, _BLANKS))
+
+
+def _has_separators(without: bytes) -> bool:
     return any(sign in without for sign in _BETWEEN_NUMBERS)
 
 
@@ -317,7 +328,8 @@ def unquoted(words: bytes) -> bytes:
     return _QUOTED.sub(lambda match: bytes((int(match[1], 16),)), words)
 
 
-def _places(text: bytes, wanted: Iterable[bytes]) -> Iterator[tuple[int, int, bytes]]:
+def places(text: bytes, wanted: Iterable[bytes]) -> Iterator[tuple[int, int, bytes]]:
+    """Yield (start, end, needle) of each occurrence of the wanted needles, also over themselves."""
     for needle in wanted:
         position = text.find(needle)
         while position >= 0:

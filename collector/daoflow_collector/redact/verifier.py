@@ -16,7 +16,16 @@ from urllib.parse import unquote
 
 BLOCK_BYTES = 256 << 10
 MIN_LENGTH = 8
-_LONG_WORD = re.compile(rb"[A-Za-z0-9+/_-]{11,}")
+MIN_ENCODED = 20
+PIECE = 8
+_WORD_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-"
+_CUT = bytes(byte if byte in _WORD_BYTES else 0x20 for byte in range(256))
+_LONG_WORD = re.compile(rb" ([^ ]{11,})")
+"""In a text that is cut: a space is found much faster than the first byte of a word."""
+_TO_WHOLE = (b"", b"AAA", b"AA", b"A")
+"""What makes a word of base64 whole, by its length: one call decodes all words then."""
+_BETWEEN = b"Cgoo"
+"""Two line ends and a bracket in base64: no value goes over them."""
 _KEY_HEADER = re.compile(rb"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY")
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _UNICODE = re.compile(rb"\\+u([0-9A-Fa-f]{4})(?:\\+u([Dd][C-Fc-f][0-9A-Fa-f]{2}))?")
@@ -59,6 +68,32 @@ class Hit:
     offset_bytes: int
 
 
+class _Needles:
+    """Many needles for one text: wherever a long one stands, one of its pieces stands at a multiple of their size."""
+
+    def __init__(self, needles: Iterable[tuple[bytes, str]]) -> None:
+        needles = list(needles)
+        self._short = [item for item in needles if len(item[0]) < 2 * PIECE - 1]
+        self._long = [item for item in needles if len(item[0]) >= 2 * PIECE - 1]
+        self._pieces = frozenset(
+            piece
+            for needle, _ in self._long
+            for at in range(len(needle) - PIECE + 1)
+            for piece in _pieces(needle[at : at + PIECE])
+        )
+
+    def within(self, text: bytes) -> Iterator[str]:
+        """Yield the names of the needles that stand in `text`."""
+        yield from (name for needle, name in self._short if needle in text)
+        if not self._pieces.isdisjoint(_pieces(text)):
+            yield from (name for needle, name in self._long if needle in text)
+
+
+def _pieces(text: bytes) -> memoryview:
+    """Return the whole pieces of a text as numbers, which are compared faster than bytes."""
+    return memoryview(text)[: len(text) // PIECE * PIECE].cast("Q")
+
+
 class Verifier:
     """Looks for known values. `values`: value → name, as `Vault.strong_values()` and `values_of_env_file` give them."""
 
@@ -75,11 +110,11 @@ class Verifier:
                     self._values.append((raw, name))
         longest = max((len(raw) for raw, _ in self._values), default=0)
         self._overlap = max(4096, 12 * longest)
-        self._base64 = [(core, name) for raw, name in self._values for core in _base64_cores(raw)]
-        self._base32 = [(core, name) for raw, name in self._values for core in _base32_cores(raw)]
-        self._hex = [(raw.hex().encode("ascii"), name) for raw, name in self._values]
-        self._decimal = [(digits, name) for raw, name in self._values for digits in _decimal(raw)]
-        self._octal = [(digits, name) for raw, name in self._values for digits in _octal(raw)]
+        self._base64 = _Needles((core, name) for raw, name in self._values for core in _base64_cores(raw))
+        self._base32 = _Needles((core, name) for raw, name in self._values for core in _base32_cores(raw))
+        self._hex = _Needles((raw.hex().encode("ascii"), name) for raw, name in self._values)
+        self._decimal = _Needles((digits, name) for raw, name in self._values for digits in _decimal(raw))
+        self._octal = _Needles((digits, name) for raw, name in self._values for digits in _octal(raw))
         self._bare = [(raw.replace(b"\\", b""), name) for raw, name in self._values]
 
     def __repr__(self) -> str:
@@ -123,26 +158,25 @@ class Verifier:
             yield from self._in(_ENTITY.sub(_entity, block), "entities")
         if b"''" in block:
             yield from self._in(block.replace(b"'\\''", b"'").replace(b"''", b"'"), "quotes")
-        words = b"\n".join(set(_LONG_WORD.findall(block)))
+        words = b"\n".join(set(_LONG_WORD.findall(b" " + block.translate(_CUT))))
         standard = words.replace(b"-", b"+").replace(b"_", b"/")
-        yield from ((name, "base64") for core, name in self._base64 if core in standard)
-        capitals = words.upper()
-        yield from ((name, "base32") for core, name in self._base32 if core in capitals)
+        yield from ((name, "base64") for name in self._base64.within(standard))
+        yield from ((name, "base32") for name in self._base32.within(words.upper()))
         yield from self._dumped(block)
         yield from self._mixed(block)
-        decoded = b"\n".join(_decodings(words))
+        decoded = _decoded(standard)
         yield from self._in(decoded, "nested")
-        yield from ((name, "nested") for core, name in self._base64 if core in decoded)
+        yield from ((name, "nested") for name in self._base64.within(decoded))
 
     def _dumped(self, block: bytes) -> Iterator[tuple[str, str]]:
         """Look for bytes as numbers: only digits are left of the block, so it does not matter how they are set apart."""
         for content in (block, _ROW.sub(rb"\1", block)) if b"0010:" in block or b"0010 " in block else (block,):
             hexed = content.lower().replace(b"0x", b"").translate(None, _NOT_HEX)
-            yield from ((name, "hex") for digits, name in self._hex if digits in hexed)
+            yield from ((name, "hex") for name in self._hex.within(hexed))
             numbers = content.translate(None, _NOT_DIGIT)
-            yield from ((name, "numbers") for digits, name in self._decimal if digits in numbers)
+            yield from ((name, "numbers") for name in self._decimal.within(numbers))
             if b"\\" in content or b"0o" in content:
-                yield from ((name, "numbers") for digits, name in self._octal if digits in numbers)
+                yield from ((name, "numbers") for name in self._octal.within(numbers))
 
     def _mixed(self, block: bytes) -> Iterator[tuple[str, str]]:
         """Look behind what nobody sees, and escapes of several kinds in one value."""
@@ -295,8 +329,7 @@ def _base64_cores(raw: bytes) -> list[bytes]:
     return cores
 
 
-def _decodings(words: bytes) -> Iterator[bytes]:
-    for word in words.split(b"\n"):
-        if len(word) >= 20:
-            usable = word[:-1] if len(word) % 4 == 1 else word + b"=" * (-len(word) % 4)
-            yield base64.b64decode(usable.replace(b"-", b"+").replace(b"_", b"/"))
+def _decoded(words: bytes) -> bytes:
+    """Return what the long ones of newline-separated words decode to as base64, and a few bits more at the end of each."""
+    whole = [word + _TO_WHOLE[len(word) % 4] for word in words.split(b"\n") if len(word) >= MIN_ENCODED]
+    return base64.b64decode(_BETWEEN.join(whole))
