@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
@@ -152,5 +153,5 @@ def _how(container: Container, incident: Incident) -> str | None:
     if container.state is State.CREATED and (made is None or incident.collected_at - made > JUST_MADE):
         return "was created and never started"
     if container.state is State.EXITED and container.restart_policy in RESTARTED_BY_ENGINE:
-        return f"was stopped by hand (exit code {container.exit_code}): its restart policy would have started it again"
+        return f"was stopped by hand (exit code {coded(container.exit_code)}): its restart policy would have started it again"
     return None

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.host import OomKill, OomKills
 from daoflow_analyzer.finding import Effect, Evidence, NextStep
 
@@ -22,7 +23,7 @@ def latest_kills(container: Container, kills: OomKills | None) -> tuple[OomKill,
 
 def kill_evidence(container: Container, kills: Sequence[OomKill]) -> tuple[Evidence, ...]:
     """Return the engine's mark, and the first of the container's `kills`; empty when neither says that it was killed."""
-    words = f"OOMKilled: true, exit code {container.exit_code}, {container.restart_count} restarts"
+    words = f"OOMKilled: true, exit code {coded(container.exit_code)}, {container.restart_count} restarts"
     told = (container.evidence("/State/OOMKilled", words),) if container.oom_killed else ()
     found = (*told, *(kill.evidence() for kill in kills[:1]))
     return (*found[:1], *(item.related() for item in found[1:]))
