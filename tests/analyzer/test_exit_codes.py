@@ -22,5 +22,8 @@ def test_a_recorded_sentence_is_explained_once() -> None:
     """The words of DaoFlow's record stay; a second pass adds nothing."""
     told = explained("api (shop-api-1) is exited, exit code 139; pull failed with exit code 18")
 
-    assert told == "api (shop-api-1) is exited, exit code 139 (SIGSEGV, crashed on bad memory); pull failed with exit code 18"
+    assert (
+        told
+        == "api (shop-api-1) is exited, exit code 139 (SIGSEGV, crashed on bad memory); pull failed with exit code 18"
+    )
     assert explained(told) == told

@@ -35,7 +35,7 @@ from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.cp014_host_port_taken import REFUSED as PORT_TAKEN
 from daoflow_rules.control_plane.engine_words import engine_words
-from daoflow_rules.steps import edit_env, recreate, show_containers
+from daoflow_rules.steps import COMPOSE_FILE, edit_files, recreate, show_containers
 
 RULE = Rule(
     code="CP028",
@@ -96,7 +96,7 @@ def _refused(container: Container, said: str) -> Finding:
                 f"docker inspect --format '{{{{.State.Error}}}}' {container.name}",
                 expect="the same words; what they name stands in the Compose file or in .env (ports, mounts, networks, command)",
             ),
-            edit_env("Correct what they name in the Compose file or in .env"),
+            edit_files("Correct what they name in the Compose file or in .env", ".env", COMPOSE_FILE),
             recreate("daoflow", expect="daoflow is up, and DaoFlow control plane listening stands in its log"),
         ),
         subject={"service": "daoflow"},

@@ -91,7 +91,7 @@ def _finding(item: Deployment, unwell: list[tuple[Container, str]]) -> Finding:
     return Finding(
         message=f"Deployment {item.id[:8]} of {item.service} is recorded as a success, and {first.name} {words}{more}.",
         confidence=Confidence.CERTAIN,
-        evidence=(*(one.state_evidence() for one, _ in unwell), item.evidence("conclusion").related()),
+        evidence=(*(one.state_evidence() for one, _ in unwell), item.evidence("conclusion").against()),
         next_steps=(
             NextStep(
                 "See the containers as they are",
