@@ -12,6 +12,7 @@ from daoflow_analyzer.env_diff import env_changes
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState
 from daoflow_analyzer.facts.engine import ComposeCli, Engine
 from daoflow_analyzer.facts.env import EnvFile
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import ReportedFinding, Result
@@ -93,7 +94,7 @@ def _state(item: Container | None) -> str | None:
     if item is None:
         return None
     health = f" ({item.health.value})" if item.health is not HealthState.NONE else ""
-    code = f" ({item.exit_code})" if not item.is_running else ""
+    code = f" ({coded(item.exit_code)})" if not item.is_running else ""
     return f"{item.state.value}{code or health}"
 
 

@@ -106,7 +106,8 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         place["line"] = evidence.line
     elif evidence.pointer is not None:
         place["pointer"] = evidence.pointer
-    return {**place, "excerpt": evidence.excerpt, "role": evidence.role.value}
+    against = {"contradicts": True} if evidence.contradicts else {}
+    return {**place, "excerpt": evidence.excerpt, "role": evidence.role.value, **against}
 
 
 def _step(step: NextStep) -> dict[str, Any]:

@@ -80,8 +80,15 @@ class Evidence:
     line: int | None = None
     pointer: str | None = None
     role: EvidenceRole = EvidenceRole.PRIMARY
+    contradicts: bool = False
+    """It speaks against what the finding says, or did at another time: shown, and never counted as a witness."""
+
     time: str | None = None
     """RFC 3339 UTC time of the entry where it has one; orders causes and gives the verdict's `since`."""
+
+    def against(self) -> Evidence:
+        """Return the same place as related evidence that speaks against the finding."""
+        return replace(self, role=EvidenceRole.RELATED, contradicts=True)
 
     def related(self) -> Evidence:
         """Return the same place as related evidence."""

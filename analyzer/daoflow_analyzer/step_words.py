@@ -7,8 +7,13 @@ from collections.abc import Sequence
 
 from daoflow_analyzer.finding import Effect, NextStep, Where
 
+KEEPS_A_COPY = "cp -p "
+"""So the command of an edit by hand begins: all that it does is to keep the old file."""
+
 _IN_FOLDER = re.compile(r"\bdocker compose (?!--project-name)|(?<![\w/.])\.env\b|docker-compose")
-_RECREATES = re.compile(r"\bdocker compose (?:up -d|restart)(?: --force-recreate)?(?P<services>(?: [a-z][\w-]*)*)$")
+_RECREATES = re.compile(
+    r"\bdocker compose (?:--profile temporal )?(?:up -d|restart)(?: --force-recreate)?(?P<services>(?: [a-z][\w-]*)*)$"
+)
 
 
 def folder(steps: Sequence[NextStep], directory: str | None) -> str | None:
@@ -26,7 +31,7 @@ def impact(step: NextStep, *, answers: bool = True) -> str:
     """
     if step.effect is Effect.READS_ONLY or step.where is not Where.HOST:
         return ""
-    if step.command is None:
+    if step.command is None or step.command.startswith(KEEPS_A_COPY):
         return "nothing changes before the containers are made anew" if ".env" in step.do else ""
     match = _RECREATES.search(step.command)
     if match is None:

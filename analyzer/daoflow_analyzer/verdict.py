@@ -43,6 +43,9 @@ def reach_verdict(runs: Sequence[RuleRun], facts: Facts) -> Judgement:
     roots = graph.roots()
     signs, incident = vital_signs(facts), facts.get(Incident)
     candidates = [index for index in roots if _is_cause(graph, index)]
+    waits = bool(signs) and _all_just_started(signs, facts)
+    # What only starts is not broken yet: it must not keep back a cause that waiting will not mend.
+    grave = [index for index in candidates if waits and _is_grave(graph.found[index])]
     if signs:
         symptoms = frozenset(run.loaded.rule.name for run in runs if run.loaded.rule.symptom_only)
         named = [index for index in candidates if is_named(graph.found[index], incident)]
@@ -50,11 +53,12 @@ def reach_verdict(runs: Sequence[RuleRun], facts: Facts) -> Judgement:
         candidates.sort(key=lambda index: not _is_seen_to_break(graph, index, signs))
         candidates = newest_deployment(graph, candidates, incident)
         candidates += named  # what is broken here may be another matter than what was reported
+        candidates += by_incident(graph, grave, incident)
     else:
         candidates = by_incident(graph, candidates, incident)
     cause = candidates[0] if candidates else None
     if cause is not None:
-        verdict = _found(graph, cause, runs, facts)
+        verdict = _found(graph, cause, runs, facts, waits=waits)
     elif signs or any(item.loaded.rule.symptom_only for item in graph.found):
         verdict = _unexplained(graph, signs, facts)
     else:
@@ -69,6 +73,16 @@ def _is_cause(graph: ExplainGraph, index: int) -> bool:
         return False
     explained = any(not graph.found[other].is_about_evidence for other in graph.reach[index])
     return explained or item.severity.rank >= Severity.MEDIUM.rank
+
+
+def _is_grave(item: Found) -> bool:
+    return item.severity.rank >= Severity.HIGH.rank and item.finding.confidence.rank >= Confidence.LIKELY.rank
+
+
+def _all_just_started(signs: Sequence[Sign], facts: Facts) -> bool:
+    """Whether everything that looks broken may be no more than starting."""
+    starting = just_started(facts).split(" and ")
+    return all(sign.service in starting for sign in signs)
 
 
 def _could_break(graph: ExplainGraph, index: int, signs: Sequence[Sign], symptoms: frozenset[str]) -> bool:
@@ -94,10 +108,12 @@ def _role(graph: ExplainGraph, index: int, roots: Sequence[int], cause: int | No
     return Role.CAUSE if graph.direct[index] and not item.is_about_evidence else Role.INDEPENDENT
 
 
-def _found(graph: ExplainGraph, cause: int, runs: Sequence[RuleRun], facts: Facts) -> Verdict:
+def _found(graph: ExplainGraph, cause: int, runs: Sequence[RuleRun], facts: Facts, *, waits: bool) -> Verdict:
     item = graph.found[cause]
     confidence, reason = judge(graph, cause, runs)
     scope, why = scope_of(item, facts)
+    if waits:
+        why = f"{why} {just_started(facts)} started less than a minute before the collection: that it is not ready is no fault yet.".strip()
     return Verdict(
         finding=item.name,
         headline=item.finding.message,

@@ -12,6 +12,7 @@ from datetime import timedelta
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
 from daoflow_analyzer.facts.engine import Engine, EngineState
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.health import Endpoint, Health
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.ledger import SchemaLedger
@@ -92,7 +93,7 @@ def _containers(containers: Containers | None, compose: Compose | None, incident
 def _container(container: Container, incident: Incident | None) -> str | None:
     if container.state is State.EXITED:
         done = container.exit_code == 0 and container.restart_policy in COMPLETED_POLICIES
-        return None if done else f"has exited ({container.exit_code})"
+        return None if done else f"has exited ({coded(container.exit_code)})"
     if container.state is State.RESTARTING:
         return "keeps restarting"
     if container.state is not State.RUNNING:

@@ -109,7 +109,8 @@ def _finding(
     ]
     if item.role is not Role.SYMPTOM:
         for cited in item.evidence[:evidence]:
-            lines += [_code(place(cited)), *_fenced(visible(cited.excerpt)[:MAX_EXCERPT]), ""]
+            against = " (speaks against it)" if cited.contradicts else ""
+            lines += [_code(place(cited)) + against, *_fenced(visible(cited.excerpt)[:MAX_EXCERPT]), ""]
         where = item.directory
         for number, step in enumerate(item.next_steps[:steps], start=1):
             place_of = PLACES[step.where] + (f" in {_code(where)}" if where and number == 1 else "")

@@ -6,7 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 
-from daoflow_analyzer.finding import Effect, NextStep, Severity
+from daoflow_analyzer.finding import Effect, Evidence, NextStep, Severity
 from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome
 
 from daoflow_reports.columns import columns_of, cut, shortened, wrapped
@@ -128,8 +128,14 @@ def _verdict(page: _Page, result: Result, most: int) -> list[str]:
     if cause is not None:
         since = f", since {moment(verdict.since)}" if verdict.since else ""
         lines += page.field("scope", f"{SCOPES[verdict.scope]}{since}", 1)
-        lines += page.field("evidence", "; ".join(brief(place(item)) for item in cause.evidence[:3]), max(1, most // 2))
+        lines += page.field(
+            "evidence", "; ".join(brief(place(item)) for item in _witnesses(cause)[:3]), max(1, most // 2)
+        )
     return lines
+
+
+def _witnesses(cause: ReportedFinding) -> list[Evidence]:
+    return [item for item in cause.evidence if not item.contradicts]
 
 
 def _whole_clauses(page: _Page, text: str, most: int) -> tuple[str, int]:

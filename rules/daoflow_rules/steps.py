@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.finding import Effect, NextStep, Where
 
 PLAIN = re.compile(r"\w[\w.:@/+-]{0,254}", re.ASCII)
 """A value that may stand in a command: it comes from a bundle, and somebody pastes it into a shell."""
+
+
+WITH_TEMPORAL = "docker compose --profile temporal"
+"""So every command that concerns Temporal begins: it also holds where `.env` does not activate the profile."""
+
+COMPOSE_FILE = "docker-compose.yml"
+FINDERS = {
+    "PROJECT": "docker compose ls --all names the project",
+    "CONTAINER": "docker ps --all names the container",
+    "DESTINATION_ID": "daoflow backup destination list --json names the id",
+}
+"""Where a word in capitals is found that the bundle does not fill."""
 
 
 def filled(steps: Sequence[NextStep], **values: str | int | None) -> tuple[NextStep, ...]:
@@ -19,6 +32,8 @@ def filled(steps: Sequence[NextStep], **values: str | int | None) -> tuple[NextS
     What is not known, or not plain, stays a word.
     """
     known = {name: str(value) for name, value in values.items() if value and PLAIN.fullmatch(str(value))}
+    asked = {name: FINDERS[name] for name in values if name in FINDERS and name not in known}
+    steps = [_with_finders(step, asked) for step in steps]
     if not known:
         return tuple(steps)
     words = re.compile(rf"\b(?:{'|'.join(known)})\b")
@@ -29,6 +44,12 @@ def filled(steps: Sequence[NextStep], **values: str | int | None) -> tuple[NextS
     return tuple(
         replace(step, command=put(step.command) if step.command else None, expect=put(step.expect)) for step in steps
     )
+
+
+def _with_finders(step: NextStep, asked: Mapping[str, str]) -> NextStep:
+    """Say where each word is found that nobody can fill in."""
+    told = [how for name, how in asked.items() if re.search(rf"\b{name}\b", step.command or "")]
+    return replace(step, expect="; ".join(filter(None, (step.expect, *told)))) if told else step
 
 
 def over_ssh(steps: Sequence[NextStep], host: str, port: int | None = None, user: str = "") -> tuple[NextStep, ...]:
@@ -43,10 +64,11 @@ def over_ssh(steps: Sequence[NextStep], host: str, port: int | None = None, user
 
 
 def read_logs(*services: str, expect: str, tail: int = 200) -> NextStep:
-    """Read the newest log lines of `services`, as the playbook does."""
+    """Read the newest log lines of `services`, as the playbook does; Compose knows Temporal's with their profile only."""
+    compose = WITH_TEMPORAL if any(name.startswith("temporal") for name in services) else "docker compose"
     *others, last = services
     what = f"logs of {', '.join(others)} and {last}" if others else f"log of {last}"
-    return NextStep(f"Read the {what}", f"docker compose logs --tail={tail} {' '.join(services)}", expect=expect)
+    return NextStep(f"Read the {what}", f"{compose} logs --tail={tail} {' '.join(services)}", expect=expect)
 
 
 def show_containers(expect: str) -> NextStep:
@@ -54,9 +76,23 @@ def show_containers(expect: str) -> NextStep:
     return NextStep("Look at the containers", "docker compose ps --all", expect=expect)
 
 
-def edit_env(do: str, expect: str = "") -> NextStep:
+def edit_env(do: str, expect: str = "", impact: str = "") -> NextStep:
     """Correct `.env` by hand."""
-    return NextStep(do, None, effect=Effect.CHANGES_STATE, expect=expect)
+    return edit_files(do, ".env", expect=expect, impact=impact)
+
+
+def edit_compose(do: str, compose: Compose | None = None, *, expect: str = "") -> NextStep:
+    """Correct the Compose file by hand; `compose` knows its name where it is another than DaoFlow's own."""
+    names = [item.path.rpartition("/")[2] for item in (compose.files if compose is not None else ()) if item.exists]
+    return edit_files(do, next(filter(PLAIN.fullmatch, names), COMPOSE_FILE), expect=expect)
+
+
+def edit_files(do: str, *names: str, expect: str = "", impact: str = "") -> NextStep:
+    """Correct files by hand. Whoever edits them on a broken host wants a way back: the command is that."""
+    keep = " && ".join(f"cp -p {name} {name}.before" for name in names)
+    return NextStep(
+        f"{do} (first keep a copy, the way back)", keep, effect=Effect.CHANGES_STATE, expect=expect, impact=impact
+    )
 
 
 def make_secret(characters: int, expect: str) -> NextStep:
@@ -74,10 +110,21 @@ def recreate(*services: str, expect: str) -> NextStep:
     )
 
 
-FALL_BACK_FROM_TEMPORAL = NextStep(
-    "Or fall back on purpose: set DAOFLOW_ENABLE_TEMPORAL=false in .env (no backup, restore or schedule runs then)",
-    "docker compose up -d daoflow",
+RECONNECT_TO_TEMPORAL = NextStep(
+    "Start Temporal and its database, then let daoflow connect again (it does not by itself)",
+    f"{WITH_TEMPORAL} up -d && {WITH_TEMPORAL} up -d --force-recreate daoflow",
     effect=Effect.CHANGES_STATE,
-    expect="[worker] Execution worker started",
+    expect="[temporal-worker] Worker started on task queue",
+)
+FALL_BACK_FROM_TEMPORAL = (
+    edit_env(
+        "Or fall back on purpose: set DAOFLOW_ENABLE_TEMPORAL=false in .env; no backup, restore or schedule runs then"
+    ),
+    NextStep(
+        "After that, have daoflow read it",
+        "docker compose up -d daoflow",
+        effect=Effect.CHANGES_STATE,
+        expect="[worker] Execution worker started",
+    ),
 )
 """The playbook's emergency fallback, with its cost: where Temporal is the fault."""

@@ -46,7 +46,7 @@ def test_a_container_that_stopped_brings_its_finding(compared: Callable[..., Bun
     assert "postgres-not-running" in {item.name for item in there.came}
     assert there.went == ()
     assert [(item.what, item.old, item.new) for item in there.containers] == [
-        ("daoflow-postgres-1 state", "running (healthy)", "exited (137)")
+        ("daoflow-postgres-1 state", "running (healthy)", "exited (137: SIGKILL, killed for memory or by hand)")
     ]
     assert {item.name for item in back.went} == {item.name for item in there.came}
     assert there.new_verdict.finding == "postgres-not-running"

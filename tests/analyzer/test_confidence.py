@@ -31,3 +31,14 @@ def _graph(*members: str) -> Any:
 def test_witnesses_are_counted_by_who_wrote_them(members: tuple[str, ...], words: str) -> None:
     """What DaoFlow logs and records is one voice, as is `.env` with what was made of it."""
     assert judge(_graph(*members), 0, ())[1].startswith(words)
+
+
+def test_what_speaks_against_it_is_no_witness() -> None:
+    """A refusal beside a health check that is well is one source, and the other says otherwise."""
+    graph = _graph("logs/postgres.log")
+    finding = graph.found[0].finding
+    finding.evidence = (*finding.evidence, Evidence("containers/a/inspect.json", "running, healthy").against())
+
+    assert judge(graph, 0, ())[1] == (
+        "One source says so itself: logs/postgres.log; containers/a/inspect.json says otherwise."
+    )

@@ -46,3 +46,20 @@ def test_a_service_that_has_just_started_is_given_a_minute(started: str, said: b
         "daoflow started less than a minute before the collection and may not be done: wait a minute, collect again."
     )
     assert verdict.reason.startswith(words) is said
+
+
+def test_a_cause_is_not_kept_back_while_daoflow_starts() -> None:
+    """Waiting does not bring back a volume that was left behind: it is the verdict, and what only starts is no fault yet."""
+    case_of = dict(case("cp029", "fires_when_the_compose_file_names_another_volume"))
+    case_of["patch"] = {
+        **case_of["patch"],
+        "containers/daoflow-daoflow-1/inspect.json": {
+            "/State/StartedAt": "2026-11-23T12:59:40Z",
+            "/State/Health/Status": "starting",
+        },
+        "health/ready.json": REFUSED,
+    }
+    verdict = analysed(build(case_of)).verdict
+
+    assert verdict.finding == "database-volume-replaced"
+    assert "daoflow started less than a minute before the collection" in verdict.reason

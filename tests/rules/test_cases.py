@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from daoflow_analyzer.finding import Effect, Evidence, Finding
+from daoflow_analyzer.finding import Effect, Evidence, Finding, Where
 
 from tests.rules.case_bundle import build
 from tests.rules.cases import all_cases, answer, load
@@ -22,6 +22,7 @@ OPERATORS_HAVE = (
     "sudo systemctl tail timedatectl timeout touch usermod vi zstd"
 )
 PROGRAMS = frozenset(OPERATORS_HAVE.split())
+EDITS_A_FILE = re.compile(r"\b(?:in|into|of) (?:\.env|the Compose file|docker-compose\.\S+)", re.IGNORECASE)
 CASES = [pytest.param(path, case, id=f"{path.stem[:5].upper()}-{case['name']}") for path, case in all_cases()]
 
 
@@ -121,3 +122,5 @@ def _check_words(finding: Finding) -> None:
     for step in finding.next_steps:
         if step.command is not None:
             assert step.command.split()[0].rstrip(";") in PROGRAMS, step.command
+        if step.where is Where.HOST and step.effect is not Effect.READS_ONLY and EDITS_A_FILE.search(step.do):
+            assert (step.command or "").startswith("cp -p "), f"no way back from: {step.do}"

@@ -4,7 +4,7 @@ import pytest
 from daoflow_analyzer.facts.host import Filesystem
 from daoflow_analyzer.finding import NextStep
 from daoflow_rules.host.ho004_disk_full import full_disk_steps
-from daoflow_rules.steps import filled
+from daoflow_rules.steps import RECONNECT_TO_TEMPORAL, edit_compose, edit_env, edit_files, filled, read_logs
 
 STEPS = (
     NextStep("Read it", "daoflow logs --deployment DEPLOYMENT_ID --json", expect="then daoflow diagnose DEPLOYMENT_ID"),
@@ -28,6 +28,34 @@ def test_what_is_not_known_stays_a_word() -> None:
     (_, login, _) = filled(STEPS, DEPLOYMENT_ID=None, USER="", HOST="edge-1", PORT=None)
 
     assert login.command == "ssh -p PORT USER@edge-1 true"
+
+
+def test_a_word_that_stays_says_where_it_is_found() -> None:
+    """`PROJECT` in a command helps nobody who does not know what it is called."""
+    step = NextStep("Look", "docker compose --project-name PROJECT ps", expect="running")
+    (open_one,), (known,) = filled((step,), PROJECT=None), filled((step,), PROJECT="shop")
+
+    assert open_one.expect == "running; docker compose ls --all names the project"
+    assert (known.command, known.expect) == ("docker compose --project-name shop ps", "running")
+
+
+def test_an_edit_keeps_the_old_file() -> None:
+    """Whoever mends by hand can go back, under a name that no backup of the operator has."""
+    assert edit_env("Set A in .env").command == "cp -p .env .env.before"
+    assert edit_compose("Correct it").command == "cp -p docker-compose.yml docker-compose.yml.before"
+    assert edit_files("Correct it", ".env", "compose.yaml").command == (
+        "cp -p .env .env.before && cp -p compose.yaml compose.yaml.before"
+    )
+
+
+def test_every_command_about_temporal_has_its_profile() -> None:
+    """Without it Compose knows no such service, unless `.env` activates the profile."""
+    commands = (read_logs("temporal", "daoflow", expect="").command, RECONNECT_TO_TEMPORAL.command)
+
+    for command in commands:
+        assert command is not None
+        assert command.count("docker compose") == command.count("docker compose --profile temporal")
+    assert read_logs("daoflow", expect="").command == "docker compose logs --tail=200 daoflow"
 
 
 @pytest.mark.parametrize("value", ["x; reboot", "$(reboot)", "`reboot`", "a b", "a\nb", "a'b", "x" * 300, "a&b", "a|b"])

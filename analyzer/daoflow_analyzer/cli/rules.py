@@ -24,16 +24,11 @@ from daoflow_analyzer.cli.completers import bundle_files
 @options.verbose
 def command(rule_folders: tuple[Path, ...], bundle: str | None, identities: tuple[Path, ...]) -> None:
     """List the rules; with --missing, those that a bundle leaves without an answer."""
-    from daoflow_reports import missing_text
+    from daoflow_reports import missing_text, rules_text
 
     rules = rule_set(rule_folders)
     if bundle is None:
-        width = max(len(loaded.rule.name) for loaded in rules)
-        for loaded in rules:
-            rule = loaded.rule
-            output.show(
-                f"{rule.code}  {rule.name:<{width}}  {rule.severity.value:<8}  {rule.section.value}: {rule.title}\n"
-            )
+        output.show(rules_text.render([loaded.rule for loaded in rules], width=output.width()))
         return
     result = analyse(bundle, rules, identities=identities)
     output.show(missing_text.render(result, width=output.width()))

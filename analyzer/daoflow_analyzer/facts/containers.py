@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.finding import Evidence
 
 
@@ -117,10 +118,10 @@ class Container:
         return Evidence(self.member, excerpt, pointer=pointer)
 
     def state_evidence(self) -> Evidence:
-        """Point at the state, in words: `postgres: exited (137), health none, 3 restarts`."""
+        """Point at the state, in words: `postgres: exited (1), unhealthy, 3 restarts`."""
         words = f"{self.service}: {self.state.value}"
         if self.state in (State.EXITED, State.RESTARTING, State.DEAD):
-            words += f" ({self.exit_code})"
+            words += f" ({coded(self.exit_code)})"
         if self.health is not HealthState.NONE:
             words += f", {self.health.value}"
         if self.restart_count:

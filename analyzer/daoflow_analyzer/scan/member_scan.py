@@ -107,6 +107,10 @@ class MemberScan:
         number, raw_time, _, text = line
         shape = self._shapes.of(text, sum(map(self._level_bits.__getitem__, said)))
         level = shape.level
+        if shape.shown is not None and number <= MAX_LEVEL_LINES:
+            if len(self._levels) < number:
+                self._levels.extend(bytes(number - len(self._levels)))
+            self._levels[number - 1] = shape.shown
         if level is None:
             return
         minutes = self._minutes[level]
@@ -120,10 +124,6 @@ class MemberScan:
         if level >= Level.ERROR:
             self._first_error = self._first_error or line
             self._last_error = line
-        if number <= MAX_LEVEL_LINES:
-            if len(self._levels) < number:
-                self._levels.extend(bytes(number - len(self._levels)))
-            self._levels[number - 1] = level
         self.templates.add(shape, matched, number, text, raw_time)
 
     def hits(self) -> dict[str, tuple[LogHit, ...]]:

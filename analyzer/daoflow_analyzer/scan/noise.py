@@ -20,8 +20,11 @@ def _noise(service: str, pattern: str, reason: str) -> Noise:
     return Noise(service, re.compile(pattern), reason)
 
 
+ACCESS = _noise(
+    "", r"^(?:<-- [A-Z]+ |--> [A-Z]+ \S+ [1-4]\d\d\b)", "an access line: words in a path are not the server's"
+)
 NOISE = (
-    _noise("", r"^(?:<-- [A-Z]+ |--> [A-Z]+ \S+ [1-4]\d\d\b)", "an access line: words in a path are not the server's"),
+    ACCESS,
     _noise(
         "daoflow",
         r"^\[worker\] No TEMPORAL_ADDRESS set, using legacy polling worker",
@@ -88,6 +91,11 @@ NOISE = (
         "a kernel setting without effect at this load",
     ),
 )
+
+
+def is_access(text: str) -> bool:
+    """Whether a text is an access line."""
+    return ACCESS.pattern.search(text) is not None
 
 
 def is_noise(text: str, service: str) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from daoflow_bundle.levels import DIGITS, HEAD_BYTES, HEX_ID
 
-from daoflow_analyzer.scan.levels import Level, level_of
+from daoflow_analyzer.scan.levels import Level, level_of, shown_level
 from daoflow_analyzer.scan.lines import decode_text
 
 SHAPE_CACHE = 5_000
@@ -38,12 +38,16 @@ def mask(text: str) -> str:
 
 
 class Shape:
-    """What lines have in common that differ only in digits and hexadecimal ids: their level (None: no error), and their mask."""
+    """What lines have in common that differ only in digits and hexadecimal ids: their level (None: no error), and their mask.
 
-    __slots__ = ("_masked", "level")
+    `shown`: the level that a reader of the log sees.
+    """
 
-    def __init__(self, level: Level | None) -> None:
+    __slots__ = ("_masked", "level", "shown")
+
+    def __init__(self, level: Level | None, shown: Level | None) -> None:
         self.level = level
+        self.shown = shown
         self._masked: str | None = None
 
     def masked(self, text: bytes) -> str:
@@ -70,7 +74,8 @@ class Shapes:
             key = HEX_ID.sub(b"", head).translate(None, DIGITS)
             shape = known.get(key)
             if shape is None:
-                shape = Shape(level_of(decode_text(head), self._service, said))
+                words = decode_text(head)
+                shape = Shape(level_of(words, self._service, said), shown_level(words, self._service, said))
                 if len(known) >= SHAPE_CACHE:
                     known.clear()
                 known[key] = shape

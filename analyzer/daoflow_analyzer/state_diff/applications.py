@@ -13,6 +13,7 @@ from daoflow_analyzer.facts.applications import WORKING_DIR, Application, Applic
 from daoflow_analyzer.facts.containers import Container, State
 from daoflow_analyzer.facts.deployments import Deployment, Deployments
 from daoflow_analyzer.facts.engine import EngineEvent
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.state_diff.declared import declared_services
 from daoflow_analyzer.state_diff.frozen import frozen_replicas, frozen_services, overridden
@@ -181,7 +182,7 @@ def _was_stopped(container: Container, events: Sequence[EngineEvent]) -> bool:
 def _state(container: Container) -> str:
     if container.state is State.RUNNING:
         return "running"
-    return f"{container.state.value} ({container.exit_code})"
+    return f"{container.state.value} ({coded(container.exit_code)})"
 
 
 def _frozen_at(item: Deployment) -> Evidence:

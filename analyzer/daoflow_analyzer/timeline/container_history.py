@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from daoflow_analyzer.facts.containers import Container, HealthState, State
 from daoflow_analyzer.facts.engine import EngineEvent
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.result_parts.timeline import Event, EventKind, Span, SpanState
 
@@ -16,7 +17,7 @@ SAME_MOMENT = timedelta(seconds=2)
 """The engine's events and its inspect documents time one thing this close to each other."""
 
 WORDS_CHARACTERS = 160
-KILLED_EXIT_CODE = 137
+LONGEST_CODE = 6
 
 _HEALTH = re.compile(r"health_status: ?(?P<state>\w+)")
 
@@ -73,8 +74,8 @@ def _change(event: EngineEvent, *, checked: bool) -> Change | None:
 def _exit(time: datetime, code: str, at: Evidence) -> Event:
     if code in ("0", ""):
         return Event(time, EventKind.STOPPED, "exited (0)" if code else "exited", at)
-    killed = ": killed" if code == str(KILLED_EXIT_CODE) else ""
-    return Event(time, EventKind.EXITED, f"exited ({code[:6]}){killed}", at)
+    words = coded(int(code)) if code.isascii() and code.isdigit() and len(code) <= LONGEST_CODE else code[:LONGEST_CODE]
+    return Event(time, EventKind.EXITED, f"exited ({words})", at)
 
 
 def _known_changes(container: Container, known: Sequence[Change]) -> Iterator[Change]:

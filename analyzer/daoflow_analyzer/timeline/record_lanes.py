@@ -8,6 +8,7 @@ from datetime import datetime
 from daoflow_analyzer.facts.backups import Backups, Restore, Run
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.deployments import Deployment, Deployments
+from daoflow_analyzer.facts.exit_codes import explained
 from daoflow_analyzer.facts.host import OomKill, OomKills
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.servers import Servers
@@ -53,11 +54,11 @@ def _deployment(one: Deployment, collected_at: datetime) -> Lane:
         if moment is None:
             continue
         kind = EventKind.FAILURE if step.status == "failed" else EventKind.STEP
-        detail = f": {' '.join(step.detail.split())}" if step.detail else ""
+        detail = f": {explained(' '.join(step.detail.split()))}" if step.detail else ""
         events.append(Event(moment, kind, f"{step.label}: {step.status}{detail}"[:WORDS_CHARACTERS], step.evidence()))
     if not one.is_active and one.ended_at is not None:
         kind = EventKind.FAILURE if one.is_failed else EventKind.DONE
-        error = f": {' '.join(one.error_message.split())}" if one.is_failed and one.error_message else ""
+        error = f": {explained(' '.join(one.error_message.split()))}" if one.is_failed and one.error_message else ""
         events.append(
             Event(one.ended_at, kind, f"{one.conclusion or one.status}{error}"[:WORDS_CHARACTERS], one.evidence())
         )

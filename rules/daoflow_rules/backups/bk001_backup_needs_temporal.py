@@ -45,7 +45,7 @@ from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.cp017_temporal_not_running import CONNECTED, FELL_BACK
 from daoflow_rules.deployments.requests import RECENT
-from daoflow_rules.steps import edit_env
+from daoflow_rules.steps import WITH_TEMPORAL, edit_env
 
 REFUSED = Signature(
     id="backup-requires-temporal",
@@ -85,12 +85,12 @@ STEPS = (
         expect="no error; copy the file out with docker compose cp",
     ),
     edit_env(
-        "Turn Temporal on for good: DAOFLOW_WORKFLOW_PROFILE=temporal, COMPOSE_PROFILES=temporal, DAOFLOW_ENABLE_TEMPORAL=true,"
+        "Turn Temporal on for good in .env: DAOFLOW_WORKFLOW_PROFILE=temporal, COMPOSE_PROFILES=temporal, DAOFLOW_ENABLE_TEMPORAL=true,"
         " and a TEMPORAL_POSTGRES_PASSWORD"
     ),
     NextStep(
         "Start it",
-        "docker compose up -d",
+        f"{WITH_TEMPORAL} up -d",
         effect=Effect.CHANGES_STATE,
         expect="[temporal-worker] Worker started on task queue",
     ),

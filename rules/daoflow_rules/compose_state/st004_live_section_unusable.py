@@ -30,6 +30,8 @@ from daoflow_analyzer.facts.deployments import Deployment, Deployments
 from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
+from daoflow_rules.steps import filled
+
 RULE = Rule(
     code="ST004",
     name="live-section-unusable",
@@ -57,7 +59,7 @@ def check(deployments: Deployments) -> Iterator[Finding]:
                 message=f"The live section exported for deployment {item.id[:8]} {words}: live evidence from the engine counts instead.",
                 confidence=Confidence.CERTAIN,
                 evidence=(place,),
-                next_steps=STEPS,
+                next_steps=filled(STEPS, PROJECT=item.compose_project),
                 subject={"deployment": item.id},
             )
 

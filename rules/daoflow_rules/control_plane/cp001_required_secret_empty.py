@@ -37,9 +37,17 @@ from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
-from daoflow_rules.control_plane.required_keys import HOMES, TEMPORAL, holders, lacks_value, needed_keys, passed_on
+from daoflow_rules.control_plane.required_keys import (
+    COST_OF_ANOTHER,
+    HOMES,
+    TEMPORAL,
+    holders,
+    lacks_value,
+    needed_keys,
+    passed_on,
+)
 from daoflow_rules.control_plane.startup_lines import LISTENING, MIGRATIONS_COMPLETED, is_history
-from daoflow_rules.steps import edit_env, make_secret, recreate
+from daoflow_rules.steps import edit_compose, edit_env, make_secret, recreate
 
 MUST_BE_SET = Signature(
     id="secret-must-be-set",
@@ -195,11 +203,16 @@ def _started_without(name: str, hit: LogHit, env: EnvFile, compose: Compose | No
                 f"grep -n '{name}' docker-compose*.y*ml",
                 expect=f"a line under environment of {service}; without it the value never arrives",
             ),
-            edit_env(f"Pass it on again in the Compose file: {variable}: ${{{name}:?Set {name} in .env}}"),
+            edit_compose(f"Pass it on again in the Compose file: {variable}: ${{{name}:?Set {name} in .env}}", compose),
             recreate(service, expect=f"{service} starts and stays up"),
         ),
         subject={"key": name},
     )
+
+
+def _cost(name: str) -> str:
+    cost = COST_OF_ANOTHER.get(name)
+    return f"none with the value of before; with another one, {cost}" if cost else ""
 
 
 def _shadowed(name: str) -> tuple[NextStep, ...]:
@@ -210,7 +223,7 @@ def _shadowed(name: str) -> tuple[NextStep, ...]:
             expect="no line; an empty one is the culprit",
         ),
         NextStep(
-            f"Take it out of the shell (unset {name}) and of whatever exports it, and call Compose from the folder of .env",
+            f"Take it out of the shell (unset {name}) and of whatever exports it",
             effect=Effect.CHANGES_STATE,
             expect="docker compose config --quiet is silent",
         ),
@@ -237,7 +250,7 @@ def _steps(name: str, having: list[str]) -> tuple[NextStep, ...]:
             "ls -l .env*",
             expect="an older copy",
         )
-        put = edit_env(f"Set {name}=… in .env to the value that this installation has always had")
+        put = edit_env(f"Set {name}=… in .env to the value that this installation has always had", impact=_cost(name))
         new = make_secret(
             64, expect="64 letters and digits; they fit an installation that has no data yet, and no other"
         )

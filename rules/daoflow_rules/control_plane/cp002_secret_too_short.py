@@ -35,7 +35,7 @@ from daoflow_analyzer.finding import Confidence, Finding, NotApplicable, Section
 from daoflow_analyzer.rule import Rule, Signature
 from daoflow_bundle.token import Token, parse_token
 
-from daoflow_rules.control_plane.required_keys import holders
+from daoflow_rules.control_plane.required_keys import COST_OF_ANOTHER, holders
 from daoflow_rules.control_plane.startup_lines import LISTENING, is_history
 from daoflow_rules.steps import edit_env, read_logs, recreate
 
@@ -89,7 +89,10 @@ def check(
             evidence=(hit.evidence(), key.evidence().related()) if hit is not None else (key.evidence(),),
             next_steps=(
                 read_logs("daoflow", expect=f"error: {name} must be at least 32 characters, or no such line"),
-                edit_env(f"Set {name} to at least 32 characters; to the longer original where there was one"),
+                edit_env(
+                    f"Set {name} to at least 32 characters; to the longer original where there was one",
+                    impact=COST_OF_ANOTHER.get(name, ""),
+                ),
                 recreate("daoflow", expect="[migrate] Database migrations completed, then healthy"),
             ),
             subject={"key": name},

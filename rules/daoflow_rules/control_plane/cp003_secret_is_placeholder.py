@@ -30,7 +30,7 @@ from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.control_plane.required_keys import TEMPORAL
+from daoflow_rules.control_plane.required_keys import COST_OF_ANOTHER, TEMPORAL
 from daoflow_rules.steps import edit_env, make_secret, recreate
 
 RULE = Rule(
@@ -41,13 +41,6 @@ RULE = Rule(
     item=".env contains non-empty BETTER_AUTH_SECRET, ENCRYPTION_KEY, POSTGRES_PASSWORD, and TEMPORAL_POSTGRES_PASSWORD",
     severity=Severity.HIGH,
 )
-
-CAUTION = {
-    "ENCRYPTION_KEY": "stored credentials can only be read with the old key: export or re-enter them afterwards",
-    "POSTGRES_PASSWORD": "change it inside the database too (\\password daoflow in psql), or DaoFlow is locked out",
-    "BETTER_AUTH_SECRET": "everybody has to sign in again",
-    TEMPORAL: "change it inside Temporal's database too",
-}
 
 
 def check(env: EnvFile, compose: Compose | None) -> Iterator[Finding]:
@@ -68,7 +61,7 @@ def check(env: EnvFile, compose: Compose | None) -> Iterator[Finding]:
                     expect="a random value, not an example's",
                 ),
                 make_secret(64, expect="64 letters and digits"),
-                edit_env(f"Write it into .env as {key.name}", expect=CAUTION.get(key.name, "")),
+                edit_env(f"Write it into .env as {key.name}", impact=COST_OF_ANOTHER.get(key.name, "")),
                 recreate(expect="every service running with the new value"),
             ),
             subject={"key": key.name},

@@ -30,11 +30,11 @@ from daoflow_analyzer.facts.containers import Container, Containers, Mount
 from daoflow_analyzer.facts.engine import Engine
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.startup_lines import is_history
-from daoflow_rules.steps import recreate
+from daoflow_rules.steps import edit_compose, recreate
 
 NOT_FOUND = Signature(
     id="docker-socket-not-found",
@@ -139,9 +139,8 @@ def _finding(message: str, evidence: Evidence, said: list[Evidence], mount: Moun
                 f"docker compose exec daoflow ls -ld {SOCKET}",
                 expect="the line begins with s, not with d; now probably: no such file",
             ),
-            NextStep(
+            edit_compose(
                 f"In the Compose file: {fix} ({SOCKET}:{SOCKET} under volumes of daoflow)",
-                effect=Effect.CHANGES_STATE,
                 expect="docker compose config shows the bind mount",
             ),
             recreate("daoflow", expect="[worker] Execution worker started"),

@@ -30,6 +30,7 @@ from datetime import timedelta
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
@@ -93,7 +94,7 @@ def check(
         )
     elif not any(container.is_running for container in postgres):
         container = postgres[0]
-        code = f" (exit code {container.exit_code})" if container.state is not State.PAUSED else ""
+        code = f" (exit code {coded(container.exit_code)})" if container.state is not State.PAUSED else ""
         said, lines = _last_words(container, logs)
         yield _finding(
             f"The postgres container {WORDS[container.state]}{code}.{said}",

@@ -137,8 +137,15 @@ def check(containers: Containers, incident: Incident, logs: Logs | None) -> Iter
         return
     ailment, hit = ailing
     said = re.split(r"(?:FATAL|PANIC|ERROR):  |poll loop: ", hit.text)[-1].strip().rstrip(".")
-    state = sick if sick is not None else postgres.state_evidence()
-    yield _finding(f"{ailment.message}: {said}.", (hit.evidence(), state.related()), ailment, postgres)
+    yield _finding(f"{ailment.message}: {said}.", (hit.evidence(), _beside(postgres, sick)), ailment, postgres)
+
+
+def _beside(postgres: Container, sick: Evidence | None) -> Evidence:
+    """Return what the engine says of it: the check that fails, or a state that sees nothing wrong."""
+    if sick is not None:
+        return sick.related()
+    well = postgres.is_running and postgres.health in (HealthState.HEALTHY, HealthState.NONE)
+    return postgres.state_evidence().against() if well else postgres.state_evidence().related()
 
 
 def _health_fails(postgres: Container) -> Evidence | None:

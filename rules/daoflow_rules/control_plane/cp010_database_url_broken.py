@@ -38,7 +38,7 @@ from daoflow_analyzer.rule import Rule
 from daoflow_rules.control_plane.database_address import NO_DATABASE, Astray, astray
 from daoflow_rules.control_plane.database_password import KEY, PasswordTrail, password_trail
 from daoflow_rules.control_plane.startup_lines import APPLY, POSTGRES_READY, STARTUP_FAILED, daoflow_serves
-from daoflow_rules.steps import edit_env, make_secret, read_logs
+from daoflow_rules.steps import COMPOSE_FILE, edit_env, edit_files, make_secret, read_logs
 
 RULE = Rule(
     code="CP010",
@@ -123,7 +123,7 @@ def _leads_elsewhere(found: Astray) -> Finding:
                 "docker compose exec postgres psql -U daoflow -d postgres -c '\\l'",
                 expect="the database of DaoFlow with its owner",
             ),
-            NextStep(found.cure, effect=Effect.CHANGES_STATE, expect="docker compose config --quiet says nothing"),
+            edit_files(found.cure, ".env", COMPOSE_FILE, expect="docker compose config --quiet says nothing"),
             NextStep(
                 "Make both containers anew",
                 "docker compose up -d --force-recreate postgres daoflow",

@@ -121,7 +121,7 @@ def _steps() -> tuple[NextStep, ...]:
         ),
         edit_env(f"Put the previous {KEY} back into .env (a backup of the file has it)"),
         edit_env(
-            f"Or, when the change was meant, set {PREVIOUS} to the old key: it re-encrypts backup destinations only"
+            f"Or, when the change was meant, set {PREVIOUS} in .env to the old key: it re-encrypts backup destinations only"
         ),
         recreate("daoflow", expect="DaoFlow control plane listening, and no decryption error afterwards"),
     )

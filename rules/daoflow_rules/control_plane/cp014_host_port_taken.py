@@ -31,11 +31,11 @@ from daoflow_analyzer.facts.containers import Container, Containers, PublishedPo
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.host import Listener, Ports
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.startup_lines import LISTENING, is_history
-from daoflow_rules.steps import recreate
+from daoflow_rules.steps import COMPOSE_FILE, edit_files, recreate
 
 IN_USE_INSIDE = Signature(
     id="control-plane-port-in-use",
@@ -168,9 +168,9 @@ def _finding(
                 f"docker ps --filter publish={port}" if port is not None else "docker ps",
                 expect="no line, or the container that has to give way",
             ),
-            NextStep(
+            edit_files(
                 f"Stop what holds it, or set {setting} to a free port (BETTER_AUTH_URL too, when people use the port directly)",
-                effect=Effect.CHANGES_STATE,
+                ".env" if daoflow else COMPOSE_FILE,
                 expect="ss shows the port as free",
             ),
             recreate(service, expect=f"{service} is up and publishes its port"),

@@ -28,6 +28,7 @@ from datetime import timedelta
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
@@ -119,7 +120,7 @@ def check(
 def _state(redis: Container, incident: Incident) -> str | None:
     """Say what is wrong with redis, None when it is well or only just starting."""
     if not redis.is_running:
-        return WORDS[redis.state] + (f" (exit code {redis.exit_code})" if redis.state is State.EXITED else "")
+        return WORDS[redis.state] + (f" (exit code {coded(redis.exit_code)})" if redis.state is State.EXITED else "")
     if redis.health is HealthState.UNHEALTHY:
         return "is unhealthy"
     young = redis.started_at is not None and incident.collected_at - redis.started_at < JUST_STARTED

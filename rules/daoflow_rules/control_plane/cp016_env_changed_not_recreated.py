@@ -25,6 +25,7 @@ Playbook
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers
@@ -33,8 +34,8 @@ from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.control_plane.required_keys import has_text
-from daoflow_rules.steps import recreate
+from daoflow_rules.control_plane.required_keys import COST_OF_ANOTHER, has_text
+from daoflow_rules.steps import edit_env, recreate
 
 RULE = Rule(
     code="CP016",
@@ -59,14 +60,15 @@ EXPLAINS = {
     "TEMPORAL_POSTGRES_PASSWORD": ("temporal-database-auth-failed", "temporal-not-running"),
 }
 CAUTION = {
-    "POSTGRES_PASSWORD": (
-        "Only if the new password is not yet the database's: set it there first, or put the old one back into .env",
+    "POSTGRES_PASSWORD": NextStep(
+        "Only if the new password is not yet the database's: set it there first",
         "docker compose exec postgres psql -U daoflow -c '\\password daoflow'",
+        effect=Effect.CHANGES_STATE,
     ),
-    "ENCRYPTION_KEY": (
-        "Only if the change was not meant: put the old key back into .env; what is stored cannot be read with another",
-        None,
-    ),
+    **{
+        name: edit_env(f"Only if the change was not meant: put the old {name} back into .env")
+        for name in ("ENCRYPTION_KEY", "BETTER_AUTH_SECRET")
+    },
 }
 OWNER = ("DAOFLOW_INITIAL_ADMIN_EMAIL", "DAOFLOW_INITIAL_ADMIN_PASSWORD")
 
@@ -145,8 +147,11 @@ def _finding(key: EnvKey, stale: dict[str, str], *, certain: bool) -> Finding:
                 "docker compose up -d --dry-run",
                 expect=f"Recreate for {', '.join(services)}",
             ),
-            *((NextStep(caution[0], caution[1], effect=Effect.CHANGES_STATE),) if caution is not None else ()),
-            recreate(*services, expect=f"{', '.join(services)} recreated with the value of .env"),
+            *((caution,) if caution is not None else ()),
+            replace(
+                recreate(*services, expect=f"{', '.join(services)} recreated with the value of .env"),
+                impact=COST_OF_ANOTHER.get(key.name, ""),
+            ),
         ),
         subject={"key": key.name},
         explains=(*EXPLAINS.get(key.name, ()), "changed-after-freeze"),

@@ -33,7 +33,6 @@ from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import (
     Confidence,
-    Effect,
     Evidence,
     Finding,
     NextStep,
@@ -43,7 +42,7 @@ from daoflow_analyzer.finding import (
 )
 from daoflow_analyzer.rule import Rule, Signature
 
-from daoflow_rules.steps import FALL_BACK_FROM_TEMPORAL, read_logs
+from daoflow_rules.steps import FALL_BACK_FROM_TEMPORAL, RECONNECT_TO_TEMPORAL, WITH_TEMPORAL, edit_env, read_logs
 
 ATTEMPT_FAILED = Signature(
     id="temporal-worker-attempt-failed",
@@ -81,19 +80,15 @@ RULE = Rule(
 STEPS = (
     NextStep(
         "See whether Temporal and its database run",
-        "docker compose --profile temporal ps --all temporal temporal-postgresql",
-        expect="both running; nothing listed means that the profile is not active",
+        f"{WITH_TEMPORAL} ps --all temporal temporal-postgresql",
+        expect="both running; nothing listed means that neither was ever started",
     ),
     read_logs(
         "temporal", "temporal-postgresql", "daoflow", expect="why Temporal stopped, or no such service in lean mode"
     ),
-    NextStep(
-        "Start Temporal (COMPOSE_PROFILES=temporal in .env), then let daoflow connect again",
-        "docker compose --profile temporal up -d && docker compose up -d --force-recreate daoflow",
-        effect=Effect.CHANGES_STATE,
-        expect="[temporal-worker] Worker started on task queue",
-    ),
-    FALL_BACK_FROM_TEMPORAL,
+    RECONNECT_TO_TEMPORAL,
+    edit_env("Keep it that way: COMPOSE_PROFILES=temporal in .env, or the next docker compose up leaves Temporal out"),
+    *FALL_BACK_FROM_TEMPORAL,
 )
 
 

@@ -33,7 +33,7 @@ from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
-from daoflow_rules.steps import FALL_BACK_FROM_TEMPORAL, edit_env, read_logs
+from daoflow_rules.steps import FALL_BACK_FROM_TEMPORAL, RECONNECT_TO_TEMPORAL, WITH_TEMPORAL, edit_env, read_logs
 
 REFUSED = Signature(
     id="temporal-password-refused",
@@ -69,7 +69,7 @@ CORRECT_THE_PASSWORD = (
     ),
     NextStep(
         "Or give Temporal's database the password that .env has now; type it when asked",
-        "docker compose --profile temporal exec temporal-postgresql psql -U temporal -c '\\password temporal'",
+        f"{WITH_TEMPORAL} exec temporal-postgresql psql -U temporal -c '\\password temporal'",
         effect=Effect.CHANGES_STATE,
         expect="no error; keep the volume: it holds the workflows",
     ),
@@ -110,13 +110,8 @@ def check(
         next_steps=(
             read_logs("temporal-postgresql", "temporal", expect="how it is now: the refusal again every few seconds"),
             *(SET_A_PASSWORD if blank else CORRECT_THE_PASSWORD),
-            NextStep(
-                "Recreate Temporal and its database, then let daoflow connect again (it does not by itself)",
-                "docker compose --profile temporal up -d && docker compose up -d --force-recreate daoflow",
-                effect=Effect.CHANGES_STATE,
-                expect="[temporal-worker] Worker started on task queue",
-            ),
-            FALL_BACK_FROM_TEMPORAL,
+            RECONNECT_TO_TEMPORAL,
+            *FALL_BACK_FROM_TEMPORAL,
         ),
         subject={"service": hit.service},
     )

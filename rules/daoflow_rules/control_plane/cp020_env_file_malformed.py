@@ -131,7 +131,7 @@ def _changed(key: EnvKey, problem: EnvProblem) -> Finding:
         severity=None if certain and key.secret else Severity.MEDIUM,
         evidence=(problem.evidence(),),
         next_steps=(
-            edit_env(f"Put the value of {key.name} in single quotes: {key.name}='…'"),
+            edit_env(f"In .env, put the value of {key.name} in single quotes: {key.name}='…'"),
             recreate(expect="the value arrives whole; log in once to check"),
         ),
         subject={"key": key.name},

@@ -30,7 +30,7 @@ from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.finding import Confidence, Evidence, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.steps import edit_env, recreate
+from daoflow_rules.steps import COMPOSE_FILE, PLAIN, edit_files, recreate
 
 RULE = Rule(
     code="CP021",
@@ -130,6 +130,12 @@ def _key_behind(words: str, env: EnvFile | None) -> str | None:
     return None
 
 
+def _name(path: str) -> str:
+    """Return the file that is to be mended; Compose's own refusal names the folder only."""
+    name = path.rpartition("/")[2]
+    return name if name.endswith((".yml", ".yaml")) and PLAIN.fullmatch(name) else COMPOSE_FILE
+
+
 def _finding(message: str, evidence: tuple[Evidence, ...], path: str, *, certain: bool) -> Finding:
     return Finding(
         message=message,
@@ -139,7 +145,7 @@ def _finding(message: str, evidence: tuple[Evidence, ...], path: str, *, certain
             NextStep(
                 "Let Compose say what it refuses", "docker compose config --quiet", expect="no output once it is valid"
             ),
-            edit_env("Undo the last edit of the Compose file, or take the file of your release again"),
+            edit_files("Undo the last edit of the Compose file, or take the file of your release again", _name(path)),
             recreate(expect="all services running"),
         ),
         subject={"file": path},

@@ -30,12 +30,12 @@ from dataclasses import replace
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.facts.version import DaoflowVersion
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.migration_reasons import RETRY
 from daoflow_rules.control_plane.startup_lines import MIGRATIONS_COMPLETED, POSTGRES_READY, is_history
-from daoflow_rules.steps import read_logs, recreate
+from daoflow_rules.steps import edit_compose, read_logs, recreate
 
 NO_VECTOR = Signature(
     id="postgres-without-pgvector",
@@ -155,9 +155,8 @@ def _finding(message: str, hit: LogHit, detail: LogHit | None, postgres: Contain
                 "See which image runs", "docker compose images postgres", expect=f"{wanted}; another one is the fault"
             ),
             *((DATA_VERSION,) if hit.signature == OTHER_MAJOR.id else ()),
-            NextStep(
+            edit_compose(
                 f"Name {wanted} as the image of postgres in the Compose file; keep the volume",
-                effect=Effect.CHANGES_STATE,
                 expect="docker compose config shows it",
             ),
             recreate("postgres", expect="postgres healthy"),

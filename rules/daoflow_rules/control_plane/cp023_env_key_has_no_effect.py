@@ -103,7 +103,7 @@ def _finding(key: EnvKey, why: str, *, certain: bool) -> Finding:
                 f"docker compose exec daoflow env | grep -c '^{key.name}='",
                 expect="0",
             ),
-            edit_env(f"Correct the spelling, or pass {key.name} on in docker-compose.override.yml"),
+            edit_env(f"Correct the spelling in .env, or pass {key.name} on in docker-compose.override.yml"),
             recreate("daoflow", expect="the key appears in the container's environment"),
         ),
         subject={"key": key.name},

@@ -63,7 +63,7 @@ def check(containers: Containers, kills: OomKills | None, compose: Compose | Non
                 expect="whether the last stop was such a kill, and the limit in bytes; 0: none, the host ran out",
             ),
             SEE_USE,
-            more_memory(container, compose, expect="daoflow becomes healthy and stays so"),
+            *more_memory(container, compose, expect="daoflow becomes healthy and stays so"),
         ),
         subject={"service": "daoflow"},
     )

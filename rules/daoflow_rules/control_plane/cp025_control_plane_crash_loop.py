@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers, State
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
@@ -66,7 +67,7 @@ def check(containers: Containers, incident: Incident, logs: Logs | None, health:
     summary = logs.summaries.get("daoflow") if logs is not None else None
     last = summary.last_error if summary is not None else None
     # The engine shows 0 while the container runs, whatever it ended with before.
-    ended = () if container.is_running else (f"exit code {container.exit_code}",)
+    ended = () if container.is_running else (f"exit code {coded(container.exit_code)}",)
     counted = (f"{container.restart_count} restarts so far",) if container.restart_count else ()
     details = ", ".join((*ended, *counted))
     how = "has exited" if container.state is State.EXITED else "keeps restarting"

@@ -130,5 +130,11 @@ def _slowness(slow: list[Endpoint]) -> str:
 
 
 def _ordered(evidence: list[Evidence], endpoints: list[Endpoint]) -> tuple[Evidence, ...]:
-    every = [*evidence, *(endpoint.evidence() for endpoint in endpoints)]
-    return (every[0], *(item.related() for item in every[1:]))
+    """Return what the finding rests on first. An endpoint that answers in no time sees nothing of it."""
+    seen = [
+        endpoint.evidence().related() if endpoint.duration_s >= SLOW_S else endpoint.evidence().against()
+        for endpoint in endpoints
+    ]
+    if not evidence:
+        return (endpoints[0].evidence(), *seen[1:])
+    return (evidence[0], *(item.related() for item in evidence[1:]), *seen)

@@ -28,13 +28,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.cp014_host_port_taken import REFUSED as PORT_TAKEN
 from daoflow_rules.control_plane.engine_words import engine_words
-from daoflow_rules.steps import edit_env, recreate, show_containers
+from daoflow_rules.steps import COMPOSE_FILE, edit_files, recreate, show_containers
 
 RULE = Rule(
     code="CP028",
@@ -95,7 +96,7 @@ def _refused(container: Container, said: str) -> Finding:
                 f"docker inspect --format '{{{{.State.Error}}}}' {container.name}",
                 expect="the same words; what they name stands in the Compose file or in .env (ports, mounts, networks, command)",
             ),
-            edit_env("Correct what they name in the Compose file or in .env"),
+            edit_files("Correct what they name in the Compose file or in .env", ".env", COMPOSE_FILE),
             recreate("daoflow", expect="daoflow is up, and DaoFlow control plane listening stands in its log"),
         ),
         subject={"service": "daoflow"},
@@ -152,5 +153,5 @@ def _how(container: Container, incident: Incident) -> str | None:
     if container.state is State.CREATED and (made is None or incident.collected_at - made > JUST_MADE):
         return "was created and never started"
     if container.state is State.EXITED and container.restart_policy in RESTARTED_BY_ENGINE:
-        return f"was stopped by hand (exit code {container.exit_code}): its restart policy would have started it again"
+        return f"was stopped by hand (exit code {coded(container.exit_code)}): its restart policy would have started it again"
     return None

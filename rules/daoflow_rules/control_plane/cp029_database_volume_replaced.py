@@ -40,7 +40,7 @@ from daoflow_analyzer.facts.volumes import Volume, Volumes
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.steps import show_containers
+from daoflow_rules.steps import COMPOSE_FILE, edit_files, show_containers
 
 RULE = Rule(
     code="CP029",
@@ -183,11 +183,11 @@ def _steps(present: Volume, left: Volume) -> tuple[NextStep, ...]:
             "docker compose stop daoflow postgres",
             effect=Effect.CHANGES_STATE,
         ),
-        NextStep(
+        edit_files(
             f"Put back the name under which {left.name} was made: the project's ({left.project}: its folder,"
             f" COMPOSE_PROJECT_NAME or -p), or the volume's ({left.label}) in the Compose file",
-            None,
-            effect=Effect.CHANGES_STATE,
+            ".env",
+            COMPOSE_FILE,
         ),
         NextStep(
             "Start with it",

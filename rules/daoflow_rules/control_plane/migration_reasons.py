@@ -58,7 +58,7 @@ KNOWN = {
         (
             READ,
             DUMP,
-            edit_env("Point DAOFLOW_DATABASE_NAME at DaoFlow's own database, or restore a complete dump"),
+            edit_env("In .env, point DAOFLOW_DATABASE_NAME at DaoFlow's own database, or restore a complete dump"),
             START_AGAIN,
         ),
     ),

@@ -19,6 +19,15 @@ HOMES = {
 }
 """Where each key ends as a whole: service and variable."""
 DATABASE = "POSTGRES_PASSWORD"
+COST_OF_ANOTHER = {
+    "ENCRYPTION_KEY": "stored credentials can be read with the old key only: they have to be entered anew",
+    DATABASE: "the database keeps its old password until it is changed there as well (\\password daoflow in psql)",
+    "BETTER_AUTH_SECRET": "everybody has to sign in again, and codes for two-factor sign-in no longer fit: their secrets are encrypted"
+    " with it. API tokens and what ENCRYPTION_KEY protects are not touched",
+    TEMPORAL: "Temporal's database keeps its old password until it is changed there as well",
+}
+"""What it costs when a key has another value than before. DaoFlow hands BETTER_AUTH_SECRET to Better Auth alone, which signs sessions
+and encrypts two-factor secrets and backup codes with it (packages/server/src/auth.ts, plugin twoFactor)."""
 ALWAYS = ("BETTER_AUTH_SECRET", "ENCRYPTION_KEY", DATABASE)
 DEFAULT = re.compile(r"\$\{\w+:?-(?P<default>[^}]*)\}")
 EMPTY_URL_PASSWORD = re.compile(r"://[^:@/]*:@")

@@ -23,12 +23,12 @@ Playbook
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.containers import Container, HealthState, State
 from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.exit_codes import coded, explained
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity, Where
@@ -48,13 +48,6 @@ RULE = Rule(
     explains=("deployment-record-contradicts-runtime",),
     signatures=LINES,
 )
-EXIT = re.compile(r"exit(?:ed)?(?:,| with)? (?:exit )?code (\d+)")
-MEANING = {
-    "137": "killed, most often for memory",
-    "139": "it crashed",
-    "127": "no such command",
-    "126": "the command cannot be run",
-}
 STEPS = (
     NextStep(
         "Read what the health check answered, on the server that the deployment ran on",
@@ -120,7 +113,7 @@ def _health_answer(container: Container) -> Iterator[Evidence]:
     """Yield what the container's health check said last, where the engine kept any of it."""
     if container.health_log:
         last = container.health_log[-1]
-        words = f"{container.name}: its health check ended with {last.exit_code}: {last.output.strip() or 'no output'}"
+        words = f"{container.name}: its health check ended with {coded(last.exit_code)}: {last.output.strip() or 'no output'}"
         yield container.evidence(f"/State/Health/Log/{len(container.health_log) - 1}/Output", words[:500])
 
 
@@ -143,9 +136,7 @@ def _told(failure: Failure, deployments: Deployments | None) -> str:
         if "failed health checks" in failure.message
         else (step.detail if step else "") or failure.message
     )
-    match = EXIT.search(words)
-    meaning = MEANING.get(match[1]) if match is not None else None
-    return clean(words) + (f" ({meaning})" if meaning else "")
+    return explained(clean(words))
 
 
 def _now(live: list[Container]) -> str:
@@ -153,6 +144,5 @@ def _now(live: list[Container]) -> str:
     gone = next((item for item in live if item.state in (State.EXITED, State.DEAD, State.RESTARTING)), None)
     if gone is None:
         return ""
-    meaning = MEANING.get(str(gone.exit_code))
     verb = "keeps restarting" if gone.state is State.RESTARTING else "has exited"
-    return f" {gone.name} {verb} (exit code {gone.exit_code}{f': {meaning}' if meaning else ''})."
+    return f" {gone.name} {verb} (exit code {coded(gone.exit_code)})."

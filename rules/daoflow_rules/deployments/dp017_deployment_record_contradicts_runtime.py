@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.containers import Container, HealthState, State
 from daoflow_analyzer.facts.deployments import Deployment, Deployments
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
@@ -62,10 +63,10 @@ def unwell_words(container: Container) -> str | None:
     if container.state is State.EXITED:
         if container.exit_code == 0 and container.restart_policy in ONE_SHOT:
             return None
-        return f"has exited ({container.exit_code}{', out of memory' if container.oom_killed else ''})"
+        return f"has exited ({coded(container.exit_code)}{', out of memory' if container.oom_killed else ''})"
     if container.state is State.RESTARTING or container.restart_count >= LOOP:
         # While a container runs, the engine says 0: its last end is not told there.
-        last = f" (last exit code {container.exit_code})" if container.state is State.RESTARTING else ""
+        last = f" (last exit code {coded(container.exit_code)})" if container.state is State.RESTARTING else ""
         return f"has restarted {container.restart_count} times{last}"
     if container.state is not State.RUNNING:
         return f"is {container.state.value}"
@@ -90,7 +91,7 @@ def _finding(item: Deployment, unwell: list[tuple[Container, str]]) -> Finding:
     return Finding(
         message=f"Deployment {item.id[:8]} of {item.service} is recorded as a success, and {first.name} {words}{more}.",
         confidence=Confidence.CERTAIN,
-        evidence=(*(one.state_evidence() for one, _ in unwell), item.evidence("conclusion").related()),
+        evidence=(*(one.state_evidence() for one, _ in unwell), item.evidence("conclusion").against()),
         next_steps=(
             NextStep(
                 "See the containers as they are",

@@ -82,7 +82,7 @@ class Sight:
         if self.proof is not None:
             yield self.proof.related()
         elif self.target is not None and denies(finding, self.target):
-            yield self.target.ssh_evidence().related()
+            yield self.target.ssh_evidence().against()
 
 
 @dataclass(frozen=True, slots=True)

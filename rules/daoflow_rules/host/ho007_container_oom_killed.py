@@ -80,7 +80,7 @@ def _finding(container: Container, evidence: tuple[Evidence, ...], compose: Comp
                 expect="whether the last stop was such a kill, and the limit in bytes",
             ),
             SEE_USE,
-            more_memory(container, compose, expect="no further kill in dmesg"),
+            *more_memory(container, compose, expect="no further kill in dmesg"),
         ),
         subject={"service": container.service},
         explains=SYMPTOMS.get(container.service, ()),

@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.host import OomKill, OomKills
 from daoflow_analyzer.finding import Effect, Evidence, NextStep
+
+from daoflow_rules.steps import edit_compose, recreate
 
 MIB = 1 << 20
 SEE_USE = NextStep(
@@ -22,7 +25,7 @@ def latest_kills(container: Container, kills: OomKills | None) -> tuple[OomKill,
 
 def kill_evidence(container: Container, kills: Sequence[OomKill]) -> tuple[Evidence, ...]:
     """Return the engine's mark, and the first of the container's `kills`; empty when neither says that it was killed."""
-    words = f"OOMKilled: true, exit code {container.exit_code}, {container.restart_count} restarts"
+    words = f"OOMKilled: true, exit code {coded(container.exit_code)}, {container.restart_count} restarts"
     told = (container.evidence("/State/OOMKilled", words),) if container.oom_killed else ()
     found = (*told, *(kill.evidence() for kill in kills[:1]))
     return (*found[:1], *(item.related() for item in found[1:]))
@@ -37,20 +40,22 @@ def see_limit(container: Container, do: str, *, expect: str) -> NextStep:
     )
 
 
-def more_memory(container: Container, compose: Compose | None, *, expect: str) -> NextStep:
+def more_memory(container: Container, compose: Compose | None, *, expect: str) -> tuple[NextStep, ...]:
     """Raise the limit that was hit to twice of what it is; where there is none, the host is what is too small."""
     service, limit = container.service, container.memory_limit_bytes
     if not limit:
         do = f"Free memory on the host or give it more ({service} itself has no limit), then recreate"
-    else:
-        files = [item.path.rpartition("/")[2] for item in (compose.files if compose is not None else ()) if item.exists]
-        where = " or ".join(files) or "the Compose file"
-        now, size = f"{limit // MIB}m", f"{2 * limit // MIB}m"
-        do = (
-            f"Raise {_key(service, compose)} of {service} from {now} to at least {size} (in {where}; what it needs is not known),"
-            " then recreate it"
-        )
-    return NextStep(do, f"docker compose up -d {service}", effect=Effect.CHANGES_STATE, expect=expect)
+        return (NextStep(do, f"docker compose up -d {service}", effect=Effect.CHANGES_STATE, expect=expect),)
+    files = [item.path.rpartition("/")[2] for item in (compose.files if compose is not None else ()) if item.exists]
+    where = " or ".join(files) or "the Compose file"
+    now, size = f"{limit // MIB}m", f"{2 * limit // MIB}m"
+    return (
+        edit_compose(
+            f"Raise {_key(service, compose)} of {service} from {now} to at least {size} in {where}; what it needs is not known",
+            compose,
+        ),
+        recreate(service, expect=expect),
+    )
 
 
 def _key(service: str, compose: Compose | None) -> str:

@@ -29,13 +29,15 @@ def test_explain_prints_the_rules_page(tmp_path: Path) -> None:
 
 
 def test_rules_lists_every_rule_and_what_could_not_be_judged(packed: Packed, tmp_path: Path) -> None:
-    """`rules` has a line a rule; `rules --missing` names those without an answer, with the source they need."""
+    """`rules` has an entry a rule and fits 80 columns; `rules --missing` names those without an answer, with the source they need."""
     listed = run("rules", cwd=tmp_path).stdout.splitlines()
     bundle = packed(missing={"containers": {"outcome": "failed", "reason": "the engine does not answer"}})
     missing = run("rules", "--missing", bundle, cwd=tmp_path).stdout
 
+    codes = [line[:5] for line in listed if re.match(r"[A-Z]{2}\d{3}  ", line)]
     assert any(line.startswith("CP007  postgres-not-running ") for line in listed)
-    assert len({line.split()[0] for line in listed}) == len(listed) >= 36
+    assert len(set(codes)) == len(codes) >= 36
+    assert max(map(len, listed)) <= 80
     assert re.match(
         r"\d+ of \d+ rules could not be judged\.\n\nContainers: the engine does not answer\n  rules   ", missing
     )
