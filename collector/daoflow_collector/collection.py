@@ -60,6 +60,8 @@ class Collected:
     replay: Mapping[str, str] | None
     for_the_rest: str | None = None
     """The command that gets what this user may not read."""
+    over_bytes: int = 0
+    """By how much it is larger than `--max-size`: what no diagnosis can do without is in it nevertheless."""
 
     @property
     def gaps(self) -> tuple[SourceRecord, ...]:
@@ -259,4 +261,5 @@ def collect(
     size_bytes, sha256 = digest_of(target.file)
     denied = options.typed and any(FOR_THE_REST in record.reason for record in shelf.records)
     rest = as_root_again(host, discovery, options) if denied else None
-    return Collected(path_of(target), top, size_bytes, sha256, manifest, host.replay, rest)
+    over_bytes = max(0, size_bytes - options.max_size_bytes)
+    return Collected(path_of(target), top, size_bytes, sha256, manifest, host.replay, rest, over_bytes)

@@ -22,13 +22,17 @@ _USUAL_RATIO = 4
 """JSON and YAML compress by more than this; only asked when the bundle is nearly full."""
 
 
+_SMALL_BYTES = 1_000
+"""A document of less takes no more room than the words that say it was left out: `host/kernel-oom.json` may be the cause in 60 bytes."""
+
+
 def rfc3339(moment: datetime) -> str:
     """Return an aware UTC time as the bundle writes it."""
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class Shelf:
-    """Writes members while there is room: vital ones always, others only within `max_size_bytes`."""
+    """Writes members while there is room: vital and small ones always, others only within `max_size_bytes`."""
 
     def __init__(self, writer: BundleWriter, *, max_size_bytes: int) -> None:
         self._writer = writer
@@ -85,7 +89,8 @@ class Shelf:
                 return replace(member, content=newest)
             fits = False
         else:
-            fits = len(content.content) // _USUAL_RATIO <= room_bytes
+            size = len(content.content)
+            fits = size < _SMALL_BYTES or size // _USUAL_RATIO <= room_bytes
         return member if fits or priority is Priority.VITAL else None
 
     def _write(self, member: Member, settled: Settled) -> None:

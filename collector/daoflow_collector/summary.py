@@ -33,6 +33,8 @@ def end_block(collected: Collected) -> list[str]:
         f"    {size_words(collected.size_bytes)}, sha256 {collected.sha256}",
         f"  {_redacted_words(collected)}",
     ]
+    if collected.over_bytes:
+        lines.append(f"  {size_words(collected.over_bytes)} over --max-size: no diagnosis can do with less")
     if collected.manifest.stop_reason:
         lines.append(f"  stopped early: {collected.manifest.stop_reason}")
     lines += _missing_lines(collected)

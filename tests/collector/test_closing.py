@@ -106,15 +106,19 @@ def test_a_secret_in_the_bundles_own_words_leaves_nothing() -> None:
 
 
 def test_beyond_the_size_only_vital_sources_are_written() -> None:
-    """What is left out for `--max-size` is said, source by source; the vital ones come whatever their size."""
+    """What is left out for `--max-size` is said, source by source; the vital ones come whatever their size, and so do the smallest."""
     file = io.BytesIO()
     _, shelf = begin(file, max_size_bytes=200_000)
     noise = secrets.token_bytes(1_200_000)
     shelf.put(settled("engine/events", {"engine/events.json": noise}))
     shelf.put(settled("containers", {"containers/a/inspect.json": noise[:600_000]}, priority=Priority.VITAL))
+    shelf.put(settled("host/kernel-oom", {"host/kernel-oom.json": b'{"kills": [{"process": "postgres"}]}'}))
+    shelf.put(settled("engine/images", {"engine/images.json": noise[:9_000]}))
     outcomes = {record.source: (record.outcome, record.members) for record in shelf.records}
     assert outcomes == {
         "engine/events": (Outcome.PARTIAL, ()),
+        "engine/images": (Outcome.PARTIAL, ()),
+        "host/kernel-oom": (Outcome.COLLECTED, ("host/kernel-oom.json",)),
         "containers": (Outcome.COLLECTED, ("containers/a/inspect.json",)),
     }
 

@@ -47,3 +47,12 @@ def test_a_cut_is_told_with_its_number() -> None:
     assert "  cut: logs/wide.log: newest 1.2 MB left out" in lines
     assert sum("cut:" in line for line in lines) == 2
     assert "    daoflow-collect show '/tmp/a folder/b.tar.zst'" in lines
+
+
+def test_a_bundle_larger_than_asked_for_says_so() -> None:
+    """Who mails it learns here that it outgrew `--max-size`, not from the mail server."""
+    within, over = (
+        end_block(Collected("/b.tar.zst", "b", 25_236, "0" * 64, manifest(), None, over_bytes=number))
+        for number in (0, 5_236)
+    )
+    assert [line for line in over if line not in within] == ["  5 KB over --max-size: no diagnosis can do with less"]
