@@ -12,6 +12,7 @@ from tests.redaction.heldout import (  # noqa: F401  they register carriers
     config_carriers,
     document_carriers,
     everyday_carriers,
+    frontier_carriers,
     host_carriers,
     incident_carriers,
     log_carriers,
