@@ -106,8 +106,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         place["line"] = evidence.line
     elif evidence.pointer is not None:
         place["pointer"] = evidence.pointer
-    against = {"contradicts": True} if evidence.contradicts else {}
-    return {**place, "excerpt": evidence.excerpt, "role": evidence.role.value, **against}
+    return {**place, "excerpt": evidence.excerpt, "role": evidence.role.value}
 
 
 def _step(step: NextStep) -> dict[str, Any]:

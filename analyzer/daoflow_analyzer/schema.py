@@ -113,7 +113,6 @@ def _evidence() -> dict[str, Any]:
         "pointer": {"type": "string", "description": "RFC 6901 pointer into a JSON member"},
         "excerpt": TEXT,
         "role": {"enum": _values(EvidenceRole)},
-        "contradicts": {"const": True, "description": "it speaks against what the finding says"},
     }
     both = {"required": ["line", "pointer"]}
     return {**_closed(properties, required=("member", "excerpt", "role")), "not": both}
