@@ -81,7 +81,7 @@ def _is_grave(item: Found) -> bool:
 
 def _all_just_started(signs: Sequence[Sign], facts: Facts) -> bool:
     """Whether everything that looks broken may be no more than starting."""
-    starting = just_started(facts).split(" and ")
+    starting = just_started(facts)
     return all(sign.service in starting for sign in signs)
 
 
@@ -113,7 +113,8 @@ def _found(graph: ExplainGraph, cause: int, runs: Sequence[RuleRun], facts: Fact
     confidence, reason = judge(graph, cause, runs)
     scope, why = scope_of(item, facts)
     if waits:
-        why = f"{why} {just_started(facts)} started less than a minute before the collection: that it is not ready is no fault yet.".strip()
+        fresh = " and ".join(just_started(facts))
+        why = f"{why} {fresh} started less than a minute before the collection: that it is not ready is no fault yet.".strip()
     return Verdict(
         finding=item.name,
         headline=item.finding.message,
@@ -132,7 +133,7 @@ def _unexplained(graph: ExplainGraph, signs: Sequence[Sign], facts: Facts) -> Ve
     blind = facts.missing(Containers)
     if blind is not None:
         reason = f"What runs on the host is not known: {blind.reason}."
-    fresh = just_started(facts)
+    fresh = " and ".join(just_started(facts))
     if fresh:
         reason = f"{fresh} started less than a minute before the collection and may not be done: wait a minute, collect again. {reason}"
     more = [f"{len(words) - 2} more sign{'s' if len(words) > 3 else ''}"] if len(words) > 2 else []

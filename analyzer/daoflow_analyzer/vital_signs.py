@@ -49,11 +49,11 @@ def vital_signs(facts: Facts) -> tuple[Sign, ...]:
     )
 
 
-def just_started(facts: Facts) -> str:
-    """Return which services had started so shortly before that what is wrong may be over by now; an empty string for none."""
+def just_started(facts: Facts) -> tuple[str, ...]:
+    """Return which services had started so shortly before that what is wrong may be over by now."""
     containers, incident = facts.get(Containers), facts.get(Incident)
     if containers is None or incident is None:
-        return ""
+        return ()
     names = [
         item.service
         for item in containers.all
@@ -63,7 +63,7 @@ def just_started(facts: Facts) -> str:
         and item.started_at is not None
         and incident.collected_at - item.started_at < JUST_STARTED
     ]
-    return " and ".join(dict.fromkeys(names))
+    return tuple(dict.fromkeys(names))
 
 
 def can_tell_healthy(facts: Facts) -> bool:
