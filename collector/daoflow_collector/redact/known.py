@@ -104,7 +104,7 @@ class Known:
             return True
         if text.count(b"-") >= MIN_DASHES and any(map(self.spellings.is_dashed, words)):
             return True
-        return len(words) > 1 and self._anchors.may_be_torn(words) and bool(self.words_hit(words)[1])
+        return len(words) > 1 and self._anchors.may_be_torn(words) and bool(self._anchors.hit(words, ())[1])
 
     def _find_needles(self, text: bytes, words: Sequence[bytes]) -> list[Span]:
         """Return a span for each occurrence of each needle in `text`, which consists of `words`."""
