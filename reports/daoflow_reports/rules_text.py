@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from daoflow_analyzer.rule import Rule
+from daoflow_analyzer.finding import Severity
 
 from daoflow_reports.columns import columns_of, wrapped
 from daoflow_reports.wording import visible
@@ -13,18 +14,29 @@ from daoflow_reports.wording import visible
 INDENT = " " * 7
 
 
-def render(rules: Sequence[Rule], *, width: int = 80) -> str:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the list says of a rule; `section` is the playbook's heading."""
+
+    code: str
+    name: str
+    title: str
+    section: str
+    severity: Severity
+
+
+def render(rules: Sequence[Listed], *, width: int = 80) -> str:
     """Return the list, ending with a newline; no line is wider than `width`."""
     names = max((columns_of(rule.name) for rule in rules), default=0)
     lines: list[str] = []
-    for section, members in groupby(rules, key=lambda rule: rule.section.value):
+    for section, members in groupby(rules, key=lambda rule: rule.section):
         lines += ["", section] if lines else [section]
         for rule in members:
             lines += _rule(rule, names, width)
     return "\n".join(lines) + "\n"
 
 
-def _rule(rule: Rule, names: int, width: int) -> Iterator[str]:
+def _rule(rule: Listed, names: int, width: int) -> Iterator[str]:
     name, title = visible(rule.name), visible(rule.title)
     head = f"{rule.code:<5}  {name:<{names}}  {rule.severity.value:<8}"
     if columns_of(head) + 2 + columns_of(title) <= width:

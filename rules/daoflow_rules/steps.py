@@ -84,7 +84,8 @@ def edit_env(do: str, expect: str = "", impact: str = "") -> NextStep:
 def edit_compose(do: str, compose: Compose | None = None, *, expect: str = "") -> NextStep:
     """Correct the Compose file by hand; `compose` knows its name where it is another than DaoFlow's own."""
     names = [item.path.rpartition("/")[2] for item in (compose.files if compose is not None else ()) if item.exists]
-    return edit_files(do, next(filter(PLAIN.fullmatch, names), COMPOSE_FILE), expect=expect)
+    # An override may hold what is edited: all of them are kept.
+    return edit_files(do, *([name for name in names if PLAIN.fullmatch(name)] or [COMPOSE_FILE]), expect=expect)
 
 
 def edit_files(do: str, *names: str, expect: str = "", impact: str = "") -> NextStep:

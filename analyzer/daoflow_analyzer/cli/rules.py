@@ -28,7 +28,9 @@ def command(rule_folders: tuple[Path, ...], bundle: str | None, identities: tupl
 
     rules = rule_set(rule_folders)
     if bundle is None:
-        output.show(rules_text.render([loaded.rule for loaded in rules], width=output.width()))
+        found = (loaded.rule for loaded in rules)
+        listed = [rules_text.Listed(one.code, one.name, one.title, one.section.value, one.severity) for one in found]
+        output.show(rules_text.render(listed, width=output.width()))
         return
     result = analyse(bundle, rules, identities=identities)
     output.show(missing_text.render(result, width=output.width()))

@@ -53,7 +53,8 @@ def decode_applications(documents: Documents, manifest: Manifest | None, host: s
             networks=_names(documents, folders[name], "networks"),
             volumes=_names(documents, folders[name], "volumes"),
             images=_images(documents.json(f"{folders[name]}/images.json")),
-            last_words=dict(_last_words(documents, folders[name])),
+            last_words=(words := dict(_last_words(documents, folders[name]))),
+            silent=frozenset(_logged(documents, folders[name])) - words.keys(),
         )
         for name, items in sorted(projects.items())
     )
@@ -67,6 +68,12 @@ def _names(documents: Documents, folder: str, kind: str) -> Mapping[str, str]:
     listed = ((one, mapping(one.get("Labels"))) for _, one in objects(documents.json(f"{folder}/{kind}.json")))
     label = KEY_LABELS[kind]
     return {text(one.get("Name")): text(labels[label]) for one, labels in listed if text(labels.get(label))}
+
+
+def _logged(documents: Documents, folder: str) -> Iterator[str]:
+    """Yield the services whose log is in the bundle."""
+    for member in documents.under(f"{folder}/logs/", ".log"):
+        yield member.removeprefix(f"{folder}/logs/").removesuffix(".log")
 
 
 def _last_words(documents: Documents, folder: str) -> Iterator[tuple[str, Evidence]]:

@@ -30,7 +30,7 @@ class Application:
     """One Compose project with its containers, or one container that belongs to none (`project` is then its name).
 
     `networks` and `volumes` give the name in the Compose file for the engine's; `images` are by id; `last_words` is by service the
-    last line that it wrote. All four may be empty.
+    last line that it wrote; `silent` are the services whose log was collected and says nothing. All five may be empty.
     """
 
     project: str
@@ -39,6 +39,7 @@ class Application:
     volumes: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, Image] = field(default_factory=dict)
     last_words: Mapping[str, Evidence] = field(default_factory=dict)
+    silent: frozenset[str] = frozenset()
 
     def of(self, service: str) -> tuple[Container, ...]:
         """Return the containers of a service."""
@@ -47,6 +48,18 @@ class Application:
     def last_words_of(self, services: Iterable[str]) -> tuple[Evidence, ...]:
         """Return the last line of each service that has written any."""
         return tuple(self.last_words[name] for name in dict.fromkeys(services) if name in self.last_words)
+
+
+def unheard(application: Application | None, services: Iterable[str]) -> str:
+    """Say that the services' own logs are empty or not in the bundle, as a sentence of its own; an empty string where they speak."""
+    if application is None:
+        return " The application's own log is not in this bundle."
+    mute = [name for name in dict.fromkeys(services) if name not in application.last_words]
+    empty, absent = ([name for name in mute if (name in application.silent) is kind] for kind in (True, False))
+    said = [f"the log of {' and '.join(empty)} is empty"] if empty else []
+    said += [f"the log of {' and '.join(absent)} is not in this bundle"] if absent else []
+    words = ", and ".join(said)
+    return f" {words[0].upper()}{words[1:]}." if words else ""
 
 
 @dataclass(frozen=True, slots=True)

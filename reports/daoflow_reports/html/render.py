@@ -45,6 +45,8 @@ from daoflow_reports.wording import (
 
 NOTHING_THERE = {"absent", "skipped", "empty"}
 SHOWN_STEPS = 3
+SHOWN_LATER = 2
+"""Later steps on the first screen, each a line; its link leads to all of them, and paper has them all."""
 SHOWN_PLACES = 4
 SHOWN_GROUPS = 5
 PRINTED_GROUPS = 10
@@ -171,6 +173,7 @@ def environment() -> Environment:
         "INTEGRITY": INTEGRITY,
         "LEGEND": LEGEND,
         "MARKS": MARKS,
+        "SHOWN_LATER": SHOWN_LATER,
         "SHOWN_PLACES": SHOWN_PLACES,
         "SHOWN_GROUPS": SHOWN_GROUPS,
         "PRINTED_GROUPS": PRINTED_GROUPS,

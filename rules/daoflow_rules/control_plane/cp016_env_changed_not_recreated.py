@@ -134,12 +134,12 @@ def _finding(key: EnvKey, stale: dict[str, str], *, certain: bool) -> Finding:
         message=f"{key.name} was changed in .env, and {names} still {'has' if len(stale) == 1 else 'have'} the old value.",
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
         evidence=(
-            key.evidence(),
             Evidence(
                 "env/sanity.json",
                 f"{key.name}: not the same fingerprint in .env and in {names}",
                 pointer=f"/keys/{key.name}/uses",
-            ).related(),
+            ),
+            key.evidence().related(),
         ),
         next_steps=(
             NextStep(

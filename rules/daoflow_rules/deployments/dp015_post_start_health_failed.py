@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from daoflow_analyzer.facts.applications import Applications
+from daoflow_analyzer.facts.applications import Applications, unheard
 from daoflow_analyzer.facts.containers import Container, HealthState, State
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.exit_codes import coded, explained
@@ -89,7 +89,7 @@ def check(
             # Whatever is unwell speaks first; a container that runs and stays unhealthy may have said why as well.
             said = found.last_words_of([item.service for item in live or found.containers]) if found else ()
             unwell = [item for item in found.containers if item.health is HealthState.UNHEALTHY] if found else []
-            now = _now(live) + _answered(unwell)
+            now = _now(live) + _answered(unwell) + unheard(found, [item.service for item in live or unwell])
             yield Finding(
                 message=f"{failure.words} started{failure.where} and did not become healthy: {_told(failure, deployments)}.{now}",
                 confidence=Confidence.CERTAIN,

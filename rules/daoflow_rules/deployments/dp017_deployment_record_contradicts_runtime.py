@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from daoflow_analyzer.facts.applications import Applications
+from daoflow_analyzer.facts.applications import Applications, unheard
 from daoflow_analyzer.facts.containers import Container, HealthState, State
 from daoflow_analyzer.facts.deployments import Deployment, Deployments
 from daoflow_analyzer.facts.exit_codes import coded
@@ -55,7 +55,9 @@ def check(deployments: Deployments, applications: Applications) -> Iterator[Find
             continue
         unwell = [(one, words) for one in _of(applications, item) if (words := unwell_words(one)) is not None]
         if unwell:
-            yield _finding(item, unwell)
+            first = unwell[0][0]
+            home = applications.container(first.name)
+            yield _finding(item, unwell, unheard(home[0] if home is not None else None, [first.service]))
 
 
 def unwell_words(container: Container) -> str | None:
@@ -85,11 +87,11 @@ def _of(applications: Applications, item: Deployment) -> tuple[Container, ...]:
     return found.of(only) if isinstance(only, str) and only else found.containers
 
 
-def _finding(item: Deployment, unwell: list[tuple[Container, str]]) -> Finding:
+def _finding(item: Deployment, unwell: list[tuple[Container, str]], unheard_of: str) -> Finding:
     first, words = unwell[0]
     more = f" (and {len(unwell) - 1} more)" if len(unwell) > 1 else ""
     return Finding(
-        message=f"Deployment {item.id[:8]} of {item.service} is recorded as a success, and {first.name} {words}{more}.",
+        message=f"Deployment {item.id[:8]} of {item.service} is recorded as a success, and {first.name} {words}{more}.{unheard_of}",
         confidence=Confidence.CERTAIN,
         evidence=(*(one.state_evidence() for one, _ in unwell), item.evidence("conclusion").against()),
         next_steps=(

@@ -33,6 +33,16 @@ def test_verdict_steps_facts_findings_and_timeline_fit_the_first_screen(opened: 
         assert _bottom(page, selector) <= SCREEN_PX, selector
 
 
+def test_quiet_lanes_give_way_and_are_counted(opened: Opened) -> None:
+    """The picture has at most six lanes, drawn tighter than four; how many tell nothing is said, and all are in the large one."""
+    page = opened("many")
+    small, large = (page.locator(f".chart.{kind} .names").first.locator("li").count() for kind in ("small", "large"))
+
+    assert small <= 6
+    assert f"+{large - small} quiet" in page.locator(".overview .head").last.inner_text()
+    assert page.locator(".chart.small.tight").count() == (small > 4)
+
+
 @pytest.mark.parametrize("state", ["healthy", "unknown", "nothing", "cut-off", "tampered", "hostile", "many"])
 def test_each_state_says_on_the_first_screen_what_it_is(opened: Opened, state: str) -> None:
     """Whatever the bundle, the headline and something to do or to know are there at once."""

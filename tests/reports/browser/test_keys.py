@@ -41,6 +41,18 @@ def test_every_control_is_reached_by_tab_and_is_large_enough(opened: Opened) -> 
     assert small == []
 
 
+def test_every_link_is_24_pixels_high(opened: Opened) -> None:
+    """WCAG 2.2, 2.5.8. Line numbers of logs are as high as their lines: the exception for targets held by the text around them."""
+    page = opened("cause")
+    page.click("#expand")
+    low = page.evaluate(
+        "[...document.querySelectorAll('a[href]:not(.ln, .skip)')].filter(one => one.checkVisibility())"
+        ".filter(one => one.getBoundingClientRect().height < 24).map(one => one.outerHTML.slice(0, 80))"
+    )
+
+    assert low == []
+
+
 def test_single_letters_lead_and_are_silent_while_typing(opened: Opened) -> None:
     """Slash goes to the search, letters typed there are text, Escape leaves it, g l and j lead."""
     page = opened("cause")

@@ -51,6 +51,14 @@ def test_a_finding_has_its_four_parts_and_causes_come_first(page: Page) -> None:
     assert roles[0].startswith("cause, likely, 2 symptoms")
 
 
+def test_the_steps_of_a_symptom_wait_for_its_cause(page: Page) -> None:
+    """Nobody recreates a container whose database is still gone."""
+    symptom = page.locator("[id='/finding/CP027'] > .later")
+
+    assert symptom.inner_text().startswith("Later: once container-oom-killed")
+    assert page.locator("[id='/findings'] > details.finding").first.locator("> .later").count() == 0
+
+
 def test_severity_and_difference_are_told_in_words(page: Page) -> None:
     """Whoever sees no colour reads the same."""
     marks = {mark.strip().lower() for mark in page.locator("[id='/findings'] .mark").all_inner_texts()}

@@ -10,8 +10,8 @@ from daoflow_analyzer.result_parts.timeline import Lane, Timeline, Window
 from daoflow_reports.html.evidence_places import Places
 from daoflow_reports.html.timeline.axis import Axis, Tick
 from daoflow_reports.html.timeline.events import EventRow, Mark, marks
-from daoflow_reports.html.timeline.lanes import DrawnLane, draw_lane, most_telling
-from daoflow_reports.html.timeline.layout import SMALL, Layout
+from daoflow_reports.html.timeline.lanes import ROOMY_LANES, DrawnLane, draw_lane, most_telling, ordered
+from daoflow_reports.html.timeline.layout import SMALL, TIGHT, Layout
 from daoflow_reports.html.words import duration
 
 
@@ -34,15 +34,19 @@ class Drawing:
     axis_y: int
     bar: int
     density: int
+    is_tight: bool
+    left_out: tuple[str, ...]
+    """The names of lanes that there was no room for: the ones that tell least."""
 
 
 def draw(timeline: Timeline, index: int, rows: Sequence[EventRow], layout: Layout, places: Places) -> Drawing:
     """Return the drawing of a window; the small layout has only the lanes that matter most."""
     window = timeline.windows[index]
     axis = Axis(window)
-    chosen = list(enumerate(timeline.lanes))
+    chosen = ordered(timeline)
     if layout is SMALL:
         chosen = most_telling(timeline, axis)
+        layout = TIGHT if len(chosen) > ROOMY_LANES else SMALL
     by_lane: dict[str, list[EventRow]] = {}
     for row in rows:
         if axis.has(row.event.time):
@@ -76,6 +80,8 @@ def draw(timeline: Timeline, index: int, rows: Sequence[EventRow], layout: Layou
         axis_y=bottom + 13,
         bar=layout.bar,
         density=layout.density,
+        is_tight=layout is TIGHT,
+        left_out=tuple(lane.name for _, lane in ordered(timeline) if lane not in (one for _, one in chosen)),
     )
 
 

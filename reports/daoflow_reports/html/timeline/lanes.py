@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from daoflow_analyzer.result_parts.timeline import Lane, Timeline
+from daoflow_analyzer.result_parts.timeline import Lane, LaneKind, Timeline
 
 from daoflow_reports.html.timeline.axis import Axis, Box
 from daoflow_reports.html.timeline.density import density_bars
@@ -21,7 +21,9 @@ LEGEND = (
     ("track hatched", "no evidence"),
 )
 
-SMALL_LANES = 7
+SMALL_LANES = 6
+ROOMY_LANES = 4
+"""With more of them the small picture is drawn tighter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,21 @@ def draw_lane(lane: Lane, density: Sequence[int], axis: Axis, y: int, layout: La
 def most_telling(timeline: Timeline, axis: Axis) -> list[tuple[int, Lane]]:
     """Choose lanes for the small picture: the cause's, then those with bad events, in their usual order."""
 
-    def weight(lane: Lane) -> tuple[bool, bool, bool]:
+    def weight(lane: Lane) -> tuple[bool, bool, bool, bool]:
         inside = [event for event in lane.events if axis.has(event.time)]
-        return lane.name == timeline.cause_lane, any(event.kind.is_bad for event in inside), bool(inside or lane.spans)
+        lives = any(axis.box(span) is not None for span in lane.spans)
+        return (
+            lane.name == timeline.cause_lane,
+            any(event.kind.is_bad for event in inside),
+            lane.kind is not LaneKind.APPLICATION,
+            bool(inside or lives),
+        )
 
-    ranked = sorted(enumerate(timeline.lanes), key=lambda pair: tuple(not one for one in weight(pair[1])))
-    return sorted(ranked[:SMALL_LANES])
+    ranked = sorted(ordered(timeline), key=lambda pair: tuple(not one for one in weight(pair[1])))
+    shown = {number for number, _ in ranked[:SMALL_LANES]}
+    return [pair for pair in ordered(timeline) if pair[0] in shown]
+
+
+def ordered(timeline: Timeline) -> list[tuple[int, Lane]]:
+    """Return the lanes with their numbers: what was deployed stands behind DaoFlow's own services and records."""
+    return sorted(enumerate(timeline.lanes), key=lambda pair: pair[1].kind is LaneKind.APPLICATION)
