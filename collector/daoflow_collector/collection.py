@@ -79,13 +79,13 @@ class Collected:
 
 
 def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> Discovery:
-    """Return the discovery, or `nothing_found` when it does not end in time (a hung disk) or the operator stops it."""
+    """Return the discovery, or when it does not end in time (a hung disk) or the operator stops it what of it there is by then."""
     done: SimpleQueue[Discovery | Exception | None] = SimpleQueue()
-    find = discover_target if options.target_role else discover
+    early: list[Discovery] = []
 
     def work() -> None:
         try:
-            done.put(find(host, options))
+            done.put(discover_target(host, options) if options.target_role else discover(host, options, early.append))
         except Exception as error:  # handed to the main thread, which decides
             done.put(error)
 
@@ -96,6 +96,8 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     try:
         found = done.get(timeout=limit_s)
     except Empty:
+        if early:
+            return early[0]
         reason = f"looking for the installation did not end within {limit_s:.0f} s"
         return nothing_found(host, reason, ask_engine=True)
     if isinstance(found, UsageError):
@@ -103,6 +105,8 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     if isinstance(found, Exception):
         reason = f"looking for the installation failed: {type(found).__name__}: {found}"
         return nothing_found(host, reason, ask_engine=True)
+    if found is None and early:
+        return early[0]
     return found or nothing_found(host, stop.reason or "stopped", ask_engine=False)
 
 
