@@ -23,6 +23,7 @@ from daoflow_collector.journal import Journal
 from daoflow_collector.known_secrets import known_secrets
 from daoflow_collector.machine.host import Host
 from daoflow_collector.machine.priority import Priority
+from daoflow_collector.machine.process_age import process_age_s
 from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.parallel import start_beside
@@ -179,7 +180,9 @@ def collect(
 
     Raises `CollectError` (nothing to send) and `WriteError` (the target refused; what was written before is valid).
     """
-    until = time.monotonic() + options.deadline_s - min(_CLOSING_S, options.deadline_s * _CLOSING_SHARE)
+    until = (
+        time.monotonic() - process_age_s() + options.deadline_s - min(_CLOSING_S, options.deadline_s * _CLOSING_SHARE)
+    )
     journal = Journal(host.now)
     journal.add("priority", priority.words)
     discovery = discover_bounded(host, options, stop, until)
