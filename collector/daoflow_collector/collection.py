@@ -23,6 +23,7 @@ from daoflow_collector.journal import Journal
 from daoflow_collector.known_secrets import known_secrets
 from daoflow_collector.machine.host import Host
 from daoflow_collector.machine.priority import Priority
+from daoflow_collector.machine.process_age import process_age_s
 from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.parallel import start_beside
@@ -79,13 +80,13 @@ class Collected:
 
 
 def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> Discovery:
-    """Return the discovery, or `nothing_found` when it does not end in time (a hung disk) or the operator stops it."""
+    """Return the discovery, or when it does not end in time (a hung disk) or the operator stops it what of it there is by then."""
     done: SimpleQueue[Discovery | Exception | None] = SimpleQueue()
-    find = discover_target if options.target_role else discover
+    early: list[Discovery] = []
 
     def work() -> None:
         try:
-            done.put(find(host, options))
+            done.put(discover_target(host, options) if options.target_role else discover(host, options, early.append))
         except Exception as error:  # handed to the main thread, which decides
             done.put(error)
 
@@ -96,6 +97,8 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     try:
         found = done.get(timeout=limit_s)
     except Empty:
+        if early:
+            return early[0]
         reason = f"looking for the installation did not end within {limit_s:.0f} s"
         return nothing_found(host, reason, ask_engine=True)
     if isinstance(found, UsageError):
@@ -103,6 +106,8 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     if isinstance(found, Exception):
         reason = f"looking for the installation failed: {type(found).__name__}: {found}"
         return nothing_found(host, reason, ask_engine=True)
+    if found is None and early:
+        return early[0]
     return found or nothing_found(host, stop.reason or "stopped", ask_engine=False)
 
 
@@ -175,7 +180,9 @@ def collect(
 
     Raises `CollectError` (nothing to send) and `WriteError` (the target refused; what was written before is valid).
     """
-    until = time.monotonic() + options.deadline_s - min(_CLOSING_S, options.deadline_s * _CLOSING_SHARE)
+    until = (
+        time.monotonic() - process_age_s() + options.deadline_s - min(_CLOSING_S, options.deadline_s * _CLOSING_SHARE)
+    )
     journal = Journal(host.now)
     journal.add("priority", priority.words)
     discovery = discover_bounded(host, options, stop, until)

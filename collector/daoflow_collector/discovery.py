@@ -9,9 +9,9 @@ import json
 import posixpath
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 
 from daoflow_collector import locate
 from daoflow_collector.compose.command import ComposeCommands, ComposeProgram, find_compose
@@ -274,8 +274,10 @@ def _look_at_deployed(
         return FirstLook(), DeployedProjects(error=str(late))
 
 
-def discover(host: Host, options: Options) -> Discovery:
+def discover(host: Host, options: Options, early: Callable[[Discovery], None] = lambda _: None) -> Discovery:
     """Return what there is to collect from. Takes at most some 25 s on a hung host, well under one on a sound one.
+
+    `early` is handed what is found before Compose is asked, for whom that takes too long.
 
     Raises `UsageError` for a `--dir` that is not there.
     """
@@ -295,9 +297,9 @@ def discover(host: Host, options: Options) -> Discovery:
     exact = project_source == "option"
     found_project = project
     if client is not None:
-        found = _containers(client, project, directory, exact=exact)
-        containers, error, found_project = found.containers, found.error, found.project
-        if found.timed_out and not containers:
+        listed = _containers(client, project, directory, exact=exact)
+        containers, error, found_project = listed.containers, listed.error, listed.project
+        if listed.timed_out and not containers:
             answer = _ping_only(answer, error)
         if error is not None and not containers:
             roots = _data_roots(host)
@@ -315,18 +317,15 @@ def discover(host: Host, options: Options) -> Discovery:
     in_use = _files_in_use(host, containers, wanted, explicit=explicit)
     if in_use != wanted:
         files = tuple(host.read_file(path) for path in in_use)
-    commands = ComposeCommands(
+    compose = partial(
+        ComposeCommands,
         host,
-        find_compose(host),
         project=project,
         directory=directory,
         files=in_use,
         engine_problem=None if answer.state == "up" else f"the Docker Engine is {answer.state}",
     )
-    config = None
-    if in_use:
-        config = commands.run("config", "--format", "json", timeout_s=_CONFIG_TIMEOUT_S, needs_engine=False)
-    return Discovery(
+    found = Discovery(
         directory=directory,
         directory_source=directory_source,
         project=project,
@@ -337,10 +336,16 @@ def discover(host: Host, options: Options) -> Discovery:
         engine_endpoint=host.engine_endpoint(),
         containers=containers,
         containers_error=error,
-        compose=commands,
-        compose_config=config,
+        compose=compose(ComposeProgram(False, error="there was no time left to look for it")),
+        compose_config=None,
         process_environment=environment,
         disk=disk,
         deployed=deployed,
         frozen=look.environments,
     )
+    early(found)
+    commands = compose(find_compose(host))
+    config = None
+    if in_use:
+        config = commands.run("config", "--format", "json", timeout_s=_CONFIG_TIMEOUT_S, needs_engine=False)
+    return replace(found, compose=commands, compose_config=config)

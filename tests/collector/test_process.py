@@ -1,6 +1,7 @@
 """Commands run bounded: in time, in output, and with all their children."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -73,3 +74,11 @@ def test_a_command_that_is_not_there_is_a_result() -> None:
     result = run("no-such-program-anywhere")
     assert result.exit_code is None
     assert result.error == "no-such-program-anywhere: No such file or directory"
+
+
+def test_a_process_knows_its_age() -> None:
+    """What ran before our first line counts: a deadline is the operator's, not the program's."""
+    script = "import time; time.sleep(0.6); from daoflow_collector.machine.process_age import process_age_s as age; print(age())"
+    began = time.monotonic()
+    said = run(sys.executable, "-c", script, timeout_s=60).stdout
+    assert 0.5 < float(said) <= time.monotonic() - began + 0.1

@@ -82,6 +82,16 @@ def test_commands_that_hang_end_with_all_they_started(stack: Stack, tmp_path: Pa
     assert ended.seconds < 60
 
 
+def test_what_was_found_before_the_time_was_over_is_collected_from(stack: Stack, tmp_path: Path) -> None:
+    """Compose hangs for longer than there is time to look: the containers were found before that, and are not forgotten."""
+    environment = script(tmp_path / "bin", "docker", HANG)
+    ended = collected(stack, tmp_path / "out", "--deadline", "11s", environment=environment)
+    left = read_left(ended.bundle)
+    assert left.integrity == "verified"
+    assert any(member.endswith("/inspect.json") for member in left.members)
+    assert ended.exit_code == 4
+
+
 def test_a_file_system_that_hangs(stack: Stack, tmp_path: Path) -> None:
     """Nobody can look into the installation's folder: looking is given up inside the deadline, and the engine is still asked."""
     (tmp_path / "hangs").mkdir()
