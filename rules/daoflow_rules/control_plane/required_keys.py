@@ -23,7 +23,7 @@ COST_OF_ANOTHER = {
     "ENCRYPTION_KEY": "stored credentials can be read with the old key only: they have to be entered anew",
     DATABASE: "the database keeps its old password until it is changed there as well (\\password daoflow in psql)",
     "BETTER_AUTH_SECRET": "everybody has to sign in again, and codes for two-factor sign-in no longer fit: their secrets are encrypted"
-    " with it. API tokens and what ENCRYPTION_KEY protects are not touched",
+    " with it",
     TEMPORAL: "Temporal's database keeps its old password until it is changed there as well",
 }
 """What it costs when a key has another value than before. DaoFlow hands BETTER_AUTH_SECRET to Better Auth alone, which signs sessions
