@@ -103,7 +103,7 @@ def test_a_file_system_that_hangs(stack: Stack, tmp_path: Path) -> None:
     left = read_left(ended.bundle)
     assert {"engine/version.json", "host/os.json"} <= left.members
     assert left.integrity == "verified"
-    said = "looking for the installation did not end within 10 s"
+    said = "looking for the installation did not end within"
     note_down("file-system-hangs", ended, left, expected=[4], said=said)
     assert ended.seconds < 30
 
