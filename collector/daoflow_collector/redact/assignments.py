@@ -30,7 +30,8 @@ _SEPARATOR = re.compile(
     rb"(?P<space>[ \t]{0,8})(?P<op>=>|->|:=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|:|\.{3,60})"
     rb"(?P<after>[ \t]{0,8}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
-    rb"(?:(?:<<|(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@])(?=\\*[\"'`]))?"
+    rb"(?:(?:<<|\([\w.*\[\]]{1,40}\) (?:\(len=[^)]{1,20}\) )?|"
+    rb"(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@])(?=\\*[\"'`]))?"
     rb"(?P<open>\$?\\*(?:'''|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
 )
 _TYPED = re.compile(rb"[\"']?(?:: *[&A-Za-z][A-Za-z0-9_<>\[\]|?.&' ]{0,40}?| \{ get; [a-z; ]{0,30}\}) *(?== *[\"'`])")

@@ -28,6 +28,11 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     ("key-passphrase", (b"ssh-keygen",), _command(rb"ssh-keygen", rb"-[NP]\s*")),
     ("store-secret", (b"authorize",), _command(rb"b2", rb"authorize(?:[-_]account)?\s+\S+\s+")),
     ("sshpass", (b"sshpass",), _command(rb"sshpass", rb"-p\s*")),
+    (
+        "login-password",
+        (b"useradd", b"usermod"),
+        _command(rb"[a-z-]{0,40}(?:\suser)?user(?:add|mod)|[a-z-]{1,40}\suser(?:add|mod)", rb"-p\s+"),
+    ),
     ("redis-password", (b"redis-cli", b"valkey-cli"), _command(rb"(?:redis|valkey)-cli", rb"(?:-a|--pass)\s+")),
     ("login-password", (b"login",), _command(rb"login", rb"(?:-p|--password)[ =]\s*")),
     ("archive-password", (b"7z", b"7za", b"7zz", b"7zr"), _command(rb"7z[arz]?", rb"-p")),
@@ -202,6 +207,8 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
                 word = to_text(value)
                 if kind == "curl-user" and b":" not in match.group() and not values.is_random(word):
                     continue
+                if text[max(0, start - 10) : start].endswith(b"redacted:"):
+                    continue  # the inside of a token, read as a user and a password
                 if kind == "curl-user" and b":" in value and text[start - 1 : start] != b":":
                     cut = value.index(b":") + 1 if value[-1:] != b":" else 0  # a key as the user, without a password
                     start, value = start + cut, value[cut:]

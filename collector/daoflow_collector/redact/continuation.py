@@ -81,7 +81,32 @@ _KEY_NAME = re.compile(
 )
 """What stands before the lines of a private key that PuTTY wrote, or `openssl … -text`."""
 _KEY_LINE = re.compile(rb"\A\s*(?P<v>[A-Za-z0-9+/]{4,}={0,2}|(?:[0-9a-f]{2}:)+(?:[0-9a-f]{2})?)\s*\Z")
+_JAAS_BLOCK = re.compile(rb"LoginModule\s+(?:required|requisite|sufficient|optional)\b[^;]*\Z")
+_JAAS_LINE = re.compile(rb"\A\s*user_[^\s=]{1,80}\s*=\s*\"(?P<v>[^\"]{1,1000})\"")
+"""Users and their passwords, as Kafka's brokers have them in a file of JAAS."""
+_MAP_BLOCK = re.compile(
+    rb"\A\s*map\s+\"?(?:\$\{?(?:http|arg|cookie)_|\{(?:http\.request\.)?(?:header|query|cookie)s?\.)(?P<name>[\w-]{2,80})\}?\"?\s[^;]*\{\s*\Z"
+)
+_MAP_LINE = re.compile(
+    rb"\A\s*(?P<q>[\"']?)(?:~\*?\^?)?(?:Bearer\\?\s+)?"
+    rb"(?P<v>(?=[^\s\"']{0,200}\d)(?=[^\s\"']{0,200}[A-Za-z])[^\s\"'=:]{6,1000}?=*)\$?(?P=q)[ \t]+[^\s;=]{1,40};?\s*\Z",
+    re.IGNORECASE,
+)
+"""Who may come in by which token, as nginx and Caddy map a header."""
+_BLOCKS = (
+    ("mail", _MAIL_PROMPT, "smtp-auth"),
+    ("users", _USERS_BLOCK, "password"),
+    ("login", _LOGIN_BLOCK, "password"),
+    ("key", _KEY_NAME, "private-key"),
+    ("jaas", _JAAS_BLOCK, "password"),
+    ("map", _MAP_BLOCK, ""),
+)
+"""Kind, what opens it, and what its secrets are called: like the group `name` where nothing stands here."""
+_STAYING = frozenset(("users", "jaas", "map"))
+"""Blocks of which every line may hold one."""
 _VALUES = {
+    "jaas": _JAAS_LINE,
+    "map": _MAP_LINE,
     "pair": _PAIR_VALUE,
     "field": _FORM_VALUE,
     "flag": _ITEM,
@@ -97,6 +122,7 @@ MAX_TAIL = 300
 _AT_END = frozenset(("field", "pair", "dump", "markup", "spoken"))
 """What a line may end in, whatever stands before; the others are lines of their own."""
 MAX_WAIT = 2
+MAX_WAIT_IN_BLOCK = 6
 
 
 _WORD = frozenset(bytes((byte,)) for byte in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-")
@@ -135,22 +161,15 @@ class Continuation:
         """Look for a name in this line whose value is still to come; an older one waits for at most two lines."""
         if not self._start(line) and self._kind:
             self._age += 1
-            if self._age > MAX_WAIT:
+            if self._age > (MAX_WAIT_IN_BLOCK if self._kind in _STAYING else MAX_WAIT):
                 self._kind = ""
 
     def _start(self, line: bytes) -> bool:
-        if _MAIL_PROMPT.search(line):
-            self._kind, self._what, self._age = "mail", "smtp-auth", 0
-            return True
-        if _USERS_BLOCK.match(line):
-            self._kind, self._what, self._age = "users", "password", 0
-            return True
-        if _LOGIN_BLOCK.match(line):
-            self._kind, self._what, self._age = "login", "password", 0
-            return True
-        if _KEY_NAME.match(line):
-            self._kind, self._what, self._age = "key", "private-key", 0
-            return True
+        for kind, opens, what in _BLOCKS:
+            opened = opens.search(line)
+            if opened and (what or judge(to_text(opened["name"])) is Verdict.SECRET):
+                self._kind, self._what, self._age = kind, what or label(to_text(opened["name"])), 0
+                return True
         last = line[-MAX_TAIL:].rstrip()[-1:]
         for kind, ends, pattern in _NAMES:
             if last not in ends:
@@ -176,10 +195,21 @@ class Continuation:
             return
         match = self._value(line)
         if match is None:
-            if self._kind in ("flag", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple"):
+            is_over = self._kind in _STAYING and line.lstrip()[:1] == b"}"
+            if is_over or self._kind in (
+                "flag",
+                "block",
+                "dump",
+                "spoken",
+                "key",
+                "markup",
+                "listed",
+                "mail",
+                "triple",
+            ):
                 self._kind = ""
             return
-        if self._kind not in ("block", "key", "users"):
+        if self._kind not in ("block", "key", *_STAYING):
             self._kind = ""
         else:
             self._age = 0

@@ -164,6 +164,42 @@ LOGIN_SHAPES = (
         flags=_I,
     ),
     shape(
+        "password",
+        rb"\b(?:log|sign)[ -](?:in|on)\b[^/\r\n]{0,30}[ :][\w.@-]+\s+/\s+"
+        rb"(?P<v>(?=[^\s]{0,100}[0-9])(?=[^\s]{0,100}[A-Za-z])[^\s\"',;/]{6,})",
+        b"log in",
+        b"log-in",
+        b"log on",
+        b"sign in",
+        b"sign-in",
+        b"sign on",
+        may_be_word=True,
+        by_word=True,
+        flags=_I,
+    ),
+    shape(
+        "password",
+        rb"\blogin=[\w.@-]{1,64}:(?P<v>(?=[^\s]{0,100}[0-9])(?=[^\s]{0,100}[A-Za-z])[^\s\"',;&/]{6,})",
+        b"login",
+        may_be_word=True,
+    ),
+    shape(
+        "header-value",
+        rb"\bhdr\([\w-]{0,40}(?:key|token|auth|secret)[\w-]{0,40}(?:,-?\d{1,2})?\)\s+(?:-[a-z]\s+(?:str|beg|end|sub|dom|found)?\s*){0,3}"
+        rb"(?P<v>(?=[^\s]{0,400}[0-9])[^\s\"'{}]{8,})",
+        b"hdr(",
+        by_word=True,
+    ),
+    shape(
+        "vpn-secret",
+        rb":\s+(?:PSK|EAP|XAUTH|NTLM)\s+(?P<q>\"?)(?P<v>[^\s\"]{4,})(?P=q)\s*$",
+        b"psk",
+        b"eap",
+        b"xauth",
+        b"ntlm",
+        by_word=True,
+    ),
+    shape(
         "smtp-auth",
         rb"\bAUTH\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM)\s+(?P<v>[A-Za-z0-9+/]{8,}={0,2})",
         b"auth",

@@ -52,19 +52,19 @@ _SECRET_WORDS = listed(
     "passwort passwoerter kennwort contrasena senha wachtwoord passord salasana motdepasse"
 )
 _SECRET_PAIRS = re.compile(
-    r"_(?:api|app|private|encryption|access|secret|signing|master|license|licence|account|storage|service|shared|auth|hmac|crypto|cipher|"
+    r"_(?:nonce|logged_in|api|app|private|encryption|access|secret|signing|master|license|licence|account|storage|service|shared|auth|hmac|crypto|cipher|"
     r"session|host|deploy|integration|admin|server|write|ingest|client|data|root|vapid|webhook|jwt|aes|kms|kek|dek|recovery|backup|"
     r"ssh|sops|fernet|age|wg|preshared|pre_shared|tunnel|join|libsodium|subscription|unseal|bot|cron|internal|anon|role)_keys?_"
     r"|_connection_string_|_webhook_url_|_webhook_uri_|_pass_phrase_|_pass_word_|_database_pass_|_password_hash_|_passwd_hash_"
-    r"|_(?:password|payload|hash|hashids|session|signing|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
+    r"|_(?:password|payload|auth|logged_in|nonce|hash|hashids|session|signing|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
     r"|_device_code_|_code_verifier_"
 )
 _SECRET_INSIDE = re.compile(
     r"passw(?:or|r|o)?d(?!less)|passphrase|secret(?!ar|smanager)|(?<![a-z])token(?!i[sz])|(?<=[a-z])(?<!jsonweb)token$|apikey|authkey|accesskey|privatekey|credential"
 )
 _SAFE_PAIRS = re.compile(
-    r"_(?:public|primary|foreign|gpg|sort|partition|cache|object|routing|idempotency|dedupe|storage_object|unique|composite|lookup|translation|"
-    r"i18n|message|row|map|dict|config|setting|label|tag|feature|flag|query|search|group|hot|short|arrow|registry|metric|event|entity|"
+    r"_(?:public|primary|foreign|gpg|sort|partition|cache|object|idempotency|dedupe|storage_object|unique|composite|lookup|translation|"
+    r"i18n|message|row|map|dict|config|setting|label|tag|feature|flag|query|search|group|hot|short|arrow|metric|entity|"
     r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|publishable|site|host_public|pub)_key_$"
     r"|_expires?_in_|_public_key_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
     r"|_(?:max|prompt|completion|input|output|total|cached|reasoning|new|used|remaining)_tokens?_$"

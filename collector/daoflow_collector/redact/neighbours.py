@@ -51,6 +51,11 @@ _COMPLAINED = re.compile(
     rb"(?P<v>(?=[^\"'`\r\n]{0,200}\d)(?:(?!(?P=q))[^\\\r\n]){4,400})\\{0,3}(?P=q)",
     re.IGNORECASE,
 )
+_DEFAULT = re.compile(
+    rb"\((?:default|current|Default)(?:: | is |=| )\\*(?P<q>[\"'`]?)(?P<v>(?:(?!(?P=q))[^\\\s()]){4,400})\\*(?P=q)\)"
+    rb"|\[default: (?P<w>[^\s\]]{4,400})\]"
+)
+"""What a program's help says of a flag: `--password string  … (default "v")`."""
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30} +(?=\S+\Z)")
 _IDENTIFIER = re.compile(r"[A-Za-z_.:/-]+\d{0,3}")
 
@@ -59,6 +64,8 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the values; `lowered` is the text's lower case."""
     for match in _VALUE_OF.finditer(text):
         yield from _under(match["name"], match)
+    if b"default" in lowered:
+        yield from _defaults(text)
     if b'"' in text or b"'" in text:
         yield from _neighbours(text)
         yield from _framed(text)
@@ -81,6 +88,8 @@ def _neighbours(text: bytes) -> Iterator[Span]:
     while match := _NEIGHBOURS.search(text, position):
         position = match.end("name") + 1  # the value may be the name of the next pair
         name = to_text(match["name"])
+        if b"=" in match["name"].rstrip(b"="):
+            continue  # arguments side by side, each a pair by itself
         if judge(name) is Verdict.SECRET and _is_value(match["v"], any_text=name.startswith("--")):
             yield _value(match, name)
             position = match.end()
@@ -115,6 +124,16 @@ def _value(match: re.Match[bytes], name: str) -> Span:
     scheme = _SCHEME.match(match["v"]) if name.lower().endswith("authorization") else None
     lead = scheme.end() if scheme else 0
     return Span(match.start("v") + lead, match.end("v"), label(name), match["v"][lead:], exact=True)
+
+
+def _defaults(text: bytes) -> Iterator[Span]:
+    """Yield the default that a line of help gives, where the flag or the variable before it is a secret's."""
+    for match in _DEFAULT.finditer(text):
+        named = [flag["name"] or flag["variable"] for flag in _FLAG.finditer(text, 0, match.start())]
+        secret = next((name for name in named if judge(to_text(name)) is Verdict.SECRET), None)
+        group = "v" if match["v"] else "w"
+        if secret and re.search(rb"[0-9]", match[group]):
+            yield from slots.found(match, group, secret, Verdict.SECRET, quoted=True)
 
 
 def _complained(text: bytes) -> Iterator[Span]:

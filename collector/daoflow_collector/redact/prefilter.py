@@ -21,7 +21,7 @@ from daoflow_collector.redact.vocabulary import DIRECT, Reason, Vocabulary
 
 _GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp)\(")
 _USER_INFO = re.compile(rb"://[^\n@]*@")
-_BYTE_LIST = re.compile(rb"\[(?:\d{1,3}(?:, ?| )){12}")
+_BYTE_LIST = re.compile(rb"\[(?:\d{1,3}(?:, ?| )){12}|\"0\": ?\d{1,3}, ?\"1\": ?\d")
 """A message that was not text enough for its logger."""
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _TAG = re.compile(rb":[0-9a-f]{32}:")

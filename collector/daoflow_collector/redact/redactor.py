@@ -10,7 +10,7 @@ from typing import Any, Callable
 from daoflow_bundle.json_encoding import encode_json
 from daoflow_bundle.redacted import Redacted
 
-from daoflow_collector.redact import charset, composefile, dotenv, records, tree
+from daoflow_collector.redact import authfiles, charset, composefile, dotenv, records, tree
 from daoflow_collector.redact.errors import RedactionError, fail_closed
 from daoflow_collector.redact.lines import LineRedactor
 from daoflow_collector.redact.scanner import Scanner
@@ -37,7 +37,7 @@ class Redactor:
     def text(self, content: bytes, hint: str = "text") -> tuple[bytes, dict[str, int]]:
         """Return plain text without secrets; the number of lines stays. UTF-16 becomes UTF-8; JSON is edited as a tree."""
         counts: dict[str, int] = {}
-        return fail_closed(hint, lambda: self._rename(self._text(self._as_utf8(content), counts))), counts
+        return fail_closed(hint, lambda: self._rename(self._text(self._as_utf8(content), hint, counts))), counts
 
     def dotenv(self, content: bytes, hint: str = "env file") -> tuple[bytes, dict[str, int]]:
         """Return an env file without the values of its secrets; every line, comment and order kept."""
@@ -89,7 +89,7 @@ class Redactor:
             raise RedactionError("redaction of a text failed (its bytes are one text and its UTF-16 another)")
         return text
 
-    def _text(self, content: bytes, counts: Counts) -> bytes:
+    def _text(self, content: bytes, hint: str, counts: Counts) -> bytes:
         if records.is_environment(content):
             return records.redact_environment(content, self._scanner, counts)
         if records.are_records(content):
@@ -103,8 +103,8 @@ class Redactor:
                 return self._scanner.redact(content, counts)
         parts = _BREAKS.split(content)
         redactor = LineRedactor(self._scanner, counts)
-        lines = redactor.feed(parts[::2]) + redactor.flush()
-        parts[::2] = lines
+        lines = authfiles.prepared(parts[::2], hint, self._scanner, counts)
+        parts[::2] = redactor.feed(lines) + redactor.flush()
         return b"".join(parts)
 
 

@@ -20,6 +20,13 @@ _UPRIGHT = frozenset((b"\xe2\x94\x82", b"\xe2\x94\x83", b"\xe2\x95\x91"))
 """Signs that tables are drawn with, and those of them that part columns."""
 _CARET = re.compile(rb"(?<!\S)\^(?!\S)")
 """What DokuWiki parts headings with."""
+_ASPECT = re.compile(rb"(?<!\S)[<>^][a-z]?\|")
+"""How a cell of AsciiDoc is set: `^l|`."""
+_WIDE = re.compile(
+    rb"[ \t]*[A-Z_][A-Z0-9_()/-]*(?: [A-Z0-9_()/-]+)*(?:(?: {2,}|\t+)[A-Z_][A-Z0-9_()/-]*(?: [A-Z0-9_()/-]+)*)+\s*\Z"
+)
+"""Headings in capitals with nothing but space between them, as command lines print them."""
+_GAP = re.compile(rb" {2,}|\t+")
 _LATEX = re.compile(rb"\\(?:textit|textbf|text)\{([^{}]*)\}")
 _COLUMN = rb"\"?[A-Za-z_][A-Za-z0-9_.-]{0,60}\"?"
 _CSV_HEADER = re.compile(
@@ -38,6 +45,8 @@ _TYPE = re.compile(rb"[A-Za-z]?[a-z]+(?: [a-z]+)*(?:\(\d+\))?(?:\[\])?|[A-Z][a-z
 """A column's type or a heading: what stands beside a name in the description of a table."""
 _NAME_COLUMNS = frozenset(("key", "name", "setting", "variable", "option", "variable_name"))
 _VALUE_COLUMNS = frozenset(("value", "val", "data", "setting_value"))
+_HEADS = frozenset((b"^l", b">l", b"<l", b"||", b"! "))
+"""What a line of headings begins with where that alone tells it: AsciiDoc's, Jira's, MediaWiki's."""
 MAX_LINE = 65536
 MAX_QUOTES = 200
 
@@ -57,6 +66,8 @@ class Table:
         self._tight = False
         self._header: list[str] = []
         """Cells of the line before, in case a rule follows that makes them a header."""
+        self._above = b""
+        self._starts: list[int] = []
 
     @property
     def open(self) -> bool:
@@ -65,26 +76,43 @@ class Table:
 
     def follow(self, line: bytes) -> None:
         """Take one line: a header opens a table, a line that cannot be a row of it closes it."""
+        opens = line.lstrip()[:2]
         line = _drawn(line)
         copy = _COPY.search(line) if len(line) <= MAX_LINE else None
         if copy:
             self._open([to_text(name).strip().strip('"') for name in copy["columns"].split(b",")], b"\t")
         elif self._header and _RULE.match(line):
-            self._columns, self._separator, self._header = self._header, b"|", []
+            self._columns, self._separator, self._header = self._header, b"|" if b"|" in self._above else b" ", []
+            self._starts = _starts(self._above)
             self._tight = False
-        elif self._columns and ((self._separator == b"|" and _RULE.match(line)) or line.strip() == b"\\hline"):
+        elif self._columns and (
+            (self._separator == b"|" and _RULE.match(line)) or line.strip() in (b"\\hline", b"|-", b"")
+        ):
             return
-        elif not self._columns or not self._is_row(_cells(line, self._separator)):
+        elif not self._columns or not self._is_row(self._row(line)):
             self._columns = []
-            self._begin(line)
+            self._begin(line, opens)
+
+    def _row(self, line: bytes) -> Sequence[bytes]:
+        """Return the cells of a line, as this table parts them: by its separator, or where its headings begin."""
+        if self._separator != b" ":
+            return _cells(line, self._separator)
+        inner = [start for start in self._starts if 0 < start < len(line)]
+        if (
+            any(line[start - 2 : start].strip() and line[start - 1 : start] != b"\t" for start in inner)
+            or len(line) <= self._starts[0]
+        ):
+            return _GAP.split(line.strip())
+        ends = (*self._starts[1:], len(line))
+        return [line[start:end] for start, end in zip(self._starts, ends)]
 
     def _is_row(self, cells: Sequence[bytes]) -> bool:
         """Say whether cells are a row: as many as columns, and, where the header had no space behind its separators, none either."""
         is_prose = self._tight and any(cell.startswith(b" ") for cell in cells[1:])
         return len(cells) == len(self._columns) and not is_prose
 
-    def _begin(self, line: bytes) -> None:
-        self._header = []
+    def _begin(self, line: bytes, opens: bytes) -> None:
+        self._header, self._above = [], line
         if len(line) > MAX_LINE:
             return
         csv = _CSV_HEADER.match(line)
@@ -94,12 +122,23 @@ class Table:
             self._open([to_text(cell).strip('" \r') for cell in line.split(csv["separator"])], csv["separator"])
         elif b"|" in line:
             cells = [to_text(cell).strip().strip('`*"') for cell in _cells(line, b"|")]
-            self._header = cells if len(cells) > 1 and _names_secrets(cells) else []
+            if opens in _HEADS or (opens[:1] == b"|" and line.rstrip()[-1:] != b"|"):
+                self._open(cells, b"|")  # no rule comes below it
+                self._tight = False
+            else:
+                self._header = cells if len(cells) > 1 and _names_secrets(cells) else []
+        elif _GAP.search(line.strip()):
+            cells = [to_text(cell) for cell in _GAP.split(line.strip())]
+            if _WIDE.match(line):
+                self._open(cells, b" ")
+                self._starts = _starts(line)
+            else:
+                self._header = cells if _names_secrets(cells) else []
 
     def _open(self, columns: list[str], separator: bytes) -> None:
         self._header = []
         if _names_secrets(columns):
-            self._columns, self._separator, self._tight = columns, separator, separator not in (b"\t", b"&")
+            self._columns, self._separator, self._tight = columns, separator, separator not in (b"\t", b"&", b" ")
 
     def spans(self, line: bytes) -> Iterator[Span]:
         """Yield the secret cells of a row, and the value of a line that is a table's row turned on its side."""
@@ -107,7 +146,7 @@ class Table:
             return
         line = _drawn(line)
         if self._columns:
-            cells = _cells(line, self._separator)
+            cells = self._row(line)
             if self._is_row(cells):
                 position = 0
                 for name, cell in zip(_names(self._columns, cells), cells):
@@ -135,9 +174,21 @@ def _drawn(line: bytes) -> bytes:
     """Return a line whose table is drawn in plain signs, as long as before."""
     if line.lstrip()[:2] in (b"^ ", b"| ") and b"^" in line:
         line = _CARET.sub(b"|", line)
+    if b"||" in line or b"!!" in line:
+        line = line.replace(b"||", b" |").replace(b"!!", b" |")
+    if line.lstrip()[:2] == b"! ":
+        line = line.replace(b"! ", b"| ", 1)
+    if b"^" in line or b"<" in line or b">" in line:
+        line = _ASPECT.sub(lambda sign: b"|".rjust(len(sign.group())), line)
     if b"\xe2\x94" not in line and b"\xe2\x95" not in line:
         return line
     return _BOX.sub(lambda sign: b"  |" if sign.group() in _UPRIGHT else b"---", line)
+
+
+def _starts(line: bytes) -> list[int]:
+    """Return where the columns of a line begin that has nothing but space between them."""
+    lead = len(line) - len(line.lstrip())
+    return [lead, *(gap.end() for gap in _GAP.finditer(line.rstrip(), lead))]
 
 
 def _cells(line: bytes, separator: bytes) -> Sequence[bytes]:
@@ -188,6 +239,8 @@ def _cell(name: str, cell: bytes, start: int) -> Iterator[Span]:
         or values.is_reference(word)
     ):
         return
+    if word.isdigit() and len(word) <= 6 and name.lower().endswith("s"):
+        return  # how many there are
     if values.begins_with_token(word) or word.lower() == name.lower():
         return
     begin = start + cell.index(value)

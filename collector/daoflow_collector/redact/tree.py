@@ -79,8 +79,9 @@ class Walk:
             raise RedactionError("redaction of a document failed (nested too deeply)")
         if isinstance(node, dict):
             is_secret = bool(name) and judge(name) is Verdict.SECRET
-            return self._mapping(
-                node, owner=name if is_secret else "", inherited=inherited or is_secret, nesting=nesting
+            owner = name if is_secret else ""
+            return self._indexed_bytes(node, owner, is_secret=inherited or is_secret) or self._mapping(
+                node, owner=owner, inherited=inherited or is_secret, nesting=nesting
             )
         if isinstance(node, (list, tuple)):
             return self._sequence(node, name, inherited=inherited, nesting=nesting)
@@ -188,6 +189,15 @@ class Walk:
         if told and self._scanner.spans(told[3], {}, depth=self._depth + 1):
             return self._mask(to_text(told[3]), "bytes")
         return None
+
+    def _indexed_bytes(self, node: dict[Any, Any], name: str, *, is_secret: bool) -> dict[str, Any] | None:
+        """Return bytes that a typed array became (`{"0": 81, "1": 73}`) without their secret; None where they hold none."""
+        if len(node) < MIN_BYTES or "0" not in node or not all(map(_is_byte, node.values())):
+            return None
+        if list(node) != [str(index) for index in range(len(node))]:
+            return None
+        masked = self._bytes(list(node.values()), name, is_secret=is_secret)
+        return None if masked is None else {**dict.fromkeys(node, 0), "0": masked}
 
     def _command_line(self, node: Any) -> Any:
         """Return a list of arguments without the secrets that only its program's name tells (`mysql -psecret`)."""

@@ -129,7 +129,7 @@ spelled("fr mongo srv", "log", "MongoServerSelectionError: mongodb+srv://app:{va
 lines("fr clickhouse users", "text", "<users><default><password>{value}</password><networks><ip>::/0</ip></networks></default></users>", "slot", re.compile(r"[^<>&\n]+"))
 lines("fr cassandra", "log", "cqlsh> CREATE ROLE app WITH PASSWORD = '{value}' AND LOGIN = true;", "slot", QUOTED)
 lines("fr sqlite mode line", "text", "    id = 7\n  name = slack\n {snake} = {value}", fits=CELL)
-lines("fr sqlite column", "text", "id  {snake:<30}  enabled\n--  {snake:-<30}  -------\n7   {value:<30}  1", fits=re.compile(r"\S{6,}"))
+lines("fr sqlite column", "text", "id  {snake:<30}  enabled\n--  ------------------------------  -------\n7   {value:<30}  1", fits=re.compile(r"\S{6,}"))
 lines("fr psql wrapped copy", "text", "COPY public.integration (id, {snake}, host) FROM stdin;\n7\t{value}\t{host}\n\\.", fits=CELL)
 lines("fr influx token", "log", "influx config create --config-name ops --host-url https://{host} --org app --token {value} --active", "slot", TOKEN)
 lines("fr elastic keystore", "log", "elasticsearch-users useradd ops -p {value} -r superuser", "slot", TOKEN)

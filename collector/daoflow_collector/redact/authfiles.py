@@ -1,0 +1,63 @@
+"""Files of logins and nothing else: the file's name or the form of its lines tells, for no name stands beside a value in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from daoflow_collector.redact import slots, values
+from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.scanner import Scanner
+from daoflow_collector.redact.spans import Counts, count
+from daoflow_collector.redact.vault import to_text
+
+_LOGIN_NAME = re.compile(r"auth|login|logon|cred|pass|users|secrets", re.IGNORECASE)
+_QUOTED_PAIR = re.compile(
+    rb"\A[ \t]*\"[\w.@+-]{1,64}\"[ \t]+(?:\*[ \t]+)?\"(?P<v>[^\"\r\n]{1,1000})\"[ \t]*(?:\*[ \t]*)?(?:[;#][^\r\n]*)?\r?\Z"
+)
+"""`"user" "password"`, as PgBouncer's list of users has it."""
+_PAIR = re.compile(rb"\A(?:\S{1,200}[ \t]+)?[\w.@+-]{1,64}:(?P<v>[^\s:]{4,400})[ \t]*\r?\Z")
+"""`user:password`, perhaps behind a host."""
+_FIELDS = re.compile(
+    rb"\A[\w.@+\"\\-]{1,80}[ \t]+(?:\*|[\w.-]{1,80})[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"']{4,400})(?P=q)(?:[ \t]+[\d*./:-]+)*[ \t]*\r?\Z"
+)
+"""`client server secret addresses`, as pppd has it."""
+_WORD = re.compile(rb"\A[ \t]*(?P<v>[^\s:]{1,1000}(?::[^\s:]{1,1000})?)[ \t]*\r?\Z")
+MAX_LINES = 10_000
+
+
+def prepared(lines: Sequence[bytes], path: str, scanner: Scanner, counts: Counts) -> Sequence[bytes]:
+    """Return the lines of a file without the secrets that only its form or its name (the end of `path`) tells."""
+    if len(lines) > MAX_LINES:
+        return lines
+    name = path.rsplit("/", 1)[-1]
+    stem = name.lstrip(".").rsplit(".", 1)[0]
+    used = [index for index, line in enumerate(lines) if line.strip() and not line.lstrip().startswith(b"#")]
+    secrets = {index: match for index in used if (match := _QUOTED_PAIR.match(lines[index]))}
+    if len(used) == 1 and judge(stem) is Verdict.SECRET:
+        secrets.update(_matching(lines, used, _WORD))
+    if not secrets and _LOGIN_NAME.search(stem):
+        logins = (_matching(lines, used, form) for form in (_PAIR, _FIELDS))
+        secrets.update(next((found for found in logins if len(found) == len(used)), {}))
+        if not secrets and len(used) == 2 and all(_WORD.match(lines[index]) for index in used):
+            secrets.update(_matching(lines, used[1:], _WORD))  # the user, then the password: OpenVPN's and others'
+    return _replaced(lines, secrets, stem, scanner, counts) if secrets else lines
+
+
+def _matching(lines: Sequence[bytes], indexes: Sequence[int], form: re.Pattern[bytes]) -> dict[int, re.Match[bytes]]:
+    return {index: match for index in indexes if (match := form.match(lines[index]))}
+
+
+def _replaced(
+    lines: Sequence[bytes], secrets: dict[int, re.Match[bytes]], stem: str, scanner: Scanner, counts: Counts
+) -> Sequence[bytes]:
+    result = list(lines)
+    what = stem if judge(stem) is Verdict.SECRET else "password"
+    for index, match in secrets.items():
+        value = match["v"]
+        word = to_text(value)
+        if values.begins_with_token(word) or not slots.is_secret(what.encode(), value, Verdict.SECRET, quoted=True):
+            continue
+        count(counts, scanner.shown_name(what))
+        result[index] = lines[index][: match.start("v")] + scanner.slot(what, value) + lines[index][match.end("v") :]
+    return result
