@@ -1,7 +1,7 @@
 # What a person types. The work is done by the scripts in .ci/ and tests/engine/, each of which can be run by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help env run test incidents lint format types bench faults reliability fuzz requirements recording wheel dist smoke reproduce platforms report-states pictures clean
+.PHONY: help env run test incidents redaction lint format types bench faults reliability fuzz requirements recording wheel dist smoke reproduce platforms report-states pictures clean
 BIN := .venv/bin
 DIR ?= /opt/daoflow
 
@@ -19,6 +19,9 @@ test: env ## run every check and the tests of every day, beside a Docker Engine 
 
 incidents: env ## break real stacks and judge what is collected; feed the analyzer hostile bundles (minutes)
 	@.ci/incidents
+
+redaction: env ## redact every carrier of the corpus again and in every cut, and hold docs/privacy.md against it (minutes)
+	@$(BIN)/pytest tests/redaction/matrix --numprocesses 2 --timeout 900
 
 lint: env ## ruff, both the rules and the format
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

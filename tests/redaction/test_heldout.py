@@ -5,11 +5,12 @@ from __future__ import annotations
 import secrets
 
 import pytest
-from daoflow_collector.redact import Redactor
 
 from tests.redaction.heldout.build import ALL_DOCUMENT_FACTS, ALL_FACTS, KINDS, build
 from tests.redaction.heldout.carrier import CARRIERS
-from tests.redaction.heldout.score import Score, gate_for, score
+from tests.redaction.heldout.score import Score, score
+
+pytestmark = pytest.mark.xdist_group("the score of one corpus")
 
 
 @pytest.fixture(scope="module")
@@ -65,23 +66,3 @@ def test_json_stays_valid(result: Score, seed: int) -> None:
 def test_redacting_again_changes_nothing(result: Score, seed: int) -> None:
     """Redaction of its own output is the identity."""
     assert not [(seed, difference) for difference in result.not_idempotent]
-
-
-def test_how_a_log_is_cut_into_calls_changes_nothing(seed: int) -> None:
-    """The result is the same for one line a call, for seven, and for all at once: tables, keys and forms go on over calls."""
-    corpus = build(seed, each=1)
-    gate = gate_for(corpus)
-    for member in corpus.members:
-        if member.member == "log":
-            lines = member.content().split(b"\n")
-            results = [cut_into(gate, lines, size) for size in (1, 7, len(lines))]
-            assert results[0] == results[1] == results[2], seed
-
-
-def cut_into(gate: Redactor, lines: list[bytes], size: int) -> list[bytes]:
-    """Return the redacted lines of a log that comes `size` lines at a time."""
-    redactor = gate.lines()
-    settled: list[bytes] = []
-    for start in range(0, len(lines), size):
-        settled += redactor.feed(lines[start : start + size])
-    return settled + redactor.flush()

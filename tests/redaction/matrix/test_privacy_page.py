@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.redaction.heldout.report import updated
 
-PAGE = Path(__file__).parents[2] / "docs" / "privacy.md"
+PAGE = Path(__file__).parents[3] / "docs" / "privacy.md"
 
 
 def test_the_page_says_what_is_measured() -> None:
