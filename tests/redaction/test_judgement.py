@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
+from daoflow_bundle.token import find_tokens
 from daoflow_collector.redact import Redactor, Vault
 from daoflow_collector.redact.names import Verdict, judge
 
@@ -82,3 +85,16 @@ def test_bind_mounts_are_no_parameters_of_a_query() -> None:
     assert redactor.tree(mounts)[0] == mounts
     query, _ = redactor.tree({"sql": "select $1", "binds": ["hunter2hunter2"]})
     assert "hunter2" not in str(query)
+
+
+@pytest.mark.parametrize("user", ["ops", "jdoe@acme.dev", ""])
+def test_a_password_in_basic_authentication_equals_itself_in_plain(user: str) -> None:
+    """Nobody told the gate of it: header and environment still say that they hold the same one."""
+    password = "7Toh3WMwqQ5jk29Lmz8Q"
+    credentials = base64.b64encode(f"{user}:{password}".encode()).decode()
+    redactor = Redactor(Vault())
+    output, _ = redactor.text(f"Proxy-Authorization: Basic {credentials}\nPROXY_PASSWORD={password}\n".encode())
+    first, second = find_tokens(output.decode())
+    assert first.what == "basic-auth"
+    assert first.fingerprint == second.fingerprint
+    assert credentials not in output.decode()

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import encodings, values
+from daoflow_collector.redact import encodings, values, views
 from daoflow_collector.redact.login_shapes import LOGIN_SHAPES
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.word_shapes import WORD_SHAPES, WORD_START, Shape, shape
@@ -253,7 +253,16 @@ def _matches(shape: Shape, text: bytes) -> Iterator[Span]:
             continue
         if shape.kind == "jwt" and _is_document(value):
             continue
-        yield Span(match.start(group), match.end(group), shape.kind, value)
+        secret = _password_of(value) if shape.kind == "basic-auth" else value
+        yield Span(match.start(group), match.end(group), shape.kind, secret)
+
+
+def _password_of(credentials: bytes) -> bytes:
+    """Return the password in what Basic authentication sends (RFC 7617), so that it equals itself in plain places; else all of it."""
+    decoded = encodings.decode_base64(credentials)
+    if decoded is None or not views.is_readable(decoded):
+        return credentials
+    return decoded.partition(b":")[2] or credentials
 
 
 def _is_document(value: bytes) -> bool:
