@@ -134,8 +134,10 @@ class Known:
         last = after.end() if after else end
         run = text[first:last]
         decoded = decode(run)
-        if decoded is not None and decoded == value:
-            return Span(first, last, what, value, exact=True)
+        if decoded is not None and [other for other in self._values if other in decoded] == [value]:
+            return Span(
+                first, last, what, value, exact=True
+            )  # `user:password` is told from no other place by more than the password
         return Span(first, last, encoding, decoded if decoded is not None else run, exact=True)
 
     @property

@@ -195,16 +195,21 @@ class Scanner:
                 else:
                     yield Span(start, end, view.encoding, view.text[span.start : span.end], exact=True)
         for start, end, encoding, decoded in (*views.runs(text), *views.byte_lists(text)):
-            if self._is_secret_inside(decoded, depth):
-                name = self.vault.name_of(decoded)
-                yield Span(start, end, name or encoding, decoded, exact=True)
+            secret = self._secret_inside(decoded, depth)
+            if secret is not None:
+                yield Span(start, end, self.vault.name_of(secret) or encoding, secret, exact=True)
 
-    def _is_secret_inside(self, decoded: bytes, depth: int) -> bool:
+    def _secret_inside(self, decoded: bytes, depth: int) -> bytes | None:
+        """Return the one secret in what was decoded, so that it equals itself in plain places; all of it where there are several."""
+        plain = decoded
         with suppress(charset.UnknownCharsetError):
-            decoded = charset.as_utf8(decoded)  # PowerShell's base64 is of UTF-16
-        if not views.is_readable(decoded):
-            return self.known.contains_raw(decoded)
-        return bool(self.spans(decoded.replace(b"\0", b" "), {}, depth=depth))
+            plain = charset.as_utf8(decoded)  # PowerShell's base64 is of UTF-16
+        if not views.is_readable(plain):
+            return decoded if self.known.contains_raw(plain) else None
+        found = self.spans(plain.replace(b"\0", b" "), {}, depth=depth)
+        if not found:
+            return None
+        return found[0].value if len(found) == 1 and found[0].rendered is None else decoded
 
 
 def entropy(text: bytes) -> Iterator[Span]:
