@@ -1,4 +1,4 @@
-"""Which tests must run in one process because they share a running stack; the others go to whoever is free.
+"""Which tests must run in one process because they share a running stack, or a minute of work; the others go to whoever is free.
 
 xdist's own `loadgroup` marks node ids with a suffix, which pytest 9.2 no longer lets it set.
 """
@@ -9,6 +9,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 SHARED = {
     "tests/incidents/test_migrations.py": "migrations",
+    "tests/redaction/test_heldout.py": "the score of one corpus",
     # Whoever looks for what DaoFlow deployed sees the whole engine's.
     "tests/remote/test_on.py": "records",
     **dict.fromkeys(
@@ -29,11 +30,11 @@ SHARED = {
         "records",
     ),
 }
-"""Test file → the stack that its tests share (a fixture of the file or of its folder's conftest.py)."""
+"""Test file → what its tests share (a fixture of the file or of its folder's conftest.py)."""
 
 
 class ByStack(LoadScopeScheduling):  # type: ignore[misc] - xdist has no types
-    """Hand out the tests of a shared stack together, and first: they are the longest piece."""
+    """Hand out tests that share something together, and first: they are the longest piece."""
 
     def _split_scope(self, nodeid: str) -> str:
         return SHARED.get(nodeid.partition("::")[0], nodeid)

@@ -10,8 +10,6 @@ from tests.redaction.heldout.build import ALL_DOCUMENT_FACTS, ALL_FACTS, KINDS, 
 from tests.redaction.heldout.carrier import CARRIERS
 from tests.redaction.heldout.score import Score, score
 
-pytestmark = pytest.mark.xdist_group("the score of one corpus")
-
 
 @pytest.fixture(scope="module")
 def seed() -> int:
