@@ -98,3 +98,17 @@ def test_a_password_in_basic_authentication_equals_itself_in_plain(user: str) ->
     assert first.what == "basic-auth"
     assert first.fingerprint == second.fingerprint
     assert credentials not in output.decode()
+
+
+@pytest.mark.parametrize("marker", ["CMD-SHELL", "-c"])
+def test_a_variable_before_a_command_ends_where_the_command_begins(marker: str) -> None:
+    """A health check's shell line keeps its command, and the value equals itself elsewhere; an entry of `Env` is a value to its end."""
+    redactor = Redactor(Vault(bytes(32)))
+    secret = "7Toh3WMwqQ5jk29Lmz8Q"
+    document = {"Test": [marker, f"PGPASSWORD={secret} pg_isready -U app"], "Env": [f"PGPASSWORD={secret} and more"]}
+    redacted, _ = redactor.tree(document)
+    (token,) = find_tokens(redacted["Test"][1])
+    assert redacted["Test"][1].endswith("] pg_isready -U app")
+    assert token.fingerprint == redactor.vault.fingerprint(secret)
+    (whole,) = find_tokens(redacted["Env"][0])
+    assert whole.fingerprint == redactor.vault.fingerprint(f"{secret} and more")

@@ -50,6 +50,8 @@ _PARAMS = frozenset(
 _SQL_KEYS = ("query", "sql", "statement")
 _HEADERS = values.listed("authorization proxy_authorization cookie set_cookie")
 _WEBHOOK = re.compile(r"(?P<host>https?://[^\s/@]+/)\S+")
+_SHELLS = ("CMD-SHELL", "-c", "-lc", "-ec")
+"""Behind it a list has a line for a shell, where a variable's value ends before the command: Docker's `Healthcheck.Test`, `sh -c`."""
 _COOKIE_PAIR = re.compile(r"(?P<name>[^=;,\s]+)=(?P<value>[^;,]*)")
 _COOKIE_ATTRIBUTES = values.listed("path domain expires max-age samesite version priority")
 _KEY_PARTS = {
@@ -163,14 +165,14 @@ class Walk:
         if len(node) in (2, 3, 4) and str(node[0]).upper() == "AUTH" and isinstance(node[-1], str):
             before = [self.node(item, nesting=nesting + 1) for item in node[:-1]]
             return [*before, self._mask(node[-1], "redis-auth")]
-        for item in node:
+        for item, previous in zip(node, (None, *node)):
             if isinstance(item, str):
                 if after is not None and not item.startswith("-"):
                     result.append(self._mask(item, after))
                     after = None
                     continue
                 after = _flag_before(item)
-                pair = _ENV_ITEM.fullmatch(item)
+                pair = _ENV_ITEM.fullmatch(item) if previous not in _SHELLS else None
                 is_pair = (
                     pair is not None and bool(pair["value"].strip("=")) and not (name and judge(name) is Verdict.SECRET)
                 )

@@ -25,7 +25,7 @@ _MORE_THAN_THE_VALUE = re.compile(
     "numbers|buffer|go bytes|rsa text|octal|npmrc|jwk oct|rabbit definitions|tunnel|haproxy basic|url raw|"
     "percent twice|cloudflared credentials|redis resp|terminal|"
     "key of an object|percent every|sentry event|env url base64|signed session|drizzle|notification row|django debug|"
-    "unicode some|trace|acme|service account|alertmanager|notification|stack locals|nodemailer|history input"
+    "unicode some|s3 v2 signed|trace|acme|service account|alertmanager|notification|stack locals|nodemailer|history input"
 )
 """Carriers whose token may stand for more than the value: equality is not asked of them."""
 
