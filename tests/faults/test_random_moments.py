@@ -72,8 +72,9 @@ def judge(folder: Path, process: subprocess.Popen[bytes], ended_s: float, *, kil
     if not partial.exists():
         said = (folder / "stderr").read_text()
         # Ctrl-C while Python itself starts ends it with 1, and its own words.
+        of_python = "Fatal Python error" in said or said.startswith("Could not import runpy module")
         codes = (-signal.SIGINT, -signal.SIGTERM, -signal.SIGHUP, -signal.SIGKILL, 130)
-        assert process.returncode in codes or (process.returncode == 1 and "Fatal Python error" in said), said
+        assert process.returncode in codes or (process.returncode == 1 and of_python), said
         return Left("nothing begun", ended_s)
     assert killed, f"exit {process.returncode} left an unfinished file"
     try:

@@ -6,8 +6,10 @@ Merging before replacing is what keeps one pass from cutting another's secret in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from daoflow_collector.redact import values
 from daoflow_collector.redact.vault import Vault
@@ -88,7 +90,17 @@ def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) 
             merged[-1] = best
         else:
             merged[-1] = Span(start, end, best.what, text[start:end], best.flags)
-    return merged
+    within = sorted(exact.values(), key=lambda item: item.start)
+    return [_with_its_only_value(span, within) for span in merged] if within else merged
+
+
+def _with_its_only_value(span: Span, exact: list[Span]) -> Span:
+    """Return a guess that goes around one exact value (quotes, a user, a name) with that value: so it equals itself in other places."""
+    if span.exact or span.rendered is not None:
+        return span
+    first = bisect_left(exact, span.start, key=lambda item: item.start)
+    inside = {item.value for item in takewhile(lambda item: item.start < span.end, exact[first : first + 2])}
+    return replace(span, value=inside.pop()) if len(inside) == 1 and exact[first].end <= span.end else span
 
 
 def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterator[Span]:
