@@ -336,7 +336,7 @@ def discover(host: Host, options: Options, early: Callable[[Discovery], None] = 
         engine_endpoint=host.engine_endpoint(),
         containers=containers,
         containers_error=error,
-        compose=compose(ComposeProgram(False, error="there was no time left to look for it")),
+        compose=compose(ComposeProgram(False, error="there was no time left to look for it", hangs=True)),
         compose_config=None,
         process_environment=environment,
         disk=disk,

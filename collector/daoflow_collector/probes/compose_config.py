@@ -5,6 +5,7 @@ from __future__ import annotations
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
+from daoflow_collector.discovery import Discovery
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 
 
@@ -13,7 +14,7 @@ def collect(context: Context) -> Ended:
     discovery = context.discovery
     result = discovery.compose_config
     if result is None:
-        return Ended(Outcome.ABSENT, "there is no Compose file to ask Compose about")
+        return _not_asked(discovery)
     if result.timed_out:
         return Ended(Outcome.TIMEOUT, f"`docker compose config` had not ended after {result.duration_s:.0f} s")
     if result.exit_code is None:
@@ -26,6 +27,13 @@ def collect(context: Context) -> Ended:
         return Ended(Outcome.FAILED, "`docker compose config` printed no JSON document")
     context.sink.json("compose/config.json", document)
     return COLLECTED
+
+
+def _not_asked(discovery: Discovery) -> Ended:
+    program = discovery.compose.program
+    if program.hangs and any(file.content is not None for file in discovery.files):
+        return Ended(Outcome.TIMEOUT, f"Compose was not asked: {program.error}")
+    return Ended(Outcome.ABSENT, "there is no Compose file to ask Compose about")
 
 
 def _refusal(error: str) -> str:
