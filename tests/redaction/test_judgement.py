@@ -112,3 +112,13 @@ def test_a_variable_before_a_command_ends_where_the_command_begins(marker: str) 
     assert token.fingerprint == redactor.vault.fingerprint(secret)
     (whole,) = find_tokens(redacted["Env"][0])
     assert whole.fingerprint == redactor.vault.fingerprint(f"{secret} and more")
+
+
+def test_a_password_before_a_path_is_no_place_of_one() -> None:
+    """`pass=…:/backups` names no file in which the password stands, whatever its first character; `db:/etc/credentials/db` does."""
+    redactor = Redactor(Vault())
+    for secret in ("cd613e30d8f16adf91b7584a2265b1f5", "1d613e30d8f16adf91b7584a2265b1f5"):
+        output, _ = redactor.text(f'rclone lsd ":sftp,host=h,user=ops,pass={secret}:/backups"'.encode())
+        assert secret.encode() not in output
+    kept = b"LoadCredential=db:/etc/credentials/db password=db:/etc/credentials/db"
+    assert redactor.text(kept)[0] == kept

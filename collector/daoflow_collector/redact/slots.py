@@ -13,8 +13,8 @@ from daoflow_collector.redact.vault import to_text
 _NOT_SECRET = ("/run/secrets/", "Bearer [redacted", "Basic [redacted", "Bearer [unverified-", "Basic [unverified-")
 _BLOCK_SIGNS = frozenset(("|", "|-", "|+", ">", ">-", ">+"))
 """What opens a block in YAML: its lines are the value."""
-_NAMED_PATH = re.compile(r"[A-Za-z][\w.-]{0,40}:/[\w./-]+")
-"""`db:/etc/credentials/db`: where a secret is read from."""
+_NAMED_PATH = re.compile(r"(?P<name>[A-Za-z][\w.-]{0,40}):/[\w./-]+")
+"""`db:/etc/credentials/db`: where a secret is read from; but not a password before a path, as rclone has it."""
 _URL = re.compile(r"(?!base64:)[a-z][a-z0-9+.-]*://")
 
 
@@ -27,7 +27,7 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
         return verdict is Verdict.SECRET and values.hides_behind_token(word)
     if word in _BLOCK_SIGNS or word.startswith(_NOT_SECRET):
         return False
-    if _NAMED_PATH.fullmatch(word) or is_told_elsewhere(word):
+    if _is_named_path(word) or is_told_elsewhere(word):
         return False
     if verdict is Verdict.UNSURE:
         return values.is_random(word)
@@ -40,6 +40,11 @@ def found(match: re.Match[bytes], group: str, name: bytes, verdict: Verdict, *, 
     value = match[group]
     if verdict is not Verdict.SAFE and is_secret(name, value, verdict, quoted=quoted):
         yield Span(*match.span(group), label(to_text(name)), value, exact=True)
+
+
+def _is_named_path(word: str) -> bool:
+    match = _NAMED_PATH.fullmatch(word)
+    return match is not None and not values.is_random(match["name"], minimum=8)
 
 
 def is_told_elsewhere(word: str) -> bool:
