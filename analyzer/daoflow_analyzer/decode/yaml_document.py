@@ -12,8 +12,8 @@ from daoflow_analyzer.decode.json_value import UnreadableError, check_depth
 MAX_YAML_CHARACTERS = 256 << 10
 """A Compose file of that size is not one that a person wrote, and the parser takes ten seconds for a megabyte."""
 
-MAX_VALUES = 10_000
-"""Scalars and collections: some seconds of parsing."""
+MAX_EVENTS = 20_000
+"""Scalars, starts and ends: some seconds of parsing."""
 
 MAX_ALIASES = 1_000
 """Each alias shares its anchor's value; many nested ones are a bomb as soon as somebody walks the tree."""
@@ -53,15 +53,16 @@ class _BoundedLoader(yaml.SafeLoader):
 
     def __init__(self, stream: str) -> None:
         super().__init__(stream)
-        self._values = self._aliases = self._depth = 0
+        self._events = 4  # the stream's and the document's own
+        self._aliases = self._depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """Compose the next value, one level deeper. Raises `YamlError` at a bound."""
-        self._values += 1
+        self._events += 2 if self.check_event(yaml.CollectionStartEvent) else 1
         self._aliases += self.check_event(yaml.AliasEvent)
         self._depth += 1
-        if self._values > MAX_VALUES or self._aliases > MAX_ALIASES:
-            raise YamlError(f"it has more than {MAX_VALUES} values or {MAX_ALIASES} aliases")
+        if self._events > MAX_EVENTS or self._aliases > MAX_ALIASES:
+            raise YamlError(f"it has more than {MAX_EVENTS} values or {MAX_ALIASES} aliases")
         if self._depth > MAX_JSON_DEPTH:
             raise YamlError(f"it nests deeper than {MAX_JSON_DEPTH} levels")
         node: yaml.Node | None = super().compose_node(parent, index)
