@@ -16,6 +16,11 @@ def mark(time: bytes, lines: int, size: int) -> bytes:
     return b"%s %s [left out: %d lines, %d bytes]\n" % (time, STREAM.encode(), lines, size)
 
 
+def time_of(content: bytes | bytearray, start: int = 0) -> bytes:
+    """Return the time of the line of a log member that begins at `start`: what its mark begins with when it is left out."""
+    return bytes(content[start : start + 64]).split(b" ", 1)[0]
+
+
 @dataclass(frozen=True)
 class Mark:
     """What one mark stands for, and the bytes that it takes itself."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Protocol
 
-from daoflow_bundle.left_out import mark, marks_in
+from daoflow_bundle.left_out import mark, marks_in, time_of
 from daoflow_bundle.limits import MAX_MEMBER_BYTES, MAX_RATIO, RATIO_FREE_BYTES
 from daoflow_bundle.manifest import Truncation
 from daoflow_bundle.redacted import Redacted
@@ -73,8 +73,7 @@ class SealedSpool:
             marked_lines += sum(one.lines for one in marks)
             marked_bytes += sum(one.size_bytes for one in marks)
         if kept:
-            time = bytes(self.frames[0].content()[:64]).split(b" ", 1)[0]
-            content = mark(time, lines + marked_lines, lost_bytes + marked_bytes)
+            content = mark(time_of(self.frames[0].content()), lines + marked_lines, lost_bytes + marked_bytes)
             kept.insert(0, SpoolFrame(Compressor(LEVEL).frame(content), len(content), 1, {}))
         before = self.truncation or Truncation("oldest")
         truncation = replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Callable
 
-from daoflow_bundle.left_out import mark, marks_in
+from daoflow_bundle.left_out import mark, marks_in, time_of
 from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.spool import FrameSpool, Span, Thinned
 
@@ -42,7 +42,7 @@ class Thinning:
 
     def take(self, content: bytes | bytearray, spans: Iterable[Span]) -> None:
         """Keep the telling lines of these, and count the others."""
-        self._first_time = self._first_time or _time_of(content, 0)
+        self._first_time = self._first_time or time_of(content, 0)
         done = 0
         kept = bytearray()
         for start, stop in spans:
@@ -76,7 +76,7 @@ class Thinning:
         if start == stop:
             return
         if not self._run_lines:
-            self._run_time = _time_of(content, start)
+            self._run_time = time_of(content, start)
         self._run_lines += content.count(b"\n", start, stop)
         self._run_bytes += stop - start
 
@@ -86,7 +86,3 @@ class Thinning:
         line = mark(self._run_time, self._run_lines, self._run_bytes)
         self._run_lines = self._run_bytes = 0
         return line
-
-
-def _time_of(content: bytes | bytearray, start: int) -> bytes:
-    return bytes(content[start : start + 64]).split(b" ", 1)[0]

@@ -47,11 +47,8 @@ class TellingLines:
         for start in [*_candidates(content), len(content)]:
             while self._following and position < start:
                 stop, head = _line(content, position)
-                if continues(_text(head)):
-                    self._following -= 1
+                if self._goes_on(head):
                     yield position, stop
-                else:
-                    self._following = 0
                 position = stop
             if start == len(content):
                 return
@@ -59,12 +56,17 @@ class TellingLines:
             if self._tells(head):
                 self._following = FOLLOWING
                 yield start, stop
-            elif self._following and continues(_text(head)):
-                self._following -= 1
+            elif self._goes_on(head):
                 yield start, stop
-            else:
-                self._following = 0
             position = stop
+
+    def _goes_on(self, head: bytes) -> bool:
+        """Whether a line belongs to the telling one before it: so many do, one behind the other."""
+        if self._following and continues(_text(head)):
+            self._following -= 1
+            return True
+        self._following = 0
+        return False
 
     def _tells(self, head: bytes) -> bool:
         left = self._left
