@@ -196,9 +196,10 @@ def _nothing_broken(graph: ExplainGraph, runs: Sequence[RuleRun], facts: Facts) 
     reason = "Containers, endpoints and logs were all captured and show no fault."
     if silent or gaps:
         broken = sum(run.outcome is RuleOutcome.BROKEN for run in runs)
-        blind = f"{silent - broken} rules could not tell, because evidence is missing"
-        failed = [f"{broken} {'rule is' if broken == 1 else 'rules are'} broken and did not look"] if broken else []
-        reason = f"What was captured shows no fault; {' and '.join([*failed, *([blind] if silent > broken or not broken else [])])}."
+        told = [f"{broken} {'rule is' if broken == 1 else 'rules are'} broken and did not look"] if broken else []
+        if silent > broken or not broken:
+            told.append(f"{silent - broken} rules could not tell, because evidence is missing")
+        reason = f"What was captured shows no fault; {' and '.join(told)}."
     return Verdict(
         finding=None,
         headline=headline,

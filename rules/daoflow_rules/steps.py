@@ -83,9 +83,14 @@ def edit_env(do: str, expect: str = "", impact: str = "") -> NextStep:
 
 def edit_compose(do: str, compose: Compose | None = None, *, expect: str = "") -> NextStep:
     """Correct the Compose file by hand; `compose` knows its name where it is another than DaoFlow's own."""
-    names = [item.path.rpartition("/")[2] for item in (compose.files if compose is not None else ()) if item.exists]
     # An override may hold what is edited: all of them are kept.
-    return edit_files(do, *([name for name in names if PLAIN.fullmatch(name)] or [COMPOSE_FILE]), expect=expect)
+    names = [name for name in compose_names(compose) if PLAIN.fullmatch(name)]
+    return edit_files(do, *(names or [COMPOSE_FILE]), expect=expect)
+
+
+def compose_names(compose: Compose | None) -> list[str]:
+    """Return the names of the Compose files that are there, without their folders."""
+    return [item.path.rpartition("/")[2] for item in (compose.files if compose is not None else ()) if item.exists]
 
 
 def edit_files(do: str, *names: str, expect: str = "", impact: str = "") -> NextStep:

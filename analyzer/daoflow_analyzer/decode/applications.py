@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -46,21 +46,23 @@ def decode_applications(documents: Documents, manifest: Manifest | None, host: s
     looked = record is not None and record.outcome in LOOKED and not any(mark in record.reason for mark in NOT_ALL)
     if not projects and not looked:
         return None
-    applications = (
-        Application(
-            name,
-            tuple(sorted(items, key=lambda item: (item.service, item.number, item.name))),
-            networks=_names(documents, folders[name], "networks"),
-            volumes=_names(documents, folders[name], "volumes"),
-            images=_images(documents.json(f"{folders[name]}/images.json")),
-            last_words=(words := dict(_last_words(documents, folders[name]))),
-            silent=frozenset(_logged(documents, folders[name])) - words.keys(),
-        )
-        for name, items in sorted(projects.items())
-    )
+    applications = (_application(documents, name, items, folders[name]) for name, items in sorted(projects.items()))
     sought = mapping(documents.json(f"{host}{SOUGHT}"))
     names = frozenset((*texts(sought.get("projects")), *texts(sought.get("containers"))))
     return Applications(tuple(applications), is_complete=looked, sought=names if looked else frozenset())
+
+
+def _application(documents: Documents, project: str, containers: Sequence[Container], folder: str) -> Application:
+    said = _last_words(documents, folder)
+    return Application(
+        project,
+        tuple(sorted(containers, key=lambda item: (item.service, item.number, item.name))),
+        networks=_names(documents, folder, "networks"),
+        volumes=_names(documents, folder, "volumes"),
+        images=_images(documents.json(f"{folder}/images.json")),
+        last_words={service: words for service, words in said.items() if words is not None},
+        silent=frozenset(service for service, words in said.items() if words is None),
+    )
 
 
 def _names(documents: Documents, folder: str, kind: str) -> Mapping[str, str]:
@@ -70,22 +72,21 @@ def _names(documents: Documents, folder: str, kind: str) -> Mapping[str, str]:
     return {text(one.get("Name")): text(labels[label]) for one, labels in listed if text(labels.get(label))}
 
 
-def _logged(documents: Documents, folder: str) -> Iterator[str]:
-    """Yield the services whose log is in the bundle."""
-    for member in documents.under(f"{folder}/logs/", ".log"):
-        yield member.removeprefix(f"{folder}/logs/").removesuffix(".log")
+def _last_words(documents: Documents, folder: str) -> Mapping[str, Evidence | None]:
+    """Return each service whose log is in the bundle with the last line of it that says anything; None where none does."""
+    return {
+        member.removeprefix(f"{folder}/logs/").removesuffix(".log"): _last_line(documents, member)
+        for member in documents.under(f"{folder}/logs/", ".log")
+    }
 
 
-def _last_words(documents: Documents, folder: str) -> Iterator[tuple[str, Evidence]]:
-    """Yield each service with the last line of its log that says anything."""
-    for member in documents.under(f"{folder}/logs/", ".log"):
-        lines = (documents.text(member) or "").splitlines()
-        for number in range(len(lines), 0, -1):
-            time, _, words = parse_line(lines[number - 1].encode())
-            if words.strip():
-                service = member.removeprefix(f"{folder}/logs/").removesuffix(".log")
-                yield service, Evidence(member, words[:500], line=number, time=time or None)
-                break
+def _last_line(documents: Documents, member: str) -> Evidence | None:
+    lines = (documents.text(member) or "").splitlines()
+    for number in range(len(lines), 0, -1):
+        time, _, words = parse_line(lines[number - 1].encode())
+        if words.strip():
+            return Evidence(member, words[:500], line=number, time=time or None)
+    return None
 
 
 def _images(document: Any) -> Mapping[str, Image]:
