@@ -248,10 +248,9 @@ def collect(
     for probe, reason in plan.skipped:
         shelf.note(SourceRecord(probe.source, Outcome.SKIPPED, reason, probe.how, rfc3339(host.now()), 0.0))
     stop_reason = stop.reason or (str(failure) if failure is not None else None)
-    if _secrets(vault, anonymizer) != search.values:
-        search = SecretSearch(
-            _secrets(vault, anonymizer)
-        )  # names that were met while reading: all is searched once more
+    secrets = _secrets(vault, anonymizer)
+    if secrets != search.values:
+        search = SecretSearch(secrets)  # names were met while reading: all is searched once more
     try:
         put_own_records(shelf, discovery, journal, make_sink=make_sink, make_context=make_context, now=host.now())
         manifest = finish_and_scan(writer, target.file, shelf, search, now=host.now, stop_reason=stop_reason)

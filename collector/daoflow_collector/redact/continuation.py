@@ -104,6 +104,8 @@ _BLOCKS = (
 """Kind, what opens it, and what its secrets are called: like the group `name` where nothing stands here."""
 _STAYING = frozenset(("users", "jaas", "map"))
 """Blocks of which every line may hold one."""
+_FOR_ONE_LINE = frozenset(("flag", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple"))
+"""What a line without a value ends at once."""
 _VALUES = {
     "jaas": _JAAS_LINE,
     "map": _MAP_LINE,
@@ -196,17 +198,7 @@ class Continuation:
         match = self._value(line)
         if match is None:
             is_over = self._kind in _STAYING and line.lstrip()[:1] == b"}"
-            if is_over or self._kind in (
-                "flag",
-                "block",
-                "dump",
-                "spoken",
-                "key",
-                "markup",
-                "listed",
-                "mail",
-                "triple",
-            ):
+            if is_over or self._kind in _FOR_ONE_LINE:
                 self._kind = ""
             return
         if self._kind not in ("block", "key", *_STAYING):

@@ -135,9 +135,8 @@ class Known:
         run = text[first:last]
         decoded = decode(run)
         if decoded is not None and [other for other in self._values if other in decoded] == [value]:
-            return Span(
-                first, last, what, value, exact=True
-            )  # `user:password` is told from no other place by more than the password
+            # The only secret in a `user:password` equals itself in plain places.
+            return Span(first, last, what, value, exact=True)
         return Span(first, last, encoding, decoded if decoded is not None else run, exact=True)
 
     @property

@@ -31,8 +31,8 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
         return False
     if verdict is Verdict.UNSURE:
         return values.is_random(word)
-    is_count = word.isdigit() and len(word) <= 6 and name.rstrip(b"_-.").lower().endswith(b"s")  # also `pass`
-    return not (is_count or _URL.match(word) or (quoted and _is_sentence(word)))
+    counts = is_count(to_text(name.rstrip(b"_-.")), word)
+    return not (counts or _URL.match(word) or (quoted and _is_sentence(word)))
 
 
 def found(match: re.Match[bytes], group: str, name: bytes, verdict: Verdict, *, quoted: bool) -> Iterator[Span]:
@@ -40,6 +40,11 @@ def found(match: re.Match[bytes], group: str, name: bytes, verdict: Verdict, *, 
     value = match[group]
     if verdict is not Verdict.SAFE and is_secret(name, value, verdict, quoted=quoted):
         yield Span(*match.span(group), label(to_text(name)), value, exact=True)
+
+
+def is_count(name: str, word: str) -> bool:
+    """Say whether a short number under a name in the plural (`TOKENS`; also under `pass`) says how many there are."""
+    return word.isdigit() and len(word) <= 6 and name.lower().endswith("s")
 
 
 def _is_named_path(word: str) -> bool:

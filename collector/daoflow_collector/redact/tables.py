@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -239,8 +239,8 @@ def _cell(name: str, cell: bytes, start: int) -> Iterator[Span]:
         or values.is_reference(word)
     ):
         return
-    if word.isdigit() and len(word) <= 6 and name.lower().endswith("s"):
-        return  # how many there are
+    if slots.is_count(name, word):
+        return
     if values.begins_with_token(word) or word.lower() == name.lower():
         return
     begin = start + cell.index(value)
