@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,10 +81,12 @@ def analyse_opened(
     from daoflow_analyzer.scan.scanner import prepare_scan
 
     prepared = prepare_scan(opened.manifest, rules.signatures)
-    # The engine is compiled on another core meanwhile: what is imported here costs nothing.
+    # The engine is compiled on another core meanwhile: what is imported and read here costs nothing.
     from daoflow_analyzer.analyze import analyze_with_facts
     from daoflow_analyzer.bundle_source import BundleSource
 
     if on_shown is not None:
-        importlib.import_module("daoflow_reports.html")
+        from daoflow_reports import html
+
+        html.open_templates()
     return analyze_with_facts(BundleSource(opened, on_read), rules, prepared, on_shown=on_shown)

@@ -23,7 +23,7 @@ from daoflow_reports.html.evidence_places import Places, numbered, proof
 from daoflow_reports.html.finding_groups import anchors, beside, groups, names_of, repeated
 from daoflow_reports.html.payloads import Payload, payloads
 from daoflow_reports.html.state_rows import tables
-from daoflow_reports.html.template_loader import loader
+from daoflow_reports.html.template_loader import loader, names
 from daoflow_reports.html.timeline.axis import clock
 from daoflow_reports.html.timeline.drawing import draw
 from daoflow_reports.html.timeline.events import MARKS, event_rows
@@ -140,6 +140,12 @@ def _footer_style(result: Result) -> str:
         f'@page {{ @bottom-left {{ content: "{name} sha256 {digest[:32]}"; font: 7pt monospace; }} '
         '@bottom-right { content: counter(page) " of " counter(pages); font: 7pt sans-serif; } }'
     )
+
+
+def open_templates() -> None:
+    """Read every template: `render` finds them ready, for who has time now."""
+    for name in names():
+        environment().get_template(name)
 
 
 @cache
