@@ -10,7 +10,7 @@ from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.host import OomKill, OomKills
 from daoflow_analyzer.finding import Effect, Evidence, NextStep
 
-from daoflow_rules.steps import compose_names, edit_compose, recreate
+from daoflow_rules.steps import compose_files, edit_compose, recreate
 
 MIB = 1 << 20
 SEE_USE = NextStep(
@@ -46,7 +46,7 @@ def more_memory(container: Container, compose: Compose | None, *, expect: str) -
     if not limit:
         do = f"Free memory on the host or give it more ({service} itself has no limit), then recreate"
         return (NextStep(do, f"docker compose up -d {service}", effect=Effect.CHANGES_STATE, expect=expect),)
-    where = " or ".join(compose_names(compose)) or "the Compose file"
+    where = " or ".join(compose_files(compose))
     now, size = f"{limit // MIB}m", f"{2 * limit // MIB}m"
     return (
         edit_compose(
