@@ -20,7 +20,7 @@ from markupsafe import Markup
 from daoflow_reports import markdown
 from daoflow_reports.html import assets
 from daoflow_reports.html.evidence_places import Places, numbered, proof
-from daoflow_reports.html.finding_groups import anchors, beside, groups, names_of, repeated
+from daoflow_reports.html.finding_groups import anchors, beside, folded, groups, names_of, repeated
 from daoflow_reports.html.payloads import Payload, payloads
 from daoflow_reports.html.state_rows import tables
 from daoflow_reports.html.template_loader import loader
@@ -29,7 +29,7 @@ from daoflow_reports.html.timeline.drawing import draw
 from daoflow_reports.html.timeline.events import MARKS, event_rows
 from daoflow_reports.html.timeline.lanes import LEGEND
 from daoflow_reports.html.timeline.layout import LARGE, SMALL
-from daoflow_reports.html.words import CLASSES, INTEGRITY, ROLES, SIGNS, age, counted, duration, prose, stamp, until
+from daoflow_reports.html.words import CLASSES, INTEGRITY, SIGNS, age, counted, duration, prose, stamp, until
 from daoflow_reports.wording import (
     EFFECTS,
     OUTCOMES,
@@ -40,6 +40,7 @@ from daoflow_reports.wording import (
     moment,
     outcome_counts,
     place,
+    role_of,
     visible,
 )
 
@@ -64,7 +65,7 @@ def render(result: Result, *, omitted: str = "") -> str:
     packed = Background(lambda: tuple(payloads(result)))
     places = Places(result)
     styles = (assets.style(), _footer_style(result))
-    cause = next((item for item in result.findings if item.name == result.verdict.finding), None)
+    cause = result.cause
     found = groups(result)
     return template.render(
         result=result,
@@ -75,6 +76,7 @@ def render(result: Result, *, omitted: str = "") -> str:
         steps=cause.next_steps[:SHOWN_STEPS] if cause is not None else (),
         facts=tuple((label, value) for label, value in result.facts if label not in SHOWN_ABOVE),
         groups=found,
+        rows=folded(found),
         anchors=anchors(result),
         repeated=repeated(result),
         beside=beside(found, cause),
@@ -167,7 +169,7 @@ def environment() -> Environment:
         "SCOPES": SCOPES,
         "SCOPES_MEAN": SCOPES_MEAN,
         "OUTCOMES": OUTCOMES,
-        "ROLES": ROLES,
+        "role_of": role_of,
         "CLASSES": CLASSES,
         "SIGNS": SIGNS,
         "INTEGRITY": INTEGRITY,

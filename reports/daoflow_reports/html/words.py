@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from daoflow_analyzer.result import Result, Role
+from daoflow_analyzer.result import Result
 from markupsafe import Markup
 
 from daoflow_reports.wording import moment, visible
 
-ROLES = {Role.CAUSE: "cause", Role.SYMPTOM: "symptom", Role.INDEPENDENT: "on its own"}
 INTEGRITY = {
     "truncated": "The file was cut off; what was finished before that is shown.",
     "unverifiable": "The bundle has no manifest, so that nothing could be checked against it.",
