@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from daoflow_analyzer.background import Background
 from daoflow_analyzer.result import Page, ReportedOutcome, Result, RuleOutcome
@@ -29,7 +29,19 @@ from daoflow_reports.html.timeline.drawing import draw
 from daoflow_reports.html.timeline.events import MARKS, event_rows
 from daoflow_reports.html.timeline.lanes import LEGEND
 from daoflow_reports.html.timeline.layout import LARGE, SMALL
-from daoflow_reports.html.words import CLASSES, INTEGRITY, SIGNS, age, counted, duration, prose, stamp, until
+from daoflow_reports.html.words import (
+    CLASSES,
+    INTEGRITY,
+    SIGNS,
+    age,
+    counted,
+    duration,
+    playbook_url,
+    prose,
+    stamp,
+    until,
+)
+from daoflow_reports.missing_text import commands_for
 from daoflow_reports.wording import (
     EFFECTS,
     OUTCOMES,
@@ -81,6 +93,7 @@ def render(result: Result, *, omitted: str = "") -> str:
         repeated=repeated(result),
         beside=beside(found, cause),
         outcomes=_outcomes(result),
+        commands=partial(commands_for, result),
         counts=outcome_counts(result),
         gaps=tuple(row for row in result.coverage if row.is_gap),
         nothing_there=tuple(row for row in result.coverage if not row.is_gap and row.outcome in NOTHING_THERE),
@@ -155,6 +168,7 @@ def environment() -> Environment:
         "numbered": numbered,
         "proof": proof,
         "count": counted,
+        "playbook_url": playbook_url,
         "duration": duration,
         "age": age,
         "stamp": stamp,

@@ -36,6 +36,14 @@ SIGNS = {
 }
 
 
+PLAYBOOK = "https://github.com/DaoFlow-dev/DaoFlow/blob/HEAD/docs/docs/self-hosting/incident-recovery.md"
+
+
+def playbook_url(section: str) -> str:
+    """Return the address of a section of the operator playbook: the one link that leads out of the page, and only when followed."""
+    return f"{PLAYBOOK}#{re.sub(r'[^a-z]+', '-', section.lower()).strip('-')}"
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return `1 symptom` or `3 symptoms`, thousands marked."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
