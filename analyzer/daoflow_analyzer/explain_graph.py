@@ -45,10 +45,17 @@ class Found:
         names = self.finding.explains if self.finding.explains is not None else self.loaded.rule.explains
         if other.name not in names:
             return False
+        if self.severity is Severity.INFO and not other._may_stand_below_a_note:
+            return False
         mine, theirs = self.finding.subject, other.finding.subject
         if _only_by_guess(mine, theirs):
             return False
         return all(mine[key] == theirs[key] for key in SAME_SUBJECT if key in mine and key in theirs)
+
+    @property
+    def _may_stand_below_a_note(self) -> bool:
+        """Whether it cannot be a cause anyway. A note is no fault: one that passed for its symptom would count for nothing."""
+        return self.severity is Severity.INFO or self.loaded.rule.symptom_only
 
 
 def _only_by_guess(mine: Mapping[str, str], theirs: Mapping[str, str]) -> bool:

@@ -10,6 +10,7 @@ from daoflow_bundle.manifest import Manifest, MemberRecord, Truncation
 from daoflow_analyzer.result_parts.provenance import MemberLine, Provenance
 from daoflow_analyzer.source import EvidenceSource
 
+UID = "uid"
 STATES = {"tampered": "changed", "truncated": "cut off", "hostile": "not read", "unreadable": "unreadable"}
 
 
@@ -39,7 +40,10 @@ def provenance_of(source: EvidenceSource) -> Provenance:
     return Provenance(
         members=(*members, *others),
         damages=tuple((damage.member or "the file", damage.detail) for damage in damages),
-        options=tuple((name, _words(value)) for name, value in source.header.options.items() if _is_set(value)),
+        options=tuple(
+            (name, _words(value)) for name, value in source.header.options.items() if _is_set(value) and name != UID
+        ),
+        ran_as=_ran_as(source.header.options.get(UID)),
         finished_at=manifest.finished_at if manifest is not None else None,
         stop_reason=manifest.stop_reason if manifest is not None else None,
         native=dict(manifest.native) if manifest is not None else {},
@@ -71,6 +75,13 @@ def _left_out(truncation: Truncation | None) -> str:
     amount = f"{truncation.lines:,} lines" if truncation.lines else f"{truncation.size_bytes:,} bytes"
     why = f" ({truncation.reason})" if truncation.reason else ""
     return f"{amount} at the {truncation.end} end left out{why}"
+
+
+def _ran_as(uid: Any) -> str:
+    """Return whose rights the collector had: what root can read, another user may not."""
+    if not isinstance(uid, int):
+        return ""
+    return "root" if uid == 0 else f"user id {uid}"
 
 
 def _is_set(value: Any) -> bool:

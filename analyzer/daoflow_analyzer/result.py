@@ -198,3 +198,8 @@ class Result:
     analyzer_version: str
     rules_digest: str
     page: Page | None = None
+
+    @property
+    def cause(self) -> ReportedFinding | None:
+        """Return the verdict's finding: the first of its name."""
+        return next((item for item in self.findings if item.name == self.verdict.finding), None)

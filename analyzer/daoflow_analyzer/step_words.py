@@ -10,7 +10,7 @@ from daoflow_analyzer.finding import Effect, NextStep, Where
 KEEPS_A_COPY = "cp -p "
 """So the command of an edit by hand begins: all that it does is to keep the old file."""
 
-_IN_FOLDER = re.compile(r"\bdocker compose (?!--project-name)|(?<![\w/.])\.env\b|docker-compose")
+_IN_FOLDER = re.compile(r"\bdocker compose (?!--project-name)|(?<![\w/.])\.env\b|(?<![\w/.-])[\w.-]+\.ya?ml\b")
 _RECREATES = re.compile(
     r"\bdocker compose (?:--profile temporal )?(?:up -d|restart)(?: --force-recreate)?(?P<services>(?: [a-z][\w-]*)*)$"
 )

@@ -205,7 +205,7 @@ def collect(
         tool_version=VERSION,
         host=host.name,
         started_at=rfc3339(started_at),
-        options=options.to_json(),
+        options={**options.to_json(), "uid": host.user()[0]},
         incident=options.incident,
         replay=host.replay,
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from daoflow_analyzer.result import ReportedFinding, Result, Role
 
-from daoflow_reports.wording import EFFECTS, PLACES, SCOPES, moment, place, visible
+from daoflow_reports.wording import EFFECTS, PLACES, SCOPES, is_again, moment, place, role_of, visible
 
 MAX_CHARACTERS = 4_000
 MAX_EXCERPT = 240
@@ -25,19 +25,26 @@ def render(result: Result) -> str:
     footer = _footer(result)
     text = _verdict(result)
     named: list[ReportedFinding] = []
+    cause = result.cause
     for index, item in enumerate(ordered):
         left = MAX_CHARACTERS - len(text) - len(footer) - len(_named(ordered[index:], result, brief=True))
+        is_first = index == 0 or ordered[index - 1].role is not Role.SYMPTOM
         forms = (
-            _finding(item, explained=True),
-            _finding(item),
-            _finding(item, steps=BRIEF_STEPS, evidence=1),
-            _finding(item, steps=0, evidence=0),
+            (_symptom(item, is_first=is_first),)
+            if item.role is Role.SYMPTOM
+            else (
+                _finding(item, cause, explained=True),
+                _finding(item, cause),
+                _finding(item, cause, steps=BRIEF_STEPS, evidence=1),
+                _finding(item, cause, steps=0, evidence=0),
+            )
         )
         fitting = [form for form in forms if len(form) <= left] if not named else []
         if fitting:
             text += fitting[0]
         else:
             named.append(item)
+    text += "\n" if ordered and ordered[-1].role is Role.SYMPTOM else ""
     names = _named(named, result, brief=False)
     fits = len(names) <= MAX_NAMED and len(text) + len(names) + len(footer) <= MAX_CHARACTERS
     text += names if fits else _named(named, result, brief=True)
@@ -97,34 +104,52 @@ def _verdict(result: Result) -> str:
 
 
 def _finding(
-    item: ReportedFinding, *, steps: int = MAX_STEPS, evidence: int = MAX_EVIDENCE, explained: bool = False
+    item: ReportedFinding,
+    cause: ReportedFinding | None,
+    *,
+    steps: int = MAX_STEPS,
+    evidence: int = MAX_EVIDENCE,
+    explained: bool = False,
 ) -> str:
-    """Return a finding; a symptom without its evidence and steps, which are its cause's. `explained`: what a step costs and shows, too."""
-    kind = f", {item.role.value}" if item.role is not Role.INDEPENDENT else ""
+    """Return a finding that stands for itself. `explained`: what a step costs and shows, too.
+
+    The cause's message is the headline already; where its fault is once more, its steps are.
+    """
     lines = [
-        f"### {item.code} {item.name} ({item.severity.value}, {item.confidence.value}{kind})",
-        "",
-        _plain(item.message, MAX_MESSAGE),
+        f"### {item.code} {item.name} ({item.severity.value}, {item.confidence.value}, {role_of(item, cause)})",
         "",
     ]
-    if item.role is not Role.SYMPTOM:
-        for cited in item.evidence[:evidence]:
-            against = " (speaks against it)" if cited.contradicts else ""
-            lines += [_code(place(cited)) + against, *_fenced(visible(cited.excerpt)[:MAX_EXCERPT]), ""]
-        where = item.directory
-        for number, step in enumerate(item.next_steps[:steps], start=1):
-            place_of = PLACES[step.where] + (f" in {_code(where)}" if where and number == 1 else "")
-            lines.append(f"{number}. {_prose(step.do)} ({place_of}, {EFFECTS[step.effect]})")
-            if step.command is not None:
-                lines += [f"   {line}" for line in _fenced(visible(step.command), "sh")]
-            if explained:
-                lines += [
-                    f"   {word}: {_prose(words)}"
-                    for word, words in (("Impact", step.impact), ("Expect", step.expect))
-                    if words
-                ]
-        lines.append("")
-    return "\n".join(lines) + "\n"
+    if item is not cause:
+        lines += [_plain(item.message, MAX_MESSAGE), ""]
+    if cause is not None and is_again(item, cause) and _same_steps(item, cause):
+        steps, evidence = 0, min(evidence, 1)
+    for cited in item.evidence[:evidence]:
+        against = " (speaks against it)" if cited.contradicts else ""
+        lines += [_code(place(cited)) + against, *_fenced(visible(cited.excerpt)[:MAX_EXCERPT]), ""]
+    where = item.directory
+    for number, step in enumerate(item.next_steps[:steps], start=1):
+        place_of = PLACES[step.where] + (f" in {_code(where)}" if where and number == 1 else "")
+        lines.append(f"{number}. {_prose(step.do)} ({place_of}, {EFFECTS[step.effect]})")
+        if step.command is not None:
+            lines += [f"   {line}" for line in _fenced(visible(step.command), "sh")]
+        if explained:
+            lines += [
+                f"   {word}: {_prose(words)}"
+                for word, words in (("Impact", step.impact), ("Expect", step.expect))
+                if words
+            ]
+    return "\n".join([*lines, ""] if steps else lines) + "\n"
+
+
+def _symptom(item: ReportedFinding, *, is_first: bool) -> str:
+    """Return a symptom as one line, below a heading of their own: its evidence and its steps are its cause's."""
+    heading = "### Symptoms\n\n" if is_first else ""
+    kind = f"{item.code} {item.name} ({item.severity.value}, {item.confidence.value})"
+    return f"{heading}- {kind}: {_plain(item.message, MAX_MESSAGE)}\n"
+
+
+def _same_steps(item: ReportedFinding, other: ReportedFinding) -> bool:
+    return [step.do for step in item.next_steps] == [step.do for step in other.next_steps]
 
 
 def _unexplained(result: Result) -> str:

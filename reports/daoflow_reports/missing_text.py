@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from daoflow_analyzer.result import ReportedOutcome, Result, RuleOutcome
 
@@ -28,7 +28,8 @@ def render(result: Result, *, width: int = 80) -> str:
         lines += _field("rules", [f"{item.code} {item.name}" for item in items], width)
         lines += _field("needs", [" or ".join(needs)] if needs else [], width)
         lines += [
-            f"  {'get it' if not index else '':<{LABEL}}$ {one}" for index, one in enumerate(_commands(result, needs))
+            f"  {'get it' if not index else '':<{LABEL}}$ {one}"
+            for index, one in enumerate(commands_for(result, needs))
         ]
     return "\n".join(lines) + "\n"
 
@@ -38,11 +39,11 @@ def _field(label: str, words: Sequence[str], width: int) -> list[str]:
     return wrapped(visible(", ".join(words)), width, f"  {label:<{LABEL}}", indent) if words else []
 
 
-def _commands(result: Result, needs: Sequence[str]) -> Iterator[str]:
-    """Yield the commands that get what is needed, each once."""
+def commands_for(result: Result, needs: Sequence[str]) -> tuple[str, ...]:
+    """Return the commands that get what is needed, each once."""
     found = {
         row.command: None
         for row in result.coverage
         if row.is_gap and row.command and any(row.source == need or row.source.startswith(f"{need}/") for need in needs)
     }
-    yield from map(visible, found)
+    return tuple(map(visible, found))

@@ -10,7 +10,7 @@ from daoflow_analyzer.finding import Effect, Evidence, NextStep, Severity
 from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome
 
 from daoflow_reports.columns import columns_of, cut, shortened, wrapped
-from daoflow_reports.wording import EFFECTS, SCOPES, brief, moment, outcome_counts, place, visible
+from daoflow_reports.wording import EFFECTS, SCOPES, brief, is_again, moment, outcome_counts, place, visible
 
 MAX_LINES = 25
 MIN_WIDTH = 40
@@ -115,7 +115,7 @@ def _heading(page: _Page, result: Result) -> list[str]:
 
 def _verdict(page: _Page, result: Result, most: int) -> list[str]:
     """Return the verdict; `most` lines for its headline, at most half of that for its reason and its evidence."""
-    verdict, cause = result.verdict, _cause(result)
+    verdict, cause = result.verdict, result.cause
     if cause is not None:
         label, code = cause.severity.value.upper(), COLOURS[cause.severity]
     else:
@@ -148,13 +148,9 @@ def _whole_clauses(page: _Page, text: str, most: int) -> tuple[str, int]:
     return text[: ends[0]] + "." if ends else text, most
 
 
-def _cause(result: Result) -> ReportedFinding | None:
-    return next((item for item in result.findings if item.name == result.verdict.finding), None)
-
-
 def _steps(page: _Page, result: Result, room: int) -> list[str]:
     """Return the steps that fit whole into `room` rows, and how many more there are; the first one always, cut where it must be."""
-    cause = _cause(result)
+    cause = result.cause
     if cause is None or not cause.next_steps:
         return []
     for chosen in _choices(cause.next_steps):
@@ -221,11 +217,22 @@ def _unexplained(page: _Page, result: Result) -> list[str]:
 
 def _tail(page: _Page, result: Result) -> list[str]:
     """Return every other finding by its code at least, and what is missing."""
-    others = [item for item in result.findings if item.name != result.verdict.finding]
-    lines = _named(page, "explains", [item for item in others if item.role is Role.SYMPTOM])
+    cause = result.cause
+    again = [item for item in result.findings if is_again(item, cause)]
+    others = [item for item in result.findings if item is not cause and item not in again]
+    lines = _again(page, again)
+    lines += _named(page, "explains", [item for item in others if item.role is Role.SYMPTOM])
     lines += _named(page, "also", [item for item in others if item.role is not Role.SYMPTOM])
     gaps = [row.source for row in result.coverage if row.is_gap]
     return lines + (page.field("missing", ", ".join(gaps), 1) if gaps else [])
+
+
+def _again(page: _Page, findings: list[ReportedFinding]) -> list[str]:
+    """Return where the verdict's fault is once more."""
+    if not findings:
+        return []
+    where = ", ".join(dict.fromkeys(brief(next(iter(item.subject.values()), item.name)) for item in findings))
+    return page.field("again", f"{findings[0].code} {len(findings)} more: {where}", 2)
 
 
 def _named(page: _Page, label: str, findings: list[ReportedFinding]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from daoflow_analyzer.finding import Effect, Evidence, Where
-from daoflow_analyzer.result import Result, RuleOutcome, Scope, UnexplainedLine
+from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome, Scope, UnexplainedLine
 
 EFFECTS = {
     Effect.READS_ONLY: "reads only",
@@ -30,6 +30,7 @@ OUTCOMES = {
     RuleOutcome.CANNOT_TELL: "cannot tell",
     RuleOutcome.BROKEN: "broken",
 }
+ROLES = {Role.CAUSE: "cause", Role.SYMPTOM: "symptom", Role.INDEPENDENT: "on its own"}
 LONG_ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{8,}\b")
 # Characters that change how the text around them is shown: a name could disguise itself with them.
 BIDI_CONTROLS = {
@@ -43,6 +44,16 @@ def place(evidence: Evidence | UnexplainedLine) -> str:
         return f"{evidence.member}:{evidence.line}"
     pointer = getattr(evidence, "pointer", None)
     return f"{evidence.member}#{pointer}" if pointer else evidence.member
+
+
+def is_again(item: ReportedFinding, cause: ReportedFinding | None) -> bool:
+    """Whether it is the verdict's fault once more: of another run, deployment, server or key."""
+    return cause is not None and item is not cause and item.code == cause.code
+
+
+def role_of(item: ReportedFinding, cause: ReportedFinding | None) -> str:
+    """Return what a finding is beside the verdict's: there is one cause, and the same fault elsewhere is *again*."""
+    return "again" if is_again(item, cause) else ROLES[item.role]
 
 
 def moment(time: str) -> str:

@@ -18,6 +18,8 @@ WITH_TEMPORAL = "docker compose --profile temporal"
 """So every command that concerns Temporal begins: it also holds where `.env` does not activate the profile."""
 
 COMPOSE_FILE = "docker-compose.yml"
+"""DaoFlow's own, where the bundle does not tell what it is called here."""
+
 FINDERS = {
     "PROJECT": "docker compose ls --all names the project",
     "CONTAINER": "docker ps --all names the container",
@@ -81,16 +83,17 @@ def edit_env(do: str, expect: str = "", impact: str = "") -> NextStep:
     return edit_files(do, ".env", expect=expect, impact=impact)
 
 
-def edit_compose(do: str, compose: Compose | None = None, *, expect: str = "") -> NextStep:
-    """Correct the Compose file by hand; `compose` knows its name where it is another than DaoFlow's own."""
-    # An override may hold what is edited: all of them are kept.
-    names = [name for name in compose_names(compose) if PLAIN.fullmatch(name)]
-    return edit_files(do, *(names or [COMPOSE_FILE]), expect=expect)
+def edit_compose(do: str, compose: Compose | None, *, expect: str = "") -> NextStep:
+    """Correct the Compose file by hand. An override may hold what is edited: all of them are kept."""
+    return edit_files(do, *compose_files(compose), expect=expect)
 
 
-def compose_names(compose: Compose | None) -> list[str]:
-    """Return the names of the Compose files that are there, without their folders."""
-    return [item.path.rpartition("/")[2] for item in (compose.files if compose is not None else ()) if item.exists]
+def compose_files(compose: Compose | None) -> tuple[str, ...]:
+    """Return the Compose files that are there, as they are called in the project's folder; DaoFlow's own where nobody knows."""
+    there = [item.path for item in compose.files if item.exists] if compose is not None else []
+    folder = f"{compose.directory.rstrip('/')}/" if compose is not None else ""
+    names = (path.removeprefix(folder) for path in there)
+    return tuple(name for name in names if PLAIN.fullmatch(name.removeprefix("/"))) or (COMPOSE_FILE,)
 
 
 def edit_files(do: str, *names: str, expect: str = "", impact: str = "") -> NextStep:

@@ -36,6 +36,12 @@ def test_the_root_is_what_nothing_explains() -> None:
     ) == ["password"]
 
 
+def test_a_note_explains_no_fault() -> None:
+    """A leftover volume that is only mentioned must not turn a missing service into its symptom: nothing would be wrong then."""
+    assert roots(found("note", "fault", severity=Severity.INFO), found("fault")) == ["fault", "note"]
+    assert roots(found("note", "other", severity=Severity.INFO), found("other", severity=Severity.INFO)) == ["note"]
+
+
 def test_reach_goes_through_others() -> None:
     """A cause explains what its symptoms explain."""
     graph = ExplainGraph([found("a", "b"), found("b", "c"), found("c")])

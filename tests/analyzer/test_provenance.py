@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from daoflow_analyzer.facts.coverage import Damage
 from daoflow_analyzer.provenance import provenance_of
 from daoflow_bundle.manifest import Truncation
@@ -30,6 +32,17 @@ def test_each_member_is_verified_unless_something_is_wrong_with_it() -> None:
     assert found["logs/postgres.log"] == "missing"
     assert found["extra/file.txt"] == "not in the manifest"
     assert provenance_of(source).damages == (("logs/redis.log", "recorded 77ab, found 1c09"),)
+
+
+@pytest.mark.parametrize(("uid", "words"), [(0, "root"), (1000, "user id 1000"), (None, ""), ("0; reboot", "")])
+def test_it_says_whose_rights_the_collector_had(uid: Any, words: str) -> None:
+    """What root can read, another user may not; an older bundle does not say."""
+    source = build({"name": "provenance"})
+    source.header = replace(source.header, options={"tail": 200, "uid": uid})
+    found = provenance_of(source)
+
+    assert found.ran_as == words
+    assert found.options == (("tail", "200"),)
 
 
 def test_without_a_manifest_nothing_is_called_verified() -> None:

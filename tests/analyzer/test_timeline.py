@@ -69,6 +69,25 @@ def test_other_peoples_projects_on_the_same_engine_have_no_lane() -> None:
     assert {"daoflow", "postgres", "redis"} <= names
 
 
+def test_the_cause_stands_in_the_lane_of_the_run_that_it_is_about() -> None:
+    """A policy's lane, not the log of DaoFlow, in which the run's error may stand as well."""
+    run = {"id": "f0" * 16, "policy_id": "p1", "status": "failed", "error": "rclone copy failed: InvalidAccessKeyId"}
+    times = {"started_at": "2026-11-23T12:30:00Z", "completed_at": "2026-11-23T12:31:00Z"}
+    policy = {"id": "p1", "name": "nightly-db", "schedule": "", "status": "active", "destination_id": "d1"}
+    timeline = timeline_of({"tables": {"backup_policies": [policy], "backup_runs": [{**run, **times}]}})
+
+    assert timeline.cause_lane == "backup nightly-db"
+    assert EventKind.CAUSE in [event.kind for event in lane(timeline, "backup nightly-db").events]
+
+
+def test_a_service_that_is_not_daoflows_is_a_neighbour() -> None:
+    """Somebody put a proxy into the project: it has a lane, and is not taken for one of DaoFlow's."""
+    timeline = timeline_of({"add_container": {"proxy": {}}})
+
+    assert lane(timeline, "proxy").kind is LaneKind.NEIGHBOUR
+    assert lane(timeline, "redis").kind is LaneKind.SERVICE
+
+
 def test_a_log_that_is_missing_is_a_gap_with_its_reason() -> None:
     """From where the evidence begins up to the collection."""
     missing = {"logs": {"redis": {"outcome": "timeout", "reason": "the engine did not answer"}}}

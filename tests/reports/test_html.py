@@ -9,8 +9,10 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from daoflow_analyzer.finding import Section
 from daoflow_reports import html
 from daoflow_reports.html import assets, template_loader
+from daoflow_reports.html.words import PLAYBOOK, playbook_url
 from jinja2 import FunctionLoader, ModuleLoader
 
 from tests.reports import sample
@@ -24,13 +26,21 @@ def test_same_result_gives_the_same_bytes() -> None:
 
 
 def test_nothing_is_loaded_and_no_style_or_handler_is_inline() -> None:
-    """No address outside the file, no style attribute, no event attribute."""
+    """Nothing leads outside but the visible link to the playbook's section; no style attribute, no event attribute."""
     page = html.render(sample.result())
+    outside = set(re.findall(r"""<[^>]*(?:src|href)\s*=\s*["'](?!#)[^>]*>""", page))
 
-    assert not re.search(r"""(?:src|href)\s*=\s*["'](?!#)""", page)
+    assert outside == {f'<a href="{PLAYBOOK}#control-plane-will-not-start" rel="noreferrer">'}
     assert not re.search(r"url\((?!#)", page)
     assert "@import" not in page
     assert not re.search(r"<[^>]+\s(?:style|on\w+)\s*=", page)
+
+
+@pytest.mark.parametrize("section", Section)
+def test_a_section_of_the_playbook_has_an_address_without_surprises(section: Section) -> None:
+    """As GitHub makes anchors of headings; whatever else a section may be called, it ends in letters and dashes."""
+    assert playbook_url(section.value) == f"{PLAYBOOK}#{section.value.lower().replace(' ', '-')}"
+    assert re.fullmatch(r"[a-z-]*", playbook_url(f'"><script>{section.value}').removeprefix(f"{PLAYBOOK}#"))
 
 
 def test_policy_names_the_digests_of_the_style_and_the_script() -> None:

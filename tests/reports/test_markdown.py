@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from daoflow_analyzer.finding import Confidence, NextStep
-from daoflow_analyzer.result import Scope, Verdict
+from daoflow_analyzer.result import Role, Scope, Verdict
 from daoflow_reports import markdown
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -40,7 +40,7 @@ def test_fences_are_longer_than_any_run_of_backticks_inside() -> None:
 
 def test_messages_cannot_become_markup_or_mentions() -> None:
     """Text from a bundle is no HTML, no link and no mention."""
-    hostile = sample.finding(message="<img src=x> [click](http://evil) @everyone **bold**")
+    hostile = sample.finding("XX001", "other", message="<img src=x> [click](http://evil) @everyone **bold**")
     ticket = markdown.render(sample.result(findings=(hostile,)))
 
     assert not re.search(r"(?<!\\)<img", ticket)
@@ -66,8 +66,23 @@ def test_whatever_a_bundle_says_the_ticket_is_bounded_and_inert(text: str, other
     inline = [child for token in tokens for child in token.children or ()]
     assert not [child for child in inline if child.type in ("html_inline", "link_open", "image")]
     headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
-    ours = re.compile(r"[A-Z]{2}\d{3} [a-z0-9-]+ \(|Lines to read first$|Not collected$")
+    ours = re.compile(r"[A-Z]{2}\d{3} [a-z0-9-]+ \(|Symptoms$|Lines to read first$|Not collected$")
     assert all(ours.match(heading) for heading in headings[1:])
+
+
+def test_the_same_fault_elsewhere_is_said_and_its_steps_are_not_repeated() -> None:
+    """Of three runs that failed alike one is the cause; the others have their place, and the steps stand once."""
+    runs = [
+        replace(sample.finding(message=f"Run {number} failed."), subject={"backup_run": str(number)}) for number in "12"
+    ]
+    symptom = sample.finding("CP012", "migration-failed", role=Role.SYMPTOM, message="It follows.")
+    ticket = markdown.render(sample.result(findings=(sample.finding(), *runs, symptom)))
+
+    assert ticket.count("(critical, certain, cause)") == 1
+    assert ticket.count("(critical, certain, again)") == 2
+    assert "Run 1 failed." in ticket
+    assert ticket.count("docker compose up -d") == 1
+    assert "### Symptoms\n\n- CP012 migration-failed (critical, certain): It follows.\n" in ticket
 
 
 def test_our_own_code_words_are_code_and_a_steps_effect_is_said() -> None:

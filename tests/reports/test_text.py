@@ -191,3 +191,11 @@ def test_of_a_cut_bundle_the_whole_file_is_asked_for_first() -> None:
 def test_a_tampered_bundle_is_said_first() -> None:
     """Nobody reads on without having seen it."""
     assert text.render(sample.result(integrity="tampered")).startswith("TAMPERED: ")
+
+
+def test_the_same_fault_elsewhere_is_in_the_summary() -> None:
+    """Three policies whose backups fail alike are three, not one."""
+    runs = [replace(sample.finding(), subject={"backup_run": letter * 32}) for letter in "ab"]
+    summary = text.render(sample.result(findings=(sample.finding(), *runs)))
+
+    assert "again       CP009 2 more: aaaaaaaa…, bbbbbbbb…\n" in summary

@@ -1,6 +1,7 @@
 """Commands are given with the ids that are known, and never with what a bundle could smuggle into a shell."""
 
 import pytest
+from daoflow_analyzer.facts.compose import Compose, ComposeFile
 from daoflow_analyzer.facts.host import Filesystem
 from daoflow_analyzer.finding import NextStep
 from daoflow_rules.host.ho004_disk_full import full_disk_steps
@@ -42,10 +43,32 @@ def test_a_word_that_stays_says_where_it_is_found() -> None:
 def test_an_edit_keeps_the_old_file() -> None:
     """Whoever mends by hand can go back, under a name that no backup of the operator has."""
     assert edit_env("Set A in .env").command == "cp -p .env .env.before"
-    assert edit_compose("Correct it").command == "cp -p docker-compose.yml docker-compose.yml.before"
+    assert edit_compose("Correct it", None).command == "cp -p docker-compose.yml docker-compose.yml.before"
     assert edit_files("Correct it", ".env", "compose.yaml").command == (
         "cp -p .env .env.before && cp -p compose.yaml compose.yaml.before"
     )
+
+
+@pytest.mark.parametrize(
+    ("paths", "command"),
+    [
+        (("/opt/daoflow/compose.yaml",), "cp -p compose.yaml compose.yaml.before"),
+        (("/opt/daoflow/deploy/stack.yml",), "cp -p deploy/stack.yml deploy/stack.yml.before"),
+        (("/srv/shared/stack.yml",), "cp -p /srv/shared/stack.yml /srv/shared/stack.yml.before"),
+        (("/opt/daoflow/a b.yml",), "cp -p docker-compose.yml docker-compose.yml.before"),
+        (("/opt/daoflow/x.yml; reboot",), "cp -p docker-compose.yml docker-compose.yml.before"),
+        (
+            ("/opt/daoflow/compose.yaml", "/opt/daoflow/compose.override.yaml"),
+            "cp -p compose.yaml compose.yaml.before && cp -p compose.override.yaml compose.override.yaml.before",
+        ),
+    ],
+)
+def test_the_copy_is_of_the_file_that_is_there(paths: tuple[str, ...], command: str) -> None:
+    """Compose takes files of any name; a command that begins with one that is not there stops whoever follows the steps."""
+    files = tuple(ComposeFile(path, None, True, None, None) for path in paths)
+    compose = Compose("daoflow", "/opt/daoflow", files, {}, False, (), (), ())
+
+    assert edit_compose("Correct it", compose).command == command
 
 
 def test_every_command_about_temporal_has_its_profile() -> None:

@@ -27,6 +27,8 @@ class Provenance:
     members: tuple[MemberLine, ...] = ()
     damages: tuple[tuple[str, str], ...] = ()
     options: tuple[tuple[str, str], ...] = ()
+    ran_as: str = ""
+    """Whose rights the collector had, empty where the bundle does not say."""
     finished_at: str | None = None
     stop_reason: str | None = None
     native: Mapping[str, str] = field(default_factory=dict)

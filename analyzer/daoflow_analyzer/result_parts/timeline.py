@@ -61,6 +61,7 @@ class LaneKind(StrEnum):
 
     SERVICE = "service"
     APPLICATION = "deployed service"
+    NEIGHBOUR = "somebody else's service in DaoFlow's project"
     DEPLOYMENT = "deployment"
     BACKUP = "backup"
     SERVER = "managed server"
@@ -103,6 +104,8 @@ class Lane:
     error_counts: tuple[tuple[datetime, int], ...] = ()
     log: str | None = None
     """The key of its log in the log viewer, None when it has none."""
+    about: frozenset[str] = frozenset()
+    """The ids of the work, or the name of the server, that it is the history of."""
 
 
 @dataclass(frozen=True, slots=True)

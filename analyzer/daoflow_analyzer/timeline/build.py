@@ -20,6 +20,8 @@ from daoflow_analyzer.timeline.service_lanes import service_lanes
 from daoflow_analyzer.timeline.windows import windows
 
 SKEW_FINDING = "clock-skew"
+WORK = ("deployment", "restore", "backup_run", "server")
+"""What a finding can be about that has a lane of its own."""
 
 
 def build_timeline(
@@ -66,7 +68,8 @@ def _cause_lane(cause: ReportedFinding, lanes: Sequence[Lane], scan: ScanResult)
     names = {lane.name for lane in lanes}
     keys = {summary.member: key for key, summary in scan.logs.summaries.items()}
     logs = (keys.get(item.member) for item in cause.evidence)
-    work = (f"deploy {cause.subject.get('deployment', '')[:8]}", f"server {cause.subject.get('server', '')}")
+    subjects = (cause.subject.get(key) for key in WORK)
+    work = (lane.name for subject in subjects for lane in lanes if subject in lane.about)
     return next((name for name in (*work, *logs, cause.subject.get("service")) if name in names), None)
 
 

@@ -63,7 +63,8 @@ def _deployment(one: Deployment, collected_at: datetime) -> Lane:
             Event(one.ended_at, kind, f"{one.conclusion or one.status}{error}"[:WORDS_CHARACTERS], one.evidence())
         )
     events.sort(key=lambda event: event.time)
-    return Lane(f"deploy {one.id[:8]}", LaneKind.DEPLOYMENT, tuple(spans), tuple(events))
+    name = f"deploy {one.id[:8]}"
+    return Lane(name, LaneKind.DEPLOYMENT, tuple(spans), tuple(events), about=frozenset((one.id,)))
 
 
 def _backup_lanes(facts: Facts, collected_at: datetime) -> Iterator[Lane]:
@@ -105,7 +106,8 @@ def _work_lane(name: str, runs: list[Run] | list[Restore], collected_at: datetim
             events.append(Event(run.completed_at, kind, words, run.evidence()))
     spans.sort(key=lambda span: span.start)
     events.sort(key=lambda event: event.time)
-    return Lane(name[:40], LaneKind.BACKUP, tuple(spans), tuple(events))
+    about = frozenset(run.id for run in runs)
+    return Lane(name[:40], LaneKind.BACKUP, tuple(spans), tuple(events), about=about)
 
 
 def _server_lanes(facts: Facts) -> Iterator[Lane]:
@@ -120,6 +122,7 @@ def _server_lanes(facts: Facts) -> Iterator[Lane]:
             f"server {one.name}"[:40],
             LaneKind.SERVER,
             events=(Event(one.checked_at, kind, words[:WORDS_CHARACTERS], one.evidence()),),
+            about=frozenset((one.name,)),
         )
 
 

@@ -19,7 +19,9 @@ from daoflow_analyzer.scan.scanner import ScanResult
 from daoflow_analyzer.timeline.container_history import container_history
 
 PROJECT, SERVICE = "com.docker.compose.project", "com.docker.compose.service"
-ORDER = ("daoflow", "postgres", "redis", "temporal", "temporal-ui")
+ORDER = ("daoflow", "postgres", "redis", "temporal-postgresql", "temporal", "temporal-ui")
+"""DaoFlow's own services; what else somebody runs in its project is a neighbour."""
+
 WORDS_CHARACTERS = 160
 MIN_BURST = 10
 BURST_OVER_MEAN = 4
@@ -66,7 +68,7 @@ def service_lanes(facts: Facts, scan: ScanResult, start: datetime, collected_at:
         lanes.append(
             Lane(
                 name=key.name,
-                kind=LaneKind.APPLICATION if key.project else LaneKind.SERVICE,
+                kind=_kind(key),
                 spans=spans,
                 events=tuple(sorted((*shown, *marks), key=lambda event: event.time)),
                 gaps=gaps,
@@ -75,6 +77,12 @@ def service_lanes(facts: Facts, scan: ScanResult, start: datetime, collected_at:
             )
         )
     return tuple(lane for lane in lanes if lane.spans or lane.events or lane.gaps)
+
+
+def _kind(key: _Key) -> LaneKind:
+    if key.project:
+        return LaneKind.APPLICATION
+    return LaneKind.SERVICE if key.service in ORDER else LaneKind.NEIGHBOUR
 
 
 def _place(key: _Key) -> tuple[bool, int, str]:

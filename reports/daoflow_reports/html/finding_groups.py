@@ -41,6 +41,13 @@ def groups(result: Result) -> tuple[Group, ...]:
     return tuple(found)
 
 
+def folded(found: Sequence[Group]) -> tuple[tuple[Group, int], ...]:
+    """Return one group of each code, the first, with how many more there are: a list of kinds is read, forty times the same is not."""
+    counts = Counter(group.head.code for group in found)
+    first = {group.head.code: group for group in reversed(found)}
+    return tuple((group, counts[group.head.code] - 1) for group in found if first[group.head.code] is group)
+
+
 def beside(found: Sequence[Group], cause: ReportedFinding | None) -> tuple[ReportedFinding, ...]:
     """Return what else is wrong, from medium severity on, that the verdict's cause does not explain: it is not over with that."""
     rest = (group.head for group in found if cause is not None and group.head is not cause)

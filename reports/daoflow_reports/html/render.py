@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from daoflow_analyzer.background import Background
 from daoflow_analyzer.result import Page, ReportedOutcome, Result, RuleOutcome
@@ -20,7 +20,7 @@ from markupsafe import Markup
 from daoflow_reports import markdown
 from daoflow_reports.html import assets
 from daoflow_reports.html.evidence_places import Places, numbered, proof
-from daoflow_reports.html.finding_groups import anchors, beside, groups, names_of, repeated
+from daoflow_reports.html.finding_groups import anchors, beside, folded, groups, names_of, repeated
 from daoflow_reports.html.payloads import Payload, payloads
 from daoflow_reports.html.state_rows import tables
 from daoflow_reports.html.template_loader import loader, names
@@ -29,7 +29,19 @@ from daoflow_reports.html.timeline.drawing import draw
 from daoflow_reports.html.timeline.events import MARKS, event_rows
 from daoflow_reports.html.timeline.lanes import LEGEND
 from daoflow_reports.html.timeline.layout import LARGE, SMALL
-from daoflow_reports.html.words import CLASSES, INTEGRITY, ROLES, SIGNS, age, counted, duration, prose, stamp, until
+from daoflow_reports.html.words import (
+    CLASSES,
+    INTEGRITY,
+    SIGNS,
+    age,
+    counted,
+    duration,
+    playbook_url,
+    prose,
+    stamp,
+    until,
+)
+from daoflow_reports.missing_text import commands_for
 from daoflow_reports.packed_logs import PackedLogs
 from daoflow_reports.wording import (
     EFFECTS,
@@ -41,6 +53,7 @@ from daoflow_reports.wording import (
     moment,
     outcome_counts,
     place,
+    role_of,
     visible,
 )
 
@@ -68,7 +81,7 @@ def render(result: Result, *, omitted: str = "", logs_packed: PackedLogs | None 
     packed = Background(lambda: tuple(payloads(result, logs_packed)))
     places = Places(result)
     styles = (assets.style(), _footer_style(result))
-    cause = next((item for item in result.findings if item.name == result.verdict.finding), None)
+    cause = result.cause
     found = groups(result)
     return template.render(
         result=result,
@@ -79,10 +92,12 @@ def render(result: Result, *, omitted: str = "", logs_packed: PackedLogs | None 
         steps=cause.next_steps[:SHOWN_STEPS] if cause is not None else (),
         facts=tuple((label, value) for label, value in result.facts if label not in SHOWN_ABOVE),
         groups=found,
+        rows=folded(found),
         anchors=anchors(result),
         repeated=repeated(result),
         beside=beside(found, cause),
         outcomes=_outcomes(result),
+        commands=partial(commands_for, result),
         counts=outcome_counts(result),
         gaps=tuple(row for row in result.coverage if row.is_gap),
         nothing_there=tuple(row for row in result.coverage if not row.is_gap and row.outcome in NOTHING_THERE),
@@ -163,6 +178,7 @@ def environment() -> Environment:
         "numbered": numbered,
         "proof": proof,
         "count": counted,
+        "playbook_url": playbook_url,
         "duration": duration,
         "age": age,
         "stamp": stamp,
@@ -177,7 +193,7 @@ def environment() -> Environment:
         "SCOPES": SCOPES,
         "SCOPES_MEAN": SCOPES_MEAN,
         "OUTCOMES": OUTCOMES,
-        "ROLES": ROLES,
+        "role_of": role_of,
         "CLASSES": CLASSES,
         "SIGNS": SIGNS,
         "INTEGRITY": INTEGRITY,

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from daoflow_analyzer.result import Result, Role
+from daoflow_analyzer.result import Result
 from markupsafe import Markup
 
 from daoflow_reports.wording import moment, visible
 
-ROLES = {Role.CAUSE: "cause", Role.SYMPTOM: "symptom", Role.INDEPENDENT: "on its own"}
 INTEGRITY = {
     "truncated": "The file was cut off; what was finished before that is shown.",
     "unverifiable": "The bundle has no manifest, so that nothing could be checked against it.",
@@ -35,6 +34,14 @@ SIGNS = {
     "only-live": "*",
     "unknown": "?",
 }
+
+
+PLAYBOOK = "https://github.com/DaoFlow-dev/DaoFlow/blob/HEAD/docs/docs/self-hosting/incident-recovery.md"
+
+
+def playbook_url(section: str) -> str:
+    """Return the address of a section of the operator playbook: the one link that leads out of the page, and only when followed."""
+    return f"{PLAYBOOK}#{re.sub(r'[^a-z]+', '-', section.lower()).strip('-')}"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

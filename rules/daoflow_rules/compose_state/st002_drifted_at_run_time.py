@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from daoflow_analyzer.facts.applications import Application, Applications, unheard
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.state import Difference, States
@@ -35,6 +36,8 @@ from daoflow_rules.compose_state.rows import brief_ids, by_service, server_of, s
 from daoflow_rules.deployments.targets import on_the_server
 
 SHOWN = 2
+CONTAINER = "containers."
+"""So the path of one container's state begins."""
 
 RULE = Rule(
     code="ST002",
@@ -47,7 +50,9 @@ RULE = Rule(
 )
 
 
-def check(states: States, deployments: Deployments | None, servers: Servers | None) -> Iterator[Finding]:
+def check(
+    states: States, deployments: Deployments | None, servers: Servers | None, applications: Applications | None
+) -> Iterator[Finding]:
     """Yield one finding for each deployed service that runs otherwise than it was deployed."""
     rows = [
         item
@@ -56,13 +61,18 @@ def check(states: States, deployments: Deployments | None, servers: Servers | No
     ]
     for (deployment, service), found in by_service(rows).items():
         # A container that has ended weighs more than how another one runs, and that more than whose it is.
-        found.sort(key=lambda item: (not item.path.startswith("containers."), item.path == "deployment"))
+        found.sort(key=lambda item: (not item.path.startswith(CONTAINER), item.path == "deployment"))
         places = list(dict.fromkeys(item for one in found for item in one.evidence))
+        ended = [item.path.removeprefix(CONTAINER) for item in found if item.path.startswith(CONTAINER)]
+        home = _home(ended, applications)
+        # Only of what has ended does the log say why; of another image or owner it knows nothing.
+        said = home.last_words_of([service]) if home is not None else ()
+        mute = unheard(home, [service]) if ended else ""
         yield Finding(
-            message=f"{service} of deployment {deployment[:8]} runs otherwise than it was deployed: {_told(found)}.",
+            message=f"{service} of deployment {deployment[:8]} runs otherwise than it was deployed: {_told(found)}.{mute}",
             confidence=Confidence.CERTAIN,
-            evidence=(places[0], *(item.related() for item in places[1:])),
-            next_steps=on_the_server(_steps(found), server_of(deployment, deployments), servers),
+            evidence=(places[0], *(item.related() for item in (*places[1:], *said))),
+            next_steps=on_the_server(_steps(ended), server_of(deployment, deployments), servers),
             subject=subject_of(deployment, service, deployments),
         )
 
@@ -70,7 +80,7 @@ def check(states: States, deployments: Deployments | None, servers: Servers | No
 def _told(found: list[Difference]) -> str:
     """Return the first differences, how many more there are, who made the first and what it does; the state table has all."""
     words = [
-        brief_ids(f"{item.path.removeprefix('containers.')} {item.frozen or 'none'} → {item.live or 'none'}")
+        brief_ids(f"{item.path.removeprefix(CONTAINER)} {item.frozen or 'none'} → {item.live or 'none'}")
         for item in found[:SHOWN]
     ]
     more = f", and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
@@ -80,15 +90,24 @@ def _told(found: list[Difference]) -> str:
 def _is_drift(item: Difference) -> bool:
     """Whether it is a change of what was deployed; a service without any container is ST003's, a crash loop DP017's."""
     missing = item.path == "container" and item.state_class == "only-frozen"
-    looping = item.path.startswith("containers.") and (item.live or "").startswith("restarting")
+    looping = item.path.startswith(CONTAINER) and (item.live or "").startswith("restarting")
     return bool(item.deployment) and not missing and not looping
 
 
-def _steps(found: list[Difference]) -> tuple[NextStep, ...]:
-    names = [item.path.removeprefix("containers.") for item in found if item.path.startswith("containers.")]
-    started = f"docker inspect {names[0]}" if names else "docker ps --all"
+def _home(ended: list[str], applications: Applications | None) -> Application | None:
+    """Return the application that the first container which has ended belongs to."""
+    found = applications.container(ended[0]) if applications is not None and ended else None
+    return found[0] if found is not None else None
+
+
+def _steps(ended: list[str]) -> tuple[NextStep, ...]:
+    started = f"docker inspect {ended[0]}" if ended else "docker ps --all"
     return (
         NextStep("Look at what runs", started, expect="the live values of the state table"),
+        *(
+            NextStep("Read its last words", f"docker logs --tail=100 {name}", expect="why it ended")
+            for name in ended[:1]
+        ),
         NextStep(
             "See who did it",
             "docker events --since 24h --until 0s --filter type=container",

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from daoflow_analyzer.facts.applications import Applications, unheard
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.state import States
@@ -59,12 +60,17 @@ STEPS = (
 )
 
 
-def check(states: States, deployments: Deployments | None, servers: Servers | None) -> Iterator[Finding]:
+def check(
+    states: States, deployments: Deployments | None, servers: Servers | None, applications: Applications | None
+) -> Iterator[Finding]:
     """Yield a finding for each deployed service that has no container."""
     for item in states.of_class("only-frozen"):
         if item.path == "container" and item.deployment:
+            record = deployments.get(item.deployment) if deployments is not None else None
+            home = applications.project(record.compose_project) if applications and record else None
+            mute = unheard(home, [item.service])
             yield Finding(
-                message=f"{item.service} of deployment {item.deployment[:8]} has no container: {item.who}.",
+                message=f"{item.service} of deployment {item.deployment[:8]} has no container: {item.who}.{mute}",
                 # A project that was not sought by name, and has no container from a staging workspace, may run, made by hand.
                 confidence=Confidence.LIKELY if "another folder" in item.who else Confidence.CERTAIN,
                 evidence=item.evidence,

@@ -47,7 +47,7 @@ from daoflow_rules.control_plane.required_keys import (
     passed_on,
 )
 from daoflow_rules.control_plane.startup_lines import LISTENING, MIGRATIONS_COMPLETED, is_history
-from daoflow_rules.steps import edit_compose, edit_env, make_secret, recreate
+from daoflow_rules.steps import compose_files, edit_compose, edit_env, make_secret, recreate
 
 MUST_BE_SET = Signature(
     id="secret-must-be-set",
@@ -200,7 +200,7 @@ def _started_without(name: str, hit: LogHit, env: EnvFile, compose: Compose | No
         next_steps=(
             NextStep(
                 f"See whether the Compose file gives {variable} to {service}",
-                f"grep -n '{name}' docker-compose*.y*ml",
+                f"grep -n '{name}' {' '.join(compose_files(compose))}",
                 expect=f"a line under environment of {service}; without it the value never arrives",
             ),
             edit_compose(f"Pass it on again in the Compose file: {variable}: ${{{name}:?Set {name} in .env}}", compose),

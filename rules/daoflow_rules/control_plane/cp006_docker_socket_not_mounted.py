@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers, Mount
 from daoflow_analyzer.facts.engine import Engine
 from daoflow_analyzer.facts.health import Health
@@ -70,7 +71,7 @@ NO_SOCKET = ("directory", "file")
 
 
 def check(
-    containers: Containers, logs: Logs | None, health: Health | None, engine: Engine | None
+    containers: Containers, logs: Logs | None, health: Health | None, engine: Engine | None, compose: Compose | None
 ) -> Iterator[Finding | NotApplicable]:
     """Yield a finding when daoflow has no socket to the engine."""
     daoflow = containers.one("daoflow")
@@ -84,16 +85,16 @@ def check(
         message = (
             f"{SOCKET} is not mounted into the daoflow container: no deployment runs, although DaoFlow says ready."
         )
-        yield _finding(message, evidence, said, mount)
+        yield _finding(message, evidence, said, mount, compose)
     elif (kind := _kind(mount, engine)) in NO_SOCKET:
         evidence = daoflow.evidence(
             "/Mounts", f"{mount.source} → {mount.destination}: a {kind} on the host, not a socket"
         )
         message = f"What is mounted at {SOCKET} is not a socket: {mount.source} on the host is a {kind}."
-        yield _finding(message, evidence, said, mount)
+        yield _finding(message, evidence, said, mount, compose)
     elif said:
         message = f"DaoFlow found no socket at {SOCKET}, although {mount.source} is mounted there."
-        yield _finding(message, said[0], said[1:], mount)
+        yield _finding(message, said[0], said[1:], mount, compose)
 
 
 def _said(logs: Logs | None, health: Health | None) -> list[Evidence]:
@@ -123,7 +124,9 @@ def _destinations(daoflow: Container) -> str:
     return ", ".join(item.destination for item in daoflow.mounts) or "nothing is mounted"
 
 
-def _finding(message: str, evidence: Evidence, said: list[Evidence], mount: Mount | None) -> Finding:
+def _finding(
+    message: str, evidence: Evidence, said: list[Evidence], mount: Mount | None, compose: Compose | None
+) -> Finding:
     look = f"ls -ld {mount.source if mount is not None else SOCKET}"
     fix = (
         "remove the empty directory and mount the engine's real socket" if mount is not None else "put the volume back"
@@ -141,6 +144,7 @@ def _finding(message: str, evidence: Evidence, said: list[Evidence], mount: Moun
             ),
             edit_compose(
                 f"In the Compose file: {fix} ({SOCKET}:{SOCKET} under volumes of daoflow)",
+                compose,
                 expect="docker compose config shows the bind mount",
             ),
             recreate("daoflow", expect="[worker] Execution worker started"),

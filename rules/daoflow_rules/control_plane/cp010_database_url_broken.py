@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile, EnvKey
 from daoflow_analyzer.facts.health import Health
@@ -38,7 +39,7 @@ from daoflow_analyzer.rule import Rule
 from daoflow_rules.control_plane.database_address import NO_DATABASE, Astray, astray
 from daoflow_rules.control_plane.database_password import KEY, PasswordTrail, password_trail
 from daoflow_rules.control_plane.startup_lines import APPLY, POSTGRES_READY, STARTUP_FAILED, daoflow_serves
-from daoflow_rules.steps import COMPOSE_FILE, edit_env, edit_files, make_secret, read_logs
+from daoflow_rules.steps import compose_files, edit_env, edit_files, make_secret, read_logs
 
 RULE = Rule(
     code="CP010",
@@ -74,12 +75,12 @@ PLACES = {"first": " as its first character", "last": " as its last character", 
 
 
 def check(
-    env: EnvFile, containers: Containers | None, health: Health | None, logs: Logs | None
+    env: EnvFile, containers: Containers | None, health: Health | None, logs: Logs | None, compose: Compose | None
 ) -> Iterator[Finding | NotApplicable]:
     """Yield a finding when DaoFlow does not serve and its URL leads elsewhere, or the password cannot arrive whole at the driver."""
     elsewhere = astray(containers, logs)
     if elsewhere is not None and (elsewhere.breaks_at_once or not daoflow_serves(containers, health)):
-        yield _leads_elsewhere(elsewhere)
+        yield _leads_elsewhere(elsewhere, compose)
         return
     key = env.get(KEY)
     if key is None or not key.has_value:
@@ -112,7 +113,7 @@ def check(
     )
 
 
-def _leads_elsewhere(found: Astray) -> Finding:
+def _leads_elsewhere(found: Astray, compose: Compose | None) -> Finding:
     return Finding(
         message=f"{found.words}.",
         confidence=found.confidence,
@@ -123,7 +124,9 @@ def _leads_elsewhere(found: Astray) -> Finding:
                 "docker compose exec postgres psql -U daoflow -d postgres -c '\\l'",
                 expect="the database of DaoFlow with its owner",
             ),
-            edit_files(found.cure, ".env", COMPOSE_FILE, expect="docker compose config --quiet says nothing"),
+            edit_files(
+                found.cure, ".env", *compose_files(compose), expect="docker compose config --quiet says nothing"
+            ),
             NextStep(
                 "Make both containers anew",
                 "docker compose up -d --force-recreate postgres daoflow",

@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers, PublishedPort
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.host import Listener, Ports
@@ -35,7 +36,7 @@ from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Se
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.startup_lines import LISTENING, is_history
-from daoflow_rules.steps import COMPOSE_FILE, edit_files, recreate
+from daoflow_rules.steps import compose_files, edit_files, recreate
 
 IN_USE_INSIDE = Signature(
     id="control-plane-port-in-use",
@@ -62,13 +63,15 @@ ANY = (None, "", "0.0.0.0", "::", "[::]", "*")  # noqa: S104 - only compared, no
 PROXIES = ("docker-proxy", "rootlesskit", "slirp4netns")
 
 
-def check(containers: Containers, ports: Ports | None, health: Health | None, logs: Logs | None) -> Iterator[Finding]:
+def check(
+    containers: Containers, ports: Ports | None, health: Health | None, logs: Logs | None, compose: Compose | None
+) -> Iterator[Finding]:
     """Yield one finding a container that cannot have its port."""
     for container in containers.all:
         if container.is_running:
             continue
         if REFUSED.search(container.error):
-            yield _cannot_start(container, ports, containers)
+            yield _cannot_start(container, ports, containers, compose)
         elif container.service == "daoflow" and (finding := _answered_by_another(container, ports, health)) is not None:
             yield finding
     hit = logs.last(IN_USE_INSIDE.id) if logs is not None else None
@@ -82,7 +85,9 @@ def check(containers: Containers, ports: Ports | None, health: Health | None, lo
         )
 
 
-def _cannot_start(container: Container, ports: Ports | None, containers: Containers) -> Finding:
+def _cannot_start(
+    container: Container, ports: Ports | None, containers: Containers, compose: Compose | None
+) -> Finding:
     match, published = ADDRESS.search(container.error), _published(container)
     port = int(match["port"]) if match is not None else published.host_port if published is not None else None
     address = match["ip"] if match is not None else published.host_ip if published is not None else None
@@ -99,6 +104,7 @@ def _cannot_start(container: Container, ports: Ports | None, containers: Contain
         ),
         container.service,
         port,
+        compose=compose,
     )
 
 
@@ -148,7 +154,13 @@ def _other_container(port: int | None, own: Container, containers: Containers) -
 
 
 def _finding(
-    message: str, confidence: Confidence, evidence: tuple[Evidence, ...], service: str, port: int | None
+    message: str,
+    confidence: Confidence,
+    evidence: tuple[Evidence, ...],
+    service: str,
+    port: int | None,
+    *,
+    compose: Compose | None = None,
 ) -> Finding:
     daoflow = service == "daoflow"
     setting = "DAOFLOW_PORT in .env" if daoflow else f"the port of {service} in the Compose file"
@@ -170,7 +182,7 @@ def _finding(
             ),
             edit_files(
                 f"Stop what holds it, or set {setting} to a free port (BETTER_AUTH_URL too, when people use the port directly)",
-                ".env" if daoflow else COMPOSE_FILE,
+                *((".env",) if daoflow else compose_files(compose)),
                 expect="ss shows the port as free",
             ),
             recreate(service, expect=f"{service} is up and publishes its port"),

@@ -27,10 +27,19 @@ from collections.abc import Iterator
 
 from daoflow_analyzer.facts.compose import Compose, LostFiles
 from daoflow_analyzer.facts.env import EnvFile
-from daoflow_analyzer.finding import Confidence, Evidence, FactMissingError, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import (
+    Confidence,
+    Effect,
+    Evidence,
+    FactMissingError,
+    Finding,
+    NextStep,
+    Section,
+    Severity,
+)
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.steps import COMPOSE_FILE, PLAIN, edit_files, recreate
+from daoflow_rules.steps import PLAIN, compose_files, edit_files, recreate
 
 RULE = Rule(
     code="CP021",
@@ -63,12 +72,7 @@ NOT_COMPOSE = re.compile(
 def check(compose: Compose | None, lost: LostFiles | None, env: EnvFile | None) -> Iterator[Finding]:
     """Yield one finding a broken file, or one for what Compose said when the files parse as YAML."""
     if lost is not None and lost.paths:
-        yield _finding(
-            f"{lost.paths[0]} is gone: the containers were made with it, and docker compose finds no file there.",
-            (lost.evidence(),),
-            lost.paths[0],
-            certain=True,
-        )
+        yield _gone(lost)
         return
     if compose is None:
         raise FactMissingError("the Compose files were not collected", "compose/project", "compose/files")
@@ -88,16 +92,18 @@ def check(compose: Compose | None, lost: LostFiles | None, env: EnvFile | None) 
             f"{file.path} is not valid YAML{place}: {file.error}.",
             (where, *((said[1].related(),) if said is not None else ())),
             file.path,
+            compose,
             certain=True,
         )
     if not broken and (said := _refusal(compose)) is not None:
-        yield _finding(f"Compose refuses the project: {said[0]}.", (said[1],), compose.directory, certain=True)
+        yield _finding(f"Compose refuses the project: {said[0]}.", (said[1],), compose.directory, compose, certain=True)
     elif not broken and (said := _unknown_refusal(compose)) is not None:
         key = _key_behind(said[0], env)
         yield _finding(
             f"Compose refuses the project: {said[0]}{f' ({key} in .env)' if key else ''}.",
             (said[1], *((env.keys[key].evidence().related(),) if key and env is not None else ())),
             compose.directory,
+            compose,
             certain=True,
         )
 
@@ -130,13 +136,38 @@ def _key_behind(words: str, env: EnvFile | None) -> str | None:
     return None
 
 
-def _name(path: str) -> str:
-    """Return the file that is to be mended; Compose's own refusal names the folder only."""
+def _files(path: str, compose: Compose | None) -> tuple[str, ...]:
+    """Return what is to be mended; Compose's own refusal names the folder only."""
     name = path.rpartition("/")[2]
-    return name if name.endswith((".yml", ".yaml")) and PLAIN.fullmatch(name) else COMPOSE_FILE
+    return (name,) if name.endswith((".yml", ".yaml")) and PLAIN.fullmatch(name) else compose_files(compose)
 
 
-def _finding(message: str, evidence: tuple[Evidence, ...], path: str, *, certain: bool) -> Finding:
+def _gone(lost: LostFiles) -> Finding:
+    folder = lost.paths[0].rpartition("/")[0]
+    return Finding(
+        message=f"{lost.paths[0]} is gone: the containers were made with it, and docker compose finds no file there.",
+        confidence=Confidence.CERTAIN,
+        evidence=(lost.evidence(),),
+        next_steps=(
+            NextStep(
+                "See what is there instead",
+                f"ls -la {folder}" if PLAIN.fullmatch(folder.removeprefix("/")) else "ls -la",
+                expect="the file under another name, or a copy of it",
+            ),
+            NextStep(
+                "Put it back: rename it, or take it from a backup or from your release; what runs goes on meanwhile",
+                effect=Effect.CHANGES_STATE,
+                expect="docker compose config --quiet says nothing",
+            ),
+            recreate(expect="all services running"),
+        ),
+        subject={"file": lost.paths[0]},
+    )
+
+
+def _finding(
+    message: str, evidence: tuple[Evidence, ...], path: str, compose: Compose | None, *, certain: bool
+) -> Finding:
     return Finding(
         message=message,
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
@@ -145,7 +176,9 @@ def _finding(message: str, evidence: tuple[Evidence, ...], path: str, *, certain
             NextStep(
                 "Let Compose say what it refuses", "docker compose config --quiet", expect="no output once it is valid"
             ),
-            edit_files("Undo the last edit of the Compose file, or take the file of your release again", _name(path)),
+            edit_files(
+                "Undo the last edit of the Compose file, or take the file of your release again", *_files(path, compose)
+            ),
             recreate(expect="all services running"),
         ),
         subject={"file": path},

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.facts.version import DaoflowVersion
@@ -98,14 +99,16 @@ DATA_VERSION = NextStep(
 )
 
 
-def check(logs: Logs, containers: Containers | None, version: DaoflowVersion | None) -> Iterator[Finding]:
+def check(
+    logs: Logs, containers: Containers | None, version: DaoflowVersion | None, compose: Compose | None
+) -> Iterator[Finding]:
     """Yield a finding for what PostgreSQL says about its own image, as long as nothing later contradicts it."""
     logs.require("postgres")
     postgres = containers.one("postgres") if containers is not None else None
     other, vector = logs.last(OTHER_MAJOR.id), logs.last(NO_VECTOR.id)
     if other is not None and not _is_old(other, postgres) and not is_history(other, logs, POSTGRES_READY):
         detail = logs.last(VERSIONS.id)
-        yield _finding(_other_major(detail, postgres), other, detail, postgres, retry=False)
+        yield _finding(_other_major(detail, postgres), other, detail, postgres, compose, retry=False)
     elif vector is not None and not _is_old(vector, postgres) and not _came_with_migrations(vector, logs):
         # Only since 0.11 does a failed migration leave a marker that has to be answered.
         marker = version is None or version.at_least(0, 11) is not False
@@ -115,6 +118,7 @@ def check(logs: Logs, containers: Containers | None, version: DaoflowVersion | N
             vector,
             None,
             postgres,
+            compose,
             retry=marker,
         )
 
@@ -138,7 +142,15 @@ def _other_major(detail: LogHit | None, postgres: Container | None) -> str:
     return f"PostgreSQL does not start: its data is of version {data}, and {image} is version {server}."
 
 
-def _finding(message: str, hit: LogHit, detail: LogHit | None, postgres: Container | None, *, retry: bool) -> Finding:
+def _finding(
+    message: str,
+    hit: LogHit,
+    detail: LogHit | None,
+    postgres: Container | None,
+    compose: Compose | None,
+    *,
+    retry: bool,
+) -> Finding:
     # The detail has the versions: whoever reads one line reads that one.
     evidence: list[Evidence] = [detail.evidence(), hit.evidence().related()] if detail is not None else [hit.evidence()]
     evidence += [postgres.evidence("/Config/Image", postgres.image).related()] if postgres is not None else []
@@ -157,6 +169,7 @@ def _finding(message: str, hit: LogHit, detail: LogHit | None, postgres: Contain
             *((DATA_VERSION,) if hit.signature == OTHER_MAJOR.id else ()),
             edit_compose(
                 f"Name {wanted} as the image of postgres in the Compose file; keep the volume",
+                compose,
                 expect="docker compose config shows it",
             ),
             recreate("postgres", expect="postgres healthy"),

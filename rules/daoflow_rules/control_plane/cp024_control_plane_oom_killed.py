@@ -22,15 +22,15 @@ Playbook
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from daoflow_analyzer.facts.compose import Compose
-from daoflow_analyzer.facts.containers import Container, Containers
-from daoflow_analyzer.facts.host import OomKill, OomKills
+from daoflow_analyzer.facts.containers import Containers
+from daoflow_analyzer.facts.host import OomKills
 from daoflow_analyzer.finding import Confidence, Finding, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.host.memory_limit import SEE_USE, kill_evidence, latest_kills, more_memory, see_limit
+from daoflow_rules.host.memory_limit import SEE_USE, kill_evidence, killed, latest_kills, more_memory, see_limit
 
 RULE = Rule(
     code="CP024",
@@ -53,7 +53,7 @@ def check(containers: Containers, kills: OomKills | None, compose: Compose | Non
     if not evidence:
         return
     yield Finding(
-        message=_message(container, mine),
+        message=killed("DaoFlow", container, mine),
         confidence=Confidence.CERTAIN,
         evidence=evidence,
         next_steps=(
@@ -67,12 +67,3 @@ def check(containers: Containers, kills: OomKills | None, compose: Compose | Non
         ),
         subject={"service": "daoflow"},
     )
-
-
-def _message(container: Container, kills: Sequence[OomKill]) -> str:
-    limit = container.memory_limit_bytes
-    if limit:
-        return f"The kernel killed DaoFlow: it hit its memory limit of {limit / (1 << 20):.0f} MiB."
-    if kills and kills[-1].constraint == "none":
-        return "The kernel killed DaoFlow because the host ran out of memory."
-    return "The kernel killed DaoFlow for memory."

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.incident import Incident
@@ -35,7 +36,7 @@ from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.cp014_host_port_taken import REFUSED as PORT_TAKEN
 from daoflow_rules.control_plane.engine_words import engine_words
-from daoflow_rules.steps import COMPOSE_FILE, edit_files, recreate, show_containers
+from daoflow_rules.steps import compose_files, edit_files, recreate, show_containers
 
 RULE = Rule(
     code="CP028",
@@ -51,7 +52,7 @@ RESTARTED_BY_ENGINE = ("always", "unless-stopped")
 NEEDED = ("postgres", "redis")
 
 
-def check(containers: Containers, incident: Incident) -> Iterator[Finding]:
+def check(containers: Containers, incident: Incident, compose: Compose | None) -> Iterator[Finding]:
     """Yield a finding when DaoFlow only has to be started."""
     container = containers.one("daoflow")
     if containers.from_disk or not all(_is_well(containers.one(name)) for name in NEEDED):
@@ -66,7 +67,7 @@ def check(containers: Containers, incident: Incident) -> Iterator[Finding]:
     if PORT_TAKEN.search(container.error):
         return
     if said and container.state in (State.CREATED, State.EXITED):
-        yield _refused(container, said)
+        yield _refused(container, said, compose)
         return
     how = _how(container, incident)
     if how is not None:
@@ -84,7 +85,7 @@ def check(containers: Containers, incident: Incident) -> Iterator[Finding]:
         )
 
 
-def _refused(container: Container, said: str) -> Finding:
+def _refused(container: Container, said: str, compose: Compose | None) -> Finding:
     return Finding(
         message=f"DaoFlow does not run: Docker could not start its container: {said}.",
         confidence=Confidence.CERTAIN,
@@ -96,7 +97,7 @@ def _refused(container: Container, said: str) -> Finding:
                 f"docker inspect --format '{{{{.State.Error}}}}' {container.name}",
                 expect="the same words; what they name stands in the Compose file or in .env (ports, mounts, networks, command)",
             ),
-            edit_files("Correct what they name in the Compose file or in .env", ".env", COMPOSE_FILE),
+            edit_files("Correct what they name in the Compose file or in .env", ".env", *compose_files(compose)),
             recreate("daoflow", expect="daoflow is up, and DaoFlow control plane listening stands in its log"),
         ),
         subject={"service": "daoflow"},

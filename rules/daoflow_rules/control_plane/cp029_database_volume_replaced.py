@@ -40,7 +40,7 @@ from daoflow_analyzer.facts.volumes import Volume, Volumes
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.steps import COMPOSE_FILE, edit_files, show_containers
+from daoflow_rules.steps import compose_files, edit_files, show_containers
 
 RULE = Rule(
     code="CP029",
@@ -100,7 +100,7 @@ def check(
         f" the older {left.name} is still there and unused{f': {why}' if why else ''}.",
         confidence=Confidence.LIKELY if why else Confidence.POSSIBLE,
         evidence=(present.evidence(), left.evidence()),
-        next_steps=_steps(present, left),
+        next_steps=_steps(present, left, compose),
         subject={"service": "postgres"},
         severity=None if why else Severity.INFO,
     )
@@ -170,7 +170,7 @@ def _missed(
     return ""
 
 
-def _steps(present: Volume, left: Volume) -> tuple[NextStep, ...]:
+def _steps(present: Volume, left: Volume, compose: Compose | None) -> tuple[NextStep, ...]:
     return (
         NextStep(
             "See both volumes; remove none",
@@ -187,7 +187,7 @@ def _steps(present: Volume, left: Volume) -> tuple[NextStep, ...]:
             f"Put back the name under which {left.name} was made: the project's ({left.project}: its folder,"
             f" COMPOSE_PROJECT_NAME or -p), or the volume's ({left.label}) in the Compose file",
             ".env",
-            COMPOSE_FILE,
+            *compose_files(compose),
         ),
         NextStep(
             "Start with it",

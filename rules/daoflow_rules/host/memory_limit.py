@@ -10,7 +10,7 @@ from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.host import OomKill, OomKills
 from daoflow_analyzer.finding import Effect, Evidence, NextStep
 
-from daoflow_rules.steps import compose_names, edit_compose, recreate
+from daoflow_rules.steps import compose_files, edit_compose, recreate
 
 MIB = 1 << 20
 SEE_USE = NextStep(
@@ -31,6 +31,15 @@ def kill_evidence(container: Container, kills: Sequence[OomKill]) -> tuple[Evide
     return (*found[:1], *(item.related() for item in found[1:]))
 
 
+def killed(name: str, container: Container, kills: Sequence[OomKill]) -> str:
+    """Say that the kernel killed it and what had run out: its own limit, the host's memory, or nobody knows which."""
+    if container.memory_limit_bytes:
+        return f"The kernel killed {name}: it hit its memory limit of {container.memory_limit_bytes / MIB:.0f} MiB."
+    if kills and kills[-1].constraint == "none":
+        return f"The kernel killed {name} because the host ran out of memory."
+    return f"The kernel killed {name} for memory; it has no memory limit of its own."
+
+
 def see_limit(container: Container, do: str, *, expect: str) -> NextStep:
     """Read the limit and the engine's mark."""
     return NextStep(
@@ -44,9 +53,9 @@ def more_memory(container: Container, compose: Compose | None, *, expect: str) -
     """Raise the limit that was hit to twice of what it is; where there is none, the host is what is too small."""
     service, limit = container.service, container.memory_limit_bytes
     if not limit:
-        do = f"Free memory on the host or give it more ({service} itself has no limit), then recreate"
+        do = f"Free memory on the host or give it more ({service} itself has no limit), then start it"
         return (NextStep(do, f"docker compose up -d {service}", effect=Effect.CHANGES_STATE, expect=expect),)
-    where = " or ".join(compose_names(compose)) or "the Compose file"
+    where = " or ".join(compose_files(compose))
     now, size = f"{limit // MIB}m", f"{2 * limit // MIB}m"
     return (
         edit_compose(

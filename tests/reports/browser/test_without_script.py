@@ -19,7 +19,7 @@ def test_everything_that_matters_is_readable(opened: Opened) -> None:
     body = page.inner_text("body")
 
     for expected in (
-        "The kernel killed postgres: it hit its memory limit.",
+        "The kernel killed postgres for memory; it has no memory limit of its own.",
         "docker stats --no-stream",
         "containers/daoflow-postgres-1/inspect.json#/State",
         "dmesg: Operation not permitted",

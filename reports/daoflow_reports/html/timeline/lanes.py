@@ -51,13 +51,14 @@ def draw_lane(lane: Lane, density: Sequence[int], axis: Axis, y: int, layout: La
 
 
 def most_telling(timeline: Timeline, axis: Axis) -> list[tuple[int, Lane]]:
-    """Choose lanes for the small picture: the cause's, then those with bad events, in their usual order."""
+    """Choose lanes for the small picture: the cause's, then DaoFlow's with bad events; in their usual order."""
 
-    def weight(lane: Lane) -> tuple[bool, bool, bool, bool]:
+    def weight(lane: Lane) -> tuple[bool, bool, bool, bool, bool]:
         inside = [event for event in lane.events if axis.has(event.time)]
         lives = any(axis.box(span) is not None for span in lane.spans)
         return (
             lane.name == timeline.cause_lane,
+            lane.kind is not LaneKind.NEIGHBOUR,
             any(event.kind.is_bad for event in inside),
             lane.kind is not LaneKind.APPLICATION,
             bool(inside or lives),
@@ -69,5 +70,8 @@ def most_telling(timeline: Timeline, axis: Axis) -> list[tuple[int, Lane]]:
 
 
 def ordered(timeline: Timeline) -> list[tuple[int, Lane]]:
-    """Return the lanes with their numbers: what was deployed stands behind DaoFlow's own services and records."""
-    return sorted(enumerate(timeline.lanes), key=lambda pair: pair[1].kind is LaneKind.APPLICATION)
+    """Return the lanes with their numbers: what was deployed stands behind DaoFlow's own services and records, neighbours last."""
+    behind = (LaneKind.APPLICATION, LaneKind.NEIGHBOUR)
+    return sorted(
+        enumerate(timeline.lanes), key=lambda pair: behind.index(pair[1].kind) if pair[1].kind in behind else -1
+    )
