@@ -203,3 +203,10 @@ class Result:
     def cause(self) -> ReportedFinding | None:
         """Return the verdict's finding: the first of its name."""
         return next((item for item in self.findings if item.name == self.verdict.finding), None)
+
+    @property
+    def leading_symptom(self) -> ReportedFinding | None:
+        """Return the gravest symptom where something is broken and no cause was found: its steps are what there is to do."""
+        symptoms = [item for item in self.findings if item.role is Role.SYMPTOM]
+        is_open = self.verdict.finding is None and self.verdict.scope is not Scope.NONE
+        return max(symptoms, key=lambda item: item.severity.rank, default=None) if is_open else None

@@ -17,6 +17,7 @@ MIN_WIDTH = 40
 LABEL_WIDTH = 11
 SHOWN_STEPS = 3
 SHOWN_UNEXPLAINED = 4
+SHOWN_SYMPTOM_STEPS = 2
 ROOM_FOR_A_STEP = 3
 
 COLOURS = {
@@ -202,10 +203,13 @@ def _unexplained(page: _Page, result: Result) -> list[str]:
         label = "" if lines else "read first"
         lines += page.field(label, f"{item.member}:{item.line} ({item.count}x) {item.excerpt}", 1)
     file = shlex.quote(visible(result.bundle.file))
-    steps: list[tuple[str, str | None]] = []
+    symptom = result.leading_symptom
+    told = symptom.next_steps if symptom is not None else ()
+    reads = [step for step in told if step.effect is Effect.READS_ONLY][:SHOWN_SYMPTOM_STEPS]
+    steps: list[tuple[str, str | None]] = [(f"{step.do} ({EFFECTS[step.effect]})", step.command) for step in reads]
     if result.bundle.integrity == "truncated":
         steps.append(("Ask for the whole file: this one was cut off on its way", None))
-    if result.unexplained or not steps:
+    if any(row.source.startswith("logs/") and not row.is_gap for row in result.coverage):
         steps.append(("Read on, all logs by time", f"daoflow-analyze logs {file} --level warning"))
     if outcome_counts(result)[RuleOutcome.CANNOT_TELL]:
         steps.append(("See what could not be judged, and what it takes", f"daoflow-analyze rules --missing {file}"))
@@ -221,8 +225,11 @@ def _tail(page: _Page, result: Result) -> list[str]:
     again = [item for item in result.findings if is_again(item, cause)]
     others = [item for item in result.findings if item is not cause and item not in again]
     lines = _again(page, again)
-    lines += _named(page, "explains", [item for item in others if item.role is Role.SYMPTOM])
-    lines += _named(page, "also", [item for item in others if item.role is not Role.SYMPTOM])
+    if cause is None:
+        lines += _named(page, "found", others)
+    else:
+        lines += _named(page, "explains", [item for item in others if item.role is Role.SYMPTOM])
+        lines += _named(page, "also", [item for item in others if item.role is not Role.SYMPTOM])
     gaps = [row.source for row in result.coverage if row.is_gap]
     return lines + (page.field("missing", ", ".join(gaps), 1) if gaps else [])
 

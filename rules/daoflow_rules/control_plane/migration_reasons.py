@@ -18,9 +18,10 @@ RETRY = NextStep(
 )
 DUMP = NextStep(
     "Save the database as it is now, before anything else",
-    "docker compose exec -T postgres sh -c 'pg_dump -U daoflow daoflow > /tmp/before-repair.sql'",
+    "touch before-repair.sql && chmod 600 before-repair.sql"
+    " && docker compose exec -T postgres pg_dump -U daoflow daoflow > before-repair.sql",
     effect=Effect.CHANGES_STATE,
-    expect="no error; copy the file out with docker compose cp",
+    expect="no error, and a file that ends in PostgreSQL database dump complete; it holds all that DaoFlow knows",
 )
 NEWER_IMAGE = edit_env("Set DAOFLOW_VERSION in .env back to the newer version that migrated the database")
 RESTORE = NextStep(
