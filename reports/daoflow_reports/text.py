@@ -209,7 +209,7 @@ def _unexplained(page: _Page, result: Result) -> list[str]:
     steps: list[tuple[str, str | None]] = [(f"{step.do} ({EFFECTS[step.effect]})", step.command) for step in reads]
     if result.bundle.integrity == "truncated":
         steps.append(("Ask for the whole file: this one was cut off on its way", None))
-    if any(row.source.startswith("logs/") and not row.is_gap for row in result.coverage):
+    if result.members and any(row.source.startswith("logs/") and not row.is_gap for row in result.coverage):
         steps.append(("Read on, all logs by time", f"daoflow-analyze logs {file} --level warning"))
     if outcome_counts(result)[RuleOutcome.CANNOT_TELL]:
         steps.append(("See what could not be judged, and what it takes", f"daoflow-analyze rules --missing {file}"))
