@@ -91,6 +91,10 @@ class Verdict:
     since: str | None
 
 
+ESCALATION_LINES = 5
+"""So many lines has the playbook's escalation checklist, which comes first; what follows is First Five Minutes."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
     """One line of the playbook's checklist: `state` is yes, no or unknown; `value` what was found."""

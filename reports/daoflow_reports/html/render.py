@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from daoflow_analyzer.background import Background
-from daoflow_analyzer.result import Page, ReportedOutcome, Result, RuleOutcome
+from daoflow_analyzer.result import ESCALATION_LINES, Page, ReportedOutcome, Result, RuleOutcome
 from daoflow_analyzer.result_parts.logs import ShownLogs
 from daoflow_analyzer.result_parts.provenance import Provenance
 from jinja2 import Environment, StrictUndefined
@@ -179,6 +179,7 @@ def environment() -> Environment:
     }
     made.globals |= {
         "id": id,
+        "ESCALATION_LINES": ESCALATION_LINES,
         "EFFECTS": EFFECTS,
         "PLACES": PLACES,
         "SCOPES": SCOPES,
