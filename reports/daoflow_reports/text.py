@@ -39,11 +39,12 @@ def render(result: Result, *, width: int = 80, colour: bool = False, lines: int 
     page = _Page(max(width, MIN_WIDTH), colour=colour)
     tail = _tail(page, result)
     tail = ["", *tail] if tail else []
-    for most in (4, 2, 1):
-        head = [*_heading(page, result), "", *_verdict(page, result, most)]
-        room = lines - _rows(page, head) - _rows(page, tail) - 1
-        if room >= ROOM_FOR_A_STEP:
-            break
+    heads = [[*_heading(page, result), "", *_verdict(page, result, most)] for most in (4, 2, 1)]
+    rooms = [(lines - _rows(page, head) - _rows(page, tail) - 1, head) for head in heads]
+    # What mends is worth more than the second line of a reason.
+    wanted = (max(ROOM_FOR_A_STEP, _rows_to_mend(page, result)), ROOM_FOR_A_STEP)
+    fitting = [pair for least in wanted for pair in rooms if pair[0] >= least]
+    room, head = next(iter(fitting), rooms[-1])
     body = _steps(page, result, room) if result.verdict.finding else _unexplained(page, result)[: max(room, 0)]
     whole = [*head, *(["", *body] if body else []), *tail]
     return "\n".join(whole[:lines]) + "\n"
@@ -162,6 +163,16 @@ def _steps(page: _Page, result: Result, room: int) -> list[str]:
         if _rows(page, lines) <= room:
             return _counted(page, lines, (len(chosen), len(cause.next_steps)), room)
     return _counted(page, _step(page, 1, cause.next_steps[0], None, 2), (1, len(cause.next_steps)), room)
+
+
+def _rows_to_mend(page: _Page, result: Result) -> int:
+    """Return how many rows the first step and the one that mends take; 0 where there is none."""
+    cause = result.cause
+    if cause is None or not cause.next_steps:
+        return 0
+    *_, chosen, _ = ((0,), *_choices(cause.next_steps))
+    steps = [_step(page, at + 1, cause.next_steps[at], None if at else cause.directory, MAX_LINES) for at in chosen]
+    return _rows(page, [line for step in steps for line in step])
 
 
 def _choices(steps: Sequence[NextStep]) -> Iterator[tuple[int, ...]]:
