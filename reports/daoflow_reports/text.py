@@ -218,6 +218,8 @@ def _unexplained(page: _Page, result: Result) -> list[str]:
     told = symptom.next_steps if symptom is not None else ()
     reads = [step for step in told if step.effect is Effect.READS_ONLY][:SHOWN_SYMPTOM_STEPS]
     steps: list[tuple[str, str | None]] = [(f"{step.do} ({EFFECTS[step.effect]})", step.command) for step in reads]
+    if result.bundle.integrity == "tampered":
+        steps.append(("Ask for the file again, over another channel: this one was changed", None))
     if result.bundle.integrity == "truncated":
         steps.append(("Ask for the whole file: this one was cut off on its way", None))
     if result.members and any(row.source.startswith("logs/") and not row.is_gap for row in result.coverage):

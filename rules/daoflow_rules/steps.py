@@ -113,6 +113,16 @@ def edit_files(do: str, *names: str, expect: str = "", impact: str = "") -> Next
     )
 
 
+def dump(do: str, file: str) -> NextStep:
+    """Save DaoFlow's database on the host: in the container it would be gone with the next one that is made."""
+    return NextStep(
+        do,
+        f"touch {file} && chmod 600 {file} && docker compose exec -T postgres pg_dump -U daoflow daoflow > {file}",
+        effect=Effect.CHANGES_STATE,
+        expect="no error, and a file that ends in PostgreSQL database dump complete; it holds all that DaoFlow knows",
+    )
+
+
 def make_secret(characters: int, expect: str) -> NextStep:
     """Make a random value that needs no quotes anywhere: digits and a to f."""
     return NextStep("Make a new value", f"openssl rand -hex {characters // 2}", expect=expect)

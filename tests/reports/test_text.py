@@ -188,6 +188,15 @@ def test_of_a_cut_bundle_the_whole_file_is_asked_for_first() -> None:
     assert "2. See what could not be judged" in of_cut
 
 
+def test_of_a_changed_bundle_the_file_is_asked_for_again() -> None:
+    """Nothing in it can be relied on: reading it is no first step."""
+    whole = analysed(STATES["unknown"]())
+    changed = text.render(replace(whole, bundle=replace(whole.bundle, integrity="tampered")), lines=40)
+
+    assert "Ask for the file again, over another channel" in changed
+    assert "Ask for the file again" not in text.render(whole, lines=40)
+
+
 def test_a_tampered_bundle_is_said_first() -> None:
     """Nobody reads on without having seen it."""
     assert text.render(sample.result(integrity="tampered")).startswith("TAMPERED: ")
