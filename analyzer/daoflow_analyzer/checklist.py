@@ -33,8 +33,8 @@ def _escalation(
 ) -> Iterator[ChecklistItem]:
     yield _captured("Captured docker compose ps", present, ("compose/ps.json",))
     item = "Captured logs from daoflow and the affected dependency"
-    affected = _affected(cause)
-    yield _captured(item, present, ("logs/daoflow.log", *((f"logs/{affected}.log",) if affected else ())))
+    affected = _affected_log(cause, present)
+    yield _captured(item, present, ("logs/daoflow.log", *((affected,) if affected else ())))
     yield recorded_ids(facts)
     yield _temporal(facts)
     states = {
@@ -50,6 +50,16 @@ def _escalation(
     evidence = cause.finding.evidence[0] if cause is not None else None
     item = "Verified whether the incident is control-plane-local or remote-target-specific"
     yield ChecklistItem(item, state, value, evidence)
+
+
+def _affected_log(cause: Found | None, present: frozenset[str]) -> str | None:
+    """Return the log of the affected dependency; of a deployed service it is the application's, not one of DaoFlow's project."""
+    service = _affected(cause)
+    if service is None or cause is None or "deployment" not in cause.finding.subject:
+        return f"logs/{service}.log" if service is not None else None
+    ending = f"/logs/{service}.log"
+    found = (name for name in sorted(present) if name.startswith("applications/") and name.endswith(ending))
+    return next(found, f"applications/<project>{ending}")
 
 
 def _affected(cause: Found | None) -> str | None:

@@ -91,6 +91,10 @@ class Verdict:
     since: str | None
 
 
+ESCALATION_LINES = 5
+"""So many lines has the playbook's escalation checklist, which comes first; what follows is First Five Minutes."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
     """One line of the playbook's checklist: `state` is yes, no or unknown; `value` what was found."""
@@ -203,3 +207,10 @@ class Result:
     def cause(self) -> ReportedFinding | None:
         """Return the verdict's finding: the first of its name."""
         return next((item for item in self.findings if item.name == self.verdict.finding), None)
+
+    @property
+    def leading_symptom(self) -> ReportedFinding | None:
+        """Return the gravest symptom where something is broken and no cause was found: its steps are what there is to do."""
+        symptoms = [item for item in self.findings if item.role is Role.SYMPTOM]
+        is_open = self.verdict.finding is None and self.verdict.scope is not Scope.NONE
+        return max(symptoms, key=lambda item: item.severity.rank, default=None) if is_open else None

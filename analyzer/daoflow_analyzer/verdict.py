@@ -129,7 +129,7 @@ def _unexplained(graph: ExplainGraph, signs: Sequence[Sign], facts: Facts) -> Ve
     words = [sign.words for sign in signs] or [
         item.finding.message.rstrip(".") for item in graph.found if item.loaded.rule.symptom_only
     ]
-    reason = "No rule found a cause. The lines that stand out in the logs are the place to start reading."
+    reason = "No rule found a cause. Start with the lines that stand out in the logs, and with what DaoFlow's own log says last."
     blind = facts.missing(Containers)
     if blind is not None:
         reason = f"What runs on the host is not known: {blind.reason}."

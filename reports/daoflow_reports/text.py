@@ -17,6 +17,7 @@ MIN_WIDTH = 40
 LABEL_WIDTH = 11
 SHOWN_STEPS = 3
 SHOWN_UNEXPLAINED = 4
+SHOWN_SYMPTOM_STEPS = 2
 ROOM_FOR_A_STEP = 3
 
 COLOURS = {
@@ -38,11 +39,12 @@ def render(result: Result, *, width: int = 80, colour: bool = False, lines: int 
     page = _Page(max(width, MIN_WIDTH), colour=colour)
     tail = _tail(page, result)
     tail = ["", *tail] if tail else []
-    for most in (4, 2, 1):
-        head = [*_heading(page, result), "", *_verdict(page, result, most)]
-        room = lines - _rows(page, head) - _rows(page, tail) - 1
-        if room >= ROOM_FOR_A_STEP:
-            break
+    heads = [[*_heading(page, result), "", *_verdict(page, result, most)] for most in (4, 2, 1)]
+    rooms = [(lines - _rows(page, head) - _rows(page, tail) - 1, head) for head in heads]
+    # What mends is worth more than the second line of a reason.
+    wanted = (max(ROOM_FOR_A_STEP, _rows_to_mend(page, result)), ROOM_FOR_A_STEP)
+    fitting = [pair for least in wanted for pair in rooms if pair[0] >= least]
+    room, head = next(iter(fitting), rooms[-1])
     body = _steps(page, result, room) if result.verdict.finding else _unexplained(page, result)[: max(room, 0)]
     whole = [*head, *(["", *body] if body else []), *tail]
     return "\n".join(whole[:lines]) + "\n"
@@ -163,6 +165,16 @@ def _steps(page: _Page, result: Result, room: int) -> list[str]:
     return _counted(page, _step(page, 1, cause.next_steps[0], None, 2), (1, len(cause.next_steps)), room)
 
 
+def _rows_to_mend(page: _Page, result: Result) -> int:
+    """Return how many rows the first step and the one that mends take; 0 where there is none."""
+    cause = result.cause
+    if cause is None or not cause.next_steps:
+        return 0
+    *_, chosen, _ = ((0,), *_choices(cause.next_steps))
+    steps = [_step(page, at + 1, cause.next_steps[at], None if at else cause.directory, MAX_LINES) for at in chosen]
+    return _rows(page, [line for step in steps for line in step])
+
+
 def _choices(steps: Sequence[NextStep]) -> Iterator[tuple[int, ...]]:
     """Yield which steps to show, the best choice first: the first ones, but rather the one that mends than one more that only reads."""
     mends = next((index for index, step in enumerate(steps) if step.effect is not Effect.READS_ONLY), 0)
@@ -202,10 +214,15 @@ def _unexplained(page: _Page, result: Result) -> list[str]:
         label = "" if lines else "read first"
         lines += page.field(label, f"{item.member}:{item.line} ({item.count}x) {item.excerpt}", 1)
     file = shlex.quote(visible(result.bundle.file))
-    steps: list[tuple[str, str | None]] = []
+    symptom = result.leading_symptom
+    told = symptom.next_steps if symptom is not None else ()
+    reads = [step for step in told if step.effect is Effect.READS_ONLY][:SHOWN_SYMPTOM_STEPS]
+    steps: list[tuple[str, str | None]] = [(f"{step.do} ({EFFECTS[step.effect]})", step.command) for step in reads]
+    if result.bundle.integrity == "tampered":
+        steps.append(("Ask for the file again, over another channel: this one was changed", None))
     if result.bundle.integrity == "truncated":
         steps.append(("Ask for the whole file: this one was cut off on its way", None))
-    if result.unexplained or not steps:
+    if result.members and any(row.source.startswith("logs/") and not row.is_gap for row in result.coverage):
         steps.append(("Read on, all logs by time", f"daoflow-analyze logs {file} --level warning"))
     if outcome_counts(result)[RuleOutcome.CANNOT_TELL]:
         steps.append(("See what could not be judged, and what it takes", f"daoflow-analyze rules --missing {file}"))
@@ -221,8 +238,11 @@ def _tail(page: _Page, result: Result) -> list[str]:
     again = [item for item in result.findings if is_again(item, cause)]
     others = [item for item in result.findings if item is not cause and item not in again]
     lines = _again(page, again)
-    lines += _named(page, "explains", [item for item in others if item.role is Role.SYMPTOM])
-    lines += _named(page, "also", [item for item in others if item.role is not Role.SYMPTOM])
+    if cause is None:
+        lines += _named(page, "found", others)
+    else:
+        lines += _named(page, "explains", [item for item in others if item.role is Role.SYMPTOM])
+        lines += _named(page, "also", [item for item in others if item.role is not Role.SYMPTOM])
     gaps = [row.source for row in result.coverage if row.is_gap]
     return lines + (page.field("missing", ", ".join(gaps), 1) if gaps else [])
 

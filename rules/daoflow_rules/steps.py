@@ -23,6 +23,7 @@ COMPOSE_FILE = "docker-compose.yml"
 FINDERS = {
     "PROJECT": "docker compose ls --all names the project",
     "CONTAINER": "docker ps --all names the container",
+    "HOST": "the dashboard's page of the server names its address, port and user",
     "DESTINATION_ID": "daoflow backup destination list --json names the id",
 }
 """Where a word in capitals is found that the bundle does not fill."""
@@ -55,8 +56,12 @@ def _with_finders(step: NextStep, asked: Mapping[str, str]) -> NextStep:
 
 
 def over_ssh(steps: Sequence[NextStep], host: str, port: int | None = None, user: str = "") -> tuple[NextStep, ...]:
-    """Run the commands on a managed server: whoever reads them sits on the control plane's host."""
-    login = filled((NextStep("", "ssh -p PORT USER@HOST"),), HOST=host, PORT=port or 22, USER=user)[0].command
+    """Run the commands on a managed server: whoever reads them sits on the control plane's host, where they could do harm.
+
+    Of a server whose address nobody knows (`host` is empty) the words in capitals stay.
+    """
+    values: dict[str, str | int] = {"HOST": host, "PORT": port or 22, "USER": user} if host else {}
+    login = filled((NextStep("", "ssh -p PORT USER@HOST"),), **values)[0].command
 
     def there(step: NextStep) -> NextStep:
         is_here = step.command is not None and step.where is Where.HOST
@@ -100,7 +105,21 @@ def edit_files(do: str, *names: str, expect: str = "", impact: str = "") -> Next
     """Correct files by hand. Whoever edits them on a broken host wants a way back: the command is that."""
     keep = " && ".join(f"cp -p {name} {name}.before" for name in names)
     return NextStep(
-        f"{do} (first keep a copy, the way back)", keep, effect=Effect.CHANGES_STATE, expect=expect, impact=impact
+        f"{do} (by hand; the command keeps a copy first)",
+        keep,
+        effect=Effect.CHANGES_STATE,
+        expect=expect,
+        impact=impact,
+    )
+
+
+def dump(do: str, file: str) -> NextStep:
+    """Save DaoFlow's database on the host: in the container it would be gone with the next one that is made."""
+    return NextStep(
+        do,
+        f"touch {file} && chmod 600 {file} && docker compose exec -T postgres pg_dump -U daoflow daoflow > {file}",
+        effect=Effect.CHANGES_STATE,
+        expect="no error, and a file that ends in PostgreSQL database dump complete; it holds all that DaoFlow knows",
     )
 
 

@@ -60,3 +60,15 @@ def test_a_failed_backup_run_is_recorded(rules: RuleSet) -> None:
     found = lines(rules, tables={"backup_runs": [run]})
 
     assert found[IDS].value == f"backup run {'c3' * 16} (found in the evidence)"
+
+
+def test_the_log_of_a_deployed_service_is_the_applications_own(rules: RuleSet) -> None:
+    """What DaoFlow deployed has its log under its project; `logs/web.log` is a name that no bundle has."""
+    stopped = {"/State/Status": "exited", "/State/Running": False, "/State/ExitCode": 1}
+    patch = {"applications/shop/containers/shop-web-1/inspect.json": stopped}
+    said = {"applications/shop/logs/web.log": "+1 stdout bye\n"}
+    item = "Captured logs from daoflow and the affected dependency"
+
+    without, found = lines(rules, patch=patch)[item], lines(rules, patch=patch, replace=said)[item]
+    assert (without.state, without.value) == ("no", "not in the bundle: applications/<project>/logs/web.log")
+    assert (found.state, found.value) == ("yes", "logs/daoflow.log, applications/shop/logs/web.log")

@@ -155,14 +155,20 @@ def hostile() -> MemorySource:
 
 
 def many() -> MemorySource:
-    """Return an installation with forty deployments that failed, each a finding."""
+    """Return an installation with forty deployments that failed, each a finding, and several others of other kinds."""
     failed = dict(case("dp012", "fires_when_the_registry_has_no_such_tag")["deployment"][0])
     deployments = [
         {**failed, "id": f"{number:032x}", "service": f"web-{number}", "at": f"2026-11-23T12:{number:02}:00Z"}
         for number in range(10, 50)
     ]
     missing = {"logs": {"redis": {"outcome": "timeout", "reason": "the engine did not answer"}}}
-    return build({"name": "many", "deployment": deployments, "missing": missing})
+    patch = {
+        "host/disk.json": {"/filesystems/0/total_bytes": 50_000_000_000, "/filesystems/0/free_bytes": 1_000_000_000},
+        "host/time.json": {"/synchronised": False},
+    }
+    example = "change-me-change-me-change-me-change-me"
+    env = {"BETTER_AUTH_SECRET": example, "BETTER_AUTH_SECRT": "x", "DAOFLOW_VERSION": "latest"}
+    return build({"name": "many", "deployment": deployments, "missing": missing, "patch": patch, "env": env})
 
 
 def thinned() -> MemorySource:

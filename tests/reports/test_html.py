@@ -5,13 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from daoflow_analyzer.finding import Section
+from daoflow_analyzer.result import Role
 from daoflow_reports import html
 from daoflow_reports.html import assets, template_loader
+from daoflow_reports.html.finding_groups import groups
 from daoflow_reports.html.words import PLAYBOOK, playbook_url
 from jinja2 import FunctionLoader, ModuleLoader
 
@@ -77,6 +80,28 @@ def test_every_finding_is_in_the_report() -> None:
 
     for item in result.findings:
         assert f'id="/finding/{item.code}"' in page
+
+
+def test_paper_has_ten_kinds_of_findings_and_the_number_of_the_others() -> None:
+    """Twelve kinds, of one of them forty: ten rows, two more kinds, and of the one how many more there are."""
+    kinds = [sample.finding(f"XX{number:03}", f"kind-{number}", role=Role.INDEPENDENT) for number in range(11)]
+    alike = [replace(sample.finding(), message=f"Run {number} failed.") for number in range(39)]
+    page = html.render(sample.result(findings=(sample.finding(), *alike, *kinds)))
+    overview = page[page.index('<div class="overview">') : page.index('<section id="/findings"')]
+
+    assert overview.count('<span class="code">') == 10
+    assert '<span class="role">cause, 39 more</span>' in overview
+    assert '<li class="only-print">2 more kinds</li>' in overview
+
+
+def test_a_symptom_hangs_under_the_finding_that_is_about_the_same_thing() -> None:
+    """Two backups fail alike: each explains its own run."""
+    causes = [replace(sample.finding(), subject={"backup_run": run}) for run in "ab"]
+    failed = sample.finding("CP012", "migration-failed", role=Role.SYMPTOM)
+    symptoms = [replace(failed, subject={"backup_run": run}) for run in "ba"]
+    found = groups(sample.result(findings=(*causes, *symptoms)))
+
+    assert [[item.subject["backup_run"] for item in group.symptoms] for group in found] == [["a"], ["b"]]
 
 
 def test_a_tampered_bundle_raises_an_alarm_on_top() -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from daoflow_analyzer.finding import Confidence, Effect, NextStep
+from daoflow_analyzer.finding import Confidence, Effect, NextStep, Severity
 from daoflow_analyzer.result import Role, Scope, Verdict
 from daoflow_reports import text
 from daoflow_reports.columns import columns_of
@@ -188,6 +188,15 @@ def test_of_a_cut_bundle_the_whole_file_is_asked_for_first() -> None:
     assert "2. See what could not be judged" in of_cut
 
 
+def test_of_a_changed_bundle_the_file_is_asked_for_again() -> None:
+    """Nothing in it can be relied on: reading it is no first step."""
+    whole = analysed(STATES["unknown"]())
+    changed = text.render(replace(whole, bundle=replace(whole.bundle, integrity="tampered")), lines=40)
+
+    assert "Ask for the file again, over another channel" in changed
+    assert "Ask for the file again" not in text.render(whole, lines=40)
+
+
 def test_a_tampered_bundle_is_said_first() -> None:
     """Nobody reads on without having seen it."""
     assert text.render(sample.result(integrity="tampered")).startswith("TAMPERED: ")
@@ -199,3 +208,22 @@ def test_the_same_fault_elsewhere_is_in_the_summary() -> None:
     summary = text.render(sample.result(findings=(sample.finding(), *runs)))
 
     assert "again       CP009 2 more: aaaaaaaa…, bbbbbbbb…\n" in summary
+
+
+def test_without_a_cause_the_steps_of_the_gravest_symptom_are_what_there_is_to_do() -> None:
+    """A loop that nothing explains is found, and explains nothing; whoever reads it is told what to look at first."""
+    verdict = Verdict(None, "No root cause established.", None, "No rule found a cause.", Scope.UNKNOWN, None)
+    mild = sample.finding("XX001", "mild", severity=Severity.LOW, role=Role.SYMPTOM)
+    loop = replace(
+        sample.finding("CP025", "control-plane-crash-loop", role=Role.SYMPTOM),
+        next_steps=(
+            NextStep("Read it", "docker compose logs daoflow"),
+            NextStep("Change it", "x", effect=Effect.CHANGES_STATE),
+        ),
+    )
+    summary = text.render(replace(sample.result(findings=(mild, loop), verdict=verdict), unexplained=()))
+
+    assert "next        1. Read it (reads only)\n            $ docker compose logs daoflow\n" in summary
+    assert "Change it" not in summary
+    assert "found       XX001 mild, CP025 control-plane-crash-loop\n" in summary
+    assert "explains" not in summary

@@ -5,7 +5,7 @@ from daoflow_analyzer.facts.compose import Compose, ComposeFile
 from daoflow_analyzer.facts.host import Filesystem
 from daoflow_analyzer.finding import NextStep
 from daoflow_rules.host.ho004_disk_full import full_disk_steps
-from daoflow_rules.steps import RECONNECT_TO_TEMPORAL, edit_compose, edit_env, edit_files, filled, read_logs
+from daoflow_rules.steps import RECONNECT_TO_TEMPORAL, edit_compose, edit_env, edit_files, filled, over_ssh, read_logs
 
 STEPS = (
     NextStep("Read it", "daoflow logs --deployment DEPLOYMENT_ID --json", expect="then daoflow diagnose DEPLOYMENT_ID"),
@@ -84,13 +84,18 @@ def test_every_command_about_temporal_has_its_profile() -> None:
 @pytest.mark.parametrize("value", ["x; reboot", "$(reboot)", "`reboot`", "a b", "a\nb", "a'b", "x" * 300, "a&b", "a|b"])
 def test_a_value_that_means_something_to_a_shell_is_not_put_in(value: str) -> None:
     """Ids and addresses come from a bundle that nobody trusts, and the command goes into an operator's shell."""
-    assert filled(STEPS, DEPLOYMENT_ID=value, HOST=value) == STEPS
+    told = filled(STEPS, DEPLOYMENT_ID=value, HOST=value)
+
+    assert [step.command for step in told] == [step.command for step in STEPS]
+    assert not any(value in f"{step.do} {step.expect}" for step in told)
 
 
 @pytest.mark.parametrize("value", ["-oProxyCommand=reboot", "--help"])
 def test_a_value_that_reads_as_an_option_is_not_put_in(value: str) -> None:
     """`ssh -oProxyCommand=…` would run a program."""
-    assert filled(STEPS, DEPLOYMENT_ID=value, HOST=value, USER=value) == STEPS
+    told = filled(STEPS, DEPLOYMENT_ID=value, HOST=value, USER=value)
+
+    assert [step.command for step in told] == [step.command for step in STEPS]
 
 
 def _disk(mount_point: str, *purposes: str) -> Filesystem:
@@ -111,3 +116,10 @@ def test_a_strange_mount_point_does_not_get_into_a_command() -> None:
     commands = [step.command or "" for step in full_disk_steps(_disk("/tmp; reboot", "staging"))]
     assert not any("reboot" in command for command in commands)
     assert any("MOUNT_POINT" in command for command in commands)
+
+
+def test_a_command_for_a_server_nobody_knows_the_address_of_is_not_run_here() -> None:
+    """What frees space on a managed server would delete images of the control plane's host, if pasted as it is."""
+    (step,) = over_ssh((NextStep("Free space", "docker image prune -f"),), "")
+
+    assert step.command == "ssh -p PORT USER@HOST 'docker image prune -f'"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import MAXYEAR, timedelta
 
+from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.errors import UsageError
-from daoflow_analyzer.result import Result
+from daoflow_analyzer.result import ReportedFinding, Result
 
 Anchors = frozenset[tuple[str, int]]
 """(member, line) pairs."""
 
+AROUND = timedelta(minutes=1)
 CODE = re.compile(r"[A-Z]{2}\d{3}")
 _LINE = re.compile(r"(?P<log>.+):L?(?P<line>\d{1,12})")
 
@@ -44,6 +47,18 @@ def finding_anchors(text: str, result: Result) -> Anchors:
         raise UsageError(
             f"{chosen[0].code} {chosen[0].name} cites no log line",
             "it rests on other evidence",
-            "Give a time with --since and --until, or a line like postgres:20.",
+            _where_to_look(chosen, result),
         )
     return anchors
+
+
+def _where_to_look(chosen: Sequence[ReportedFinding], result: Result) -> str:
+    """Return the options that show what the logs said when it began, as far as that is known."""
+    told = [item.time for finding in chosen for item in finding.evidence if item.time]
+    if result.cause in chosen and result.verdict.since:
+        told.append(result.verdict.since)
+    begun = min((moment for text in told if (moment := read_time(text)) is not None), default=None)
+    if begun is None or begun.year >= MAXYEAR:
+        return "Give a time with --since and --until, or a line like postgres:20."
+    start, end = (f"{moment:%Y-%m-%dT%H:%M:%SZ}" for moment in (begun - AROUND, begun + AROUND))
+    return f"What all logs said when it began: --since {start} --until {end}"

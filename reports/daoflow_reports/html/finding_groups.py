@@ -26,19 +26,25 @@ def groups(result: Result) -> tuple[Group, ...]:
     """Return the groups, the verdict's first; each symptom is in one of them."""
     heads = [item for item in result.findings if item.role is not Role.SYMPTOM]
     heads.sort(key=lambda item: (item.name != result.verdict.finding, -item.severity.rank, item.code))
+    mine: dict[int, list[ReportedFinding]] = {}
     placed: set[int] = set()
-    found = []
-    for head in heads:
-        mine = []
-        for item in result.findings:
-            if item.role is Role.SYMPTOM and id(item) not in placed and head.name in item.explained_by:
-                placed.add(id(item))
-                mine.append(item)
-        found.append(Group(head, tuple(mine)))
+    for item in result.findings:
+        above = [head for head in heads if item.role is Role.SYMPTOM and head.name in item.explained_by]
+        # Several of one kind explain each their own run, deployment or server; only what fits none of them goes to the first.
+        head = next((one for one in above if _agree(one, item)), next(iter(above), None))
+        if head is not None:
+            placed.add(id(item))
+            mine.setdefault(id(head), []).append(item)
+    found = [Group(head, tuple(mine.get(id(head), ()))) for head in heads]
     # A symptom that nothing in the list explains stands for itself: hanging it under a stranger would say something untrue.
     rest = [item for item in result.findings if item.role is Role.SYMPTOM and id(item) not in placed]
     found += [Group(item, ()) for item in rest]
     return tuple(found)
+
+
+def _agree(head: ReportedFinding, item: ReportedFinding) -> bool:
+    """Whether two findings are about the same thing, as far as both say."""
+    return all(head.subject[key] == value for key, value in item.subject.items() if key in head.subject)
 
 
 def folded(found: Sequence[Group]) -> tuple[tuple[Group, int], ...]:
@@ -59,7 +65,7 @@ def names_of(found: Sequence[ReportedFinding], cause: ReportedFinding) -> str:
     alike = [item for item in found if item.code == cause.code]
     names = [f"{item.code} {', '.join(map(brief, item.subject.values()))}" for item in alike]
     if len(alike) > MOST_ALIKE:
-        names = [f"{cause.code} elsewhere"]
+        names = [f"{cause.code} {len(alike)} more"]
     return "; ".join(dict.fromkeys([*names, *(item.code for item in found if item.code != cause.code)]))
 
 

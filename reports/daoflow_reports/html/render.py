@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from daoflow_analyzer.background import Background
-from daoflow_analyzer.result import Page, ReportedOutcome, Result, RuleOutcome
+from daoflow_analyzer.result import ESCALATION_LINES, Page, ReportedOutcome, Result, RuleOutcome
 from daoflow_analyzer.result_parts.logs import ShownLogs
 from daoflow_analyzer.result_parts.provenance import Provenance
 from jinja2 import Environment, StrictUndefined
@@ -89,6 +89,7 @@ def render(result: Result, *, omitted: str = "", logs_packed: PackedLogs | None 
         verdict=result.verdict,
         bundle=result.bundle,
         cause=cause,
+        symptom=result.leading_symptom,
         steps=cause.next_steps[:SHOWN_STEPS] if cause is not None else (),
         facts=tuple((label, value) for label, value in result.facts if label not in SHOWN_ABOVE),
         groups=found,
@@ -188,6 +189,7 @@ def environment() -> Environment:
     }
     made.globals |= {
         "id": id,
+        "ESCALATION_LINES": ESCALATION_LINES,
         "EFFECTS": EFFECTS,
         "PLACES": PLACES,
         "SCOPES": SCOPES,
@@ -199,6 +201,7 @@ def environment() -> Environment:
         "INTEGRITY": INTEGRITY,
         "LEGEND": LEGEND,
         "MARKS": MARKS,
+        "SHOWN_STEPS": SHOWN_STEPS,
         "SHOWN_LATER": SHOWN_LATER,
         "SHOWN_PLACES": SHOWN_PLACES,
         "SHOWN_GROUPS": SHOWN_GROUPS,

@@ -45,7 +45,7 @@ from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.cp017_temporal_not_running import CONNECTED, FELL_BACK
 from daoflow_rules.deployments.requests import RECENT
-from daoflow_rules.steps import WITH_TEMPORAL, edit_env
+from daoflow_rules.steps import WITH_TEMPORAL, dump, edit_env
 
 REFUSED = Signature(
     id="backup-requires-temporal",
@@ -78,12 +78,7 @@ STEPS = (
         where=Where.CLI,
         expect="policies with a schedule and no recent run",
     ),
-    NextStep(
-        "Until then take a dump by hand",
-        "docker compose exec -T postgres sh -c 'pg_dump -U daoflow daoflow > /tmp/daoflow.sql'",
-        effect=Effect.CHANGES_STATE,
-        expect="no error; copy the file out with docker compose cp",
-    ),
+    dump("Until then save DaoFlow's own database by hand", "daoflow.sql"),
     edit_env(
         "Turn Temporal on for good in .env: DAOFLOW_WORKFLOW_PROFILE=temporal, COMPOSE_PROFILES=temporal, DAOFLOW_ENABLE_TEMPORAL=true,"
         " and a TEMPORAL_POSTGRES_PASSWORD"

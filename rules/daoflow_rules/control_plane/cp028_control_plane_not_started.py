@@ -50,6 +50,12 @@ RULE = Rule(
 JUST_MADE = timedelta(minutes=1)
 RESTARTED_BY_ENGINE = ("always", "unless-stopped")
 NEEDED = ("postgres", "redis")
+START = NextStep(
+    "Start it",
+    "docker compose up -d daoflow",
+    effect=Effect.CHANGES_STATE,
+    expect="daoflow is up, and DaoFlow control plane listening stands in its log",
+)
 
 
 def check(containers: Containers, incident: Incident, compose: Compose | None) -> Iterator[Finding]:
@@ -77,7 +83,7 @@ def check(containers: Containers, incident: Incident, compose: Compose | None) -
             evidence=(container.state_evidence(),),
             next_steps=(
                 show_containers("postgres and redis up and healthy"),
-                recreate("daoflow", expect="daoflow is up, and DaoFlow control plane listening stands in its log"),
+                START,
             ),
             subject={"service": "daoflow"},
             # Who came for something else: whoever stopped DaoFlow did so meanwhile.
@@ -98,7 +104,7 @@ def _refused(container: Container, said: str, compose: Compose | None) -> Findin
                 expect="the same words; what they name stands in the Compose file or in .env (ports, mounts, networks, command)",
             ),
             edit_files("Correct what they name in the Compose file or in .env", ".env", *compose_files(compose)),
-            recreate("daoflow", expect="daoflow is up, and DaoFlow control plane listening stands in its log"),
+            recreate("daoflow", expect=START.expect),
         ),
         subject={"service": "daoflow"},
     )
@@ -116,7 +122,7 @@ def _removed(containers: Containers) -> Finding:
                 "docker events --since 24h --until 0s --filter event=destroy",
                 expect="the time of the removal",
             ),
-            recreate("daoflow", expect="daoflow is up, and DaoFlow control plane listening stands in its log"),
+            START,
         ),
         subject={"service": "daoflow"},
     )

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from daoflow_analyzer.finding import Effect, NextStep
 
-from daoflow_rules.steps import edit_env, read_logs, recreate
+from daoflow_rules.steps import dump, edit_env, read_logs, recreate
 
 READ = read_logs("postgres", "daoflow", expect="ERROR or FATAL in postgres at the second in which daoflow failed")
 START_AGAIN = recreate("daoflow", expect="[migrate] Database migrations completed")
+TRY_AGAIN = NextStep(
+    "Cure what PostgreSQL says, then let DaoFlow try again",
+    "docker compose restart daoflow",
+    effect=Effect.CHANGES_STATE,
+    expect="[migrate] Database migrations completed",
+)
+"""Where no setting was changed: `up -d` would leave a container that keeps restarting as it is."""
 RETRY = NextStep(
     "When the cause is gone, retry the migration on purpose",
     "docker compose run --rm -e DAOFLOW_RUN_MIGRATIONS_ONLY=true -e DAOFLOW_RETRY_FAILED_MIGRATION=true daoflow",
     effect=Effect.CHANGES_STATE,
     expect="[migrate] Migration-only mode completed",
 )
-DUMP = NextStep(
-    "Save the database as it is now, before anything else",
-    "docker compose exec -T postgres sh -c 'pg_dump -U daoflow daoflow > /tmp/before-repair.sql'",
-    effect=Effect.CHANGES_STATE,
-    expect="no error; copy the file out with docker compose cp",
-)
+DUMP = dump("Save the database as it is now, before anything else", "before-repair.sql")
 NEWER_IMAGE = edit_env("Set DAOFLOW_VERSION in .env back to the newer version that migrated the database")
 RESTORE = NextStep(
     "Or restore the dump from before the upgrade, and only then start the older image",
@@ -39,10 +41,10 @@ class Told:
 
 
 KNOWN = {
-    "MIGRATION_OPERATION_FAILED": Told("DaoFlow's migrations failed", (READ, START_AGAIN)),
+    "MIGRATION_OPERATION_FAILED": Told("DaoFlow's migrations failed", (READ, TRY_AGAIN)),
     "PREVIOUS_MIGRATION_ATTEMPT_FAILED": Told(
         "An earlier migration failed and left a marker that blocks every start (PREVIOUS_MIGRATION_ATTEMPT_FAILED)",
-        (READ, DUMP, RETRY, START_AGAIN),
+        (READ, DUMP, RETRY, replace(TRY_AGAIN, do="Then let DaoFlow start")),
     ),
     "MIGRATION_RECOVERY_REQUIRED": Told(
         "The marker of a failed migration names one that this image does not ship (MIGRATION_RECOVERY_REQUIRED):"
@@ -75,8 +77,8 @@ def describe(reason: str) -> Told:
     if reason.startswith("DB_"):
         return Told(
             f"The database's record of migrations does not fit this image ({reason}): edited by hand, or from a fork",
-            (READ, DUMP, START_AGAIN),
+            (READ, DUMP, TRY_AGAIN),
         )
     return Told(
-        f"DaoFlow's migrations failed ({reason})" if reason else "DaoFlow's migrations failed", (READ, START_AGAIN)
+        f"DaoFlow's migrations failed ({reason})" if reason else "DaoFlow's migrations failed", (READ, TRY_AGAIN)
     )

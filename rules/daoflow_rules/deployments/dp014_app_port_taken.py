@@ -35,6 +35,7 @@ from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.deployments.failures import LINES, failures
 from daoflow_rules.deployments.shown import target_of
+from daoflow_rules.deployments.targets import on_the_server
 
 RULE = Rule(
     code="DP014",
@@ -91,7 +92,12 @@ def check(
                 message=f"{port} is in use{failure.where or ' on the server'}, so that {failure.mention} could not start{told}.",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *((holder,) if holder is not None else ())),
-                next_steps=_steps(match[1] if match is not None else None),
+                next_steps=on_the_server(
+                    _steps(match[1] if match is not None else None),
+                    failure.server,
+                    servers,
+                    is_local=failure.is_local,
+                ),
                 subject=failure.subject,
                 severity=failure.severity,
             )

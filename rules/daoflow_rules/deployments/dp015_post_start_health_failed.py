@@ -23,6 +23,7 @@ Playbook
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.applications import Applications, unheard
@@ -31,11 +32,13 @@ from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.exit_codes import coded, explained
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
 from daoflow_rules.deployments.phases import Phase
+from daoflow_rules.deployments.targets import on_the_server
 from daoflow_rules.steps import filled
 
 RULE = Rule(
@@ -48,6 +51,7 @@ RULE = Rule(
     explains=("deployment-record-contradicts-runtime",),
     signatures=LINES,
 )
+NAMED = re.compile(r"\(([\w.-]+)\) (?:is|has) ")
 STEPS = (
     NextStep(
         "Read what the health check answered, on the server that the deployment ran on",
@@ -74,7 +78,12 @@ STEPS = (
 
 
 def check(
-    deployments: Deployments | None, applications: Applications | None, logs: Logs | None, incident: Incident
+    *,
+    deployments: Deployments | None,
+    applications: Applications | None,
+    servers: Servers | None,
+    logs: Logs | None,
+    incident: Incident,
 ) -> Iterator[Finding]:
     """Yield a finding for each deployment whose health check failed."""
     for failure in failures(deployments, logs, incident):
@@ -89,9 +98,10 @@ def check(
             # Whatever is unwell speaks first; a container that runs and stays unhealthy may have said why as well.
             said = found.last_words_of([item.service for item in live or found.containers]) if found else ()
             unwell = [item for item in found.containers if item.health is HealthState.UNHEALTHY] if found else []
+            told = _told(failure, deployments)
             now = _now(live) + _answered(unwell) + unheard(found, [item.service for item in live or unwell])
             yield Finding(
-                message=f"{failure.words} started{failure.where} and did not become healthy: {_told(failure, deployments)}.{now}",
+                message=f"{failure.words} started{failure.where} and did not become healthy: {told}.{now}",
                 confidence=Confidence.CERTAIN,
                 evidence=(
                     *failure.evidence,
@@ -99,14 +109,25 @@ def check(
                     *(answer.related() for item in unwell for answer in _health_answer(item)),
                     *(item.related() for item in said),
                 ),
-                next_steps=filled(
-                    STEPS,
-                    PROJECT=record.compose_project if record is not None else None,
-                    CONTAINER=next((item.name for item in (*unwell, *live)), None),
+                next_steps=on_the_server(
+                    filled(
+                        STEPS,
+                        PROJECT=record.compose_project if record is not None else None,
+                        CONTAINER=next((item.name for item in (*unwell, *live)), _named(told)),
+                    ),
+                    failure.server,
+                    servers,
+                    is_local=failure.is_local,
                 ),
                 subject=failure.subject,
                 severity=failure.severity,
             )
+
+
+def _named(told: str) -> str | None:
+    """Return the container that DaoFlow's own words name."""
+    match = NAMED.search(told)
+    return match[1] if match is not None else None
 
 
 def _health_answer(container: Container) -> Iterator[Evidence]:

@@ -186,13 +186,19 @@ def _findings(
 
 def steps_on(steps: tuple[NextStep, ...], server: Server | Target | None) -> tuple[NextStep, ...]:
     """Return the steps with the server's address and login in their commands, as far as they are known."""
-    return steps if server is None else filled(steps, HOST=server.host, PORT=server.port or SSH_PORT, USER=server.user)
+    if server is None:
+        return filled(steps, HOST=None)
+    return filled(steps, HOST=server.host, PORT=server.port or SSH_PORT, USER=server.user)
 
 
-def on_the_server(steps: tuple[NextStep, ...], name: str, servers: Servers | None) -> tuple[NextStep, ...]:
-    """Return the steps with the host's commands run over SSH where the deployment ran on a managed server whose address is known."""
+def on_the_server(
+    steps: tuple[NextStep, ...], name: str, servers: Servers | None, *, is_local: bool | None
+) -> tuple[NextStep, ...]:
+    """Return the steps with the host's commands run over SSH where the deployment ran on a managed server, its address known or not."""
     server = servers.find(name) if servers is not None and name else None
-    return steps if server is None or server.is_local else over_ssh(steps, server.host, server.port, server.user)
+    if server is None:
+        return over_ssh(steps, "") if is_local is False else steps
+    return steps if server.is_local else over_ssh(steps, server.host, server.port, server.user)
 
 
 def _is_something_else(finding: str, target: Target, server: Server) -> bool:

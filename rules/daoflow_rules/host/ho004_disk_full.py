@@ -102,6 +102,13 @@ BY_HAND = NextStep(
     expect="df shows free space again",
 )
 
+PURPOSES = {
+    "data-root": "Docker's data",
+    "project": "DaoFlow's folder",
+    "staging": "staging workspace",
+    "output": "this bundle",
+    "root": "system",
+}
 OF_A_DEPLOYMENT = "[worker] Deployment "
 
 
@@ -153,9 +160,14 @@ def full_disk_steps(filesystem: Filesystem) -> tuple[NextStep, ...]:
     return (LOOK, large, *OF_DOCKER) if holds_docker else (LOOK, large, BY_HAND)
 
 
+def holds(filesystem: Filesystem) -> str:
+    """Return what lies on it, in words."""
+    return ", ".join(PURPOSES.get(item, item) for item in filesystem.purposes)
+
+
 def _says(filesystem: Filesystem) -> str:
     what = "inodes" if filesystem.free_bytes > FULL_BYTES else "space"
-    return f"{filesystem.mount_point} ({', '.join(filesystem.purposes)}) has no {what}"
+    return f"{filesystem.mount_point} ({holds(filesystem)}) has no {what}"
 
 
 def _of_targets(servers: Servers | None, targets: Targets | None) -> Iterator[Finding]:

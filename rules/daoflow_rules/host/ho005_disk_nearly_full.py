@@ -30,7 +30,7 @@ from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.host.ho004_disk_full import is_full
+from daoflow_rules.host.ho004_disk_full import holds, is_full
 from daoflow_rules.steps import over_ssh
 
 RULE = Rule(
@@ -69,7 +69,7 @@ def _of(filesystems: Iterable[Filesystem]) -> Iterator[Finding]:
         if filesystem.free_bytes < min(LOW_BYTES, filesystem.total_bytes // 10):
             yield Finding(
                 message=(
-                    f"{filesystem.mount_point} ({', '.join(filesystem.purposes)}) has "
+                    f"{filesystem.mount_point} ({holds(filesystem)}) has "
                     f"{filesystem.free_bytes / 1e9:.1f} GB of {filesystem.total_bytes / 1e9:.0f} GB left."
                 ),
                 confidence=Confidence.CERTAIN,

@@ -117,7 +117,8 @@ def _lately(kills: OomKills, incident: Incident) -> list[OomKill]:
 
 
 def _says(kills: list[OomKill]) -> str:
-    return f"the kernel killed {len(kills)} process(es) ({', '.join(sorted({kill.process for kill in kills}))})"
+    count = "a process" if len(kills) == 1 else f"{len(kills)} processes"
+    return f"the kernel killed {count} ({', '.join(sorted({kill.process for kill in kills}))})"
 
 
 def _evidence(found: list[Evidence]) -> tuple[Evidence, ...]:

@@ -82,7 +82,7 @@ def check(
         skew_s = _skew_s(endpoint)
         if skew_s is not None and abs(skew_s) > TOLERATED_S:
             yield Finding(
-                message=f"DaoFlow's clock is {abs(skew_s):.0f} s {'ahead of' if skew_s > 0 else 'behind'} the host's.",
+                message=f"DaoFlow's clock is {_long(skew_s)} {'ahead of' if skew_s > 0 else 'behind'} the host's.",
                 confidence=Confidence.CERTAIN,
                 evidence=(Evidence(endpoint.member, f"Date: {endpoint.headers['date']}", pointer="/headers/date"),),
                 next_steps=STEPS,
@@ -98,12 +98,21 @@ def check(
         )
 
 
+def _long(seconds: float) -> str:
+    """Return a difference as people say it: seconds up to ten minutes, then minutes, hours or days."""
+    long = abs(seconds)
+    for unit_s, word in ((86_400, "days"), (3_600, "hours"), (60, "minutes")):
+        if long >= max(2 * unit_s, 600):
+            return f"{long / unit_s:.0f} {word}"
+    return f"{long:.0f} s"
+
+
 def _of_targets(servers: Servers | None, targets: Targets | None) -> Iterator[Finding]:
     """Yield one finding a managed server whose clock is off, measured from the machine that collected."""
     for target in targets.all if targets is not None else ():
         ahead_s, name = target.ahead_s or 0.0, target.name_in(servers)
         if abs(ahead_s) - target.ahead_error_s > TOLERATED_S:
-            words = f"{abs(ahead_s):.0f} s {'ahead of' if ahead_s > 0 else 'behind'} that of {target.collected_from}"
+            words = f"{_long(ahead_s)} {'ahead of' if ahead_s > 0 else 'behind'} that of {target.collected_from}"
             yield Finding(
                 message=f"The clock of the managed server {name} is {words}.",
                 confidence=Confidence.CERTAIN if target.from_control_plane else Confidence.LIKELY,

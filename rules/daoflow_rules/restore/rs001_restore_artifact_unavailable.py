@@ -68,11 +68,11 @@ STEPS = (
 
 
 def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
-    """Yield a finding for each restore or verification whose artifact could not be had."""
+    """Yield a finding for each restore or verification whose artifact could not be fetched."""
     for failed in failed_restores(backups, logs, incident):
         if failed.kind is Kind.ARTIFACT:
             yield Finding(
-                message=f"{failed.words} failed: the artifact could not be had: {failed.told or 'expired or never made'}.",
+                message=f"{failed.words} failed: the artifact could not be fetched: {failed.told or 'expired or never made'}.",
                 confidence=Confidence.CERTAIN,
                 evidence=failed.evidence,
                 next_steps=filled(STEPS, RUN_ID=failed.restore.run_id),

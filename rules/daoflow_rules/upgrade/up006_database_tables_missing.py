@@ -34,7 +34,7 @@ from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.cp027_database_lost_after_start import POLL_LOOP
 from daoflow_rules.control_plane.startup_lines import LISTENING, MIGRATIONS_COMPLETED, STARTUP_FAILED, is_history
-from daoflow_rules.steps import read_logs
+from daoflow_rules.steps import dump, read_logs
 
 AT_START = Signature(
     id="table-absent-at-start",
@@ -84,10 +84,11 @@ def check(logs: Logs, incident: Incident) -> Iterator[Finding]:
             ),
             read_logs("postgres", expect="a DROP or a restore before the first such error, if statements are logged"),
             NextStep(
-                "Keep a copy of what is there before anything else",
+                "Stop DaoFlow, so that nothing more is written",
                 "docker compose stop daoflow",
                 effect=Effect.CHANGES_STATE,
             ),
+            dump("Keep a copy of what is there before anything else", "before-restore.sql"),
             NextStep(
                 "Restore the last good dump into an empty database, then start DaoFlow (what was written since the dump is lost)",
                 "docker compose up -d daoflow",

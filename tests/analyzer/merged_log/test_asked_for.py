@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from daoflow_analyzer.errors import UsageError
+from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.merged_log.anchors import finding_anchors, line_anchor
 from daoflow_analyzer.merged_log.pattern import line_pattern
 from daoflow_analyzer.merged_log.time_bound import time_bound
@@ -64,6 +66,26 @@ def test_a_finding_that_is_not_there_is_refused_with_what_is() -> None:
     with pytest.raises(UsageError) as refused:
         finding_anchors("CP109", sample.result())
     assert "it has CP009, postgres-password-mismatch" in refused.value.because
+
+
+@pytest.mark.parametrize(
+    ("times", "advice"),
+    [
+        (
+            ("2026-11-23T12:50:00.5Z", "2026-11-23T12:44:59Z"),
+            "--since 2026-11-23T12:43:59Z --until 2026-11-23T12:45:59Z",
+        ),
+        ((None, "soon", "9999-12-31T23:59:59Z"), "a line like postgres:20"),
+    ],
+)
+def test_a_finding_that_cites_no_log_line_gives_the_time_to_look_at(times: tuple[str | None, ...], advice: str) -> None:
+    """A container's exit is no line of a log; what the logs said around it is still what the reader wants."""
+    evidence = tuple(Evidence("containers/x/inspect.json", "exited", pointer="/State", time=time) for time in times)
+    other = replace(sample.finding("HO007", "container-oom-killed"), evidence=evidence)
+    with pytest.raises(UsageError) as refused:
+        finding_anchors("HO007", sample.result(findings=(sample.finding(), other)))
+
+    assert advice in refused.value.advice
 
 
 def test_a_broken_expression_is_refused_in_words() -> None:

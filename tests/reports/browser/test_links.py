@@ -17,7 +17,7 @@ def test_a_link_to_a_finding_opens_every_fold_around_it(opened: Opened) -> None:
     """A symptom under a folded cause is shown."""
     page = opened("cause", fragment="#/finding/CP027")
 
-    assert page.locator("[id='/finding/CP027'] > .message").is_visible()
+    assert page.locator("[id='/finding/CP027'] > .part").first.is_visible()
 
 
 def test_a_link_to_log_lines_opens_the_viewer_there(opened: Opened) -> None:
