@@ -11,11 +11,11 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _VALUE = re.compile(
-    rb"(?P<lead>[ \t]*(?:- )?)[\"']?(?:value|val|Value)[\"']?[ \t]*[:=][ \t]*"
+    rb"(?P<lead>[ \t]*(?:- )?)[\"']?(?:value|val|Value|received|input|given)[\"']?[ \t]*[:=][ \t]*"
     rb"(?:\"(?P<d>[^\"\r\n]+)\"|'(?P<s>[^'\r\n]+)'|(?P<b>[^\s\"',{\[|>&*!][^\"',\r\n]*?)),?[ \t]*\Z"
 )
 _NAME = re.compile(
-    rb"(?P<lead>[ \t]*)[\"']?(?:name|key|variable|Name|Key)[\"']?[ \t]*[:=][ \t]*"
+    rb"(?P<lead>[ \t]*)[\"']?(?:name|key|variable|Name|Key|property|field|path|param|option|setting)[\"']?[ \t]*[:=][ \t]*"
     rb"[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?,?[ \t]*\}?,?[ \t]*\Z"
 )
 _PRINTED = re.compile(

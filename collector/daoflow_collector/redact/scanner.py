@@ -11,16 +11,20 @@ from daoflow_collector.redact import (
     assignments,
     charset,
     commands,
+    complaints,
     cookies,
     diffs,
     encodings,
     jsontext,
     languages,
+    listing,
+    logins,
     markup,
     neighbours,
     pem,
     references,
     shapes,
+    shells,
     spans,
     sql,
     urls,
@@ -115,6 +119,10 @@ class Scanner:
             self._named(span, keep=True) for span in (*markup.find(text), *assignments.find(text), *diffs.find(text))
         ]
         found += [self._named(span, keep=True) for span in neighbours.find(text, lowered)]
+        found += [
+            self._named(span)
+            for span in (*logins.find(text), *listing.find(text), *complaints.find(text), *shells.find(text))
+        ]
         found += [self._named(span, keep=True) for span in cookies.find(text, lowered)]
         found += [self._named(span, keep=True) for span in languages.find(text, lowered)]
         found += [self._url(credential) for credential in urls.credentials(text)]

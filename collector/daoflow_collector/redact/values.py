@@ -197,6 +197,17 @@ def is_mixed(value: str) -> bool:
     )
 
 
+_NAME = re.compile(
+    r"[.~]?[a-z]+[a-z0-9]*(?:[-_.:/@+][a-z0-9]+)+|[a-z0-9]+(?:[-_.:/@+][a-z0-9]*[a-z][a-z0-9]*)+"
+    r"|[A-Z]+[A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z]+\d{1,3}[a-z]{0,3}|[A-Z]+\d{1,4}|[A-Z]{2,6}-\d+"
+)
+
+
+def is_name(value: str) -> bool:
+    """Say whether the value is built as the names of hosts, services, files are: words and numbers in one case, joined by signs."""
+    return bool(_NAME.fullmatch(value))
+
+
 def is_random(value: str, *, minimum: int = 16, allow_hex: bool = True) -> bool:
     """Say whether the value looks machine made: long, without spaces, many distinct characters, digits among letters."""
     if len(value) < minimum or any(c.isspace() for c in value) or is_ordinary_shape(value) or _UUID.fullmatch(value):

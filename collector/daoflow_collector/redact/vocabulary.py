@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import compress
 from operator import not_
 
-from daoflow_collector.redact import assignments, commands, continuation, dumps, languages, shapes, sql
+from daoflow_collector.redact import assignments, commands, continuation, dumps, languages, logins, shapes, sql
 from daoflow_collector.redact.anchors import IN_IDS, words_with
 from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES
 from daoflow_collector.redact.scanner import Scanner, is_suspicious_word
@@ -49,6 +49,7 @@ def _word_literals() -> frozenset[bytes]:
         | sql.LITERALS
         | continuation.LITERALS
         | languages.LITERALS
+        | logins.LITERALS
         | {b"-----", b"redacted"}
     )
     inside = {literal for literal in wanted if not literal.translate(None, WORD_BYTES)}
