@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from daoflow_bundle.token import TOKEN
+
 from daoflow_collector.redact.spans import Counts, Span
-from daoflow_collector.redact.vault import to_text
+from daoflow_collector.redact.vault import to_bytes, to_text
 
 if TYPE_CHECKING:
     from daoflow_collector.redact.scanner import Scanner
@@ -73,7 +75,8 @@ def edits(
 def _differences(old: Any, new: Any) -> Iterator[Span]:
     if isinstance(old, Located):
         if new != old:
-            yield Span(old.start, old.end, "", b"", exact=True, rendered=json.dumps(new)[1:-1].encode("ascii"))
+            value = to_bytes(old) if TOKEN.fullmatch(new) else b""
+            yield Span(old.start, old.end, "", value, exact=True, rendered=json.dumps(new)[1:-1].encode("ascii"))
     elif isinstance(old, Atom):
         if new is not old:
             yield Span(old.start, old.end, "", b"", exact=True, rendered=json.dumps(new).encode("ascii"))

@@ -217,7 +217,8 @@ class Scanner:
         found = self.spans(plain.replace(b"\0", b" "), {}, depth=depth)
         if not found:
             return None
-        return found[0].value if len(found) == 1 and found[0].rendered is None else decoded
+        # Of a string of JSON the edit is ready, and has its value where all of it is the secret.
+        return self.known.resolve(found[0].value)[0] if len(found) == 1 and found[0].value else decoded
 
 
 def entropy(text: bytes) -> Iterator[Span]:
