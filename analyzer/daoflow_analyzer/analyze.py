@@ -33,6 +33,7 @@ from daoflow_analyzer.result import (
     StateRow,
     UnexplainedLine,
 )
+from daoflow_analyzer.result_parts.logs import OnShown
 from daoflow_analyzer.ruleset import RuleSet
 from daoflow_analyzer.scan.excerpts import excerpt
 from daoflow_analyzer.scan.scanner import PreparedScan, ScanResult, prepare_scan, scan_logs
@@ -45,16 +46,17 @@ AT_ONCE = timedelta(milliseconds=100)
 ROLE_ORDER = (Role.CAUSE, Role.INDEPENDENT, Role.SYMPTOM)
 
 
-def analyze(source: EvidenceSource, rules: RuleSet, *, with_page: bool = False) -> Result:
+def analyze(source: EvidenceSource, rules: RuleSet, *, on_shown: OnShown | None = None) -> Result:
     """Analyse an opened bundle. Deterministic; reads the clock nowhere; raises nothing for what the bundle contains.
 
-    `with_page` also makes what only the HTML report shows: the timeline, the logs to read, the state tables.
+    `on_shown` also makes what only the HTML report shows (the timeline, the logs to read, the state tables), and is given each log for
+    reading as soon as its lines are chosen.
     """
-    return analyze_with_facts(source, rules, with_page=with_page)[0]
+    return analyze_with_facts(source, rules, on_shown=on_shown)[0]
 
 
 def analyze_with_facts(
-    source: EvidenceSource, rules: RuleSet, prepared: PreparedScan | None = None, *, with_page: bool = False
+    source: EvidenceSource, rules: RuleSet, prepared: PreparedScan | None = None, *, on_shown: OnShown | None = None
 ) -> tuple[Result, Facts]:
     """Analyse an opened bundle, and give the facts as well: two bundles are compared by both.
 
@@ -94,8 +96,9 @@ def analyze_with_facts(
             findings=findings,
             checklist=checks,
             unexplained=unexplained,
+            on_shown=on_shown,
         )
-        if with_page
+        if on_shown is not None
         else None,
     )
     return result, facts

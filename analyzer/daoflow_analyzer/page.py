@@ -10,6 +10,7 @@ from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.provenance import provenance_of
 from daoflow_analyzer.result import ChecklistItem, Page, ReportedFinding, UnexplainedLine, Verdict
+from daoflow_analyzer.result_parts.logs import OnShown
 from daoflow_analyzer.scan.scanner import ScanResult
 from daoflow_analyzer.shown_logs import shown_logs
 from daoflow_analyzer.source import EvidenceSource
@@ -26,6 +27,7 @@ def make_page(
     findings: Sequence[ReportedFinding],
     checklist: Sequence[ChecklistItem],
     unexplained: Sequence[UnexplainedLine],
+    on_shown: OnShown,
 ) -> Page:
     """Return the timeline, the logs to read, the state tables, the provenance and the cited files."""
     cited: dict[str, set[int]] = {}
@@ -38,7 +40,7 @@ def make_page(
         others.setdefault(line.member, set()).add(line.line)
     return Page(
         timeline=build_timeline(facts, scan, verdict, findings, finished_at=_finished_at(source)),
-        logs=shown_logs(source, scan, cited, others),
+        logs=shown_logs(source, scan, cited, others, on_shown),
         states=state_tables(facts),
         provenance=provenance_of(source),
         files=cited_files(source, findings, checklist),

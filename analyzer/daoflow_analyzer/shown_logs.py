@@ -13,7 +13,7 @@ from operator import itemgetter, le
 from daoflow_bundle.errors import BundleError
 
 from daoflow_analyzer.facts.logs import LogSummary
-from daoflow_analyzer.result_parts.logs import LEVELS, LogPart, ShownLog, ShownLogs
+from daoflow_analyzer.result_parts.logs import LEVELS, LogPart, OnShown, ShownLog, ShownLogs
 from daoflow_analyzer.scan.excerpts import displayed
 from daoflow_analyzer.scan.line_ranges import Range, lines_in, merged
 from daoflow_analyzer.scan.log_member import log_key
@@ -56,8 +56,12 @@ def shown_logs(
     scan: ScanResult,
     cited: Mapping[str, Collection[int]],
     unexplained: Mapping[str, Collection[int]],
+    on_shown: OnShown,
 ) -> ShownLogs:
-    """Return the lines to show of every log; `cited` and `unexplained` are line numbers by member. Damage ends a log early and is noted."""
+    """Return the lines to show of every log, and give `on_shown` each as it is ready. Damage ends a log early and is noted.
+
+    `cited` and `unexplained` are line numbers by member.
+    """
     found = _logs(source, scan)
     shares = _shares([log.size_bytes for log in found])
     logs: list[ShownLog] = []
@@ -65,6 +69,7 @@ def shown_logs(
     for log, share in zip(found, shares, strict=True):
         ranges = _ranges(log, share, cited.get(log.member, ()), unexplained.get(log.member, ()))
         shown, times = _read(source, log, ranges, scan, bound=max(2 * share, OVERRUN_BYTES))
+        on_shown(shown)
         logs.append(shown)
         keys.append(times)
     return ShownLogs(tuple(logs), _order(keys), dict(scan.logs.missing))

@@ -18,9 +18,12 @@ CITED, UNEXPLAINED = 700, 1_200
 
 
 def shown(source: MemorySource) -> ShownLogs:
-    """Return the logs as the report has them, with one cited and one unexplained line."""
-    scan = scan_logs(source, [])
-    return shown_logs(source, scan, {"logs/daoflow.log": {CITED}}, {"logs/daoflow.log": {UNEXPLAINED}})
+    """Return the logs as the report has them, with one cited and one unexplained line; each was given as it was ready."""
+    scan, given = scan_logs(source, []), list[ShownLog]()
+    cited, unexplained = {"logs/daoflow.log": {CITED}}, {"logs/daoflow.log": {UNEXPLAINED}}
+    logs = shown_logs(source, scan, cited, unexplained, given.append)
+    assert tuple(given) == logs.logs
+    return logs
 
 
 def with_logs(**logs: str) -> MemorySource:

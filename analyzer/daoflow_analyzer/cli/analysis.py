@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from daoflow_analyzer.cli.progress import OnRead
     from daoflow_analyzer.load import Facts
     from daoflow_analyzer.result import Result
+    from daoflow_analyzer.result_parts.logs import OnShown
     from daoflow_analyzer.ruleset import RuleSet
 
 
@@ -36,14 +36,14 @@ def analyse(
     rules: RuleSet,
     *,
     identities: Sequence[Path],
-    with_page: bool = False,
+    on_shown: OnShown | None = None,
     on_read: OnRead | None = None,
 ) -> Result:
-    """Return the result for a bundle (its file, or parts of it), `with_page` for the HTML report.
+    """Return the result for a bundle (its file, or parts of it), `on_shown` for the HTML report (see `analyze`).
 
     Raises `BundleUnusableError`.
     """
-    return analyse_with_facts(bundle, rules, identities=identities, with_page=with_page, on_read=on_read)[0]
+    return analyse_with_facts(bundle, rules, identities=identities, on_shown=on_shown, on_read=on_read)[0]
 
 
 def analyse_with_facts(
@@ -51,14 +51,14 @@ def analyse_with_facts(
     rules: RuleSet,
     *,
     identities: Sequence[Path],
-    with_page: bool = False,
+    on_shown: OnShown | None = None,
     on_read: OnRead | None = None,
 ) -> tuple[Result, Facts]:
     """Return the result and the facts under it. Raises as `analyse` does."""
     from daoflow_analyzer.opening import open_evidence
 
     with open_evidence(bundle, identities) as opened:
-        return analyse_opened(opened, rules, with_page=with_page, on_read=on_read)
+        return analyse_opened(opened, rules, on_shown=on_shown, on_read=on_read)
 
 
 def refuse_tampered(facts: Facts) -> None:
@@ -75,16 +75,18 @@ def refuse_tampered(facts: Facts) -> None:
 
 
 def analyse_opened(
-    opened: Bundle, rules: RuleSet, *, with_page: bool = False, on_read: OnRead | None = None
+    opened: Bundle, rules: RuleSet, *, on_shown: OnShown | None = None, on_read: OnRead | None = None
 ) -> tuple[Result, Facts]:
     """Return the result and the facts of a bundle that is open, and stays open; damage is in the result."""
     from daoflow_analyzer.scan.scanner import prepare_scan
 
     prepared = prepare_scan(opened.manifest, rules.signatures)
-    # The engine is compiled on another core meanwhile: what is imported here costs nothing.
+    # The engine is compiled on another core meanwhile: what is imported and read here costs nothing.
     from daoflow_analyzer.analyze import analyze_with_facts
     from daoflow_analyzer.bundle_source import BundleSource
 
-    if with_page:
-        importlib.import_module("daoflow_reports.html")
-    return analyze_with_facts(BundleSource(opened, on_read), rules, prepared, with_page=with_page)
+    if on_shown is not None:
+        from daoflow_reports import html
+
+        html.open_templates()
+    return analyze_with_facts(BundleSource(opened, on_read), rules, prepared, on_shown=on_shown)

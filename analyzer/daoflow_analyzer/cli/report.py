@@ -70,12 +70,15 @@ def command(
         raise click.UsageError("only one of -o, --json and --markdown can be `-`")
     to_stream = STANDARD_STREAM in outputs
     rules = rule_set(rule_folders)
+    from daoflow_reports.packed_logs import PackedLogs
+
+    logs_packed = PackedLogs()
     with reading(bundle, quiet=quiet or json_output is not None) as on_read:
         result, facts = analyse_with_facts(
             (bundle, *parts),
             rules,
             identities=identities,
-            with_page=html_output is not None or not to_stream,
+            on_shown=logs_packed.add if html_output is not None or not to_stream else None,
             on_read=on_read,
         )
     # Only now: while the bundle is analysed there is time to import them (see `analyse_opened`).
@@ -87,7 +90,7 @@ def command(
     if html_output is None and not to_stream:
         html_output = _report_name(result.bundle.file)
     if html_output is not None:
-        page = html.render_bounded(result)
+        page = html.render_bounded(result, logs_packed=logs_packed)
         output.write(html_output, page)
         size_bytes = len(page.encode())
         if size_bytes > html.WARN_BYTES and not quiet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 LEVELS = " wfeF"
@@ -42,6 +42,10 @@ class ShownLog:
     def count(self, level: str) -> int:
         """Count the shown lines of a level."""
         return self.levels.count(level)
+
+
+OnShown = Callable[[ShownLog], object]
+"""What is given each log as soon as its lines are chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from daoflow_analyzer.scan.noise import is_access, is_noise
 from daoflow_analyzer.scan.regex import parse
 from daoflow_analyzer.scan.scan_pattern import scan_pattern
 
-__all__ = ["ANY", "LEVEL_PATTERNS", "Level", "level_of", "shown_level"]
+__all__ = ["ANY", "LEVEL_PATTERNS", "Level", "level_of", "levels_of"]
 
 LEVEL_PATTERNS = tuple(scan_pattern(parse(pattern)) for _, pattern in SAYS)
 """For the engine: a line that `level_of` gives a level is found by at least one of them."""
@@ -20,19 +20,14 @@ def level_of(text: str, service: str, said: int = ANY) -> Level | None:
 
     `said`: a bit for each of `LEVEL_PATTERNS` that the engine has found in the line; the others need not be tried.
     """
-    text = _own_words(text)
-    level = said_level(text, said)
-    return None if level is None or is_noise(text, service) else level
+    return levels_of(text, service, said)[0]
 
 
-def shown_level(text: str, service: str, said: int = ANY) -> Level | None:
-    """Return the level that a reader of the log sees: `level_of`, and a warning that is known to be harmless is one all the same."""
-    level = level_of(text, service, said)
-    if level is None and said_level(_own_words(text), said) is Level.WARNING and not is_access(text):
-        return Level.WARNING
-    return level
-
-
-def _own_words(text: str) -> str:
+def levels_of(text: str, service: str, said: int = ANY) -> tuple[Level | None, Level | None]:
+    """Return `level_of`, and the level that a reader of the log sees: a warning that is known to be harmless is one all the same."""
     quoted = quoted_source(text)
-    return text if quoted is None else text[:quoted]
+    own_words = text if quoted is None else text[:quoted]
+    level = said_level(own_words, said)
+    if level is None or not is_noise(own_words, service):
+        return level, level
+    return None, level if level is Level.WARNING and not is_access(own_words) else None

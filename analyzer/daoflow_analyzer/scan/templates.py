@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from daoflow_bundle.levels import DIGITS, HEAD_BYTES, HEX_ID
 
-from daoflow_analyzer.scan.levels import Level, level_of, shown_level
+from daoflow_analyzer.scan.levels import Level, levels_of
 from daoflow_analyzer.scan.lines import decode_text
 
 SHAPE_CACHE = 5_000
@@ -74,8 +74,7 @@ class Shapes:
             key = HEX_ID.sub(b"", head).translate(None, DIGITS)
             shape = known.get(key)
             if shape is None:
-                words = decode_text(head)
-                shape = Shape(level_of(words, self._service, said), shown_level(words, self._service, said))
+                shape = Shape(*levels_of(decode_text(head), self._service, said))
                 if len(known) >= SHAPE_CACHE:
                     known.clear()
                 known[key] = shape

@@ -9,6 +9,7 @@ from daoflow_analyzer.result import Result
 from daoflow_analyzer.result_parts.logs import ShownLogs
 
 from daoflow_reports.html.render import render
+from daoflow_reports.packed_logs import PackedLogs
 
 WARN_BYTES = 15_000_000
 CAP_BYTES = 50_000_000
@@ -16,9 +17,9 @@ MOST_ROWS = 500
 """Rows of a table when everything else was not enough."""
 
 
-def render_bounded(result: Result, cap_bytes: int = CAP_BYTES) -> str:
+def render_bounded(result: Result, cap_bytes: int = CAP_BYTES, *, logs_packed: PackedLogs | None = None) -> str:
     """Return the report in at most `cap_bytes`: what it is too large for is left out, said on top, and is still in the bundle."""
-    page = render(result)
+    page = render(result, logs_packed=logs_packed)
     if len(page.encode()) <= cap_bytes:
         return page
     for smaller, omitted in _smaller(

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
 import json
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from daoflow_analyzer.document import to_document
 from daoflow_analyzer.result import Result
-from daoflow_analyzer.result_parts.logs import ShownLog, ShownLogs
+from daoflow_analyzer.result_parts.logs import ShownLogs
 
+from daoflow_reports.packed_logs import PackedLogs, packed
 from daoflow_reports.wording import visible
-
-AT_ONCE = 4
-"""Logs that are compressed beside each other: that is C, and needs no lock of Python's."""
-
-COMPRESSION = 1
-"""Six makes logs an eighth smaller and takes three times as long."""
-
-_HARMLESS = bytes(range(32, 127)) + b"\n\t"
-"""What `visible` leaves as it is, in ASCII."""
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -35,17 +24,22 @@ class Payload:
     text: str
 
 
-def payloads(result: Result) -> Iterator[Payload]:
-    """Yield the findings document, then what there is of the logs: a directory, and each log by itself."""
-    yield Payload("findings-document", _packed(json.dumps(to_document(result), indent=2, ensure_ascii=False)))
+def payloads(result: Result, logs_packed: PackedLogs | None = None) -> Iterator[Payload]:
+    """Yield the findings document, then what there is of the logs: a directory, and each log by itself.
+
+    `logs_packed` has what was begun while the logs were still being read.
+    """
+    yield Payload("findings-document", packed(json.dumps(to_document(result), indent=2, ensure_ascii=False)))
     if result.page is None or not result.page.logs.logs:
         return
     logs = result.page.logs
-    yield Payload("log-directory", _packed(json.dumps(_directory(result, logs), ensure_ascii=False)))
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        texts = pool.map(lambda log: _packed(f"{log.levels}\n{_visible_lines(log)}"), logs.logs)
-        for index, text in enumerate(texts):
-            yield Payload(f"log-{index}", text)
+    yield Payload("log-directory", packed(json.dumps(_directory(result, logs), ensure_ascii=False)))
+    if logs_packed is None:
+        logs_packed = PackedLogs()
+        for log in logs.logs:
+            logs_packed.add(log)
+    for index, log in enumerate(logs.logs):
+        yield Payload(f"log-{index}", logs_packed.text(log.member))
 
 
 def _directory(result: Result, logs: ShownLogs) -> dict[str, object]:
@@ -75,15 +69,6 @@ def _directory(result: Result, logs: ShownLogs) -> dict[str, object]:
     }
 
 
-def _visible_lines(log: ShownLog) -> str:
-    # Most logs have nothing that needs a look at each line.
-    if log.text.isascii() and not log.text.encode().translate(None, _HARMLESS):
-        return log.text
-    return "\n".join(
-        line if line.isprintable() else visible(line).replace("\n", "\ufffd") for line in log.text.split("\n")
-    )
-
-
 def _base36(number: int) -> str:
     digits = ""
     while True:
@@ -91,7 +76,3 @@ def _base36(number: int) -> str:
         digits = DIGITS[digit] + digits
         if not number:
             return digits
-
-
-def _packed(text: str) -> str:
-    return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), COMPRESSION, mtime=0)).decode("ascii")

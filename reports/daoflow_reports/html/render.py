@@ -23,13 +23,14 @@ from daoflow_reports.html.evidence_places import Places, numbered, proof
 from daoflow_reports.html.finding_groups import anchors, beside, groups, names_of, repeated
 from daoflow_reports.html.payloads import Payload, payloads
 from daoflow_reports.html.state_rows import tables
-from daoflow_reports.html.template_loader import loader
+from daoflow_reports.html.template_loader import loader, names
 from daoflow_reports.html.timeline.axis import clock
 from daoflow_reports.html.timeline.drawing import draw
 from daoflow_reports.html.timeline.events import MARKS, event_rows
 from daoflow_reports.html.timeline.lanes import LEGEND
 from daoflow_reports.html.timeline.layout import LARGE, SMALL
 from daoflow_reports.html.words import CLASSES, INTEGRITY, ROLES, SIGNS, age, counted, duration, prose, stamp, until
+from daoflow_reports.packed_logs import PackedLogs
 from daoflow_reports.wording import (
     EFFECTS,
     OUTCOMES,
@@ -56,12 +57,15 @@ SHOWN_ABOVE = {"Host", "Collected"}
 EMPTY = Page(None, ShownLogs((), (), {}), (), Provenance())
 
 
-def render(result: Result, *, omitted: str = "") -> str:
-    """Return the whole report as one HTML document; `omitted` says on top what there was no room for."""
+def render(result: Result, *, omitted: str = "", logs_packed: PackedLogs | None = None) -> str:
+    """Return the whole report as one HTML document.
+
+    `omitted` says on top what there was no room for; `logs_packed` has the logs that are being packed already.
+    """
     page = result.page or EMPTY
     template = environment().get_template("report.html.j2")
     # Compressing needs no Python: it is done by the time the template gets to it.
-    packed = Background(lambda: tuple(payloads(result)))
+    packed = Background(lambda: tuple(payloads(result, logs_packed)))
     places = Places(result)
     styles = (assets.style(), _footer_style(result))
     cause = next((item for item in result.findings if item.name == result.verdict.finding), None)
@@ -136,6 +140,12 @@ def _footer_style(result: Result) -> str:
         f'@page {{ @bottom-left {{ content: "{name} sha256 {digest[:32]}"; font: 7pt monospace; }} '
         '@bottom-right { content: counter(page) " of " counter(pages); font: 7pt sans-serif; } }'
     )
+
+
+def open_templates() -> None:
+    """Read every template: `render` finds them ready, for who has time now."""
+    for name in names():
+        environment().get_template(name)
 
 
 @cache

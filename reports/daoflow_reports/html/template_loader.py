@@ -31,10 +31,16 @@ def loader() -> BaseLoader:
 def compile_all(environment: Environment, folder: Path) -> None:
     """Write every template as Python into a folder, and what they were made from and with."""
     folder.mkdir(exist_ok=True)
-    for name in _names():
+    for name in names():
         code = environment.compile(_source(name), name, name, raw=True, defer_init=True)
         (folder / ModuleLoader.get_module_filename(name)).write_text(code, encoding="utf-8")
     (folder / STAMP).write_text(_stamp(), encoding="utf-8")
+
+
+def names() -> list[str]:
+    """Return the names of all templates, sorted."""
+    found = files(__package__).joinpath("templates").iterdir()
+    return sorted(item.name for item in found if item.name.endswith(".j2"))
 
 
 def _source(name: str) -> str:
@@ -43,11 +49,6 @@ def _source(name: str) -> str:
 
 def _stamp() -> str:
     digest = hashlib.sha256(jinja2.__version__.encode())
-    for name in _names():
+    for name in names():
         digest.update(f"\0{name}\0{_source(name)}".encode())
     return digest.hexdigest()
-
-
-def _names() -> list[str]:
-    found = files(__package__).joinpath("templates").iterdir()
-    return sorted(item.name for item in found if item.name.endswith(".j2"))

@@ -3,7 +3,7 @@
 import pytest
 from daoflow_analyzer.rule import Signature
 from daoflow_analyzer.scan import templates as templates_module
-from daoflow_analyzer.scan.levels import Level, level_of, shown_level
+from daoflow_analyzer.scan.levels import Level, level_of, levels_of
 from daoflow_analyzer.scan.ranking import SAME_BURST
 from daoflow_analyzer.scan.scanner import scan_logs
 from daoflow_analyzer.scan.templates import mask
@@ -43,9 +43,9 @@ def test_a_harmless_warning_is_shown_as_one_and_counts_as_none() -> None:
     """Who reads the log sees what the line says; nobody is sent to it."""
     (overcommit,) = [text for text in BENIGN["redis"] if "overcommit" in text]
 
-    assert shown_level(overcommit, "redis") is Level.WARNING
+    assert levels_of(overcommit, "redis") == (None, Level.WARNING)
     assert level_of(overcommit, "redis") is None
-    assert shown_level("<-- GET /warning: all", "daoflow") is None
+    assert levels_of("<-- GET /warning: all", "daoflow") == (None, None)
 
 
 @pytest.mark.parametrize(

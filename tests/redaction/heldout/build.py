@@ -12,11 +12,13 @@ from tests.redaction.heldout import (  # noqa: F401  they register carriers
     config_carriers,
     document_carriers,
     everyday_carriers,
+    far_carriers,
     frontier_carriers,
     host_carriers,
     incident_carriers,
     log_carriers,
     logger_carriers,
+    near_carriers,
     observed_carriers,
     operator_carriers,
     paste_carriers,
@@ -32,8 +34,10 @@ from tests.redaction.heldout import (  # noqa: F401  they register carriers
 )
 from tests.redaction.heldout.carrier import CARRIERS, Carrier, Fragment, Secret
 from tests.redaction.heldout.facts import DOCUMENT_FACTS, FACTS
+from tests.redaction.heldout.far_facts import FAR_FACTS
 from tests.redaction.heldout.human_kinds import HUMAN_KINDS
 from tests.redaction.heldout.kinds import SHAPED, SHAPELESS, WEAK, Kind, fill, make, pem
+from tests.redaction.heldout.near_facts import NEAR_FACTS
 from tests.redaction.heldout.observed_carriers import OBSERVED_FACTS
 from tests.redaction.heldout.operator_facts import OPERATOR_FACTS
 from tests.redaction.heldout.paste_facts import PASTE_FACTS
@@ -55,6 +59,8 @@ ALL_FACTS = (
     + TWIST_FACTS
     + REFERENCE_FACTS
     + OPERATOR_FACTS
+    + FAR_FACTS
+    + NEAR_FACTS
 )
 ALL_DOCUMENT_FACTS = DOCUMENT_FACTS + SERVICE_DOCUMENT_FACTS + RELATION_DOCUMENT_FACTS + REFERENCE_DOCUMENT_FACTS
 FRAGMENTS_PER_FILE = 14
