@@ -13,7 +13,7 @@ from daoflow_collector.redact.vault import to_bytes, to_text
 
 _LEAD = re.compile(
     rb"(?:[\w.-]{1,40}[ \t]+\|[ \t])?(?:\[?\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{5,24}\]?[ \t]+)?(?:(?:\[?(?:INFO|DEBUG|NOTE|NOTICE|WARN|"
-    rb"WARNING)\]?:?|[A-Za-z][\w./-]{1,40}(?:\[\d+\])?:)[ \t]+){0,2}"
+    rb"WARNING)\]?:?|[A-Za-z][\w./-]{1,40}\[\d+\]:)[ \t]+){0,2}"
 )
 """What a log puts before each of its lines."""
 _SECRET = re.compile(
@@ -105,11 +105,12 @@ class Announced:
             values.is_mixed(word)
             and not ID.fullmatch(value)
             and not values.is_name(word)
+            and not values.holds_token(word)
             and (is_labelled or not _SETTING.match(word))
         )
 
 
-_SETTING = re.compile(r"[A-Za-z_.]{1,30}[=(]|.*\)$")
+_SETTING = re.compile(r"-{0,2}[A-Za-z_.-]{1,30}[=(]|.*\)$|arn:|\.{0,2}/[\w.@-]+/")
 
 
 def _body(line: bytes) -> bytes:

@@ -60,6 +60,7 @@ _SED_LEFT = re.compile(rb"(?:\.\*|\$)(?P<sign>[/|#,@!])\Z")
 _IDENTIFIER = re.compile(rb"[A-Za-z_]+(?:(?:\.|::)[A-Za-z_]+)*")
 _OPENING = (b"#", b"//", b"(", b"[", b"{", b"[[", b"({", b"([", b"[{")
 """What opens a comment or a list."""
+_DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
 _REST = re.compile(rb"(?P<v>[A-Za-z]+(?: [A-Za-z0-9]+){2,7})[ \t]*(?=[\r\n<\"'`]|\Z)")
 _TRAILING = b".,;:)]}\\"
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
@@ -294,7 +295,8 @@ def _without_brackets(raw: bytes) -> bytes:
 def _is_prose(text: bytes, end: int, raw: bytes) -> bool:
     """Say whether `name: words …` reads as a sentence: a letters-only word that more words follow."""
     word = raw.decode("latin-1").strip(".,;:()")
-    return word.isalpha() and (word.islower() or word.istitle()) and bool(_PROSE_NEXT.match(text, end))
+    is_word = word.isalpha() and (word.islower() or word.istitle())
+    return (is_word or bool(_DOTTED.fullmatch(word))) and bool(_PROSE_NEXT.match(text, end))
 
 
 def _closing(text: bytes, begin: int, opening: bytes) -> int:

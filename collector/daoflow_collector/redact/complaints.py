@@ -13,14 +13,12 @@ from daoflow_collector.redact.vault import to_text
 
 _WORD = re.compile(rb"(?<![\w@=\\])(?P<dashes>-{0,2})(?P<name>[A-Za-z_][A-Za-z0-9_.-]{2,80})")
 _QUOTED = re.compile(
-    rb"(?:(?P<lead>\b(?:values?|inputs?|got|given|received?|found|rejected|refused|pars(?:e|ing)|convert(?:ing)?|cast(?:ing)?|coerce|"
-    rb"strings?|literal|"
+    rb"(?:(?:\b(?:values?|inputs?|got|given|received?|found|rejected|refused|pars(?:e|ing)|convert(?:ing)?|cast(?:ing)?|coerce|strings?|literal|"
     rb"keep(?:ing|s)?|kept|old|new|was|now|to|from|is|data|provided|supplied|entered|typed|instance|default|current|using|as|with|text|"
     rb"actual|near|answer|"
     rb"token|secret|password|passphrase|key|address|url|uri|sequence|str|int|integer|number|bool|boolean|not|than|but|at)\b"
     rb"[\"')\]]{0,2}(?:[ \t]?[:=(]|[ \t]+with base \d+:)?[ \t]{0,2})|[:(,=][ \t]{0,2})"
-    rb"\\{0,3}(?P<q>[\"'`])(?P<v>(?![ ,;:)\]])(?:(?!(?P=q))[^\\\r\n]){6,400})\\{0,3}(?P=q)(?P<after>[ \t]*(?:is|are|does|do|cannot|"
-    rb"must|has|fails?|for|of|in|into|as|could|should|was)\b)?"
+    rb"\\{0,3}(?P<q>[\"'`])(?P<v>(?![ ,;:)\]])(?:(?!(?P=q))[^\\\r\n]){6,400})\\{0,3}(?P=q)(?![ \t]*(?:=>|[:=]))"
     rb"|\\{0,3}(?<![\w])(?P<o>[\"'`])(?P<w>(?:(?!(?P=o))[^\\\s\r\n]){6,400})\\{0,3}(?P=o)[ \t]*(?:is (?:not|no|an?|in|too)|does(?:n't|"
     rb" not)|cannot|must|has|fails?|could not|was|into|as)\b",
     re.IGNORECASE,

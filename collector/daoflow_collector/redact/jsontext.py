@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from daoflow_bundle.token import TOKEN
 
+from daoflow_collector.redact import bindings
 from daoflow_collector.redact.spans import Counts, Span
 from daoflow_collector.redact.vault import to_bytes, to_text
 
@@ -66,7 +67,8 @@ def edits(
             position = start.end()
             continue
         named = _OWNER.search(text, max(0, start.start() - 90), start.start())
-        redacted = tree.Walk(scanner, counts, depth).node(document, to_text(named["name"]) if named else owner)
+        query = to_text(text[: start.start()]) if named and named["name"].lower() in bindings.LITERALS else ""
+        redacted = tree.Walk(scanner, counts, depth, query).node(document, to_text(named["name"]) if named else owner)
         ranges.append((start.start(), position))
         found += _differences(document, redacted)
     return ranges, found

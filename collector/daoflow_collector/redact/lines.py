@@ -14,6 +14,7 @@ from typing import Callable
 
 from daoflow_collector.redact import before, dumps, pem
 from daoflow_collector.redact.announced import Announced
+from daoflow_collector.redact.bindings import Bindings
 from daoflow_collector.redact.cells import Cells
 from daoflow_collector.redact.continuation import Continuation
 from daoflow_collector.redact.errors import fail_closed
@@ -52,6 +53,7 @@ class LineRedactor:
         self._listing = Listing()
         self._announced = Announced()
         self._trace = Trace()
+        self._bindings = Bindings()
         self._cells = Cells()
         self._is_dump = False
         """The line before was a row of a dump in hex."""
@@ -87,6 +89,7 @@ class LineRedactor:
         self._listing = Listing()
         self._announced = Announced()
         self._trace = Trace()
+        self._bindings = Bindings()
         self._cells = Cells()
         self._is_dump = False
         return self._named(done)
@@ -124,9 +127,9 @@ class LineRedactor:
         return self._templates.redact(line, self.counts, may_hold_known=may_hold_known)
 
     @property
-    def _over_lines(self) -> tuple[Continuation, Table, Listing, Announced, Trace]:
+    def _over_lines(self) -> tuple[Continuation, Table, Listing, Announced, Trace, Bindings]:
         """Return what remembers a name whose value may be on a later line."""
-        return self._continuation, self._table, self._listing, self._announced, self._trace
+        return self._continuation, self._table, self._listing, self._announced, self._trace, self._bindings
 
     @property
     def _goes_on(self) -> bool:

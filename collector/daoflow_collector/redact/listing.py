@@ -91,6 +91,8 @@ class Listing:
 
     def _is_value(self, match: re.Match[bytes]) -> bool:
         word = to_text(match["v"])
+        if values.holds_token(word):
+            return False
         if ID.fullmatch(match["v"]) and not self._is_of_passwords() and len(word) < 32:
             return False
         if values.is_mixed(word):

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from daoflow_collector.redact import (
     assignments,
+    bindings,
     charset,
     commands,
     complaints,
@@ -115,6 +116,7 @@ class Scanner:
         found += [self._named(span) for span in shapes.find(text, lowered)]
         found += [self._named(span) for span in commands.find(text, lowered)]
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
+        found += [self._named(span) for span in bindings.find(text, lowered)]
         found += [
             self._named(span, keep=True) for span in (*markup.find(text), *assignments.find(text), *diffs.find(text))
         ]

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.redact import commands, jsontext, slots, spans, values, views
+from daoflow_collector.redact import bindings, commands, jsontext, slots, spans, values, views
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
@@ -63,6 +63,9 @@ _PUSH_PARTS = {"p256dh": False, "auth": True}
 """The keys of a browser's push subscription."""
 _GENERATED = "random_password"
 """The type under which Terraform's state keeps what it made up, as `result`."""
+_USER_BEFORE = re.compile(r"[A-Za-z_][A-Za-z0-9_.@-]{0,60}:(?=[^\s:/])")
+_PAIR_NAMES = ("auth", "credentials", "creds", "userpwd", "login")
+"""Names under which a user may stand before the password."""
 MIN_BYTES = 8
 MAX_NESTING = 200
 
@@ -70,10 +73,11 @@ MAX_NESTING = 200
 class Walk:
     """One pass over a document. Returns a new one of the same shape; strings without secrets are the very same objects."""
 
-    def __init__(self, scanner: Scanner, counts: Counts, depth: int = 0) -> None:
+    def __init__(self, scanner: Scanner, counts: Counts, depth: int = 0, query: str = "") -> None:
         self._scanner = scanner
         self._counts = counts
         self._depth = depth
+        self._query = query
 
     def node(self, node: Any, name: str = "", *, inherited: bool = False, nesting: int = 0) -> Any:
         """Return `node` without secrets. `name`: the key it stands under; `inherited`: a key further up was a secret's."""
@@ -118,10 +122,7 @@ class Walk:
             elif pair_name is not None and _is_value_key(name, value) and judge(pair_name) is not Verdict.SAFE:
                 redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
             elif is_query and name in _PARAMS and isinstance(value, list):
-                redacted = [
-                    self._mask(item, "query-params") if isinstance(item, str) else self.node(item, nesting=nesting + 2)
-                    for item in value
-                ]
+                redacted = self._bound(value, next(str(value) for key in _SQL_KEYS if key in node))
             elif columns and name in _ROW_KEYS and isinstance(value, list):
                 redacted = [self._row(row, columns, inherited=inherited, nesting=nesting + 2) for row in value]
             elif is_secret and name in _SECRET_DATA and isinstance(value, dict):
@@ -151,7 +152,7 @@ class Walk:
 
     def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
         if name in _PARAMS and _is_value_list(node):
-            return [self._mask(item, "query-params") if isinstance(item, str) else self.node(item) for item in node]
+            return self._bound(node, self._query)
         if len(node) >= MIN_BYTES and all(map(_is_byte, node)):
             masked = self._bytes(node, name, is_secret=inherited or bool(name and judge(name) is Verdict.SECRET))
             if masked is not None:
@@ -182,6 +183,16 @@ class Walk:
             else:
                 result.append(self.node(item, name, inherited=inherited, nesting=nesting + 1))
         return result
+
+    def _bound(self, items: Any, query: str) -> list[Any]:
+        """Return the values of a query, those masked that are secrets by their column, or by their look where the query names none."""
+        named = bindings.columns(query)
+        return [
+            self.node(item)
+            if not isinstance(item, str) or (named and not bindings.is_secret(item, named.get(index)))
+            else self._mask(item, "query-params")
+            for index, item in enumerate(items)
+        ]
 
     def _bytes(self, node: Any, name: str, *, is_secret: bool) -> str | None:
         """Return the token for a list of bytes that is a secret by its place, or text that holds one; None where it is neither."""
@@ -253,10 +264,11 @@ class Walk:
         head = self._webhook_host(text, joined) if verdict is Verdict.SECRET else None
         if head is not None:
             return self._hunted(head) + self._mask(text[len(head) :], name)
+        user = _user_before(text, name) if verdict is not Verdict.SAFE else ""
         is_hidden = inherited and not is_fact(name) and values.is_mixed(text) and not self._is_noted(text)
         is_unsure = verdict is Verdict.UNSURE or (inherited and not is_fact(name))
-        if is_hidden or (is_unsure and self._is_strong(text)):
-            return self._mask(text, name or "secret")
+        if user or is_hidden or (is_unsure and self._is_strong(text)):
+            return user + self._mask(text[len(user) :], name or "secret")
         return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
 
     def _webhook_host(self, text: str, joined: str) -> str | None:
@@ -336,6 +348,12 @@ class Walk:
         raw = to_bytes(text)
         redacted = self._scanner.redact(raw, self._counts, depth=self._depth + depth_cost, identity=identity)
         return text if redacted == raw else to_text(redacted)
+
+
+def _user_before(text: str, name: str) -> str:
+    """Return the user, with the colon, before a password in text under a name that means both; empty where there is none."""
+    beside = _USER_BEFORE.match(text) if name.lower().endswith(_PAIR_NAMES) else None
+    return beside.group() if beside and values.is_mixed(text[beside.end() :]) else ""
 
 
 def _byte(item: Any) -> int:

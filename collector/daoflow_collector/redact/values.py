@@ -80,6 +80,7 @@ _ORDINARY_SHAPE = re.compile(
     r"|(?:\.{0,2}/)[\w.@/ -]*"  # paths
     r"|[a-z][a-z_-]*\d{0,4}/(?:[\w-]{1,40}/)*[\w.:-]*\.[a-z][a-z0-9]{1,7}"  # keys of stored objects
     r"|(?:sha(?:1|256|384|512)|md5|SHA256|MD5)[:-][A-Za-z0-9+/=:]+"
+    r"|(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}(?![:\w])"  # hardware addresses
     r"|\d{8}T\d{6}[\d.]*Z?(?:-\w+)*"  # ids that begin with a time
     r"|__(?:Host|Secure)-[\w.-]+"  # names of cookies
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"

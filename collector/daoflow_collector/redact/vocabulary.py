@@ -11,7 +11,17 @@ from enum import Enum
 from itertools import compress
 from operator import not_
 
-from daoflow_collector.redact import assignments, commands, continuation, dumps, languages, logins, shapes, sql
+from daoflow_collector.redact import (
+    assignments,
+    bindings,
+    commands,
+    continuation,
+    dumps,
+    languages,
+    logins,
+    shapes,
+    sql,
+)
 from daoflow_collector.redact.anchors import IN_IDS, words_with
 from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES
 from daoflow_collector.redact.scanner import Scanner, is_suspicious_word
@@ -47,6 +57,7 @@ def _word_literals() -> frozenset[bytes]:
         | shapes.literals()
         | commands.LITERALS
         | sql.LITERALS
+        | bindings.LITERALS
         | continuation.LITERALS
         | languages.LITERALS
         | logins.LITERALS
