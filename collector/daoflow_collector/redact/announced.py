@@ -12,7 +12,7 @@ from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_bytes, to_text
 
 _LEAD = re.compile(
-    rb"(?:[\w.-]{1,40}[ \t]+\|[ \t])?(?:\[?\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{5,24}\]?[ \t]+)?(?:(?:\[?(?:INFO|DEBUG|NOTE|NOTICE|WARN|"
+    rb"(?P<service>[\w.-]{1,40}[ \t]+\|[ \t])?(?:\[?\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{5,24}\]?[ \t]+)?(?:(?:\[?(?:INFO|DEBUG|NOTE|NOTICE|WARN|"
     rb"WARNING)\]?:?|[A-Za-z][\w./-]{1,40}\[\d+\]:)[ \t]+){0,2}"
 )
 """What a log puts before each of its lines."""
@@ -64,6 +64,7 @@ class Announced:
 
     def __init__(self) -> None:
         self._name = b""
+        self._service: bytes | None = None
         self._age = 0
 
     @property
@@ -75,7 +76,7 @@ class Announced:
         """Take one line: one that announces a secret opens, a third one after it closes."""
         name = _announces(line)
         if name:
-            self._name, self._age = name, 0
+            self._name, self._age, self._service = name, 0, _service(line)
         elif self._name and not _SKIPPED.match(_body(line)):
             self._age += 1
             if self._age >= MAX_WAIT:
@@ -83,7 +84,7 @@ class Announced:
 
     def spans(self, line: bytes) -> Iterator[Span]:
         """Yield the value that this line is, alone or behind a label."""
-        if not self._name or len(line) > 2 * MAX_LINE:
+        if not self._name or len(line) > 2 * MAX_LINE or _service(line) != self._service:
             return
         lead = _LEAD.match(line)
         start = lead.end() if lead else 0
@@ -111,6 +112,12 @@ class Announced:
 
 
 _SETTING = re.compile(r"-{0,2}[A-Za-z_.-]{1,30}[=(]|.*\)$|arn:|\.{0,2}/[\w.@-]+/")
+
+
+def _service(line: bytes) -> bytes | None:
+    """Return whose line it is where Compose says so, with what parts it from its text; a row of a table begins alike."""
+    lead = _LEAD.match(line)
+    return lead["service"] if lead else None
 
 
 def _body(line: bytes) -> bytes:

@@ -21,18 +21,18 @@ LITERALS = frozenset(
 _NAME = re.compile(
     rb"(?:"
     + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True))
-    + rb"|sid(?==)|(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]))[A-Za-z0-9_.-]{0,60}",
+    + rb"|sid(?==)|(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+[\"']))[A-Za-z0-9_.-]{0,60}",
     re.IGNORECASE,
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
     rb"(?:\[\d{0,4}\])?(?P<close>\\*(?:\"\"|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?)(?:"
-    rb"(?P<space>[ \t]{0,8})(?P<op>=>|->|:=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|:|\.{3,60})"
+    rb"(?P<space>[ \t]{0,8})(?P<op>=>|->|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|:|\.{3,60})"
     rb"(?P<after>[ \t]{0,8}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
     rb"(?:(?:<<|\([\w.*\[\]]{1,40}\) (?:\(len=[^)]{1,20}\) )?|"
     rb"(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@])(?=\\*[\"'`]))?"
-    rb"(?P<open>\$?\\*(?:'''|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
+    rb"(?P<open>\$?\\*(?:'''|''(?=[^'\s,;)\]}&][^']{1,1000}'')|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
 )
 _TYPED = re.compile(rb"[\"']?(?:: *[&A-Za-z][A-Za-z0-9_<>\[\]|?.&' ]{0,40}?| \{ get; [a-z; ]{0,30}\}) *(?== *[\"'`])")
 """What stands between a name and its value where a language asks for a type."""

@@ -169,7 +169,8 @@ class LineRedactor:
         if index and looked_at:
             for span in before.spans(self._raw[index - 1], line):
                 self._note(index - 1, span, changed)
-            for distance, span in repeated_before(self._raw[index], self._raw[max(0, index - BEFORE) : index]):
+            above = self._raw[max(0, index - BEFORE) : index]
+            for distance, span in (*repeated_before(line, above), *before.given_above(line, above)):
                 self._note(index - distance, span, changed)
 
     def _rows(self, index: int, changed: set[int], *, looked_at: bool) -> None:

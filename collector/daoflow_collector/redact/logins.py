@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.spoken import is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
 
 _BOTH = (
@@ -30,7 +31,7 @@ _CALL = re.compile(
     rb"(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,30}(?:[_.:]|->|::)){0,6}"
     rb"(?P<name>[A-Za-z]{0,20}(?:auth|login|logon|sign_?in|authenticat(?:e|or|ion)|credentials?|plain|bind(?:_s)?|connect(?:ion)?|PDO|"
     rb"account|password|auth_basic))"
-    rb"(?:\(\s*|[ \t]+(?=[\"'])|[\"']?[ \t]*(?:=>|[:=])[ \t]*[\[({][ \t]*)",
+    rb"(?:\(\s*(?:\[\s*)?|[\"'],?[ \t]*args[\"']?[ \t]*:[ \t]*\[[ \t]*|[ \t]+(?=[\"'])|[\"']?[ \t]*(?:=>|[:=])[ \t]*[\[({][ \t]*)",
     re.IGNORECASE,
 )
 _ARGUMENT = re.compile(
@@ -44,6 +45,16 @@ _CONSTANT = re.compile(
     rb"(?P<v>(?:\\.|(?!(?P=q))[^\\\r\n]){4,400})(?P=q)[ \t]*(?=[,)])"
 )
 """`setopt(handle, OPT_PASSWORD, "v")`."""
+_ESCAPED = re.compile(
+    rb"://[^\s@]{0,80}?(?:encodeURIComponent|quote(?:_plus)?|urlencode|rawurlencode|QueryEscape|PathEscape|encode)\(\\{0,3}(?P<q>[\"'])"
+    rb"(?P<v>(?:(?!(?P=q))[^\\\r\n]){4,400})\\{0,3}(?P=q)"
+)
+"""`redis://:${encodeURIComponent("v")}@host`."""
+_OPTION = re.compile(
+    rb"(?<![\w-])-(?:[apPwWkKxX]|hmac|pw|pass|passin|passout|secret|key)[\"']?(?:[ \t]*[,=][ \t]*|[ \t]+|\0)[\"']?"
+    rb"(?P<v>[^\s\"'\0,;|&<>()]{10,200})(?=[\s\"'\0,;|&<>)\]]|\Z)"
+)
+"""An option that takes a password with some program."""
 _SETTING = re.compile(r"[A-Za-z_]{1,20}=[^=]")
 """`cn=admin1`: a part of an address, not a password."""
 LITERALS = frozenset((b"getconnection", b"_connect"))
@@ -57,7 +68,13 @@ def find(text: bytes) -> Iterator[Span]:
         word = to_text(match["v"])
         if match["user"].lower() not in _OWN_USERS and _is_password(word) and not values.begins_with_token(word):
             yield Span(*match.span("v"), "login-password", match["v"])
+    for match in _OPTION.finditer(text):
+        word = to_text(match["v"])
+        if _is_password(word) and (is_made_by_a_person(word) or values.is_random(word, minimum=10)):
+            yield Span(*match.span("v"), "login-password", match["v"])
     if b'"' in text or b"'" in text:
+        for match in _ESCAPED.finditer(text):
+            yield from slots.found(match, "v", b"url-password", Verdict.SECRET, quoted=True)
         yield from _calls(text)
         for match in _CONSTANT.finditer(text):
             if judge(to_text(match["name"])) is Verdict.SECRET and _is_password(to_text(match["v"])):

@@ -31,6 +31,7 @@ from daoflow_collector.redact import (
     urls,
     values,
     views,
+    webhooks,
 )
 from daoflow_collector.redact.known import Known
 from daoflow_collector.redact.spans import Counts, Span
@@ -41,7 +42,8 @@ ENTROPY_MIN = 32
 _ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
 _KEY_CONTEXT = re.compile(
     rb"(?:sha(?:1|256|384|512)[:-]|\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
-    rb"x-amz-(?:id-[0-9]|cf-id|version-id)\W{1,4}|\b(?:version|request|trace|correlation|upload)[_-]?id[\"']?[:=]\s?[\"']?|integrity\W{1,6}|"
+    rb"x-amz-(?:id-[0-9]|cf-id|version-id)\W{1,4}|\b(?:version|request|trace|correlation|upload)[_-]?id[\"']?[:=]\s?[\"']?|"
+    rb"integrity\W{1,6}|"
     rb"\bpeer\b[ :=]{1,3})\Z",
     re.IGNORECASE,
 )
@@ -116,7 +118,7 @@ class Scanner:
         found += [self._named(span) for span in shapes.find(text, lowered)]
         found += [self._named(span) for span in commands.find(text, lowered)]
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
-        found += [self._named(span) for span in bindings.find(text, lowered)]
+        found += [self._named(span) for span in (*bindings.find(text, lowered), *webhooks.find(text, lowered))]
         found += [
             self._named(span, keep=True) for span in (*markup.find(text), *assignments.find(text), *diffs.find(text))
         ]

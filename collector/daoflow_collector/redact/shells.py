@@ -37,6 +37,18 @@ _HERE = re.compile(
     rb"(?P<d>[^\"\r\n]+)\"|(?P<b>[^\s\"'|;&<>]+))",
     re.IGNORECASE,
 )
+_SENT = re.compile(
+    rb"(?:assword|assphrase|token|secret|code)[^\r\n]{0,80}?\bsend(?:line|_user)?[ \t(]+(?:--[ \t]+)?\\{0,3}[\"']"
+    rb"(?P<v>[^\"'\r\n\\]{4,200})",
+    re.IGNORECASE,
+)
+"""`expect "*assword:" { send "v\\r" }`."""
+_ASKED = re.compile(
+    rb"(?:pass\w{0,10}[_-]?(?:command|cmd)|askpass)\b[^\r\n]{0,20}?\b(?:echo|printf)[ \t]+(?P<v>[^\s\"'|;]{4,200})",
+    re.IGNORECASE,
+)
+"""`--password-command 'echo v'`."""
+LITERALS = frozenset((b"assword",))
 _TRACE = re.compile(rb"(?:[\w.-]{1,40}[ \t]+\|[ \t])?\++[ \t](?P<command>[^\r\n]{1,2000})\Z")
 _ASSIGNED = re.compile(
     rb"(?:(?:export|local|declare|typeset|readonly)[ \t]+(?:-\w+[ \t]+)*)?(?P<name>[A-Za-z_][A-Za-z0-9_]{1,80})=(?:'(?P<s>[^'\r\n]+)'|"
@@ -55,21 +67,32 @@ def find(text: bytes) -> Iterator[Span]:
     """Yield the values that a command line gives under a name that stands elsewhere on it."""
     if b"%s" in text or b"%q" in text:
         yield from _printed(text)
-    for match in _SUBSTITUTION.finditer(text):
-        if any(judge(to_text(name)) is Verdict.SECRET for name in _PLACE.findall(match["left"])) and _is_made(
-            match["v"]
-        ):
-            yield from slots.found(match, "v", b"secret", Verdict.SECRET, quoted=False)
-    for match in _KEPT.finditer(text):
-        names = _PLACE.findall(text, max(0, match.start() - MAX_COMMAND), match.start())
-        name = next((name for name in reversed(names) if judge(to_text(name)) is Verdict.SECRET), None)
-        if name and _is_made(match["v"]):
-            yield from slots.found(match, "v", name, Verdict.SECRET, quoted=False)
+    yield from _substituted(text)
+    yield from _kept(text)
+    for pattern in (_SENT, _ASKED):
+        for match in pattern.finditer(text):
+            yield from slots.found(match, "v", b"password", Verdict.SECRET, quoted=True)
     for pattern in (_PIPED, _HERE) if b"|" in text or b"<<<" in text else ():
         for match in pattern.finditer(text):
             group = _group(match)
             if values.is_mixed(to_text(match[group])):
                 yield from slots.found(match, group, b"piped-password", Verdict.SECRET, quoted=group != "b")
+
+
+def _substituted(text: bytes) -> Iterator[Span]:
+    for match in _SUBSTITUTION.finditer(text):
+        if any(judge(to_text(name)) is Verdict.SECRET for name in _PLACE.findall(match["left"])) and _is_made(
+            match["v"]
+        ):
+            yield from slots.found(match, "v", b"secret", Verdict.SECRET, quoted=False)
+
+
+def _kept(text: bytes) -> Iterator[Span]:
+    for match in _KEPT.finditer(text):
+        names = _PLACE.findall(text, max(0, match.start() - MAX_COMMAND), match.start())
+        name = next((name for name in reversed(names) if judge(to_text(name)) is Verdict.SECRET), None)
+        if name and _is_made(match["v"]):
+            yield from slots.found(match, "v", name, Verdict.SECRET, quoted=False)
 
 
 def _printed(text: bytes) -> Iterator[Span]:

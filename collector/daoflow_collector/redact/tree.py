@@ -162,6 +162,8 @@ class Walk:
         is_pairs = all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node)
         if node and is_pairs:
             return [[self._text(key), self.node(value, key, nesting=nesting + 1)] for key, value in node]
+        if len(node) == 2 and isinstance(node[0], list) and node[0] and isinstance(node[0][-1], str):
+            return [self.node(node[0], nesting=nesting + 1), self.node(node[1], node[0][-1], nesting=nesting + 1)]
         node = self._command_line(node)
         if len(node) in (2, 3, 4) and str(node[0]).upper() == "AUTH" and isinstance(node[-1], str):
             before = [self.node(item, nesting=nesting + 1) for item in node[:-1]]

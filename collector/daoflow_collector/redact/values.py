@@ -38,7 +38,9 @@ _PLAIN = listed(
     "file env environment keyring vault auto manual await new valid expected received got getter setter getter/setter circular "
     "unchanged withheld omitted"
 )
-_PLAIN_SHAPE = re.compile(r"scram-sha-\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)")
+_PLAIN_SHAPE = re.compile(
+    r"scram-sha-\d{1,3}|[245]\.\d{1,3}\.\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)"
+)
 _FUNCTION_WORDS = listed(
     "must is are be been was not at least the a an of in on to for with or and should has have cannot can't required contain "
     "contains characters too short long invalid missing expired set no does do did this that you your failed"
@@ -198,6 +200,9 @@ def is_mixed(value: str) -> bool:
     )
 
 
+_SIGNS = re.compile(r"[-_.:/@+]")
+MIN_MADE = 12
+MIN_CHANGES = 4
 _NAME = re.compile(
     r"[.~]?[a-z]+[a-z0-9]*(?:[-_.:/@+][a-z0-9]+)+|[a-z0-9]+(?:[-_.:/@+][a-z0-9]*[a-z][a-z0-9]*)+"
     r"|[A-Z]+[A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z]+\d{1,3}[a-z]{0,3}|[A-Z]+\d{1,4}|[A-Z]{2,6}-\d+"
@@ -206,7 +211,10 @@ _NAME = re.compile(
 
 def is_name(value: str) -> bool:
     """Say whether the value is built as the names of hosts, services, files are: words and numbers in one case, joined by signs."""
-    return bool(_NAME.fullmatch(value))
+    return bool(_NAME.fullmatch(value)) and not any(
+        len(part) >= MIN_MADE and transitions(part) >= MIN_CHANGES and not _HEX.fullmatch(part)
+        for part in _SIGNS.split(value)
+    )
 
 
 def is_random(value: str, *, minimum: int = 16, allow_hex: bool = True) -> bool:

@@ -20,7 +20,9 @@ from daoflow_collector.redact import (
     languages,
     logins,
     shapes,
+    shells,
     sql,
+    webhooks,
 )
 from daoflow_collector.redact.anchors import IN_IDS, words_with
 from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES
@@ -61,6 +63,8 @@ def _word_literals() -> frozenset[bytes]:
         | continuation.LITERALS
         | languages.LITERALS
         | logins.LITERALS
+        | shells.LITERALS
+        | webhooks.LITERALS
         | {b"-----", b"redacted"}
     )
     inside = {literal for literal in wanted if not literal.translate(None, WORD_BYTES)}
