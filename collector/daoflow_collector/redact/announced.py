@@ -111,7 +111,7 @@ class Announced:
         )
 
 
-_SETTING = re.compile(r"-{0,2}[A-Za-z_.-]{1,30}[=(]|.*\)$|arn:|\.{0,2}/[\w.@-]+/")
+_SETTING = re.compile(r"[-{(\[<@]{0,2}[A-Za-z_.-]{1,30}[=(]|[\w.*-]+:(?:\d{2,5}|\*):|.*\)$|arn:|\.{0,2}/[\w.@-]+/")
 
 
 def _service(line: bytes) -> bytes | None:

@@ -53,13 +53,15 @@ _KEY = re.compile(
     rb"[ _-]?keys?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?=\W|_{1,3}\W)",
     re.IGNORECASE,
 )
+_LONG = re.compile(rb"[^\s\"'`]{8,}")
+_DIGIT = re.compile(rb"[0-9]")
 MAX_NEAR = 200
 MAX_LINE = 8000
 
 
 def find(text: bytes) -> Iterator[Span]:
     """Yield what is told of a secret, in quotes, behind a telling word, or as all that is left of the line."""
-    if len(text) > MAX_LINE:
+    if len(text) > MAX_LINE or not may_hold_value(text):
         return
     if b'"' in text or b"'" in text or b"`" in text:
         for match in _QUOTED.finditer(text):
@@ -77,6 +79,11 @@ def find(text: bytes) -> Iterator[Span]:
             and not ID.fullmatch(closed["v"])
         ):
             yield from slots.found(closed, "v", name["name"], Verdict.SECRET, quoted=False)
+
+
+def may_hold_value(text: bytes) -> bool:
+    """Say whether a word of the text is neither one of a language nor a name, a number or a time: most lines have none."""
+    return any(_DIGIT.search(word) and _is_made(to_text(word)) for word in _LONG.findall(text))
 
 
 def _told(text: bytes, match: re.Match[bytes], group: str, *, is_quoted: bool) -> Iterator[Span]:
