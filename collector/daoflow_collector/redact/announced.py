@@ -23,14 +23,14 @@ _SECRET = re.compile(
     rb"[ _-]?(?:keys?|codes?))\b|(?P<variable>[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+)",
     re.IGNORECASE,
 )
-_HANDS_OUT = re.compile(
-    rb"generat|creat|(?:re)?set\b|rotat|issu|\bsav|cop(?:y|ied)|stor|\bnew\b|initial|temporary|\bhere\b|\buse\b|\benter|your|follow|"
-    rb"renew|chang|print|below|note|reveal|show|input|"
-    rb"select|returning|invalid|fail|valid|prompt|type|what is|provide|paste",
-    re.IGNORECASE,
+_HANDS_OUT = tuple(
+    b"generat creat reset set rotat issu sav copy copied stor new initial temporary here use enter your follow renew chang print "
+    b"below note reveal show input select returning invalid fail valid prompt type what provide paste".split()
 )
-_ENDS = (b":", b".", b"!", b"?", b")", b">", b"\xa6", b"=", b"]", b"*", b"`")
+"""Parts of the words of a sentence that hands a secret out, or asks for one."""
+_TELLING = tuple(b"pass token secret cred key code pwd auth dsn cookie".split())
 MAX_HEADING_WORDS = 6
+MAX_WORDS = 30
 _SKIPPED = re.compile(
     rb"[\s|>*]*(?:[-=_~*+#\xe2\x94\x80\x95\x90]{3,}|`{3}[\w-]{0,20}|\{(?:code|noformat)[^}]{0,30}\}|</?(?:pre|code|tr|br ?/?|p)>|-{4,}|"
     rb"\.{4,}|)\s*\Z"
@@ -130,19 +130,18 @@ def _announces(line: bytes) -> bytes:
     if len(line) > MAX_LINE:
         return b""
     body = _body(line).strip()
-    name = b""
-    for match in _SECRET.finditer(body):
-        word = match["name"] or match["variable"]
-        if judge(to_text(word)) is Verdict.SECRET:
-            name = word
-            break
-    if not name or b"redacted:" in body:
+    lowered = body.lower()
+    if b"redacted:" in lowered or not any(part in lowered for part in _TELLING):
         return b""
-    words = body.split()
-    if body[-1:] in (b":", b">", b"=") or body.endswith((b"...", b"\xe2\x80\xa6")):
-        return to_bytes(_name(name))
-    if len(words) <= MAX_HEADING_WORDS or (_HANDS_OUT.search(body) and len(words) <= 30):
-        return to_bytes(_name(name))
+    words = body.count(b" ") + 1
+    is_open = body[-1:] in (b":", b">", b"=") or body.endswith((b"...", b"\xe2\x80\xa6"))
+    hands_out = words <= MAX_WORDS and any(part in lowered for part in _HANDS_OUT)
+    if not (is_open or words <= MAX_HEADING_WORDS or hands_out):
+        return b""
+    for match in _SECRET.finditer(body):
+        name = match["name"] or match["variable"]
+        if judge(to_text(name)) is Verdict.SECRET:
+            return to_bytes(_name(name))
     return b""
 
 

@@ -54,6 +54,7 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _LONG = re.compile(rb"[^\s\"'`]{8,}")
+_PARTS = re.compile(rb"[^\s\"'`=:,;()\[\]{}<>@]{8,}")
 _DIGIT = re.compile(rb"[0-9]")
 MAX_NEAR = 200
 MAX_LINE = 8000
@@ -83,7 +84,8 @@ def find(text: bytes) -> Iterator[Span]:
 
 def may_hold_value(text: bytes) -> bool:
     """Say whether a word of the text is neither one of a language nor a name, a number or a time: most lines have none."""
-    return any(_DIGIT.search(word) and _is_made(to_text(word)) for word in _LONG.findall(text))
+    words = {*_LONG.findall(text), *_PARTS.findall(text)}
+    return any(_DIGIT.search(word) and values.is_mixed(to_text(word)) for word in words)
 
 
 def _told(text: bytes, match: re.Match[bytes], group: str, *, is_quoted: bool) -> Iterator[Span]:

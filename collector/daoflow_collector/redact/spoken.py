@@ -59,7 +59,7 @@ ID = re.compile(rb"[0-9a-f]{7,12}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a
 _MADE_BY_A_PERSON = re.compile(r"(?=.{0,60}[A-Z])(?=.{0,60}[a-z])[A-Za-z][^\s/:=()@]{3,60}\d{2,}[!?.*#$%+]?")
 """`AmberMountain11`, `River-Herbst-91`."""
 _ALGORITHM = re.compile(
-    r"(?:sha|md|aes|rsa|[ehpr]s|utf|utc|ipv|iso|base|ed|http|tls|crc|x|v)[-_]?\d+\W?$", re.IGNORECASE
+    r"(?:\A|[a-z0-9_-])(?:SHA|MD|AES|RSA|[EHPR]S|UTF|UTC|ISO|CRC|ED|HTTP|TLS|Sha|Md|Aes|Rsa|Utf|Base|Http|Tls|IPv|Ipv)[-_]?\d+\W?\Z"
 )
 
 
