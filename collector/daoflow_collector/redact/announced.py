@@ -52,7 +52,7 @@ _REFUSED = re.compile(
 """What a validator says of the value below a field's name."""
 _ALONE = re.compile(
     rb"(?:[\s|>]*(?:[-=]>|[>$\xe2:=][\x80-\xbf]{0,2}|[-*]|\d\.)[ \t]+|[\s|>]*)(?:<(?:td|dd|p|code|pre|li|b|"
-    rb"strong)\b[^<>]{0,60}>\s*){0,3}(?P<q>[\"'`]?)(?P<v>[^\s\"'`<>|]{8,400})(?P=q)"
+    rb"strong)\b[^<>]{0,60}>\s*){0,3}(?P<q>[\"'`]?)(?P<v>[^\s\"'`<>|,;]{8,400})(?P=q)"
     rb"(?:</[a-z]{1,10}>\s*){0,4}[.,;|]?\s*\Z"
 )
 MAX_LINE = 240
@@ -111,7 +111,9 @@ class Announced:
         )
 
 
-_SETTING = re.compile(r"[-{(\[<@]{0,2}[A-Za-z_.-]{1,30}[=(]|[\w.*-]+:(?:\d{2,5}|\*):|.*\)$|arn:|\.{0,2}/[\w.@-]+/")
+_SETTING = re.compile(
+    r"[-{(\[<@]{0,2}[A-Za-z_.-]{1,30}[=(]|[\w.*-]+:(?:\d{2,5}|\*):|.*\)$|arn:|[\w-]+\.{3,}|[a-z][a-z0-9+.-]*://|[\w-]+(?:\.[\w-]+)+:|\.{0,2}/[\w.@-]+/"
+)
 
 
 def _service(line: bytes) -> bytes | None:

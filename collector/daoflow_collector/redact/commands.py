@@ -42,6 +42,13 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     ("ldap-password", (b"ldap",), _command(rb"ldap[a-z]+", rb"-w\s*")),
     ("snmp-password", (b"snmp",), _command(rb"snmp[a-z]+", rb"-A\s+")),
     ("snmp-password", (b"snmp",), _command(rb"snmp[a-z]+", rb"-X\s+")),
+    ("snmp-community", (b"snmp",), _command(rb"snmp[a-z]+", rb"-c\s+(?=\S{0,100}\d)")),
+    ("store-secret", (b"obscure",), _command(rb"rclone", rb"obscure\s+")),
+    (
+        "store-secret",
+        (b"vault",),
+        _command(rb"vault", rb"(?:login|operator\s+unseal)\s+(?:-\S+\s+){0,4}(?=[^\s=-]{6,400}(?:\s|$))"),
+    ),
     ("sql-password", (b"sqlcmd", b"bcp"), _command(rb"sqlcmd|bcp", rb"-P\s*")),
     (
         "htpasswd",
@@ -150,6 +157,7 @@ EXACT_WORDS = frozenset(
         b"-w",
         b"-k",
         b"-hmac",
+        b"-ap",
         b"pw",
         b"PW",
         b"--pw",

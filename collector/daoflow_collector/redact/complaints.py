@@ -11,14 +11,14 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
 
-_WORD = re.compile(rb"(?<![\w@=\\])(?P<dashes>-{0,2})(?P<name>[A-Za-z_][A-Za-z0-9_.-]{2,80})")
+_WORD = re.compile(rb"(?<![\w@=\\])(?<!redacted:)(?P<dashes>-{0,2})(?P<name>[A-Za-z_][A-Za-z0-9_.-]{2,80})")
 _QUOTED = re.compile(
-    rb"(?:(?:\b(?:values?|inputs?|got|given|received?|found|rejected|refused|pars(?:e|ing)|convert(?:ing)?|cast(?:ing)?|coerce|"
+    rb"(?:(?:\b(?:value|inputs?|got|given|received?|found|rejected|refused|pars(?:e|ing)|convert(?:ing)?|cast(?:ing)?|coerce|"
     rb"strings?|literal|"
     rb"keep(?:ing|s)?|kept|old|new|was|now|to|from|is|data|provided|supplied|entered|typed|instance|default|current|using|as|with|text|"
     rb"actual|near|answer|"
     rb"token|secret|password|passphrase|key|address|url|uri|sequence|str|int|integer|number|bool|boolean|not|than|but|at)\b"
-    rb"[\"')\]]{0,2}(?:[ \t]?[:=(]|[ \t]+with base \d+:)?[ \t]{0,2})|[:(,=][ \t]{0,2})"
+    rb"[\"')\]]{0,2}(?:[ \t]?[:=(]|[ \t]+with base \d+:)?[ \t]{0,2})|(?P<sign>[:(,=]|[ \t]\.)[ \t]{0,2})"
     rb"\\{0,3}(?P<q>[\"'`])(?P<v>(?![ ,;:)\]])(?:(?!(?P=q))[^\\\r\n]){6,400})\\{0,3}(?P=q)(?![ \t]*(?:=|:[ \t]*[\"'\d\[{\\]))"
     rb"|\\{0,3}(?<![\w])(?P<o>[\"'`])(?P<w>(?:(?!(?P=o))[^\\\s\r\n]){6,400})\\{0,3}(?P=o)[ \t]*(?:is (?:not|no|an?|in|too)|does(?:n't|"
     rb" not)|cannot|must|has|fails?|could not|was|into|as)\b",
@@ -93,6 +93,8 @@ def _told(text: bytes, match: re.Match[bytes], group: str, *, is_quoted: bool) -
     if not _is_made(word):
         return
     start, end = match.span(group)
+    if is_quoted and match["sign"] and _HEX.fullmatch(match[group]):
+        return  # an id among others
     if _OWN_KEY.search(text, max(0, start - 60), start):
         return  # judged by its own name
     named = _secret_near(text, start, end)
@@ -126,6 +128,7 @@ def _secret_near(text: bytes, start: int, end: int) -> tuple[str, bool] | None:
     return (told, False) if told else None
 
 
+_HEX = re.compile(rb"[0-9a-f-]+")
 _OWN_KEY = re.compile(
     rb"(?<![\w.-])(?!(?:value|input|got|given|received|found|data|instance|default|current|text|actual|old|new|answer|token|secret|"
     rb"password|passphrase|was|now|is)\w?[\"']?[=:])[A-Za-z][\w.-]{1,40}[\"']?=[ \t]?\\{0,3}[\"'`]\Z",

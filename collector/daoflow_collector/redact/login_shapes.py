@@ -151,7 +151,7 @@ LOGIN_SHAPES = (
     ),
     shape(
         "password",
-        rb"\b[A-Za-z]{0,3}\d{1,6}\s+LOGIN\s+\"?[^\s\"]{1,100}\"?\s+\"?(?P<v>[^\s\"]{4,})\"?\s*$",
+        rb"(?:\b[A-Za-z]{0,3}\d{1,6}\s+|^\s*)LOGIN\s+\"?[^\s\"]{1,100}\"?\s+\"?(?P<v>[^\s\"]{4,})\"?\s*$",
         b"login",
     ),
     shape(

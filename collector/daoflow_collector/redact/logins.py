@@ -51,10 +51,20 @@ _ESCAPED = re.compile(
 )
 """`redis://:${encodeURIComponent("v")}@host`."""
 _OPTION = re.compile(
-    rb"(?<![\w-])-(?:[apPwWkKxX]|hmac|pw|pass|passin|passout|secret|key)[\"']?(?:[ \t]*[,=][ \t]*|[ \t]+|\0)[\"']?"
+    rb"(?<![\w-])-(?:[apPwWkKxX]|hmac|ap|pw|pass|passin|passout|secret|key)[\"']?(?:[ \t]*[,=][ \t]*|[ \t]+|\0)[\"']?"
     rb"(?P<v>[^\s\"'\0,;|&<>()]{10,200})(?=[\s\"'\0,;|&<>)\]]|\Z)"
 )
 """An option that takes a password with some program."""
+_FILE_TOOL = re.compile(
+    rb"(?<![\w-])(?:ls|cp|mv|rsync|[ef]?grep|mkdir|tar|ps|ln|touch|chmod|chown|git|make|du|find)[ \t][^|;&\r\n]*\Z"
+)
+"""Programs whose options of one letter take no password, but are followed by a name."""
+_FLAGGED = re.compile(
+    rb"(?<![\w-])--(?P<name>[A-Za-z][\w-]{2,60}),[ \t]*(?P<v>[^\s\"',\[\]-][^\s\"',\[\]]{3,400})(?=[,\]]|\Z)"
+)
+"""A flag and its value in a list without quotes."""
+_SLASHED = re.compile(rb"\[(?:b')?[A-Za-z_][\w.@-]{0,60}'?/(?:b')?(?P<v>[^\s'\"\]/]{6,200})'?\]")
+"""`login attempt [ops/v]`."""
 _SETTING = re.compile(r"[A-Za-z_]{1,20}=[^=]")
 """`cn=admin1`: a part of an address, not a password."""
 LITERALS = frozenset((b"getconnection", b"_connect"))
@@ -70,17 +80,35 @@ def find(text: bytes) -> Iterator[Span]:
         word = to_text(match["v"])
         if match["user"].lower() not in _OWN_USERS and _is_password(word) and not values.begins_with_token(word):
             yield Span(*match.span("v"), "login-password", match["v"])
+    for match in _SLASHED.finditer(text) if b"login" in text.lower() else ():
+        if _is_password(to_text(match["v"])):
+            yield Span(*match.span("v"), "login-password", match["v"], exact=True)
+    if b"-" in text:
+        yield from _options(text)
+    if b'"' in text or b"'" in text:
+        yield from _calls(text)
+        yield from _constants(text)
+
+
+def _options(text: bytes) -> Iterator[Span]:
+    """Yield what follows an option that takes a password with some program, and flags of secrets in lists."""
     for match in _OPTION.finditer(text):
         word = to_text(match["v"])
-        if _is_password(word) and (is_made_by_a_person(word) or values.is_random(word, minimum=10)):
+        is_made = is_made_by_a_person(word) or values.is_random(word, minimum=10)
+        if is_made and _is_password(word) and not _FILE_TOOL.search(text, max(0, match.start() - 80), match.start()):
             yield Span(*match.span("v"), "login-password", match["v"])
-    if b'"' in text or b"'" in text:
-        for match in _ESCAPED.finditer(text):
-            yield from slots.found(match, "v", b"url-password", Verdict.SECRET, quoted=True)
-        yield from _calls(text)
-        for match in _CONSTANT.finditer(text):
-            if judge(to_text(match["name"])) is Verdict.SECRET and _is_password(to_text(match["v"])):
-                yield from slots.found(match, "v", match["name"].rpartition(b".")[2], Verdict.SECRET, quoted=True)
+    for match in _FLAGGED.finditer(text):
+        if judge(to_text(match["name"])) is Verdict.SECRET:
+            yield from slots.found(match, "v", match["name"], Verdict.SECRET, quoted=False)
+
+
+def _constants(text: bytes) -> Iterator[Span]:
+    """Yield what an option of a library is set to, and what is escaped into a URL."""
+    for match in _ESCAPED.finditer(text):
+        yield from slots.found(match, "v", b"url-password", Verdict.SECRET, quoted=True)
+    for match in _CONSTANT.finditer(text):
+        if judge(to_text(match["name"])) is Verdict.SECRET and _is_password(to_text(match["v"])):
+            yield from slots.found(match, "v", match["name"].rpartition(b".")[2], Verdict.SECRET, quoted=True)
 
 
 def _calls(text: bytes) -> Iterator[Span]:

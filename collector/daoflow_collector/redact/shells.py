@@ -141,7 +141,7 @@ class Trace:
     def spans(self, line: bytes) -> Iterator[Span]:
         """Yield what this command repeats of the values, or has beside a name."""
         traced = _TRACE.match(line)
-        if not traced:
+        if not traced or b"redacted:" in line:
             return
         for value, name in self._values.items():
             yield from _places(line, value, name)
@@ -198,4 +198,4 @@ def _is_made(value: bytes) -> bool:
     )
 
 
-_PLAIN = re.compile(r"-|\.{0,2}/[\w.@-]+|[A-Za-z_.]{1,30}[=(][^=]|[$@%{.]")
+_PLAIN = re.compile(r"-|\.{0,2}/|[A-Za-z_.]{1,30}[=(][^=]|[$@%{.]")

@@ -34,7 +34,7 @@ _DIRECTIVE = re.compile(rb"[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"'=:]{8,400}={0,2})(?P=
 """`password X` alone on its line, as many configuration files have it."""
 
 _PUT = re.compile(rb"\b(?:put|set|mod|modify|update|add|create|write|store|config)\s(?:[^\s|;&]+\s+){0,4}[^\s|;&]*\Z")
-_LINE_START = re.compile(rb"(?:^|\n)(?:\++ )?[ \t]*\Z")
+_LINE_START = re.compile(rb"(?:^|\n)(?:\++ )?[ \t]*(?:[a-z]{2,20}(?:_[a-z]{2,20}){1,4}[ \t]+)?\Z")
 _WORD = re.compile(rb"[^\s\"'|;&<>=]{8,400}")
 _OWNED = re.compile(rb"[ \t]+[A-Za-z_][\w.-]{0,40}[ \t]*=[ \t]+(?P<v>[^\s\"']{6,400})[ \t]*(?:\r?\n|\Z)")
 """`PASSWORD elastic = v`: a name, whose it is, the value."""
@@ -89,7 +89,7 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     if phrase and values.is_passphrase(to_text(phrase["v"])):
         return phrase.span("v")
     directive = _DIRECTIVE.match(text, name_end)
-    if directive and _LINE_START.search(text, max(0, start - 40), start) and values.is_mixed(to_text(directive["v"])):
+    if directive and _LINE_START.search(text, max(0, start - 60), start) and values.is_mixed(to_text(directive["v"])):
         return directive.span("v")
     noted = _NOTED.match(text, name_end)
     if noted and values.is_mixed(to_text(noted["v"])) and not ID.fullmatch(noted["v"]):
