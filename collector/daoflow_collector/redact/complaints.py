@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import slots, spoken, values
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge
-from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.spans import Span, tokens
 from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
 
-_WORD = re.compile(rb"(?<![\w@=\\])(?<!redacted:)(?P<dashes>-{0,2})(?P<name>[A-Za-z_][A-Za-z0-9_.-]{2,80})")
+_WORD = re.compile(rb"(?<![\w@=\\])(?P<dashes>-{0,2})(?P<name>[A-Za-z_][A-Za-z0-9_.-]{2,80})")
 _QUOTED = re.compile(
     rb"(?:(?:\b(?:value|inputs?|got|given|received?|found|rejected|refused|pars(?:e|ing)|convert(?:ing)?|cast(?:ing)?|coerce|"
     rb"strings?|literal|"
@@ -64,6 +64,8 @@ def find(text: bytes) -> Iterator[Span]:
     """Yield what is told of a secret, in quotes, behind a telling word, or as all that is left of the line."""
     if len(text) > MAX_LINE or not may_hold_value(text):
         return
+    for token in tokens(text):  # their names speak of what is gone already
+        text = text[: token.start()] + b" " * (token.end() - token.start()) + text[token.end() :]
     if b'"' in text or b"'" in text or b"`" in text:
         for match in _QUOTED.finditer(text):
             group = "v" if match["v"] is not None else "w"
