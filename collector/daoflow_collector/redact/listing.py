@@ -37,6 +37,7 @@ _INLINE = re.compile(
 _PIECE = re.compile(rb"(?P<v>[^\s,;]+)")
 _WORDS = frozenset(("password", "passwords", "passwd", "passphrase", "passphrases", "passcodes", "pwds"))
 """Of these a plain word may be one; of keys and tokens it is rather the name of one."""
+_SETTING = re.compile(r"[A-Za-z_.-]{1,30}=[^=]|[a-z][a-z0-9+.-]*://")
 MAX_LINE = 1000
 MAX_ITEMS = 500
 
@@ -91,7 +92,7 @@ class Listing:
 
     def _is_value(self, match: re.Match[bytes]) -> bool:
         word = to_text(match["v"])
-        if values.holds_token(word):
+        if values.holds_token(word) or _SETTING.match(word):
             return False
         if ID.fullmatch(match["v"]) and not self._is_of_passwords() and len(word) < 32:
             return False
