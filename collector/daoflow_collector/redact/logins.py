@@ -65,6 +65,9 @@ _FLAGGED = re.compile(
 """A flag and its value in a list without quotes."""
 _SLASHED = re.compile(rb"\[(?:b')?[A-Za-z_][\w.@-]{0,60}'?/(?:b')?(?P<v>[^\s'\"\]/]{6,200})'?\]")
 """`login attempt [ops/v]`."""
+_USER_BEFORE = re.compile(r"[A-Za-z_][A-Za-z0-9_.@-]{0,60}:(?=[^\s:/])")
+_NAMES_OF_BOTH = ("auth", "credentials", "creds", "userpwd", "login")
+"""What a string is named that may be a user and the password."""
 _SETTING = re.compile(r"[A-Za-z_]{1,20}=[^=]")
 """`cn=admin1`: a part of an address, not a password."""
 LITERALS = frozenset((b"getconnection", b"_connect"))
@@ -88,6 +91,12 @@ def find(text: bytes) -> Iterator[Span]:
     if b'"' in text or b"'" in text:
         yield from _calls(text)
         yield from _constants(text)
+
+
+def user_before(text: str, name: str) -> str:
+    """Return the user, with the colon, before a password in text under a name that means both; empty where there is none."""
+    beside = _USER_BEFORE.match(text) if name.lower().endswith(_NAMES_OF_BOTH) else None
+    return beside.group() if beside and values.is_mixed(text[beside.end() :]) else ""
 
 
 def _options(text: bytes) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.redact import bindings, commands, jsontext, slots, spans, values, views
+from daoflow_collector.redact import bindings, commands, jsontext, logins, slots, spans, values, views
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
@@ -63,9 +63,6 @@ _PUSH_PARTS = {"p256dh": False, "auth": True}
 """The keys of a browser's push subscription."""
 _GENERATED = "random_password"
 """The type under which Terraform's state keeps what it made up, as `result`."""
-_USER_BEFORE = re.compile(r"[A-Za-z_][A-Za-z0-9_.@-]{0,60}:(?=[^\s:/])")
-_PAIR_NAMES = ("auth", "credentials", "creds", "userpwd", "login")
-"""Names under which a user may stand before the password."""
 MIN_BYTES = 8
 MAX_NESTING = 200
 
@@ -266,7 +263,7 @@ class Walk:
         head = self._webhook_host(text, joined) if verdict is Verdict.SECRET else None
         if head is not None:
             return self._hunted(head) + self._mask(text[len(head) :], name)
-        user = _user_before(text, name) if verdict is not Verdict.SAFE else ""
+        user = logins.user_before(text, name) if verdict is not Verdict.SAFE else ""
         is_hidden = inherited and not is_fact(name) and values.is_mixed(text) and not self._is_noted(text)
         is_unsure = verdict is Verdict.UNSURE or (inherited and not is_fact(name))
         if user or is_hidden or (is_unsure and self._is_strong(text)):
@@ -350,12 +347,6 @@ class Walk:
         raw = to_bytes(text)
         redacted = self._scanner.redact(raw, self._counts, depth=self._depth + depth_cost, identity=identity)
         return text if redacted == raw else to_text(redacted)
-
-
-def _user_before(text: str, name: str) -> str:
-    """Return the user, with the colon, before a password in text under a name that means both; empty where there is none."""
-    beside = _USER_BEFORE.match(text) if name.lower().endswith(_PAIR_NAMES) else None
-    return beside.group() if beside and values.is_mixed(text[beside.end() :]) else ""
 
 
 def _byte(item: Any) -> int:
