@@ -115,3 +115,18 @@ FACTS = (
 def test_what_only_looks_like_one_stays(fact: str) -> None:
     """Names, ids, versions, hosts, paths and sentences near a secret's word pass unchanged."""
     assert redacted(fact) == fact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'o: "addr=h,username=ops,password={v},vers=3.0"',
+        'API_TOKEN: Invalid value: "{v}" at /app/Config2024x.json',
+        *LISTS,
+        *SHELLS,
+    ],
+)
+def test_what_stands_beside_a_token_stays(text: str) -> None:
+    """A second run over the result changes nothing but the names of tokens."""
+    once = redacted(text.format(v=mixed(random.Random(text))))
+    assert redacted(once) == once.replace("[redacted:", "[unverified-redacted:")

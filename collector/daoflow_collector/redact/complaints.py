@@ -65,7 +65,7 @@ def find(text: bytes) -> Iterator[Span]:
     if len(text) > MAX_LINE or not may_hold_value(text):
         return
     for token in tokens(text):  # their names speak of what is gone already
-        text = text[: token.start()] + b" " * (token.end() - token.start()) + text[token.end() :]
+        text = text[: token.start()] + b"\n" * (token.end() - token.start()) + text[token.end() :]
     if b'"' in text or b"'" in text or b"`" in text:
         for match in _QUOTED.finditer(text):
             group = "v" if match["v"] is not None else "w"
