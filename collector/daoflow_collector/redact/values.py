@@ -39,7 +39,7 @@ _PLAIN = listed(
     "unchanged withheld omitted"
 )
 _PLAIN_SHAPE = re.compile(
-    r"scram-sha-\d{1,3}|[245]\.\d{1,3}\.\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)"
+    r"scram-sha-\d{1,3}|\d\.\d{1,3}\.\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)"
 )
 _FUNCTION_WORDS = listed(
     "must is are be been was not at least the a an of in on to for with or and should has have cannot can't required contain "
