@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, quote_plus
 
+import pytest
 from daoflow_bundle.token import find_tokens
-from daoflow_collector.redact import Redactor, Vault, Verifier
+from daoflow_collector.redact import Redactor, Vault, Verifier, harvest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -138,3 +139,16 @@ def test_no_place_keeps_a_known_value(value: str, before: str, after: str) -> No
             assert json.dumps(value)[1:-1] not in json.dumps(document)
             line, _ = redactor.text(json.dumps(place(text)).encode())
             assert json.dumps(value)[1:-1].encode() not in line
+
+
+@pytest.mark.parametrize(
+    "secret", ["7Toh3WMwqQ5jk29Lmz8Q", "a8VaPa3M\u00e4\u00df\u20acWmxgUL2S", "$2y$10$" + "M5icpeLg8cyIxW60nbpjpc" * 2]
+)
+def test_the_only_secret_of_a_document_in_base64_equals_itself(secret: str) -> None:
+    """Whatever JSON makes of its characters, and whatever it holds by itself."""
+    vault = Vault(bytes(32))
+    harvest(vault, dotenvs=[f"API_TOKEN='{secret}'\n".encode()])
+    blob = base64.b64encode(json.dumps({"token": secret}).encode())
+    output, _ = Redactor(vault).text(b"blob " + blob)
+    (token,) = find_tokens(output.decode())
+    assert token.fingerprint == vault.fingerprint(secret)

@@ -21,18 +21,18 @@ LITERALS = frozenset(
 _NAME = re.compile(
     rb"(?:"
     + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True))
-    + rb"|sid(?==)|(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]))[A-Za-z0-9_.-]{0,60}",
+    + rb"|sid(?==)|(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+[\"']))[A-Za-z0-9_.-]{0,60}",
     re.IGNORECASE,
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?P<close>\\*(?:\"\"|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?)(?:"
-    rb"(?P<space>[ \t]{0,8})(?P<op>=>|->|:=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|:|\.{3,60})"
+    rb"(?:\[\d{0,4}\])?(?P<close>\\*(?:\"\"|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?)(?:"
+    rb"(?P<space>[ \t]{0,8})(?P<op>=>|->|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|:|\.{3,60})"
     rb"(?P<after>[ \t]{0,8}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
     rb"(?:(?:<<|\([\w.*\[\]]{1,40}\) (?:\(len=[^)]{1,20}\) )?|"
     rb"(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@])(?=\\*[\"'`]))?"
-    rb"(?P<open>\$?\\*(?:'''|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
+    rb"(?P<open>\$?\\*(?:'''|''(?=[^'\s,;)\]}&][^']{1,1000}'')|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
 )
 _TYPED = re.compile(rb"[\"']?(?:: *[&A-Za-z][A-Za-z0-9_<>\[\]|?.&' ]{0,40}?| \{ get; [a-z; ]{0,30}\}) *(?== *[\"'`])")
 """What stands between a name and its value where a language asks for a type."""
@@ -57,6 +57,10 @@ _QUOTED_ARGUMENT = re.compile(rb"(?:^|[\s(\[,]|\bEnvironment=)(?P<q>[\"'])\Z")
 MAX_PHRASE = 120
 _SED_LEFT = re.compile(rb"(?:\.\*|\$)(?P<sign>[/|#,@!])\Z")
 """What stands before the new side of a substitution: `s/^NAME=.*/NAME=v/`."""
+_IDENTIFIER = re.compile(rb"[A-Za-z_]+(?:(?:\.|::)[A-Za-z_]+)*")
+_OPENING = (b"#", b"//", b"(", b"[", b"{", b"[[", b"({", b"([", b"[{")
+"""What opens a comment or a list."""
+_DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
 _REST = re.compile(rb"(?P<v>[A-Za-z]+(?: [A-Za-z0-9]+){2,7})[ \t]*(?=[\r\n<\"'`]|\Z)")
 _TRAILING = b".,;:)]}\\"
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
@@ -68,7 +72,7 @@ _BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"), (b"|", b"|"))
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
 _SETTER = re.compile(rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\bset\(\s*|\\set\s+|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z")
 """What sets a variable without any sign between its name and its value: fish, CMake, csh, Windows, Apache, nginx, psql, old Dockerfiles."""
-_PROSE_NEXT = re.compile(rb"[ \t]+[a-z]+(?:[ \t.,]|\Z)")
+_PROSE_NEXT = re.compile(rb"[ \t]+(?:[a-z]+(?:[ \t.,]|\Z)|[\"'`])")
 _BYTES = re.compile(
     rb"(?:<Buffer |\[\]byte\{|\[)(?P<v>(?:\d{1,3}(?:, ?| )){7,}\d{1,3}|(?:(?:0x)?[0-9A-Fa-f]{2}(?:, ?| )){7,}(?:0x)?[0-9A-Fa-f]{2})[ .\]}>]"
 )
@@ -211,8 +215,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
 
 def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: bytes) -> bool:
     """Say whether a bare value is a list, a call, a source, a word of a sentence, a path, a scope (`secrets:read`), or another name."""
-    if _is_next_pair(separator, raw) or raw.startswith(
-        (b"[-", b"{+", b".*", b"[^")
+    if (
+        raw in _OPENING or _is_next_pair(separator, raw) or raw.startswith((b"[-", b"{+", b".*", b"[^"))
     ):  # a pattern, or a changed word: `diffs` knows that
         return True
     if _CALLED.match(raw) or _CODE.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
@@ -221,7 +225,7 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
         return True
     if separator["op"] == b"->" and (b"/" in raw or not values.is_mixed(to_text(raw))):
         return True
-    if raw.isalpha() and re.match(rb":[ \t]", text[begin + len(raw) : begin + len(raw) + 2]):
+    if _IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", text[begin + len(raw) : begin + len(raw) + 2]):
         return True  # the name of the next
     spaced = bool(separator["after"]) or separator["op"] == b":"
     return spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw))
@@ -291,7 +295,8 @@ def _without_brackets(raw: bytes) -> bytes:
 def _is_prose(text: bytes, end: int, raw: bytes) -> bool:
     """Say whether `name: words …` reads as a sentence: a letters-only word that more words follow."""
     word = raw.decode("latin-1").strip(".,;:()")
-    return word.isalpha() and (word.islower() or word.istitle()) and bool(_PROSE_NEXT.match(text, end))
+    is_word = word.isalpha() and (word.islower() or word.istitle())
+    return (is_word or bool(_DOTTED.fullmatch(word))) and bool(_PROSE_NEXT.match(text, end))
 
 
 def _closing(text: bytes, begin: int, opening: bytes) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from daoflow_collector.redact import slots
 from daoflow_collector.redact.names import Verdict, judge
@@ -11,11 +11,11 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _VALUE = re.compile(
-    rb"(?P<lead>[ \t]*(?:- )?)[\"']?(?:value|val|Value)[\"']?[ \t]*[:=][ \t]*"
+    rb"(?P<lead>[ \t]*(?:- )?)[\"']?(?:value|val|Value|received|input|given)[\"']?[ \t]*[:=][ \t]*"
     rb"(?:\"(?P<d>[^\"\r\n]+)\"|'(?P<s>[^'\r\n]+)'|(?P<b>[^\s\"',{\[|>&*!][^\"',\r\n]*?)),?[ \t]*\Z"
 )
 _NAME = re.compile(
-    rb"(?P<lead>[ \t]*)[\"']?(?:name|key|variable|Name|Key)[\"']?[ \t]*[:=][ \t]*"
+    rb"(?P<lead>[ \t]*)[\"']?(?:name|key|variable|Name|Key|property|field|path|param|option|setting)[\"']?[ \t]*[:=][ \t]*"
     rb"[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?,?[ \t]*\}?,?[ \t]*\Z"
 )
 _PRINTED = re.compile(
@@ -27,6 +27,29 @@ _READS = re.compile(
     rb"\bsudo -S|\bsecrets? (?:create|set)|\bchpasswd|\bcryptsetup )"
 )
 """A trace of a shell (`set -x`) shows both sides of a pipe as lines of their own."""
+
+
+_GIVEN = re.compile(
+    rb"\s*[\"']?(?:input|received|value|actual|given|got|data)[\"']?[ \t]*[:=][ \t]*(?:\"(?P<d>[^\"\r\n]+)\"|'(?P<s>[^'\r\n]+)'),?[ \t]*\Z"
+)
+_PATH = re.compile(
+    rb"\s*(?:[\"']?(?:path|field|property|key|loc)[\"']?[ \t]*[:=][ \t]*)?"
+    rb"\[?[ \t]*[\"'](?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"'][ \t]*\]?,?[ \t]*\Z"
+)
+"""A validator's report with a line for each of its members tells what it got before it names the field."""
+ABOVE = 4
+
+
+def given_above(line: bytes, before: Sequence[bytes]) -> Iterator[tuple[int, Span]]:
+    """Yield, with how far above `line` it stands, the value that a report gave before this line named its field."""
+    name = _PATH.match(line)
+    if name and judge(to_text(name["name"])) is Verdict.SECRET:
+        for distance, earlier in enumerate(reversed(before[-ABOVE:]), 1):
+            given = _GIVEN.match(earlier)
+            if given:
+                for span in slots.found(given, "d" if given["d"] else "s", name["name"], Verdict.SECRET, quoted=True):
+                    yield distance, span
+                return
 
 
 def spans(before: bytes, line: bytes) -> Iterator[Span]:

@@ -42,6 +42,13 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     ("ldap-password", (b"ldap",), _command(rb"ldap[a-z]+", rb"-w\s*")),
     ("snmp-password", (b"snmp",), _command(rb"snmp[a-z]+", rb"-A\s+")),
     ("snmp-password", (b"snmp",), _command(rb"snmp[a-z]+", rb"-X\s+")),
+    ("snmp-community", (b"snmp",), _command(rb"snmp[a-z]+", rb"-c\s+(?=\S{0,100}\d)")),
+    ("store-secret", (b"obscure",), _command(rb"rclone", rb"obscure\s+")),
+    (
+        "store-secret",
+        (b"vault",),
+        _command(rb"vault", rb"(?:login|operator\s+unseal)\s+(?:-\S+\s+){0,4}(?=[^\s=-]{6,400}(?:\s|$))"),
+    ),
     ("sql-password", (b"sqlcmd", b"bcp"), _command(rb"sqlcmd|bcp", rb"-P\s*")),
     (
         "htpasswd",
@@ -143,6 +150,14 @@ EXACT_WORDS = frozenset(
         b"-p",
         b"-P",
         b"-a",
+        b"-u",
+        b"--user",
+        b"--userspec",
+        b"--login",
+        b"-w",
+        b"-k",
+        b"-hmac",
+        b"-ap",
         b"pw",
         b"PW",
         b"--pw",
@@ -170,6 +185,8 @@ LITERALS = (
 
 
 _LIST = re.compile(rb"\[[^\[\]\r\n]{1,4000},[^\[\]\r\n]{1,4000}\]")
+_AUDITED = re.compile(rb"\ba\d{1,3}=\"(?P<word>[^\"\s]*)\"")
+"""An argument as the kernel's audit tells it: `a2="-psecret"`."""
 _BETWEEN = re.compile(rb"\A\[[\"']?|[\"']?, ?[\"']?|[\"']?\]\Z")
 """What parts the arguments of a command that a program printed as a list: `[mysql, -u, app, -psecret]`."""
 _HIDES = re.compile(rb"[\s\"'|;&<>]")
@@ -192,13 +209,21 @@ def in_arguments(items: Sequence[str]) -> list[Span | None]:
     return found
 
 
+def _as_one_line(text: bytes) -> bytes:
+    """Return a command line without what parts its arguments in a list, an audit or a process's own; offsets stay."""
+    text = text.replace(b"\0", b" ")
+    if b"argc=" in text:
+        text = _AUDITED.sub(lambda word: b" " * (word.start("word") - word.start()) + word["word"] + b" ", text)
+    if b"[" in text and b", " in text:
+        text = _LIST.sub(lambda listed: _BETWEEN.sub(lambda sign: b" " * len(sign.group()), listed.group()), text)
+    return text
+
+
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the secret arguments of known commands; `lowered` is the text's lower case."""
     if not any(literal in lowered for literal in _ALL_LITERALS):
         return
-    if b"[" in text and b", " in text:
-        # A list of arguments reads as the command line it stands for; offsets stay.
-        text = _LIST.sub(lambda listed: _BETWEEN.sub(lambda sign: b" " * len(sign.group()), listed.group()), text)
+    text = _as_one_line(text)
     for kind, literals, pattern in COMMANDS:
         if any(literal in lowered for literal in literals):
             for match in pattern.finditer(text):

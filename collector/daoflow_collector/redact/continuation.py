@@ -9,7 +9,7 @@ from daoflow_collector.redact import shapes, values
 from daoflow_collector.redact.assignments import unescape
 from daoflow_collector.redact.names import Verdict, is_fact, judge, label
 from daoflow_collector.redact.spans import Span
-from daoflow_collector.redact.spoken import ID
+from daoflow_collector.redact.spoken import ID, is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
 
 _PAIR_NAME = re.compile(
@@ -85,7 +85,8 @@ _JAAS_BLOCK = re.compile(rb"LoginModule\s+(?:required|requisite|sufficient|optio
 _JAAS_LINE = re.compile(rb"\A\s*user_[^\s=]{1,80}\s*=\s*\"(?P<v>[^\"]{1,1000})\"")
 """Users and their passwords, as Kafka's brokers have them in a file of JAAS."""
 _MAP_BLOCK = re.compile(
-    rb"\A\s*map\s+\"?(?:\$\{?(?:http|arg|cookie)_|\{(?:http\.request\.)?(?:header|query|cookie)s?\.)(?P<name>[\w-]{2,80})\}?\"?\s[^;]*\{\s*\Z"
+    rb"\A\s*map\s+\"?(?:\$\{?(?:http|arg|cookie)_|\{(?:http\.request\.)?(?:header|query|cookie)s?\.)"
+    rb"(?P<name>[\w-]{2,80})\}?\"?\s[^;]*\{\s*\Z"
 )
 _MAP_LINE = re.compile(
     rb"\A\s*(?P<q>[\"']?)(?:~\*?\^?)?(?:Bearer\\?\s+)?"
@@ -245,7 +246,7 @@ class Continuation:
         if _dress(match) != self._dress or not re.search(r"[0-9]", word) or values.is_ordinary_shape(word):
             return False
         if self._dress.strip():
-            return not re.fullmatch(r"[A-Za-z_.:/-]+\d{0,3}", word)
+            return is_made_by_a_person(word) or not re.fullmatch(r"[A-Za-z_.:/-]+\d{0,3}", word)
         return values.is_mixed(word) and not ID.fullmatch(match["v"])
 
 

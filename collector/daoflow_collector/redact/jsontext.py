@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from daoflow_bundle.token import TOKEN
+
+from daoflow_collector.redact import bindings
 from daoflow_collector.redact.spans import Counts, Span
-from daoflow_collector.redact.vault import to_text
+from daoflow_collector.redact.vault import to_bytes, to_text
 
 if TYPE_CHECKING:
     from daoflow_collector.redact.scanner import Scanner
@@ -64,7 +67,8 @@ def edits(
             position = start.end()
             continue
         named = _OWNER.search(text, max(0, start.start() - 90), start.start())
-        redacted = tree.Walk(scanner, counts, depth).node(document, to_text(named["name"]) if named else owner)
+        query = to_text(text[: start.start()]) if named and named["name"].lower() in bindings.LITERALS else ""
+        redacted = tree.Walk(scanner, counts, depth, query).node(document, to_text(named["name"]) if named else owner)
         ranges.append((start.start(), position))
         found += _differences(document, redacted)
     return ranges, found
@@ -73,7 +77,8 @@ def edits(
 def _differences(old: Any, new: Any) -> Iterator[Span]:
     if isinstance(old, Located):
         if new != old:
-            yield Span(old.start, old.end, "", b"", exact=True, rendered=json.dumps(new)[1:-1].encode("ascii"))
+            value = to_bytes(old) if TOKEN.fullmatch(new) else b""
+            yield Span(old.start, old.end, "", value, exact=True, rendered=json.dumps(new)[1:-1].encode("ascii"))
     elif isinstance(old, Atom):
         if new is not old:
             yield Span(old.start, old.end, "", b"", exact=True, rendered=json.dumps(new).encode("ascii"))

@@ -125,7 +125,7 @@ class Known:
 
     def _run_span(self, text: bytes, start: int, needle: bytes) -> Span:
         """Widen to the whole run: what is left of an encoded secret at its ends would still give some of its bytes away."""
-        value, what, encoding = self._needles[needle]
+        encoding = self._needles[needle][2]
         end = start + len(needle)
         left, right, decode = _RUNS[encoding]
         before = left.search(text[max(0, start - MAX_RUN) : start])
@@ -134,10 +134,17 @@ class Known:
         last = after.end() if after else end
         run = text[first:last]
         decoded = decode(run)
-        if decoded is not None and [other for other in self._values if other in decoded] == [value]:
+        outer = self._only_value_in(decoded) if decoded is not None else None
+        if outer is not None:
             # The only secret in a `user:password` equals itself in plain places.
-            return Span(first, last, what, value, exact=True)
+            return Span(first, last, self._values[outer], outer, exact=True)
         return Span(first, last, encoding, decoded if decoded is not None else run, exact=True)
+
+    def _only_value_in(self, decoded: bytes) -> bytes | None:
+        """Return the value in a text that holds all others there; None where they stand side by side."""
+        there = [value for value in self._values if value in decoded]
+        outer = max(there, key=len, default=None)
+        return outer if outer is not None and not any(value in decoded.replace(outer, b"") for value in there) else None
 
     @property
     def has_values(self) -> bool:

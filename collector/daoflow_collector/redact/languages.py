@@ -41,7 +41,9 @@ _ASCII = (
 _TOLD = re.compile(
     (
         rf"(?:\b(?:{_ASCII})\b|{'|'.join(map(re.escape, (word.decode() for word in FOREIGN)))})"
-        r"[^:=\r\n\"]{0,40}?(?:\s?(?::|:|=)\s{0,4}|\s(?:lautet|ist|est|es|é|è|är|jest|это|—)\s|(?:为|是|は|=)\s?)"
+        r"[^:=\r\n\"]{0,90}?(?:\s?(?::|"
+        "\uff1a"
+        r"|=)\s{0,4}|\s(?:lautet|ist|est|es|é|è|är|jest|это|—)\s|(?:为|是|は|=)\s?)"
         r"[\"'`«„“「]?(?P<v>[\x21\x23-\x26\x28-\x5f\x61-\x7e]{8,200})"
     ).encode(),
     re.IGNORECASE,

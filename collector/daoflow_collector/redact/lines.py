@@ -13,11 +13,15 @@ from itertools import accumulate
 from typing import Callable
 
 from daoflow_collector.redact import before, dumps, pem
+from daoflow_collector.redact.announced import Announced
+from daoflow_collector.redact.bindings import Bindings
 from daoflow_collector.redact.cells import Cells
 from daoflow_collector.redact.continuation import Continuation
 from daoflow_collector.redact.errors import fail_closed
+from daoflow_collector.redact.listing import Listing
 from daoflow_collector.redact.prefilter import Prefilter
 from daoflow_collector.redact.scanner import Scanner
+from daoflow_collector.redact.shells import BEFORE, Trace, repeated_before
 from daoflow_collector.redact.spans import Counts, Span
 from daoflow_collector.redact.tables import Table
 from daoflow_collector.redact.templates import Templates
@@ -46,6 +50,10 @@ class LineRedactor:
         self._public = pem.PublicState()
         self._continuation = Continuation()
         self._table = Table()
+        self._listing = Listing()
+        self._announced = Announced()
+        self._trace = Trace()
+        self._bindings = Bindings()
         self._cells = Cells()
         self._is_dump = False
         """The line before was a row of a dump in hex."""
@@ -78,6 +86,10 @@ class LineRedactor:
         self._public = pem.PublicState()
         self._continuation = Continuation()
         self._table = Table()
+        self._listing = Listing()
+        self._announced = Announced()
+        self._trace = Trace()
+        self._bindings = Bindings()
         self._cells = Cells()
         self._is_dump = False
         return self._named(done)
@@ -115,9 +127,14 @@ class LineRedactor:
         return self._templates.redact(line, self.counts, may_hold_known=may_hold_known)
 
     @property
+    def _over_lines(self) -> tuple[Continuation, Table, Listing, Announced, Trace, Bindings]:
+        """Return what remembers a name whose value may be on a later line."""
+        return self._continuation, self._table, self._listing, self._announced, self._trace, self._bindings
+
+    @property
     def _goes_on(self) -> bool:
         """Say whether what an earlier line began may go on in the next."""
-        states = (self._pem, self._public, self._continuation, self._table, self._cells)
+        states = (self._pem, self._public, self._cells, *self._over_lines)
         return self._is_dump or any(state.open for state in states)
 
     def _events(self, lines: Sequence[bytes], hits: set[int], previous: bytes) -> Iterable[int]:
@@ -141,7 +158,7 @@ class LineRedactor:
         self._key(index, changed)
         if self._public.follows(line):
             self._is_public.add(index)
-        for state in (self._continuation, self._table):
+        for state in self._over_lines:
             for span in state.spans(line):
                 self._note(index, span, changed)
             if looked_at or state.open:
@@ -152,6 +169,9 @@ class LineRedactor:
         if index and looked_at:
             for span in before.spans(self._raw[index - 1], line):
                 self._note(index - 1, span, changed)
+            above = self._raw[max(0, index - BEFORE) : index]
+            for distance, span in (*repeated_before(line, above), *before.given_above(line, above)):
+                self._note(index - distance, span, changed)
 
     def _rows(self, index: int, changed: set[int], *, looked_at: bool) -> None:
         """Note what this line is as a cell under a heading, and what it ends as a row of a dump."""

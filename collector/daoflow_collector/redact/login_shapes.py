@@ -44,7 +44,8 @@ LOGIN_SHAPES = (
     shape("password", rb"\brequirepass\s+(?P<q>[\"']?)(?P<v>[^\s\"']+)", b"requirepass", may_be_word=True, flags=_I),
     shape(
         "password",
-        rb"\b(?:echo|printf)\s+(?:-[neE]+\s+)?(?P<q>[\"']?)[\w.-]{1,64}:(?P<v>[^'\"\r\n|]{1,400}?)(?:\\n)?(?P=q)\s*\|\s*(?:sudo\s+)?chpasswd",
+        rb"\b(?:echo|printf)\s+(?:-[neE]+\s+)?(?P<q>[\"']?)[\w.-]{1,64}:(?P<v>[^'\"\r\n|]{1,400}?)(?:\\n)?(?P=q)\s*\|\s*"
+        rb"(?:sudo\s+)?chpasswd",
         b"chpasswd",
     ),
     shape(
@@ -93,7 +94,8 @@ LOGIN_SHAPES = (
     ),
     shape(
         "cipher-key",
-        rb"\b(?:pgp_sym_(?:en|de)crypt(?:_bytea)?|aes_(?:en|de)crypt|hmac)\((?:[^,()'\r\n]|'[^'\r\n]{0,200}'|\([^()]{0,100}\)){1,200},\s*'(?P<v>[^'\r\n]{4,})'",
+        rb"\b(?:pgp_sym_(?:en|de)crypt(?:_bytea)?|aes_(?:en|de)crypt|hmac)\((?:[^,()'\r\n]|'[^'\r\n]{0,200}'|"
+        rb"\([^()]{0,100}\)){1,200},\s*'(?P<v>[^'\r\n]{4,})'",
         b"pgp_sym",
         b"aes_encrypt",
         b"aes_decrypt",
@@ -149,7 +151,7 @@ LOGIN_SHAPES = (
     ),
     shape(
         "password",
-        rb"\b[A-Za-z]{0,3}\d{1,6}\s+LOGIN\s+\"?[^\s\"]{1,100}\"?\s+\"?(?P<v>[^\s\"]{4,})\"?\s*$",
+        rb"(?:\b[A-Za-z]{0,3}\d{1,6}\s+|^\s*)LOGIN\s+\"?[^\s\"]{1,100}\"?\s+\"?(?P<v>[^\s\"]{4,})\"?\s*$",
         b"login",
     ),
     shape(
@@ -219,7 +221,7 @@ LOGIN_SHAPES = (
     shape("netrc", rb"\bmachine\s+\S+\s+login\s+\S+\s+password\s+(?P<v>\S+)", b"machine", flags=_I),
     shape(
         "pgpass",
-        rb"^(?:[\w.-]+|\*|\[[0-9a-f:]+\]):(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>[^:\s]+)\s*$",
+        rb"^\s*(?:[\w.-]+|\*|\[[0-9a-f:]+\]):(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>[^:\s]+)\s*$",
         b":*:",
         b"5432",
         b"3306",

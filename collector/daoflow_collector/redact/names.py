@@ -37,6 +37,7 @@ _SAFE_LAST = listed(
     "encoding charset group role region bucket location index position order column columns table schema constraint "
     "permissions mechanism mechanisms window rate allowed hosts methods plane digest per second minute supported "
     "available duration delay behavior behaviour option options setting settings config template "
+    "algo complexity strength policies rules "
     "stdin fd prompt ask command cmd helper accessor js ts mjs cjs tsx jsx vue py go rs java kt scala rb php cs cpp swift erl clj sh json "
     "yml yaml txt md css html sql log"
 )
@@ -66,7 +67,7 @@ _SAFE_PAIRS = re.compile(
     r"_(?:public|primary|foreign|gpg|sort|partition|cache|object|idempotency|dedupe|storage_object|unique|composite|lookup|translation|"
     r"i18n|message|row|map|dict|config|setting|label|tag|feature|flag|query|search|group|hot|short|arrow|metric|entity|"
     r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|publishable|site|host_public|pub)_key_$"
-    r"|_expires?_in_|_public_key_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
+    r"|_expires?_in_|_cert_hash_|_ca_cert_|_public_key_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
     r"|_(?:max|prompt|completion|input|output|total|cached|reasoning|new|used|remaining)_tokens?_$"
     r"|_existing_secret_|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_token_endpoint_"
 )

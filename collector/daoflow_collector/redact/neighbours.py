@@ -44,13 +44,6 @@ _ISSUE = re.compile(
     rb"\b(?:input|received|value)[\"']?:[ \t]*(?P<q>[\"'])(?P<v>(?:(?!(?P=q))[^\\\r\n]){1,1000})(?P=q)"
 )
 """`path: ["NAME"], …, input: "v"`, as validators print what they refuse."""
-_VARIABLE = re.compile(rb"(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?!\w)")
-_VERBS = (b"got ", b"received", b"found", b"rejected", b"refused")
-_COMPLAINED = re.compile(
-    rb"\b(?:got|received|found|rejected|refused)[: ]{1,2}\\{0,3}(?P<q>[\"'`])"
-    rb"(?P<v>(?=[^\"'`\r\n]{0,200}\d)(?:(?!(?P=q))[^\\\r\n]){4,400})\\{0,3}(?P=q)",
-    re.IGNORECASE,
-)
 _DEFAULT = re.compile(
     rb"\((?:default|current|Default)(?:: | is |=| )\\*(?P<q>[\"'`]?)(?P<v>(?:(?!(?P=q))[^\\\s()]){4,400})\\*(?P=q)\)"
     rb"|\[default: (?P<w>[^\s\]]{4,400})\]"
@@ -73,8 +66,6 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
             yield from _under(match["name"], match)
         if b"invalid" in lowered:
             yield from _complaints(text)
-        if any(verb in lowered for verb in _VERBS):
-            yield from _complained(text)
 
 
 def _under(name: bytes, match: re.Match[bytes]) -> Iterator[Span]:
@@ -134,13 +125,6 @@ def _defaults(text: bytes) -> Iterator[Span]:
         group = "v" if match["v"] else "w"
         if secret and re.search(rb"[0-9]", match[group]):
             yield from slots.found(match, group, secret, Verdict.SECRET, quoted=True)
-
-
-def _complained(text: bytes) -> Iterator[Span]:
-    """Yield what a complaint quotes as given (`NAME: …, got "v"`), where the variable is a secret's."""
-    for match in _COMPLAINED.finditer(text):
-        name = next(reversed(_VARIABLE.findall(text, 0, match.start())), b"")
-        yield from _under(name, match)
 
 
 def _complaints(text: bytes) -> Iterator[Span]:

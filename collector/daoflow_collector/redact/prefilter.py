@@ -24,6 +24,8 @@ _USER_INFO = re.compile(rb"://[^\n@]*@")
 _BYTE_LIST = re.compile(rb"\[(?:\d{1,3}(?:, ?| )){12}|\"0\": ?\d{1,3}, ?\"1\": ?\d")
 """A message that was not text enough for its logger."""
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
+_USER_PAIR = re.compile(rb"user(?:name|pwd|pass)?[\"']?[ \t]?[:=][ \t]?[\"'][\w.@-]{1,40}:[^\"'\s]{6,}[\"']")
+"""`user = "ops:v"`, as curl's file has it."""
 _TAG = re.compile(rb":[0-9a-f]{32}:")
 """The middle of a ciphertext in hex: each of its parts alone could be an id."""
 
@@ -97,7 +99,7 @@ class Prefilter:
         if ord("@") in signs:  # an @ behind a scheme, or behind a Go data source: not every digest and e-mail address
             for pattern in (_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME):
                 found.lines |= block.lines_matching(pattern)
-        found.lines |= block.lines_matching(_TAG) | block.lines_matching(_BYTE_LIST)
+        found.lines |= block.lines_matching(_TAG) | block.lines_matching(_USER_PAIR) | block.lines_matching(_BYTE_LIST)
         words = self._with_telling_words(block, found)
         known = self._scanner.known
         if known.has_values:

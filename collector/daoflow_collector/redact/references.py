@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -13,6 +13,14 @@ from daoflow_collector.redact.vault import to_text
 _REFERENCE = re.compile(rb"\$\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?:(?P<op>:?[-+])(?P<default>[^{}]*)|:?\?[^{}]*)?\}")
 _EXPRESSION = re.compile(rb"\$\{\{[^{}\r\n]{1,200}\}\}")
 """`${{ secrets.NAME }}`, as GitHub's workflows have it."""
+
+
+_FALLBACK = re.compile(
+    rb"(?:\benv\.|\benviron(?:\.get)?[(\[][\"']|\bgetenv\([\"']|\bENV(?:\.fetch)?[\[(][\"']|\benv\([\"'])"
+    rb"(?P<name>[A-Za-z_][A-Za-z0-9_]{1,80})[\"'\])!]{0,3}"
+    rb"[ \t]*(?:\|\||\?\?|\?:|\bor\b|,|//)[ \t]*(?P<q>[\"'`])(?P<v>(?:(?!(?P=q))[^\\\r\n]){1,400})(?P=q)"
+)
+"""What a program takes where the variable is not set: `process.env.NAME || "v"`, `os.environ.get("NAME", "v")`."""
 
 
 def ranges(text: bytes) -> list[tuple[int, int]]:
@@ -24,6 +32,9 @@ def ranges(text: bytes) -> list[tuple[int, int]]:
 
 def find(text: bytes) -> Iterator[Span]:
     """Yield the literal defaults of references to secrets."""
+    for match in _FALLBACK.finditer(text) if b"env" in text or b"ENV" in text else ():
+        if judge(to_text(match["name"])) is Verdict.SECRET:
+            yield from slots.found(match, "v", match["name"], Verdict.SECRET, quoted=True)
     if b"${" not in text:
         return
     for match in _REFERENCE.finditer(text):

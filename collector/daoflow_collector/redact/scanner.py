@@ -9,23 +9,29 @@ from dataclasses import replace
 
 from daoflow_collector.redact import (
     assignments,
+    bindings,
     charset,
     commands,
+    complaints,
     cookies,
     diffs,
     encodings,
     jsontext,
     languages,
+    listing,
+    logins,
     markup,
     neighbours,
     pem,
     references,
     shapes,
+    shells,
     spans,
     sql,
     urls,
     values,
     views,
+    webhooks,
 )
 from daoflow_collector.redact.known import Known
 from daoflow_collector.redact.spans import Counts, Span
@@ -36,7 +42,8 @@ ENTROPY_MIN = 32
 _ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
 _KEY_CONTEXT = re.compile(
     rb"(?:sha(?:1|256|384|512)[:-]|\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
-    rb"x-amz-(?:id-[0-9]|cf-id|version-id)\W{1,4}|\b(?:version|request|trace|correlation|upload)[_-]?id[\"']?[:=]\s?[\"']?|integrity\W{1,6}|"
+    rb"x-amz-(?:id-[0-9]|cf-id|version-id)\W{1,4}|\b(?:version|request|trace|correlation|upload)[_-]?id[\"']?[:=]\s?[\"']?|"
+    rb"integrity\W{1,6}|"
     rb"\bpeer\b[ :=]{1,3})\Z",
     re.IGNORECASE,
 )
@@ -111,10 +118,15 @@ class Scanner:
         found += [self._named(span) for span in shapes.find(text, lowered)]
         found += [self._named(span) for span in commands.find(text, lowered)]
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
+        found += [self._named(span) for span in (*bindings.find(text, lowered), *webhooks.find(text, lowered))]
         found += [
             self._named(span, keep=True) for span in (*markup.find(text), *assignments.find(text), *diffs.find(text))
         ]
         found += [self._named(span, keep=True) for span in neighbours.find(text, lowered)]
+        found += [
+            self._named(span)
+            for span in (*logins.find(text), *listing.find(text), *complaints.find(text), *shells.find(text))
+        ]
         found += [self._named(span, keep=True) for span in cookies.find(text, lowered)]
         found += [self._named(span, keep=True) for span in languages.find(text, lowered)]
         found += [self._url(credential) for credential in urls.credentials(text)]
@@ -209,7 +221,8 @@ class Scanner:
         found = self.spans(plain.replace(b"\0", b" "), {}, depth=depth)
         if not found:
             return None
-        return found[0].value if len(found) == 1 and found[0].rendered is None else decoded
+        # Of a string of JSON the edit is ready, and has its value where all of it is the secret.
+        return self.known.resolve(found[0].value)[0] if len(found) == 1 and found[0].value else decoded
 
 
 def entropy(text: bytes) -> Iterator[Span]:

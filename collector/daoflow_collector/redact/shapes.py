@@ -65,12 +65,6 @@ LINE_SHAPES = (
         "session-cookie", rb"(?:__Secure-|__Host-)?better-auth\.[a-z_]+=(?P<v>[^;,\s\"'\\]+)", b"better-auth", flags=_I
     ),
     shape(
-        "query-params",
-        rb"(?<![A-Za-z0-9_.?&\"':-])params:[ \t]*(?P<v>[^\s\[{][^\r\n]*|\[[^\]\r\n]+\]?|\{[^}\r\n]+\}?)",
-        b"params",
-        flags=_I,
-    ),
-    shape(
         "slack-webhook",
         rb"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/(?P<v>[^\s\"'<>\\]+)",
         b"slack",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from daoflow_collector.redact import values
 from daoflow_collector.redact.names import Verdict, is_variable, label
 from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.spoken import is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
 
 _NOT_SECRET = ("/run/secrets/", "Bearer [redacted", "Basic [redacted", "Bearer [unverified-", "Basic [unverified-")
@@ -15,6 +16,7 @@ _BLOCK_SIGNS = frozenset(("|", "|-", "|+", ">", ">-", ">+"))
 """What opens a block in YAML: its lines are the value."""
 _NAMED_PATH = re.compile(r"(?P<name>[A-Za-z][\w.-]{0,40}):/[\w./-]+")
 """`db:/etc/credentials/db`: where a secret is read from; but not a password before a path, as rclone has it."""
+_MEANS_LOGIN = re.compile(r"(?i:auth|pass|pin|login)\Z")
 _URL = re.compile(r"(?!base64:)[a-z][a-z0-9+.-]*://")
 
 
@@ -30,7 +32,7 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
     if _is_named_path(word) or is_told_elsewhere(word):
         return False
     if verdict is Verdict.UNSURE:
-        return values.is_random(word)
+        return values.is_random(word) or (_MEANS_LOGIN.search(to_text(name)) is not None and is_made_by_a_person(word))
     counts = is_count(to_text(name.rstrip(b"_-.")), word)
     return not (counts or _URL.match(word) or (quoted and _is_sentence(word)))
 

@@ -33,8 +33,8 @@ _NUMBERED = re.compile(rb" \d{1,2}(?=:)")
 _DIRECTIVE = re.compile(rb"[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"'=:]{8,400}={0,2})(?P=q)[ \t;]*(?:\r?\n|\Z)")
 """`password X` alone on its line, as many configuration files have it."""
 
-_PUT = re.compile(rb"\b(?:put|set|mod|modify)\s(?:[^\s|;&]+\s+){0,4}[^\s|;&]*\Z")
-_LINE_START = re.compile(rb"(?:^|\n)[ \t]*\Z")
+_PUT = re.compile(rb"\b(?:put|set|mod|modify|update|add|create|write|store|config)\s(?:[^\s|;&]+\s+){0,4}[^\s|;&]*\Z")
+_LINE_START = re.compile(rb"(?:^|\n)(?:\++ )?[ \t]*(?:[a-z]{2,20}(?:_[a-z]{2,20}){1,4}[ \t]+)?\Z")
 _WORD = re.compile(rb"[^\s\"'|;&<>=]{8,400}")
 _OWNED = re.compile(rb"[ \t]+[A-Za-z_][\w.-]{0,40}[ \t]*=[ \t]+(?P<v>[^\s\"']{6,400})[ \t]*(?:\r?\n|\Z)")
 """`PASSWORD elastic = v`: a name, whose it is, the value."""
@@ -56,6 +56,23 @@ ID = re.compile(rb"[0-9a-f]{7,12}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a
 """What is rather an id where only a sentence speaks of a secret."""
 
 
+_MADE_BY_A_PERSON = re.compile(r"(?=.{0,60}[A-Z])(?=.{0,60}[a-z])[A-Za-z][^\s/:=()@]{3,60}\d{2,}[!?.*#$%+]?")
+"""`AmberMountain11`, `River-Herbst-91`."""
+_ALGORITHM = re.compile(
+    r"(?:\A|[a-z0-9_-])(?:SHA|MD|AES|RSA|[EHPR]S|UTF|UTC|ISO|CRC|ED|HTTP|TLS|Sha|Md|Aes|Rsa|Utf|Base|Http|Tls|IPv|Ipv)[-_]?\d+\W?\Z"
+)
+
+
+def is_made_by_a_person(word: str) -> bool:
+    """Say whether words in capitals and small letters end in a number, as passwords that somebody thought of, and no algorithms."""
+    return bool(_MADE_BY_A_PERSON.fullmatch(word)) and not is_algorithm(word) and not values.is_ordinary_shape(word)
+
+
+def is_algorithm(word: str) -> bool:
+    """Say whether a word ends as the names of algorithms, encodings and protocols do."""
+    return bool(_ALGORITHM.search(word))
+
+
 def is_put(text: bytes, start: int, begin: int) -> bool:
     """Say whether a tool is told to put the word at `begin` under the name at `start`: `kv put app/token X`."""
     word = _WORD.match(text, begin)
@@ -72,7 +89,7 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     if phrase and values.is_passphrase(to_text(phrase["v"])):
         return phrase.span("v")
     directive = _DIRECTIVE.match(text, name_end)
-    if directive and _LINE_START.search(text, max(0, start - 40), start) and values.is_mixed(to_text(directive["v"])):
+    if directive and _LINE_START.search(text, max(0, start - 60), start) and values.is_mixed(to_text(directive["v"])):
         return directive.span("v")
     noted = _NOTED.match(text, name_end)
     if noted and values.is_mixed(to_text(noted["v"])) and not ID.fullmatch(noted["v"]):
@@ -111,6 +128,8 @@ def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:
 def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
     """Say whether a sentence's next word is the secret it speaks of: after a verb or in quotes, letters and digits are enough."""
     if values.is_random(word, minimum=8):
+        return True
+    if is_made_by_a_person(word):
         return True
     mixed = len(word) >= 12 and any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
     return is_told and mixed and not values.is_ordinary_shape(word)

@@ -35,6 +35,9 @@ _FAILING_ROW = re.compile(rb"\bfailing row contains \((?P<cells>[^\r\n]{1,4000})
 """PostgreSQL's detail of a row that a constraint refuses: its columns are named nowhere."""
 _NAMED_CELL = re.compile(rb"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[0-9a-f-]+|\d[\d.:+ -]*|[\[{\"].*")
 """A cell that is rather a name, an id, a number, a time or a document."""
+_CELL = re.compile(rb"(?:(?<=,)|\A)[ ]?(?P<q>['\"]?)(?P<v>[^,'\"]*)(?P=q)(?=,|\Z)")
+RECORD = re.compile(rb"\s*(?:(?:ROW|row)(?:[:=]\s?)?)?\s*\((?P<cells>[^()\r\n]{6,4000}(?:\([^()]*\)[^()]*)*)\)\s*\Z")
+"""A row as one value, `(1,app,v)`: of a composite type, or a tuple."""
 LITERALS = frozenset((b"insert", b"failing"))
 
 
@@ -47,6 +50,8 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
         yield from _key_details(text)
     if b"failing row" in lowered:
         yield from _failing_rows(text)
+    if b"," in text and (record := RECORD.match(text)):
+        yield from cells(record)
     if b"insert" in lowered:
         yield from _inserts(text)
 
@@ -92,15 +97,21 @@ def _inserts(text: bytes) -> Iterator[Span]:
 
 def _failing_rows(text: bytes) -> Iterator[Span]:
     for match in _FAILING_ROW.finditer(text):
-        position = match.start("cells")
-        for cell in match["cells"].split(b", "):
-            if (
-                values.is_mixed(to_text(cell))
-                and not _NAMED_CELL.fullmatch(cell)
-                and _is_secret(to_text(cell), Verdict.SECRET)
-            ):
-                yield Span(position, position + len(cell), "row-value", cell)
-            position += len(cell) + 2
+        yield from cells(match)
+
+
+def cells(row: re.Match[bytes]) -> Iterator[Span]:
+    """Yield the cells of a row, its group `cells`, that are secrets by their look alone."""
+    for cell in _CELL.finditer(row["cells"]):
+        value = cell["v"]
+        if (
+            values.is_mixed(to_text(value))
+            and not _NAMED_CELL.fullmatch(value)
+            and not values.is_name(to_text(value))
+            and _is_secret(to_text(value), Verdict.SECRET)
+        ):
+            start = row.start("cells") + cell.start("v")
+            yield Span(start, start + len(value), "row-value", value)
 
 
 def _key_details(text: bytes) -> Iterator[Span]:

@@ -34,7 +34,7 @@ _CSV_HEADER = re.compile(
 )
 _EXPANDED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.]{1,60})\s*\|\s(?P<v>\S[^|]*?)\s*\Z")
 _SETTING = re.compile(
-    rb"\s*\|\s*(?:\d{1,4}\s*\|\s*)?[`'*\"]*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})[`'*\"]*\s*"
+    rb"\s*\|\s*(?:\d{1,4}\s*\|\s*)?[`'*\"]*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60}):?[`'*\"]*\s*"
     rb"\|\s*(?P<q>[`'\"]?)(?P<v>[^\s`'|\"]+(?:(?: [A-Za-z0-9]+)+(?=\s*\|\s*\Z))?)(?P=q)\s*\|"
 )
 _ALIGNED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?:\t| {2,})\s*(?P<v>[^\s:/.]{12,})(?:\s|\Z)")
@@ -76,7 +76,7 @@ class Table:
 
     def follow(self, line: bytes) -> None:
         """Take one line: a header opens a table, a line that cannot be a row of it closes it."""
-        opens = line.lstrip()[:2]
+        opens = b"^l" if line.lstrip()[:2] == b"^ " and b"|" not in line else line.lstrip()[:2]
         line = _drawn(line)
         copy = _COPY.search(line) if len(line) <= MAX_LINE else None
         if copy:

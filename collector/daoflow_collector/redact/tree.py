@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.redact import commands, jsontext, slots, spans, values, views
+from daoflow_collector.redact import bindings, commands, jsontext, logins, slots, spans, values, views
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
@@ -70,10 +70,11 @@ MAX_NESTING = 200
 class Walk:
     """One pass over a document. Returns a new one of the same shape; strings without secrets are the very same objects."""
 
-    def __init__(self, scanner: Scanner, counts: Counts, depth: int = 0) -> None:
+    def __init__(self, scanner: Scanner, counts: Counts, depth: int = 0, query: str = "") -> None:
         self._scanner = scanner
         self._counts = counts
         self._depth = depth
+        self._query = query
 
     def node(self, node: Any, name: str = "", *, inherited: bool = False, nesting: int = 0) -> Any:
         """Return `node` without secrets. `name`: the key it stands under; `inherited`: a key further up was a secret's."""
@@ -118,10 +119,7 @@ class Walk:
             elif pair_name is not None and _is_value_key(name, value) and judge(pair_name) is not Verdict.SAFE:
                 redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
             elif is_query and name in _PARAMS and isinstance(value, list):
-                redacted = [
-                    self._mask(item, "query-params") if isinstance(item, str) else self.node(item, nesting=nesting + 2)
-                    for item in value
-                ]
+                redacted = self._bound(value, next(str(value) for key in _SQL_KEYS if key in node))
             elif columns and name in _ROW_KEYS and isinstance(value, list):
                 redacted = [self._row(row, columns, inherited=inherited, nesting=nesting + 2) for row in value]
             elif is_secret and name in _SECRET_DATA and isinstance(value, dict):
@@ -151,7 +149,7 @@ class Walk:
 
     def _sequence(self, node: Any, name: str, *, inherited: bool, nesting: int) -> list[Any]:
         if name in _PARAMS and _is_value_list(node):
-            return [self._mask(item, "query-params") if isinstance(item, str) else self.node(item) for item in node]
+            return self._bound(node, self._query)
         if len(node) >= MIN_BYTES and all(map(_is_byte, node)):
             masked = self._bytes(node, name, is_secret=inherited or bool(name and judge(name) is Verdict.SECRET))
             if masked is not None:
@@ -161,6 +159,8 @@ class Walk:
         is_pairs = all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node)
         if node and is_pairs:
             return [[self._text(key), self.node(value, key, nesting=nesting + 1)] for key, value in node]
+        if len(node) == 2 and isinstance(node[0], list) and node[0] and isinstance(node[0][-1], str):
+            return [self.node(node[0], nesting=nesting + 1), self.node(node[1], node[0][-1], nesting=nesting + 1)]
         node = self._command_line(node)
         if len(node) in (2, 3, 4) and str(node[0]).upper() == "AUTH" and isinstance(node[-1], str):
             before = [self.node(item, nesting=nesting + 1) for item in node[:-1]]
@@ -182,6 +182,16 @@ class Walk:
             else:
                 result.append(self.node(item, name, inherited=inherited, nesting=nesting + 1))
         return result
+
+    def _bound(self, items: Any, query: str) -> list[Any]:
+        """Return the values of a query, those masked that are secrets by their column, or by their look where the query names none."""
+        named = bindings.columns(query)
+        return [
+            self.node(item)
+            if not isinstance(item, str) or (named and not bindings.is_secret(item, named.get(index)))
+            else self._mask(item, "query-params")
+            for index, item in enumerate(items)
+        ]
 
     def _bytes(self, node: Any, name: str, *, is_secret: bool) -> str | None:
         """Return the token for a list of bytes that is a secret by its place, or text that holds one; None where it is neither."""
@@ -253,10 +263,11 @@ class Walk:
         head = self._webhook_host(text, joined) if verdict is Verdict.SECRET else None
         if head is not None:
             return self._hunted(head) + self._mask(text[len(head) :], name)
+        user = logins.user_before(text, name) if verdict is not Verdict.SAFE else ""
         is_hidden = inherited and not is_fact(name) and values.is_mixed(text) and not self._is_noted(text)
         is_unsure = verdict is Verdict.UNSURE or (inherited and not is_fact(name))
-        if is_hidden or (is_unsure and self._is_strong(text)):
-            return self._mask(text, name or "secret")
+        if user or is_hidden or (is_unsure and self._is_strong(text)):
+            return user + self._mask(text[len(user) :], name or "secret")
         return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
 
     def _webhook_host(self, text: str, joined: str) -> str | None:

@@ -14,7 +14,7 @@ _GO_SOURCE = re.compile(
     rb"(?<![A-Za-z0-9_./-])[A-Za-z0-9_.-]{1,64}:(?P<v>[^\s@\"'/]{1,200}(?:@[^\s@\"'/]{1,200})??)@(?:tcp|tcp6|unix|udp)\("
 )
 WITHOUT_SCHEME = re.compile(rb"@(?:[A-Za-z0-9-]{1,63}\.){0,10}[A-Za-z0-9-]{1,63}:\d{2,5}(?![\w:.-])")
-_BEFORE_HOST = re.compile(rb"(?<![\w./@-])[A-Za-z][A-Za-z0-9_.-]{0,40}:(?P<v>[^\s:@/\"'<>]{6,200})\Z")
+_BEFORE_HOST = re.compile(rb"(?<![\w.@-])[A-Za-z][A-Za-z0-9_.-]{0,40}:(?P<v>[^\s:@/\"'<>]{6,200})\Z")
 """`user:password@host:port`, as proxies and clients are given it."""
 MAX_SCHEME = 32
 MAX_URL = 4096
@@ -28,7 +28,8 @@ _PLAIN_USERS = frozenset(
 )
 _MARKER_PASSWORDS = frozenset(b"x-oauth-basic x oauth2 x-access-token".split())
 _DATA_SCHEMES = re.compile(
-    rb"(?:postgres|postgresql|mysql|mariadb|mongodb|redis|rediss|valkey|amqp|amqps|nats|kafka|smtp|smtps|sftp|ftp|ssh|ldap|ldaps|clickhouse|"
+    rb"(?:postgres|postgresql|mysql|mariadb|mongodb|redis|rediss|valkey|amqp|amqps|nats|kafka|smtp|smtps|sftp|ftp|ssh|ldap|ldaps|"
+    rb"clickhouse|"
     rb"mssql|sqlserver|cockroachdb|couchdb|memcached|imap|imaps|pg|jdbc)",
     re.IGNORECASE,
 )

@@ -38,7 +38,9 @@ _PLAIN = listed(
     "file env environment keyring vault auto manual await new valid expected received got getter setter getter/setter circular "
     "unchanged withheld omitted"
 )
-_PLAIN_SHAPE = re.compile(r"scram-sha-\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)")
+_PLAIN_SHAPE = re.compile(
+    r"scram-sha-\d{1,3}|\d\.\d{1,3}\.\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)"
+)
 _FUNCTION_WORDS = listed(
     "must is are be been was not at least the a an of in on to for with or and should has have cannot can't required contain "
     "contains characters too short long invalid missing expired set no does do did this that you your failed"
@@ -80,6 +82,7 @@ _ORDINARY_SHAPE = re.compile(
     r"|(?:\.{0,2}/)[\w.@/ -]*"  # paths
     r"|[a-z][a-z_-]*\d{0,4}/(?:[\w-]{1,40}/)*[\w.:-]*\.[a-z][a-z0-9]{1,7}"  # keys of stored objects
     r"|(?:sha(?:1|256|384|512)|md5|SHA256|MD5)[:-][A-Za-z0-9+/=:]+"
+    r"|(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}(?![:\w])"  # hardware addresses
     r"|\d{8}T\d{6}[\d.]*Z?(?:-\w+)*"  # ids that begin with a time
     r"|__(?:Host|Secure)-[\w.-]+"  # names of cookies
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"
@@ -194,6 +197,23 @@ def is_mixed(value: str) -> bool:
     letters, digits = any(c.isalpha() for c in value), any(c.isdigit() for c in value)
     return (
         len(value) >= 8 and letters and digits and not any(c.isspace() for c in value) and not is_ordinary_shape(value)
+    )
+
+
+_SIGNS = re.compile(r"[-_.:/@+]")
+MIN_MADE = 12
+MIN_CHANGES = 4
+_NAME = re.compile(
+    r"[.~]?[a-z]+[a-z0-9]*(?:[-_.:/@+][a-z0-9]+)+|[a-z0-9]+(?:[-_.:/@+][a-z0-9]*[a-z][a-z0-9]*)+"
+    r"|[A-Z]+[A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z]+\d{1,3}[a-z]{0,3}|[A-Z]+\d{1,4}|[A-Z]{2,6}-\d+"
+)
+
+
+def is_name(value: str) -> bool:
+    """Say whether the value is built as the names of hosts, services, files are: words and numbers in one case, joined by signs."""
+    return bool(_NAME.fullmatch(value)) and not any(
+        len(part) >= MIN_MADE and transitions(part) >= MIN_CHANGES and not _HEX.fullmatch(part)
+        for part in _SIGNS.split(value)
     )
 
 

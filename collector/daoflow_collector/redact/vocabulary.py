@@ -11,7 +11,19 @@ from enum import Enum
 from itertools import compress
 from operator import not_
 
-from daoflow_collector.redact import assignments, commands, continuation, dumps, languages, shapes, sql
+from daoflow_collector.redact import (
+    assignments,
+    bindings,
+    commands,
+    continuation,
+    dumps,
+    languages,
+    logins,
+    shapes,
+    shells,
+    sql,
+    webhooks,
+)
 from daoflow_collector.redact.anchors import IN_IDS, words_with
 from daoflow_collector.redact.known import RUN_MIN, WORD_BYTES
 from daoflow_collector.redact.scanner import Scanner, is_suspicious_word
@@ -47,8 +59,12 @@ def _word_literals() -> frozenset[bytes]:
         | shapes.literals()
         | commands.LITERALS
         | sql.LITERALS
+        | bindings.LITERALS
         | continuation.LITERALS
         | languages.LITERALS
+        | logins.LITERALS
+        | shells.LITERALS
+        | webhooks.LITERALS
         | {b"-----", b"redacted"}
     )
     inside = {literal for literal in wanted if not literal.translate(None, WORD_BYTES)}

@@ -1,0 +1,151 @@
+"""A secret that a line or a heading speaks of, and the value on a line of its own below: `Password reset.`, `### API token`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_collector.redact import slots, sql, values
+from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.spoken import ID
+from daoflow_collector.redact.vault import to_bytes, to_text
+
+_LEAD = re.compile(
+    rb"(?P<service>[\w.-]{1,40}[ \t]+\|[ \t])?(?:\[?\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{5,24}\]?[ \t]+)?(?:(?:\[?(?:INFO|DEBUG|NOTE|NOTICE|WARN|"
+    rb"WARNING)\]?:?|[A-Za-z][\w./-]{1,40}\[\d+\]:)[ \t]+){0,2}"
+)
+"""What a log puts before each of its lines."""
+_SECRET = re.compile(
+    rb"\b(?P<name>pass(?:word|phrase|code)s?|passwort|tokens?|secrets?|credentials?|"
+    rb"(?:api|access|secret|recovery|licen[sc]e|encryption|signing|private|unseal|master|root|auth|join|client|shared|admin|backup|"
+    rb"deploy|session|service)"
+    rb"[ _-]?(?:keys?|codes?))\b|(?P<variable>[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+)",
+    re.IGNORECASE,
+)
+_HANDS_OUT = tuple(
+    b"generat creat reset set rotat issu sav copy copied stor new initial temporary here use enter your follow renew chang print "
+    b"below note reveal show input select returning invalid fail valid prompt type what provide paste".split()
+)
+"""Parts of the words of a sentence that hands a secret out, or asks for one."""
+_TELLING = tuple(b"pass token secret cred key code pwd auth dsn cookie".split())
+MAX_HEADING_WORDS = 6
+MAX_WORDS = 30
+_SKIPPED = re.compile(
+    rb"[\s|>*]*(?:[-=_~*+#\xe2\x94\x80\x95\x90]{3,}|`{3}[\w-]{0,20}|\{(?:code|noformat)[^}]{0,30}\}|</?(?:pre|code|tr|br ?/?|p)>|-{4,}|"
+    rb"\.{4,}|)\s*\Z"
+)
+"""Rules, fences and empty lines between the two."""
+_LABELLED = re.compile(
+    rb"[\s>*#\"'-]*(?:(?:old|new|current|generated|initial|temporary|previous|your|the|plain|admin)[ \t])?[*`_]{0,2}"
+    rb"(?:value|key|result|generated|created|output|old|new|previous|current|input|string|answer|given|actual|received|data|plain|"
+    rb"plaintext|raw)"
+    rb"[*`_\"']{0,2}(?:[ \t]*(?:[:=]|=>|->)[*`_]{0,2}[ \t]*|[ \t]{2,}|\t)(?P<q>[\"'`]?)(?P<v>[^\s\"'`]{6,400}|"
+    rb"(?<=[\"'`])[^\"'`\r\n]{6,400}(?=[\"'`]))(?P=q)[,.;})\]]{0,3}\s*\Z",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    rb"[\s>*-]*(?:[A-Za-z][\w ,.:;()\[\]=-]{3,160}?\b(?:value|input|given|got|received|string|found|address|url|data)\b[^\"'`\r\n]{0,20}?)"
+    rb"(?P<q>[\"'`])(?P<v>(?:(?!(?P=q))[^\\\r\n]){6,400})(?P=q)[\])]{0,3}[^\"'`]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""What a validator says of the value below a field's name."""
+_ALONE = re.compile(
+    rb"(?:[\s|>]*(?:[-=]>|[>$\xe2:=][\x80-\xbf]{0,2}|[-*]|\d\.)[ \t]+|[\s|>]*)(?:<(?:td|dd|p|code|pre|li|b|"
+    rb"strong)\b[^<>]{0,60}>\s*){0,3}(?P<q>[\"'`]?)(?P<v>[^\s\"'`<>|,;]{8,400})(?P=q)"
+    rb"(?:</[a-z]{1,10}>\s*){0,4}[.,;|]?\s*\Z"
+)
+MAX_LINE = 240
+MAX_WAIT = 3
+
+
+class Announced:
+    """Remembers for a few lines that a secret was spoken of."""
+
+    def __init__(self) -> None:
+        self._name = b""
+        self._service: bytes | None = None
+        self._age = 0
+
+    @property
+    def open(self) -> bool:
+        """Say whether the next line may be the value."""
+        return bool(self._name)
+
+    def follow(self, line: bytes) -> None:
+        """Take one line: one that announces a secret opens, a third one after it closes."""
+        name = _announces(line)
+        if name:
+            self._name, self._age, self._service = name, 0, _service(line)
+        elif self._name and not _SKIPPED.match(_body(line)):
+            self._age += 1
+            if self._age >= MAX_WAIT:
+                self._name = b""
+
+    def spans(self, line: bytes) -> Iterator[Span]:
+        """Yield the value that this line is, alone or behind a label."""
+        if not self._name or len(line) > 2 * MAX_LINE or _service(line) != self._service:
+            return
+        lead = _LEAD.match(line)
+        start = lead.end() if lead else 0
+        record = sql.RECORD.match(line, start)
+        if record:
+            yield from sql.cells(record)
+            return
+        labelled = _LABELLED.match(line, start) or (_REFUSED.match(line, start) if not self._age else None)
+        match = labelled or (_ALONE.match(line, start) if not self._age else None)
+        if match and self._is_value(match["v"], is_labelled=labelled is not None):
+            yield from slots.found(match, "v", self._name, Verdict.SECRET, quoted=bool(match["q"]))
+
+    @staticmethod
+    def _is_value(value: bytes, *, is_labelled: bool) -> bool:
+        word = to_text(value)
+        if values.is_passphrase(word):
+            return True
+        return (
+            values.is_mixed(word)
+            and not ID.fullmatch(value)
+            and not values.is_name(word)
+            and not values.holds_token(word)
+            and (is_labelled or not _SETTING.match(word))
+        )
+
+
+_SETTING = re.compile(
+    r"[-{(\[<@]{0,2}[A-Za-z_.-]{1,30}[=(]|[\w.*-]+:(?:\d{2,5}|\*):|.*\)$|arn:|[\w-]+\.{3,}|[a-z][a-z0-9+.-]*://|[\w-]+(?:\.[\w-]+)+:|\.{0,2}/{1,2}[\w.@-]+/"
+)
+
+
+def _service(line: bytes) -> bytes | None:
+    """Return whose line it is where Compose says so, with what parts it from its text; a row of a table begins alike."""
+    lead = _LEAD.match(line)
+    return lead["service"] if lead else None
+
+
+def _body(line: bytes) -> bytes:
+    lead = _LEAD.match(line)
+    return line[lead.end() :] if lead else line
+
+
+def _announces(line: bytes) -> bytes:
+    """Return the name of the secret that a line speaks of as one to come; empty where it does not."""
+    if len(line) > MAX_LINE:
+        return b""
+    body = _body(line).strip()
+    lowered = body.lower()
+    if b"redacted:" in lowered or not any(part in lowered for part in _TELLING):
+        return b""
+    words = body.count(b" ") + 1
+    is_open = body[-1:] in (b":", b">", b"=") or body.endswith((b"...", b"\xe2\x80\xa6"))
+    hands_out = words <= MAX_WORDS and any(part in lowered for part in _HANDS_OUT)
+    if not (is_open or words <= MAX_HEADING_WORDS or hands_out):
+        return b""
+    for match in _SECRET.finditer(body):
+        name = match["name"] or match["variable"]
+        if judge(to_text(name)) is Verdict.SECRET:
+            return to_bytes(_name(name))
+    return b""
+
+
+def _name(name: bytes) -> str:
+    return to_text(name).replace(" ", "_")

@@ -1,0 +1,114 @@
+"""Values that a query is given apart from its text: each is judged by the column that its place in the query has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_collector.redact import values
+from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import to_text
+
+_NAME = r"[\"`\[]?(?P<column>[A-Za-z_][A-Za-z0-9_]{0,60})[\"`\]]?"
+_COMPARED = re.compile(
+    _NAME + r"\s*(?:<=|>=|<>|!=|=|<|>|i?like|in\s*\()\s*(?P<places>(?:\$\d{1,3}|\?)(?:\s*,\s*(?:\$\d{1,3}|\?))*)",
+    re.IGNORECASE,
+)
+_INSERT = re.compile(
+    r"\binsert\s+into\s+[^\s(]+\s*\((?P<columns>[^()]+)\)\s*values\s*\((?P<places>[^()]*)\)", re.IGNORECASE
+)
+_PLACE = re.compile(r"\$(?P<number>\d{1,3})|\?|[^,\s][^,]*")
+_QUESTION = re.compile(r"\?")
+_GIVEN = re.compile(
+    rb"(?<![A-Za-z0-9_.?&\"':-])(?:params|bindings):[ \t]*(?:\[[ \t]*(?P<list>[^\]\r\n]+)\]?|(?P<block>\{[^}\r\n]+\}?)|"
+    rb"(?P<items>[^\s\[{][^\r\n]*))",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(rb"(?:\A|,)[ \t]*(?:\"(?P<d>[^\"\r\n]*)\"|'(?P<s>[^'\r\n]*)'|(?P<b>[^,\r\n]*?))[ \t]*(?=,|\Z)")
+LITERALS = frozenset((b"params", b"bindings"))
+_FACT = re.compile(
+    r"-?\d{1,20}(?:\.\d+)?|true|false|null|[a-z]{1,24}|[0-9a-f]{7,40}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
+    r"|\d{4}-\d\d-\d\d[T ]?[\d:.+Z-]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Z]{2,12}",
+    re.IGNORECASE,
+)
+"""A number, an id, a time, a word, an address: what a query is mostly given, and its error is looked at for."""
+MAX_QUERY = 8000
+
+
+def columns(query: str) -> dict[int, str]:
+    """Return which column each of a query's values (from 0) belongs to, as far as the query says."""
+    query = query[-MAX_QUERY:]
+    order = {match.start(): index for index, match in enumerate(_QUESTION.finditer(query))}
+    found: dict[int, str] = {}
+    for insert in _INSERT.finditer(query):
+        names = [name.strip().strip('"`[]') for name in insert["columns"].split(",")]
+        for name, place in zip(names, _PLACE.finditer(query, *insert.span("places"))):
+            _note(found, place, order, name)
+    for compared in _COMPARED.finditer(query):
+        for place in _PLACE.finditer(query, *compared.span("places")):
+            _note(found, place, order, compared["column"])
+    return found
+
+
+def _note(found: dict[int, str], place: re.Match[str], order: dict[int, int], name: str) -> None:
+    index = int(place["number"]) - 1 if place["number"] else order.get(place.start(), -1)
+    if index >= 0:
+        found.setdefault(index, name)
+
+
+def is_secret(value: str, column: str | None) -> bool:
+    """Say whether a value that a query was given is a secret: by its column, else by its look."""
+    if not value or values.is_plain(value) or values.is_masked(value) or values.holds_token(value):
+        return False
+    if column is not None and judge(column) is Verdict.SECRET:
+        return not value.isdigit()
+    if _FACT.fullmatch(value) or values.is_name(value) or values.is_ordinary_shape(value):
+        return False
+    return column is None or values.is_mixed(value)
+
+
+def find(text: bytes, lowered: bytes) -> Iterator[Span]:
+    """Yield the secrets among values that stand behind their query, or alone."""
+    if not any(literal in lowered for literal in LITERALS):
+        return
+    for match in _GIVEN.finditer(text):
+        yield from _given(match, columns(to_text(text[: match.start()])))
+
+
+def _given(match: re.Match[bytes], named: dict[int, str]) -> Iterator[Span]:
+    if match["block"]:
+        yield Span(*match.span("block"), "query-params", match["block"])
+        return
+    group = "list" if match["list"] else "items"
+    for index, item in enumerate(_ITEM.finditer(match[group])):
+        kind = next(kind for kind in ("d", "s", "b") if item[kind] is not None)
+        if is_secret(to_text(item[kind]), named.get(index)):
+            start = match.start(group) + item.start(kind)
+            yield Span(start, start + len(item[kind]), "query-params", item[kind], exact=kind != "b")
+
+
+class Bindings:
+    """Remembers a query until the line with its values."""
+
+    def __init__(self) -> None:
+        self._columns: dict[int, str] = {}
+
+    @property
+    def open(self) -> bool:
+        """Say whether the next line may hold values for a secret's column."""
+        return bool(self._columns)
+
+    def follow(self, line: bytes) -> None:
+        """Take one line: a query that gives secrets' columns their values opens."""
+        self._columns = {}
+        if (b"$1" in line or b"?" in line) and len(line) <= MAX_QUERY:
+            found = columns(to_text(line))
+            if any(judge(name) is Verdict.SECRET for name in found.values()):
+                self._columns = found
+
+    def spans(self, line: bytes) -> Iterator[Span]:
+        """Yield the values of secrets' columns."""
+        match = _GIVEN.search(line) if self._columns else None
+        if match:
+            yield from _given(match, self._columns)

@@ -1,0 +1,53 @@
+"""Keys in the addresses of services that tell people: PagerDuty, Healthchecks, ntfy, push monitors, deploy hooks, notification URLs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from daoflow_collector.redact import values
+from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import to_text
+
+_KEYED = re.compile(
+    rb"(?:pagerduty\.com/(?:integration|generic/[^/\s]+)|hc-ping\.com(?:/ping)?|healthchecks\.io(?:/ping)?|/heartbeats?|/api/push|/ping"
+    rb"(?=/[0-9a-f]{8}-)"
+    rb"|nosnch\.in|cronitor\.link(?:/p|/ping)?|maker\.ifttt\.com/trigger/[^/\s]+(?:/json)?/with/key|"
+    rb"victorops\.com/integrations/[^\s]{1,60}/alert"
+    rb"|opsgenie\.com/v\d/heartbeats|/build_hooks|/integrations/deploy/[^/\s]+|api\.render\.com/deploy|/bot/v\d/hook|"
+    rb"hook\.[a-z0-9]+\.make\.com"
+    rb"|/webhooks?/incoming|/incoming[_-]?webhooks?|/integrations/v\d/[a-z_]+|ntfy\.sh|pushover\.net/\d|webhook\.site|discord"
+    rb"(?:app)?\.com/api/webhooks/\d+"
+    rb"|/hooks/[A-Za-z0-9_-]{8,40})/(?P<v>[A-Za-z0-9_.~-]{8,200}(?:/(?=[A-Za-z0-9_-]*[0-9])[A-Za-z0-9_-]{16,200})?)",
+    re.IGNORECASE,
+)
+_NOTIFIED = re.compile(
+    rb"(?<![A-Za-z0-9])(?:gotify|slack|discord|telegram|tgram|pushover|pover|ntfys?|teams|msteams|matrix|mattermost|mmosts?|rocketchat|"
+    rb"rockets?|ifttt|join|"
+    rb"opsgenie|pushbullet|pbul|zulip|googlechat|gchat|bark|hangouts|mailgun|sendgrid|signal|twilio|wxteams|prowl|simplepush|spush|"
+    rb"line|lark|feishu|dingtalk|"
+    rb"pagerduty|pagertree|splunk|victorops|home-?assistant|hassios?|kodis?|pushed|pushsafer|pushy|techulus|threema|webex|"
+    rb"wecombot)s?://(?P<rest>[^\s\"'<>,;]{8,1000})",
+    re.IGNORECASE,
+)
+_STEP = re.compile(rb"[^/@:?&=#]+")
+LITERALS = frozenset(
+    b"pagerduty hc-ping healthchecks /heartbeat/ /api/push/ nosnch cronitor ifttt victorops opsgenie build_hooks gotify ntfy pushover "
+    b"shoutrrr apprise telegram discord mattermost pushbullet".split()
+)
+
+
+def find(text: bytes, lowered: bytes) -> Iterator[Span]:
+    """Yield the keys; `lowered` is the text's lower case."""
+    if b"/" not in text:
+        return
+    for match in _KEYED.finditer(text):
+        if re.search(rb"[0-9]", match["v"]) and not values.holds_token(to_text(match["v"])):
+            yield Span(*match.span("v"), "webhook", match["v"])
+    if b"://" not in text or not any(literal in lowered for literal in (*LITERALS, b"slack", b"notif")):
+        return
+    for match in _NOTIFIED.finditer(text):
+        for step in _STEP.finditer(text, *match.span("rest")):
+            word = to_text(step.group())
+            if values.is_mixed(word) and not values.is_name(word) and not values.is_reference(word):
+                yield Span(*step.span(), "webhook", step.group())
