@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import operands, values
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -147,9 +147,9 @@ EXACT_WORDS = frozenset(
         b"PW",
         b"--pw",
     )
-)
+) | operands.EXACT_WORDS
 _ALL_LITERALS = tuple({literal for _, literals, _ in COMMANDS for literal in literals})
-LITERALS = (
+LITERALS = operands.LITERALS | (
     frozenset(literal for _, literals, _ in COMMANDS for literal in literals)
     - EXACT_WORDS
     - {
@@ -172,6 +172,8 @@ LITERALS = (
 _LIST = re.compile(rb"\[[^\[\]\r\n]{1,4000},[^\[\]\r\n]{1,4000}\]")
 _BETWEEN = re.compile(rb"\A\[[\"']?|[\"']?, ?[\"']?|[\"']?\]\Z")
 """What parts the arguments of a command that a program printed as a list: `[mysql, -u, app, -psecret]`."""
+_AUDITED = re.compile(rb"\ba\d{1,3}=\"([^\"\s]*)\"")
+"""An argument as the kernel's audit writes it, `a3="-psecret"`."""
 _HIDES = re.compile(rb"[\s\"'|;&<>]")
 
 
@@ -192,8 +194,15 @@ def in_arguments(items: Sequence[str]) -> list[Span | None]:
     return found
 
 
+def _bare_argument(match: re.Match[bytes]) -> bytes:
+    return match[1].rjust(len(match.group()) - 1) + b" "
+
+
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the secret arguments of known commands; `lowered` is the text's lower case."""
+    if b'a0="' in text:
+        text = _AUDITED.sub(_bare_argument, text)
+    yield from operands.find(text, lowered)
     if not any(literal in lowered for literal in _ALL_LITERALS):
         return
     if b"[" in text and b", " in text:
