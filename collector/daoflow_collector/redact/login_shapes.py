@@ -225,6 +225,37 @@ LOGIN_SHAPES = (
         b"3306",
         by_word=True,
     ),
+    shape("password", rb"\bpassword\s+\"[A-Za-z ]{1,24}\"\s+\"(?P<v>[^\"\r\n]{4,})\"", b"password"),
+    shape("password", rb"\{(?:PLAIN|CLEARTEXT|CLEAR|NT|LM|CRYPT)\}(?P<v>[^\s:\"']{6,})", b"plain", b"clear", b"crypt"),
+    shape("password", rb":om(?:mysql|pgsql):(?:[^,\s]{1,200},){3}(?P<v>[^\s,;]+)", b"ommysql", b"ompgsql"),
+    shape(
+        "ups-password",
+        rb"^\s*MONITOR\s+\S+@\S+\s+\d+\s+\S+\s+(?P<v>\S+)\s+(?:primary|secondary|master|slave)\b",
+        b"secondary",
+        b"primary",
+        b"slave",
+        b"master",
+    ),
+    shape(
+        "bind-password",
+        rb"[\"'](?:(?:cn|uid|ou|dc|o)=[^\"',=]{1,60}[,+]?){2,12}[\"']\s*[,:]\s*[\"'](?P<v>[^\"'\r\n=]{6,200})[\"']",
+        b"cn=",
+        b"uid=",
+        flags=_I,
+    ),
+    shape(
+        "aws-secret",
+        rb"(?<![A-Za-z0-9])A[KS]IA[0-9A-Z]{16}(?:[\s,:;|\"']+\d{4}-\d\d-\d\dT\S+)?[\s,:;|\"']+(?P<v>(?=\S{0,40}\d)[A-Za-z0-9/+]{20,60}={0,2})(?![\w-])",
+        b"akia",
+        b"asia",
+        by_word=True,
+    ),
+    shape(
+        "wireguard-key",
+        rb"^(?:\S+\t)?(?P<v>[A-Za-z0-9+/]{43}=)\t[A-Za-z0-9+/]{43}=\t\d{1,5}\t(?:off|0x[0-9a-f]+)\s*$",
+        b"=\t",
+        by_word=True,
+    ),
     shape("htpasswd", rb"^[\w.-]+:(?P<v>\$[^\s:]{8,})\s*$", b"$"),
 )
 """Found in lines that hold one of their literals."""
