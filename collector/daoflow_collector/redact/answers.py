@@ -27,8 +27,8 @@ SENT = re.compile(
     rb"(?P<q>[\"'])(?P<v>[^\"'\r\n$]{4,400}?)(?:\\[rn])*(?P=q)",
     re.IGNORECASE,
 )
-ANSWER = re.compile(rb"\A[ \t]*(?P<q>[\"']?)(?P<v>[^\s\"':]{8,400})(?P=q)[ \t]*\Z")
-LITERALS = frozenset((b"pwgen", b"urandom", b"genpsk", b"makepasswd"))
+ANSWER = re.compile(rb"\A[ \t]*(?P<q>[\"']?)(?P<v>[^\s\"']{8,400})(?P=q)[ \t]*\Z")
+LITERALS = frozenset((b"pwgen", b"urandom", b"genpsk", b"makepasswd", b"assword", b"assphrase"))
 
 
 def asked(line: bytes) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from daoflow_collector.redact import answers, shapes, values
 from daoflow_collector.redact.assignments import unescape
 from daoflow_collector.redact.names import Verdict, is_fact, judge, label
+from daoflow_collector.redact.odd import is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
@@ -242,7 +243,8 @@ class Continuation:
             return match if match and values.is_mixed(to_text(match["v"])) and not is_id else None
         if self._kind == "asked":
             match = answers.ANSWER.match(line)
-            return match if match and values.is_mixed(to_text(match["v"])) and "/" not in to_text(match["v"])[:1] else None
+            word = to_text(match["v"]) if match else ""
+            return match if values.is_mixed(word) and (is_odd(word) or not re.search("[:/]", word)) else None
         nested = _NESTED.match(line)
         if nested and len(nested["indent"]) > self._indent and _is_nested_secret(nested):
             return nested
@@ -258,6 +260,8 @@ class Continuation:
     def _is_listed(self, match: re.Match[bytes]) -> bool:
         """Say whether an item of a list is the value of the one before: in the same dress, and no other name."""
         word = to_text(match["v"])
+        if _dress(match) == self._dress and self._dress.strip() and is_odd(word):
+            return True
         if _dress(match) != self._dress or not re.search(r"[0-9]", word) or values.is_ordinary_shape(word):
             return False
         if self._dress.strip():

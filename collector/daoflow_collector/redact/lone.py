@@ -18,7 +18,7 @@ from daoflow_collector.redact.vault import to_text
 _HINTS = (b"pass", b"pw", b"secret", b"token", b"cred", b"psk", b"auth", b"key", b"community", b"login")
 _NAME = re.compile(rb"(?<![A-Za-z0-9_.-])[A-Za-z][A-Za-z0-9_.-]{1,80}")
 _ALSO = re.compile(
-    r"pass|pw|rootpw|addauth|auth|authentication|log[io]n|shared[_-]key|setup-key|authkey|community", re.IGNORECASE
+    r"pass|pw|rootpw|addauth|(?:radius|tacacs)[-_]?server|key-string|authentication-key|message-digest-key|auth|authentication|log[io]n|shared[_-]key|setup-key|authkey|community", re.IGNORECASE
 )
 """Words that mean a secret only where an odd one stands beside them."""
 _LINE = re.compile(rb"[^\r\n]{8,600}")
@@ -37,11 +37,12 @@ _IDENTITY = re.compile(
 """What announces an id or a digest."""
 _TOLD = re.compile(
     rb"(?:pass(?:word|phrase|code|wd)?|pw|pwd|secret|token|psk|community|auth|key)\b[\"'\])]{0,2}[ \t]*"
-    rb"(?:(?:is|was|to|of|set to|changed to|now|\d|for user \S{1,40})[ \t]+|[:=>-]{1,2}[ \t]*|[ \t])\W{0,2}\Z",
+    rb"(?:(?:is|was|to|of|set to|changed to|now|\d|for user \S{1,40})[ \t]+|[:=>-]{1,2}[ \t]*|[ \t])\W{0,2}\Z|"
+    rb"\b(?:tried|entered|typed|given|supplied)\W{1,3}\Z",
     re.IGNORECASE,
 )
 """A secret's word right before."""
-_PASSWORD = re.compile(r"pass(?!ed|ing|es|ive|port)|pw$|pwd|psk|secret|community|addauth", re.IGNORECASE)
+_PASSWORD = re.compile(r"pass(?!ed|ing|es|ive|port)|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key", re.IGNORECASE)
 
 
 def find(text: bytes, lowered: bytes, found: Sequence[Span]) -> Iterator[Span]:
@@ -60,9 +61,14 @@ def _in_line(text: bytes, start: int, end: int) -> Iterator[Span]:
     if not names:
         return
     words = [word for match in _PIECE.finditer(text, start, end) if (word := _odd(text, match))]
-    if len(words) != 1:
+    if len({text[begin:stop] for begin, stop in words}) != 1:
         return
-    begin, stop = words[0]
+    for begin, stop in words:
+        yield from _only(text, start, begin, stop, names)
+
+
+def _only(text: bytes, start: int, begin: int, stop: int, names: Sequence[re.Match[bytes]]) -> Iterator[Span]:
+    """Yield the only odd word of a line, where it can be the secret that the line speaks of."""
     if any(name.start() <= begin < name.end() for name in names):
         return
     name = to_text(min(names, key=lambda match: abs(match.start() - begin)).group())
@@ -88,7 +94,8 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
             begin += len(head) + 1
             raw = tail
             break
-    return (begin, stop) if b"/" not in raw[:-1] and is_odd(to_text(raw)) and not _is_text(raw) else None
+    is_path = b"/" in raw[:-1] and b"+" not in raw and not raw.endswith(b"=")
+    return (begin, stop) if not is_path and is_odd(to_text(raw)) and not _is_text(raw) else None
 
 
 def _is_text(raw: bytes) -> bool:

@@ -17,7 +17,7 @@ _MADE_BY_A_PERSON = re.compile(
 )
 """`Silver2096!`, `River-Herbst-91`, `some-words-2048-here`."""
 _ALGORITHM = re.compile(
-    r"(?:sha|md|aes|rsa|ecdsa|[ehpr]s|utf|utc|ipv|iso|base|ed|http|tls|crc|curve|blake|chacha|des|v)[-_]?\d+", re.IGNORECASE
+    r"(?<![A-Za-z0-9])(?:(?:hmac)?sha|pbkdf|md|aes|rsa|ecdsa|[ehpr]s|utf|utc|ipv|iso|base|ed|http|tls|crc|curve|blake|chacha|des|v)[-_]?\d+", re.IGNORECASE
 )
 _PART = re.compile(
     r"[A-Z]?[a-z]*|[A-Z]*|\d*[a-z]?|(?:[a-z]{2,}|[A-Z]{2,}|[A-Z][a-z]+)\d{1,2}|[vV]\d+|0x[0-9a-f]{1,16}|(?:[A-Z]?[a-z]+)+"
