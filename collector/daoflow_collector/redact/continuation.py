@@ -243,8 +243,7 @@ class Continuation:
             return match if match and values.is_mixed(to_text(match["v"])) and not is_id else None
         if self._kind == "asked":
             match = answers.ANSWER.match(line)
-            word = to_text(match["v"]) if match else ""
-            return match if values.is_mixed(word) and (is_odd(word) or not re.search("[:/]", word)) else None
+            return match if match and is_odd(to_text(match["v"])) else None
         nested = _NESTED.match(line)
         if nested and len(nested["indent"]) > self._indent and _is_nested_secret(nested):
             return nested

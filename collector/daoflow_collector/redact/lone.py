@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from daoflow_collector.redact import encodings, views
+from daoflow_collector.redact import encodings, values, views
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
@@ -88,6 +88,8 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
     begin, stop = match.span()
     raw = match.group().rstrip(_FRAME)
     stop -= len(match.group()) - len(raw)
+    if values.is_ordinary_shape(to_text(raw)):
+        return None
     for sign in (b":", b"/"):
         head, is_there, tail = raw.rpartition(sign)
         if is_there and _LEAD.fullmatch(head) and not _IDENTITY.search(head + sign):

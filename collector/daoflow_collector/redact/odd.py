@@ -22,6 +22,7 @@ _ALGORITHM = re.compile(
 _PART = re.compile(
     r"[A-Z]?[a-z]*|[A-Z]*|\d*[a-z]?|(?:[a-z]{2,}|[A-Z]{2,}|[A-Z][a-z]+)\d{1,2}|[vV]\d+|0x[0-9a-f]{1,16}|(?:[A-Z]?[a-z]+)+"
 )
+_DIGITS_INSIDE = re.compile(r"^(?=.{0,200}[a-z])(?=.{0,200}[A-Z]).{0,200}[A-Za-z]\d{1,3}[A-Za-z].{0,200}?(?<=[A-Za-z])\d")
 _JOINTS = re.compile(r"[-_.:/@+~]")
 """What the parts of a name are, of a host, a service, a variable, a code, a number, a time, and what joins them."""
 _PLACE = re.compile(r"/|\./|[$%@-]|.*://|[^@]+@[^@]*\.")
@@ -48,5 +49,7 @@ def is_odd(word: str) -> bool:
 
 
 def _changes(word: str) -> bool:
-    """Say whether letters and digits change often enough in a long word to be made by a machine."""
-    return len(word) >= MIN_LONG and word.isalnum() and values.transitions(word) * 5 >= len(word)
+    """Say whether letters, small and capital, and digits change often enough in a word to be made by a machine."""
+    if not word.isalnum():
+        return False
+    return (len(word) >= MIN_LONG and values.transitions(word) * 5 >= len(word)) or bool(_DIGITS_INSIDE.search(word))

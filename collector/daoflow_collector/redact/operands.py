@@ -53,4 +53,4 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
         if any(literal in lowered for literal in literals):
             for match in pattern.finditer(text):
                 if is_odd(to_text(match["v"])):
-                    yield Span(*match.span("v"), "login-password", match["v"], exact=match["q"] is not None)
+                    yield Span(*match.span("v"), "password", match["v"], exact=match["q"] is not None)

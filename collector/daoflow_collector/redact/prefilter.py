@@ -95,7 +95,7 @@ class Prefilter:
             if needle[0] != ord("&") or ord("&") in signs:  # most are written in HTML entities
                 found.known |= block.lines_with(needle)
         if ord("@") in signs:  # an @ behind a scheme, or behind a Go data source: not every digest and e-mail address
-            for pattern in (_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME, urls.WITHOUT_PORT):
+            for pattern in (_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME, urls.NAMED_HOST):
                 found.lines |= block.lines_matching(pattern)
         found.lines |= block.lines_matching(_TAG) | block.lines_matching(_BYTE_LIST)
         words = self._with_telling_words(block, found)
