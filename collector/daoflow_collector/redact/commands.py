@@ -124,30 +124,33 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         (b"chpasswd",),
         re.compile(rb"\b(?:echo|printf)\s+(?:-n\s+)?[\"']?[\w.-]+:" + _VALUE + rb"\s*\|\s*(?:sudo\s+)?chpasswd"),
     ),
-    ("htpasswd", (b"htpasswd",), _command(rb"htpasswd", rb"-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+")),
+    ("htpasswd", (b"htpasswd",), _command(rb"htpasswd", rb"-[a-zA-Z]*b[a-zA-Z]*\s+(?:-\S+\s+)*\S+\s+\S+\s+")),
     ("openssl-pass", (b"openssl", b"pass:"), re.compile(rb"(?<![A-Za-z])pass:" + _VALUE)),
 )
 """Kind, literals that its lines hold, pattern."""
 
-EXACT_WORDS = frozenset(
-    (
-        b"7z",
-        b"7za",
-        b"7zz",
-        b"7zr",
-        b"zip",
-        b"unzip",
-        b"bcp",
-        b"mc",
-        b"mcli",
-        b"-p",
-        b"-P",
-        b"-a",
-        b"pw",
-        b"PW",
-        b"--pw",
+EXACT_WORDS = (
+    frozenset(
+        (
+            b"7z",
+            b"7za",
+            b"7zz",
+            b"7zr",
+            b"zip",
+            b"unzip",
+            b"bcp",
+            b"mc",
+            b"mcli",
+            b"-p",
+            b"-P",
+            b"-a",
+            b"pw",
+            b"PW",
+            b"--pw",
+        )
     )
-) | operands.EXACT_WORDS
+    | operands.EXACT_WORDS
+)
 _ALL_LITERALS = tuple({literal for _, literals, _ in COMMANDS for literal in literals})
 LITERALS = operands.LITERALS | (
     frozenset(literal for _, literals, _ in COMMANDS for literal in literals)

@@ -129,8 +129,8 @@ LOGIN_SHAPES = (
     ),
     shape(
         "password",
-        rb"\bcredentials?\b[^:\r\n]{0,30}:\s*[\w.@-]+\s*/\s*(?P<v>(?=[^\s]{0,100}[0-9])[^\s\"',;]{8,})",
-        b"credential",
+        rb"\bcred(?:ential)?s?\b[^:\r\n]{0,30}:\s*[\w.@-]+\s*/\s*(?P<v>(?=[^\s]{0,100}[0-9])[^\s\"',;]{8,})",
+        b"cred",
         may_be_word=True,
         flags=_I,
     ),

@@ -16,22 +16,24 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _HINTS = (b"pass", b"pw", b"secret", b"token", b"cred", b"psk", b"auth", b"key", b"community", b"login")
-_NAME = re.compile(rb"(?<![A-Za-z0-9_.-])[A-Za-z][A-Za-z0-9_.-]{1,80}")
+_NAME = re.compile(rb"(?<![A-Za-z0-9_.+/=-])[A-Za-z](?:[A-Za-z0-9_.-]| (?=(?:key|code)s?\b)){1,80}")
 _ALSO = re.compile(
-    r"pass|pw|rootpw|addauth|(?:radius|tacacs)[-_]?server|key-string|authentication-key|message-digest-key|auth|authentication|log[io]n|shared[_-]key|setup-key|authkey|community", re.IGNORECASE
+    r"pass|pw|rootpw|addauth|auth_basic|basic_auth|network_key|(?:radius|tacacs)[-_]?server|key-string|authentication-key|message-digest-key|auth|authentication|log[io]n|shared[_-]key|setup-key|authkey|community",
+    re.IGNORECASE,
 )
 """Words that mean a secret only where an odd one stands beside them."""
 _LINE = re.compile(rb"[^\r\n]{8,600}")
-_PIECE = re.compile(rb"[^\s\"'`()\[\]{}<>|,;=\\]{8,200}={0,2}(?![\w])")
+_PIECE = re.compile(rb"[^\s\"'`()\[\]{}<>|,;=\\]{8,600}={0,2}(?![\w])")
+MAX_BEFORE = 60
 _FRAME = b".:!?*"
 _LEAD = re.compile(rb"[A-Za-z][A-Za-z0-9_.-]{0,40}(?::[A-Za-z][\w.-]{0,40})?")
 """A user, or an algorithm and the name of a key, before the word."""
 _IDENTITY = re.compile(
-    rb"(?:\bchecksum/\S{1,40}|\b(?:sha\d{0,3}|md5|digest|commit|fingerprint|serial|request|trace|span|session|image|container|deployment|"
+    rb"(?:\bssh-[a-z0-9]+|\becdsa-\S{1,30}|\bchecksum/\S{1,40}|\b(?:sha\d{0,3}|md5|digest|commit|fingerprint|serial|request|trace|span|session|image|container|deployment|"
     rb"hash|checksum|etag|version|revision|rev|build|run|job|task|workflow|user|account|client|tenant|org|project|repo(?:sitory)?|"
     rb"snapshot|volume|network|node|pod|thread|conn(?:ection)?|backup|prefix|ref|cipher|peer|host|server|uuid|guid|accessor|params|name|"
     rb"credentials|destination|at|on|for|by|from|member|public|app|application|resource|channel|hostkey|service|secret_id|prefixed)|"
-    rb"(?<![a-z])ids?|[a-z]I[dD]|_id|_hash|Hash)[\"'\])]{0,2}[ \t]?[ \t#=:/<(\[\"'@-]{1,3}\Z",
+    rb"(?<![a-z])ids?|[a-z]I[dD]|_id|_hash|Hash)[\"'\])]{0,2}[ \t]?[ \t#=:/<>(\[\"'@-]{1,3}\Z",
     re.IGNORECASE,
 )
 """What announces an id or a digest."""
@@ -42,7 +44,9 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """A secret's word right before."""
-_PASSWORD = re.compile(r"pass(?!ed|ing|es|ive|port)|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key", re.IGNORECASE)
+_PASSWORD = re.compile(
+    r"pass(?!ed|ing|es|ive|port)|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key", re.IGNORECASE
+)
 
 
 def find(text: bytes, lowered: bytes, found: Sequence[Span]) -> Iterator[Span]:
@@ -72,8 +76,8 @@ def _only(text: bytes, start: int, begin: int, stop: int, names: Sequence[re.Mat
     if any(name.start() <= begin < name.end() for name in names):
         return
     name = to_text(min(names, key=lambda match: abs(match.start() - begin)).group())
-    before = text[max(start, begin - 60) : begin]
-    if not before.strip() or _IDENTITY.search(before):
+    before = text[max(start, begin - MAX_BEFORE) : begin]
+    if not before.strip():
         return  # a line's first word is rather what the line is about
     if _TOLD.search(before) or _PASSWORD.search(name) or not is_hex(to_text(text[begin:stop])):
         yield Span(begin, stop, label(name), text[begin:stop])
@@ -90,14 +94,18 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
     stop -= len(match.group()) - len(raw)
     if values.is_ordinary_shape(to_text(raw)):
         return None
+    is_id = bool(_IDENTITY.search(text, max(0, begin - MAX_BEFORE), begin))
     for sign in (b":", b"/"):
         head, is_there, tail = raw.rpartition(sign)
+        if is_id and sign == b"/":
+            break
         if is_there and _LEAD.fullmatch(head) and not _IDENTITY.search(head + sign):
             begin += len(head) + 1
             raw = tail
+            is_id = False
             break
     is_path = b"/" in raw[:-1] and b"+" not in raw and not raw.endswith(b"=")
-    return (begin, stop) if not is_path and is_odd(to_text(raw)) and not _is_text(raw) else None
+    return (begin, stop) if not is_id and not is_path and is_odd(to_text(raw)) and not _is_text(raw) else None
 
 
 def _is_text(raw: bytes) -> bool:

@@ -17,12 +17,15 @@ _MADE_BY_A_PERSON = re.compile(
 )
 """`Silver2096!`, `River-Herbst-91`, `some-words-2048-here`."""
 _ALGORITHM = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:hmac)?sha|pbkdf|md|aes|rsa|ecdsa|[ehpr]s|utf|utc|ipv|iso|base|ed|http|tls|crc|curve|blake|chacha|des|v)[-_]?\d+", re.IGNORECASE
+    r"(?<![A-Za-z0-9])(?:(?:hmac)?sha|pbkdf|md|aes|rsa|ecdsa|[ehpr]s|utf|utc|ipv|iso|base|ed|http|tls|crc|curve|blake|chacha|des|v)[-_]?\d+",
+    re.IGNORECASE,
 )
 _PART = re.compile(
     r"[A-Z]?[a-z]*|[A-Z]*|\d*[a-z]?|(?:[a-z]{2,}|[A-Z]{2,}|[A-Z][a-z]+)\d{1,2}|[vV]\d+|0x[0-9a-f]{1,16}|(?:[A-Z]?[a-z]+)+"
 )
-_DIGITS_INSIDE = re.compile(r"^(?=.{0,200}[a-z])(?=.{0,200}[A-Z]).{0,200}[A-Za-z]\d{1,3}[A-Za-z].{0,200}?(?<=[A-Za-z])\d")
+_DIGITS_INSIDE = re.compile(
+    r"^(?=.{0,200}[a-z])(?=.{0,200}[A-Z]).{0,200}[A-Za-z]\d{1,3}[A-Za-z].{0,200}?(?<=[A-Za-z])\d"
+)
 _JOINTS = re.compile(r"[-_.:/@+~]")
 """What the parts of a name are, of a host, a service, a variable, a code, a number, a time, and what joins them."""
 _PLACE = re.compile(r"/|\./|[$%@-]|.*://|[^@]+@[^@]*\.")

@@ -20,7 +20,10 @@ _OPERANDS = tuple(
     (literals, re.compile(pattern))
     for literals, pattern in (
         ((b"-pw", b"-rp"), rb"(?<=\s)-{1,2}(?:pw|rp)[ =]" + _VALUE),
-        ((b" -p", b"--p", b" -w"), rb"(?<=\s)" + _USER + _REST + rb"-{1,2}(?:p|P|w|pass)(?:[ =]\s*|(?=[^\s-]))" + _VALUE),
+        (
+            (b" -p", b"--p", b" -w"),
+            rb"(?<=\s)" + _USER + _REST + rb"-{1,2}(?:p|P|w|pass)(?:[ =]\s*|(?=[^\s-]))" + _VALUE,
+        ),
         ((b" -p", b" -w"), rb"(?<=\s)-[pPw] " + _VALUE + rb"\s" + _REST + _USER),
         ((b"/p", b"/rp"), rb"(?<=\s)/(?:p|pw|rp|pass|password)[: ]" + _VALUE),
         ((b"/user", b"runas"), rb"(?<=\s)/user(?:name)?:\S+\s+(?!/)" + _VALUE),
@@ -35,6 +38,21 @@ _OPERANDS = tuple(
         ),
         ((b"<<<",), rb"<<<\s*" + _VALUE),
         (
+            (b"<(",),
+            rb"<\(\s*(?:echo|printf)\s+(?:-\w+\s+|[\"']?%s(?:\\n)?[\"']?\s+)*" + _VALUE.replace(rb"<>]", rb"<>)]"),
+        ),
+        (
+            (b"unlock", b"unseal", b"obscure", b"login", b"signin"),
+            rb"(?<=\s)(?:unlock|unseal|obscure|login|signin)\s+(?:[\w.@-]{1,40}\s+)??" + _VALUE,
+        ),
+        ((b"rar ",), rb"\b(?:un)?rar\s" + _REST + rb"-(?:hp|p)" + _VALUE),
+        ((b"radtest",), rb"\bradtest\s+(?:-\S+\s+\S+\s+)*\S+\s+" + _VALUE),
+        (
+            (b"wifi", b"ssid", b"wlan", b"cwjap", b"_user", b"_login", b"_role"),
+            rb"(?i:wi-?fi|wlan|ssid|cwjap|_(?:user|login|role))[\w.]{0,20}[ =:(]{1,4}[\"'][^\"'\r\n]{0,80}[\"']\s*,\s*"
+            + _VALUE,
+        ),
+        (
             (b"command", b"cmd", b"helper", b"program"),
             rb"(?i:pass\w{0,12}|secret|token|cred\w{0,10}|key)[-_]?(?i:command|cmd|helper|program)[\"']?[ \t]*[ =:][ \t]*[\"']?"
             rb"[^\r\n]{0,60}?\b(?:echo|printf)\s+(?:-\w+\s+|\\?[\"']?%s(?:\\n)?\\?[\"']?\s+)*" + _VALUE,
@@ -43,7 +61,22 @@ _OPERANDS = tuple(
 )
 """Literals that their lines hold (in lower case), and the form."""
 EXACT_WORDS = frozenset((b"-pw", b"-rp", b"-w", b"-c", b"-y", b"-U", b"/p", b"/rp", b"/user", b"runas", b"/add"))
-LITERALS = frozenset((b"register", b"kinit", b"rootpw", b"pw=", b"ommysql", b"ompgsql"))
+LITERALS = frozenset(
+    (
+        b"register",
+        b"kinit",
+        b"rootpw",
+        b"pw=",
+        b"ommysql",
+        b"ompgsql",
+        b"unseal",
+        b"obscure",
+        b"radtest",
+        b"unrar",
+        b"cwjap",
+        b"wifi",
+    )
+)
 """By which lines are looked up; the others hold a literal that is looked for anyway."""
 
 

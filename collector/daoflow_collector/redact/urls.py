@@ -22,7 +22,10 @@ WITHOUT_PORT = re.compile(
 )
 NAMED_HOST = re.compile(rb"@(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z]{2,24}(?![\w@])")
 """What a line holds, behind an @, that may be such a pair."""
-_OF_ADDRESSES = re.compile(rb"(?:mailto|acct|xmpp|jabber|from|to|cc|bcc|e?mail|user(?:name)?|owner|author|login|contact|by|for|git):", re.IGNORECASE)
+_OF_ADDRESSES = re.compile(
+    rb"(?:mailto|acct|xmpp|jabber|from|to|cc|bcc|e?mail|user(?:name)?|owner|author|login|contact|by|for|git):",
+    re.IGNORECASE,
+)
 """What stands before an address that holds no password: `mailto:ops2026@example.net`."""
 MAX_SCHEME = 32
 MAX_URL = 4096
