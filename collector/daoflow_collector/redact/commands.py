@@ -197,20 +197,25 @@ def in_arguments(items: Sequence[str]) -> list[Span | None]:
     return found
 
 
+def _command_line(text: bytes) -> bytes:
+    """Return a list of arguments as the command line that it stands for; offsets stay."""
+    if b'a0="' in text:
+        text = _AUDITED.sub(_bare_argument, text)
+    if b"[" in text and b", " in text:
+        text = _LIST.sub(lambda listed: _BETWEEN.sub(lambda sign: b" " * len(sign.group()), listed.group()), text)
+    return text
+
+
 def _bare_argument(match: re.Match[bytes]) -> bytes:
     return match[1].rjust(len(match.group()) - 1) + b" "
 
 
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the secret arguments of known commands; `lowered` is the text's lower case."""
-    if b'a0="' in text:
-        text = _AUDITED.sub(_bare_argument, text)
+    text = _command_line(text)
     yield from operands.find(text, lowered)
     if not any(literal in lowered for literal in _ALL_LITERALS):
         return
-    if b"[" in text and b", " in text:
-        # A list of arguments reads as the command line it stands for; offsets stay.
-        text = _LIST.sub(lambda listed: _BETWEEN.sub(lambda sign: b" " * len(sign.group()), listed.group()), text)
     for kind, literals, pattern in COMMANDS:
         if any(literal in lowered for literal in literals):
             for match in pattern.finditer(text):

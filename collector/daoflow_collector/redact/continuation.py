@@ -237,13 +237,8 @@ class Continuation:
             return match if match and self._is_listed(match) else _REFUSED.search(line)
         if self._kind in _VALUES:
             return _VALUES[self._kind].search(line)
-        if self._kind == "spoken":
-            match = _SPOKEN_VALUE.match(line)
-            is_id = ID.fullmatch(match["v"]) and not _is_password(self._what, match["v"]) if match else False
-            return match if match and values.is_mixed(to_text(match["v"])) and not is_id else None
-        if self._kind == "asked":
-            match = answers.ANSWER.match(line)
-            return match if match and is_odd(to_text(match["v"])) else None
+        if self._kind in ("spoken", "asked"):
+            return self._alone(line)
         nested = _NESTED.match(line)
         if nested and len(nested["indent"]) > self._indent and _is_nested_secret(nested):
             return nested
@@ -255,6 +250,17 @@ class Continuation:
         ):
             return None
         return match
+
+    def _alone(self, line: bytes) -> re.Match[bytes] | None:
+        """Return the value that is all of a line, as the line before has announced it, or asked for it."""
+        match = (_SPOKEN_VALUE if self._kind == "spoken" else answers.ANSWER).match(line)
+        if match is None:
+            return None
+        word = to_text(match["v"])
+        if self._kind == "asked":
+            return match if is_odd(word) else None
+        is_id = ID.fullmatch(match["v"]) and not _is_password(self._what, match["v"])
+        return match if values.is_mixed(word) and not is_id else None
 
     def _is_listed(self, match: re.Match[bytes]) -> bool:
         """Say whether an item of a list is the value of the one before: in the same dress, and no other name."""

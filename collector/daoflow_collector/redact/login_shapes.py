@@ -36,7 +36,7 @@ LOGIN_SHAPES = (
     ),
     shape(
         "password",
-        rb"\b(?:encrypted\s+)?password\s+(?P<q>['\"])(?P<v>(?:''|(?!(?P=q))[^\r\n]){1,1000})(?P=q)",
+        rb"\b(?:encrypted\s+)?password\s+(?P<q>['\"])(?P<v>(?:''|(?!(?P=q))[^\r\n]){1,1000})(?P=q)(?![ \t]+\"[^\"\r\n]+\"\s*$)",
         b"password",
         may_be_word=True,
         flags=_I,

@@ -25,6 +25,7 @@ _PART = re.compile(
 )
 _DIGITS_INSIDE = re.compile(
     r"^(?=.{0,200}[a-z])(?=.{0,200}[A-Z]).{0,200}[A-Za-z]\d{1,3}[A-Za-z].{0,200}?(?<=[A-Za-z])\d"
+    r"|^(?=.{16})[A-Z0-9]*[A-Z]\d{1,4}[A-Z][A-Z0-9]*$"
 )
 _JOINTS = re.compile(r"[-_.:/@+~]")
 """What the parts of a name are, of a host, a service, a variable, a code, a number, a time, and what joins them."""
