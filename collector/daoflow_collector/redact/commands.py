@@ -129,28 +129,26 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
 )
 """Kind, literals that its lines hold, pattern."""
 
-EXACT_WORDS = (
-    frozenset(
-        (
-            b"7z",
-            b"7za",
-            b"7zz",
-            b"7zr",
-            b"zip",
-            b"unzip",
-            b"bcp",
-            b"mc",
-            b"mcli",
-            b"-p",
-            b"-P",
-            b"-a",
-            b"pw",
-            b"PW",
-            b"--pw",
-        )
+EXACT_WORDS = frozenset(
+    (
+        b"7z",
+        b"7za",
+        b"7zz",
+        b"7zr",
+        b"zip",
+        b"unzip",
+        b"bcp",
+        b"mc",
+        b"mcli",
+        b"-p",
+        b"-P",
+        b"-a",
+        b"pw",
+        b"PW",
+        b"--pw",
     )
-    | operands.EXACT_WORDS
 )
+EXACT_WORDS |= operands.EXACT_WORDS
 _ALL_LITERALS = tuple({literal for _, literals, _ in COMMANDS for literal in literals})
 LITERALS = operands.LITERALS | (
     frozenset(literal for _, literals, _ in COMMANDS for literal in literals)
