@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import operands, values
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -131,7 +131,7 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         (b"chpasswd",),
         re.compile(rb"\b(?:echo|printf)\s+(?:-n\s+)?[\"']?[\w.-]+:" + _VALUE + rb"\s*\|\s*(?:sudo\s+)?chpasswd"),
     ),
-    ("htpasswd", (b"htpasswd",), _command(rb"htpasswd", rb"-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+")),
+    ("htpasswd", (b"htpasswd",), _command(rb"htpasswd", rb"-[a-zA-Z]*b[a-zA-Z]*\s+(?:-\S+\s+)*\S+\s+\S+\s+")),
     ("openssl-pass", (b"openssl", b"pass:"), re.compile(rb"(?<![A-Za-z])pass:" + _VALUE)),
 )
 """Kind, literals that its lines hold, pattern."""
@@ -163,8 +163,9 @@ EXACT_WORDS = frozenset(
         b"--pw",
     )
 )
+EXACT_WORDS |= operands.EXACT_WORDS
 _ALL_LITERALS = tuple({literal for _, literals, _ in COMMANDS for literal in literals})
-LITERALS = (
+LITERALS = operands.LITERALS | (
     frozenset(literal for _, literals, _ in COMMANDS for literal in literals)
     - EXACT_WORDS
     - {
@@ -212,7 +213,7 @@ def in_arguments(items: Sequence[str]) -> list[Span | None]:
 def _as_one_line(text: bytes) -> bytes:
     """Return a command line without what parts its arguments in a list, an audit or a process's own; offsets stay."""
     text = text.replace(b"\0", b" ")
-    if b"argc=" in text:
+    if b'a0="' in text:
         text = _AUDITED.sub(lambda word: b" " * (word.start("word") - word.start()) + word["word"] + b" ", text)
     if b"[" in text and b", " in text:
         text = _LIST.sub(lambda listed: _BETWEEN.sub(lambda sign: b" " * len(sign.group()), listed.group()), text)
@@ -221,9 +222,10 @@ def _as_one_line(text: bytes) -> bytes:
 
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the secret arguments of known commands; `lowered` is the text's lower case."""
+    text = _as_one_line(text)
+    yield from operands.find(text, lowered)
     if not any(literal in lowered for literal in _ALL_LITERALS):
         return
-    text = _as_one_line(text)
     for kind, literals, pattern in COMMANDS:
         if any(literal in lowered for literal in literals):
             for match in pattern.finditer(text):

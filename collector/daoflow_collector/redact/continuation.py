@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import shapes, values
+from daoflow_collector.redact import answers, shapes, values
 from daoflow_collector.redact.assignments import unescape
 from daoflow_collector.redact.names import Verdict, is_fact, judge, label
+from daoflow_collector.redact.odd import is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID, is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
@@ -41,10 +42,10 @@ _DUMPED_NAME = re.compile(rb"\[\"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\"(?::[^
 _DUMPED_VALUE = re.compile(rb"\A\s*string\(\d+\) \"(?P<v>.*)\"\s*\Z")
 _SPOKEN_NAME = re.compile(
     rb"\b(?P<name>password|passphrase|passwort|(?:secret|api|access|private|signing|encryption) key|[a-z]+ token|"
-    rb"credentials)\b[^:=\r\n]{0,120}:\s*\Z",
+    rb"credentials)\b(?:[^:=\r\n]|://){0,120}:\s*\Z",
     re.IGNORECASE,
 )
-_SPOKEN_VALUE = re.compile(rb"\A\s*(?:New value: )?(?P<v>[^\s\"':=]{8,200})\s*\Z")
+_SPOKEN_VALUE = re.compile(rb"\A\s*(?:New value: )?(?P<v>[^\s\"':=]{8,200}={0,2})\s*\Z")
 _TRIPLE_NAME = re.compile(rb"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\s*=\s*(?:\"{3}|'{3})\s*\Z")
 _TRIPLE_VALUE = re.compile(rb"\A\s*(?P<v>[^\s\"'][^\"'\r\n]{3,1000}?)(?:\"{3}|'{3})?\s*\Z")
 _LISTED_NAME = re.compile(
@@ -73,9 +74,9 @@ _USERS_BLOCK = re.compile(rb"\A\s*chpasswd:\s*\Z")
 _USERS_LINE = re.compile(rb"\A\s*(?:- )?[\"']?[a-z_][a-z0-9_.-]{0,60}:(?P<v>[^\s\"']+)[\"']?\s*\Z")
 """Users and their passwords, as cloud-init sets them."""
 _MAIL_PROMPT = re.compile(rb"\b334 (?P<name>UGFzc3dvcmQ6)\s*\Z")
-_MAIL_ANSWER = re.compile(rb"\A(?:\S{1,3}:? )?(?P<v>[A-Za-z0-9+/]{4,}={0,2})\s*\Z")
+_MAIL_ANSWER = re.compile(rb"\A[ \t]*(?:\S{1,3}:? )?(?P<v>[A-Za-z0-9+/]{4,}={0,2})\s*\Z")
 """A mail server's question for the password, and the answer in base64."""
-LITERALS = frozenset((b"private-lines", b"privateexponent", b"ugfzc3dvcmq6"))
+LITERALS = answers.LITERALS | {b"private-lines", b"privateexponent", b"ugfzc3dvcmq6"}
 _KEY_NAME = re.compile(
     rb"\A\s*(?P<name>Private-Lines|privateExponent|prime[12]|exponent[12]|coefficient|priv):[ \d]*\Z"
 )
@@ -105,7 +106,7 @@ _BLOCKS = (
 """Kind, what opens it, and what its secrets are called: like the group `name` where nothing stands here."""
 _STAYING = frozenset(("users", "jaas", "map"))
 """Blocks of which every line may hold one."""
-_FOR_ONE_LINE = frozenset(("flag", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple"))
+_FOR_ONE_LINE = frozenset(("flag", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple", "sent"))
 """What a line without a value ends at once."""
 _VALUES = {
     "jaas": _JAAS_LINE,
@@ -116,6 +117,7 @@ _VALUES = {
     "dump": _DUMPED_VALUE,
     "key": _KEY_LINE,
     "mail": _MAIL_ANSWER,
+    "sent": answers.SENT,
     "login": _LOGIN_LINE,
     "users": _USERS_LINE,
     "triple": _TRIPLE_VALUE,
@@ -125,6 +127,7 @@ MAX_TAIL = 300
 _AT_END = frozenset(("field", "pair", "dump", "markup", "spoken"))
 """What a line may end in, whatever stands before; the others are lines of their own."""
 MAX_WAIT = 2
+MAX_SHORT_ID = 12
 MAX_WAIT_IN_BLOCK = 6
 
 
@@ -173,6 +176,8 @@ class Continuation:
             if opened and (what or judge(to_text(opened["name"])) is Verdict.SECRET):
                 self._kind, self._what, self._age = kind, what or label(to_text(opened["name"])), 0
                 return True
+        if len(line) <= MAX_TAIL + MAX_TAIL and self._asks(line):
+            return True
         last = line[-MAX_TAIL:].rstrip()[-1:]
         for kind, ends, pattern in _NAMES:
             if last not in ends:
@@ -188,6 +193,14 @@ class Continuation:
                 self._dress = _dress(match) if kind == "listed" else b""
                 return True
         return False
+
+    def _asks(self, line: bytes) -> bool:
+        """Take a line that asks for what the next one says."""
+        asked = answers.asked(line)
+        if not asked and not answers.prompted(line):
+            return False
+        self._kind, self._what, self._age = ("asked", label(asked), 0) if asked else ("sent", "password", 0)
+        return True
 
     def spans(self, line: bytes) -> Iterator[Span]:
         """Yield the value that this line gives to the remembered name."""
@@ -225,9 +238,8 @@ class Continuation:
             return match if match and self._is_listed(match) else _REFUSED.search(line)
         if self._kind in _VALUES:
             return _VALUES[self._kind].search(line)
-        if self._kind == "spoken":
-            match = _SPOKEN_VALUE.match(line)
-            return match if match and values.is_mixed(to_text(match["v"])) and not ID.fullmatch(match["v"]) else None
+        if self._kind in ("spoken", "asked"):
+            return self._alone(line)
         nested = _NESTED.match(line)
         if nested and len(nested["indent"]) > self._indent and _is_nested_secret(nested):
             return nested
@@ -240,14 +252,32 @@ class Continuation:
             return None
         return match
 
+    def _alone(self, line: bytes) -> re.Match[bytes] | None:
+        """Return the value that is all of a line, as the line before has announced it, or asked for it."""
+        match = (_SPOKEN_VALUE if self._kind == "spoken" else answers.ANSWER).match(line)
+        if match is None:
+            return None
+        word = to_text(match["v"])
+        if self._kind == "asked":
+            return match if is_odd(word) else None
+        is_id = ID.fullmatch(match["v"]) and not _is_password(self._what, match["v"])
+        return match if values.is_mixed(word) and not is_id else None
+
     def _is_listed(self, match: re.Match[bytes]) -> bool:
         """Say whether an item of a list is the value of the one before: in the same dress, and no other name."""
         word = to_text(match["v"])
+        if _dress(match) == self._dress and self._dress.strip() and is_odd(word):
+            return True
         if _dress(match) != self._dress or not re.search(r"[0-9]", word) or values.is_ordinary_shape(word):
             return False
         if self._dress.strip():
             return is_made_by_a_person(word) or not re.fullmatch(r"[A-Za-z_.:/-]+\d{0,3}", word)
         return values.is_mixed(word) and not ID.fullmatch(match["v"])
+
+
+def _is_password(what: str, value: bytes) -> bool:
+    """Say whether what reads as an id is the password that the line before announces: short ids are none."""
+    return len(value) > MAX_SHORT_ID and "pass" in what.lower()
 
 
 def _dress(match: re.Match[bytes]) -> bytes:

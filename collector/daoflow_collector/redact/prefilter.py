@@ -19,7 +19,7 @@ from daoflow_collector.redact.known import CUT
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.vocabulary import DIRECT, Reason, Vocabulary
 
-_GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp)\(")
+_GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp|)\(")
 _USER_INFO = re.compile(rb"://[^\n@]*@")
 _BYTE_LIST = re.compile(rb"\[(?:\d{1,3}(?:, ?| )){12}|\"0\": ?\d{1,3}, ?\"1\": ?\d")
 """A message that was not text enough for its logger."""
@@ -97,7 +97,7 @@ class Prefilter:
             if needle[0] != ord("&") or ord("&") in signs:  # most are written in HTML entities
                 found.known |= block.lines_with(needle)
         if ord("@") in signs:  # an @ behind a scheme, or behind a Go data source: not every digest and e-mail address
-            for pattern in (_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME):
+            for pattern in (_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME, urls.NAMED_HOST):
                 found.lines |= block.lines_matching(pattern)
         found.lines |= block.lines_matching(_TAG) | block.lines_matching(_USER_PAIR) | block.lines_matching(_BYTE_LIST)
         words = self._with_telling_words(block, found)

@@ -20,6 +20,7 @@ from daoflow_collector.redact import (
     languages,
     listing,
     logins,
+    lone,
     markup,
     neighbours,
     pem,
@@ -134,6 +135,7 @@ class Scanner:
             found += self._behind_encodings(text, depth + 1)
         if not identity:
             found += [self._named(span) for span in entropy(text) if not _is_mostly_exact(span, found, text)]
+            found += [self._named(span) for span in lone.find(text, lowered, found)]
         if depth < MAX_DEPTH:
             # Inside JSON the tree has looked at each string by itself: a guess made across its quotes would only break it.
             ranges, edits = jsontext.edits(text, self, counts, depth + 1)

@@ -178,6 +178,34 @@ LINE_SHAPES = (
         b"otp=",
         flags=_I,
     ),
+    shape(
+        "path-token",
+        rb"/(?:[a-z]{2,12}[-_])?(?:recover[a-z]*|reset|verif[a-z]*|invit[a-z]*|magic|activat[a-z]*|confirm[a-z]*|unsubscribe|token)(?:[-_][a-z]{2,12})*/"
+        rb"(?:[a-z]{2,12}(?:-[a-z]{2,12})*/)?(?P<v>(?=[^/\s]{0,80}\d)[A-Za-z0-9_~-]{9,200}(?:\.[A-Za-z0-9_~-]{9,200})*)(?=[/?#\s\"'<>),]|$)",
+        b"/recover",
+        b"/reset",
+        b"/verif",
+        b"/invit",
+        b"/magic",
+        b"/activat",
+        b"/confirm",
+        b"/unsubscribe",
+        b"token/",
+        b"-reset",
+        b"-verif",
+    ),
+    shape(
+        "notification-token",
+        rb"\b(?:gotifys?|opsgenie|mmosts?|mattermosts?|rocketchats?|rockets?|pushbullet|pbul|ifttt|googlechat|gchat|simplepush|spush|zulip|"
+        rb"pover|pushover|barks?|join|lark|tgram|matrixs?|msteams|teams|wxteams|webex|prowl|sinch|techulus|pushed)://"
+        rb"(?:[^\s/\"'@]{1,100}/){1,4}(?P<v>(?=[^/?\s]{0,80}\d)[A-Za-z0-9_~.=-]{8,200})(?=[/?#\s\"',]|$)",
+        b"notif",
+        b"shoutrrr",
+        b"apprise",
+        b"gotify",
+        b"opsgenie",
+        b"mattermost",
+    ),
     shape("path-token", rb"/hooks/(?P<v>(?=[A-Za-z]*[0-9])[A-Za-z0-9]{20,})(?![\w.-])", b"/hooks/"),
     shape(
         "basic-auth",

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import values
 from daoflow_collector.redact.names import Verdict, is_variable, label
+from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
 
 _NOT_SECRET = ("/run/secrets/", "Bearer [redacted", "Basic [redacted", "Bearer [unverified-", "Basic [unverified-")
+MIN_UNSURE = 16
 _BLOCK_SIGNS = frozenset(("|", "|-", "|+", ">", ">-", ">+"))
 """What opens a block in YAML: its lines are the value."""
 _NAMED_PATH = re.compile(r"(?P<name>[A-Za-z][\w.-]{0,40}):/[\w./-]+")
@@ -32,7 +34,9 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
     if _is_named_path(word) or is_told_elsewhere(word):
         return False
     if verdict is Verdict.UNSURE:
-        return values.is_random(word) or (_MEANS_LOGIN.search(to_text(name)) is not None and is_made_by_a_person(word))
+        by_a_person = _MEANS_LOGIN.search(to_text(name)) is not None and is_made_by_a_person(word)
+        odd = len(word) >= MIN_UNSURE and is_odd(word) and not is_hex(word)
+        return values.is_random(word) or by_a_person or odd
     counts = is_count(to_text(name.rstrip(b"_-.")), word)
     return not (counts or _URL.match(word) or (quoted and _is_sentence(word)))
 

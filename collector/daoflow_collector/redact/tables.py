@@ -27,6 +27,11 @@ _WIDE = re.compile(
 )
 """Headings in capitals with nothing but space between them, as command lines print them."""
 _GAP = re.compile(rb" {2,}|\t+")
+_COMMENTED = re.compile(rb"[ \t]*(?:#+|;+|//|--)[ \t]*(?=[A-Za-z])")
+_TITLE = re.compile(rb"[A-Za-z][\w.-]{0,30}(?: [A-Za-z][\w.-]{0,30}){0,2}")
+_GAPS = b"\t+"
+"""Stands for any space of two signs and more, or tabs, as a separator."""
+_MIN_TITLES = 3
 _LATEX = re.compile(rb"\\(?:textit|textbf|text)\{([^{}]*)\}")
 _COLUMN = rb"\"?[A-Za-z_][A-Za-z0-9_.-]{0,60}\"?"
 _CSV_HEADER = re.compile(
@@ -95,6 +100,8 @@ class Table:
 
     def _row(self, line: bytes) -> Sequence[bytes]:
         """Return the cells of a line, as this table parts them: by its separator, or where its headings begin."""
+        if self._separator == _GAPS:
+            return _GAP.split(line.strip())
         if self._separator != b" ":
             return _cells(line, self._separator)
         inner = [start for start in self._starts if 0 < start < len(line)]
@@ -114,6 +121,11 @@ class Table:
     def _begin(self, line: bytes, opens: bytes) -> None:
         self._header, self._above = [], line
         if len(line) > MAX_LINE:
+            return
+        titles, separator = _titles(line)
+        if titles:
+            self._open(titles, separator)
+            self._tight = False
             return
         csv = _CSV_HEADER.match(line)
         if line.rstrip().endswith(b"\\\\") and b" & " in line:
@@ -168,6 +180,16 @@ class Table:
                 and (b" " not in match["v"] or values.is_passphrase(to_text(match["v"])))
             ):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
+
+
+def _titles(line: bytes) -> tuple[list[str], bytes]:
+    """Return the columns that a line names with nothing but space between them, or a comment with colons, and what parts them."""
+    lead = _COMMENTED.match(line)
+    body = line[lead.end() :].strip() if lead else line.strip()
+    separator = b":" if lead and b":" in body and b" " not in body else _GAPS
+    cells = body.split(b":") if separator == b":" else _GAP.split(body)
+    is_header = len(cells) >= _MIN_TITLES and all(_TITLE.fullmatch(cell) for cell in cells)
+    return ([to_text(cell) for cell in cells], separator) if is_header and not _WIDE.match(line) else ([], b"")
 
 
 def _drawn(line: bytes) -> bytes:

@@ -8,14 +8,25 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
 from daoflow_collector.redact import values
+from daoflow_collector.redact.odd import is_odd
 
 _SCHEME = re.compile(rb"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]*\Z|(?<![A-Za-z0-9])\Z")
 _GO_SOURCE = re.compile(
-    rb"(?<![A-Za-z0-9_./-])[A-Za-z0-9_.-]{1,64}:(?P<v>[^\s@\"'/]{1,200}(?:@[^\s@\"'/]{1,200})??)@(?:tcp|tcp6|unix|udp)\("
+    rb"(?<![A-Za-z0-9_./-])[A-Za-z0-9_.-]{1,64}:(?P<v>[^\s@\"'/]{1,200}(?:@[^\s@\"'/]{1,200})??)@(?:tcp|tcp6|unix|udp|)\("
 )
 WITHOUT_SCHEME = re.compile(rb"@(?:[A-Za-z0-9-]{1,63}\.){0,10}[A-Za-z0-9-]{1,63}:\d{2,5}(?![\w:.-])")
 _BEFORE_HOST = re.compile(rb"(?<![\w.@-])[A-Za-z][A-Za-z0-9_.-]{0,40}:(?P<v>[^\s:@/\"'<>]{6,200})\Z")
 """`user:password@host:port`, as proxies and clients are given it."""
+WITHOUT_PORT = re.compile(
+    rb"(?<![\w./@=-])(?:sips?:)?[A-Za-z0-9][A-Za-z0-9_.-]{0,40}:(?P<v>[^\s:@/\"'<>]{6,200})@(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z]{2,24}(?![\w@])"
+)
+NAMED_HOST = re.compile(rb"@(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z]{2,24}(?![\w@])")
+"""What a line holds, behind an @, that may be such a pair."""
+_OF_ADDRESSES = re.compile(
+    rb"(?:mailto|acct|xmpp|jabber|from|to|cc|bcc|e?mail|user(?:name)?|owner|author|login|contact|by|for|git):",
+    re.IGNORECASE,
+)
+"""What stands before an address that holds no password: `mailto:ops2026@example.net`."""
 MAX_SCHEME = 32
 MAX_URL = 4096
 _BODY = re.compile(rb"[^\s\"'`<>\\{}|^]*(?:\$\{[^}\s]*\}[^\s\"'`<>\\{}|^]*)*")
@@ -55,6 +66,9 @@ def credentials(text: bytes) -> Iterator[Credential]:
         word = before["v"].decode("latin-1") if before else ""
         if before and values.is_mixed(word) and not values.is_reference(word) and not values.is_masked(word):
             yield Credential(before.start("v"), before.end("v"), "url-password", before["v"])
+    for pair in WITHOUT_PORT.finditer(text) if b"@" in text else ():
+        if is_odd(pair["v"].decode("latin-1")) and not _OF_ADDRESSES.match(pair.group()):
+            yield Credential(*pair.span("v"), "url-password", pair["v"])
     slashes = text.find(b"://")
     while slashes >= 0:
         begin = slashes + 3

@@ -1,0 +1,114 @@
+"""The one odd word of a line that speaks of a secret, in whatever words: `pam: ops/v rejected, bad password`, `neighbor A password v`.
+
+The last pass, for forms that nobody has listed: it looks only at lines in which no other found anything, and takes a word only where it
+is the only one that could be the secret.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from daoflow_collector.redact import encodings, values, views
+from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.odd import is_hex, is_odd
+from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import to_text
+
+_HINTS = (b"pass", b"pw", b"secret", b"token", b"cred", b"psk", b"auth", b"key", b"community", b"login")
+_NAME = re.compile(rb"(?<![A-Za-z0-9_.+/=-])[A-Za-z](?:[A-Za-z0-9_.-]| (?=(?:key|code)s?\b)){1,80}")
+_ALSO = re.compile(
+    r"pass|pw|rootpw|addauth|auth_basic|basic_auth|network_key|(?:radius|tacacs)[-_]?server|key-string|authentication-key|message-digest-key|auth|authentication|log[io]n|shared[_-]key|setup-key|authkey|community",
+    re.IGNORECASE,
+)
+"""Words that mean a secret only where an odd one stands beside them."""
+_LINE = re.compile(rb"[^\r\n]{8,600}")
+_PIECE = re.compile(rb"[^\s\"'`()\[\]{}<>|,;=\\]{8,600}={0,2}(?![\w])")
+MAX_BEFORE = 60
+_FRAME = b".:!?*"
+_LEAD = re.compile(rb"[A-Za-z][A-Za-z0-9_.-]{0,40}(?::[A-Za-z][\w.-]{0,40})?")
+"""A user, or an algorithm and the name of a key, before the word."""
+_IDENTITY = re.compile(
+    rb"(?:\bssh-[a-z0-9]+|\becdsa-\S{1,30}|\bchecksum/\S{1,40}|\b(?:sha\d{0,3}|md5|digest|commit|fingerprint|serial|request|trace|span|session|image|container|deployment|"
+    rb"hash|checksum|etag|version|revision|rev|build|run|job|task|workflow|user|account|client|tenant|org|project|repo(?:sitory)?|"
+    rb"snapshot|volume|network|node|pod|thread|conn(?:ection)?|backup|prefix|ref|cipher|peer|host|server|uuid|guid|accessor|params|name|"
+    rb"credentials|destination|at|on|for|by|from|member|public|app|application|resource|channel|hostkey|service|secret_id|prefixed)|"
+    rb"(?<![a-z])ids?|[a-z]I[dD]|_id|_hash|Hash)[\"'\])]{0,2}[ \t]?[ \t#=:/<>(\[\"'@-]{1,3}\Z",
+    re.IGNORECASE,
+)
+"""What announces an id or a digest."""
+_TOLD = re.compile(
+    rb"(?:pass(?:word|phrase|code|wd)?|pw|pwd|secret|token|psk|community|auth|key)\b[\"'\])]{0,2}[ \t]*"
+    rb"(?:(?:is|was|to|of|set to|changed to|now|\d|for user \S{1,40})[ \t]+|[:=>-]{1,2}[ \t]*|[ \t])\W{0,2}\Z|"
+    rb"\b(?:tried|entered|typed|given|supplied)\W{1,3}\Z",
+    re.IGNORECASE,
+)
+"""A secret's word right before."""
+_PASSWORD = re.compile(
+    r"pass(?!ed|ing|es|ive|port)|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key", re.IGNORECASE
+)
+
+
+def find(text: bytes, lowered: bytes, found: Sequence[Span]) -> Iterator[Span]:
+    """Yield the words; `lowered` is the text's lower case, `found` what the other passes see."""
+    if not any(hint in lowered for hint in _HINTS):
+        return
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        if b"redacted:" in line.group() or any(span.start < end and start < span.end for span in found):
+            continue
+        yield from _in_line(text, start, end)
+
+
+def _in_line(text: bytes, start: int, end: int) -> Iterator[Span]:
+    names = [match for match in _NAME.finditer(text, start, end) if _speaks(to_text(match.group()))]
+    if not names:
+        return
+    words = [word for match in _PIECE.finditer(text, start, end) if (word := _odd(text, match))]
+    if len({text[begin:stop] for begin, stop in words}) != 1:
+        return
+    for begin, stop in words:
+        yield from _only(text, start, begin, stop, names)
+
+
+def _only(text: bytes, start: int, begin: int, stop: int, names: Sequence[re.Match[bytes]]) -> Iterator[Span]:
+    """Yield the only odd word of a line, where it can be the secret that the line speaks of."""
+    if any(name.start() <= begin < name.end() for name in names):
+        return
+    name = to_text(min(names, key=lambda match: abs(match.start() - begin)).group())
+    before = text[max(start, begin - MAX_BEFORE) : begin]
+    if not before.strip():
+        return  # a line's first word is rather what the line is about
+    if _TOLD.search(before) or _PASSWORD.search(name) or not is_hex(to_text(text[begin:stop])):
+        yield Span(begin, stop, label(name), text[begin:stop])
+
+
+def _speaks(name: str) -> bool:
+    return judge(name) is Verdict.SECRET or bool(_ALSO.fullmatch(name))
+
+
+def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
+    """Return the range of an odd piece, without a user before it."""
+    begin, stop = match.span()
+    raw = match.group().rstrip(_FRAME)
+    stop -= len(match.group()) - len(raw)
+    if values.is_ordinary_shape(to_text(raw)):
+        return None
+    is_id = bool(_IDENTITY.search(text, max(0, begin - MAX_BEFORE), begin))
+    for sign in (b":", b"/"):
+        head, is_there, tail = raw.rpartition(sign)
+        if is_id and sign == b"/":
+            break
+        if is_there and _LEAD.fullmatch(head) and not _IDENTITY.search(head + sign):
+            begin += len(head) + 1
+            raw = tail
+            is_id = False
+            break
+    is_path = b"/" in raw[:-1] and b"+" not in raw and not raw.endswith(b"=")
+    return (begin, stop) if not is_id and not is_path and is_odd(to_text(raw)) and not _is_text(raw) else None
+
+
+def _is_text(raw: bytes) -> bool:
+    """Say whether a piece is text in base64, such as a mail server's `Password:`, which has been looked at by itself."""
+    decoded = encodings.decode_base64(raw)
+    return decoded is not None and views.is_readable(decoded)

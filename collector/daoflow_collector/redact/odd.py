@@ -1,0 +1,59 @@
+"""Whether a word is odd: no word of a language, name, number, address or path, but what a machine or a person makes as a password.
+
+For places that only suggest a secret. Where a name says that one stands there, `slots` judges, and needs no oddness.
+"""
+
+from __future__ import annotations
+
+import re
+
+from daoflow_collector.redact import values
+
+_HEX = re.compile(r"(?:0x)?[0-9a-f]{16,}|[0-9A-F]{16,}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+_POINTER = re.compile(r"0x[0-9a-fA-F]{1,16}|[0-9a-f]{7,15}")
+_MADE_BY_A_PERSON = re.compile(
+    r"(?=.{0,80}[A-Z])(?=.{0,80}[a-z])[A-Z][A-Za-z]{2,40}(?:[-_.#]?[A-Z][a-z]{2,20}){0,4}[-_.#]?\d{2,4}[!?.*$%+]?"
+    r"|[a-z]{4,12}(?:[.-][a-z]{4,12}){1,4}[.-]\d{3,4}(?:[.-][a-z]{4,12})?"
+)
+"""`Silver2096!`, `River-Herbst-91`, `some-words-2048-here`."""
+_ALGORITHM = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?:hmac)?sha|pbkdf|md|aes|rsa|ecdsa|[ehpr]s|utf|utc|ipv|iso|base|ed|http|tls|crc|curve|blake|chacha|des|v)[-_]?\d+",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"[A-Z]?[a-z]*|[A-Z]*|\d*[a-z]?|(?:[a-z]{2,}|[A-Z]{2,}|[A-Z][a-z]+)\d{1,2}|[vV]\d+|0x[0-9a-f]{1,16}|(?:[A-Z]?[a-z]+)+"
+)
+_DIGITS_INSIDE = re.compile(
+    r"^(?=.{0,200}[a-z])(?=.{0,200}[A-Z]).{0,200}[A-Za-z]\d{1,3}[A-Za-z].{0,200}?(?<=[A-Za-z])\d"
+    r"|^(?=.{16})[A-Z0-9]*[A-Z]\d{1,4}[A-Z][A-Z0-9]*$"
+)
+_JOINTS = re.compile(r"[-_.:/@+~]")
+"""What the parts of a name are, of a host, a service, a variable, a code, a number, a time, and what joins them."""
+_PLACE = re.compile(r"/|\./|[$%@-]|.*://|[^@]+@[^@]*\.")
+MAX_ALGORITHM = 24
+MIN_LONG = 16
+
+
+def is_hex(word: str) -> bool:
+    """Say whether an odd word has nothing but hex digits, so that it could as well be an id or a digest."""
+    return bool(_HEX.fullmatch(word))
+
+
+def is_odd(word: str) -> bool:
+    """Say whether a word looks like a password; one of hex digits must be as long as an id is at least."""
+    if not values.is_mixed(word) or values.is_reference(word) or values.is_masked(word) or values.holds_token(word):
+        return False
+    if (len(word) < MAX_ALGORITHM and _ALGORITHM.search(word)) or _POINTER.fullmatch(word) or _PLACE.match(word):
+        return False
+    if is_hex(word) or _MADE_BY_A_PERSON.fullmatch(word):
+        return True
+    if all(_PART.fullmatch(part) for part in _JOINTS.split(word)):
+        return False
+    return values.is_random(word, minimum=8) or _changes(word)
+
+
+def _changes(word: str) -> bool:
+    """Say whether letters, small and capital, and digits change often enough in a word to be made by a machine."""
+    if not word.isalnum():
+        return False
+    return (len(word) >= MIN_LONG and values.transitions(word) * 5 >= len(word)) or bool(_DIGITS_INSIDE.search(word))
