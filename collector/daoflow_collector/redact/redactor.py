@@ -120,6 +120,11 @@ def redacted_chunk(prefixes: Iterable[bytes], lines: Iterable[bytes]) -> Redacte
     return Redacted(b"".join(prefix + line + b"\n" for prefix, line in zip(prefixes, lines)))
 
 
+def renamed_again(content: Redacted, rename: Callable[[bytes], bytes]) -> Redacted:
+    """Return finished content with names that were not known to be some when it was made."""
+    return Redacted(rename(content.content), content.redactions)
+
+
 def serialise(document: Any) -> bytes:
     """Return the bytes of a redacted document, the same on every host."""
     return encode_json(document)
