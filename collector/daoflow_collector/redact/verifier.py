@@ -72,17 +72,14 @@ class Hit:
 
 
 class _Needles:
-    """Many needles for one text: wherever a long one stands, one of its pieces stands at a multiple of their size."""
+    """Many needles for one text: wherever a long one stands, one of its first pieces stands at a multiple of their size."""
 
     def __init__(self, needles: Iterable[tuple[bytes, str]]) -> None:
         needles = list(needles)
         self._short = [item for item in needles if len(item[0]) < 2 * PIECE - 1]
         self._long = [item for item in needles if len(item[0]) >= 2 * PIECE - 1]
         self._pieces = frozenset(
-            piece
-            for needle, _ in self._long
-            for at in range(len(needle) - PIECE + 1)
-            for piece in _pieces(needle[at : at + PIECE])
+            piece for needle, _ in self._long for at in range(PIECE) for piece in _pieces(needle[at : at + PIECE])
         )
 
     def within(self, text: bytes) -> Iterator[str]:
