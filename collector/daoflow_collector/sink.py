@@ -172,7 +172,7 @@ class SourceSink:
             return None
         with self._lock:
             if self._open:
-                path = self._redactor.renamed(path)
+                path = self._redactor.member(path)
                 self._members = [member for member in self._members if member.path != path]
                 self._members.append(Member(path, content, how))
             wanted = self._open
