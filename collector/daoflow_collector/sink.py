@@ -23,7 +23,7 @@ from daoflow_collector.logs.text import cap_line, clean_line
 from daoflow_collector.redact import RedactionError, Redactor
 from daoflow_collector.redact.redactor import redacted_chunk
 
-_BATCH_BYTES = 128 << 10
+_BATCH_BYTES = 32 << 10
 _BATCH_LINES = 1_000
 _DEFAULT_LOG_BYTES = 500_000
 _OLDER_SHARE = 8
