@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
-from typing import Protocol
+from typing import Callable, Protocol
 
 from daoflow_bundle.left_out import mark, marks_in, time_of
 from daoflow_bundle.limits import MAX_MEMBER_BYTES, MAX_RATIO, RATIO_FREE_BYTES
@@ -55,6 +55,18 @@ class SealedSpool:
     def compressed_size(self) -> int:
         """Bytes that the frames take in the bundle."""
         return sum(len(frame.compressed) for frame in self.frames)
+
+    def changed(self, change: Callable[[bytes], bytes]) -> SealedSpool:
+        """Return it with each frame's content as `change` returns it, which keeps the lines; itself where that is no other."""
+        frames = []
+        for frame in self.frames:
+            content = bytes(frame.content())
+            new = change(content)
+            made = frame if new == content else replace(frame, compressed=Compressor().frame(new), size=len(new))
+            frames.append(made)
+        if all(new is old for new, old in zip(frames, self.frames)):
+            return self
+        return replace(_sealed(frames, self.lines, self.truncation), redactions=self.redactions)
 
     def newest(self, room_bytes: int) -> SealedSpool:
         """Return the newest frames that take at most `room_bytes` in the bundle, behind a mark for the others; none may be left."""

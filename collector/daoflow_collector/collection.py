@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
@@ -151,12 +151,20 @@ def _greet(progress: Progress, host: Host, discovery: Discovery, plan: Plan) -> 
         progress.block([f"  note: {discovery.engine_problem}"])
 
 
-def _anonymizer(host: Host, discovery: Discovery, names: KeptNames | None) -> Anonymizer | None:
+def _anonymizer(host: Host, discovery: Discovery, options: Options, names: KeptNames | None) -> Anonymizer | None:
     if names is None:
         return None
     from daoflow_collector.anonymize.facts import anonymizer_for
 
-    return anonymizer_for(host, discovery, names.pseudonyms)
+    return anonymizer_for(host, discovery, options, names.pseudonyms)
+
+
+def _held_back(settled: Iterator[Settled], anonymizer: Anonymizer | None) -> Iterator[Settled]:
+    if anonymizer is None:
+        return settled
+    from daoflow_collector.anonymize.held import held_back
+
+    return held_back(settled, anonymizer)
 
 
 def _secrets(vault: Vault, anonymizer: Anonymizer | None) -> dict[str, str]:
@@ -190,7 +198,7 @@ def collect(
         priority.restore()
     _refuse_without_permission(host, discovery, options)
     vault = known_secrets(host, discovery, options)
-    anonymizer = _anonymizer(host, discovery, names)
+    anonymizer = _anonymizer(host, discovery, options, names)
     redactor = Redactor(vault, anonymizer)
     plan = build_plan(discovery, options)
     journal.add(
@@ -236,7 +244,7 @@ def collect(
     )
     failure: WriteError | None = None
     try:
-        for settled in Runner(plan.probes, parts).run():
+        for settled in _held_back(Runner(plan.probes, parts).run(), anonymizer):
             shelf.put(settled)
     except WriteError as error:
         # The disk filled up meanwhile: what is written stays valid, and the manifest may still fit.

@@ -17,7 +17,7 @@ from daoflow_bundle.spool import SealedSpool
 
 from daoflow_collector.redact import Verifier
 
-_PIECE_BYTES = 128 << 10
+_PIECE_BYTES = 32 << 10
 """The search takes ten times as much memory as what it looks at, at the moment when the run has most."""
 
 

@@ -23,7 +23,7 @@ from daoflow_collector.logs.text import cap_line, clean_line
 from daoflow_collector.redact import RedactionError, Redactor
 from daoflow_collector.redact.redactor import redacted_chunk
 
-_BATCH_BYTES = 128 << 10
+_BATCH_BYTES = 32 << 10
 _BATCH_LINES = 1_000
 _DEFAULT_LOG_BYTES = 500_000
 _OLDER_SHARE = 8
@@ -172,7 +172,7 @@ class SourceSink:
             return None
         with self._lock:
             if self._open:
-                path = self._redactor.renamed(path)
+                path = self._redactor.member(path)
                 self._members = [member for member in self._members if member.path != path]
                 self._members.append(Member(path, content, how))
             wanted = self._open

@@ -52,6 +52,18 @@ def drip(connection: socket.socket) -> None:
             time.sleep(0.1)
 
 
+def flood(piece: bytes, *, status: str = "200 OK") -> Behave:
+    """Send a body that never ends, for as long as somebody reads it."""
+
+    def behave(connection: socket.socket) -> None:
+        connection.recv(4096)
+        connection.sendall(f"HTTP/1.1 {status}\r\nConnection: close\r\n\r\n".encode())
+        while True:
+            connection.sendall(piece)
+
+    return behave
+
+
 def raw(content: bytes) -> Behave:
     """Send `content` as it is."""
 

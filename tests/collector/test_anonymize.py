@@ -5,18 +5,25 @@ from __future__ import annotations
 import base64
 import ipaddress
 import json
+import random
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from daoflow_bundle.reader import open_bundle
+from daoflow_collector.anonymize.facts import anonymizer_for
 from daoflow_collector.anonymize.pseudonyms import Pseudonyms, load
 from daoflow_collector.anonymize.text import Anonymizer
+from daoflow_collector.discovery import nothing_found
 from daoflow_collector.errors import CollectError
+from daoflow_collector.machine.local_host import LocalHost
+from daoflow_collector.options import Options
 
-from tests.collector.command import collect
+from tests.collector import sockets
+from tests.collector.command import COMPOSE_FILE, collect, make_installation
 
 RECORDING = Path(__file__).parents[1] / "incidents" / "recording"
 ANALYZE = Path(sys.executable).parent / "daoflow-analyze"
@@ -62,6 +69,33 @@ def test_public_becomes_documentation(anonymize: Anonymizer) -> None:
     assert all(any(ipaddress.ip_address(fake) in network for network in ranges) for fake in fakes)
     assert anonymize.text("2a01:4f8:c17:b0f::2").startswith("2001:db8:")
     assert anonymize.text("fd12:3456:789a:1::5").startswith("fd00:db8:")
+
+
+def test_thousands_of_networks_cost_what_their_number_says() -> None:
+    """Each address is fake and none its own, in a time that grows with their number only, also when the fakes are used up."""
+    rng = random.Random(7)
+    reals = {
+        f"{first}.{rng.randint(0, 255)}.{rng.randint(1, 254)}"
+        for _ in range(3000)
+        for first in (f"10.{rng.randint(0, 127)}", f"93.{rng.randint(0, 255)}", "172.18", "192.168")
+    } - {f"192.168.{third}.{last}" for third in range(200, 256) for last in range(256)}
+    anonymize = Anonymizer(Pseudonyms(), networks=NETWORKS)
+    began = time.process_time()
+    for real in reals:
+        fake = anonymize.text(real)
+        assert fake != real
+        assert not any(ipaddress.ip_address(fake) in network for network in NETWORKS)
+    assert time.process_time() - began < 20  # it takes 1 s; each address costs a search of all fakes no longer
+    assert all(anonymize.text(fake) == fake for _, _, fake in list(anonymize.pseudonyms) if fake.count(".") == 3)
+
+
+def test_a_fake_is_no_address_that_was_met_before() -> None:
+    """The first fakes of each range are real here, as a log says: none is given to somebody else."""
+    anonymize = Anonymizer(Pseudonyms())
+    met = ["10.255.7.7", "192.168.200.7", "172.31.7.7", "100.64.7.7"]
+    for real in [*met, "10.1.2.3", "192.168.1.3", "172.16.2.3", "100.99.2.3"]:
+        fake = anonymize.text(real)
+        assert not any(fake.startswith(one.rpartition(".")[0].removesuffix(".7") + ".") for one in met), (real, fake)
 
 
 @pytest.mark.parametrize(
@@ -315,3 +349,38 @@ def test_the_operators_words_are_anonymised(tmp_path: Path) -> None:
         header = bundle.read("bundle.json").decode()
     assert not re.search("jdoe|j.doe|acme|mmuster", header)
     assert re.search(r"ssh (user-\d+)@web worked, call \1", header)
+
+
+def test_whom_a_later_source_names_is_fake_in_the_earlier_ones(tmp_path: Path) -> None:
+    """`env` is collected before `health` is; a person whom only the second names as one is fake in the first, and in the members' names."""
+    said = json.dumps({"status": "ok", "user": "kmuster"}).encode()
+    with sockets.tcp_server(sockets.answer(said)) as port:
+        installation = make_installation(tmp_path / "daoflow", port=port)
+        with installation.env_file.open("a") as file:
+            file.write("# kmuster wrote this; so did lmuster\n")
+        (installation.folder / "docker-compose.yml").write_text(COMPOSE_FILE + "# ssh lmuster@web first\n")
+        done = collect("--dir", str(installation.folder), "--anonymize", "-o", str(tmp_path), cwd=tmp_path)
+    assert done.returncode == 4, done.stderr
+    with open_bundle(next(tmp_path.glob("*.zst"))) as bundle:
+        assert bundle.verify() == "verified"
+        contents = {member: bundle.read(member).decode() for member in bundle.members}
+    assert re.search(r"# (user-\d+) wrote this; so did (?!\1)user-\d+\n", contents["env/files/.env"])
+    assert re.search(r'\"user\\*": \\*"user-\d+', "".join(text for name, text in contents.items() if "health" in name))
+    assert not [member for member, text in contents.items() if "muster" in f"{member}{text}"]
+
+
+class HomesHost(LocalHost):
+    """This machine with other folders below /home."""
+
+    def list_folder(self, path: str) -> tuple[str, ...]:
+        """Return the names."""
+        return ("daoflow", "lost+found", "pmuster") if path == "/home" else super().list_folder(path)
+
+
+def test_people_of_the_host_are_known_before_anything_is_written() -> None:
+    """Who has a folder below /home, or is named by a setting or the operator, is fake from the first word on."""
+    host = HomesHost()
+    options = Options(note="ask qmuster", case="user=qmuster")
+    anonymize = anonymizer_for(host, nothing_found(host, "", ask_engine=False), options, Pseudonyms())
+    text = anonymize.text("pmuster and QMUSTER know; daoflow does not")
+    assert re.fullmatch(r"user-\d+ and user-\d+ know; daoflow does not", text)

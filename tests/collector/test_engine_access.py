@@ -3,14 +3,18 @@
 import hashlib
 import json
 import socket
+import threading
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
 from daoflow_collector.engine.access import engine_client, ping_engine
+from daoflow_collector.engine.answers import MAX_ANSWER_BYTES, EndlessAnswerError, lines
 from daoflow_collector.engine.endpoint import DEFAULT_ENDPOINT, engine_endpoint
 from daoflow_collector.machine.files import read_file
 from daoflow_collector.machine.host import FileResult
+from requests import Timeout
 
 from tests.collector import sockets
 
@@ -83,6 +87,48 @@ def test_an_endpoint_that_cannot_be_asked_is_down_with_words() -> None:
 def test_an_engine_newer_than_the_sdk_is_spoken_to_in_the_sdks_version() -> None:
     """The older of both versions is used."""
     assert engine_client(DEFAULT_ENDPOINT, {}, api_version="9.99", timeout_s=3).api_version == "1.45"
+
+
+@pytest.mark.parametrize("status", ["200 OK", "301 Moved Permanently\r\nLocation: /elsewhere"])
+def test_an_answer_without_an_end_is_read_no_further_than_its_bound(status: str, tmp_path: Path) -> None:
+    """Whoever asked is told so at once, the connection is closed, and memory held no more than the bound, redirections included."""
+    closed = threading.Event()
+
+    def flood(connection: socket.socket) -> None:
+        try:
+            sockets.flood(b"[" * (1 << 16), status=status)(connection)
+        finally:
+            closed.set()
+
+    with sockets.unix_server(tmp_path / "d.sock", flood) as endpoint:
+        client = engine_client(endpoint, {}, api_version="1.41", timeout_s=3)
+        tracemalloc.start()
+        with pytest.raises(Timeout, match="the engine's answer does not end within 16 MiB"):
+            client.containers()
+        _, peak_bytes = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert closed.wait(5)
+    assert peak_bytes < MAX_ANSWER_BYTES + (4 << 20)
+
+
+def test_an_answer_within_the_bound_is_read_whole(tmp_path: Path) -> None:
+    """Longer than one read, and empty: both are what the engine said."""
+    said = [{"Id": "1" * 64, "Names": ["x" * 200_000]}]
+    for body, expected in ((json.dumps(said).encode(), said), (b"[]", [])):
+        with sockets.unix_server(tmp_path / f"{len(body)}.sock", sockets.answer(body)) as endpoint:
+            assert engine_client(endpoint, {}, api_version="1.41", timeout_s=3).containers() == expected
+
+
+def test_a_streamed_answer_gives_whole_lines_and_bounds_each(tmp_path: Path) -> None:
+    """Lines come whatever the reads cut; one without an end is refused, and what breaks off is no line."""
+    with sockets.unix_server(tmp_path / "a.sock", sockets.answer(b"a\n" + b"b" * 200_000 + b"\n\nbroken")) as endpoint:
+        client = engine_client(endpoint, {}, api_version="1.41", timeout_s=3)
+        with client.get(f"{client.base_url}/events", stream=True) as response:
+            assert [len(line) for line in lines(response, max_bytes=1 << 20)] == [1, 200_000, 0]
+    with sockets.unix_server(tmp_path / "b.sock", sockets.flood(b"a\n" + b"[" * (1 << 16))) as endpoint:
+        client = engine_client(endpoint, {}, api_version="1.41", timeout_s=3)
+        with client.get(f"{client.base_url}/events", stream=True) as response, pytest.raises(EndlessAnswerError):
+            list(lines(response, max_bytes=1 << 15))
 
 
 def read(path: str) -> FileResult:

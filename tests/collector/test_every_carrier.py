@@ -85,8 +85,8 @@ def test_carriers_around_the_installation(docker_engine: str, tmp_path: Path) ->
         with (folder / ".env").open("a") as env:
             # Not a name: Compose refuses the file, and quotes all that follows.
             env.write(f"SMTP!PASSWORD={planted['env_error']}\n{known}")
-        (folder / f"docker-compose.{planted['file']}.yml").write_text("services: {}\n")
-        missing = f"services: {{daoflow: {{env_file: [./{planted['path_error']}.env]}}}}\n"
+        (folder / f"{planted['file']}.env").write_text("LANG=C\n")
+        missing = f"services: {{daoflow: {{env_file: [./{planted['path_error']}.env, ./{planted['file']}.env]}}}}\n"
         (folder / "docker-compose.override.yml").write_text(missing)
         body = (
             f'{{"status": "degraded", "service": "daoflow-control-plane", "error": "connect postgresql://app:{planted["body_url"]}'
@@ -106,6 +106,8 @@ def test_carriers_around_the_installation(docker_engine: str, tmp_path: Path) ->
     assert b"smtp_password" in members["health/health.json"]
     assert b"tickets.example.net/4711" in members["bundle.json"]
     assert b'"process": "[redacted:PROCESS_PASSWORD#' in members["host/ports.json"]
+    (named,) = [name for name in members if name.startswith("env/files/redacted-FILE_PASSWORD-")]
+    assert members[named].rstrip() == b"LANG=C"
     assert b"unexpected character" in members["compose/commands.json"]
     assert all(
         b"[redacted:FOLDER_PASSWORD#" in members[name]

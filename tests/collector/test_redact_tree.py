@@ -112,6 +112,25 @@ def test_names_of_files_are_redacted(source: Path, tmp_path: Path, password: str
     assert len(found) == 5
 
 
+def test_two_results_under_one_key_can_be_compared(source: Path, tmp_path: Path, password: str) -> None:
+    """The same folder under the same key gives the same bytes; under another key not one fingerprint is the same."""
+    keys = [tmp_path / "one.key", tmp_path / "other.key"]
+    for number, key in enumerate(keys):
+        key.write_bytes(bytes([number]) * 32)
+        key.chmod(0o600)
+    for target, key in (("d1", keys[0]), ("d2", keys[0]), ("d3", keys[1])):
+        assert redact(source, tmp_path / target, "--fingerprint-key", key).returncode == 0
+    first, second, other = (contents(tmp_path / target) for target in ("d1", "d2", "d3"))
+    assert first == second
+    fingerprints = [
+        {token.fingerprint for content in one.values() for token in find_tokens(content.decode("latin-1"))}
+        for one in (first, other)
+    ]
+    assert fingerprints[0]
+    assert fingerprints[0].isdisjoint(fingerprints[1])
+    assert password.encode() not in b"".join(first.values())
+
+
 def test_a_single_file(source: Path, tmp_path: Path, password: str) -> None:
     """A file is redacted into a file; `--env-file` brings secrets that it does not name itself, and is not copied."""
     target = tmp_path / "app.log"

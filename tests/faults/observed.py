@@ -22,6 +22,7 @@ FAULTS = {
     "ping-only": "the engine answers pings and nothing else",
     "drips": "the engine answers pings, and anything else a byte every tenth of a second",
     "nonsense": "the engine answers pings, and anything else with what is no engine's answer",
+    "endless": "the engine answers pings, and anything else with gigabytes of `[`",
     "dead": "the engine is dead, and its containers with it",
     "forbidden": "a user who may use neither socket nor data root",
     "compose-hangs": "every `docker` command hangs, with children that ignore SIGTERM",

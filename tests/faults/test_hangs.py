@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import socket
+import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from tests.faults.collecting import Collection, collected, processes_with, scrip
 from tests.faults.hanging_files import hanging_folder
 from tests.faults.observed import note_down, observe, read_left
 
+LAUNCH = Path(__file__).parents[2] / "bench" / "launch.py"
 HANG = 'trap "" TERM; (trap "" TERM; sleep 300 & sleep 300) & sleep 300'
 
 
@@ -65,6 +69,22 @@ def test_an_engine_that_answers_nonsense(body: bytes, stack: Stack, tmp_path: Pa
     assert {"logs/daoflow.log", "logs/postgres.log", "containers/data-root.json"} <= left.members
     assert left.integrity == "verified"
     note_down("nonsense", ended, left, expected=[4], said="data root")
+
+
+def test_an_engine_whose_answers_never_end(stack: Stack, tmp_path: Path) -> None:
+    """Gigabytes of one answer are given up at its bound: the data root is asked, and nobody's memory fills."""
+    usage = tmp_path / "usage.json"
+    with sockets.unix_server(tmp_path / "d.sock", ping_then(sockets.flood(b"[" * (1 << 16)))) as engine:
+        through = (sys.executable, "-I", "-S", str(LAUNCH), str(usage))
+        run = Collection(stack, tmp_path / "out", environment={"DOCKER_HOST": engine}, through=through)
+        ended = run.end()
+    left = read_left(ended.bundle)
+    used = json.loads(usage.read_text())
+    assert {"logs/daoflow.log", "logs/postgres.log", "containers/data-root.json"} <= left.members
+    assert left.integrity == "verified"
+    ended = replace(ended, exit_code=used["exit_code"])
+    note_down("endless", ended, left, expected=[4], said="answers a ping only: the engine's answer does not end")
+    assert used["rss_bytes"] < 120e6
 
 
 def test_commands_that_hang_end_with_all_they_started(stack: Stack, tmp_path: Path) -> None:

@@ -37,6 +37,46 @@ def test_finds_a_value_in_any_form(form: str) -> None:
     assert "Zk3" not in repr(hits)
 
 
+LONG = "Zk3p9mW2xTz81bQq7Lr5"
+SCRIPT = f"$env:X_TOKEN = 'abc{LONG}'; ./run.ps1 -Verbose".encode("utf-16-le")
+MIME = base64.b64encode(b"x" * 40 + LONG.encode() + b"y" * 90)
+JOINED = {
+    "javascript": f'const token = "{LONG[:7]}" + "{LONG[7:]}";'.encode(),
+    "javascript over lines": f"const t = '{LONG[:6]}' +\n    '{LONG[6:12]}' +\n    '{LONG[12:]}'".encode(),
+    "php": f"$t = '{LONG[:9]}' . '{LONG[9:]}';".encode(),
+    "python": f'TOKEN = ("{LONG[:11]}"\n         "{LONG[11:]}")'.encode(),
+    "sql": f"SELECT '{LONG[:8]}' || '{LONG[8:]}'".encode(),
+    "list": json.dumps([LONG[:4], LONG[4:9], LONG[9:]]).encode(),
+    "in JSON": json.dumps({"source": f'a = "{LONG[:9]}" +\n "{LONG[9:]}"'}).encode(),
+    "PowerShell": b"powershell -EncodedCommand " + base64.b64encode(SCRIPT),
+    "PowerShell, one aside": b"-enc " + base64.b64encode(b"#\0" + SCRIPT),
+    "base64 over lines": b"\n".join(MIME[at : at + 64] for at in range(0, len(MIME), 64)),
+    "base64 over quoted lines": b"\n".join(b'  "' + MIME[at : at + 61] + b'",' for at in range(0, len(MIME), 61)),
+    "base64 over lines of a log": b"\n".join(
+        b"2026-11-23T12:00:00.000000001Z stdout " + MIME[at : at + 62] for at in range(0, len(MIME), 62)
+    ),
+    "base64 in JSON": json.dumps("\n".join(MIME.decode()[at : at + 60] for at in range(0, len(MIME), 60))).encode(),
+    "UTF-16 in base64 over lines": b"\r\n".join(
+        base64.b64encode(SCRIPT)[at : at + 19] for at in range(0, 4 * len(SCRIPT) // 3, 19)
+    ),
+}
+
+
+@pytest.mark.parametrize("form", JOINED)
+def test_finds_a_value_that_is_joined_or_torn(form: str) -> None:
+    """In pieces, in UTF-16 or over lines: a long value is a hit, whatever stands between its parts."""
+    hits = Verifier({LONG: "X_TOKEN"}).scan([b"clean line\n" * 50 + JOINED[form] + b"\nafter\n"])
+    assert {hit.name for hit in hits} == {"X_TOKEN"}
+
+
+@pytest.mark.parametrize("value", ["daoflow-postgres-production", "2026-1123-1200-0000", "port-5432-ok"])
+def test_words_numbers_and_short_values_are_not_joined_from_others(value: str) -> None:
+    """What stands in any text with other signs between is no hit; as it is, it is one."""
+    content = value.replace("-", "/").encode()
+    assert Verifier({value: "X_TOKEN"}).scan([content]) == []
+    assert Verifier({value: "X_TOKEN"}).scan([value.encode()])
+
+
 def test_clean_content_has_no_hits() -> None:
     """Text without the value, even with its beginning, is clean."""
     assert Verifier({VALUE: "X_TOKEN"}).scan([b"Zk3+p9/mW2 [redacted:X_TOKEN#0123456789 len=20]\n" * 9]) == []

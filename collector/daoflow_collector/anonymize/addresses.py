@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Union
 
-from daoflow_collector.anonymize.pseudonyms import Pseudonyms
+from daoflow_collector.anonymize.pseudonyms import Pool, Pseudonyms
 
 IPV4 = re.compile(rb"(?<![0-9A-Za-z.])(?:\d{1,3}\.){3}\d{1,3}(?![0-9]|\.[0-9])")
 IPV6 = re.compile(
@@ -21,6 +21,14 @@ _DOCUMENTATION_V6 = ipaddress.IPv6Network("2001:db8::/32")
 _FAKE_LOCAL_V6 = "fd00:db8"
 _BENCHMARK = tuple(f"198.{second}.{third}" for second in (18, 19) for third in range(256))
 """RFC 2544: what is left when the documentation networks are used up."""
+_PUBLIC = (*_DOCUMENTATION, *_BENCHMARK)
+_HOME = tuple(f"192.168.{third}" for third in range(200, 256))
+_TEN = tuple(f"10.{second}" for second in range(255, -1, -1))
+_LARGE = {
+    "100": (*(f"100.{second}" for second in range(64, 128)), *_TEN),
+    "172": (*(f"172.{second}" for second in range(31, 15, -1)), *_TEN),
+}
+_HOSTS, _NETWORKS = range(2, 255), range(1, 256)
 _DOCKER_MAC = "02:42:"
 Network = Union[ipaddress.IPv4Network, ipaddress.IPv6Network]
 
@@ -30,7 +38,13 @@ class Addresses:
 
     def __init__(self, pseudonyms: Pseudonyms, taken: Iterable[Network]) -> None:
         self._pseudonyms = pseudonyms
-        self._taken = tuple(network for network in taken if network.prefixlen)
+        self._taken = [
+            (int(network.network_address), int(network.broadcast_address))
+            for network in taken
+            if network.version == 4 and network.prefixlen
+        ]
+        self._networks: dict[tuple[str, ...], Pool] = {}
+        self._within: dict[str, Pool] = {}
 
     def v4(self, text: str) -> str:
         """Return the fake of an IPv4 address; loopback, unspecified, multicast, link-local and documentation ones stay."""
@@ -43,34 +57,42 @@ class Addresses:
         network = ".".join(octets[:3])
         if network in _DOCUMENTATION or network in _BENCHMARK or self._pseudonyms.is_fake("ipv4", text):
             return text
-        prefix = self._private(octets) if _is_private(first, second) else self._public(network)
+        prefix = self._private(octets) if _is_private(first, second) else self._network(network, _PUBLIC)
         if octets[3] in ("0", "1", "255"):
-            return self._pseudonyms.fake("ipv4", text, lambda _: f"{prefix}.{octets[3]}")
-        return self._pseudonyms.fake("ipv4", text, lambda number: f"{prefix}.{2 + number % 253}")
+            return self._pseudonyms.fake_from("ipv4", text, lambda: Pool(1, lambda _: f"{prefix}.{octets[3]}"))
+        return self._pseudonyms.fake_from("ipv4", text, lambda: self._numbers(prefix, _HOSTS))
 
     def _private(self, octets: list[str]) -> str:
         """Return the three fake octets of a private /24; networks of one /16 stay in one /16."""
         if octets[:2] == ["192", "168"]:
-            return self._next(".".join(octets[:3]), [f"192.168.{third}" for third in range(200, 256)])
-        second = [f"100.{part}" for part in range(64, 128)] if octets[0] == "100" else []
-        second += [f"172.{part}" for part in range(31, 15, -1)] if octets[0] == "172" else []
-        prefix = self._next(".".join(octets[:2]), [*second, *(f"10.{part}" for part in range(255, -1, -1))])
+            return self._network(".".join(octets[:3]), _HOME)
+        prefix = self._network(".".join(octets[:2]), _LARGE.get(octets[0], _TEN))
         if octets[2] == "0":
             return f"{prefix}.0"
-        return self._pseudonyms.fake("prefix4", ".".join(octets[:3]), lambda number: f"{prefix}.{1 + number % 255}")
+        return self._pseudonyms.fake_from("prefix4", ".".join(octets[:3]), lambda: self._numbers(prefix, _NETWORKS))
 
-    def _public(self, network: str) -> str:
-        return self._next(network, [*_DOCUMENTATION, *_BENCHMARK])
+    def _network(self, real: str, prefixes: tuple[str, ...]) -> str:
+        """Return the fake prefix of `real`: one that is no real network here; any of them when all are real."""
 
-    def _next(self, real: str, pool: list[str]) -> str:
-        """Return the fake prefix of `real`: one of the pool that is no real network here; the pool again when all are real."""
-        free = [prefix for prefix in pool if not self._is_real(prefix) and prefix != real] or pool
-        return self._pseudonyms.fake("prefix4", real, lambda number: free[number % len(free)])
+        def pool() -> Pool:
+            if prefixes not in self._networks:
+                free = [prefix for prefix in prefixes if not self._is_real(prefix)]
+                chosen = free if len(free) > 1 else prefixes
+                self._networks[prefixes] = Pool(len(chosen), chosen.__getitem__)
+            return self._networks[prefixes]
+
+        return self._pseudonyms.fake_from("prefix4", real, pool)
+
+    def _numbers(self, prefix: str, numbers: range) -> Pool:
+        if prefix not in self._within:
+            self._within[prefix] = Pool(len(numbers), lambda place: f"{prefix}.{numbers[place]}")
+        return self._within[prefix]
 
     def _is_real(self, prefix: str) -> bool:
         parts = prefix.count(".") + 1
-        network = ipaddress.IPv4Network(f"{prefix}{'.0' * (4 - parts)}/{8 * parts}")
-        return any(isinstance(real, ipaddress.IPv4Network) and real.overlaps(network) for real in self._taken)
+        first = int.from_bytes(bytes(map(int, f"{prefix}{'.0' * (4 - parts)}".split("."))), "big")
+        last = first + (1 << 8 * (4 - parts)) - 1
+        return any(first <= end and begin <= last for begin, end in self._taken)
 
     def v6(self, text: str) -> str:
         """Return the fake of an IPv6 address: link-local, unique local (fd00:db8::) or for documentation (2001:db8::)."""

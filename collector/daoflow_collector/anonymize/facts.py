@@ -15,6 +15,7 @@ from daoflow_collector.anonymize.pseudonyms import Pseudonyms
 from daoflow_collector.anonymize.text import Anonymizer
 from daoflow_collector.discovery import Discovery
 from daoflow_collector.machine.host import Host
+from daoflow_collector.options import Options
 
 _FIB = re.compile(r"(\d+\.\d+\.\d+\.\d+)(?:/(\d+))?")
 _SYSLOG = re.compile(
@@ -35,20 +36,38 @@ _CONTAINER = re.compile(rb"[0-9a-f]{12}|localhost")
 _LEAST_UID, _NOBODY = 1000, 65534
 
 
-def anonymizer_for(host: Host, discovery: Discovery, pseudonyms: Pseudonyms) -> Anonymizer:
+def anonymizer_for(host: Host, discovery: Discovery, options: Options, pseudonyms: Pseudonyms) -> Anonymizer:
     """Return the anonymizer of this host: asked before anything is written, like the known secrets."""
     containers = (*discovery.containers, *discovery.deployed.containers)
+    named = Named()
+    for text in _settings(discovery, options):
+        named.read("", text)
     return Anonymizer(
         pseudonyms,
         networks=set(_networks(host, [item.inspect for item in containers])),
-        own=own_names(host),
-        users=set(_users(host)),
+        own=(*own_names(host), *sorted(named.hosts)),
+        users={*_users(host), *named.people},
         ordinary={
             discovery.project or "",
             *(word for item in containers for word in _words(item.inspect)),
             *_system_users(host),
+            *named.services,
         },
     )
+
+
+def _settings(discovery: Discovery, options: Options) -> Iterator[bytes]:
+    """Yield what the installation and the operator say before anything is collected."""
+    yield from (file.content for file in (*discovery.files, *discovery.env_files) if file.content is not None)
+    if discovery.compose_config is not None:
+        yield discovery.compose_config.stdout
+    for item in (*discovery.containers, *discovery.deployed.containers):
+        yield json.dumps(item.inspect, default=str).encode()
+    yield "\n".join(f"{name}={value}" for name, value in discovery.process_environment.items()).encode(
+        "utf-8", "replace"
+    )
+    yield "\n".join(word for word in options.incident.values() if word is not None).encode("utf-8", "replace")
+    yield "\n".join((options.directory or "", *options.typed)).encode("utf-8", "replace")
 
 
 @dataclass
@@ -112,6 +131,8 @@ def _users(host: Host) -> Iterator[str]:
         fields = line.split(":")
         if len(fields) > 5 and fields[2].isdigit() and _LEAST_UID <= int(fields[2]) < _NOBODY:
             yield fields[0]
+    # Accounts of a directory service stand in no file; their folders do.
+    yield from (name for name in host.list_folder("/home") if people.is_login(name))
     environment = host.environment()
     yield from (environment[name] for name in ("SUDO_USER", "LOGNAME", "USER") if environment.get(name))
 

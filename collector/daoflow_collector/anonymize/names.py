@@ -68,7 +68,7 @@ class Names:
         self._lock = threading.Lock()
         labels = {name.lower().split(".")[0] for name in own if name}
         self._hunted: dict[str, str] = {}
-        self.hunt: re.Pattern[bytes] | None = None
+        self._words: tuple[int, re.Pattern[bytes] | None] = (0, None)
         for label in sorted(labels - self._stay - people.SYSTEM_ACCOUNTS):
             self._label(label)
             if is_telling(label):
@@ -76,13 +76,23 @@ class Names:
         for user in sorted({user.lower() for user in (*users, *pseudonyms.reals("user"))}):
             self.user(user)
         self.given = frozenset(self._hunted)
-        """Hunted from the beginning: what is met only later may stand in what is written already."""
-        self._compile()
+        """Hunted from the beginning: what is met only later may stand in what was made before."""
 
-    def _compile(self) -> None:
-        words = sorted(map(re.escape, list(self._hunted)), key=len, reverse=True)
-        if words:
-            self.hunt = re.compile(rf"(?<![A-Za-z0-9_])(?:{'|'.join(words)})(?![A-Za-z0-9_])".encode(), re.IGNORECASE)
+    @property
+    def hunt(self) -> re.Pattern[bytes] | None:
+        """Return the pattern of all that is looked for as a word by now."""
+        with self._lock:
+            # Compiled when it is asked for, not for each name: a log of logins that failed has thousands.
+            if self._words[0] != len(self._hunted):
+                self._words = len(self._hunted), _any_of(self._hunted)
+            return self._words[1]
+
+    @property
+    def hunt_late(self) -> re.Pattern[bytes] | None:
+        """Return the pattern of what was not known from the beginning."""
+        with self._lock:
+            late = self._hunted.keys() - self.given
+        return _any_of(late) if late else None
 
     def hunted(self, text: str) -> str:
         """Return the fake of one of this host's own names, met as a word."""
@@ -124,7 +134,6 @@ class Names:
         if user not in self._hunted and people.means_nothing_else(user) and len(self._hunted) < _MAX_HUNTED:
             with self._lock:
                 self._hunted[user] = "user"
-                self._compile()
         return fake
 
     def _label(self, label: str) -> str:
@@ -137,6 +146,11 @@ class Names:
 
     def _user(self, user: str) -> str:
         return self._pseudonyms.fake("user", user, lambda number: f"user-{number}")
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[bytes]:
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile(rf"(?<![A-Za-z0-9_])(?:{'|'.join(longest_first)})(?![A-Za-z0-9_])".encode(), re.IGNORECASE)
 
 
 def is_telling(word: str) -> bool:

@@ -99,6 +99,11 @@ def services_in(content: bytes) -> set[str]:
     return {match["user"].decode("ascii").lower() for match in _SERVICE.finditer(content)}
 
 
+def is_login(text: str) -> bool:
+    """Say whether a text has the form of an account's name."""
+    return re.fullmatch(USER, text.encode("utf-8", "replace")) is not None
+
+
 def is_person(user: str) -> bool:
     """Say whether an account may be a person's: not one that every system or this product has, an id, or a word of a log."""
     lowered = user.lower()

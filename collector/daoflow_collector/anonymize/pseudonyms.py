@@ -19,6 +19,21 @@ _MAX_ATTEMPTS = 2000
 _MAX_BYTES = 64 << 20
 
 
+class Pool:
+    """A bounded choice of fakes, `make(0)` to `make(size - 1)`, each offered once; when none is left, they begin again."""
+
+    def __init__(self, size: int, make: Callable[[int], str]) -> None:
+        self._size = size
+        self._make = make
+        self._offered = 0
+
+    def offers(self) -> Iterator[tuple[str, bool]]:
+        """Yield fakes, and whether each is offered for the first time."""
+        while True:
+            self._offered += 1
+            yield self._make((self._offered - 1) % self._size), self._offered <= self._size
+
+
 class Pseudonyms:
     """The mapping, by kind. Safe to use from several threads."""
 
@@ -37,10 +52,27 @@ class Pseudonyms:
             if real not in given:
                 first = len(given) + 1
                 made = (make(number) for number in range(first, first + _MAX_ATTEMPTS))
-                candidate = next((one for one in made if one not in taken), make(first))
-                given[real] = candidate
-                taken.add(candidate)
+                self._give(kind, real, next((one for one in made if one not in taken), make(first)))
             return given[real]
+
+    def fake_from(self, kind: str, real: str, pool: Callable[[], Pool]) -> str:
+        """Return the fake of `real`; a new one comes from `pool`, which is asked for only then: none that was met as a real one so far.
+
+        Where the pool has no more to give, two get the same.
+        """
+        with self._lock:
+            given, taken = self._fake[kind], self._taken[kind]
+            if real not in given:
+                offers = pool().offers()
+                fake = next(
+                    one for one, is_new in offers if one != real and not (is_new and (one in taken or one in given))
+                )
+                self._give(kind, real, fake)
+            return given[real]
+
+    def _give(self, kind: str, real: str, fake: str) -> None:
+        self._fake[kind][real] = fake
+        self._taken[kind].add(fake)
 
     def is_fake(self, kind: str, text: str) -> bool:
         """Say whether `text` was given out: what was anonymised stays as it is."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterable
+from functools import partial
+from typing import Callable
 
 from daoflow_collector.anonymize import people
 from daoflow_collector.anonymize.addresses import IPV4, IPV6, MAC, Addresses, Network
@@ -64,11 +66,17 @@ class Anonymizer:
             content = self._slot.sub(
                 lambda match: match["before"] + self.name(match["name"].decode("ascii")).encode("ascii"), content
             )
-        if self._names.hunt is not None:
-            content = self._names.hunt.sub(
-                lambda match: self._names.hunted(match[0].decode("ascii")).encode("ascii"), content
-            )
-        return content
+        return self._hunted(self._names.hunt, content)
+
+    def again(self) -> Callable[[bytes], bytes] | None:
+        """Return what makes fake in content of before what was met only since; None where nothing was."""
+        late = self._names.hunt_late
+        return None if late is None else partial(self._hunted, late)
+
+    def _hunted(self, words: re.Pattern[bytes] | None, content: bytes) -> bytes:
+        if words is None:
+            return content
+        return words.sub(lambda match: self._names.hunted(match[0].decode("ascii")).encode("ascii"), content)
 
     def text(self, text: str) -> str:
         """Do the same for a string."""

@@ -162,6 +162,8 @@ def engine_client(
     from docker import constants
     from docker.utils import kwargs_from_env
 
+    from daoflow_collector.engine.answers import read_bounded
+
     newest = constants.DEFAULT_DOCKER_API_VERSION
     version = min(api_version or newest, newest, key=_version_of)
     tls = kwargs_from_env({**environment, "DOCKER_HOST": endpoint}) if endpoint.startswith("tcp:") else {}
@@ -169,4 +171,5 @@ def engine_client(
         base_url=tls.get("base_url", endpoint), version=version, timeout=int(timeout_s) or 1, tls=tls.get("tls", False)
     )
     client.trust_env = False  # ALL_PROXY must not come between us and a local socket
+    client.hooks["response"].append(read_bounded)
     return client

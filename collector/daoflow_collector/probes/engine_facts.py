@@ -23,6 +23,7 @@ VOLUME_LABEL = "com.docker.compose.volume"
 OF_DAOFLOW = ("daoflow-ssh", "daoflow-staging")
 """The volumes by whose names an installation of DaoFlow is known."""
 _EVENT_WINDOW_S = 24 * 3600
+_EVENT_BYTES = 1 << 20
 _TIMEOUT_S = 10.0
 
 
@@ -100,6 +101,8 @@ def _of_other_installations(client: docker.APIClient, project: str | None) -> li
 @with_engine
 def collect_events(context: Context, client: docker.APIClient) -> Ended:
     """Write the last day's events, oldest first; of more than `MAX_EVENTS` the newest."""
+    from daoflow_collector.engine.answers import lines
+
     now = int(context.host.now().timestamp())
     # `until` makes the engine end the stream; without it this would follow for ever.
     query = {"since": now - _EVENT_WINDOW_S, "until": now}
@@ -109,7 +112,7 @@ def collect_events(context: Context, client: docker.APIClient) -> Ended:
     with client.get(address, params=query, stream=True, timeout=client.timeout) as response:
         if response.status_code != 200:
             return Ended(Outcome.FAILED, f"the engine answered HTTP {response.status_code}")
-        for line in response.iter_lines(chunk_size=1 << 16):
+        for line in lines(response, max_bytes=_EVENT_BYTES):
             if line:
                 events.append(json.loads(line))
                 seen += 1

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import references, slots, spoken, values, views
+from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -208,6 +209,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     sed = _SED_LEFT.search(text, max(0, separator.start() - len(name) - 8), separator.start() - len(name))
     raw = raw[: raw.rindex(sed["sign"])] if sed and sed["sign"] in raw else raw
     lead, raw = _core(name, separator, raw)
+    if _is_preference(name, text[begin : begin + lead], raw):
+        return None
     begin += lead
     if _reads_otherwise(text, separator, begin, raw) or not slots.is_secret(name, raw, verdict, quoted=False):
         return None
@@ -265,6 +268,14 @@ def _starts_line(text: bytes, separator: re.Match[bytes], name: bytes) -> bool:
     """Say whether the assignment begins its line, as in an env file: then its value ends where the line does, or at a space."""
     start = separator.start() - len(name)
     return start == 0 or text[start - 1 : start] == b"\n" or text[max(0, start - 7) : start] == b"export "
+
+
+def _is_preference(header: bytes, cookie: bytes, value: bytes) -> bool:
+    return (
+        bool(cookie)
+        and header.lower() in _COOKIE_HEADERS
+        and is_preference(to_text(cookie.rstrip(b"=")), to_text(value))
+    )
 
 
 def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, bytes]:

@@ -1,4 +1,7 @@
-"""Every cookie of a header that keeps somebody logged in, whatever its value looks like: `Cookie: theme=dark; session=v; lang=en`."""
+"""Every cookie of a header that keeps somebody logged in, whatever its value looks like: `Cookie: theme=dark; session=v; lang=en`.
+
+Of the others those stay that tell how somebody likes a page, and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,25 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import slots, values
-from daoflow_collector.redact.names import Verdict, label, words_of
+from daoflow_collector.redact.names import Verdict, judge, label, words_of
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _HEADER = re.compile(rb"\bcookie[\"']?[ \t]*[:=][ \t]*[\[\"'\\]{0,4}(?P<cookies>[^\r\n\"'\]\\]{3,4000})", re.IGNORECASE)
 _PAIR = re.compile(rb"(?:^|; ?)(?P<name>[A-Za-z0-9_.-]{2,80})=(?P<v>[^;,\s]+)")
 _LOGIN = values.listed("session sess sid sso auth token jwt remember refresh access login phpsessid jsessionid")
+_PREFERENCE = re.compile(
+    r"[A-Za-z]?[a-z]{1,9}(?:[-_][a-z]{1,9})?"  # dark, high-contrast
+    r"|[a-z]{2}[-_][A-Z]{2}|[A-Z]{3}"  # de_DE, EUR
+    r"|(?:UTC|GMT)[+-]\d{1,2}|[A-Z][a-z]{2,9}/[A-Z][a-z]{2,12}(?:_[A-Z][a-z]{2,9})?"  # Europe/Berlin
+    r"|\d{1,4}"
+)
+
+
+def is_preference(name: str, value: str) -> bool:
+    """Say whether a cookie holds a short word, a language, a zone or a small number under a name that tells of no login."""
+    is_harmless = judge(name) is Verdict.SAFE and _LOGIN.isdisjoint(words_of(name))
+    return is_harmless and bool(_PREFERENCE.fullmatch(value)) and not values.is_common(value)
 
 
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:

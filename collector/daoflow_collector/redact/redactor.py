@@ -9,8 +9,9 @@ from typing import Any, Callable
 
 from daoflow_bundle.json_encoding import encode_json
 from daoflow_bundle.redacted import Redacted
+from daoflow_bundle.token import TOKEN
 
-from daoflow_collector.redact import authfiles, charset, composefile, dotenv, records, tree
+from daoflow_collector.redact import authfiles, charset, composefile, dotenv, records, spans, tree
 from daoflow_collector.redact.errors import RedactionError, fail_closed
 from daoflow_collector.redact.lines import LineRedactor
 from daoflow_collector.redact.scanner import Scanner
@@ -61,9 +62,18 @@ class Redactor:
         """Return one short text (a reason, an error message, a file name) without secrets."""
         return fail_closed(hint, lambda: to_text(self._rename(self._scanner.redact(to_bytes(text), {}))))
 
-    def renamed(self, text: str) -> str:
-        """Return a text that holds no secret (a member's path) with the names that the rest has."""
-        return to_text(self._rename(to_bytes(text)))
+    def member(self, path: str) -> str:
+        """Return a member's path without the host's known secrets, and with the names that the rest has.
+
+        Most are fixed words; but the name of a file is the operator's, and a bundle that holds a secret by name is no bundle.
+        """
+        return to_text(self._rename(to_bytes(fail_closed("a member's name", lambda: self._without_known(path)))))
+
+    def _without_known(self, path: str) -> str:
+        raw = to_bytes(path)
+        found = spans.merge(self._scanner.known.find(raw), raw, [])
+        clean = to_text(spans.apply(raw, found, self.vault, {}))
+        return TOKEN.sub(lambda token: f"redacted-{token['what']}-{token['fingerprint']}", clean) if found else path
 
     def redact_json(self, document: Any, hint: str = "document") -> Redacted:
         """Return a JSON document as a finished member."""
@@ -118,6 +128,11 @@ def redacted_chunk(prefixes: Iterable[bytes], lines: Iterable[bytes]) -> Redacte
     `lines` must come from `LineRedactor`; its `counts` are reported with the member, not here.
     """
     return Redacted(b"".join(prefix + line + b"\n" for prefix, line in zip(prefixes, lines)))
+
+
+def renamed_again(content: Redacted, rename: Callable[[bytes], bytes]) -> Redacted:
+    """Return finished content with names that were not known to be some when it was made."""
+    return Redacted(rename(content.content), content.redactions)
 
 
 def serialise(document: Any) -> bytes:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from daoflow_collector.redact import bindings, commands, jsontext, logins, slots, spans, values, views
+from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
@@ -295,7 +296,11 @@ class Walk:
 
     def _cookies(self, text: str) -> str:
         def mask(match: re.Match[str]) -> str:
-            if match["name"].lower() in _COOKIE_ATTRIBUTES or not match["value"]:
+            if (
+                match["name"].lower() in _COOKIE_ATTRIBUTES
+                or not match["value"]
+                or is_preference(*match.group("name", "value"))
+            ):
                 return match.group()
             return f"{match['name']}={self._mask(match['value'], label(match['name'], 'cookie'))}"
 

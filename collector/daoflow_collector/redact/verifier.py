@@ -1,7 +1,8 @@
 """A second look at the finished bytes, by code that shares nothing with the redactor: is any known secret in there after all?
 
 It decodes the content (percent, JSON escapes, entities, base64) and looks for the plain values; the redactor encodes the values and
-looks for those. A mistake in one is not the mistake of the other. Dumps of bytes are found by their digits alone, whatever stands between.
+looks for those. A mistake in one is not the mistake of the other. Dumps of bytes are found by their digits alone, and long values that are
+joined from pieces or torn over lines by their letters and digits alone, whatever stands between.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ _WIDE = re.compile(rb"\xef\xbc[\x81-\xbf]|\xef\xbd[\x80-\x9e]")
 _ROW = re.compile(rb"^[ \t]*(?:0x)?[0-9A-Fa-f]{4,16}:?[ \t]+((?:[0-9A-Fa-f]{2,8}[ \t]{1,2})+).*$", re.MULTILINE)
 _NOT_HEX = bytes(byte for byte in range(256) if byte not in b"0123456789abcdef")
 _NOT_DIGIT = bytes(byte for byte in range(256) if byte not in b"0123456789")
+_NOT_ALNUM = bytes(byte for byte in range(256) if not chr(byte).isalnum() or byte > 127)
+_LINE_HEAD = re.compile(rb"\n\S{20,35} std(?:out|err) ")
 _ENV_VALUE = re.compile(
     r"^[# \t\ufeff]*(?:export\s+|set\s+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*=[ \t]*"
     r"(?:\"((?:\\.|[^\"\\])*)\"|'((?:\\'|[^'])*)'|(.*?))[ \t\r]*$",
@@ -69,17 +72,14 @@ class Hit:
 
 
 class _Needles:
-    """Many needles for one text: wherever a long one stands, one of its pieces stands at a multiple of their size."""
+    """Many needles for one text: wherever a long one stands, one of its first pieces stands at a multiple of their size."""
 
     def __init__(self, needles: Iterable[tuple[bytes, str]]) -> None:
         needles = list(needles)
         self._short = [item for item in needles if len(item[0]) < 2 * PIECE - 1]
         self._long = [item for item in needles if len(item[0]) >= 2 * PIECE - 1]
         self._pieces = frozenset(
-            piece
-            for needle, _ in self._long
-            for at in range(len(needle) - PIECE + 1)
-            for piece in _pieces(needle[at : at + PIECE])
+            piece for needle, _ in self._long for at in range(PIECE) for piece in _pieces(needle[at : at + PIECE])
         )
 
     def within(self, text: bytes) -> Iterator[str]:
@@ -110,12 +110,13 @@ class Verifier:
                     self._values.append((raw, name))
         longest = max((len(raw) for raw, _ in self._values), default=0)
         self._overlap = max(4096, 12 * longest)
-        self._base64 = _Needles((core, name) for raw, name in self._values for core in _base64_cores(raw))
+        self._base64 = _Needles((core, name) for raw, name in self._values for core in _base64_cores(raw, *_utf16(raw)))
         self._base32 = _Needles((core, name) for raw, name in self._values for core in _base32_cores(raw))
         self._hex = _Needles((raw.hex().encode("ascii"), name) for raw, name in self._values)
         self._decimal = _Needles((digits, name) for raw, name in self._values for digits in _decimal(raw))
         self._octal = _Needles((digits, name) for raw, name in self._values for digits in _octal(raw))
         self._bare = [(raw.replace(b"\\", b""), name) for raw, name in self._values]
+        self._torn = _Needles((core, name) for raw, name in self._values for core in _torn_cores(raw))
 
     def __repr__(self) -> str:
         return f"Verifier({len(self._values)} values)"
@@ -162,6 +163,10 @@ class Verifier:
         standard = words.replace(b"-", b"+").replace(b"_", b"/")
         yield from ((name, "base64") for name in self._base64.within(standard))
         yield from ((name, "base32") for name in self._base32.within(words.upper()))
+        bare = block.replace(b"\\n", b"").replace(b"\\r", b"")  # other backslashes go with the rest
+        bare = _LINE_HEAD.sub(b"", bare) if b"Z std" in bare else bare
+        joined = bare.translate(None, _NOT_ALNUM)
+        yield from ((name, "torn") for name in self._torn.within(joined))
         yield from self._dumped(block)
         yield from self._mixed(block)
         decoded = _decoded(standard)
@@ -317,16 +322,35 @@ def _base32_cores(raw: bytes) -> list[bytes]:
     return [core for core in cores if len(core) >= 11]
 
 
-def _base64_cores(raw: bytes) -> list[bytes]:
-    """Return the base64 of `raw` behind 0, 1 and 2 other bytes, only characters that `raw` alone decides."""
+def _base64_cores(*forms: bytes) -> list[bytes]:
+    """Return the base64 of each form of a value behind 0, 1 and 2 other bytes, only characters that it alone decides."""
     cores = []
-    for shift, skip in ((0, 0), (1, 2), (2, 3)):
-        text = base64.b64encode(bytes(shift) + raw)
-        whole = (shift + len(raw)) // 3 * 4
-        core = text[skip:whole]
-        if len(core) >= 8:
-            cores.append(core)
+    for raw in forms:
+        for shift, skip in ((0, 0), (1, 2), (2, 3)):
+            text = base64.b64encode(bytes(shift) + raw)
+            whole = (shift + len(raw)) // 3 * 4
+            core = text[skip:whole]
+            if len(core) >= 8:
+                cores.append(core)
     return cores
+
+
+def _utf16(raw: bytes) -> Iterator[bytes]:
+    """Yield the value in UTF-16, as PowerShell encodes its commands."""
+    text = raw.decode("utf-8", "ignore")
+    if len(text) >= MIN_LENGTH:
+        yield text.encode("utf-16-le")
+        yield text.encode("utf-16-be")
+
+
+def _torn_cores(raw: bytes) -> Iterator[bytes]:
+    """Yield the letters and digits of a value and of its base64: whatever stands between them where it is joined or torn.
+
+    Short values, and those without a letter or a digit, stand in texts that have nothing to do with them.
+    """
+    if re.search(rb"[A-Za-z]", raw) and re.search(rb"[0-9]", raw):
+        cores = (core.translate(None, _NOT_ALNUM) for core in (raw, *_base64_cores(raw, *_utf16(raw))))
+        yield from (core for core in cores if len(core) >= 2 * PIECE - 1)
 
 
 def _decoded(words: bytes) -> bytes:
