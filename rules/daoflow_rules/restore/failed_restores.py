@@ -22,6 +22,12 @@ NOT_THERE = re.compile(
     re.IGNORECASE,
 )
 
+DAMAGED = re.compile(
+    r"checksum|corrupt|truncated|does not match|unexpected (?:end|eof)|not a valid|invalid (?:archive|header|magic)|size mismatch",
+    re.IGNORECASE,
+)
+"""Words about an artifact that is there and cannot be trusted."""
+
 
 class Kind(StrEnum):
     """What failed: getting the artifact, putting it back, or testing it."""
@@ -46,6 +52,12 @@ class FailedRestore:
     def is_verification(self) -> bool:
         """Whether it was a test of an artifact."""
         return self.restore.mode == "verification"
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether an artifact is recorded, and neither missing nor said to be damaged."""
+        there = self.run is not None and bool(self.run.artifact)
+        return there and self.kind is not Kind.ARTIFACT and DAMAGED.search(self.told) is None
 
     @property
     def words(self) -> str:

@@ -55,7 +55,7 @@ STEPS = (
         "daoflow backup run --policy POLICY_ID --yes",
         where=Where.CLI,
         effect=Effect.CHANGES_STATE,
-        expect="the run succeeds; then daoflow backup verify --backup-run-id RUN_ID --yes",
+        expect="the run succeeds; then verify the new run: daoflow backup verify, with its id",
     ),
 )
 

@@ -1,10 +1,10 @@
 """The artifact is there: it can be restored by hand
 
 What it looks for
-    A restore or verification failed, and the run's artifact is recorded and was not what failed.
+    A restore or verification failed, and the run's artifact is recorded and was not what failed: neither missing nor damaged.
 
 Why it matters
-    The data is safe at the destination. Where DaoFlow cannot put it back, a person can, with the playbook's steps.
+    Where DaoFlow cannot put the data back, a person can, with the playbook's steps.
 
 How to confirm
     `daoflow backup download --backup-run-id RUN --json` gives the path; `rclone ls` shows it.
@@ -31,7 +31,7 @@ from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Sect
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR
-from daoflow_rules.restore.failed_restores import Kind, failed_restores
+from daoflow_rules.restore.failed_restores import failed_restores
 from daoflow_rules.steps import filled
 
 RULE = Rule(
@@ -69,9 +69,9 @@ STEPS = (
 def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
     """Yield a finding for each failed restore whose artifact is there."""
     for failed in failed_restores(backups, logs, incident):
-        if failed.kind is not Kind.ARTIFACT and failed.run is not None and failed.run.artifact:
+        if failed.is_usable:
             yield Finding(
-                message=f"The artifact of backup run {failed.restore.run_id[:8]} is at its destination: it can be restored by hand.",
+                message=f"Backup run {failed.restore.run_id[:8]} has its artifact recorded at the destination: it can be restored by hand.",
                 confidence=Confidence.CERTAIN,
                 evidence=failed.evidence,
                 next_steps=filled(STEPS, RUN_ID=failed.restore.run_id),
