@@ -102,8 +102,8 @@ def compose_files(compose: Compose | None) -> tuple[str, ...]:
 
 
 def edit_files(do: str, *names: str, expect: str = "", impact: str = "") -> NextStep:
-    """Correct files by hand. Whoever edits them on a broken host wants a way back: the command is that."""
-    keep = " && ".join(f"cp -p {name} {name}.before" for name in names)
+    """Correct files by hand. The command is the way back; a second try does not overwrite that of the first."""
+    keep = " && ".join(f"cp -p {name} {name}.before-$(date +%s)" for name in names)
     return NextStep(
         f"{do} (by hand; the command keeps a copy first)",
         keep,

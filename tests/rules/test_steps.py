@@ -42,24 +42,24 @@ def test_a_word_that_stays_says_where_it_is_found() -> None:
 
 def test_an_edit_keeps_the_old_file() -> None:
     """Whoever mends by hand can go back, under a name that no backup of the operator has."""
-    assert edit_env("Set A in .env").command == "cp -p .env .env.before"
-    assert edit_compose("Correct it", None).command == "cp -p docker-compose.yml docker-compose.yml.before"
+    assert edit_env("Set A in .env").command == "cp -p .env .env.before-$(date +%s)"
+    assert edit_compose("Correct it", None).command == "cp -p docker-compose.yml docker-compose.yml.before-$(date +%s)"
     assert edit_files("Correct it", ".env", "compose.yaml").command == (
-        "cp -p .env .env.before && cp -p compose.yaml compose.yaml.before"
+        "cp -p .env .env.before-$(date +%s) && cp -p compose.yaml compose.yaml.before-$(date +%s)"
     )
 
 
 @pytest.mark.parametrize(
     ("paths", "command"),
     [
-        (("/opt/daoflow/compose.yaml",), "cp -p compose.yaml compose.yaml.before"),
-        (("/opt/daoflow/deploy/stack.yml",), "cp -p deploy/stack.yml deploy/stack.yml.before"),
-        (("/srv/shared/stack.yml",), "cp -p /srv/shared/stack.yml /srv/shared/stack.yml.before"),
-        (("/opt/daoflow/a b.yml",), "cp -p docker-compose.yml docker-compose.yml.before"),
-        (("/opt/daoflow/x.yml; reboot",), "cp -p docker-compose.yml docker-compose.yml.before"),
+        (("/opt/daoflow/compose.yaml",), "cp -p compose.yaml compose.yaml.before-$(date +%s)"),
+        (("/opt/daoflow/deploy/stack.yml",), "cp -p deploy/stack.yml deploy/stack.yml.before-$(date +%s)"),
+        (("/srv/shared/stack.yml",), "cp -p /srv/shared/stack.yml /srv/shared/stack.yml.before-$(date +%s)"),
+        (("/opt/daoflow/a b.yml",), "cp -p docker-compose.yml docker-compose.yml.before-$(date +%s)"),
+        (("/opt/daoflow/x.yml; reboot",), "cp -p docker-compose.yml docker-compose.yml.before-$(date +%s)"),
         (
             ("/opt/daoflow/compose.yaml", "/opt/daoflow/compose.override.yaml"),
-            "cp -p compose.yaml compose.yaml.before && cp -p compose.override.yaml compose.override.yaml.before",
+            "cp -p compose.yaml compose.yaml.before-$(date +%s) && cp -p compose.override.yaml compose.override.yaml.before-$(date +%s)",
         ),
     ],
 )
