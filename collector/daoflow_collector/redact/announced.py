@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import slots, sql, values
+from daoflow_collector.redact import answers, slots, sql, values
 from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
@@ -139,6 +139,8 @@ def _announces(line: bytes) -> bytes:
     is_open = body[-1:] in (b":", b">", b"=") or body.endswith((b"...", b"\xe2\x80\xa6"))
     hands_out = words <= MAX_WORDS and any(part in lowered for part in _HANDS_OUT)
     if not (is_open or words <= MAX_HEADING_WORDS or hands_out):
+        return b""
+    if answers.answers_with_id(body):
         return b""
     for match in _SECRET.finditer(body):
         name = match["name"] or match["variable"]

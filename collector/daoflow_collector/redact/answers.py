@@ -19,6 +19,7 @@ _STORES = re.compile(
     rb"\bsecrets? create|\bcreate secret|--password-stdin|\bls\b|\blist\b|[^|]>[ \t]*\S+\Z", re.IGNORECASE
 )
 """Commands that print an id, or nothing."""
+_PRINTS_ID = re.compile(rb"\bsecrets? create|\bcreate secret", re.IGNORECASE)
 _MAKES = re.compile(
     rb"\bopenssl[ \t]+rand\b|\b(?:pwgen|apg|makepasswd|xkcdpass|diceware)\b|/dev/u?random\b|\bwg[ \t]+gen(?:key|psk)\b|\bsecrets\.token_|"
     rb"\brandomBytes\(|\bbase64\.b64encode\(os\.urandom"
@@ -50,6 +51,12 @@ def asked(line: bytes) -> str:
         return ""
     names = (to_text(name.rstrip(b".-")) for name in reversed(_NAME.findall(command)))
     return next((name for name in names if judge(name) is Verdict.SECRET), "")
+
+
+def answers_with_id(line: bytes) -> bool:
+    """Say whether a line is a command that keeps a secret and prints the id of what it made."""
+    match = _COMMAND.match(line)
+    return match is not None and _PRINTS_ID.search(match["command"]) is not None
 
 
 def prompted(line: bytes) -> bool:
