@@ -145,7 +145,7 @@ def holds(done: dict[str, Any], bundle: Path, work: Path, *, written: bool) -> N
         page = (work / "report.html").read_text("utf-8")
         assert not UNSHOWN.search(page), repr(UNSHOWN.search(page))
         # The one link outside is ours, not the bundle's.
-            assert not [item for item in Markup(page).foreign if not item.startswith(f"href={PLAYBOOK}#")]
+        assert not [item for item in Markup(page).foreign if not item.startswith(f"href={PLAYBOOK}#")]
         ticket = (work / "ticket.md").read_text("utf-8")
         assert not UNSHOWN.search(ticket)
         assert len(ticket) <= 4000
