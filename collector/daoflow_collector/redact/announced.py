@@ -9,7 +9,12 @@ from daoflow_collector.redact import answers, slots, sql, values
 from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
-from daoflow_collector.redact.vault import to_bytes, to_text
+from daoflow_collector.redact.vault import to_text
+
+
+def _any_of(words: bytes) -> re.Pattern[bytes]:
+    return re.compile(b"|".join(words.split()), re.IGNORECASE)
+
 
 _LEAD = re.compile(
     rb"(?P<service>[\w.-]{1,40}[ \t]+\|[ \t])?(?:\[?\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{5,24}\]?[ \t]+)?(?:(?:\[?(?:INFO|DEBUG|NOTE|NOTICE|WARN|"
@@ -23,12 +28,12 @@ _SECRET = re.compile(
     rb"[ _-]?(?:keys?|codes?))\b|(?P<variable>[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+)",
     re.IGNORECASE,
 )
-_HANDS_OUT = tuple(
+_HANDS_OUT = _any_of(
     b"generat creat reset set rotat issu sav copy copied stor new initial temporary here use enter your follow renew chang print "
-    b"below note reveal show input select returning invalid fail valid prompt type what provide paste".split()
+    b"below note reveal show input select returning invalid fail valid prompt type what provide paste"
 )
 """Parts of the words of a sentence that hands a secret out, or asks for one."""
-_TELLING = tuple(b"pass token secret cred key code pwd auth dsn cookie".split())
+_TELLING = _any_of(b"pass token secret cred key code pwd auth dsn cookie")
 MAX_HEADING_WORDS = 6
 MAX_WORDS = 30
 _SKIPPED = re.compile(
@@ -76,18 +81,19 @@ class Announced:
         """Take one line: one that announces a secret opens, a third one after it closes."""
         name = _announces(line)
         if name:
-            self._name, self._age, self._service = name, 0, _service(line)
-        elif self._name and not _SKIPPED.match(_body(line)):
+            self._name, self._age, self._service = name, 0, _parted(line)[0]
+        elif self._name and not _SKIPPED.match(line, _parted(line)[1]):
             self._age += 1
             if self._age >= MAX_WAIT:
                 self._name = b""
 
     def spans(self, line: bytes) -> Iterator[Span]:
         """Yield the value that this line is, alone or behind a label."""
-        if not self._name or len(line) > 2 * MAX_LINE or _service(line) != self._service:
+        if not self._name or len(line) > 2 * MAX_LINE:
             return
-        lead = _LEAD.match(line)
-        start = lead.end() if lead else 0
+        service, start = _parted(line)
+        if service != self._service:
+            return
         record = sql.RECORD.match(line, start)
         if record:
             yield from sql.cells(record)
@@ -116,28 +122,22 @@ _SETTING = re.compile(
 )
 
 
-def _service(line: bytes) -> bytes | None:
-    """Return whose line it is where Compose says so, with what parts it from its text; a row of a table begins alike."""
+def _parted(line: bytes) -> tuple[bytes | None, int]:
+    """Return whose line it is where Compose says so (a row of a table begins alike), and where its text begins."""
     lead = _LEAD.match(line)
-    return lead["service"] if lead else None
-
-
-def _body(line: bytes) -> bytes:
-    lead = _LEAD.match(line)
-    return line[lead.end() :] if lead else line
+    return (lead["service"], lead.end()) if lead else (None, 0)
 
 
 def _announces(line: bytes) -> bytes:
     """Return the name of the secret that a line speaks of as one to come; empty where it does not."""
-    if len(line) > MAX_LINE:
+    if len(line) > MAX_LINE or not _TELLING.search(line):
         return b""
-    body = _body(line).strip()
-    lowered = body.lower()
-    if b"redacted:" in lowered or not any(part in lowered for part in _TELLING):
+    body = line[_parted(line)[1] :].strip()
+    if b"redacted:" in body.lower() or not _TELLING.search(body):
         return b""
     words = body.count(b" ") + 1
     is_open = body[-1:] in (b":", b">", b"=") or body.endswith((b"...", b"\xe2\x80\xa6"))
-    hands_out = words <= MAX_WORDS and any(part in lowered for part in _HANDS_OUT)
+    hands_out = words <= MAX_WORDS and _HANDS_OUT.search(body) is not None
     if not (is_open or words <= MAX_HEADING_WORDS or hands_out):
         return b""
     if answers.answers_with_id(body):
@@ -145,9 +145,5 @@ def _announces(line: bytes) -> bytes:
     for match in _SECRET.finditer(body):
         name = match["name"] or match["variable"]
         if judge(to_text(name)) is Verdict.SECRET:
-            return to_bytes(_name(name))
+            return name.replace(b" ", b"_")
     return b""
-
-
-def _name(name: bytes) -> str:
-    return to_text(name).replace(" ", "_")

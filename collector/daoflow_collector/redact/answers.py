@@ -15,11 +15,9 @@ _PRINTS = re.compile(
     rb"(?:re)?set|regenerate|rotate|fetch|output|query|describe|dump|export|grep|head|tail|new|issue|value)(?![a-z])",
     re.IGNORECASE,
 )
-_STORES = re.compile(
-    rb"\bsecrets? create|\bcreate secret|--password-stdin|\bls\b|\blist\b|[^|]>[ \t]*\S+\Z", re.IGNORECASE
-)
-"""Commands that print an id, or nothing."""
 _PRINTS_ID = re.compile(rb"\bsecrets? create|\bcreate secret", re.IGNORECASE)
+_PRINTS_NONE = re.compile(rb"--password-stdin|\bls\b|\blist\b|[^|]>[ \t]*\S+\Z", re.IGNORECASE)
+"""Commands that print names, or nothing."""
 _MAKES = re.compile(
     rb"\bopenssl[ \t]+rand\b|\b(?:pwgen|apg|makepasswd|xkcdpass|diceware)\b|/dev/u?random\b|\bwg[ \t]+gen(?:key|psk)\b|\bsecrets\.token_|"
     rb"\brandomBytes\(|\bbase64\.b64encode\(os\.urandom"
@@ -47,7 +45,7 @@ def asked(line: bytes) -> str:
     command = _TOKENS.sub(b"", match["command"])
     if _MAKES.search(command):
         return "generated"
-    if not _PRINTS.search(command) or _STORES.search(command):
+    if not _PRINTS.search(command) or _PRINTS_ID.search(command) or _PRINTS_NONE.search(command):
         return ""
     names = (to_text(name.rstrip(b".-")) for name in reversed(_NAME.findall(command)))
     return next((name for name in names if judge(name) is Verdict.SECRET), "")

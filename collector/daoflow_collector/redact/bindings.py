@@ -34,6 +34,7 @@ _FACT = re.compile(
 )
 """A number, an id, a time, a word, an address: what a query is mostly given, and its error is looked at for."""
 MAX_QUERY = 8000
+"""Characters of a query that are looked at, each of four bytes at most."""
 
 
 def columns(query: str) -> dict[int, str]:
@@ -73,7 +74,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     if not any(literal in lowered for literal in LITERALS):
         return
     for match in _GIVEN.finditer(text):
-        yield from _given(match, columns(to_text(text[: match.start()])))
+        yield from _given(match, columns(to_text(text[max(0, match.start() - 4 * MAX_QUERY) : match.start()])))
 
 
 def _given(match: re.Match[bytes], named: dict[int, str]) -> Iterator[Span]:

@@ -62,7 +62,7 @@ MAX_LINE = 8000
 
 def find(text: bytes) -> Iterator[Span]:
     """Yield what is told of a secret, in quotes, behind a telling word, or as all that is left of the line."""
-    if len(text) > MAX_LINE or not may_hold_value(text):
+    if len(text) > MAX_LINE:
         return
     for token in tokens(text):  # their names speak of what is gone already
         text = text[: token.start()] + b"\n" * (token.end() - token.start()) + text[token.end() :]

@@ -48,12 +48,7 @@ class LineRedactor:
         self._templates = Templates(scanner)
         self._pem = pem.PemState()
         self._public = pem.PublicState()
-        self._continuation = Continuation()
-        self._table = Table()
-        self._listing = Listing()
-        self._announced = Announced()
-        self._trace = Trace()
-        self._bindings = Bindings()
+        self._names = _names_over_lines()
         self._cells = Cells()
         self._is_dump = False
         """The line before was a row of a dump in hex."""
@@ -84,12 +79,7 @@ class LineRedactor:
         done, self._done, self._raw, self._extra = self._done, [], [], {}
         self._pem = pem.PemState()
         self._public = pem.PublicState()
-        self._continuation = Continuation()
-        self._table = Table()
-        self._listing = Listing()
-        self._announced = Announced()
-        self._trace = Trace()
-        self._bindings = Bindings()
+        self._names = _names_over_lines()
         self._cells = Cells()
         self._is_dump = False
         return self._named(done)
@@ -127,14 +117,9 @@ class LineRedactor:
         return self._templates.redact(line, self.counts, may_hold_known=may_hold_known)
 
     @property
-    def _over_lines(self) -> tuple[Continuation, Table, Listing, Announced, Trace, Bindings]:
-        """Return what remembers a name whose value may be on a later line."""
-        return self._continuation, self._table, self._listing, self._announced, self._trace, self._bindings
-
-    @property
     def _goes_on(self) -> bool:
         """Say whether what an earlier line began may go on in the next."""
-        states = (self._pem, self._public, self._cells, *self._over_lines)
+        states = (self._pem, self._public, self._cells, *self._names)
         return self._is_dump or any(state.open for state in states)
 
     def _events(self, lines: Sequence[bytes], hits: set[int], previous: bytes) -> Iterable[int]:
@@ -158,7 +143,7 @@ class LineRedactor:
         self._key(index, changed)
         if self._public.follows(line):
             self._is_public.add(index)
-        for state in self._over_lines:
+        for state in self._names:
             for span in state.spans(line):
                 self._note(index, span, changed)
             if looked_at or state.open:
@@ -247,6 +232,11 @@ class LineRedactor:
         del self._raw[:spare]
         self._extra = {index - spare: found for index, found in self._extra.items() if index >= spare}
         return settled
+
+
+def _names_over_lines() -> tuple[Continuation, Table, Listing, Announced, Trace, Bindings]:
+    """Return what remembers a name whose value may be on a later line, in the order they are asked."""
+    return Continuation(), Table(), Listing(), Announced(), Trace(), Bindings()
 
 
 def _last(lines: Sequence[bytes]) -> Sequence[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import complaints, slots, values
+from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
@@ -23,9 +23,7 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 """`CURLOPT_USERPWD, "ops:v"`, `--user ops:v`, `http_auth = ops:v`."""
-_OWN_USERS = frozenset(
-    b"arn urn http https file env pass sha256 base64 oauth2 urn redacted unverified-redacted".split()
-)
+_OWN_USERS = frozenset(b"arn urn http https file env pass sha256 base64 oauth2 redacted unverified-redacted".split())
 """What stands before a colon without being a user."""
 _CALL = re.compile(
     rb"(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,30}(?:[_.:]|->|::)){0,6}"
@@ -77,8 +75,6 @@ _SURE = (b"auth", b"plain", b"login")
 
 def find(text: bytes) -> Iterator[Span]:
     """Yield the passwords that stand beside their users."""
-    if not complaints.may_hold_value(text):
-        return
     for match in _PAIR.finditer(text):
         word = to_text(match["v"])
         if match["user"].lower() not in _OWN_USERS and _is_password(word) and not values.begins_with_token(word):

@@ -124,10 +124,9 @@ class Scanner:
             self._named(span, keep=True) for span in (*markup.find(text), *assignments.find(text), *diffs.find(text))
         ]
         found += [self._named(span, keep=True) for span in neighbours.find(text, lowered)]
-        found += [
-            self._named(span)
-            for span in (*logins.find(text), *listing.find(text), *complaints.find(text), *shells.find(text))
-        ]
+        found += [self._named(span) for span in (*listing.find(text), *shells.find(text))]
+        if complaints.may_hold_value(text):
+            found += [self._named(span) for span in (*logins.find(text), *complaints.find(text))]
         found += [self._named(span, keep=True) for span in cookies.find(text, lowered)]
         found += [self._named(span, keep=True) for span in languages.find(text, lowered)]
         found += [self._url(credential) for credential in urls.credentials(text)]
