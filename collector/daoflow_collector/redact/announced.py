@@ -11,11 +11,6 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
 
-
-def _any_of(words: bytes) -> re.Pattern[bytes]:
-    return re.compile(b"|".join(words.split()), re.IGNORECASE)
-
-
 _LEAD = re.compile(
     rb"(?P<service>[\w.-]{1,40}[ \t]+\|[ \t])?(?:\[?\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{5,24}\]?[ \t]+)?(?:(?:\[?(?:INFO|DEBUG|NOTE|NOTICE|WARN|"
     rb"WARNING)\]?:?|[A-Za-z][\w./-]{1,40}\[\d+\]:)[ \t]+){0,2}"
@@ -28,12 +23,12 @@ _SECRET = re.compile(
     rb"[ _-]?(?:keys?|codes?))\b|(?P<variable>[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+)",
     re.IGNORECASE,
 )
-_HANDS_OUT = _any_of(
+_HANDS_OUT = tuple(
     b"generat creat reset set rotat issu sav copy copied stor new initial temporary here use enter your follow renew chang print "
-    b"below note reveal show input select returning invalid fail valid prompt type what provide paste"
+    b"below note reveal show input select returning invalid fail valid prompt type what provide paste".split()
 )
 """Parts of the words of a sentence that hands a secret out, or asks for one."""
-_TELLING = _any_of(b"pass token secret cred key code pwd auth dsn cookie")
+_TELLING = tuple(b"pass token secret cred key code pwd auth dsn cookie".split())
 MAX_HEADING_WORDS = 6
 MAX_WORDS = 30
 _SKIPPED = re.compile(
@@ -128,16 +123,21 @@ def _parted(line: bytes) -> tuple[bytes | None, int]:
     return (lead["service"], lead.end()) if lead else (None, 0)
 
 
+def _tells(lowered: bytes) -> bool:
+    return any(part in lowered for part in _TELLING)
+
+
 def _announces(line: bytes) -> bytes:
     """Return the name of the secret that a line speaks of as one to come; empty where it does not."""
-    if len(line) > MAX_LINE or not _TELLING.search(line):
+    if len(line) > MAX_LINE or not _tells(line.lower()):
         return b""
     body = line[_parted(line)[1] :].strip()
-    if b"redacted:" in body.lower() or not _TELLING.search(body):
+    lowered = body.lower()
+    if b"redacted:" in lowered or not _tells(lowered):
         return b""
     words = body.count(b" ") + 1
     is_open = body[-1:] in (b":", b">", b"=") or body.endswith((b"...", b"\xe2\x80\xa6"))
-    hands_out = words <= MAX_WORDS and _HANDS_OUT.search(body) is not None
+    hands_out = words <= MAX_WORDS and any(part in lowered for part in _HANDS_OUT)
     if not (is_open or words <= MAX_HEADING_WORDS or hands_out):
         return b""
     if answers.answers_with_id(body):
