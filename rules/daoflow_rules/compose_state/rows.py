@@ -9,7 +9,6 @@ from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.state import CONTROL_PLANE, Difference
 
 SHOWN = 3
-LOCALHOST = "localhost"
 LONG_ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{8,}\b")
 
 
@@ -31,7 +30,7 @@ def subject_of(deployment: str, service: str, deployments: Deployments | None) -
 def server_of(deployment: str, deployments: Deployments | None) -> str:
     """Return the server of a deployment: this host, unless its record names another."""
     one = deployments.get(deployment) if deployments is not None else None
-    return one.server if one is not None and one.server and one.is_local is False else LOCALHOST
+    return one.server if one is not None and one.server and one.is_local is False else "localhost"
 
 
 def brief_ids(words: str) -> str:

@@ -32,7 +32,7 @@ from daoflow_analyzer.facts.state import Difference, States
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.compose_state.rows import LOCALHOST, brief_ids, by_service, server_of, subject_of
+from daoflow_rules.compose_state.rows import brief_ids, by_service, server_of, subject_of
 from daoflow_rules.deployments.targets import on_the_server
 
 SHOWN = 2
@@ -63,7 +63,6 @@ def check(
         # A container that has ended weighs more than how another one runs, and that more than whose it is.
         found.sort(key=lambda item: (not item.path.startswith(CONTAINER), item.path == "deployment"))
         places = list(dict.fromkeys(item for one in found for item in one.evidence))
-        server = server_of(deployment, deployments)
         ended = [item.path.removeprefix(CONTAINER) for item in found if item.path.startswith(CONTAINER)]
         home = _home(ended, applications)
         # Only of what has ended does the log say why; of another image or owner it knows nothing.
@@ -73,7 +72,7 @@ def check(
             message=f"{service} of deployment {deployment[:8]} runs otherwise than it was deployed: {_told(found)}.{mute}",
             confidence=Confidence.CERTAIN,
             evidence=(places[0], *(item.related() for item in (*places[1:], *said))),
-            next_steps=on_the_server(_steps(ended), server, servers, is_local=server == LOCALHOST),
+            next_steps=on_the_server(_steps(ended), server_of(deployment, deployments), servers),
             subject=subject_of(deployment, service, deployments),
         )
 

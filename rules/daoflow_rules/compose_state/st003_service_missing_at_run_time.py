@@ -31,7 +31,7 @@ from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.compose_state.rows import LOCALHOST, server_of, subject_of
+from daoflow_rules.compose_state.rows import server_of, subject_of
 from daoflow_rules.deployments.targets import on_the_server
 
 RULE = Rule(
@@ -68,13 +68,12 @@ def check(
         if item.path == "container" and item.deployment:
             record = deployments.get(item.deployment) if deployments is not None else None
             home = applications.project(record.compose_project) if applications and record else None
-            server = server_of(item.deployment, deployments)
             mute = unheard(home, [item.service])
             yield Finding(
                 message=f"{item.service} of deployment {item.deployment[:8]} has no container: {item.who}.{mute}",
                 # A project that was not sought by name, and has no container from a staging workspace, may run, made by hand.
                 confidence=Confidence.LIKELY if "another folder" in item.who else Confidence.CERTAIN,
                 evidence=item.evidence,
-                next_steps=on_the_server(STEPS, server, servers, is_local=server == LOCALHOST),
+                next_steps=on_the_server(STEPS, server_of(item.deployment, deployments), servers),
                 subject=subject_of(item.deployment, item.service, deployments),
             )

@@ -118,9 +118,7 @@ def check(
                 message=f"{failure.words} failed at pulling its images{failure.where}{reason}: {clean(told or failure.message, SHORT)}.",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *seen_now(failure.server, servers, targets)),
-                next_steps=on_the_server(
-                    _steps(failure, told, reason, deployments), failure.server, servers, is_local=failure.is_local
-                ),
+                next_steps=on_the_server(_steps(failure, told, reason, deployments), failure.server, servers),
                 subject=failure.subject,
                 severity=failure.severity,
             )

@@ -86,12 +86,7 @@ def check(
                 message=f"{failure.words} failed in Docker execution{failure.where}: {_told(failure)}.",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *seen_now(failure.server, servers, targets)),
-                next_steps=on_the_server(
-                    filled(_steps(failure), DEPLOYMENT_ID=failure.id),
-                    failure.server,
-                    servers,
-                    is_local=failure.is_local,
-                ),
+                next_steps=on_the_server(filled(_steps(failure), DEPLOYMENT_ID=failure.id), failure.server, servers),
                 subject=failure.subject,
                 severity=failure.severity,
             )

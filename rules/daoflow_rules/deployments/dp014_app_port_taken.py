@@ -92,12 +92,7 @@ def check(
                 message=f"{port} is in use{failure.where or ' on the server'}, so that {failure.mention} could not start{told}.",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *((holder,) if holder is not None else ())),
-                next_steps=on_the_server(
-                    _steps(match[1] if match is not None else None),
-                    failure.server,
-                    servers,
-                    is_local=failure.is_local,
-                ),
+                next_steps=on_the_server(_steps(match[1] if match is not None else None), failure.server, servers),
                 subject=failure.subject,
                 severity=failure.severity,
             )

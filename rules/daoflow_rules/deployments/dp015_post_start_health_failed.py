@@ -117,7 +117,6 @@ def check(
                     ),
                     failure.server,
                     servers,
-                    is_local=failure.is_local,
                 ),
                 subject=failure.subject,
                 severity=failure.severity,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.deployments import LOCAL_NAMES, Deployments
 from daoflow_analyzer.facts.engine import EngineState
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
@@ -191,13 +191,11 @@ def steps_on(steps: tuple[NextStep, ...], server: Server | Target | None) -> tup
     return filled(steps, HOST=server.host, PORT=server.port or SSH_PORT, USER=server.user)
 
 
-def on_the_server(
-    steps: tuple[NextStep, ...], name: str, servers: Servers | None, *, is_local: bool | None
-) -> tuple[NextStep, ...]:
+def on_the_server(steps: tuple[NextStep, ...], name: str, servers: Servers | None) -> tuple[NextStep, ...]:
     """Return the steps with the host's commands run over SSH where the deployment ran on a managed server, its address known or not."""
     server = servers.find(name) if servers is not None and name else None
     if server is None:
-        return over_ssh(steps, "") if is_local is False else steps
+        return over_ssh(steps, "") if name and name not in LOCAL_NAMES else steps
     return steps if server.is_local else over_ssh(steps, server.host, server.port, server.user)
 
 
