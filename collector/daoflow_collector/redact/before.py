@@ -37,14 +37,13 @@ _PATH = re.compile(
     rb"\[?[ \t]*[\"'](?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"'][ \t]*\]?,?[ \t]*\Z"
 )
 """A validator's report with a line for each of its members tells what it got before it names the field."""
-ABOVE = 4
 
 
 def given_above(line: bytes, before: Sequence[bytes]) -> Iterator[tuple[int, Span]]:
     """Yield, with how far above `line` it stands, the value that a report gave before this line named its field."""
     name = _PATH.match(line)
     if name and judge(to_text(name["name"])) is Verdict.SECRET:
-        for distance, earlier in enumerate(reversed(before[-ABOVE:]), 1):
+        for distance, earlier in enumerate(reversed(before), 1):
             given = _GIVEN.match(earlier)
             if given:
                 for span in slots.found(given, "d" if given["d"] else "s", name["name"], Verdict.SECRET, quoted=True):

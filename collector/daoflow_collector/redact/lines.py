@@ -21,12 +21,15 @@ from daoflow_collector.redact.errors import fail_closed
 from daoflow_collector.redact.listing import Listing
 from daoflow_collector.redact.prefilter import Prefilter
 from daoflow_collector.redact.scanner import Scanner
-from daoflow_collector.redact.shells import BEFORE, Trace, repeated_before
+from daoflow_collector.redact.shells import Trace, repeated_before
 from daoflow_collector.redact.spans import Counts, Span
 from daoflow_collector.redact.tables import Table
 from daoflow_collector.redact.templates import Templates
 
 BLOCK_BYTES = 128 << 10
+LINES_ABOVE = 4
+"""In which a line may tell a secret: a trace of a shell, a report with a line for each of its members."""
+
 LINES_BEFORE = 16
 LINES_AT_ONCE = 32
 BYTES_BEFORE = 8 << 10
@@ -154,7 +157,7 @@ class LineRedactor:
         if index and looked_at:
             for span in before.spans(self._raw[index - 1], line):
                 self._note(index - 1, span, changed)
-            above = self._raw[max(0, index - BEFORE) : index]
+            above = self._raw[max(0, index - LINES_ABOVE) : index]
             for distance, span in (*repeated_before(line, above), *before.given_above(line, above)):
                 self._note(index - distance, span, changed)
 

@@ -60,7 +60,6 @@ MAX_COMMAND = 160
 MAX_KEPT = 8
 MAX_AGE = 12
 NEAR = 3
-BEFORE = 4
 
 
 def find(text: bytes) -> Iterator[Span]:
@@ -163,7 +162,7 @@ def repeated_before(line: bytes, before: Sequence[bytes]) -> Iterator[tuple[int,
     traced = _TRACE.match(line)
     given = assigned(traced["command"]) if traced else None
     if given:
-        for distance, earlier in enumerate(reversed(before[-BEFORE:]), 1):
+        for distance, earlier in enumerate(reversed(before), 1):
             if _TRACE.match(earlier):
                 for span in _places(earlier, given[1], given[0]):
                     yield distance, span
