@@ -91,3 +91,30 @@ def test_a_forged_token_hides_no_secret(text: str, ask: str) -> None:
         output, _ = getattr(Redactor(vault), ask)(f"{text}\n".encode())
         assert SECRET.encode() not in output, (known, output)
         assert b"[redacted:POSTGRES_PASSWORD#0123456789" not in output
+
+
+HEX = "5B:DB:51:2D:DB:39:BF:1F:0C:AA:7F:17:F4:91:72:8C:00:11:22:33"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["$ gcloud auth print-access-token", "Bridge-Falcon-Cotton-73", "X509v3 Subject Key Identifier:", f"    {HEX}"],
+        ["$ openssl rand -hex 16", "9f8e7d6c5b4a39281706f5e4d3c2b1a0", f"    {HEX}"],
+        ["API_TOKEN:", f"  {SECRET}", f"  {SECRET}x", "region: eu"],
+        ["name: API_TOKEN", f"value: {SECRET}", "value: aQ7hJ2kLm9Xc4Vb8"],
+        [f"+ sshpass -p {'0b7c2492ae1ce2c0' * 2}:{'7dc6813b43cd05f2' * 8} ssh -o X=y deploy@db.acme.dev uptime"],
+    ],
+    ids=["command", "generated", "block", "pair", "salt and hash"],
+)
+def test_a_line_that_gave_its_value_gives_it_no_more(lines: list[str]) -> None:
+    """In its second run a token stands where the value was: what waited for the value waits no longer, and no half is left for later."""
+    once = redacted_lines(lines)
+    assert once != lines
+    assert redacted_lines(once) == [escaped(line.encode()).decode() for line in once]
+
+
+def redacted_lines(lines: list[str]) -> list[str]:
+    """Return a log's lines as a run of its own redacts them."""
+    redactor = Redactor(Vault()).lines()
+    return [line.decode() for line in redactor.feed(line.encode() for line in lines) + redactor.flush()]

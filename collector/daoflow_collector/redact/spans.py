@@ -18,6 +18,7 @@ _LOOKS_LIKE_TOKEN = re.compile(rb"\[redacted:", re.IGNORECASE)
 _TOKEN = re.compile(values.TOKEN_OF_ANYBODY.pattern.encode("ascii"))
 ESCAPED = b"[unverified-redacted:"
 MAX_KINDS = 500
+_MADE_UP = b"Zq7xK2mW"
 
 Counts = MutableMapping[str, int]
 
@@ -39,6 +40,15 @@ class Span:
 def tokens(text: bytes) -> list[re.Match[bytes]]:
     """Return the tokens in a text, whoever made them: they stand for values, and no pass may take one for a value or cut it."""
     return list(_TOKEN.finditer(text)) if b"redacted:" in text else []
+
+
+def with_values(text: bytes) -> bytes:
+    """Return a text with a made-up value of the same length for each token: what follows a value has to see it where it was."""
+    return (
+        _TOKEN.sub(lambda token: (_MADE_UP * len(token.group()))[: len(token.group())], text)
+        if b"redacted:" in text
+        else text
+    )
 
 
 def forged_tokens(text: bytes, vault: Vault) -> list[Span]:
@@ -72,7 +82,7 @@ def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) 
     settled: list[Span] = []
     for span in kept:
         last = ends.get(span.end)
-        if not span.exact and last and span.start < last.start and _USER.search(text, span.start, last.start):
+        if not span.exact and last and span.start < last.start and _is_user(text[span.start : last.start]):
             continue  # `user:` before a value that is known
         known = exact.get(span.start)
         if not span.exact and known and known.end < span.end and _ends_at(text, known.end):
@@ -115,6 +125,12 @@ def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterat
             if span.what == "private-key" or values.is_random(word.group().decode("ascii"), minimum=8):
                 yield replace(span, start=word.start(), end=word.end(), value=word.group(), exact=False)
         position = end
+
+
+def _is_user(lead: bytes) -> bool:
+    """Say whether what stands before a value is a user's name: a salt before its hash is of the secret."""
+    user = _USER.search(lead)
+    return user is not None and not values.is_random(user.group()[:-1].decode("ascii"))
 
 
 def _ends_at(text: bytes, position: int) -> bool:
