@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from importlib.metadata import PackageNotFoundError, version
 
 from daoflow_bundle.errors import BundleError
 from daoflow_bundle.name import MANIFEST_MEMBER
+from daoflow_bundle.version import VERSION
 
 from daoflow_analyzer.checklist import checklist, temporal_mode
 from daoflow_analyzer.coverage import coverage_rows
@@ -86,7 +86,7 @@ def analyze_with_facts(
         excerpts=_excerpts(source, findings),
         redactions=_redactions(source),
         members=sum(member != MANIFEST_MEMBER for member in members),
-        analyzer_version=analyzer_version(),
+        analyzer_version=VERSION,
         rules_digest=rules.digest,
         page=make_page(
             source,
@@ -107,14 +107,6 @@ def analyze_with_facts(
 def _directory(compose: Compose | None) -> str | None:
     """Return the installation's folder, where it is known."""
     return compose.directory or None if compose is not None else None
-
-
-def analyzer_version() -> str:
-    """Return this distribution's version, `unknown` when it runs from a plain folder."""
-    try:
-        return version("daoflow-evidence")
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def _without_gaps(run: RuleRun, given_up: Mapping[str, str]) -> RuleRun:

@@ -13,6 +13,7 @@ from daoflow_bundle.errors import WriteError
 from daoflow_bundle.manifest import Header, Manifest, SourceRecord
 from daoflow_bundle.name import top_folder
 from daoflow_bundle.outcome import Outcome
+from daoflow_bundle.version import VERSION
 from daoflow_bundle.writer import BundleWriter
 
 from daoflow_collector.closing import digest_of, finish_and_scan, put_own_records, refuse_secrets
@@ -37,7 +38,6 @@ from daoflow_collector.shelf import Shelf, rfc3339
 from daoflow_collector.signals import Stop
 from daoflow_collector.sink import SourceSink
 from daoflow_collector.target_discovery import discover_target
-from daoflow_collector.version import VERSION
 
 if TYPE_CHECKING:
     from daoflow_collector.anonymize.kept import KeptNames

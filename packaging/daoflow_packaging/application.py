@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,12 +28,6 @@ _ANALYZER_PACKAGES = (
 )
 _ANALYZER_SUFFIXES = {".py", ".j2", ".css", ".js", ".json", ".toml"}
 _ANALYZER_EMBEDDED = ROOT / "packaging" / "embedded_analyzer"
-
-
-def version() -> str:
-    """Return the version that `pyproject.toml` gives this checkout."""
-    document = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    return str(document["project"]["version"])
 
 
 def application_modules(pins: Pins, inputs: Mapping[str, Path]) -> dict[str, bytes]:
@@ -79,8 +72,6 @@ def analyzer_modules(pins: Pins, inputs: Mapping[str, Path]) -> dict[str, bytes]
     for path in sorted(_ANALYZER_EMBEDDED.glob("*.py")):
         members[path.name] = path.read_bytes()
     members["daoflow_build.py"] = _build_facts(pins)
-    metadata = f"Metadata-Version: 2.1\nName: daoflow-evidence\nVersion: {version()}\n"
-    members[f"daoflow_evidence-{version()}.dist-info/METADATA"] = metadata.encode()
     return members
 
 
@@ -98,7 +89,6 @@ def _build_facts(pins: Pins) -> bytes:
     lines = [
         '"""What this file was built from; written by the build."""',
         "",
-        f"VERSION = {version()!r}",
         f"PARTS = {dict(sorted(versions.items()))!r}",
         "",
     ]

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from daoflow_packaging.application import ROOT, version
+from daoflow_bundle.version import VERSION
+
+from daoflow_packaging.application import ROOT
 from daoflow_packaging.errors import BuildError
 from daoflow_packaging.pins import DebianSource, Pins
 
@@ -99,7 +101,7 @@ def _debian(entry: DebianSource, number: str, licence: str, text: str) -> Compon
 def notice(pins: Pins, inputs: Mapping[str, Path]) -> bytes:
     """Return the NOTICE as text. Raises `BuildError` when a licence is not where it was."""
     parts = [
-        f"daoflow-collect {version()}\n\nLicensed under the Apache License 2.0 (first text below). It contains:\n",
+        f"daoflow-collect {VERSION}\n\nLicensed under the Apache License 2.0 (first text below). It contains:\n",
         *(f"  {one.name} {one.version}: {one.licence}\n" for one in components(pins)),
         _headed("daoflow-evidence", (ROOT / "LICENSE").read_text("utf-8")),
     ]

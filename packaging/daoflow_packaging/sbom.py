@@ -6,7 +6,8 @@ import json
 import time
 import uuid
 
-from daoflow_packaging.application import version
+from daoflow_bundle.version import VERSION
+
 from daoflow_packaging.licences import Component, components
 from daoflow_packaging.pins import Pins
 
@@ -27,10 +28,10 @@ def sbom(pins: Pins, patches: list[str]) -> bytes:
                 "type": "application",
                 "bom-ref": "daoflow-collect",
                 "name": "daoflow-collect",
-                "version": version(),
+                "version": VERSION,
                 "licenses": [{"license": {"id": "Apache-2.0"}}],
             },
-            "tools": {"components": [{"type": "application", "name": "daoflow_packaging", "version": version()}]},
+            "tools": {"components": [{"type": "application", "name": "daoflow_packaging", "version": VERSION}]},
         },
         "components": listed,
         "dependencies": [{"ref": "daoflow-collect", "dependsOn": [str(one["bom-ref"]) for one in listed]}],

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from daoflow_bundle.version import VERSION
 
 ROOT = Path(__file__).parents[2]
 WIDTH = 80
@@ -90,10 +91,9 @@ def _block(text: str) -> str:
 
 def manual(program: Program) -> str:
     """Return the manual page, in the man macros that groff and mandoc know."""
-    version = importlib.import_module("daoflow_collector.version").VERSION
     upper = program.name.upper()
     lines = [
-        f'.TH "{upper}" "1" "" "daoflow-evidence {version}" "User Commands"',
+        f'.TH "{upper}" "1" "" "daoflow-evidence {VERSION}" "User Commands"',
         ".SH NAME",
         f"{_roff(program.name)} \\- {_roff(program.what)}",
         ".SH SYNOPSIS",

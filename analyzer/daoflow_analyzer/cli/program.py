@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 from daoflow_bundle import standard_streams
+from daoflow_bundle.version import VERSION
 
 from daoflow_analyzer.cli import failing, output
 from daoflow_analyzer.cli.output import ReaderGoneError
@@ -116,7 +117,7 @@ class Program(click.Group):
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-@click.version_option(package_name="daoflow-evidence", prog_name=NAME, message="%(prog)s %(version)s")
+@click.version_option(VERSION, prog_name=NAME, message="%(prog)s %(version)s")
 def program() -> None:
     """Analyse an evidence bundle of a DaoFlow host, offline."""
 

@@ -109,7 +109,7 @@ def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -
     del parameter
     if not value or ctx.resilient_parsing:
         return
-    from daoflow_collector.version import VERSION
+    from daoflow_bundle.version import VERSION
 
     output.print_text(f"daoflow-collect {VERSION}")
     if "--verbose" in sys.argv[1:]:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from daoflow_bundle.manifest import Header
 from daoflow_bundle.name import top_folder
+from daoflow_bundle.version import VERSION
 from daoflow_bundle.writer import BundleWriter
 
 from daoflow_collector.closing import digest_of, finish_and_scan, log_probe, put_own
@@ -31,7 +32,6 @@ from daoflow_collector.secret_search import SecretSearch
 from daoflow_collector.shelf import Shelf, rfc3339
 from daoflow_collector.signals import Stop
 from daoflow_collector.sink import SourceSink
-from daoflow_collector.version import VERSION
 
 LOG_MEMBER = "collector/workstation.jsonl"
 """The workstation's own log: `collector/log.jsonl` is the control plane's."""

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from importlib import import_module, metadata
 from pathlib import Path
 
-from daoflow_collector.version import VERSION
-
 _PACKAGES = (
     "daoflow_bundle",
     "daoflow_collector",
@@ -72,6 +70,6 @@ def _members() -> Iterator[tuple[str, bytes]]:
                 yield name, path.read_bytes()
     versions = {name: metadata.version(name) for name in _DISTRIBUTIONS}
     form = "zip of an installation, the host's interpreter"
-    yield "daoflow_build.py", f"VERSION = {VERSION!r}\nPARTS = {versions!r}\nFORM = {form!r}\n".encode()
+    yield "daoflow_build.py", f"PARTS = {versions!r}\nFORM = {form!r}\n".encode()
     yield "certifi/__init__.py", _CERTIFI.encode()
     yield "__main__.py", _MAIN.encode()

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Callable
 
-from daoflow_collector.version import VERSION
+from daoflow_bundle.version import VERSION
 
 FILE_PYTHON = (3, 9)
 _PROGRAMS = {"x86_64": "daoflow-collect-x86_64", "aarch64": "daoflow-collect-aarch64"}
@@ -98,8 +98,7 @@ def is_ours(file: Path) -> bool:
     """Whether a file is this version of the collector, far end included."""
     try:
         with zipfile.ZipFile(file) as archive:
-            return _FAR_END in archive.namelist() and f"VERSION = {VERSION!r}".encode() in archive.read(
-                "daoflow_build.py"
-            )
+            written = archive.read("daoflow_bundle/version.py").decode()
+            return _FAR_END in archive.namelist() and f'VERSION = "{VERSION}"' in written
     except (OSError, KeyError, zipfile.BadZipFile):
         return False
