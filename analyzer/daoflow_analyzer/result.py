@@ -89,6 +89,8 @@ class Verdict:
     reason: str
     scope: Scope
     since: str | None
+    began: Evidence | None = None
+    """The place that `since` was read in."""
 
 
 ESCALATION_LINES = 5

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.result_parts.timeline import Event, EventKind, Lane, LaneKind, SpanState, Timeline
 from daoflow_analyzer.timeline.condense import KEPT_EACH_END, condensed
 from daoflow_analyzer.timeline.windows import windows
@@ -56,6 +57,18 @@ def test_a_killed_database_has_its_states_its_kill_and_the_mark_of_the_cause() -
     marks = [event for event in postgres.events if event.kind is EventKind.CAUSE]
     assert [mark.time for mark in marks] == [timeline.cause_at]
     assert list(postgres.events) == sorted(postgres.events, key=lambda event: event.time)
+
+
+def test_the_mark_of_the_cause_was_read_in_the_line_that_has_its_time() -> None:
+    """The line is the first of those that repeat, and leads the evidence: neither says another time than the mark."""
+    result = analysed(STATES["cited"]())
+    assert result.page is not None
+    assert result.page.timeline is not None
+    (mark,) = (one for lane in result.page.timeline.lanes for one in lane.events if one.kind is EventKind.CAUSE)
+
+    assert mark.evidence == result.verdict.began == result.findings[0].evidence[0]
+    assert mark.evidence is not None
+    assert mark.time == read_time(mark.evidence.time) == result.page.timeline.cause_at
 
 
 def test_other_peoples_projects_on_the_same_engine_have_no_lane() -> None:
