@@ -7,6 +7,9 @@ from daoflow_analyzer.finding import NextStep
 from daoflow_rules.host.ho004_disk_full import full_disk_steps
 from daoflow_rules.steps import RECONNECT_TO_TEMPORAL, edit_compose, edit_env, edit_files, filled, over_ssh, read_logs
 
+from tests.reports.states import analysed
+from tests.rules.case_bundle import build
+
 STEPS = (
     NextStep("Read it", "daoflow logs --deployment DEPLOYMENT_ID --json", expect="then daoflow diagnose DEPLOYMENT_ID"),
     NextStep("Log in", "ssh -p PORT USER@HOST true"),
@@ -123,3 +126,32 @@ def test_a_command_for_a_server_nobody_knows_the_address_of_is_not_run_here() ->
     (step,) = over_ssh((NextStep("Free space", "docker image prune -f"),), "")
 
     assert step.command == "ssh -p PORT USER@HOST 'docker image prune -f'"
+
+
+PANIC = '+5 stderr PANIC:  could not write to file "pg_wal/xlogtemp.58": No space left on device\n'
+POSTGRES = "containers/daoflow-postgres-1/inspect.json"
+
+
+def _no_space_left(state: str, free_bytes: int) -> list[str]:
+    """Return the commands for a database that could not write, in this state, with so much room on the data root."""
+    patch = {
+        POSTGRES: {"/State/Status": state, "/State/Running": state == "running"},
+        "host/disk.json": {"/filesystems/0/free_bytes": free_bytes},
+    }
+    found = analysed(build({"name": "no-space", "patch": patch, "append": {"logs/postgres.log": PANIC}})).findings
+    return [step.command or step.do for item in found if item.code == "HO004" for step in item.next_steps]
+
+
+def test_nothing_is_to_be_run_in_a_container_that_does_not_run() -> None:
+    """What can work now comes first; where its data lies tells the engine of a container in any state."""
+    assert _no_space_left("running", 62_000_000_000)[0] == "docker compose exec postgres df -h"
+    assert _no_space_left("restarting", 62_000_000_000)[:2] == [
+        "df -h; df -i",
+        "docker volume inspect daoflow_pgdata",
+    ]
+
+
+def test_docker_is_not_to_be_pruned_where_its_data_root_has_room() -> None:
+    """Deleting images there would free nothing where the space is missing."""
+    assert not any("prune" in command for command in _no_space_left("restarting", 62_000_000_000))
+    assert any("prune" in command for command in _no_space_left("restarting", 4_000_000_000))
