@@ -170,6 +170,7 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
                 for step in finding.next_steps
             ),
             documentation=item.loaded.documentation,
+            is_outcome=finding.is_outcome,
             directory=folder(finding.next_steps, directory),
         )
         place = (

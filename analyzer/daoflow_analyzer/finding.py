@@ -125,6 +125,8 @@ class Finding:
     subject: Mapping[str, str] = field(default_factory=dict)
     severity: Severity | None = None
     explains: tuple[str, ...] | None = None
+    is_outcome: bool = False
+    """It says for certain what happened, and the evidence does not say why: nobody should take it for the reason."""
 
     def __post_init__(self) -> None:
         if not any(item.role is EvidenceRole.PRIMARY for item in self.evidence):

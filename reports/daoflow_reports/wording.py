@@ -31,6 +31,7 @@ OUTCOMES = {
     RuleOutcome.BROKEN: "broken",
 }
 ROLES = {Role.CAUSE: "cause", Role.SYMPTOM: "symptom", Role.INDEPENDENT: "on its own"}
+WHAT_HAPPENED = "what happened"
 LONG_ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{8,}\b")
 # Characters that change how the text around them is shown: a name could disguise itself with them.
 BIDI_CONTROLS = {
@@ -52,8 +53,13 @@ def is_again(item: ReportedFinding, cause: ReportedFinding | None) -> bool:
 
 
 def role_of(item: ReportedFinding, cause: ReportedFinding | None) -> str:
-    """Return what a finding is beside the verdict's: there is one cause, and the same fault elsewhere is *again*."""
-    return "again" if is_again(item, cause) else ROLES[item.role]
+    """Return what a finding is beside the verdict's: there is one cause, and the same fault elsewhere is *again*.
+
+    What happened for a reason that nobody knows is not called a cause.
+    """
+    if is_again(item, cause):
+        return "again"
+    return WHAT_HAPPENED if item.is_outcome and item.role is not Role.SYMPTOM else ROLES[item.role]
 
 
 def moment(time: str) -> str:

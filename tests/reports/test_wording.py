@@ -10,6 +10,7 @@ from daoflow_analyzer.finding import Effect, NextStep, Where
 from daoflow_analyzer.step_words import folder, impact
 from daoflow_reports import markdown, text
 from daoflow_reports.html.words import age, until
+from daoflow_reports.wording import role_of
 
 from tests.reports import sample
 
@@ -75,3 +76,14 @@ def test_times_are_told_beside_the_collection() -> None:
     assert age(datetime(2026, 11, 23, 12, 44, 50, tzinfo=UTC), result) == "10 s before collection"
     assert until("2026-11-23T12:45:21Z", "2026-11-23T12:45:00Z") == "12:45:21 UTC"
     assert until("2026-11-24T00:00:02Z", "2026-11-23T23:59:58Z") == "2026-11-24 00:00:02 UTC"
+
+
+def test_what_happened_for_no_known_reason_is_not_called_a_cause() -> None:
+    """A reader stops at *cause, certain*: a restore that failed with an exit code has neither."""
+    cause, *rest = sample.result().findings
+    outcome = replace(cause, is_outcome=True)
+    told = sample.result(findings=(outcome, *rest))
+
+    assert (role_of(cause, cause), role_of(outcome, outcome)) == ("cause", "what happened")
+    assert "(critical, certain, what happened)" in markdown.render(told)
+    assert role_of(replace(rest[0], is_outcome=True), outcome) == "symptom"

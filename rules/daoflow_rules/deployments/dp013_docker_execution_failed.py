@@ -38,6 +38,7 @@ from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
 from daoflow_rules.deployments.phases import Phase
 from daoflow_rules.deployments.shown import seen_now
 from daoflow_rules.deployments.targets import on_the_server
+from daoflow_rules.reasons import NOT_HERE, gives_reason
 from daoflow_rules.steps import filled
 
 RULE = Rule(
@@ -56,6 +57,7 @@ NETWORKS = NextStep(
     expect="the network of that name; without it, make it there or name another one in the Compose file",
 )
 SHORT = 130
+UNKNOWN = "no reason was recorded"
 STEPS = (
     NextStep(
         "Read the deployment's log, whatever level its lines have",
@@ -82,13 +84,16 @@ def check(
     """Yield a finding for each deployment that failed while Docker built, created or started it."""
     for failure in failures(deployments, logs, incident):
         if failure.phase is Phase.EXECUTION:
+            told = _told(failure)
+            open_reason = "" if gives_reason(told) and told != UNKNOWN else NOT_HERE
             yield Finding(
-                message=f"{failure.words} failed in Docker execution{failure.where}: {_told(failure)}.",
+                message=f"{failure.words} failed in Docker execution{failure.where}: {told}.{open_reason}",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *seen_now(failure.server, servers, targets)),
                 next_steps=on_the_server(filled(_steps(failure), DEPLOYMENT_ID=failure.id), failure.server, servers),
                 subject=failure.subject,
                 severity=failure.severity,
+                is_outcome=bool(open_reason),
             )
 
 
@@ -105,4 +110,4 @@ def _told(failure: Failure) -> str:
     line = first_error(failure.lines)
     said = failure.told if failure.cause is not None else clean(line.message, SHORT) if line is not None else ""
     message = clean(failure.message, SHORT)
-    return f"{message}: {said}" if said and message and said != message else message or said or "no reason was recorded"
+    return f"{message}: {said}" if said and message and said != message else message or said or UNKNOWN

@@ -120,6 +120,7 @@ def check(
                 ),
                 subject=failure.subject,
                 severity=failure.severity,
+                is_outcome=not said and not _answered(unwell),
             )
 
 

@@ -82,7 +82,8 @@ def check(deployments: Deployments, logs: Logs | None, health: Health | None, in
                 yield _ended(item, old=not named and item.ended_at is not None and now - item.ended_at > HISTORY)
         elif (words := _stuck(item, now, named=named)) is not None:
             waits, evidence = _waits_for(item, deployments, logs, health)
-            yield _finding(item, f"{words}{waits}", (item.evidence(), *(one.related() for one in evidence)))
+            cited = (item.evidence(), *(one.related() for one in evidence))
+            yield _finding(item, f"{words}{waits}", cited, is_outcome=not waits)
 
 
 def _stuck(item: Deployment, now: datetime, *, named: bool) -> str | None:
@@ -131,10 +132,14 @@ def _ended(item: Deployment, *, old: bool) -> Finding:
     step = next((one for one in item.steps if one.status in ("running", "failed")), None)
     where = f" in the step {step.label}" if step is not None else ""
     evidence = (item.evidence("error", item.error_message), *((step.evidence().related(),) if step is not None else ()))
-    return _finding(item, f"stopped making progress{where} and was ended by the watchdog", evidence, old=old)
+    return _finding(
+        item, f"stopped making progress{where} and was ended by the watchdog", evidence, old=old, is_outcome=True
+    )
 
 
-def _finding(item: Deployment, words: str, evidence: tuple[Evidence, ...], *, old: bool = False) -> Finding:
+def _finding(
+    item: Deployment, words: str, evidence: tuple[Evidence, ...], *, old: bool = False, is_outcome: bool
+) -> Finding:
     service = f" of {item.service}" if item.service else ""
     return Finding(
         message=f"Deployment {item.id[:8]}{service} {words}.",
@@ -143,4 +148,5 @@ def _finding(item: Deployment, words: str, evidence: tuple[Evidence, ...], *, ol
         next_steps=STEPS,
         subject={"deployment": item.id} | ({"server": item.server} if item.server else {}),
         severity=Severity.INFO if old else None,
+        is_outcome=is_outcome,
     )

@@ -130,4 +130,5 @@ def _finding(
             ),
         ),
         subject={"deployment": item.id, "server": item.server or "localhost"},
+        is_outcome=True,
     )

@@ -13,7 +13,8 @@ from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Evidence, Severity
 
-from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR, MASKED, NEAR, clean
+from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR, NEAR, clean
+from daoflow_rules.reasons import MASKED, NOT_HERE, gives_reason
 
 HISTORY = timedelta(days=7)
 NOT_THERE = re.compile(
@@ -58,6 +59,11 @@ class FailedRestore:
         """Whether an artifact is recorded, and neither missing nor said to be damaged."""
         there = self.run is not None and bool(self.run.artifact)
         return there and self.kind is not Kind.ARTIFACT and DAMAGED.search(self.told) is None
+
+    @property
+    def open_reason(self) -> str:
+        """Say, as a sentence of its own, that its words do not tell why it failed; an empty string where they do."""
+        return "" if gives_reason(self.told) else NOT_HERE
 
     @property
     def words(self) -> str:
