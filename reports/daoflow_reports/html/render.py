@@ -7,6 +7,7 @@ policy allows exactly our own styles and script, by SHA-256, and no request at a
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from functools import cache, partial
 
@@ -176,6 +177,7 @@ def environment() -> Environment:
         "moment": moment,
         "prose": prose,
         "place": place,
+        "shell": shlex.quote,
         "numbered": numbered,
         "proof": proof,
         "count": counted,
