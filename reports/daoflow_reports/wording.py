@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from daoflow_analyzer.finding import Effect, Evidence, Where
+from daoflow_analyzer.finding import Effect, Evidence, NextStep, Where
 from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome, Scope, UnexplainedLine
 
 EFFECTS = {
@@ -45,6 +46,28 @@ def place(evidence: Evidence | UnexplainedLine) -> str:
         return f"{evidence.member}:{evidence.line}"
     pointer = getattr(evidence, "pointer", None)
     return f"{evidence.member}#{pointer}" if pointer else evidence.member
+
+
+def with_numbers(steps: Sequence[NextStep]) -> tuple[tuple[str, NextStep], ...]:
+    """Return the steps with their numbers. Alternatives have one number and letters: who sees 3 and 4 would do both.
+
+    What begins with *After that* goes with the alternative before it.
+    """
+    found: list[tuple[str, NextStep]] = []
+    number = 0
+    for at, step in enumerate(steps):
+        is_alternative = at > 0 and step.do.startswith("Or ")
+        if is_alternative and found[-1][0].isdigit():
+            found[-1] = (f"{number}a", found[-1][1])
+        last = found[-1][0] if found else ""
+        if is_alternative:
+            found.append((f"{number}{chr(ord(last[-1]) + 1)}", step))
+        elif step.do.startswith("After that") and not last.isdigit():
+            found.append((last, step))
+        else:
+            number += 1
+            found.append((str(number), step))
+    return tuple(found)
 
 
 def is_again(item: ReportedFinding, cause: ReportedFinding | None) -> bool:

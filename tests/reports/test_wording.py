@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import pytest
 from daoflow_analyzer.finding import Effect, NextStep, Where
 from daoflow_analyzer.step_words import folder, impact
-from daoflow_reports import markdown, text
+from daoflow_reports import html, markdown, text
 from daoflow_reports.html.words import age, until
-from daoflow_reports.wording import role_of
+from daoflow_reports.wording import role_of, with_numbers
 
 from tests.reports import sample
 
@@ -87,3 +87,30 @@ def test_what_happened_for_no_known_reason_is_not_called_a_cause() -> None:
     assert (role_of(cause, cause), role_of(outcome, outcome)) == ("cause", "what happened")
     assert "(critical, certain, what happened)" in markdown.render(told)
     assert role_of(replace(rest[0], is_outcome=True), outcome) == "symptom"
+
+
+def test_alternatives_share_a_number() -> None:
+    """3 and 4 are both done by who reads them at night; 3a and 3b are not. What follows one of them goes with it."""
+    does = ("Read", "Either put it back", "Or change it", "Or fall back", "After that, start it", "Start again")
+
+    assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2b", "2c", "2c", "3"]
+    assert [number for number, _ in with_numbers([NextStep("Or so"), NextStep("After that, look")])] == ["1", "2"]
+
+
+def test_every_form_numbers_alternatives_alike() -> None:
+    """Terminal, ticket and page: somebody says *do 2b* on the telephone."""
+    steps = (NextStep("Either put it back", "one"), NextStep("Or change it", "two"), NextStep("Start again", "three"))
+    found = replace(sample.finding(), next_steps=steps)
+    told = sample.result(findings=(found,))
+
+    for form in (markdown.render(told), text.render(told, lines=60)):
+        assert "1a. Either put it back" in form
+        assert "1b. Or change it" in form
+        assert "2. Start again" in form
+    assert "\n\n1b. Or change it" in markdown.render(told)
+    assert [f'data-number="{number}"' in html.render(told) for number in ("1a", "1b", "2", "3")] == [
+        True,
+        True,
+        True,
+        False,
+    ]

@@ -56,6 +56,7 @@ from daoflow_reports.wording import (
     place,
     role_of,
     visible,
+    with_numbers,
 )
 
 NOTHING_THERE = {"absent", "skipped", "empty"}
@@ -177,6 +178,7 @@ def environment() -> Environment:
         "moment": moment,
         "prose": prose,
         "place": place,
+        "with_numbers": with_numbers,
         "shell": shlex.quote,
         "numbered": numbered,
         "proof": proof,
