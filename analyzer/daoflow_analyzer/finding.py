@@ -97,7 +97,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One thing to do: reads come before changes; `expect` says what a good answer looks like.
+    """One thing to do: reads come before changes; `expect` says what it shows now, or after the change.
+
+    Behind `once cured:` stands what it shows when all is well.
 
     `impact`: what a change costs those who use DaoFlow meanwhile; the engine says it by the command where a rule does not.
     """

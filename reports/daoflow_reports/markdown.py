@@ -7,7 +7,18 @@ from collections.abc import Sequence
 
 from daoflow_analyzer.result import ReportedFinding, Result, Role
 
-from daoflow_reports.wording import EFFECTS, PLACES, SCOPES, is_again, moment, place, role_of, visible, with_numbers
+from daoflow_reports.wording import (
+    EFFECTS,
+    PLACES,
+    SCOPES,
+    expectations,
+    is_again,
+    moment,
+    place,
+    role_of,
+    visible,
+    with_numbers,
+)
 
 MAX_CHARACTERS = 4_000
 MAX_EXCERPT = 240
@@ -138,9 +149,7 @@ def _finding(
             lines += [f"   {line}" for line in _fenced(visible(step.command), "sh")]
         if explained:
             lines += [
-                f"   {word}: {_prose(words)}"
-                for word, words in (("Impact", step.impact), ("Expect", step.expect))
-                if words
+                f"   {word}: {_prose(words)}" for word, words in (("Impact", step.impact), *expectations(step)) if words
             ]
     return "\n".join([*lines, ""] if steps else lines) + "\n"
 

@@ -33,6 +33,8 @@ OUTCOMES = {
 }
 ROLES = {Role.CAUSE: "cause", Role.SYMPTOM: "symptom", Role.INDEPENDENT: "on its own"}
 WHAT_HAPPENED = "what happened"
+ONCE_CURED = "once cured:"
+"""So the rules part, in what a step shows, the fault from its cure."""
 LONG_ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{8,}\b")
 # Characters that change how the text around them is shown: a name could disguise itself with them.
 BIDI_CONTROLS = {
@@ -68,6 +70,14 @@ def with_numbers(steps: Sequence[NextStep]) -> tuple[tuple[str, NextStep], ...]:
             number += 1
             found.append((str(number), step))
     return tuple(found)
+
+
+def expectations(step: NextStep) -> tuple[tuple[str, str], ...]:
+    """Return what a step shows, each with its label: what one sees now or after the change, and what once all is mended."""
+    now, _, later = step.expect.partition(ONCE_CURED)
+    label = "Expect now" if step.effect is Effect.READS_ONLY else "Expect then"
+    found = ((label, now.strip().rstrip(";")), ("Once cured", later.strip()))
+    return tuple((label, words) for label, words in found if words)
 
 
 def is_again(item: ReportedFinding, cause: ReportedFinding | None) -> bool:

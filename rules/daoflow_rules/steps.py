@@ -52,7 +52,8 @@ def filled(steps: Sequence[NextStep], **values: str | int | None) -> tuple[NextS
 def _with_finders(step: NextStep, asked: Mapping[str, str]) -> NextStep:
     """Say where each word is found that nobody can fill in."""
     told = [how for name, how in asked.items() if re.search(rf"\b{name}\b", step.command or "")]
-    return replace(step, expect="; ".join(filter(None, (step.expect, *told)))) if told else step
+    now, cured, later = step.expect.partition("; once cured:")
+    return replace(step, expect="; ".join(filter(None, (now, *told))) + cured + later) if told else step
 
 
 def over_ssh(steps: Sequence[NextStep], host: str, port: int | None = None, user: str = "") -> tuple[NextStep, ...]:

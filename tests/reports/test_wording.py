@@ -10,7 +10,7 @@ from daoflow_analyzer.finding import Effect, NextStep, Where
 from daoflow_analyzer.step_words import folder, impact
 from daoflow_reports import html, markdown, text
 from daoflow_reports.html.words import age, until
-from daoflow_reports.wording import role_of, with_numbers
+from daoflow_reports.wording import expectations, role_of, with_numbers
 
 from tests.reports import sample
 
@@ -114,3 +114,16 @@ def test_every_form_numbers_alternatives_alike() -> None:
         True,
         False,
     ]
+
+
+def test_what_shows_the_fault_is_told_from_what_shows_its_cure() -> None:
+    """Who reads *Expect: accepting connections* in the incident takes the refusal for something else."""
+    look = NextStep("Ask it", "pg_isready", expect="no response; once cured: accepting connections")
+    change = NextStep("Start it", "docker compose up -d", effect=CHANGE, expect="healthy")
+
+    assert expectations(look) == (("Expect now", "no response"), ("Once cured", "accepting connections"))
+    assert expectations(change) == (("Expect then", "healthy"),)
+    assert expectations(NextStep("Look", expect="once cured: PONG")) == (("Once cured", "PONG"),)
+    page = html.render(sample.result(findings=(replace(sample.finding(), next_steps=(look,)),)))
+    assert "Expect now: no response</p>" in page
+    assert "Once cured: accepting connections</p>" in page

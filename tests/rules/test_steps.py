@@ -39,6 +39,10 @@ def test_a_word_that_stays_says_where_it_is_found() -> None:
     step = NextStep("Look", "docker compose --project-name PROJECT ps", expect="running")
     (open_one,), (known,) = filled((step,), PROJECT=None), filled((step,), PROJECT="shop")
 
+    with_cure = NextStep("Look", "docker compose --project-name PROJECT ps", expect="exited; once cured: running")
+    assert filled((with_cure,), PROJECT=None)[0].expect == (
+        "exited; docker compose ls --all names the project; once cured: running"
+    )
     assert open_one.expect == "running; docker compose ls --all names the project"
     assert (known.command, known.expect) == ("docker compose --project-name shop ps", "running")
 

@@ -82,7 +82,7 @@ def check(containers: Containers, incident: Incident, compose: Compose | None) -
             confidence=Confidence.LIKELY,
             evidence=(container.state_evidence(),),
             next_steps=(
-                show_containers("postgres and redis up and healthy"),
+                show_containers("what postgres and redis are; once cured: both up and healthy"),
                 START,
             ),
             subject={"service": "daoflow"},
@@ -97,7 +97,7 @@ def _refused(container: Container, said: str, compose: Compose | None) -> Findin
         confidence=Confidence.CERTAIN,
         evidence=(container.evidence("/State/Error", container.error), container.state_evidence().related()),
         next_steps=(
-            show_containers("postgres and redis up and healthy"),
+            show_containers("what postgres and redis are; once cured: both up and healthy"),
             NextStep(
                 "Read what Docker says now",
                 f"docker inspect --format '{{{{.State.Error}}}}' {container.name}",

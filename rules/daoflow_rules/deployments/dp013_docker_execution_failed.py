@@ -54,7 +54,7 @@ NO_NETWORK = re.compile(r"network \S+ (?:not found|declared as external)")
 NETWORKS = NextStep(
     "See which networks the server has",
     "docker network ls",
-    expect="the network of that name; without it, make it there or name another one in the Compose file",
+    expect="no network of that name; once cured: it is in the list",
 )
 SHORT = 130
 UNKNOWN = "no reason was recorded"

@@ -54,7 +54,10 @@ NAMED = timedelta(minutes=1)
 """The operator says that it is stuck: then no more than DaoFlow's own pace has to be waited for."""
 SLOT = "Waiting for an available build slot"
 STEPS = (
-    read_logs("daoflow", expect="[worker] Execution worker started, and [worker] Executing deployment … for it"),
+    read_logs(
+        "daoflow",
+        expect="no [worker] Execution worker started, or nothing for it after that; once cured: [worker] Executing deployment … for it",
+    ),
     NextStep(
         "See which deployments are active",
         "daoflow status --json",

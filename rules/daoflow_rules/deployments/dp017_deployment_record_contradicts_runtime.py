@@ -115,7 +115,7 @@ def _finding(
                 f"docker ps --all --filter name={first.name}"
                 if not item.is_compose
                 else f"docker compose --project-name {item.compose_project} ps --all",
-                expect="running (healthy); now probably not",
+                expect="exited, restarting or unhealthy; once cured: running (healthy)",
             ),
             NextStep(
                 "Read the application's last words",
