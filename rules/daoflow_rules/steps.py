@@ -139,6 +139,18 @@ def recreate(*services: str, expect: str) -> NextStep:
     )
 
 
+def past_events(event: str, service: str, *, container: str = "", expect: str) -> NextStep:
+    """Ask the engine for what it remembers of one service, or of one container of it; without a filter it tells of everybody's."""
+    label = f"label=com.docker.compose.service={service}" if PLAIN.fullmatch(service) else ""
+    whose = f"container={container}" if PLAIN.fullmatch(container) else label
+    asked = "".join(f" --filter {item}" for item in (event, whose) if item)
+    return NextStep(
+        "See when it was done (the engine does not tell by whom)",
+        f"docker events --since 24h --until 0s{asked}",
+        expect=expect,
+    )
+
+
 RECONNECT_TO_TEMPORAL = NextStep(
     "Start Temporal and its database, then let daoflow connect again (it does not by itself)",
     f"{WITH_TEMPORAL} up -d && {WITH_TEMPORAL} up -d --force-recreate daoflow",

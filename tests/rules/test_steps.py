@@ -5,7 +5,16 @@ from daoflow_analyzer.facts.compose import Compose, ComposeFile
 from daoflow_analyzer.facts.host import Filesystem
 from daoflow_analyzer.finding import NextStep
 from daoflow_rules.host.ho004_disk_full import full_disk_steps
-from daoflow_rules.steps import RECONNECT_TO_TEMPORAL, edit_compose, edit_env, edit_files, filled, over_ssh, read_logs
+from daoflow_rules.steps import (
+    RECONNECT_TO_TEMPORAL,
+    edit_compose,
+    edit_env,
+    edit_files,
+    filled,
+    over_ssh,
+    past_events,
+    read_logs,
+)
 
 from tests.reports.states import analysed
 from tests.rules.case_bundle import build
@@ -159,3 +168,16 @@ def test_docker_is_not_to_be_pruned_where_its_data_root_has_room() -> None:
     """Deleting images there would free nothing where the space is missing."""
     assert not any("prune" in command for command in _no_space_left("restarting", 62_000_000_000))
     assert any("prune" in command for command in _no_space_left("restarting", 4_000_000_000))
+
+
+def test_the_engine_is_asked_for_the_events_of_one_service() -> None:
+    """On a busy host the last day has thousands; a name that a shell would read leaves the filter out."""
+    assert past_events("type=container", "web", container="shop-web-1", expect="").command == (
+        "docker events --since 24h --until 0s --filter type=container --filter container=shop-web-1"
+    )
+    assert past_events("event=destroy", "web", expect="").command == (
+        "docker events --since 24h --until 0s --filter event=destroy --filter label=com.docker.compose.service=web"
+    )
+    assert past_events("event=destroy", "a;reboot", expect="").command == (
+        "docker events --since 24h --until 0s --filter event=destroy"
+    )

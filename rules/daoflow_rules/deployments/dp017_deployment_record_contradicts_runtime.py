@@ -31,8 +31,11 @@ from daoflow_analyzer.facts.containers import Container, HealthState, State
 from daoflow_analyzer.facts.deployments import Deployment, Deployments
 from daoflow_analyzer.facts.engine import Engine, EngineEvent
 from daoflow_analyzer.facts.exit_codes import coded
+from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.compose_state.rows import CONTAINER, is_drift
 
 RULE = Rule(
     code="DP017",
@@ -46,7 +49,9 @@ LOOP = 3
 ONE_SHOT = ("no", "")
 
 
-def check(deployments: Deployments, applications: Applications, engine: Engine | None) -> Iterator[Finding]:
+def check(
+    deployments: Deployments, applications: Applications, engine: Engine | None, states: States | None
+) -> Iterator[Finding]:
     """Yield a finding for each newest deployment whose success its containers deny."""
     newest: dict[tuple[str, str, str], Deployment] = {}
     for item in deployments.all:
@@ -54,13 +59,21 @@ def check(deployments: Deployments, applications: Applications, engine: Engine |
     for item in newest.values():
         if not item.is_good or item.is_local is False:
             continue
-        found = _of(applications, item)
+        told = _told_as_drift(item, states)
+        found = [one for one in _of(applications, item) if one.name not in told]
         unwell = [(one, words) for one in found if (words := unwell_words(one, _last_end(one, engine))) is not None]
         if unwell:
             first = unwell[0][0]
             home = applications.container(first.name)
             mute = unheard(home[0] if home is not None else None, [first.service])
             yield _finding(item, unwell, _last_end(first, engine), mute)
+
+
+def _told_as_drift(item: Deployment, states: States | None) -> frozenset[str]:
+    """Return the containers whose end ST002 tells: one event is one finding."""
+    rows = states.differences if states is not None else ()
+    own = (one for one in rows if one.deployment == item.id and one.path.startswith(CONTAINER) and is_drift(one))
+    return frozenset(one.path.removeprefix(CONTAINER) for one in own)
 
 
 def _last_end(container: Container, engine: Engine | None) -> EngineEvent | None:
