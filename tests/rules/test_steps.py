@@ -181,3 +181,30 @@ def test_the_engine_is_asked_for_the_events_of_one_service() -> None:
     assert past_events("event=destroy", "a;reboot", expect="").command == (
         "docker events --since 24h --until 0s --filter event=destroy"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("network edge declared as external, but could not be found", "docker network create edge"),
+        ("Error response from daemon: network proxy-net not found", "docker network create proxy-net"),
+        ('external volume "pgdata" not found', "docker volume create pgdata"),
+        ("network -v not found", None),
+    ],
+)
+def test_what_docker_did_not_find_is_named_in_the_command_that_makes_it(said: str, command: str | None) -> None:
+    """The name stands in Docker's own line, which the reader would have to copy from; one that reads as an option does not."""
+    failed = {
+        "id": "f0" * 16,
+        "status": "failed",
+        "error": "docker compose up failed with exit code 1",
+        "steps": ["Start services: failed: docker compose up exited with code 1"],
+        "lines": [f"stderr {said}"],
+    }
+    (found,) = (
+        item for item in analysed(build({"name": "lacks", "deployment": [failed]})).findings if item.code == "DP013"
+    )
+    made = [step.command for step in found.next_steps if step.do.startswith("Either make")]
+
+    assert made == [command]
+    assert found.next_steps[-1].do == "Deploy again"

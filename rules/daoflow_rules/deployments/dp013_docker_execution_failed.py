@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
@@ -39,7 +40,7 @@ from daoflow_rules.deployments.phases import Phase
 from daoflow_rules.deployments.shown import seen_now
 from daoflow_rules.deployments.targets import on_the_server
 from daoflow_rules.reasons import NOT_HERE, gives_reason
-from daoflow_rules.steps import filled
+from daoflow_rules.steps import PLAIN, filled
 
 RULE = Rule(
     code="DP013",
@@ -50,12 +51,11 @@ RULE = Rule(
     severity=Severity.HIGH,
     signatures=LINES,
 )
-NO_NETWORK = re.compile(r"network \S+ (?:not found|declared as external)")
-NETWORKS = NextStep(
-    "See which networks the server has",
-    "docker network ls",
-    expect="no network of that name; once cured: it is in the list",
+NOT_THERE = re.compile(
+    r"(?P<kind>network|volume) \"?(?P<name>[\w.-]+)\"? (?:not found|declared as external|could not be found)"
 )
+"""What Compose is told to find ready made, and does not; Compose names it by the name on the engine."""
+
 SHORT = 130
 UNKNOWN = "no reason was recorded"
 STEPS = (
@@ -98,11 +98,34 @@ def check(
 
 
 def _steps(failure: Failure) -> tuple[NextStep, ...]:
-    """Return the steps; what Docker says it did not find can be listed."""
+    """Return the steps; what Docker says it did not find can be listed, and made."""
     line = first_error(failure.lines)
-    if line is None or NO_NETWORK.search(line.message) is None:
+    lacks = NOT_THERE.search(line.message) if line is not None else None
+    if lacks is None:
         return STEPS
-    return (STEPS[0], NETWORKS, STEPS[1])
+    kind, name = lacks["kind"], lacks["name"]
+    make = f"docker {kind} create {name}" if PLAIN.fullmatch(name) else None
+    return (
+        STEPS[0],
+        NextStep(
+            f"See which {kind}s the server has",
+            f"docker {kind} ls",
+            expect=f"no {kind} {name}; once cured: it is in the list",
+        ),
+        NextStep(
+            f"Either make the {kind}, where nothing else is meant to",
+            make,
+            effect=Effect.CHANGES_STATE,
+            expect="the id or the name of what was made",
+        ),
+        NextStep(
+            f"Or name a {kind} that is in the list in the service's Compose file",
+            where=Where.DASHBOARD,
+            effect=Effect.CHANGES_STATE,
+            expect="it is saved",
+        ),
+        replace(STEPS[1], do="Deploy again"),
+    )
 
 
 def _told(failure: Failure) -> str:
