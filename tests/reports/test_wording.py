@@ -9,7 +9,7 @@ import pytest
 from daoflow_analyzer.finding import Effect, NextStep, Where
 from daoflow_analyzer.step_words import folder, impact
 from daoflow_reports import html, markdown, text
-from daoflow_reports.html.words import age, until
+from daoflow_reports.html.words import age, prose, until
 from daoflow_reports.wording import expectations, role_of, with_numbers
 
 from tests.reports import sample
@@ -127,3 +127,20 @@ def test_what_shows_the_fault_is_told_from_what_shows_its_cure() -> None:
     page = html.render(sample.result(findings=(replace(sample.finding(), next_steps=(look,)),)))
     assert "Expect now: no response</p>" in page
     assert "Once cured: accepting connections</p>" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "where that is only *Activity task failed*, read on",
+            "where that is only <em>Activity task failed</em>, read on",
+        ),
+        ("the DAOFLOW_INITIAL_ADMIN_* values and *.yml", "the DAOFLOW_INITIAL_ADMIN_* values and *.yml"),
+        ("`a * b * c`, then (*this*).", "<code>a * b * c</code>, then (<em>this</em>)."),
+        ("*<b>*", "<em>&lt;b&gt;</em>"),
+    ],
+)
+def test_asterisks_of_a_rules_text_are_not_shown_raw(text: str, shown: str) -> None:
+    """They mark words that somebody says; on the page that is a tag, whatever stands between them is text."""
+    assert prose(text) == shown
