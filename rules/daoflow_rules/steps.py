@@ -24,6 +24,9 @@ FINDERS = {
     "PROJECT": "docker compose ls --all names the project",
     "CONTAINER": "docker ps --all names the container",
     "HOST": "the dashboard's page of the server names its address, port and user",
+    "REMOTE": "rclone config makes it of the provider and the bucket on the dashboard's page of the destination",
+    "DATABASE": "psql -U USER -l in the container lists the databases with their owners",
+    "OTHER_RUN_ID": "daoflow backup list --json has its id",
     "DESTINATION_ID": "daoflow backup destination list --json names the id",
 }
 """Where a word in capitals is found that the bundle does not fill."""

@@ -55,6 +55,11 @@ class FailedRestore:
         return self.restore.mode == "verification"
 
     @property
+    def is_gone(self) -> bool:
+        """Whether its run has no artifact any more, or never had one: no credentials bring it back."""
+        return _is_gone(self.run)
+
+    @property
     def is_usable(self) -> bool:
         """Whether an artifact is recorded, and neither missing nor said to be damaged."""
         there = self.run is not None and bool(self.run.artifact)
@@ -85,7 +90,7 @@ def failed_restores(backups: Backups, logs: Logs | None, incident: Incident) -> 
             continue
         run = backups.run(item.run_id)
         told, evidence = _told(item, logs)
-        gone = run is not None and (run.status == "expired" or (run.status == "succeeded" and not run.artifact))
+        gone = _is_gone(run)
         kind = Kind.VERIFICATION if item.mode == "verification" else Kind.RESTORE
         if NOT_THERE.search(told) or gone:
             kind = Kind.ARTIFACT
@@ -93,6 +98,10 @@ def failed_restores(backups: Backups, logs: Logs | None, incident: Incident) -> 
         if gone and run is not None:
             evidence = (*evidence, run.evidence().related())
         yield FailedRestore(item, run, kind, clean(told), evidence, Severity.INFO if old else None)
+
+
+def _is_gone(run: Run | None) -> bool:
+    return run is not None and (run.status == "expired" or (run.status == "succeeded" and not run.artifact))
 
 
 def _is_replaced(item: Restore, backups: Backups) -> bool:
