@@ -99,7 +99,7 @@ class Evidence:
 class NextStep:
     """One thing to do: reads come before changes; `expect` says what it shows now, or after the change.
 
-    Behind `once cured:` stands what it shows when all is well.
+    Behind `once cured:` stands what it shows when all is well. `is_elsewhere`: the host has no `daoflow` command; the engine sees to it.
 
     `impact`: what a change costs those who use DaoFlow meanwhile; the engine says it by the command where a rule does not.
     """
@@ -110,6 +110,7 @@ class NextStep:
     effect: Effect = Effect.READS_ONLY
     expect: str = ""
     impact: str = ""
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from daoflow_analyzer.result import ReportedFinding, Result, Role
 
 from daoflow_reports.wording import (
     EFFECTS,
-    PLACES,
     SCOPES,
     expectations,
     is_again,
     moment,
     place,
+    place_of,
     role_of,
     visible,
     with_numbers,
@@ -140,11 +140,11 @@ def _finding(
     where = item.directory
     lettered = False
     for at, (number, step) in enumerate(with_numbers(item.next_steps)[:steps]):
-        place_of = PLACES[step.where] + (f" in {_code(where)}" if where and at == 0 else "")
+        done_at = place_of(step) + (f" in {_code(where)}" if where and at == 0 else "")
         # `3a` is no item of a Markdown list: it, and the list that goes on behind it, need an empty line before them.
         lines += [""] if at and (lettered or not number.isdigit()) else []
         lettered = not number.isdigit()
-        lines.append(f"{number}. {_prose(step.do)} ({place_of}, {EFFECTS[step.effect]})")
+        lines.append(f"{number}. {_prose(step.do)} ({done_at}, {EFFECTS[step.effect]})")
         if step.command is not None:
             lines += [f"   {line}" for line in _fenced(visible(step.command), "sh")]
         if explained:

@@ -211,7 +211,7 @@ def _counted(page: _Page, lines: list[str], shown_of: tuple[int, int], room: int
 def _step(page: _Page, numbered: tuple[str, NextStep], where: str | None, most: int, *, is_first: bool) -> list[str]:
     number, step = numbered
     effect = EFFECTS[step.effect]
-    place = f", in {where}" if where else ""
+    place = f", in {where}" if where else ", by the CLI of a workstation" if step.is_elsewhere else ""
     lines = page.field("next" if is_first else "", f"{number}. {step.do} ({effect}{place})", most)
     if step.effect is not Effect.READS_ONLY:
         lines = [line.replace(f"({effect}", f"({page.painted(effect, CHANGE)}") for line in lines]

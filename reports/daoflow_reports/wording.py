@@ -14,6 +14,7 @@ EFFECTS = {
     Effect.DESTRUCTIVE: "DESTRUCTIVE",
 }
 PLACES = {Where.HOST: "host shell", Where.CLI: "DaoFlow CLI", Where.DASHBOARD: "dashboard"}
+ELSEWHERE = " on a workstation: this host has none"
 SCOPES = {
     Scope.CONTROL_PLANE: "control-plane-local",
     Scope.REMOTE_TARGET: "remote-target-specific",
@@ -70,6 +71,11 @@ def with_numbers(steps: Sequence[NextStep]) -> tuple[tuple[str, NextStep], ...]:
             number += 1
             found.append((str(number), step))
     return tuple(found)
+
+
+def place_of(step: NextStep) -> str:
+    """Return where a step is done; the `daoflow` command, where the host has none, on a workstation that is logged in."""
+    return f"{PLACES[step.where]}{ELSEWHERE if step.is_elsewhere else ''}"
 
 
 def expectations(step: NextStep) -> tuple[tuple[str, str], ...]:

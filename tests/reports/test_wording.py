@@ -12,7 +12,8 @@ from daoflow_reports import html, markdown, text
 from daoflow_reports.html.words import age, prose, until
 from daoflow_reports.wording import expectations, role_of, with_numbers
 
-from tests.reports import sample
+from tests.reports import sample, states
+from tests.rules.case_bundle import build
 
 CHANGE = Effect.CHANGES_STATE
 
@@ -144,3 +145,16 @@ def test_what_shows_the_fault_is_told_from_what_shows_its_cure() -> None:
 def test_asterisks_of_a_rules_text_are_not_shown_raw(text: str, shown: str) -> None:
     """They mark words that somebody says; on the page that is a tag, whatever stands between them is text."""
     assert prose(text) == shown
+
+
+def test_the_daoflow_command_is_asked_for_where_there_is_one() -> None:
+    """The collector found none on the host: every form says so beside the step, and the page says it for each."""
+    failed = dict(states.case("dp012", "fires_when_the_registry_has_no_such_tag"))
+    absent = {"daoflow/cli": {"outcome": "absent", "reason": "the daoflow command is not installed here"}}
+    told = states.analysed(build({**failed, "missing": absent}))
+
+    assert [step.is_elsewhere for step in told.findings[0].next_steps if step.where is Where.CLI] == [True]
+    assert "DaoFlow CLI on a workstation: this host has none</span>" in html.render(told)
+    assert "(DaoFlow CLI on a workstation: this host has none, reads only)" in markdown.render(told)
+    assert "by the CLI of a workstation" in " ".join(text.render(told).split())
+    assert not any(step.is_elsewhere for step in states.analysed(build(failed)).findings[0].next_steps)
