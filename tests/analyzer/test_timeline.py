@@ -187,3 +187,37 @@ def test_the_incident_has_a_window_also_when_it_began_during_the_collection() ->
     assert shown.name == "the incident"
     assert timedelta(seconds=10) <= shown.end - shown.start < timedelta(seconds=12)
     assert whole.end >= collected + timedelta(minutes=2)
+
+
+BEGINS = '-0.9 stdout The files belonging to this database system will be owned by user "postgres".\n'
+EARLY = '-0.8 stdout 2026-11-23 12:44:59.200 UTC [41] FATAL:  database "daoflow" does not exist\n'
+DONE = "-0.7 stdout PostgreSQL init process complete; ready for start up.\n"
+LATE = '+5 stderr 2026-11-23 12:45:05.000 UTC [58] FATAL:  database "daoflow" does not exist\n'
+
+
+@pytest.mark.parametrize(
+    ("lines", "times"),
+    [
+        (BEGINS + EARLY + DONE, []),
+        (EARLY + DONE, []),
+        (BEGINS + EARLY + DONE + LATE, ["12:45:05"]),
+        (LATE + BEGINS.replace("-0.9", "+6") + DONE.replace("-0.7", "+7"), ["12:45:05"]),
+        (BEGINS + EARLY, ["12:44:59"]),
+        (EARLY + "-0.75 collector [left out: 9 lines, 99 bytes]\n" + DONE, ["12:44:59"]),
+        (BEGINS + EARLY + DONE.replace("stdout", "stderr"), ["12:44:59"]),
+    ],
+    ids=[
+        "done",
+        "cut at its beginning",
+        "again afterwards",
+        "before it",
+        "never done",
+        "another life",
+        "said by another",
+    ],
+)
+def test_what_came_too_early_in_the_databases_first_start_is_no_error(lines: str, times: list[str]) -> None:
+    """A health check asks before the database is made. An initialisation that never ended, and what comes after one, is trouble."""
+    events = lane(timeline_of({"replace": {"logs/postgres.log": lines}}), "postgres").events
+
+    assert [f"{event.time:%H:%M:%S}" for event in events if event.kind is EventKind.FIRST_ERROR] == times
