@@ -15,6 +15,7 @@ from daoflow_analyzer.coverage import coverage_rows
 from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.engine import RuleRun, run_rules
 from daoflow_analyzer.facts.compose import Compose
+from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.state import States
@@ -38,7 +39,7 @@ from daoflow_analyzer.ruleset import RuleSet
 from daoflow_analyzer.scan.excerpts import excerpt
 from daoflow_analyzer.scan.scanner import PreparedScan, ScanResult, prepare_scan, scan_logs
 from daoflow_analyzer.source import EvidenceSource
-from daoflow_analyzer.step_words import folder, impact
+from daoflow_analyzer.step_words import folder, impact, placed
 from daoflow_analyzer.verdict import Judgement, reach_verdict
 
 CONTEXT_LINES = 5
@@ -137,7 +138,7 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
     """Return the findings: the verdict's first, causes before what stands alone before symptoms, each by severity and confidence."""
     graph, reported = judgement.graph, []
     directory = _directory(facts.get(Compose))
-    health = facts.get(Health)
+    health, coverage = facts.get(Health), facts.get(Coverage)
     answers = health is None or any(endpoint.status is not None for endpoint in health.endpoints.values())
     for index, item in enumerate(graph.found):
         rule, finding = item.loaded.rule, item.finding
@@ -158,10 +159,11 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
             explained_by=_names(judgement, graph.explained_by(index)),
             evidence=finding.evidence,
             next_steps=tuple(
-                step if step.impact else replace(step, impact=impact(step, answers=answers))
+                placed(step if step.impact else replace(step, impact=impact(step, answers=answers)), coverage)
                 for step in finding.next_steps
             ),
             documentation=item.loaded.documentation,
+            is_outcome=finding.is_outcome,
             directory=folder(finding.next_steps, directory),
         )
         place = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from daoflow_analyzer.explain_graph import Found
+from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.health import Endpoint, Health
@@ -33,9 +34,9 @@ def _escalation(
 ) -> Iterator[ChecklistItem]:
     yield _captured("Captured docker compose ps", present, ("compose/ps.json",))
     item = "Captured logs from daoflow and the affected dependency"
-    affected = _affected_log(cause, present)
+    affected = _application_log(cause, facts) or _affected_log(cause, present)
     yield _captured(item, present, ("logs/daoflow.log", *((affected,) if affected else ())))
-    yield recorded_ids(facts)
+    yield recorded_ids(facts, cause)
     yield _temporal(facts)
     states = {
         Scope.CONTROL_PLANE: (YES, "control-plane-local"),
@@ -50,6 +51,17 @@ def _escalation(
     evidence = cause.finding.evidence[0] if cause is not None else None
     item = "Verified whether the incident is control-plane-local or remote-target-specific"
     yield ChecklistItem(item, state, value, evidence)
+
+
+def _application_log(cause: Found | None, facts: Facts) -> str | None:
+    """Return the log of the deployed container that the cause cites first, None where it cites none: whose state is cited, is affected."""
+    applications = facts.get(Applications)
+    for item in cause.finding.evidence if cause is not None and applications is not None else ():
+        folder, cited, rest = item.member.partition("/containers/")
+        found = applications.container(rest.partition("/")[0]) if cited and applications is not None else None
+        if found is not None and folder.startswith("applications/"):
+            return f"{folder}/logs/{found[1].service}.log"
+    return None
 
 
 def _affected_log(cause: Found | None, present: frozenset[str]) -> str | None:

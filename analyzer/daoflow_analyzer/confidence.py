@@ -21,6 +21,8 @@ FITS = {
 }
 
 
+WHAT_NOT_WHY = "that is what happened; why is not in this bundle"
+
 BY_DAOFLOW = ("logs/daoflow.log",)
 RECORDED_BY_DAOFLOW = ("deployments/", "database/", "daoflow/")
 WHOLE_FAMILIES = ("env", "compose", "health")
@@ -30,7 +32,7 @@ def judge(graph: ExplainGraph, index: int, runs: Sequence[RuleRun]) -> tuple[Con
     """Return the verdict's confidence in a root, and why. What lies behind it and could not be judged, or a changed bundle, lowers it."""
     item = graph.found[index]
     confidence = item.finding.confidence
-    reasons = [_agreement(item)]
+    reasons = [_agreement(item), *((WHAT_NOT_WHY,) if item.finding.is_outcome else ())]
     explained = sorted({graph.found[other].name for other in graph.reach[index]})
     if explained:
         plural = "finding" if len(explained) == 1 else "findings"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from daoflow_analyzer.finding import EvidenceRole, Finding, Severity
 from daoflow_analyzer.ruleset import LoadedRule
@@ -76,6 +76,12 @@ class ExplainGraph:
             for one in indices
         }
         self.reach: Mapping[int, frozenset[int]] = {one: self._reach(one) for one in indices}
+
+    def with_finding(self, index: int, finding: Finding) -> ExplainGraph:
+        """Return the graph with another finding in one place: what it explains depends on its evidence no more."""
+        return ExplainGraph(
+            [replace(item, finding=finding) if at == index else item for at, item in enumerate(self.found)]
+        )
 
     @property
     def distrusted(self) -> bool:

@@ -97,7 +97,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One thing to do: reads come before changes; `expect` says what a good answer looks like.
+    """One thing to do: reads come before changes; `expect` says what it shows now, or after the change.
+
+    Behind `once cured:` stands what it shows when all is well. `is_elsewhere`: the host has no `daoflow` command; the engine sees to it.
 
     `impact`: what a change costs those who use DaoFlow meanwhile; the engine says it by the command where a rule does not.
     """
@@ -108,6 +110,7 @@ class NextStep:
     effect: Effect = Effect.READS_ONLY
     expect: str = ""
     impact: str = ""
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,8 @@ class Finding:
     subject: Mapping[str, str] = field(default_factory=dict)
     severity: Severity | None = None
     explains: tuple[str, ...] | None = None
+    is_outcome: bool = False
+    """It says for certain what happened, and the evidence does not say why: nobody should take it for the reason."""
 
     def __post_init__(self) -> None:
         if not any(item.role is EvidenceRole.PRIMARY for item in self.evidence):

@@ -18,8 +18,8 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 Named = tuple[str, Evidence]
 
 
-def recorded_ids(facts: Facts) -> ChecklistItem:
-    """Return the escalation checklist's line about ids: deployment, backup run and restore."""
+def recorded_ids(facts: Facts, cause: Found | None) -> ChecklistItem:
+    """Return the escalation checklist's line about ids: deployment, backup run and restore; the verdict's before what else failed."""
     item = "Recorded the failing deployment, backup, or restore ID"
     incident = facts.get(Incident)
     given: list[Named] = []
@@ -30,7 +30,12 @@ def recorded_ids(facts: Facts) -> ChecklistItem:
             ("restore", incident.restore),
         )
         given = [(f"{what} {value}", _header(what, value)) for what, value in named if value]
-    found = given or [one for one in (_failing_deployment(facts), _failing_run(facts), _failing_restore(facts)) if one]
+    blamed = _blamed(cause)
+    found = (
+        given
+        or ([blamed] if blamed is not None else [])
+        or [one for one in (_failing_deployment(facts), _failing_run(facts), _failing_restore(facts)) if one]
+    )
     if not found:
         return ChecklistItem(
             item, NO, "none was given, and no failed deployment, backup or restore is recorded in the evidence", None
@@ -43,11 +48,19 @@ def incident_items(facts: Facts, cause: Found | None) -> Iterator[ChecklistItem]
     """Yield the lines of First Five Minutes about the failing run, its server (else the cause's) and the last success."""
     incident = facts.get(Incident)
     run = (incident.deployment or incident.backup_run) if incident is not None else None
-    found = _failing_deployment(facts) or _failing_run(facts)
+    found = _blamed(cause) or _failing_deployment(facts) or _failing_run(facts)
     yield _line("the failing deployment or backup run ID", run, found)
     yield _line("the server name involved", incident.server if incident is not None else None, _server(facts, cause))
     last = incident.last_good if incident is not None else None
     yield _line("the last successful deployment or backup before the incident", last, _last_good(facts, cause))
+
+
+def _blamed(cause: Found | None) -> Named | None:
+    """Return the work that the verdict is about, whatever DaoFlow recorded of it: a success may be the trouble."""
+    subject = cause.finding.subject if cause is not None else {}
+    kinds = (("restore", "restore"), ("deployment", "deployment"), ("backup run", "backup_run"))
+    words = next((f"{what} {subject[key]}" for what, key in kinds if key in subject), None)
+    return (words, cause.finding.evidence[0]) if cause is not None and words is not None else None
 
 
 def _line(item: str, given: str | None, found: Named | None) -> ChecklistItem:

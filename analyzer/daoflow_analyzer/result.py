@@ -63,6 +63,8 @@ class ReportedFinding:
     next_steps: tuple[NextStep, ...]
     documentation: Mapping[str, str] = field(default_factory=dict)
     """The rule's documentation by heading (What it looks for, Why it matters, …)."""
+    is_outcome: bool = False
+    """It is what happened; why is not in the evidence."""
     directory: str | None = None
     """The folder in which its steps' `docker compose` commands are run, where one of them is and it is known."""
 
@@ -89,6 +91,8 @@ class Verdict:
     reason: str
     scope: Scope
     since: str | None
+    began: Evidence | None = None
+    """The place that `since` was read in."""
 
 
 ESCALATION_LINES = 5

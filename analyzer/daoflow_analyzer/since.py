@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from daoflow_analyzer.decode.json_value import time as read_time
@@ -10,47 +11,80 @@ from daoflow_analyzer.facts.containers import Containers, State
 from daoflow_analyzer.facts.host import EPISODE_GAP
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Evidence, EvidenceRole, Finding
+from daoflow_analyzer.scan.templates import mask
 
 IDENTITIES = ("id", "server", "service", "key", "table")
 """Groups of a signature that say what a line is about."""
 
 
-def since(finding: Finding, logs: Logs | None, containers: Containers | None) -> str | None:
-    """Return when the trouble of a finding began (RFC 3339 UTC), or None when nothing says it.
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """When a trouble began (aware UTC), and the place that says so."""
+
+    time: datetime
+    evidence: Evidence
+
+    @property
+    def words(self) -> str:
+        """Return the time as RFC 3339."""
+        return self.time.isoformat().replace("+00:00", "Z")
+
+
+def beginning(finding: Finding, logs: Logs | None, containers: Containers | None) -> Beginning | None:
+    """Return when the trouble of a finding began and where that stands, or None when nothing says it.
 
     The earliest of: the first line of the present episode of each log line cited as primary evidence, the times of other primary
     evidence; without any of these, the time at which a container whose state is cited stopped; without that, the same of what agrees.
     """
     primary = [item for item in finding.evidence if item.role is EvidenceRole.PRIMARY]
-    times = _starts(primary, logs)
-    if not times and containers is not None:
-        cited = {item.member for item in finding.evidence if (item.pointer or "").startswith("/State")}
-        times = [
-            container.finished_at
+    found = _starts(primary, logs)
+    if not found and containers is not None:
+        cited = {item.member: item for item in finding.evidence if (item.pointer or "").startswith("/State")}
+        found = [
+            Beginning(container.finished_at, cited[container.member])
             for container in containers.all
             if container.member in cited and container.state is not State.RUNNING and container.finished_at is not None
         ]
-    times = times or _starts(finding.evidence, logs)
-    return min(times).isoformat().replace("+00:00", "Z") if times else None
+    found = found or _starts(finding.evidence, logs)
+    return min(found, key=lambda one: one.time, default=None)
 
 
-def _starts(evidence: Iterable[Evidence], logs: Logs | None) -> list[datetime]:
-    return [moment for item in evidence if (moment := _start_of(item, logs)) is not None]
+def citing(finding: Finding, began: Beginning | None) -> Finding:
+    """Return the finding with the line that it began with among its evidence: a reader compares that time with what is cited.
+
+    It stands before the newer line of the same words, and behind one that says it otherwise: that is what the message is about.
+    """
+    if began is None or began.evidence.line is None:
+        return finding
+    first, cited = began.evidence, list(finding.evidence)
+    if any((item.member, item.line) == (first.member, first.line) for item in cited):
+        return finding
+    logged = [at for at, item in enumerate(cited) if item.member == first.member and item.line is not None]
+    alike = [at for at in logged if mask(cited[at].excerpt) == mask(first.excerpt)]
+    cited.insert(alike[0] if alike else logged[0] + 1, first)
+    return replace(finding, evidence=tuple(cited))
 
 
-def _start_of(evidence: Evidence, logs: Logs | None) -> datetime | None:
+def _starts(evidence: Iterable[Evidence], logs: Logs | None) -> list[Beginning]:
+    return [start for item in evidence if (start := _start_of(item, logs)) is not None]
+
+
+def _start_of(evidence: Evidence, logs: Logs | None) -> Beginning | None:
     cited = read_time(evidence.time)
-    if cited is None or logs is None or evidence.line is None:
-        return cited
+    if cited is None:
+        return None
+    own = Beginning(cited, evidence)
+    if logs is None or evidence.line is None:
+        return own
     runs = [
-        tuple(hit for hit in hits if _is_of(hit, own))
+        tuple(hit for hit in hits if _is_of(hit, one))
         for hits in logs.by_signature.values()
-        for own in hits
-        if _is_at(own, evidence)
+        for one in hits
+        if _is_at(one, evidence)
     ]
-    starts = [_episode_start(hits, cited, evidence.member) for hits in runs]
+    starts = [_episode_start(hits, own) for hits in runs]
     # A line may be of several kinds; the narrowest began last. Any error of the database is one, too.
-    return max(starts, default=cited)
+    return max(starts, key=lambda one: one.time, default=own)
 
 
 def _is_at(hit: LogHit, evidence: Evidence) -> bool:
@@ -62,12 +96,14 @@ def _is_of(hit: LogHit, own: LogHit) -> bool:
     return all(hit.groups.get(name) == own.groups.get(name) for name in IDENTITIES)
 
 
-def _episode_start(hits: tuple[LogHit, ...], cited: datetime, member: str) -> datetime:
+def _episode_start(hits: tuple[LogHit, ...], cited: Beginning) -> Beginning:
     """Walk back from the cited line over lines of the same kind for as long as they follow each other closely."""
-    start = cited
-    times = (hit.time for hit in hits if hit.member == member and hit.time is not None and hit.time <= cited)
-    for time in sorted(times, reverse=True):
+    start, place = cited.time, cited.evidence
+    dated = [(hit.time, hit) for hit in hits if hit.member == place.member and hit.time is not None]
+    for time, hit in sorted(dated, key=lambda pair: (pair[0], pair[1].line), reverse=True):
+        if time > cited.time or (hit.line == place.line and time == start):
+            continue
         if start - time > EPISODE_GAP:
             break
-        start = time
-    return start
+        start, place = time, replace(hit.evidence(), role=cited.evidence.role, contradicts=cited.evidence.contradicts)
+    return Beginning(start, place)

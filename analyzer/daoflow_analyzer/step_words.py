@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from daoflow_bundle.outcome import Outcome
+
+from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.finding import Effect, NextStep, Where
 
 KEEPS_A_COPY = "cp -p "
 """So the command of an edit by hand begins: all that it does is to keep the old file."""
 
+CLI_SOURCE = "daoflow/cli"
 _IN_FOLDER = re.compile(r"\bdocker compose (?!--project-name)|(?<![\w/.])\.env\b|(?<![\w/.-])[\w.-]+\.ya?ml\b")
 _RECREATES = re.compile(
     r"\bdocker compose (?:--profile temporal )?(?:up -d|restart)(?: --force-recreate)?(?P<services>(?: [a-z][\w-]*)*)$"
@@ -22,6 +27,13 @@ def folder(steps: Sequence[NextStep], directory: str | None) -> str | None:
         step.where is Where.HOST and _IN_FOLDER.search(f"{step.do} {step.command or ''}") is not None for step in steps
     )
     return directory if asked else None
+
+
+def placed(step: NextStep, coverage: Coverage | None) -> NextStep:
+    """Return the step, marked where it needs the `daoflow` command and the collector found none on the host."""
+    source = coverage.sources.get(CLI_SOURCE) if coverage is not None else None
+    is_absent = source is not None and source.outcome is Outcome.ABSENT
+    return replace(step, is_elsewhere=True) if is_absent and step.where is Where.CLI else step
 
 
 def impact(step: NextStep, *, answers: bool = True) -> str:

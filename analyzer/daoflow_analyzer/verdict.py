@@ -18,7 +18,7 @@ from daoflow_analyzer.incident_rank import by_incident, is_named, newest_deploym
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import Role, RuleOutcome, Scope, Verdict
 from daoflow_analyzer.scope import scope_of
-from daoflow_analyzer.since import since
+from daoflow_analyzer.since import Beginning, beginning, citing
 from daoflow_analyzer.vital_signs import Sign, can_tell_healthy, just_started, vital_signs
 
 
@@ -58,7 +58,9 @@ def reach_verdict(runs: Sequence[RuleRun], facts: Facts) -> Judgement:
         candidates = by_incident(graph, candidates, incident)
     cause = candidates[0] if candidates else None
     if cause is not None:
-        verdict = _found(graph, cause, runs, facts, waits=waits)
+        began = beginning(graph.found[cause].finding, facts.get(Logs), facts.get(Containers))
+        graph = graph.with_finding(cause, citing(graph.found[cause].finding, began))
+        verdict = _found(graph, cause, runs, facts, began=began, waits=waits)
     elif signs or any(item.loaded.rule.symptom_only for item in graph.found):
         verdict = _unexplained(graph, signs, facts)
     else:
@@ -108,7 +110,15 @@ def _role(graph: ExplainGraph, index: int, roots: Sequence[int], cause: int | No
     return Role.CAUSE if graph.direct[index] and not item.is_about_evidence else Role.INDEPENDENT
 
 
-def _found(graph: ExplainGraph, cause: int, runs: Sequence[RuleRun], facts: Facts, *, waits: bool) -> Verdict:
+def _found(
+    graph: ExplainGraph,
+    cause: int,
+    runs: Sequence[RuleRun],
+    facts: Facts,
+    *,
+    began: Beginning | None,
+    waits: bool,
+) -> Verdict:
     item = graph.found[cause]
     confidence, reason = judge(graph, cause, runs)
     scope, why = scope_of(item, facts)
@@ -121,7 +131,8 @@ def _found(graph: ExplainGraph, cause: int, runs: Sequence[RuleRun], facts: Fact
         confidence=confidence,
         reason=f"{reason} {why}".strip(),
         scope=scope,
-        since=since(item.finding, facts.get(Logs), facts.get(Containers)),
+        since=began.words if began is not None else None,
+        began=began.evidence if began is not None else None,
     )
 
 

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 
 from daoflow_analyzer.result import ReportedFinding, Result, Role
 
-from daoflow_reports.wording import EFFECTS, PLACES, SCOPES, is_again, moment, place, role_of, visible
+from daoflow_reports.wording import (
+    EFFECTS,
+    SCOPES,
+    expectations,
+    is_again,
+    moment,
+    place,
+    place_of,
+    role_of,
+    visible,
+    with_numbers,
+)
 
 MAX_CHARACTERS = 4_000
 MAX_EXCERPT = 240
@@ -127,16 +138,18 @@ def _finding(
         against = " (speaks against it)" if cited.contradicts else ""
         lines += [_code(place(cited)) + against, *_fenced(visible(cited.excerpt)[:MAX_EXCERPT]), ""]
     where = item.directory
-    for number, step in enumerate(item.next_steps[:steps], start=1):
-        place_of = PLACES[step.where] + (f" in {_code(where)}" if where and number == 1 else "")
-        lines.append(f"{number}. {_prose(step.do)} ({place_of}, {EFFECTS[step.effect]})")
+    lettered = False
+    for at, (number, step) in enumerate(with_numbers(item.next_steps)[:steps]):
+        done_at = place_of(step) + (f" in {_code(where)}" if where and at == 0 else "")
+        # `3a` is no item of a Markdown list: it, and the list that goes on behind it, need an empty line before them.
+        lines += [""] if at and (lettered or not number.isdigit()) else []
+        lettered = not number.isdigit()
+        lines.append(f"{number}. {_prose(step.do)} ({done_at}, {EFFECTS[step.effect]})")
         if step.command is not None:
             lines += [f"   {line}" for line in _fenced(visible(step.command), "sh")]
         if explained:
             lines += [
-                f"   {word}: {_prose(words)}"
-                for word, words in (("Impact", step.impact), ("Expect", step.expect))
-                if words
+                f"   {word}: {_prose(words)}" for word, words in (("Impact", step.impact), *expectations(step)) if words
             ]
     return "\n".join([*lines, ""] if steps else lines) + "\n"
 

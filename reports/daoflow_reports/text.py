@@ -10,7 +10,17 @@ from daoflow_analyzer.finding import Effect, Evidence, NextStep, Severity
 from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome
 
 from daoflow_reports.columns import columns_of, cut, shortened, wrapped
-from daoflow_reports.wording import EFFECTS, SCOPES, brief, is_again, moment, outcome_counts, place, visible
+from daoflow_reports.wording import (
+    EFFECTS,
+    SCOPES,
+    brief,
+    is_again,
+    moment,
+    outcome_counts,
+    place,
+    visible,
+    with_numbers,
+)
 
 MAX_LINES = 25
 MIN_WIDTH = 40
@@ -155,14 +165,15 @@ def _steps(page: _Page, result: Result, room: int) -> list[str]:
     cause = result.cause
     if cause is None or not cause.next_steps:
         return []
+    numbered = with_numbers(cause.next_steps)
     for chosen in _choices(cause.next_steps):
         lines: list[str] = []
         for number in chosen:
             where = cause.directory if not lines else None
-            lines += _step(page, number + 1, cause.next_steps[number], where, MAX_LINES)
+            lines += _step(page, numbered[number], where, MAX_LINES, is_first=number == 0)
         if _rows(page, lines) <= room:
             return _counted(page, lines, (len(chosen), len(cause.next_steps)), room)
-    return _counted(page, _step(page, 1, cause.next_steps[0], None, 2), (1, len(cause.next_steps)), room)
+    return _counted(page, _step(page, numbered[0], None, 2, is_first=True), (1, len(cause.next_steps)), room)
 
 
 def _rows_to_mend(page: _Page, result: Result) -> int:
@@ -171,7 +182,8 @@ def _rows_to_mend(page: _Page, result: Result) -> int:
     if cause is None or not cause.next_steps:
         return 0
     *_, chosen, _ = ((0,), *_choices(cause.next_steps))
-    steps = [_step(page, at + 1, cause.next_steps[at], None if at else cause.directory, MAX_LINES) for at in chosen]
+    numbered = with_numbers(cause.next_steps)
+    steps = [_step(page, numbered[at], None if at else cause.directory, MAX_LINES, is_first=at == 0) for at in chosen]
     return _rows(page, [line for step in steps for line in step])
 
 
@@ -196,10 +208,11 @@ def _counted(page: _Page, lines: list[str], shown_of: tuple[int, int], room: int
     return [lines[0], page.painted(label, LABEL) + lines[1][len(label) :], *lines[2:]]
 
 
-def _step(page: _Page, number: int, step: NextStep, where: str | None, most: int) -> list[str]:
+def _step(page: _Page, numbered: tuple[str, NextStep], where: str | None, most: int, *, is_first: bool) -> list[str]:
+    number, step = numbered
     effect = EFFECTS[step.effect]
-    place = f", in {where}" if where else ""
-    lines = page.field("next" if number == 1 else "", f"{number}. {step.do} ({effect}{place})", most)
+    place = f", in {where}" if where else ", by the CLI of a workstation" if step.is_elsewhere else ""
+    lines = page.field("next" if is_first else "", f"{number}. {step.do} ({effect}{place})", most)
     if step.effect is not Effect.READS_ONLY:
         lines = [line.replace(f"({effect}", f"({page.painted(effect, CHANGE)}") for line in lines]
     return [*lines, page.command(step.command)] if step.command is not None else lines

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from daoflow_analyzer.finding import Effect, Evidence, Where
+from daoflow_analyzer.finding import Effect, Evidence, NextStep, Where
 from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome, Scope, UnexplainedLine
 
 EFFECTS = {
@@ -13,6 +14,7 @@ EFFECTS = {
     Effect.DESTRUCTIVE: "DESTRUCTIVE",
 }
 PLACES = {Where.HOST: "host shell", Where.CLI: "DaoFlow CLI", Where.DASHBOARD: "dashboard"}
+ELSEWHERE = " on a workstation: this host has none"
 SCOPES = {
     Scope.CONTROL_PLANE: "control-plane-local",
     Scope.REMOTE_TARGET: "remote-target-specific",
@@ -31,6 +33,9 @@ OUTCOMES = {
     RuleOutcome.BROKEN: "broken",
 }
 ROLES = {Role.CAUSE: "cause", Role.SYMPTOM: "symptom", Role.INDEPENDENT: "on its own"}
+WHAT_HAPPENED = "what happened"
+ONCE_CURED = "once cured:"
+"""So the rules part, in what a step shows, the fault from its cure."""
 LONG_ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{8,}\b")
 # Characters that change how the text around them is shown: a name could disguise itself with them.
 BIDI_CONTROLS = {
@@ -46,14 +51,54 @@ def place(evidence: Evidence | UnexplainedLine) -> str:
     return f"{evidence.member}#{pointer}" if pointer else evidence.member
 
 
+def with_numbers(steps: Sequence[NextStep]) -> tuple[tuple[str, NextStep], ...]:
+    """Return the steps with their numbers. Alternatives have one number and letters: who sees 3 and 4 would do both.
+
+    What begins with *After that* goes with the alternative before it.
+    """
+    found: list[tuple[str, NextStep]] = []
+    number = 0
+    for at, step in enumerate(steps):
+        is_alternative = at > 0 and step.do.startswith("Or ")
+        if is_alternative and found[-1][0].isdigit():
+            found[-1] = (f"{number}a", found[-1][1])
+        last = found[-1][0] if found else ""
+        if is_alternative:
+            found.append((f"{number}{chr(ord(last[-1]) + 1)}", step))
+        elif step.do.startswith("After that") and not last.isdigit():
+            found.append((last, step))
+        else:
+            number += 1
+            found.append((str(number), step))
+    return tuple(found)
+
+
+def place_of(step: NextStep) -> str:
+    """Return where a step is done; the `daoflow` command, where the host has none, on a workstation that is logged in."""
+    return f"{PLACES[step.where]}{ELSEWHERE if step.is_elsewhere else ''}"
+
+
+def expectations(step: NextStep) -> tuple[tuple[str, str], ...]:
+    """Return what a step shows, each with its label: what one sees now or after the change, and what once all is mended."""
+    now, _, later = step.expect.partition(ONCE_CURED)
+    label = "Expect now" if step.effect is Effect.READS_ONLY else "Expect then"
+    found = ((label, now.strip().rstrip(";")), ("Once cured", later.strip()))
+    return tuple((label, words) for label, words in found if words)
+
+
 def is_again(item: ReportedFinding, cause: ReportedFinding | None) -> bool:
     """Whether it is the verdict's fault once more: of another run, deployment, server or key."""
     return cause is not None and item is not cause and item.code == cause.code
 
 
 def role_of(item: ReportedFinding, cause: ReportedFinding | None) -> str:
-    """Return what a finding is beside the verdict's: there is one cause, and the same fault elsewhere is *again*."""
-    return "again" if is_again(item, cause) else ROLES[item.role]
+    """Return what a finding is beside the verdict's: there is one cause, and the same fault elsewhere is *again*.
+
+    What happened for a reason that nobody knows is not called a cause.
+    """
+    if is_again(item, cause):
+        return "again"
+    return WHAT_HAPPENED if item.is_outcome and item.role is not Role.SYMPTOM else ROLES[item.role]
 
 
 def moment(time: str) -> str:

@@ -24,6 +24,9 @@ FINDERS = {
     "PROJECT": "docker compose ls --all names the project",
     "CONTAINER": "docker ps --all names the container",
     "HOST": "the dashboard's page of the server names its address, port and user",
+    "REMOTE": "rclone config makes it of the provider and the bucket on the dashboard's page of the destination",
+    "DATABASE": "psql -U USER -l in the container lists the databases with their owners",
+    "OTHER_RUN_ID": "daoflow backup list --json has its id",
     "DESTINATION_ID": "daoflow backup destination list --json names the id",
 }
 """Where a word in capitals is found that the bundle does not fill."""
@@ -52,7 +55,8 @@ def filled(steps: Sequence[NextStep], **values: str | int | None) -> tuple[NextS
 def _with_finders(step: NextStep, asked: Mapping[str, str]) -> NextStep:
     """Say where each word is found that nobody can fill in."""
     told = [how for name, how in asked.items() if re.search(rf"\b{name}\b", step.command or "")]
-    return replace(step, expect="; ".join(filter(None, (step.expect, *told)))) if told else step
+    now, cured, later = step.expect.partition("; once cured:")
+    return replace(step, expect="; ".join(filter(None, (now, *told))) + cured + later) if told else step
 
 
 def over_ssh(steps: Sequence[NextStep], host: str, port: int | None = None, user: str = "") -> tuple[NextStep, ...]:
@@ -134,6 +138,18 @@ def recreate(*services: str, expect: str) -> NextStep:
         "Recreate what changed (`docker compose restart` would keep the old values)",
         " ".join(("docker compose up -d", *services)),
         effect=Effect.CHANGES_STATE,
+        expect=expect,
+    )
+
+
+def past_events(event: str, service: str, *, container: str = "", expect: str) -> NextStep:
+    """Ask the engine for what it remembers of one service, or of one container of it; without a filter it tells of everybody's."""
+    label = f"label=com.docker.compose.service={service}" if PLAIN.fullmatch(service) else ""
+    whose = f"container={container}" if PLAIN.fullmatch(container) else label
+    asked = "".join(f" --filter {item}" for item in (event, whose) if item)
+    return NextStep(
+        "See when it was done (the engine does not tell by whom)",
+        f"docker events --since 24h --until 0s{asked}",
         expect=expect,
     )
 

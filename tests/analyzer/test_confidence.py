@@ -12,7 +12,9 @@ from daoflow_analyzer.finding import Confidence, Evidence
 
 def _graph(*members: str) -> Any:
     evidence = tuple(Evidence(member, "x") for member in members)
-    found = SimpleNamespace(finding=SimpleNamespace(confidence=Confidence.CERTAIN, evidence=evidence), name="it")
+    found = SimpleNamespace(
+        finding=SimpleNamespace(confidence=Confidence.CERTAIN, evidence=evidence, is_outcome=False), name="it"
+    )
     return cast("Any", SimpleNamespace(found=[found], reach=[()], distrusted=False))
 
 
@@ -41,4 +43,14 @@ def test_what_speaks_against_it_is_no_witness() -> None:
 
     assert judge(graph, 0, ())[1] == (
         "One source says so itself: logs/postgres.log; containers/a/inspect.json says otherwise."
+    )
+
+
+def test_what_happened_is_not_passed_off_as_the_reason() -> None:
+    """An exit code is certain, and nobody is told by it why: the sentence behind the word says so."""
+    graph = _graph("database/backup_restores.json")
+    graph.found[0].finding.is_outcome = True
+
+    assert judge(graph, 0, ())[1] == (
+        "One source says so itself: database/backup_restores.json; that is what happened; why is not in this bundle."
     )

@@ -70,5 +70,20 @@ def test_the_log_of_a_deployed_service_is_the_applications_own(rules: RuleSet) -
     item = "Captured logs from daoflow and the affected dependency"
 
     without, found = lines(rules, patch=patch)[item], lines(rules, patch=patch, replace=said)[item]
-    assert (without.state, without.value) == ("no", "not in the bundle: applications/<project>/logs/web.log")
+    assert (without.state, without.value) == ("no", "not in the bundle: applications/shop/logs/web.log")
     assert (found.state, found.value) == ("yes", "logs/daoflow.log, applications/shop/logs/web.log")
+
+
+def test_what_the_verdict_is_about_is_the_failing_work_whatever_was_recorded(rules: RuleSet) -> None:
+    """DaoFlow recorded a success, its container restarts: the strip names the deployment, and so does the checklist; its log is missing."""
+    loop = {"/State/Status": "restarting", "/State/ExitCode": 1, "/RestartCount": 7}
+    result = analyze(
+        build({"name": "loop", "patch": {"applications/shop/containers/shop-web-1/inspect.json": loop}}), rules
+    )
+    found = {item.item: item for item in result.checklist}
+    blamed = f"deployment {dict(result.facts)['Deployment']} (found in the evidence)"
+    logs = found["Captured logs from daoflow and the affected dependency"]
+
+    assert result.verdict.finding == "deployment-record-contradicts-runtime"
+    assert found[IDS].value == found["the failing deployment or backup run ID"].value == blamed
+    assert (logs.state, logs.value) == ("no", "not in the bundle: applications/shop/logs/web.log")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Evidence, Finding
-from daoflow_analyzer.since import since
+from daoflow_analyzer.since import beginning, citing
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -22,6 +22,12 @@ def _logs(*hits: LogHit) -> Logs:
     return Logs(by_signature={"refused": hits}, counts={"refused": len(hits)}, summaries={}, missing={})
 
 
+def since(finding: Finding, logs: Logs) -> str | None:
+    """Return when it began, in words."""
+    began = beginning(finding, logs, None)
+    return began.words if began is not None else None
+
+
 def _finding(evidence: Evidence) -> Finding:
     return Finding("It is refused.", Confidence.CERTAIN, (evidence,), ())
 
@@ -30,19 +36,19 @@ def test_the_present_episode_counts_not_its_last_line() -> None:
     """A line that repeats every minute began with the first of them."""
     hits = [_hit(line, float(line)) for line in range(10)]
 
-    assert since(_finding(hits[-1].evidence()), _logs(*hits), None) == "2026-11-23T12:00:00Z"
+    assert since(_finding(hits[-1].evidence()), _logs(*hits)) == "2026-11-23T12:00:00Z"
 
 
 def test_an_earlier_episode_is_another_story() -> None:
     """The same line from yesterday, overcome since, is not when this began."""
     old, first, last = _hit(1, -1500), _hit(2, 0), _hit(3, 1)
 
-    assert since(_finding(last.evidence()), _logs(old, first, last), None) == "2026-11-23T12:00:00Z"
+    assert since(_finding(last.evidence()), _logs(old, first, last)) == "2026-11-23T12:00:00Z"
 
 
 def test_evidence_without_a_time_says_nothing() -> None:
     """A line of `.env` has no time; without containers there is nothing to derive one from."""
-    assert since(_finding(Evidence("env/files/.env", "KEY=", line=3)), _logs(), None) is None
+    assert since(_finding(Evidence("env/files/.env", "KEY=", line=3)), _logs()) is None
 
 
 def test_without_a_time_of_its_own_it_began_with_what_agrees() -> None:
@@ -51,11 +57,40 @@ def test_without_a_time_of_its_own_it_began_with_what_agrees() -> None:
     setting = Evidence("env/files/.env", "KEY=", line=3)
     finding = replace(_finding(setting), evidence=(setting, line.evidence().related()))
 
-    assert since(finding, _logs(line), None) == "2026-11-23T12:10:00Z"
+    assert since(finding, _logs(line)) == "2026-11-23T12:10:00Z"
 
 
 def test_another_deployments_failure_did_not_begin_this_one() -> None:
     """Lines of one kind about several things have a beginning each."""
     other, own = (replace(_hit(line, line), groups={"id": name}) for line, name in ((1, "other"), (2, "own")))
 
-    assert since(_finding(own.evidence()), _logs(other, own), None) == "2026-11-23T12:02:00Z"
+    assert since(_finding(own.evidence()), _logs(other, own)) == "2026-11-23T12:02:00Z"
+
+
+def test_the_line_that_it_began_with_is_cited_before_the_newest() -> None:
+    """Who reads *since* finds that time in the first line that is shown; the newest one stays beside it."""
+    hits = [replace(_hit(line, float(line)), text=f"[{line}] FATAL: refused") for line in range(1, 10)]
+    finding = _finding(hits[-1].evidence())
+    told = citing(finding, beginning(finding, _logs(*hits), None))
+
+    assert [item.line for item in told.evidence] == [1, 9]
+    assert citing(told, beginning(told, _logs(*hits), None)) == told
+
+
+def test_a_first_line_that_says_it_otherwise_stands_behind_the_one_that_the_message_is_about() -> None:
+    """Lines of one kind need not say the same: the proof of the headline stays the first."""
+    first, last = replace(_hit(1, 0), text="FATAL: not yet"), replace(_hit(2, 1), text="FATAL: refused")
+    finding = _finding(last.evidence())
+    told = citing(finding, beginning(finding, _logs(first, last), None))
+
+    assert [item.line for item in told.evidence] == [2, 1]
+
+
+def test_where_it_began_is_told_by_what_is_cited_already() -> None:
+    """A time of a record needs no line: nothing is added."""
+    record = Evidence("database/backup_runs.json", "failed", pointer="/rows/0", time="2026-11-23T12:00:00Z")
+    began = beginning(_finding(record), _logs(), None)
+
+    assert began is not None
+    assert (began.words, began.evidence) == ("2026-11-23T12:00:00Z", record)
+    assert citing(_finding(record), began) == _finding(record)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.result_parts.timeline import Event, EventKind, Lane, LaneKind, SpanState, Timeline
 from daoflow_analyzer.timeline.condense import KEPT_EACH_END, condensed
 from daoflow_analyzer.timeline.windows import windows
@@ -56,6 +57,18 @@ def test_a_killed_database_has_its_states_its_kill_and_the_mark_of_the_cause() -
     marks = [event for event in postgres.events if event.kind is EventKind.CAUSE]
     assert [mark.time for mark in marks] == [timeline.cause_at]
     assert list(postgres.events) == sorted(postgres.events, key=lambda event: event.time)
+
+
+def test_the_mark_of_the_cause_was_read_in_the_line_that_has_its_time() -> None:
+    """The line is the first of those that repeat, and leads the evidence: neither says another time than the mark."""
+    result = analysed(STATES["cited"]())
+    assert result.page is not None
+    assert result.page.timeline is not None
+    (mark,) = (one for lane in result.page.timeline.lanes for one in lane.events if one.kind is EventKind.CAUSE)
+
+    assert mark.evidence == result.verdict.began == result.findings[0].evidence[0]
+    assert mark.evidence is not None
+    assert mark.time == read_time(mark.evidence.time) == result.page.timeline.cause_at
 
 
 def test_other_peoples_projects_on_the_same_engine_have_no_lane() -> None:
@@ -174,3 +187,37 @@ def test_the_incident_has_a_window_also_when_it_began_during_the_collection() ->
     assert shown.name == "the incident"
     assert timedelta(seconds=10) <= shown.end - shown.start < timedelta(seconds=12)
     assert whole.end >= collected + timedelta(minutes=2)
+
+
+BEGINS = '-0.9 stdout The files belonging to this database system will be owned by user "postgres".\n'
+EARLY = '-0.8 stdout 2026-11-23 12:44:59.200 UTC [41] FATAL:  database "daoflow" does not exist\n'
+DONE = "-0.7 stdout PostgreSQL init process complete; ready for start up.\n"
+LATE = '+5 stderr 2026-11-23 12:45:05.000 UTC [58] FATAL:  database "daoflow" does not exist\n'
+
+
+@pytest.mark.parametrize(
+    ("lines", "times"),
+    [
+        (BEGINS + EARLY + DONE, []),
+        (EARLY + DONE, []),
+        (BEGINS + EARLY + DONE + LATE, ["12:45:05"]),
+        (LATE + BEGINS.replace("-0.9", "+6") + DONE.replace("-0.7", "+7"), ["12:45:05"]),
+        (BEGINS + EARLY, ["12:44:59"]),
+        (EARLY + "-0.75 collector [left out: 9 lines, 99 bytes]\n" + DONE, ["12:44:59"]),
+        (BEGINS + EARLY + DONE.replace("stdout", "stderr"), ["12:44:59"]),
+    ],
+    ids=[
+        "done",
+        "cut at its beginning",
+        "again afterwards",
+        "before it",
+        "never done",
+        "another life",
+        "said by another",
+    ],
+)
+def test_what_came_too_early_in_the_databases_first_start_is_no_error(lines: str, times: list[str]) -> None:
+    """A health check asks before the database is made. An initialisation that never ended, and what comes after one, is trouble."""
+    events = lane(timeline_of({"replace": {"logs/postgres.log": lines}}), "postgres").events
+
+    assert [f"{event.time:%H:%M:%S}" for event in events if event.kind is EventKind.FIRST_ERROR] == times

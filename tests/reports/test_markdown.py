@@ -94,4 +94,4 @@ def test_our_own_code_words_are_code_and_a_steps_effect_is_said() -> None:
     text = markdown.render(replace(result, findings=(first, *result.findings[1:])))
 
     assert "Look (`daoflow backup list` hides it) (host shell" in text
-    assert "   Impact: none\n   Expect: `ok`, or \\*this\\*\n" in text
+    assert "   Impact: none\n   Expect now: `ok`, or \\*this\\*\n" in text

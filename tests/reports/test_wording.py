@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 import pytest
 from daoflow_analyzer.finding import Effect, NextStep, Where
 from daoflow_analyzer.step_words import folder, impact
-from daoflow_reports import markdown, text
-from daoflow_reports.html.words import age, until
+from daoflow_reports import html, markdown, text
+from daoflow_reports.html.words import age, prose, until
+from daoflow_reports.wording import expectations, role_of, with_numbers
 
-from tests.reports import sample
+from tests.reports import sample, states
+from tests.rules.case_bundle import build
 
 CHANGE = Effect.CHANGES_STATE
 
@@ -75,3 +77,84 @@ def test_times_are_told_beside_the_collection() -> None:
     assert age(datetime(2026, 11, 23, 12, 44, 50, tzinfo=UTC), result) == "10 s before collection"
     assert until("2026-11-23T12:45:21Z", "2026-11-23T12:45:00Z") == "12:45:21 UTC"
     assert until("2026-11-24T00:00:02Z", "2026-11-23T23:59:58Z") == "2026-11-24 00:00:02 UTC"
+
+
+def test_what_happened_for_no_known_reason_is_not_called_a_cause() -> None:
+    """A reader stops at *cause, certain*: a restore that failed with an exit code has neither."""
+    cause, *rest = sample.result().findings
+    outcome = replace(cause, is_outcome=True)
+    told = sample.result(findings=(outcome, *rest))
+
+    assert (role_of(cause, cause), role_of(outcome, outcome)) == ("cause", "what happened")
+    assert "(critical, certain, what happened)" in markdown.render(told)
+    assert role_of(replace(rest[0], is_outcome=True), outcome) == "symptom"
+
+
+def test_alternatives_share_a_number() -> None:
+    """3 and 4 are both done by who reads them at night; 3a and 3b are not. What follows one of them goes with it."""
+    does = ("Read", "Either put it back", "Or change it", "Or fall back", "After that, start it", "Start again")
+
+    assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2b", "2c", "2c", "3"]
+    assert [number for number, _ in with_numbers([NextStep("Or so"), NextStep("After that, look")])] == ["1", "2"]
+
+
+def test_every_form_numbers_alternatives_alike() -> None:
+    """Terminal, ticket and page: somebody says *do 2b* on the telephone."""
+    steps = (NextStep("Either put it back", "one"), NextStep("Or change it", "two"), NextStep("Start again", "three"))
+    found = replace(sample.finding(), next_steps=steps)
+    told = sample.result(findings=(found,))
+
+    for form in (markdown.render(told), text.render(told, lines=60)):
+        assert "1a. Either put it back" in form
+        assert "1b. Or change it" in form
+        assert "2. Start again" in form
+    assert "\n\n1b. Or change it" in markdown.render(told)
+    assert [f'data-number="{number}"' in html.render(told) for number in ("1a", "1b", "2", "3")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_what_shows_the_fault_is_told_from_what_shows_its_cure() -> None:
+    """Who reads *Expect: accepting connections* in the incident takes the refusal for something else."""
+    look = NextStep("Ask it", "pg_isready", expect="no response; once cured: accepting connections")
+    change = NextStep("Start it", "docker compose up -d", effect=CHANGE, expect="healthy")
+
+    assert expectations(look) == (("Expect now", "no response"), ("Once cured", "accepting connections"))
+    assert expectations(change) == (("Expect then", "healthy"),)
+    assert expectations(NextStep("Look", expect="once cured: PONG")) == (("Once cured", "PONG"),)
+    page = html.render(sample.result(findings=(replace(sample.finding(), next_steps=(look,)),)))
+    assert "Expect now: no response</p>" in page
+    assert "Once cured: accepting connections</p>" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "where that is only *Activity task failed*, read on",
+            "where that is only <em>Activity task failed</em>, read on",
+        ),
+        ("the DAOFLOW_INITIAL_ADMIN_* values and *.yml", "the DAOFLOW_INITIAL_ADMIN_* values and *.yml"),
+        ("`a * b * c`, then (*this*).", "<code>a * b * c</code>, then (<em>this</em>)."),
+        ("*<b>*", "<em>&lt;b&gt;</em>"),
+    ],
+)
+def test_asterisks_of_a_rules_text_are_not_shown_raw(text: str, shown: str) -> None:
+    """They mark words that somebody says; on the page that is a tag, whatever stands between them is text."""
+    assert prose(text) == shown
+
+
+def test_the_daoflow_command_is_asked_for_where_there_is_one() -> None:
+    """The collector found none on the host: every form says so beside the step, and the page says it for each."""
+    failed = dict(states.case("dp012", "fires_when_the_registry_has_no_such_tag"))
+    absent = {"daoflow/cli": {"outcome": "absent", "reason": "the daoflow command is not installed here"}}
+    told = states.analysed(build({**failed, "missing": absent}))
+
+    assert [step.is_elsewhere for step in told.findings[0].next_steps if step.where is Where.CLI] == [True]
+    assert "DaoFlow CLI on a workstation: this host has none</span>" in html.render(told)
+    assert "(DaoFlow CLI on a workstation: this host has none, reads only)" in markdown.render(told)
+    assert "by the CLI of a workstation" in " ".join(text.render(told).split())
+    assert not any(step.is_elsewhere for step in states.analysed(build(failed)).findings[0].next_steps)

@@ -5,7 +5,19 @@ from daoflow_analyzer.facts.compose import Compose, ComposeFile
 from daoflow_analyzer.facts.host import Filesystem
 from daoflow_analyzer.finding import NextStep
 from daoflow_rules.host.ho004_disk_full import full_disk_steps
-from daoflow_rules.steps import RECONNECT_TO_TEMPORAL, edit_compose, edit_env, edit_files, filled, over_ssh, read_logs
+from daoflow_rules.steps import (
+    RECONNECT_TO_TEMPORAL,
+    edit_compose,
+    edit_env,
+    edit_files,
+    filled,
+    over_ssh,
+    past_events,
+    read_logs,
+)
+
+from tests.reports.states import analysed
+from tests.rules.case_bundle import build
 
 STEPS = (
     NextStep("Read it", "daoflow logs --deployment DEPLOYMENT_ID --json", expect="then daoflow diagnose DEPLOYMENT_ID"),
@@ -36,6 +48,10 @@ def test_a_word_that_stays_says_where_it_is_found() -> None:
     step = NextStep("Look", "docker compose --project-name PROJECT ps", expect="running")
     (open_one,), (known,) = filled((step,), PROJECT=None), filled((step,), PROJECT="shop")
 
+    with_cure = NextStep("Look", "docker compose --project-name PROJECT ps", expect="exited; once cured: running")
+    assert filled((with_cure,), PROJECT=None)[0].expect == (
+        "exited; docker compose ls --all names the project; once cured: running"
+    )
     assert open_one.expect == "running; docker compose ls --all names the project"
     assert (known.command, known.expect) == ("docker compose --project-name shop ps", "running")
 
@@ -123,3 +139,72 @@ def test_a_command_for_a_server_nobody_knows_the_address_of_is_not_run_here() ->
     (step,) = over_ssh((NextStep("Free space", "docker image prune -f"),), "")
 
     assert step.command == "ssh -p PORT USER@HOST 'docker image prune -f'"
+
+
+PANIC = '+5 stderr PANIC:  could not write to file "pg_wal/xlogtemp.58": No space left on device\n'
+POSTGRES = "containers/daoflow-postgres-1/inspect.json"
+
+
+def _no_space_left(state: str, free_bytes: int) -> list[str]:
+    """Return the commands for a database that could not write, in this state, with so much room on the data root."""
+    patch = {
+        POSTGRES: {"/State/Status": state, "/State/Running": state == "running"},
+        "host/disk.json": {"/filesystems/0/free_bytes": free_bytes},
+    }
+    found = analysed(build({"name": "no-space", "patch": patch, "append": {"logs/postgres.log": PANIC}})).findings
+    return [step.command or step.do for item in found if item.code == "HO004" for step in item.next_steps]
+
+
+def test_nothing_is_to_be_run_in_a_container_that_does_not_run() -> None:
+    """What can work now comes first; where its data lies tells the engine of a container in any state."""
+    assert _no_space_left("running", 62_000_000_000)[0] == "docker compose exec postgres df -h"
+    assert _no_space_left("restarting", 62_000_000_000)[:2] == [
+        "df -h; df -i",
+        "docker volume inspect daoflow_pgdata",
+    ]
+
+
+def test_docker_is_not_to_be_pruned_where_its_data_root_has_room() -> None:
+    """Deleting images there would free nothing where the space is missing."""
+    assert not any("prune" in command for command in _no_space_left("restarting", 62_000_000_000))
+    assert any("prune" in command for command in _no_space_left("restarting", 4_000_000_000))
+
+
+def test_the_engine_is_asked_for_the_events_of_one_service() -> None:
+    """On a busy host the last day has thousands; a name that a shell would read leaves the filter out."""
+    assert past_events("type=container", "web", container="shop-web-1", expect="").command == (
+        "docker events --since 24h --until 0s --filter type=container --filter container=shop-web-1"
+    )
+    assert past_events("event=destroy", "web", expect="").command == (
+        "docker events --since 24h --until 0s --filter event=destroy --filter label=com.docker.compose.service=web"
+    )
+    assert past_events("event=destroy", "a;reboot", expect="").command == (
+        "docker events --since 24h --until 0s --filter event=destroy"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("network edge declared as external, but could not be found", "docker network create edge"),
+        ("Error response from daemon: network proxy-net not found", "docker network create proxy-net"),
+        ('external volume "pgdata" not found', "docker volume create pgdata"),
+        ("network -v not found", None),
+    ],
+)
+def test_what_docker_did_not_find_is_named_in_the_command_that_makes_it(said: str, command: str | None) -> None:
+    """The name stands in Docker's own line, which the reader would have to copy from; one that reads as an option does not."""
+    failed = {
+        "id": "f0" * 16,
+        "status": "failed",
+        "error": "docker compose up failed with exit code 1",
+        "steps": ["Start services: failed: docker compose up exited with code 1"],
+        "lines": [f"stderr {said}"],
+    }
+    (found,) = (
+        item for item in analysed(build({"name": "lacks", "deployment": [failed]})).findings if item.code == "DP013"
+    )
+    made = [step.command for step in found.next_steps if step.do.startswith("Either make")]
+
+    assert made == [command]
+    assert found.next_steps[-1].do == "Deploy again"

@@ -8,7 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.finding import Evidence
+
+LONGEST_CODE = 6
 
 
 class EngineState(StrEnum):
@@ -30,6 +33,19 @@ class EngineEvent:
     action: str
     attributes: Mapping[str, str]
     index: int
+
+    @property
+    def exit_code(self) -> int | None:
+        """Return the exit code that a container's end came with, None where there is none."""
+        code = self.attributes.get("exitCode", "")
+        return int(code) if code.isascii() and code.isdigit() and len(code) <= LONGEST_CODE else None
+
+    def evidence(self) -> Evidence:
+        """Point at the event, in words."""
+        code = f" ({coded(self.exit_code)})" if self.exit_code is not None else ""
+        words = f"{self.attributes.get('name', self.type)}: {self.action}{code}"
+        time = self.time.isoformat() if self.time is not None else None
+        return Evidence("engine/events.json", words, pointer=f"/{self.index}", time=time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,12 @@ class Engine:
     info: Mapping[str, Any]
     events: tuple[EngineEvent, ...]
     images: tuple[Image, ...]
+
+    def last_end_of(self, name: str) -> EngineEvent | None:
+        """Return the newest end of the container with that name: while one runs again, its own state no longer tells."""
+        ends = (item for item in self.events if item.type == "container" and item.action == "die")
+        own = (item for item in ends if item.attributes.get("name") == name)
+        return max(own, key=lambda item: item.index, default=None)
 
     def evidence(self) -> Evidence:
         """Point at the answer, in words."""

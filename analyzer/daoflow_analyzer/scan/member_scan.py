@@ -9,6 +9,7 @@ from daoflow_bundle.manifest import Truncation
 
 from daoflow_analyzer.facts.logs import LogHit, LogSummary
 from daoflow_analyzer.scan.engines import Engine
+from daoflow_analyzer.scan.first_start import first_starts
 from daoflow_analyzer.scan.hits import Bucket, Line, Room, cut
 from daoflow_analyzer.scan.levels import LEVEL_PATTERNS, Level
 from daoflow_analyzer.scan.lines import LEFT_OUT, LINE_BYTES, decode_text, parse_time, quoted_source, split_line
@@ -24,6 +25,9 @@ MAX_ERROR_SECONDS = 20_000
 
 MAX_LEVEL_LINES = 16 << 20
 """Lines whose level is remembered, a byte each."""
+
+POSTGRES = "postgres"
+"""DaoFlow's database and Temporal's are made of its image."""
 
 _SECOND, _MINUTE = 19, 16
 """How much of a time names its second, and its minute."""
@@ -70,6 +74,7 @@ class MemberScan:
         """Scan one block of whole lines."""
         counted = 0
         number = self._lines + 1
+        initialised = tuple(first_starts(buffer, end)) if POSTGRES in self._service else ()
         for start, stop, found in candidate_lines(buffer, end, self._engine.candidates(buffer, end)):
             number += buffer.count(b"\n", counted, start)
             counted = start
@@ -79,7 +84,7 @@ class MemberScan:
             said = found & self._level_bits.keys()
             patterns = found - said
             matched = self._confirm(patterns, (number, raw_time, stream, decode_text(text))) if patterns else ()
-            if said:
+            if said and not any(start in one for one in initialised):
                 self._judge((number, raw_time, stream, text), said, matched)
         self._lines = number - 1 + buffer.count(b"\n", counted, end) + (buffer[end - 1] != 0x0A)
         self._note_times(buffer, end)

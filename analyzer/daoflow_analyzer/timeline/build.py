@@ -43,8 +43,7 @@ def build_timeline(
     since = read_time(verdict.since)
     lane = _cause_lane(cause, lanes, scan) if cause is not None else None
     if cause is not None and since is not None and lane is not None:
-        at = next((item for item in cause.evidence if item.time), cause.evidence[0])
-        event = Event(since, EventKind.CAUSE, f"the cause shows: {cause.title}", at)
+        event = Event(since, EventKind.CAUSE, f"the cause shows: {cause.title}", verdict.began or cause.evidence[0])
         lanes = [_with(one, event) if one.name == lane else one for one in lanes]
     lanes = [condensed(one) for one in lanes]
     return Timeline(

@@ -7,6 +7,7 @@ policy allows exactly our own styles and script, by SHA-256, and no request at a
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from functools import cache, partial
 
@@ -46,15 +47,17 @@ from daoflow_reports.packed_logs import PackedLogs
 from daoflow_reports.wording import (
     EFFECTS,
     OUTCOMES,
-    PLACES,
     SCOPES,
     SCOPES_MEAN,
     brief,
+    expectations,
     moment,
     outcome_counts,
     place,
+    place_of,
     role_of,
     visible,
+    with_numbers,
 )
 
 NOTHING_THERE = {"absent", "skipped", "empty"}
@@ -176,6 +179,10 @@ def environment() -> Environment:
         "moment": moment,
         "prose": prose,
         "place": place,
+        "with_numbers": with_numbers,
+        "expectations": expectations,
+        "place_of": place_of,
+        "shell": shlex.quote,
         "numbered": numbered,
         "proof": proof,
         "count": counted,
@@ -191,7 +198,6 @@ def environment() -> Environment:
         "id": id,
         "ESCALATION_LINES": ESCALATION_LINES,
         "EFFECTS": EFFECTS,
-        "PLACES": PLACES,
         "SCOPES": SCOPES,
         "SCOPES_MEAN": SCOPES_MEAN,
         "OUTCOMES": OUTCOMES,

@@ -36,6 +36,8 @@ SIGNS = {
 }
 
 
+STRESSED = re.compile(r"(?<![^\s(\[\"'])\*(\S(?:[^*]*[^\s*])?)\*(?![\w*])")
+
 PLAYBOOK = "https://github.com/DaoFlow-dev/DaoFlow/blob/HEAD/docs/docs/self-hosting/incident-recovery.md"
 
 
@@ -84,9 +86,15 @@ def until(end: str, start: str) -> str:
 
 
 def prose(text: str) -> Markup:
-    """Return text of a rule with its `code` marked as such, each paragraph on one line."""
+    """Return text of a rule with its `code` and its *words said* marked as such, each paragraph on one line."""
     paragraphs = re.split(r"\n\s*\n", visible(text).strip())
     parts = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs).split("`")
     return Markup("").join(
-        Markup("<code>{}</code>").format(part) if odd % 2 else part for odd, part in enumerate(parts)
+        Markup("<code>{}</code>").format(part) if odd % 2 else _stressed(part) for odd, part in enumerate(parts)
     )
+
+
+def _stressed(text: str) -> Markup:
+    """Return text with what stands between asterisks as such; the star of a pattern like `a_*` stays."""
+    parts = STRESSED.split(text)
+    return Markup("").join(Markup("<em>{}</em>").format(part) if odd % 2 else part for odd, part in enumerate(parts))

@@ -48,7 +48,7 @@ STEPS = (
     NextStep(
         "See whether the container that holds the data runs",
         "docker ps --all",
-        expect="running; on a remote server over ssh USER@HOST docker ps --all",
+        expect="no such container, or how it ended; on a remote server over ssh USER@HOST docker ps --all; once cured: running",
     ),
     NextStep(
         "Correct the access or the policy, then run it once by hand",

@@ -50,11 +50,15 @@ STEPS = (
         where=Where.CLI,
         expect="backup.failed with its words",
     ),
-    NextStep("See what is full on the host", "df -h", expect="the file system of Docker's data root with space left"),
+    NextStep(
+        "See what is full on the host",
+        "df -h",
+        expect="one with Use% 100; once cured: space left on that of Docker's data root",
+    ),
     NextStep(
         "See the quota of the destination, and how long backups are kept",
         where=Where.DASHBOARD,
-        expect="used bytes below the quota",
+        expect="used bytes at the quota, where that is the reason; once cured: below it",
     ),
     NextStep(
         "Free space that is not data (dangling images and build cache only)",

@@ -33,6 +33,7 @@ from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Sev
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR, failed_runs
+from daoflow_rules.reasons import NOT_HERE, gives_reason
 from daoflow_rules.steps import read_logs
 
 RULE = Rule(
@@ -62,11 +63,13 @@ STEPS = (
 def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
     """Yield a finding for each failed run that matters."""
     for failed in failed_runs(backups, logs, incident):
+        open_reason = "" if gives_reason(failed.told) else NOT_HERE
         yield Finding(
-            message=f"{failed.words} failed: {failed.told or 'no error was recorded in what was collected'}.",
+            message=f"{failed.words} failed: {failed.told or 'no error was recorded in what was collected'}.{open_reason}",
             confidence=Confidence.CERTAIN,
             evidence=failed.evidence,
             next_steps=STEPS,
             subject=failed.subject,
             severity=failed.severity,
+            is_outcome=bool(open_reason),
         )

@@ -17,6 +17,8 @@ from daoflow_analyzer.finding import Evidence, Severity
 from daoflow_analyzer.rule import Signature
 from daoflow_bundle.token import TOKEN
 
+from daoflow_rules.reasons import MASKED
+
 ACTIVITY_ERROR = Signature(
     id="backup-activity-error",
     pattern=r"(?:rclone \w+ failed|Database dump failed|Failed to stage Docker volume|Archive encryption failed"
@@ -59,7 +61,6 @@ FIELD = re.compile(r"^(?:error: |Error: )+")
 MOST_CHARACTERS = 220
 HISTORY = timedelta(days=7)
 NEAR = timedelta(minutes=2)
-MASKED = "Activity task failed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,10 @@ from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.state import CONTROL_PLANE, Difference
 
 SHOWN = 3
+CONTAINER = "containers."
+"""So the path of one container's state begins."""
+
+DRIFTED = ("drifted-at-run-time", "all-differ", "only-live", "only-frozen")
 LONG_ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{8,}\b")
 
 
@@ -31,6 +35,13 @@ def server_of(deployment: str, deployments: Deployments | None) -> str:
     """Return the server of a deployment: this host, unless its record names another."""
     one = deployments.get(deployment) if deployments is not None else None
     return one.server if one is not None and one.server and one.is_local is False else "localhost"
+
+
+def is_drift(item: Difference) -> bool:
+    """Whether it is a change of what was deployed; a service without any container is ST003's, a crash loop DP017's."""
+    missing = item.path == "container" and item.state_class == "only-frozen"
+    looping = item.path.startswith(CONTAINER) and (item.live or "").startswith("restarting")
+    return item.state_class in DRIFTED and bool(item.deployment) and not missing and not looping
 
 
 def brief_ids(words: str) -> str:

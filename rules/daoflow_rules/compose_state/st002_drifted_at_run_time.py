@@ -32,12 +32,11 @@ from daoflow_analyzer.facts.state import Difference, States
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.compose_state.rows import brief_ids, by_service, server_of, subject_of
+from daoflow_rules.compose_state.rows import CONTAINER, brief_ids, by_service, is_drift, server_of, subject_of
 from daoflow_rules.deployments.targets import on_the_server
+from daoflow_rules.steps import past_events
 
-SHOWN = 2
-CONTAINER = "containers."
-"""So the path of one container's state begins."""
+BY_ITSELF = "ended by itself"
 
 RULE = Rule(
     code="ST002",
@@ -54,11 +53,7 @@ def check(
     states: States, deployments: Deployments | None, servers: Servers | None, applications: Applications | None
 ) -> Iterator[Finding]:
     """Yield one finding for each deployed service that runs otherwise than it was deployed."""
-    rows = [
-        item
-        for item in states.of_class("drifted-at-run-time", "all-differ", "only-live", "only-frozen")
-        if _is_drift(item)
-    ]
+    rows = [item for item in states.differences if is_drift(item)]
     for (deployment, service), found in by_service(rows).items():
         # A container that has ended weighs more than how another one runs, and that more than whose it is.
         found.sort(key=lambda item: (not item.path.startswith(CONTAINER), item.path == "deployment"))
@@ -69,29 +64,25 @@ def check(
         said = home.last_words_of([service]) if home is not None else ()
         mute = unheard(home, [service]) if ended else ""
         yield Finding(
-            message=f"{service} of deployment {deployment[:8]} runs otherwise than it was deployed: {_told(found)}.{mute}",
+            message=f"{_told(deployment, service, found)}.{mute}",
             confidence=Confidence.CERTAIN,
             evidence=(places[0], *(item.related() for item in (*places[1:], *said))),
-            next_steps=on_the_server(_steps(ended), server_of(deployment, deployments), servers),
+            next_steps=on_the_server(_steps(service, ended), server_of(deployment, deployments), servers),
             subject=subject_of(deployment, service, deployments),
+            is_outcome=bool(ended) and found[0].who == BY_ITSELF and not said,
         )
 
 
-def _told(found: list[Difference]) -> str:
-    """Return the first differences, how many more there are, who made the first and what it does; the state table has all."""
-    words = [
-        brief_ids(f"{item.path.removeprefix(CONTAINER)} {item.frozen or 'none'} → {item.live or 'none'}")
-        for item in found[:SHOWN]
-    ]
-    more = f", and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-    return f"{', '.join(words)}{more} ({found[0].who}): {found[0].breaks}"
-
-
-def _is_drift(item: Difference) -> bool:
-    """Whether it is a change of what was deployed; a service without any container is ST003's, a crash loop DP017's."""
-    missing = item.path == "container" and item.state_class == "only-frozen"
-    looping = item.path.startswith(CONTAINER) and (item.live or "").startswith("restarting")
-    return bool(item.deployment) and not missing and not looping
+def _told(deployment: str, service: str, found: list[Difference]) -> str:
+    """Return the first difference, how many more there are and who made the first; the state table has all, and what they do."""
+    first = found[0]
+    more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+    if first.path.startswith(CONTAINER) and first.live:
+        verb = "has" if first.live.startswith("exited") else "is"
+        name = first.path.removeprefix(CONTAINER)
+        return f"{name} of deployment {deployment[:8]} {verb} {first.live}{more}: {first.who}"
+    change = brief_ids(f"{first.path} {first.frozen or 'none'} → {first.live or 'none'}")
+    return f"{service} of deployment {deployment[:8]} runs otherwise than it was deployed: {change}{more} ({first.who})"
 
 
 def _home(ended: list[str], applications: Applications | None) -> Application | None:
@@ -100,7 +91,7 @@ def _home(ended: list[str], applications: Applications | None) -> Application | 
     return found[0] if found is not None else None
 
 
-def _steps(ended: list[str]) -> tuple[NextStep, ...]:
+def _steps(service: str, ended: list[str]) -> tuple[NextStep, ...]:
     started = f"docker inspect {ended[0]}" if ended else "docker ps --all"
     return (
         NextStep("Look at what runs", started, expect="the live values of the state table"),
@@ -108,9 +99,10 @@ def _steps(ended: list[str]) -> tuple[NextStep, ...]:
             NextStep("Read its last words", f"docker logs --tail=100 {name}", expect="why it ended")
             for name in ended[:1]
         ),
-        NextStep(
-            "See who did it",
-            "docker events --since 24h --until 0s --filter type=container",
+        past_events(
+            "type=container",
+            service,
+            container=ended[0] if ended else "",
             expect="the stop, kill or create, and its time",
         ),
         NextStep(

@@ -33,6 +33,7 @@ from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.compose_state.rows import server_of, subject_of
 from daoflow_rules.deployments.targets import on_the_server
+from daoflow_rules.steps import past_events
 
 RULE = Rule(
     code="ST003",
@@ -43,20 +44,11 @@ RULE = Rule(
     severity=Severity.HIGH,
     explains=("deployment-record-contradicts-runtime", "live-section-unusable"),
 )
-STEPS = (
-    NextStep("Look for the containers", "docker ps --all", expect="none of that project, or some under another name"),
-    NextStep("See whether its volumes are still there", "docker volume ls", expect="PROJECT_NAME volumes"),
-    NextStep(
-        "See who removed them",
-        "docker events --since 24h --until 0s --filter event=destroy",
-        expect="the time of the removal",
-    ),
-    NextStep(
-        "Redeploy the service",
-        where=Where.DASHBOARD,
-        effect=Effect.CHANGES_STATE,
-        expect="the deployment goes through, and the containers are there",
-    ),
+REDEPLOY = NextStep(
+    "Redeploy the service",
+    where=Where.DASHBOARD,
+    effect=Effect.CHANGES_STATE,
+    expect="the deployment goes through, and the containers are there",
 )
 
 
@@ -74,6 +66,17 @@ def check(
                 # A project that was not sought by name, and has no container from a staging workspace, may run, made by hand.
                 confidence=Confidence.LIKELY if "another folder" in item.who else Confidence.CERTAIN,
                 evidence=item.evidence,
-                next_steps=on_the_server(STEPS, server_of(item.deployment, deployments), servers),
+                next_steps=on_the_server(_steps(item.service), server_of(item.deployment, deployments), servers),
                 subject=subject_of(item.deployment, item.service, deployments),
             )
+
+
+def _steps(service: str) -> tuple[NextStep, ...]:
+    return (
+        NextStep(
+            "Look for the containers", "docker ps --all", expect="none of that project, or some under another name"
+        ),
+        NextStep("See whether its volumes are still there", "docker volume ls", expect="PROJECT_NAME volumes"),
+        past_events("event=destroy", service, expect="the time of the removal"),
+        REDEPLOY,
+    )

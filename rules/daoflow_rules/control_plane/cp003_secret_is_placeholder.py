@@ -58,7 +58,7 @@ def check(env: EnvFile, compose: Compose | None) -> Iterator[Finding]:
                 NextStep(
                     "Read the line",
                     f"grep -n '^{key.name}=' .env",
-                    expect="a random value, not an example's",
+                    expect="an example's value; once cured: a random one",
                 ),
                 make_secret(64, expect="64 letters and digits"),
                 edit_env(f"Write it into .env as {key.name}", impact=COST_OF_ANOTHER.get(key.name, "")),

@@ -169,7 +169,7 @@ def _finding(
             NextStep(
                 "Compare with the browser's address bar",
                 f"grep -n '^{KEY}=' .env",
-                expect="the same scheme, host and port as in the address bar",
+                expect="another scheme, host or port than in the address bar; once cured: the same",
             ),
             edit_env(
                 f"Set {KEY}={seen or 'the origin in the address bar'} in .env",

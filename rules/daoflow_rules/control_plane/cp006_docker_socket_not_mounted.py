@@ -136,11 +136,15 @@ def _finding(
         confidence=Confidence.CERTAIN,
         evidence=(evidence, *(item.related() for item in said)),
         next_steps=(
-            NextStep("Look at the socket on the host", look, expect="the line begins with s, as sockets do"),
+            NextStep(
+                "Look at the socket on the host",
+                look,
+                expect="a line that begins with s, as sockets do, where the host has one",
+            ),
             NextStep(
                 "Look at it from inside",
                 f"docker compose exec daoflow ls -ld {SOCKET}",
-                expect="the line begins with s, not with d; now probably: no such file",
+                expect="no such file, or a line that begins with d; once cured: it begins with s",
             ),
             edit_compose(
                 f"In the Compose file: {fix} ({SOCKET}:{SOCKET} under volumes of daoflow)",

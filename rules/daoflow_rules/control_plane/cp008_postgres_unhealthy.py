@@ -195,7 +195,9 @@ def _finding(message: str, evidence: tuple[Evidence, ...], ailment: Ailment | No
     damaged = ailment is not None and ailment.signature is DAMAGED
     cure = ailment.cure if ailment is not None else "Cure what its log complains about"
     ask = NextStep(
-        "Ask PostgreSQL itself", "docker compose exec -T postgres pg_isready -U daoflow", expect="accepting connections"
+        "Ask PostgreSQL itself",
+        "docker compose exec -T postgres pg_isready -U daoflow",
+        expect="no response, or rejecting connections; once cured: accepting connections",
     )
     return Finding(
         message=message,
@@ -203,7 +205,10 @@ def _finding(message: str, evidence: tuple[Evidence, ...], ailment: Ailment | No
         evidence=evidence,
         next_steps=(
             *((ask,) if postgres.is_running else ()),
-            read_logs("postgres", expect="database system is ready to accept connections as the last such line"),
+            read_logs(
+                "postgres",
+                expect="the last FATAL, PANIC or ERROR; once cured: database system is ready to accept connections as the last such line",
+            ),
             NextStep(cure, effect=Effect.CHANGES_STATE, expect="docker compose ps shows postgres as healthy"),
         ),
         subject={"service": "postgres"},

@@ -129,7 +129,10 @@ def _message(reason: str, blamed: str | None) -> str:
 
 
 def _steps(blamed: str | None) -> tuple[NextStep, ...]:
-    look = read_logs("daoflow", expect="[auth] Initial owner … is ready, and no bootstrap failed line after it")
+    look = read_logs(
+        "daoflow",
+        expect="a bootstrap failed line; once cured: [auth] Initial owner … is ready, and no such line after it",
+    )
     done = recreate("daoflow", expect="/ready answers 200 within a minute")
     if blamed is None:
         return (look, edit_env(f"Check {EMAIL} and {PASSWORD} in .env"), done)

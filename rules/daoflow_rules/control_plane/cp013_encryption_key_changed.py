@@ -112,7 +112,10 @@ def _stopped(hit: LogHit) -> tuple[str, Confidence]:
 
 def _steps() -> tuple[NextStep, ...]:
     return (
-        read_logs("daoflow", expect="no Backup destination … unknown encryption key after the migrations"),
+        read_logs(
+            "daoflow",
+            expect="Backup destination … unknown encryption key after the migrations; once cured: no such line",
+        ),
         NextStep(
             "See which key stored the destinations' credentials (an identifier, not the key)",
             "docker compose exec postgres psql -U daoflow -d daoflow -c"

@@ -135,9 +135,13 @@ def _absent(containers: Containers) -> Evidence:
 
 def _steps(redis: Container | None, *, waits: bool) -> tuple[NextStep, ...]:
     log = read_logs(
-        "redis", tail=100, expect="Ready to accept connections; otherwise the line with # says what it lacks"
+        "redis", tail=100, expect="a line with # that says what it lacks; once cured: Ready to accept connections"
     )
-    ping = NextStep("Ask it for an answer", "docker compose exec -T redis redis-cli ping", expect="PONG")
+    ping = NextStep(
+        "Ask it for an answer",
+        "docker compose exec -T redis redis-cli ping",
+        expect="no answer or an error; once cured: PONG",
+    )
     by_hand = redis is not None and (
         redis.state is State.PAUSED or (redis.state is State.EXITED and redis.exit_code == 0)
     )

@@ -81,7 +81,7 @@ STEPS = (
     NextStep(
         "See whether Temporal and its database run",
         f"{WITH_TEMPORAL} ps --all temporal temporal-postgresql",
-        expect="both running; nothing listed means that neither was ever started",
+        expect="what has ended; nothing listed means that neither was ever started; once cured: both running",
     ),
     read_logs(
         "temporal", "temporal-postgresql", "daoflow", expect="why Temporal stopped, or no such service in lean mode"

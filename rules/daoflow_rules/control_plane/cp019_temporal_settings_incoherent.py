@@ -82,7 +82,7 @@ def check(env: EnvFile, compose: Compose) -> Iterator[Finding | NotApplicable]:
             NextStep(
                 "See what the three settings say",
                 "grep -E '^(DAOFLOW_ENABLE_TEMPORAL|COMPOSE_PROFILES|DAOFLOW_WORKFLOW_PROFILE)=' .env",
-                expect="true, temporal, temporal; or false, empty, lean",
+                expect="a mixture; once cured: true, temporal, temporal; or false, empty, lean",
             ),
             edit_env("Make the three settings agree (lean mode cannot run backups, restores or schedules)"),
             recreate(expect="the workers check of /ready says which worker started"),

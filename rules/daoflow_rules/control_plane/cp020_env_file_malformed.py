@@ -114,7 +114,7 @@ def _refused(problem: EnvProblem, compose: Compose | None) -> Finding:
             NextStep(
                 "Let Compose say what it refuses",
                 "docker compose config --quiet",
-                expect="no output once the file is right",
+                expect="the line that it refuses; once cured: no output",
             ),
             edit_env(f"Correct line {problem.line} of .env", expect="docker compose config --quiet is silent"),
             recreate(expect="all services running"),

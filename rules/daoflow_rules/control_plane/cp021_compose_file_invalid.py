@@ -174,7 +174,9 @@ def _finding(
         evidence=evidence,
         next_steps=(
             NextStep(
-                "Let Compose say what it refuses", "docker compose config --quiet", expect="no output once it is valid"
+                "Let Compose say what it refuses",
+                "docker compose config --quiet",
+                expect="the line that it refuses; once cured: no output",
             ),
             edit_files(
                 "Undo the last edit of the Compose file, or take the file of your release again", *_files(path, compose)

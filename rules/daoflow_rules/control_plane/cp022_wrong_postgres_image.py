@@ -162,9 +162,14 @@ def _finding(
         confidence=Confidence.CERTAIN,
         evidence=tuple(evidence),
         next_steps=(
-            read_logs("postgres", expect="database system is ready to accept connections, and no such error after it"),
+            read_logs(
+                "postgres",
+                expect="the error above, again at each start; once cured: ready to accept connections, and no such error after it",
+            ),
             NextStep(
-                "See which image runs", "docker compose images postgres", expect=f"{wanted}; another one is the fault"
+                "See which image runs",
+                "docker compose images postgres",
+                expect=f"another one than {wanted}; once cured: that one",
             ),
             *((DATA_VERSION,) if hit.signature == OTHER_MAJOR.id else ()),
             edit_compose(

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers, State
+from daoflow_analyzer.facts.engine import Engine
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
@@ -57,7 +58,9 @@ SEVERAL = 2
 STOPPED_ON_PURPOSE = {0, 143}
 
 
-def check(containers: Containers, incident: Incident, logs: Logs | None, health: Health | None) -> Iterator[Finding]:
+def check(
+    containers: Containers, incident: Incident, logs: Logs | None, health: Health | None, engine: Engine | None
+) -> Iterator[Finding]:
     """Yield a finding while DaoFlow cannot stay up."""
     container = containers.one("daoflow")
     if container is None or not _is_crashing(container, incident):
@@ -66,23 +69,28 @@ def check(containers: Containers, incident: Incident, logs: Logs | None, health:
         return
     summary = logs.summaries.get("daoflow") if logs is not None else None
     last = summary.last_error if summary is not None else None
-    # The engine shows 0 while the container runs, whatever it ended with before.
-    ended = () if container.is_running else (f"exit code {coded(container.exit_code)}",)
+    # The engine shows 0 while the container runs, whatever it ended with before; its event still tells.
+    end = engine.last_end_of(container.name) if engine is not None and container.is_running else None
+    code = (end.exit_code if end is not None else None) if container.is_running else container.exit_code
+    ended = (f"exit code {coded(code)}",) if code is not None else ()
     counted = (f"{container.restart_count} restarts so far",) if container.restart_count else ()
     details = ", ".join((*ended, *counted))
     how = "has exited" if container.state is State.EXITED else "keeps restarting"
     said = f" Its last error: {last.text.strip()[:200]}" if last is not None else ""
-    illegal = " The processor lacks AVX, which DaoFlow's runtime needs." if container.exit_code == 132 else ""
+    illegal = " The processor lacks AVX, which DaoFlow's runtime needs." if code == 132 else ""
     yield Finding(
         message=f"DaoFlow {how} ({details}).{said}{illegal}",
         confidence=Confidence.CERTAIN,
-        evidence=(container.state_evidence(), *((last.evidence().related(),) if last is not None else ())),
+        evidence=(
+            container.state_evidence(),
+            *(item.evidence().related() for item in (end, last) if item is not None),
+        ),
         next_steps=(
             read_logs("daoflow", expect="the last line that begins with error: or …Error:"),
             NextStep(
                 "See whether it still restarts",
                 f"docker inspect --format '{{{{.RestartCount}}}} {{{{.State.StartedAt}}}}' {container.name}",
-                expect="the same two values a minute later, once it is cured",
+                expect="a count that grows; once cured: the same two values a minute later",
             ),
         ),
         subject={"service": "daoflow"},

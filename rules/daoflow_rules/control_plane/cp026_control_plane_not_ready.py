@@ -71,9 +71,9 @@ def check(health: Health, incident: Incident, containers: Containers | None) -> 
             NextStep(
                 "Ask DaoFlow itself",
                 f"curl -i {failed[0].url if failed else 'http://127.0.0.1:3000/ready'}",
-                expect='200 and "status":"ready"; the failed check is named otherwise',
+                expect='no answer, or the failed check by its name; once cured: 200 and "status":"ready"',
             ),
-            show_containers("daoflow running and healthy, or what it is instead"),
+            show_containers("what daoflow is; once cured: running and healthy"),
             read_logs("daoflow", expect="the last line that begins with error: or …Error:"),
         ),
         subject={"service": "daoflow"},

@@ -95,7 +95,7 @@ def check(
     ask = NextStep(
         "Ask PostgreSQL itself",
         "docker compose exec -T postgres pg_isready -U daoflow",
-        expect="accepting connections",
+        expect="no response, or rejecting connections; once cured: accepting connections",
     )
     yield Finding(
         message="DaoFlow's endpoints say that it is well, and it cannot reach its database" + _slowness(slow),

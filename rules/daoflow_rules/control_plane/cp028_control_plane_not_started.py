@@ -36,7 +36,7 @@ from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.cp014_host_port_taken import REFUSED as PORT_TAKEN
 from daoflow_rules.control_plane.engine_words import engine_words
-from daoflow_rules.steps import compose_files, edit_files, recreate, show_containers
+from daoflow_rules.steps import compose_files, edit_files, past_events, recreate, show_containers
 
 RULE = Rule(
     code="CP028",
@@ -82,7 +82,7 @@ def check(containers: Containers, incident: Incident, compose: Compose | None) -
             confidence=Confidence.LIKELY,
             evidence=(container.state_evidence(),),
             next_steps=(
-                show_containers("postgres and redis up and healthy"),
+                show_containers("what postgres and redis are; once cured: both up and healthy"),
                 START,
             ),
             subject={"service": "daoflow"},
@@ -97,7 +97,7 @@ def _refused(container: Container, said: str, compose: Compose | None) -> Findin
         confidence=Confidence.CERTAIN,
         evidence=(container.evidence("/State/Error", container.error), container.state_evidence().related()),
         next_steps=(
-            show_containers("postgres and redis up and healthy"),
+            show_containers("what postgres and redis are; once cured: both up and healthy"),
             NextStep(
                 "Read what Docker says now",
                 f"docker inspect --format '{{{{.State.Error}}}}' {container.name}",
@@ -117,11 +117,7 @@ def _removed(containers: Containers) -> Finding:
         confidence=Confidence.LIKELY,
         evidence=tuple(one.state_evidence() for one in neighbours),
         next_steps=(
-            NextStep(
-                "See who removed it",
-                "docker events --since 24h --until 0s --filter event=destroy",
-                expect="the time of the removal",
-            ),
+            past_events("event=destroy", "daoflow", expect="the time of the removal"),
             START,
         ),
         subject={"service": "daoflow"},

@@ -50,7 +50,7 @@ WORDING = Wording(
         NextStep(
             "See whether Docker is there for that user",
             "ssh USER@HOST docker version",
-            expect="client and server version; `command not found` means that it is not installed",
+            expect="`command not found` means that it is not installed; once cured: client and server version",
         ),
         NextStep(
             "Install Docker Engine and its Compose plugin on the server",

@@ -46,7 +46,7 @@ WORDING = Wording(
         NextStep(
             "See whether the plugin is there for that user",
             "ssh USER@HOST docker compose version",
-            expect="Docker Compose version v2 or later",
+            expect="an error, or a version below v2; once cured: Docker Compose version v2 or later",
         ),
         NextStep(
             "Install the Compose plugin on the server",

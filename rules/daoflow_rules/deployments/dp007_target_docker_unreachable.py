@@ -52,7 +52,7 @@ WORDING = Wording(
         NextStep(
             "Ask the daemon on that server",
             "ssh USER@HOST docker info",
-            expect="Server Version; `permission denied` is the group, `Cannot connect` the daemon",
+            expect="`permission denied` is the group, `Cannot connect` the daemon; once cured: Server Version",
         ),
         NextStep(
             "Start the daemon there, or let the user use it (group docker)",

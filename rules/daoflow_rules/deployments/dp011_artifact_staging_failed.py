@@ -57,7 +57,7 @@ STEPS = (
     NextStep(
         "See whether the staging workspace can be written",
         "docker compose exec daoflow df -h /app/staging",
-        expect="space left, and not read-only",
+        expect="no space left, or read-only; once cured: neither",
     ),
 )
 GIVE_THE_FILE = NextStep(

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
@@ -38,7 +39,8 @@ from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
 from daoflow_rules.deployments.phases import Phase
 from daoflow_rules.deployments.shown import seen_now
 from daoflow_rules.deployments.targets import on_the_server
-from daoflow_rules.steps import filled
+from daoflow_rules.reasons import NOT_HERE, gives_reason
+from daoflow_rules.steps import PLAIN, filled
 
 RULE = Rule(
     code="DP013",
@@ -49,13 +51,13 @@ RULE = Rule(
     severity=Severity.HIGH,
     signatures=LINES,
 )
-NO_NETWORK = re.compile(r"network \S+ (?:not found|declared as external)")
-NETWORKS = NextStep(
-    "See which networks the server has",
-    "docker network ls",
-    expect="the network of that name; without it, make it there or name another one in the Compose file",
+NOT_THERE = re.compile(
+    r"(?P<kind>network|volume) \"?(?P<name>[\w.-]+)\"? (?:not found|declared as external|could not be found)"
 )
+"""What Compose is told to find ready made, and does not; Compose names it by the name on the engine."""
+
 SHORT = 130
+UNKNOWN = "no reason was recorded"
 STEPS = (
     NextStep(
         "Read the deployment's log, whatever level its lines have",
@@ -82,22 +84,48 @@ def check(
     """Yield a finding for each deployment that failed while Docker built, created or started it."""
     for failure in failures(deployments, logs, incident):
         if failure.phase is Phase.EXECUTION:
+            told = _told(failure)
+            open_reason = "" if gives_reason(told) and told != UNKNOWN else NOT_HERE
             yield Finding(
-                message=f"{failure.words} failed in Docker execution{failure.where}: {_told(failure)}.",
+                message=f"{failure.words} failed in Docker execution{failure.where}: {told}.{open_reason}",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *seen_now(failure.server, servers, targets)),
                 next_steps=on_the_server(filled(_steps(failure), DEPLOYMENT_ID=failure.id), failure.server, servers),
                 subject=failure.subject,
                 severity=failure.severity,
+                is_outcome=bool(open_reason),
             )
 
 
 def _steps(failure: Failure) -> tuple[NextStep, ...]:
-    """Return the steps; what Docker says it did not find can be listed."""
+    """Return the steps; what Docker says it did not find can be listed, and made."""
     line = first_error(failure.lines)
-    if line is None or NO_NETWORK.search(line.message) is None:
+    lacks = NOT_THERE.search(line.message) if line is not None else None
+    if lacks is None:
         return STEPS
-    return (STEPS[0], NETWORKS, STEPS[1])
+    kind, name = lacks["kind"], lacks["name"]
+    make = f"docker {kind} create {name}" if PLAIN.fullmatch(name) else None
+    return (
+        STEPS[0],
+        NextStep(
+            f"See which {kind}s the server has",
+            f"docker {kind} ls",
+            expect=f"no {kind} {name}; once cured: it is in the list",
+        ),
+        NextStep(
+            f"Either make the {kind}, where nothing else is meant to",
+            make,
+            effect=Effect.CHANGES_STATE,
+            expect="the id or the name of what was made",
+        ),
+        NextStep(
+            f"Or name a {kind} that is in the list in the service's Compose file",
+            where=Where.DASHBOARD,
+            effect=Effect.CHANGES_STATE,
+            expect="it is saved",
+        ),
+        replace(STEPS[1], do="Deploy again"),
+    )
 
 
 def _told(failure: Failure) -> str:
@@ -105,4 +133,4 @@ def _told(failure: Failure) -> str:
     line = first_error(failure.lines)
     said = failure.told if failure.cause is not None else clean(line.message, SHORT) if line is not None else ""
     message = clean(failure.message, SHORT)
-    return f"{message}: {said}" if said and message and said != message else message or said or "no reason was recorded"
+    return f"{message}: {said}" if said and message and said != message else message or said or UNKNOWN

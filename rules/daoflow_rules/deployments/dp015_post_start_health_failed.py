@@ -66,7 +66,7 @@ STEPS = (
     NextStep(
         "See how the containers are now",
         "docker compose --project-name PROJECT ps --all",
-        expect="running (healthy) when it was only slow to start",
+        expect="exited, restarting or unhealthy; running (healthy) when it was only slow to start",
     ),
     NextStep(
         "Correct the application or its health check and deploy again, or roll back to the last good deployment",
@@ -120,6 +120,7 @@ def check(
                 ),
                 subject=failure.subject,
                 severity=failure.severity,
+                is_outcome=not said and not _answered(unwell),
             )
 
 

@@ -54,7 +54,10 @@ NAMED = timedelta(minutes=1)
 """The operator says that it is stuck: then no more than DaoFlow's own pace has to be waited for."""
 SLOT = "Waiting for an available build slot"
 STEPS = (
-    read_logs("daoflow", expect="[worker] Execution worker started, and [worker] Executing deployment … for it"),
+    read_logs(
+        "daoflow",
+        expect="no [worker] Execution worker started, or nothing for it after that; once cured: [worker] Executing deployment … for it",
+    ),
     NextStep(
         "See which deployments are active",
         "daoflow status --json",
@@ -82,7 +85,8 @@ def check(deployments: Deployments, logs: Logs | None, health: Health | None, in
                 yield _ended(item, old=not named and item.ended_at is not None and now - item.ended_at > HISTORY)
         elif (words := _stuck(item, now, named=named)) is not None:
             waits, evidence = _waits_for(item, deployments, logs, health)
-            yield _finding(item, f"{words}{waits}", (item.evidence(), *(one.related() for one in evidence)))
+            cited = (item.evidence(), *(one.related() for one in evidence))
+            yield _finding(item, f"{words}{waits}", cited, is_outcome=not waits)
 
 
 def _stuck(item: Deployment, now: datetime, *, named: bool) -> str | None:
@@ -131,10 +135,14 @@ def _ended(item: Deployment, *, old: bool) -> Finding:
     step = next((one for one in item.steps if one.status in ("running", "failed")), None)
     where = f" in the step {step.label}" if step is not None else ""
     evidence = (item.evidence("error", item.error_message), *((step.evidence().related(),) if step is not None else ()))
-    return _finding(item, f"stopped making progress{where} and was ended by the watchdog", evidence, old=old)
+    return _finding(
+        item, f"stopped making progress{where} and was ended by the watchdog", evidence, old=old, is_outcome=True
+    )
 
 
-def _finding(item: Deployment, words: str, evidence: tuple[Evidence, ...], *, old: bool = False) -> Finding:
+def _finding(
+    item: Deployment, words: str, evidence: tuple[Evidence, ...], *, old: bool = False, is_outcome: bool
+) -> Finding:
     service = f" of {item.service}" if item.service else ""
     return Finding(
         message=f"Deployment {item.id[:8]}{service} {words}.",
@@ -143,4 +151,5 @@ def _finding(item: Deployment, words: str, evidence: tuple[Evidence, ...], *, ol
         next_steps=STEPS,
         subject={"deployment": item.id} | ({"server": item.server} if item.server else {}),
         severity=Severity.INFO if old else None,
+        is_outcome=is_outcome,
     )

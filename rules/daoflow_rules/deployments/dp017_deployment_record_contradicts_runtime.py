@@ -29,9 +29,13 @@ from collections.abc import Iterator
 from daoflow_analyzer.facts.applications import Applications, unheard
 from daoflow_analyzer.facts.containers import Container, HealthState, State
 from daoflow_analyzer.facts.deployments import Deployment, Deployments
+from daoflow_analyzer.facts.engine import Engine, EngineEvent
 from daoflow_analyzer.facts.exit_codes import coded
+from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
+
+from daoflow_rules.compose_state.rows import CONTAINER, is_drift
 
 RULE = Rule(
     code="DP017",
@@ -45,7 +49,9 @@ LOOP = 3
 ONE_SHOT = ("no", "")
 
 
-def check(deployments: Deployments, applications: Applications) -> Iterator[Finding]:
+def check(
+    deployments: Deployments, applications: Applications, engine: Engine | None, states: States | None
+) -> Iterator[Finding]:
     """Yield a finding for each newest deployment whose success its containers deny."""
     newest: dict[tuple[str, str, str], Deployment] = {}
     for item in deployments.all:
@@ -53,23 +59,39 @@ def check(deployments: Deployments, applications: Applications) -> Iterator[Find
     for item in newest.values():
         if not item.is_good or item.is_local is False:
             continue
-        unwell = [(one, words) for one in _of(applications, item) if (words := unwell_words(one)) is not None]
+        told = _told_as_drift(item, states)
+        found = [one for one in _of(applications, item) if one.name not in told]
+        unwell = [(one, words) for one in found if (words := unwell_words(one, _last_end(one, engine))) is not None]
         if unwell:
             first = unwell[0][0]
             home = applications.container(first.name)
-            yield _finding(item, unwell, unheard(home[0] if home is not None else None, [first.service]))
+            mute = unheard(home[0] if home is not None else None, [first.service])
+            yield _finding(item, unwell, _last_end(first, engine), mute)
 
 
-def unwell_words(container: Container) -> str | None:
+def _told_as_drift(item: Deployment, states: States | None) -> frozenset[str]:
+    """Return the containers whose end ST002 tells: one event is one finding."""
+    rows = states.differences if states is not None else ()
+    own = (one for one in rows if one.deployment == item.id and one.path.startswith(CONTAINER) and is_drift(one))
+    return frozenset(one.path.removeprefix(CONTAINER) for one in own)
+
+
+def _last_end(container: Container, engine: Engine | None) -> EngineEvent | None:
+    """Return the last end of a container that runs again: the engine then shows 0 for it, and only its event tells."""
+    return engine.last_end_of(container.name) if engine is not None and container.is_running else None
+
+
+def unwell_words(container: Container, last_end: EngineEvent | None) -> str | None:
     """Say what is wrong with a container of a deployment that counts as healthy, or None."""
     if container.state is State.EXITED:
         if container.exit_code == 0 and container.restart_policy in ONE_SHOT:
             return None
         return f"has exited ({coded(container.exit_code)}{', out of memory' if container.oom_killed else ''})"
     if container.state is State.RESTARTING or container.restart_count >= LOOP:
-        # While a container runs, the engine says 0: its last end is not told there.
-        last = f" (last exit code {coded(container.exit_code)})" if container.state is State.RESTARTING else ""
-        return f"has restarted {container.restart_count} times{last}"
+        code = container.exit_code if container.state is State.RESTARTING else None
+        code = last_end.exit_code if last_end is not None else code
+        last = f"last exit code {coded(code)}" if code is not None else "its last exit code is not in this bundle"
+        return f"has restarted {container.restart_count} times ({last})"
     if container.state is not State.RUNNING:
         return f"is {container.state.value}"
     return "is unhealthy" if container.health is HealthState.UNHEALTHY else None
@@ -87,20 +109,26 @@ def _of(applications: Applications, item: Deployment) -> tuple[Container, ...]:
     return found.of(only) if isinstance(only, str) and only else found.containers
 
 
-def _finding(item: Deployment, unwell: list[tuple[Container, str]], unheard_of: str) -> Finding:
+def _finding(
+    item: Deployment, unwell: list[tuple[Container, str]], last_end: EngineEvent | None, unheard_of: str
+) -> Finding:
     first, words = unwell[0]
     more = f" (and {len(unwell) - 1} more)" if len(unwell) > 1 else ""
     return Finding(
         message=f"Deployment {item.id[:8]} of {item.service} is recorded as a success, and {first.name} {words}{more}.{unheard_of}",
         confidence=Confidence.CERTAIN,
-        evidence=(*(one.state_evidence() for one, _ in unwell), item.evidence("conclusion").against()),
+        evidence=(
+            *(one.state_evidence() for one, _ in unwell),
+            *((last_end.evidence().related(),) if last_end is not None else ()),
+            item.evidence("conclusion").against(),
+        ),
         next_steps=(
             NextStep(
                 "See the containers as they are",
                 f"docker ps --all --filter name={first.name}"
                 if not item.is_compose
                 else f"docker compose --project-name {item.compose_project} ps --all",
-                expect="running (healthy); now probably not",
+                expect="exited, restarting or unhealthy; once cured: running (healthy)",
             ),
             NextStep(
                 "Read the application's last words",
@@ -115,4 +143,5 @@ def _finding(item: Deployment, unwell: list[tuple[Container, str]], unheard_of: 
             ),
         ),
         subject={"deployment": item.id, "server": item.server or "localhost"},
+        is_outcome=True,
     )

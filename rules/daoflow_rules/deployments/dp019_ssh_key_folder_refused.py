@@ -70,7 +70,7 @@ STEPS = (
     NextStep(
         "Look at the folder and its files",
         "docker compose exec daoflow ls -la /app/.ssh",
-        expect="drwx------ for the folder, -rw------- for the files, owner root",
+        expect="other rights or another owner; once cured: drwx------ for the folder, -rw------- for the files, owner root",
     ),
     NextStep(
         "Give it the mode and the owner that DaoFlow asks for",

@@ -28,12 +28,12 @@ STAGING_LINES = (*LINES, UPLOAD_FAILED)
 LOOK_HERE = NextStep(
     "Look at the staging workspace",
     "docker compose exec daoflow sh -c 'df -h /app/staging; ls -ld /app/staging; test -w /app/staging && echo writable'",
-    expect="space left, owner root, and the word writable",
+    expect="no space left, another owner, or no word writable; once cured: space left, owner root, and writable",
 )
 LOOK_THERE = NextStep(
     "On a remote server: look at its workspace",
     "ssh -p PORT USER@HOST 'df -h /tmp; ls -ld /tmp/daoflow-staging'",
-    expect="space left; the folder belongs to the user of the login, or is not there yet",
+    expect="no space left, or a folder of another user; once cured: space left, and the folder of the user of the login, or none yet",
 )
 LOOK = (LOOK_HERE, LOOK_THERE)
 

@@ -77,7 +77,9 @@ def check(engine: Engine, logs: Logs | None) -> Iterator[Finding]:
         evidence=(engine.evidence(), *((hit.evidence().related(),) if hit is not None else ())),
         next_steps=(
             NextStep(
-                "See why it ended", "systemctl status docker --no-pager", expect="active (running), or the reason"
+                "See why it ended",
+                "systemctl status docker --no-pager",
+                expect="the reason; once cured: active (running)",
             ),
             NextStep(
                 "Read its journal",

@@ -27,15 +27,25 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.host import Disks, Filesystem
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.targets import Targets
-from daoflow_analyzer.finding import Confidence, Effect, FactMissingError, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import (
+    Confidence,
+    Effect,
+    Evidence,
+    FactMissingError,
+    Finding,
+    NextStep,
+    Section,
+    Severity,
+)
 from daoflow_analyzer.rule import Rule, Signature
 
-from daoflow_rules.steps import over_ssh
+from daoflow_rules.steps import PLAIN, over_ssh
 
 NO_SPACE = Signature(
     id="no-space-left",
@@ -113,7 +123,13 @@ OF_A_DEPLOYMENT = "[worker] Deployment "
 
 
 def check(
-    disks: Disks | None, servers: Servers | None, targets: Targets | None, incident: Incident, logs: Logs | None
+    disks: Disks | None,
+    servers: Servers | None,
+    targets: Targets | None,
+    incident: Incident,
+    logs: Logs | None,
+    *,
+    containers: Containers | None,
 ) -> Iterator[Finding]:
     """Yield one finding a full file system, here and on managed servers, else one for the newest failed write here."""
     yield from _of_targets(servers, targets)
@@ -131,21 +147,47 @@ def check(
             subject={"path": filesystem.mount_point},
         )
     if not full and hit is not None:
+        container = containers.one(hit.service) if containers is not None else None
         yield Finding(
             message=f"{hit.service} could not write: no space left on a file system that it uses.",
             confidence=Confidence.LIKELY,
-            evidence=(hit.evidence(),),
-            next_steps=(
-                NextStep(
-                    f"See the file systems inside {hit.service}",
-                    f"docker compose exec {hit.service} df -h",
-                    expect="one with Use% 100, if the container runs",
-                ),
-                LOOK,
-                *OF_DOCKER,
-            ),
+            evidence=(hit.evidence(), *(_figures(item) for item in disks.filesystems)),
+            next_steps=_steps_of_a_service(hit.service, container, disks),
             subject={"service": hit.service},
         )
+
+
+def _figures(filesystem: Filesystem) -> Evidence:
+    """Return what was measured: a file system with room is not the one that the service met."""
+    seen = filesystem.evidence()
+    return seen.against() if _has_room(filesystem) else seen.related()
+
+
+def _has_room(filesystem: Filesystem) -> bool:
+    few_inodes = filesystem.total_inodes > 0 and filesystem.free_inodes * 20 < filesystem.total_inodes
+    return filesystem.free_bytes * 20 >= filesystem.total_bytes and not few_inodes
+
+
+def _steps_of_a_service(service: str, container: Container | None, disks: Disks) -> tuple[NextStep, ...]:
+    """Return what finds the file system: nothing can be run in a container that has ended or restarts, and its volumes still tell."""
+    inside = NextStep(
+        f"See the file systems inside {service}",
+        f"docker compose exec {service} df -h",
+        expect="one with Use% 100",
+    )
+    data_roots = [item for item in disks.filesystems if "data-root" in item.purposes]
+    mend = (BY_HAND,) if data_roots and all(map(_has_room, data_roots)) else OF_DOCKER
+    if container is None:
+        return (LOOK, *mend)
+    if container.is_running:
+        return (inside, LOOK, *mend)
+    names = [item.name for item in container.mounts if item.name and PLAIN.fullmatch(item.name)]
+    volumes = NextStep(
+        f"See where the data of {service} lies",
+        f"docker volume inspect {' '.join(names)}",
+        expect="Options.device, else Mountpoint: df of that path tells which file system it is",
+    )
+    return (LOOK, *((volumes,) if names else ()), *mend)
 
 
 def full_disk_steps(filesystem: Filesystem) -> tuple[NextStep, ...]:

@@ -63,12 +63,20 @@ SYNCHRONISE = NextStep(
 )
 STEPS = (
     NextStep(
-        "Compare the clocks", "timedatectl; date -u; docker compose exec -T daoflow date -u", expect="the same time"
+        "Compare the clocks",
+        "timedatectl; date -u; docker compose exec -T daoflow date -u",
+        expect="different times; once cured: the same",
     ),
     SYNCHRONISE,
 )
-HERE = NextStep("Read this host's clock", "timedatectl; date -u", expect="the right time, synchronised")
-THERE = NextStep("Read the server's", "timedatectl; date -u", expect="the same time")
+HERE = NextStep(
+    "Read this host's clock",
+    "timedatectl; date -u",
+    expect="a wrong time, or not synchronised; once cured: the right one, synchronised",
+)
+THERE = NextStep(
+    "Read the server's", "timedatectl; date -u", expect="another time than this host's; once cured: the same"
+)
 
 
 def check(

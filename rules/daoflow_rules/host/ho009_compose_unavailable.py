@@ -52,7 +52,11 @@ def check(compose: ComposeCli) -> Iterator[Finding]:
         confidence=Confidence.CERTAIN,
         evidence=(compose.evidence(),),
         next_steps=(
-            NextStep("See what the host says", "docker compose version", expect="Docker Compose version v2.…"),
+            NextStep(
+                "See what the host says",
+                "docker compose version",
+                expect="no such command, or an older version; once cured: Docker Compose version v2.…",
+            ),
             NextStep(
                 "Install the plugin",
                 "apt-get install docker-compose-plugin",

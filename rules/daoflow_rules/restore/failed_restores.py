@@ -13,7 +13,8 @@ from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Evidence, Severity
 
-from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR, MASKED, NEAR, clean
+from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR, NEAR, clean
+from daoflow_rules.reasons import MASKED, NOT_HERE, gives_reason
 
 HISTORY = timedelta(days=7)
 NOT_THERE = re.compile(
@@ -54,10 +55,20 @@ class FailedRestore:
         return self.restore.mode == "verification"
 
     @property
+    def is_gone(self) -> bool:
+        """Whether its run has no artifact any more, or never had one: no credentials bring it back."""
+        return _is_gone(self.run)
+
+    @property
     def is_usable(self) -> bool:
         """Whether an artifact is recorded, and neither missing nor said to be damaged."""
         there = self.run is not None and bool(self.run.artifact)
         return there and self.kind is not Kind.ARTIFACT and DAMAGED.search(self.told) is None
+
+    @property
+    def open_reason(self) -> str:
+        """Say, as a sentence of its own, that its words do not tell why it failed; an empty string where they do."""
+        return "" if gives_reason(self.told) else NOT_HERE
 
     @property
     def words(self) -> str:
@@ -79,7 +90,7 @@ def failed_restores(backups: Backups, logs: Logs | None, incident: Incident) -> 
             continue
         run = backups.run(item.run_id)
         told, evidence = _told(item, logs)
-        gone = run is not None and (run.status == "expired" or (run.status == "succeeded" and not run.artifact))
+        gone = _is_gone(run)
         kind = Kind.VERIFICATION if item.mode == "verification" else Kind.RESTORE
         if NOT_THERE.search(told) or gone:
             kind = Kind.ARTIFACT
@@ -87,6 +98,10 @@ def failed_restores(backups: Backups, logs: Logs | None, incident: Incident) -> 
         if gone and run is not None:
             evidence = (*evidence, run.evidence().related())
         yield FailedRestore(item, run, kind, clean(told), evidence, Severity.INFO if old else None)
+
+
+def _is_gone(run: Run | None) -> bool:
+    return run is not None and (run.status == "expired" or (run.status == "succeeded" and not run.artifact))
 
 
 def _is_replaced(item: Restore, backups: Backups) -> bool:

@@ -28,12 +28,12 @@ from collections.abc import Iterator
 from daoflow_analyzer.facts.backups import Backups
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Confidence, Finding, Section, Severity
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR
 from daoflow_rules.restore.failed_restores import Kind, failed_restores
-from daoflow_rules.steps import filled
+from daoflow_rules.restore.restore_steps import unavailable_steps
 
 RULE = Rule(
     code="RS001",
@@ -45,26 +45,6 @@ RULE = Rule(
     explains=("restore-failed", "verification-failed"),
     signatures=(ACTIVITY_ERROR,),
 )
-STEPS = (
-    NextStep(
-        "See where the artifact should be",
-        "daoflow backup download --backup-run-id RUN_ID --json",
-        where=Where.CLI,
-        expect="its path and size",
-    ),
-    NextStep(
-        "See which other runs have an artifact",
-        "daoflow backup list --json",
-        where=Where.CLI,
-        expect="a succeeded run with an artifactPath",
-    ),
-    NextStep(
-        "Correct the destination's credentials or place, then download again",
-        where=Where.DASHBOARD,
-        effect=Effect.CHANGES_STATE,
-        expect="the download begins",
-    ),
-)
 
 
 def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
@@ -75,7 +55,7 @@ def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[F
                 message=f"{failed.words} failed: the artifact could not be fetched: {failed.told or 'expired or never made'}.",
                 confidence=Confidence.CERTAIN,
                 evidence=failed.evidence,
-                next_steps=filled(STEPS, RUN_ID=failed.restore.run_id),
+                next_steps=unavailable_steps(failed, backups),
                 subject=failed.subject,
                 severity=failed.severity,
             )

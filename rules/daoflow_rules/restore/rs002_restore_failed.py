@@ -65,10 +65,11 @@ def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[F
     for failed in failed_restores(backups, logs, incident):
         if not failed.is_verification:
             yield Finding(
-                message=f"{failed.words} failed: {failed.told or 'no error was recorded'}.",
+                message=f"{failed.words} failed: {failed.told or 'no error was recorded'}.{failed.open_reason}",
                 confidence=Confidence.CERTAIN,
                 evidence=failed.evidence,
                 next_steps=filled(STEPS, RUN_ID=failed.restore.run_id),
                 subject=failed.subject,
                 severity=failed.severity,
+                is_outcome=bool(failed.open_reason),
             )

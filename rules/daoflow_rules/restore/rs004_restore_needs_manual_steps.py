@@ -27,12 +27,12 @@ from collections.abc import Iterator
 from daoflow_analyzer.facts.backups import Backups
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Confidence, Finding, Section, Severity
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR
 from daoflow_rules.restore.failed_restores import failed_restores
-from daoflow_rules.steps import filled
+from daoflow_rules.restore.restore_steps import by_hand_steps
 
 RULE = Rule(
     code="RS004",
@@ -42,27 +42,6 @@ RULE = Rule(
     item="If you need manual recovery today",
     severity=Severity.INFO,
     signatures=(ACTIVITY_ERROR,),
-)
-STEPS = (
-    NextStep(
-        "See where the artifact should be",
-        "daoflow backup download --backup-run-id RUN_ID --json",
-        where=Where.CLI,
-        expect="its path and size",
-    ),
-    NextStep(
-        "Fetch it with the storage backend's tool",
-        "docker compose exec daoflow rclone copy REMOTE:PATH /tmp/restore",
-        effect=Effect.CHANGES_STATE,
-        expect="the file, of the recorded size",
-    ),
-    NextStep(
-        "Restore it with the database's or application's own procedure",
-        "docker exec -i CONTAINER pg_restore --clean --if-exists -U USER -d DATABASE",
-        effect=Effect.DESTRUCTIVE,
-        expect="no error; what the database holds now is replaced",
-    ),
-    NextStep("Record the manual action in the incident notes", expect="who, when, which artifact, into what"),
 )
 
 
@@ -74,7 +53,7 @@ def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[F
                 message=f"Backup run {failed.restore.run_id[:8]} has its artifact recorded at the destination: it can be restored by hand.",
                 confidence=Confidence.CERTAIN,
                 evidence=failed.evidence,
-                next_steps=filled(STEPS, RUN_ID=failed.restore.run_id),
+                next_steps=by_hand_steps(failed),
                 subject=failed.subject,
                 severity=failed.severity,
             )

@@ -77,7 +77,7 @@ def test_steps_say_where_they_run_what_they_do_and_what_to_expect(opened: Opened
 
     assert effects == ["reads only", "reads only", "CHANGES STATE"]
     assert "host shell" in steps.first.inner_text()
-    assert "Expect:" in steps.first.inner_text()
+    assert "Expect now:" in steps.first.inner_text()
 
 
 def test_symptoms_stand_under_their_cause(opened: Opened) -> None:
