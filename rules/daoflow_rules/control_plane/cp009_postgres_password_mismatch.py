@@ -163,7 +163,7 @@ def _message(hit: LogHit, role: LogHit | None) -> str:
 
 def _steps(user: str) -> tuple[NextStep, ...]:
     return (
-        read_logs("postgres", tail=100, expect="how it is now: the refusal repeats with every restart of daoflow"),
+        read_logs("postgres", tail=100, expect="the refusal repeats with every restart of daoflow"),
         NextStep(
             "See that the data is there (inside the container no password is asked)",
             f"docker compose exec postgres psql -U {user} -c '\\l'",

@@ -108,7 +108,7 @@ def check(
             *((key.evidence().related(),) if key is not None and blank else ()),
         ),
         next_steps=(
-            read_logs("temporal-postgresql", "temporal", expect="how it is now: the refusal again every few seconds"),
+            read_logs("temporal-postgresql", "temporal", expect="the refusal again every few seconds"),
             *(SET_A_PASSWORD if blank else CORRECT_THE_PASSWORD),
             RECONNECT_TO_TEMPORAL,
             *FALL_BACK_FROM_TEMPORAL,
