@@ -37,11 +37,12 @@ def render(result: Result) -> str:
     text = _verdict(result)
     named: list[ReportedFinding] = []
     cause = result.cause
+    headed = ""
     for index, item in enumerate(ordered):
         left = MAX_CHARACTERS - len(text) - len(footer) - len(_named(ordered[index:], result, brief=True))
-        is_first = index == 0 or ordered[index - 1].role is not Role.SYMPTOM
+        heading = _heading(item, result)
         forms = (
-            (_symptom(item, is_first=is_first),)
+            (_symptom(item, "" if heading == headed else heading),)
             if item.role is Role.SYMPTOM
             else (
                 _finding(item, cause, explained=True),
@@ -53,6 +54,7 @@ def render(result: Result) -> str:
         fitting = [form for form in forms if len(form) <= left] if not named else []
         if fitting:
             text += fitting[0]
+            headed = heading if item.role is Role.SYMPTOM else headed
         else:
             named.append(item)
     text += "\n" if ordered and ordered[-1].role is Role.SYMPTOM else ""
@@ -81,6 +83,7 @@ def _ordered(result: Result) -> list[ReportedFinding]:
         key=lambda item: (
             item.name != result.verdict.finding,
             item.role is Role.SYMPTOM,
+            item.role is Role.SYMPTOM and not _is_of_cause(item, result),
             -item.severity.rank,
             item.code,
         ),
@@ -154,9 +157,31 @@ def _finding(
     return "\n".join([*lines, ""] if steps else lines) + "\n"
 
 
-def _symptom(item: ReportedFinding, *, is_first: bool) -> str:
+def _heading(item: ReportedFinding, result: Result) -> str:
+    """Return the heading that a symptom stands below: whose symptom it is, which nothing else in the text says."""
+    cause = result.cause
+    if cause is None:
+        return "### Symptoms, without a known cause\n\n"
+    return f"### Symptoms of {cause.code}\n\n" if _is_of_cause(item, result) else "### Other symptoms\n\n"
+
+
+def _is_of_cause(item: ReportedFinding, result: Result) -> bool:
+    """Whether the verdict's finding explains it, through others too."""
+    above = {name: found.explained_by for found in reversed(result.findings) for name in (found.name,)}
+    pending, seen = list(item.explained_by), set[str]()
+    while pending:
+        name = pending.pop()
+        if name == result.verdict.finding:
+            return True
+        if name not in seen:
+            seen.add(name)
+            pending += above.get(name, ())
+    return False
+
+
+def _symptom(item: ReportedFinding, heading: str) -> str:
     """Return a symptom as one line, below a heading of their own: its evidence and its steps are its cause's."""
-    heading = "### Symptoms\n\n" if is_first else ""
+    heading = f"\n{heading}" if heading.startswith("### Other") else heading
     kind = f"{item.code} {item.name} ({item.severity.value}, {item.confidence.value})"
     return f"{heading}- {kind}: {_plain(item.message, MAX_MESSAGE)}\n"
 

@@ -66,7 +66,9 @@ def test_whatever_a_bundle_says_the_ticket_is_bounded_and_inert(text: str, other
     inline = [child for token in tokens for child in token.children or ()]
     assert not [child for child in inline if child.type in ("html_inline", "link_open", "image")]
     headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
-    ours = re.compile(r"[A-Z]{2}\d{3} [a-z0-9-]+ \(|Symptoms$|Lines to read first$|Not collected$")
+    ours = re.compile(
+        r"[A-Z]{2}\d{3} [a-z0-9-]+ \(|Symptoms of CP009$|Other symptoms$|Lines to read first$|Not collected$"
+    )
     assert all(ours.match(heading) for heading in headings[1:])
 
 
@@ -82,7 +84,7 @@ def test_the_same_fault_elsewhere_is_said_and_its_steps_are_not_repeated() -> No
     assert ticket.count("(critical, certain, again)") == 2
     assert "Run 1 failed." in ticket
     assert ticket.count("docker compose up -d") == 1
-    assert "### Symptoms\n\n- CP012 migration-failed (critical, certain): It follows.\n" in ticket
+    assert "### Symptoms of CP009\n\n- CP012 migration-failed (critical, certain): It follows.\n" in ticket
 
 
 def test_our_own_code_words_are_code_and_a_steps_effect_is_said() -> None:
@@ -95,3 +97,23 @@ def test_our_own_code_words_are_code_and_a_steps_effect_is_said() -> None:
 
     assert "Look (`daoflow backup list` hides it) (host shell" in text
     assert "   Impact: none\n   Expect now: `ok`, or \\*this\\*\n" in text
+
+
+def test_symptoms_stand_below_whose_they_are() -> None:
+    """Those of the verdict's finding, through others too, before those of something else: a reader takes a heading at its word."""
+    direct = sample.finding("CP012", "migration-failed", role=Role.SYMPTOM, message="It follows.")
+    through = replace(
+        sample.finding("CP025", "control-plane-crash-loop", role=Role.SYMPTOM, message="It follows from that."),
+        explained_by=("migration-failed",),
+    )
+    other = replace(
+        sample.finding("BK008", "backup-run-failed", role=Role.SYMPTOM, message="It is another matter."),
+        explained_by=("disk-full",),
+    )
+    ticket = markdown.render(sample.result(findings=(sample.finding(), other, direct, through)))
+    own, _, rest = ticket.partition("### Symptoms of CP009\n\n")[2].partition("\n\n### Other symptoms\n\n")
+
+    assert [line[:7] for line in own.splitlines()] == ["- CP012", "- CP025"]
+    assert rest.startswith("- BK008")
+    alone = sample.result(findings=(direct,), verdict=replace(sample.result().verdict, finding=None))
+    assert "### Symptoms, without a known cause\n\n- CP012" in markdown.render(alone)

@@ -64,6 +64,24 @@ def test_choosing_an_event_moves_the_log_to_its_time(opened: Opened) -> None:
     assert inside
 
 
+def test_a_line_of_another_service_is_said_to_be_one(opened: Opened) -> None:
+    """Where a lane has no line of that time the log shows the next one of any service: nobody should take it for the lane's own."""
+    page = opened("cause")
+    open_log(page)
+    notes = []
+    for event in page.locator(".chart.large").first.locator("a.event").all():
+        event.focus()
+        page.wait_for_timeout(150)
+        shown = page.locator("#lines .chosen a.ln").first.get_attribute("href") or ""
+        lane = event.get_attribute("data-lane")
+        said = page.locator("#moment").inner_text()
+        whose = shown.removeprefix("#/log/").partition(":")[0]
+        notes.append("The log below shows the next line" in said)
+        assert notes[-1] == (whose != lane), (lane, whose, said)
+    assert any(notes)
+    assert not all(notes)
+
+
 def test_the_table_has_every_event_with_its_place(opened: Opened) -> None:
     """What the picture thins out is in the table, each row with an anchor of its own."""
     page = opened("cause")

@@ -53,6 +53,7 @@ class Mark:
     anchor: str
     time: str
     log: str
+    lane: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +126,5 @@ def marks(rows: Sequence[EventRow], axis: Axis, y: float, places: Places) -> Ite
             anchor=row.anchor,
             time=f"{row.event.time:%Y-%m-%dT%H:%M:%S}.{row.event.time.microsecond:06}",
             log=(link or "").removeprefix("#"),
+            lane=row.lane,
         )

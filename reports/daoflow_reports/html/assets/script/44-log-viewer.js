@@ -246,9 +246,11 @@ class LogViewer {
     this.showChosen();
   }
 
-  // The line that was said then, or the first after it, is marked.
-  goToTime(time) {
-    const row = this.store.rowAt(time);
+  // The line that was said then, or the first after it, is marked; of a place in a log, that line. Returns whose log it is in.
+  goToTime(time, place = "") {
+    const line = /^\/log\/(.+):L(\d+)$/.exec(place);
+    const known = line ? this.store.row(line[1], Number(line[2])) : -1;
+    const row = known < 0 ? this.store.rowAt(time) : known;
     const edge = row === 0 ? "first" : row === this.store.count - 1 ? "last" : "";
     const there = this.store.fields(row).time;
     if (edge && (edge === "first" ? there > time : there < time)) say("No line is from then: this is the " + edge + " one, of " + there.slice(0, 19) + "Z");
@@ -256,6 +258,7 @@ class LogViewer {
     this.lines.refresh();
     this.lines.scrollTo(row);
     this.showChosen();
+    return this.store.log(row)?.key;
   }
 }
 

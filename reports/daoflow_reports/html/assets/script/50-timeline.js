@@ -19,7 +19,11 @@ function showMoment(event) {
   const row = element("a", "", "Row in the table");
   row.href = event.getAttribute("href");
   momentBox.append(row);
-  LogViewer.opened?.then((viewer) => viewer?.goToTime(event.dataset.time));
+  LogViewer.opened?.then((viewer) => {
+    const whose = viewer?.goToTime(event.dataset.time, event.dataset.log);
+    if (!whose || whose === event.dataset.lane || row.parentElement !== momentBox || !row.isConnected) return;
+    momentBox.append(" The log below shows the next line of that time, which is " + whose + "'s.");
+  });
 }
 
 for (const events of charts) {
