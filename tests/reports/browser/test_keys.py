@@ -66,8 +66,19 @@ def test_single_letters_lead_and_are_silent_while_typing(opened: Opened) -> None
     page.keyboard.press("g")
     page.keyboard.press("t")
     expect(page).to_have_url(re.compile("#/timeline$"))
+    event = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") not in (event, None)
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+@pytest.mark.parametrize("section", ["findings", "timeline", "logs", "state", "coverage", "checklist"])
+def test_the_menu_marks_the_section_that_was_gone_to(opened: Opened, section: str) -> None:
+    """Also a section so short that the next one is in view with it."""
+    page = opened("cause")
+    page.click(f".bar nav a[href='#/{section}']")
+    expect(page.locator(".bar nav a[aria-current]")).to_have_attribute("href", f"#/{section}")
 
 
 def test_hits_are_stepped_through_with_n(opened: Opened) -> None:

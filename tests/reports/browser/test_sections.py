@@ -83,7 +83,7 @@ def test_the_state_has_daoflows_own_columns_and_where_the_live_side_is_from(page
     ]
     assert "inspect.json" in heads[3]
     assert "observed 2026-11-23" in heads[3]
-    assert page.locator("[id='/state'] > details > summary").inner_text().endswith("hidden")
+    assert page.locator("[id='/state'] > details > summary").inner_text().endswith("unchanged paths")
     assert "[redacted" not in page.locator("[id='/state']").inner_text()
 
 

@@ -45,11 +45,12 @@ if (!Number.isNaN(collectedAt)) {
 }
 
 const sectionLinks = new Map([...document.querySelectorAll(".bar nav a")].map((link) => [link.hash.slice(1), link]));
+const inBand = new Set();
+// Short sections share the band below the header: the first of them is the one that was gone to.
 const watcher = new IntersectionObserver((entries) => {
-  for (const entry of entries) {
-    if (!entry.isIntersecting) continue;
-    for (const link of sectionLinks.values()) link.removeAttribute("aria-current");
-    sectionLinks.get(entry.target.id)?.setAttribute("aria-current", "true");
-  }
-}, { rootMargin: "-15% 0px -75% 0px" });
+  for (const entry of entries) inBand[entry.isIntersecting ? "add" : "delete"](entry.target.id);
+  const current = [...sectionLinks.keys()].find((id) => inBand.has(id));
+  if (!current) return;
+  for (const [id, link] of sectionLinks) if (id === current) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+}, { rootMargin: "-10% 0px -75% 0px" });
 for (const id of sectionLinks.keys()) if (byId(id)) watcher.observe(byId(id));

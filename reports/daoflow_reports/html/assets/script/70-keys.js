@@ -12,6 +12,7 @@ function goToView(name) {
   const section = byId(name);
   if (!section) { say("This report has no " + name.slice(1)); return; }
   if (location.hash === "#" + name) section.scrollIntoView(); else location.hash = "#" + name;
+  section.querySelector(".event[tabindex='0']")?.focus({ preventScroll: true }); // the arrow keys go on from there
 }
 
 function stepFinding(direction) {
