@@ -1,5 +1,8 @@
 """Commands are given with the ids that are known, and never with what a bundle could smuggle into a shell."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 from daoflow_analyzer.facts.compose import Compose, ComposeFile
 from daoflow_analyzer.facts.host import Filesystem
@@ -16,7 +19,7 @@ from daoflow_rules.steps import (
     read_logs,
 )
 
-from tests.reports.states import analysed
+from tests.reports.states import analysed, case
 from tests.rules.case_bundle import build
 
 STEPS = (
@@ -121,7 +124,7 @@ def _disk(mount_point: str, *purposes: str) -> Filesystem:
 def test_a_full_disk_is_freed_where_it_is_full() -> None:
     """Docker's images lie on the data root: deleting them frees nothing elsewhere, and `du -x /` never enters another file system."""
     elsewhere = [step.command for step in full_disk_steps(_disk("/tmp", "staging"))]
-    assert "du -xh --max-depth=2 /tmp 2>/dev/null | sort -h | tail -20" in elsewhere
+    assert "du -xh --max-depth=3 /tmp | sort -h | tail -20" in elsewhere
     assert not any(command and "docker" in command for command in elsewhere)
     at_docker = [step.command for step in full_disk_steps(_disk("/var/lib/docker", "data-root", "staging"))]
     assert "docker image prune -f && docker builder prune -f" in at_docker
@@ -151,8 +154,7 @@ def _no_space_left(state: str, free_bytes: int) -> list[str]:
         POSTGRES: {"/State/Status": state, "/State/Running": state == "running"},
         "host/disk.json": {"/filesystems/0/free_bytes": free_bytes},
     }
-    found = analysed(build({"name": "no-space", "patch": patch, "append": {"logs/postgres.log": PANIC}})).findings
-    return [step.command or step.do for item in found if item.code == "HO004" for step in item.next_steps]
+    return _commands("HO004", {"name": "no-space", "patch": patch, "append": {"logs/postgres.log": PANIC}})
 
 
 def test_nothing_is_to_be_run_in_a_container_that_does_not_run() -> None:
@@ -168,6 +170,38 @@ def test_docker_is_not_to_be_pruned_where_its_data_root_has_room() -> None:
     """Deleting images there would free nothing where the space is missing."""
     assert not any("prune" in command for command in _no_space_left("restarting", 62_000_000_000))
     assert any("prune" in command for command in _no_space_left("restarting", 4_000_000_000))
+
+
+@pytest.mark.parametrize(("free_bytes", "prunes"), [(62_000_000_000, False), (4_000_000_000, True)])
+def test_a_backup_that_filled_the_disk_prunes_only_a_disk_that_is_nearly_full(free_bytes: int, *, prunes: bool) -> None:
+    """The archive is removed when it fails: what Docker still needs is not to be deleted for space that is there again."""
+    failed = case("bk005", "fires_when_the_archive_filled_the_disk")
+    commands = _commands("BK005", {**failed, "patch": {"host/disk.json": {"/filesystems/0/free_bytes": free_bytes}}})
+    assert any("prune" in command for command in commands) is prunes
+
+
+SOCKET_LOST = "+5 stdout [worker] Docker socket not found at /var/run/docker.sock — execution worker disabled\n"
+FORCED = "docker compose up -d --force-recreate daoflow"
+
+
+def test_a_socket_is_mended_where_it_is_missing() -> None:
+    """Where the Compose file has the mount, `up -d` alone would find nothing to do; only an empty directory is taken away, by `rmdir`."""
+    mounted = {"name": "lost", "append": {"logs/daoflow.log": SOCKET_LOST}}
+    assert _commands("CP006", mounted)[-1] == FORCED
+    assert not any("rmdir" in command or "cp -p" in command for command in _commands("CP006", mounted))
+    folder = _commands("CP006", case("cp006", "fires_when_a_directory_stands_in_its_place"))
+    assert "sudo rmdir /var/run/docker.sock && sudo systemctl restart docker.socket docker" in folder
+    assert folder[-1] == FORCED
+    assert _commands("CP006", case("cp006", "fires_when_nothing_is_mounted"))[-1] == "docker compose up -d daoflow"
+
+
+def _commands(code: str, asked: Mapping[str, Any]) -> list[str]:
+    return [
+        step.command or step.do
+        for item in analysed(build(asked)).findings
+        if item.code == code
+        for step in item.next_steps
+    ]
 
 
 def test_the_engine_is_asked_for_the_events_of_one_service() -> None:

@@ -23,15 +23,17 @@ Playbook
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from daoflow_analyzer.facts.backups import Backups
+from daoflow_analyzer.facts.host import Disks, Filesystem, decimal
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR, failed_runs
+from daoflow_rules.host.ho004_disk_full import has_room
 
 RULE = Rule(
     code="BK005",
@@ -51,33 +53,45 @@ STEPS = (
         expect="backup.failed with its words",
     ),
     NextStep(
-        "See what is full on the host",
+        "See what is full on the host, and how much room Docker's data root has",
         "df -h",
-        expect="one with Use% 100; once cured: space left on that of Docker's data root",
+        expect="a line with Use% 100; none where the failed archive was removed again, and the next one needs as much",
     ),
     NextStep(
         "See the quota of the destination, and how long backups are kept",
         where=Where.DASHBOARD,
         expect="used bytes at the quota, where that is the reason; once cured: below it",
     ),
-    NextStep(
-        "Free space that is not data (dangling images and build cache only)",
-        "docker image prune -f && docker builder prune -f",
-        effect=Effect.DESTRUCTIVE,
-        expect="df shows free space again, and the next run succeeds",
-    ),
+)
+FREE = NextStep(
+    "Free space that is not data (dangling images and build cache only)",
+    "docker image prune -f && docker builder prune -f",
+    effect=Effect.DESTRUCTIVE,
+    expect="df shows free space again, and the next run succeeds",
 )
 
 
-def check(backups: Backups, logs: Logs | None, incident: Incident) -> Iterator[Finding]:
+def check(backups: Backups, logs: Logs | None, incident: Incident, *, disks: Disks | None) -> Iterator[Finding]:
     """Yield a finding for each failed run whose error means that."""
+    docker_at = [item for item in disks.filesystems if "data-root" in item.purposes] if disks is not None else []
+    mend = _make_room(docker_at) if docker_at and all(map(has_room, docker_at)) else FREE
     for failed in failed_runs(backups, logs, incident):
         if failed.meaning == RULE.name:
             yield Finding(
                 message=f"{failed.words} failed: there is no space left: {failed.told}.",
                 confidence=Confidence.CERTAIN,
-                evidence=failed.evidence,
-                next_steps=STEPS,
+                evidence=(*failed.evidence, *(item.evidence().related() for item in docker_at if not has_room(item))),
+                next_steps=(*STEPS, mend),
                 subject=failed.subject,
                 severity=failed.severity,
             )
+
+
+def _make_room(docker_at: Sequence[Filesystem]) -> NextStep:
+    """Return what to do where the archive that filled the disk is gone: there is nothing to free, and the next one is as large."""
+    free = ", ".join(f"{decimal(item.free_bytes)} free on {item.mount_point}" for item in docker_at)
+    return NextStep(
+        f"Make room for the whole archive, which lies on Docker's disk before it goes out ({free} when this was collected)",
+        effect=Effect.CHANGES_STATE,
+        expect="the next run succeeds",
+    )

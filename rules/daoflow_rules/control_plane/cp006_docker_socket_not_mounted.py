@@ -12,8 +12,8 @@ How to confirm
     `docker compose exec daoflow ls -l /var/run/docker.sock`: the line must begin with `s`.
 
 What to do
-    Put the volume line back into the Compose file. For a directory: remove it, and mount the socket that the engine really listens on
-    (rootless Docker: under `/run/user/`).
+    Put the volume line back into the Compose file. Where a directory stands on the host instead: mount the socket that the engine really
+    listens on (rootless Docker: under `/run/user/`), or take the empty directory away and restart Docker, and make the container anew.
 
 When it is wrong
     On an installation that deploys to remote servers only, a missing socket is a choice.
@@ -24,14 +24,15 @@ Playbook
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterable, Iterator
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers, Mount
 from daoflow_analyzer.facts.engine import Engine
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.startup_lines import is_history
@@ -64,6 +65,13 @@ RULE = Rule(
 )
 
 SOCKET = "/var/run/docker.sock"
+WORKS = "[worker] Execution worker started, with a time after this; what was queued then runs"
+AGAIN = NextStep(
+    "Make the container anew, so that it gets what stands at the path now (without --force-recreate nothing would happen)",
+    "docker compose up -d --force-recreate daoflow",
+    effect=Effect.CHANGES_STATE,
+    expect=WORKS,
+)
 # /var/run is a link to /run in the image; a mount of the whole folder brings the socket with it.
 PLACES = (SOCKET, "/run/docker.sock", "/var/run", "/run")
 # "absent" proves nothing: the collector may see other paths than the engine (rootless, or itself in a container).
@@ -85,16 +93,16 @@ def check(
         message = (
             f"{SOCKET} is not mounted into the daoflow container: no deployment runs, although DaoFlow says ready."
         )
-        yield _finding(message, evidence, said, mount, compose)
+        yield _finding(message, evidence, said, _mount_it(compose))
     elif (kind := _kind(mount, engine)) in NO_SOCKET:
         evidence = daoflow.evidence(
             "/Mounts", f"{mount.source} → {mount.destination}: a {kind} on the host, not a socket"
         )
         message = f"What is mounted at {SOCKET} is not a socket: {mount.source} on the host is a {kind}."
-        yield _finding(message, evidence, said, mount, compose)
+        yield _finding(message, evidence, said, _replace_it(mount.source, kind, compose))
     elif said:
-        message = f"DaoFlow found no socket at {SOCKET}, although {mount.source} is mounted there."
-        yield _finding(message, said[0], said[1:], mount, compose)
+        message = f"DaoFlow found no socket at {SOCKET} when it started, although {mount.source} of the host is mounted there."
+        yield _finding(message, said[0], said[1:], _look_again(mount.source))
 
 
 def _said(logs: Logs | None, health: Health | None) -> list[Evidence]:
@@ -124,34 +132,66 @@ def _destinations(daoflow: Container) -> str:
     return ", ".join(item.destination for item in daoflow.mounts) or "nothing is mounted"
 
 
-def _finding(
-    message: str, evidence: Evidence, said: list[Evidence], mount: Mount | None, compose: Compose | None
-) -> Finding:
-    look = f"ls -ld {mount.source if mount is not None else SOCKET}"
-    fix = (
-        "remove the empty directory and mount the engine's real socket" if mount is not None else "put the volume back"
-    )
+def _finding(message: str, evidence: Evidence, said: list[Evidence], steps: Iterable[NextStep]) -> Finding:
     return Finding(
         message=message,
         confidence=Confidence.CERTAIN,
         evidence=(evidence, *(item.related() for item in said)),
-        next_steps=(
-            NextStep(
-                "Look at the socket on the host",
-                look,
-                expect="a line that begins with s, as sockets do, where the host has one",
-            ),
-            NextStep(
-                "Look at it from inside",
-                f"docker compose exec daoflow ls -ld {SOCKET}",
-                expect="no such file, or a line that begins with d; once cured: it begins with s",
-            ),
-            edit_compose(
-                f"In the Compose file: {fix} ({SOCKET}:{SOCKET} under volumes of daoflow)",
-                compose,
-                expect="docker compose config shows the bind mount",
-            ),
-            recreate("daoflow", expect="[worker] Execution worker started"),
-        ),
+        next_steps=tuple(steps),
         subject={"service": "daoflow"},
+    )
+
+
+def _mount_it(compose: Compose | None) -> tuple[NextStep, ...]:
+    """Return what to do where the Compose file lacks the line."""
+    return (
+        NextStep(
+            "Look for the socket on the host",
+            f"ls -ld {SOCKET}",
+            expect="a line that begins with s; no such file where Docker listens elsewhere (docker context inspect names the address)",
+        ),
+        edit_compose(
+            f"In the Compose file: put {SOCKET}:{SOCKET} back under volumes of daoflow",
+            compose,
+            expect="docker compose config shows the bind mount",
+        ),
+        recreate("daoflow", expect=WORKS),
+    )
+
+
+def _replace_it(source: str, kind: str, compose: Compose | None) -> tuple[NextStep, ...]:
+    """Return what to do where something else stands on the host in the socket's place."""
+    look = NextStep(
+        "See where Docker really listens",
+        "docker context inspect --format '{{.Endpoints.docker.Host}}'; systemctl is-active docker.socket",
+        expect=f"another path than {source}: that one belongs into the Compose file",
+    )
+    clear = NextStep(
+        f"Only where Docker is to listen at {source} itself: take the empty directory away and let systemd make the socket anew",
+        f"sudo rmdir {shlex.quote(source)} && sudo systemctl restart docker.socket docker",
+        effect=Effect.CHANGES_STATE,
+        impact="the engine restarts: containers without live-restore go down and come up again",
+        expect="nothing printed; rmdir takes nothing away but an empty directory, and refuses a socket",
+    )
+    is_directory = kind == "directory"
+    mount = edit_compose(
+        f"{'Or mount' if is_directory else 'Mount'} the path where Docker listens to {SOCKET} of daoflow, in the Compose file",
+        compose,
+        expect="docker compose config shows it",
+    )
+    return (look, *((clear,) if is_directory else ()), mount, AGAIN)
+
+
+def _look_again(source: str) -> tuple[NextStep, ...]:
+    """Return what to do where the socket is mounted and was not there when DaoFlow started: the Compose file needs no change."""
+    return (
+        NextStep(
+            "Look at it on the host", f"ls -ld {shlex.quote(source)}", expect="a line that begins with s, as sockets do"
+        ),
+        NextStep(
+            "Look at it from inside",
+            f"docker compose exec daoflow ls -ld {SOCKET}",
+            expect="no such file, or a line that begins with d; once cured: it begins with s",
+        ),
+        AGAIN,
     )

@@ -1,4 +1,4 @@
-"""DaoFlow does not take its own SSH key folder
+"""DaoFlow refuses its own SSH key folder
 
 What it looks for
     `SSH key directory must have permissions 700` (or its owner, a link, a key file's mode) in DaoFlow's log or in a deployment.
@@ -51,7 +51,7 @@ CHECKS_RECOVERED = Signature(
 RULE = Rule(
     code="DP019",
     name="ssh-key-folder-refused",
-    title="DaoFlow does not take its own SSH key folder",
+    title="DaoFlow refuses its own SSH key folder",
     section=Section.DEPLOYMENTS,
     item="target server SSH connectivity",
     severity=Severity.HIGH,
@@ -70,16 +70,16 @@ STEPS = (
     NextStep(
         "Look at the folder and its files",
         "docker compose exec daoflow ls -la /app/.ssh",
-        expect="other rights or another owner; once cured: drwx------ for the folder, -rw------- for the files, owner root",
+        expect="more rights than drwx------, or another owner than root; once cured: drwx------, files -rw-------, owner root",
     ),
     NextStep(
         "Give it the mode and the owner that DaoFlow asks for",
-        "docker compose exec daoflow sh -c 'chown root:root /app/.ssh && chmod 700 /app/.ssh'",
+        "docker compose exec daoflow sh -c 'chown -R root:root /app/.ssh && chmod -R u=rwX,go= /app/.ssh'",
         effect=Effect.CHANGES_STATE,
         expect="within a minute: [server-readiness] Refresh cycle recovered",
     ),
     NextStep(
-        "Deploy again; cancel first what still waits",
+        "Deploy again what failed for it; cancel first what still waits",
         where=Where.DASHBOARD,
         effect=Effect.CHANGES_STATE,
         expect="the deployment gets its first step",
@@ -93,7 +93,7 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
     for failure in failures(deployments, logs, incident):
         if OWN_KEYS.match(failure.message):
             yield Finding(
-                message=f"DaoFlow does not take its own SSH key folder: {failure.told}; {failure.mention} failed for it.",
+                message=f"DaoFlow refuses its own SSH key folder: {failure.told}; {failure.mention} failed for it.",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *((said.evidence().related(),) if said is not None else ())),
                 next_steps=STEPS,
@@ -103,7 +103,7 @@ def check(deployments: Deployments | None, logs: Logs | None, incident: Incident
             said = None
     if said is not None:
         yield Finding(
-            message=f"DaoFlow does not take its own SSH key folder and reaches no managed server: {said.groups['why'].rstrip('.')}.",
+            message=f"DaoFlow refuses its own SSH key folder and reaches no server over SSH: {said.groups['why'].rstrip('.')}.",
             confidence=Confidence.CERTAIN,
             evidence=(said.evidence(),),
             next_steps=STEPS,

@@ -112,7 +112,7 @@ NOTHING_REACHES_IT = (
 
 
 OWN_KEYS = re.compile(r"SSH (?:key directory|private key file) must ")
-"""DaoFlow does not take its own folder of keys: no server was asked, so that none explains the failure."""
+"""DaoFlow refuses its own folder of keys: no server was asked, so that none explains the failure."""
 OWN_KEY = re.compile(
     r"private key format is invalid|No SSH private key is stored|managed SSH key linked|Load key .*(?:invalid format|libcrypto)"
 )

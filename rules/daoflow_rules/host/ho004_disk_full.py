@@ -111,6 +111,11 @@ BY_HAND = NextStep(
     effect=Effect.CHANGES_STATE,
     expect="df shows free space again",
 )
+OR_BY_HAND = NextStep(
+    "Or take away what the list names (old logs and backups, never what lies in a volume), or make the file system larger",
+    effect=Effect.CHANGES_STATE,
+    expect="df shows free space again",
+)
 
 PURPOSES = {
     "data-root": "Docker's data",
@@ -160,10 +165,11 @@ def check(
 def _figures(filesystem: Filesystem) -> Evidence:
     """Return what was measured: a file system with room is not the one that the service met."""
     seen = filesystem.evidence()
-    return seen.against() if _has_room(filesystem) else seen.related()
+    return seen.against() if has_room(filesystem) else seen.related()
 
 
-def _has_room(filesystem: Filesystem) -> bool:
+def has_room(filesystem: Filesystem) -> bool:
+    """Whether a twentieth of it is free, of its inodes as well."""
     few_inodes = filesystem.total_inodes > 0 and filesystem.free_inodes * 20 < filesystem.total_inodes
     return filesystem.free_bytes * 20 >= filesystem.total_bytes and not few_inodes
 
@@ -176,7 +182,7 @@ def _steps_of_a_service(service: str, container: Container | None, disks: Disks)
         expect="one with Use% 100",
     )
     data_roots = [item for item in disks.filesystems if "data-root" in item.purposes]
-    mend = (BY_HAND,) if data_roots and all(map(_has_room, data_roots)) else OF_DOCKER
+    mend = (BY_HAND,) if data_roots and all(map(has_room, data_roots)) else OF_DOCKER
     if container is None:
         return (LOOK, *mend)
     if container.is_running:
@@ -193,13 +199,22 @@ def _steps_of_a_service(service: str, container: Container | None, disks: Disks)
 def full_disk_steps(filesystem: Filesystem) -> tuple[NextStep, ...]:
     """Return what finds and frees the space of this file system, not of another one."""
     place = filesystem.mount_point if PLAIN_PATH.fullmatch(filesystem.mount_point) else "MOUNT_POINT"
+    is_space = filesystem.free_bytes <= FULL_BYTES
+    still = NextStep(
+        "See whether it is still full",
+        f"df {'-h' if is_space else '-i'} {place}",
+        expect=f"100 % under {'Use%' if is_space else 'IUse%'}",
+    )
+    largest = (
+        f"du -xh --max-depth=3 {place} | sort -h" if is_space else f"du -x --inodes --max-depth=3 {place} | sort -n"
+    )
     large = NextStep(
-        "See what is large on it",
-        f"du -xh --max-depth=2 {place} 2>/dev/null | sort -h | tail -20",
+        "See what is large on it (as root: others cannot look everywhere; minutes on a large disk)",
+        f"{largest} | tail -20",
         expect="the folder that grew: logs, old backups, uploads",
     )
     holds_docker = not {"root", "data-root"}.isdisjoint(filesystem.purposes)
-    return (LOOK, large, *OF_DOCKER) if holds_docker else (LOOK, large, BY_HAND)
+    return (still, large, *OF_DOCKER, OR_BY_HAND) if holds_docker else (still, large, BY_HAND)
 
 
 def holds(filesystem: Filesystem) -> str:
