@@ -38,7 +38,9 @@ def load_yaml(content: str) -> Any:
         value = yaml.load(content, Loader=_BoundedLoader)  # noqa: S506 - a safe loader with bounds
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        raise YamlError(error.problem or "it is not YAML", mark.line + 1 if mark is not None else None) from error
+        deeper = _deeper(content.splitlines()[: mark.line + 1]) if mark is not None else ""
+        words = f"{error.problem or 'it is not YAML'}{deeper}"
+        raise YamlError(words, mark.line + 1 if mark is not None else None) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         if isinstance(error, YamlError):
             raise
@@ -46,6 +48,16 @@ def load_yaml(content: str) -> Any:
     _check_size(value)
     check_depth(value)
     return value
+
+
+def _deeper(lines: list[str]) -> str:
+    """Say how much deeper the last line begins than the one above that opens nothing: the parser's own words do not name it."""
+    *before, last = lines or [""]
+    above = next((line for line in reversed(before) if line.strip() and not line.lstrip().startswith("#")), "")
+    own, its = (len(line) - len(line.lstrip(" ")) for line in (last, above))
+    if own <= its or not above.strip() or above.rstrip().endswith((":", "-", "|", ">", "{", "[", ",")):
+        return ""
+    return f"; it begins {own} spaces in, the line above it {its}"
 
 
 class _BoundedLoader(yaml.SafeLoader):

@@ -179,7 +179,13 @@ def _finding(
                 expect="the line that it refuses; once cured: no output",
             ),
             edit_files(
-                "Undo the last edit of the Compose file, or take the file of your release again", *_files(path, compose)
+                "Undo the last edit of the Compose file, or take the file of your release again; what runs goes on meanwhile",
+                *_files(path, compose),
+            ),
+            NextStep(
+                "See what Compose would do with it, before it does",
+                "docker compose --dry-run up -d",
+                expect="nothing is recreated but what you mean to change",
             ),
             recreate(expect="all services running"),
         ),
