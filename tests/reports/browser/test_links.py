@@ -108,9 +108,12 @@ def test_the_ticket_text_and_a_command_are_copied(opened: Opened) -> None:
     ticket = page.evaluate("navigator.clipboard.readText()")
     assert ticket.startswith("## The kernel killed postgres")
     assert len(ticket) <= 4000
-    page.locator(".next .copy").nth(1).click()
-    expect(page.locator(".next .copy").nth(1)).to_have_text("Copied")
+    page.locator(".next .steps .copy").nth(1).click()
+    expect(page.locator(".next .steps .copy").nth(1)).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == "docker stats --no-stream"
+    page.locator(".next .folder .copy").click()
+    expect(page.locator(".next .folder .copy")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == "cd /opt/daoflow"
 
 
 def test_a_copy_that_is_not_allowed_is_said(opened: Opened) -> None:
