@@ -50,7 +50,7 @@ _COLOURS = re.compile(rb"(?:\x1b\[[0-9;]*m)+")
 MAX_BARE = 65536
 TRIPLE = 3
 _ANGLES = re.compile(rb"<(?P<v>(?=[^<>]{0,200}[0-9])[^<>\s/]{6,400})>")
-_CALLED = re.compile(rb"\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(][\[({]{0,2}\Z")
+_CALLED = re.compile(rb"\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(](?:[\[({]{0,2}|\))\Z")
 _CODE = re.compile(rb"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([\w, ]{0,20}\)?(?:\.[A-Za-z_]\w*\([\w, ]{0,20}\)?)*\Z")
 """`z.string().min(12)`."""
 _NEXT_VARIABLE = re.compile(rb"[A-Z][A-Z0-9_]{1,60}=")
@@ -62,6 +62,8 @@ _SED_LEFT = re.compile(rb"(?:\.\*|\$)(?P<sign>[/|#,@!])\Z")
 _IDENTIFIER = re.compile(rb"[A-Za-z_]+(?:(?:\.|::)[A-Za-z_]+)*")
 _OPENING = (b"#", b"//", b"(", b"[", b"{", b"[[", b"({", b"([", b"[{")
 """What opens a comment or a list."""
+_VERSION = re.compile(rb"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?")
+"""The tag of an image that is named like a secret: `secrets-operator:v1.14.2`."""
 _DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
 _REST = re.compile(rb"(?P<v>[A-Za-z]+(?: [A-Za-z0-9]+){2,7})[ \t]*(?=[\r\n<\"'`]|\Z)")
 _TRAILING = b".,;:)]}\\"
@@ -225,7 +227,11 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
         return True
     if _CALLED.match(raw) or _CODE.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
         return True
-    if separator["op"] == b":" and not separator["after"] and (b"/" in raw[:2] or (raw.isalpha() and raw.islower())):
+    if (
+        separator["op"] == b":"
+        and not separator["after"]
+        and (b"/" in raw[:2] or (raw.isalpha() and raw.islower()) or _VERSION.fullmatch(raw))
+    ):
         return True
     if separator["op"] == b"->" and (b"/" in raw or not values.is_mixed(to_text(raw))):
         return True

@@ -63,7 +63,12 @@ _FLAGGED = re.compile(
 """A flag and its value in a list without quotes."""
 _SLASHED = re.compile(rb"\[(?:b')?[A-Za-z_][\w.@-]{0,60}'?/(?:b')?(?P<v>[^\s'\"\]/]{6,200})'?\]")
 """`login attempt [ops/v]`."""
+_SLASH_PAIR = re.compile(
+    rb"(?<![A-Za-z0-9_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_AUTH[\"']?[ \t]*[=:][ \t]*[\"']?[A-Za-z_][\w.-]{0,40}/(?P<v>[^\s\"'/<>;,]{8,200})"
+)
+"""`NEO4J_AUTH=neo4j/v`."""
 _USER_BEFORE = re.compile(r"[A-Za-z_][A-Za-z0-9_.@-]{0,60}:(?=[^\s:/])")
+_USER_BEFORE_SLASH = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,40}/(?=[^\s/]+\Z)")
 _NAMES_OF_BOTH = ("auth", "credentials", "creds", "userpwd", "login")
 """What a string is named that may be a user and the password."""
 _SETTING = re.compile(r"[A-Za-z_]{1,20}=[^=]")
@@ -79,6 +84,10 @@ def find(text: bytes) -> Iterator[Span]:
         word = to_text(match["v"])
         if match["user"].lower() not in _OWN_USERS and _is_password(word) and not values.begins_with_token(word):
             yield Span(*match.span("v"), "login-password", match["v"])
+    for match in _SLASH_PAIR.finditer(text) if b"_AUTH" in text else ():
+        word = to_text(match["v"])
+        if values.is_mixed(word) and not (values.is_reference(word) or values.holds_token(word)):
+            yield Span(*match.span("v"), "login-password", match["v"], exact=True)
     for match in _SLASHED.finditer(text) if b"login" in text.lower() else ():
         if _is_password(to_text(match["v"])):
             yield Span(*match.span("v"), "login-password", match["v"], exact=True)
@@ -92,6 +101,8 @@ def find(text: bytes) -> Iterator[Span]:
 def user_before(text: str, name: str) -> str:
     """Return the user, with the colon, before a password in text under a name that means both; empty where there is none."""
     beside = _USER_BEFORE.match(text) if name.lower().endswith(_NAMES_OF_BOTH) else None
+    if beside is None and name.endswith("_AUTH"):
+        beside = _USER_BEFORE_SLASH.match(text)
     return beside.group() if beside and values.is_mixed(text[beside.end() :]) else ""
 
 

@@ -17,7 +17,7 @@ _MADE_BY_A_PERSON = re.compile(
 )
 """`Silver2096!`, `River-Herbst-91`, `some-words-2048-here`."""
 _ALGORITHM = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:hmac)?sha|pbkdf|md|aes|rsa|ecdsa|[ehpr]s|utf|utc|ipv|iso|base|ed|http|tls|crc|curve|blake|chacha|des|v)[-_]?\d+",
+    r"(?<![A-Za-z0-9])(?:(?:hmac)?sha|pbkdf|md|aes|rsa|ecdsa|[ehpr]s|utf|utc|ipv|iso|base|argon|salsa|poly|xxh|sntrup|mlkem|secp|nistp|ed|http|tls|crc|curve|blake|chacha|des|v)[-_]?\d+",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -29,7 +29,7 @@ _DIGITS_INSIDE = re.compile(
 )
 _JOINTS = re.compile(r"[-_.:/@+~]")
 """What the parts of a name are, of a host, a service, a variable, a code, a number, a time, and what joins them."""
-_PLACE = re.compile(r"/|\./|[$%@-]|.*://|[^@]+@[^@]*\.")
+_PLACE = re.compile(r"/|error:[0-9A-F]{8}:|\./|[$%@-]|.*://|[^@]+@[^@]*\.")
 MAX_ALGORITHM = 24
 MIN_LONG = 16
 

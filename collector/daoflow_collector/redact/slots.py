@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, is_variable, label
+from daoflow_collector.redact.names import Verdict, is_variable, label, words_of
 from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
@@ -18,6 +18,7 @@ _BLOCK_SIGNS = frozenset(("|", "|-", "|+", ">", ">-", ">+"))
 """What opens a block in YAML: its lines are the value."""
 _NAMED_PATH = re.compile(r"(?P<name>[A-Za-z][\w.-]{0,40}):/[\w./-]+")
 """`db:/etc/credentials/db`: where a secret is read from; but not a password before a path, as rclone has it."""
+_MANY = values.listed("tokens passwords secrets credentials cookies")
 _MEANS_LOGIN = re.compile(r"(?i:auth|pass|pin|login)\Z")
 _URL = re.compile(r"(?!base64:)[a-z][a-z0-9+.-]*://")
 
@@ -49,8 +50,10 @@ def found(match: re.Match[bytes], group: str, name: bytes, verdict: Verdict, *, 
 
 
 def is_count(name: str, word: str) -> bool:
-    """Say whether a short number under a name in the plural (`TOKENS`; also under `pass`) says how many there are."""
-    return word.isdigit() and len(word) <= 6 and name.lower().endswith("s")
+    """Say whether a short number under a name in the plural (`TOKENS`, `tokens_spent`; also under `pass`) says how many there are."""
+    return (
+        word.isdigit() and len(word) <= 6 and (name.lower().endswith("s") or not _MANY.isdisjoint(words_of(name)[:-1]))
+    )
 
 
 def _is_named_path(word: str) -> bool:

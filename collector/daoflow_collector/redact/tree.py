@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.redact import bindings, commands, jsontext, logins, slots, spans, values, views
+from daoflow_collector.redact import bindings, commands, ends, jsontext, logins, slots, spans, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
@@ -56,11 +56,11 @@ _SHELLS = ("CMD-SHELL", "-c", "-lc", "-ec")
 _COOKIE_PAIR = re.compile(r"(?P<name>[^=;,\s]+)=(?P<value>[^;,]*)")
 _COOKIE_ATTRIBUTES = values.listed("path domain expires max-age samesite version priority")
 _KEY_PARTS = {
-    **dict.fromkeys(("x", "y", "n", "e", "kid", "x5t", "x5t#S256", "x5c", "crv", "alg", "use"), False),
-    **dict.fromkeys(("d", "p", "q", "dp", "dq", "qi", "k"), True),
+    **dict.fromkeys(("x", "y", "n", "e", "kid", "x5t", "x5t#S256", "x5c", "crv", "alg", "use"), ""),
+    **dict.fromkeys(("d", "p", "q", "dp", "dq", "qi", "k"), "private-key"),
 }
-"""The members of a JSON Web Key, and whether each is of its private half."""
-_PUSH_PARTS = {"p256dh": False, "auth": True}
+"""The members of a JSON Web Key, and what those of its private half are."""
+_PUSH_PARTS = {"p256dh": "", "auth": "private-key"}
 """The keys of a browser's push subscription."""
 _GENERATED = "random_password"
 """The type under which Terraform's state keeps what it made up, as `result`."""
@@ -110,13 +110,13 @@ class Walk:
         columns = next((names for key in _COLUMN_KEYS for names in [_column_names(node.get(key))] if names), None)
         is_secret = node.get("kind") == "Secret"
         is_query = any(key in node for key in _SQL_KEYS)
-        parts = _KEY_PARTS if "kty" in node else _PUSH_PARTS if "p256dh" in node else {}
+        parts = _KEY_PARTS if "kty" in node else _PUSH_PARTS if "p256dh" in node else ends.wholes(node)
         result: dict[str, Any] = {}
         for key, value in node.items():
             name = key if isinstance(key, str) else str(key)
             redacted: Any
             if name in parts and isinstance(value, str):
-                redacted = self._mask(value, "private-key") if parts[name] else self._hunted(value)
+                redacted = self._mask(value, parts[name]) if parts[name] else self._hunted(value)
             elif pair_name is not None and _is_value_key(name, value) and judge(pair_name) is not Verdict.SAFE:
                 redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
             elif is_query and name in _PARAMS and isinstance(value, list):
