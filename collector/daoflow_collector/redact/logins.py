@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
@@ -16,13 +17,15 @@ _BOTH = (
     rb"creds?|credentials?|login|user)"
 )
 _PAIR = re.compile(
-    rb"(?:(?<![A-Za-z0-9])-u|(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,20}[_.-]){0,4}(?:proxy)?"
+    rb"(?:(?<![A-Za-z0-9])-u|(?<![A-Za-z0-9])(?<!//)(?:[A-Za-z0-9]{1,20}[_.-]){0,4}(?:proxy)?"
     + _BOTH
     + rb")(?:\[\d{0,3}\]|[\"'\]])?(?:[ \t]*(?:=>|:=|[:=,])[ \t]*|[ \t]+)[\[(]?[ \t]*\\{0,3}[\"'`]?"
     rb"(?P<user>[A-Za-z_][\w.@\\+-]{0,63}):(?P<v>[^\s\"'`,;<>(){}|&\\\[\]:/@][^\s\"'`,;<>(){}|&\\]{5,200})",
     re.IGNORECASE,
 )
 """`CURLOPT_USERPWD, "ops:v"`, `--user ops:v`, `http_auth = ops:v`."""
+_SURE_PAIR = re.compile(rb"[\w.-]*?(?:user_?pwd|user_?pass|userspec|basic_?auth|proxy_?user)", re.IGNORECASE)
+"""Names that mean both and nothing else."""
 _OWN_USERS = frozenset(b"arn urn http https file env pass sha256 base64 oauth2 redacted unverified-redacted".split())
 """What stands before a colon without being a user."""
 _CALL = re.compile(
@@ -82,7 +85,12 @@ def find(text: bytes) -> Iterator[Span]:
     """Yield the passwords that stand beside their users."""
     for match in _PAIR.finditer(text):
         word = to_text(match["v"])
-        if match["user"].lower() not in _OWN_USERS and _is_password(word) and not values.begins_with_token(word):
+        is_sure = _SURE_PAIR.match(match.group()) is not None and values.is_mixed(word) and not values.holds_token(word)
+        if (
+            match["user"].lower() not in _OWN_USERS
+            and (is_sure or _is_password(word))
+            and not values.begins_with_token(word)
+        ):
             yield Span(*match.span("v"), "login-password", match["v"])
     for match in _SLASH_PAIR.finditer(text) if b"_AUTH" in text else ():
         word = to_text(match["v"])
@@ -110,7 +118,7 @@ def _options(text: bytes) -> Iterator[Span]:
     """Yield what follows an option that takes a password with some program, and flags of secrets in lists."""
     for match in _OPTION.finditer(text):
         word = to_text(match["v"])
-        is_made = is_made_by_a_person(word) or values.is_random(word, minimum=10)
+        is_made = is_made_by_a_person(word) or values.is_random(word, minimum=10) or (is_odd(word) and not is_hex(word))
         if is_made and _is_password(word) and not _FILE_TOOL.search(text, max(0, match.start() - 80), match.start()):
             yield Span(*match.span("v"), "login-password", match["v"])
     for match in _FLAGGED.finditer(text):

@@ -30,6 +30,9 @@ _DIGITS_INSIDE = re.compile(
 _JOINTS = re.compile(r"[-_.:/@+~]")
 """What the parts of a name are, of a host, a service, a variable, a code, a number, a time, and what joins them."""
 _PLACE = re.compile(r"/|error:[0-9A-F]{8}:|\./|[$%@-]|.*://|[^@]+@[^@]*\.")
+_SIGNS = re.compile(r"\Abase64:|[-_+]|=+\Z")
+_WITH_SLASH = re.compile(_SIGNS.pattern + r"|/")
+"""What base64 has besides letters and digits."""
 MAX_ALGORITHM = 24
 MIN_LONG = 16
 
@@ -54,6 +57,7 @@ def is_odd(word: str) -> bool:
 
 def _changes(word: str) -> bool:
     """Say whether letters, small and capital, and digits change often enough in a word to be made by a machine."""
+    word = (_WITH_SLASH if word[-1:] == "=" or "+" in word else _SIGNS).sub("", word)
     if not word.isalnum():
         return False
     return (len(word) >= MIN_LONG and values.transitions(word) * 5 >= len(word)) or bool(_DIGITS_INSIDE.search(word))

@@ -174,11 +174,8 @@ class Table:
                 yield from _cell(to_text(phrase["name"]), phrase["v"], phrase.start("v"))
         if b"|" in line and not self._columns:
             match = _SETTING.match(line) or _EXPANDED.match(line)
-            if (
-                match
-                and not _TYPE.fullmatch(match["v"])
-                and (b" " not in match["v"] or values.is_passphrase(to_text(match["v"])))
-            ):
+            is_phrase = match is not None and values.is_passphrase(to_text(match["v"]))
+            if match and (is_phrase or not (_TYPE.fullmatch(match["v"]) or b" " in match["v"])):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
 
 

@@ -20,6 +20,7 @@ _REFERENCE = re.compile(
     r"|(?:process\.env|import\.meta\.env|Bun\.env)(?:\.\w+|\[['\"]\w+['\"]\])!?|os\.(?:environ|getenv)\S*|ENV\[\S+\])+"
 )
 _REFERENCE_WITH_DEFAULT = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*:?-[^{}]+\}")
+_REFERENCE_INSIDE = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_.]*(?::?[-?+=][^{}]*)?\}")
 _MASK = re.compile(
     r"[*•●.·_-]{2,}|[xX]{3,}|[\[<({]*(?:redacted|hidden|masked|filtered|scrubbed|removed|sensitive|secret value|set|unset|not set)[\])>}]*"
     r"|[\[<({]*(?:(?:pass(?:w(?:or)?d)?|pwd|secret|token|key|value|credentials?)[ _-])+(?:is[ _-])?"
@@ -118,6 +119,11 @@ def is_reference(value: str) -> bool:
     return bool(_REFERENCE.fullmatch(value)) and not _REFERENCE_WITH_DEFAULT.search(value)
 
 
+def holds_reference(value: str) -> bool:
+    """Say whether the value has another variable in it, as `${NAME}`."""
+    return bool(_REFERENCE_INSIDE.search(value))
+
+
 def is_masked(value: str) -> bool:
     """Say whether a mask or a token stands here, whoever made it; two equal masks must not read as two equal secrets."""
     return bool(_MASK.fullmatch(value) or TOKEN_OF_ANYBODY.fullmatch(value))
@@ -154,7 +160,7 @@ def is_passphrase(value: str) -> bool:
     """Say whether the value is a few words with a number among them, or four groups of four letters: no sentence has that shape."""
     words = value.split(" ")
     if re.fullmatch(r"[a-z]{4}(?: [a-z]{4}){3}", value):
-        return True
+        return not any(word in _FUNCTION_WORDS or word in _PLAIN for word in words)
     return (
         3 <= len(words) <= MAX_PHRASE_WORDS
         and all(re.fullmatch(r"[A-Za-z]{2,14}|\d{2,6}", word) for word in words)
@@ -200,6 +206,11 @@ def is_mixed(value: str) -> bool:
     return (
         len(value) >= 8 and letters and digits and not any(c.isspace() for c in value) and not is_ordinary_shape(value)
     )
+
+
+def is_made(value: str) -> bool:
+    """Say whether the value is a word of letters and digits or a passphrase."""
+    return is_mixed(value) or is_passphrase(value)
 
 
 _SIGNS = re.compile(r"[-_.:/@+]")
