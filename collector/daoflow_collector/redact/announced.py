@@ -122,6 +122,7 @@ class Announced:
         return (
             values.is_mixed(word)
             and not ID.fullmatch(value)
+            and not values.names_its_parts(word)
             and not values.is_name(word)
             and not values.holds_token(word)
             and (is_labelled or not _SETTING.match(word))

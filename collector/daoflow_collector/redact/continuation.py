@@ -268,7 +268,7 @@ class Continuation:
             return None
         word = to_text(match["v"])
         if self._kind == "asked":
-            return match if is_odd(word) else None
+            return match if is_odd(word) and not values.names_its_parts(word) else None
         is_id = ID.fullmatch(match["v"]) and not _is_password(self._what, match["v"])
         return match if values.is_mixed(word) and not is_id else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.names import VARIABLE, Verdict, judge
 from daoflow_collector.redact.vault import to_text
 
 _SPOKEN = re.compile(
@@ -53,6 +53,7 @@ _GIVEN = re.compile(
 )
 _SIGNS_INSIDE = re.compile(rb"(?=\S{0,60}[a-z])(?=\S{0,60}[A-Z])[A-Za-z]{2,60}[#$%^&*!+=@?~]\S{0,60}[A-Za-z]\S*\Z")
 """`abCd@eF#g`: letters, small and capital, with signs between that no word has."""
+MIN_OF_VARIABLE = 32
 _NO_PATH = re.compile(rb"[^\w./@~-]")
 _TOLD_LATER = re.compile(
     rb"(?:[^:=\r\n{\[\"]|\"[A-Za-z0-9_.@-]{1,40}\"|(?:https?|ssh)://[^\s'\"]{1,200}){1,80}:"
@@ -119,7 +120,8 @@ def told_later(text: bytes, start: int, name_end: int) -> tuple[int, int] | None
     if _ASKED.search(text, max(0, start - 60), start):
         return later.span("v")
     is_path = b"/" in later["v"] and not _NO_PATH.search(later["v"])
-    is_given = is_password or _GIVEN.match(text, name_end) is not None
+    is_variable = VARIABLE.fullmatch(text[start:name_end]) is not None and len(later["v"]) >= MIN_OF_VARIABLE
+    is_given = is_password or is_variable or _GIVEN.match(text, name_end) is not None
     return later.span("v") if not is_path and (is_given or not ID.fullmatch(later["v"])) else None
 
 

@@ -208,6 +208,16 @@ def is_mixed(value: str) -> bool:
     )
 
 
+def names_its_parts(value: str) -> bool:
+    """Say whether a word is a URL, a resource's name, or fields with their names: what of it is a secret is told there."""
+    return bool(_WITH_PARTS.match(value))
+
+
+_WITH_PARTS = re.compile(
+    r"\S{0,80}?//\S*@|\W{0,4}[a-z][a-z0-9+.:-]{1,40}://|arn:|[a-z]{2,20}:[^\s;]*;[a-z]{2,20}:|[a-z]+_[a-z_]+:|jdbc:"
+)
+
+
 def is_made(value: str) -> bool:
     """Say whether the value is a word of letters and digits or a passphrase."""
     return is_mixed(value) or is_passphrase(value)
