@@ -83,3 +83,9 @@ def test_a_member_goes_by_what_stands_beside_it(document: dict[str, object], key
 def test_a_fact_stays(fact: str) -> None:
     """Counts, algorithms, masks, functions, tags, serial numbers, addresses and ids near a secret's word pass unchanged."""
     assert redacted(fact) == fact
+
+
+def test_a_changed_line_keeps_its_name() -> None:
+    """In a diff the old value is no announcement of the line that replaces it; both places answer alike."""
+    after = redacted(f"-ADMIN_PASSWORD=old\n+ADMIN_PASSWORD={MADE}\nADMIN_PASSWORD={MADE}").split("\n")
+    assert after[1] == "+" + after[2]
