@@ -36,6 +36,8 @@ _SKIPPED = re.compile(
     rb"\.{4,}|)\s*\Z"
 )
 """Rules, fences and empty lines between the two."""
+_HEADING = re.compile(rb" +[a-z_?][a-z0-9_?]{1,60} *\Z")
+"""What psql writes above the values of a query's only column."""
 _LABELLED = re.compile(
     rb"[\s>*#\"'-]*(?:(?:old|new|current|generated|initial|temporary|previous|your|the|plain|admin)[ \t])?[*`_]{0,2}"
     rb"(?:value|key|result|generated|created|output|old|new|previous|current|input|string|answer|given|actual|received|data|plain|"
@@ -55,6 +57,11 @@ _ALONE = re.compile(
     rb"strong)\b[^<>]{0,60}>\s*){0,3}(?P<q>[\"'`]?)(?P<v>[^\s\"'`<>|,;]{8,400})(?P=q)"
     rb"(?:</[a-z]{1,10}>\s*){0,4}[.,;|]?\s*\Z"
 )
+_ONCE = re.compile(
+    rb"\b(?:copy|save|store|note)\b[^\r\n]{0,80}\b(?:now|once|again|safe(?:ly)?|later)\b|"
+    rb"\b(?:shown|displayed|visible) (?:only )?(?:once|again)",
+    re.IGNORECASE,
+)
 MAX_LINE = 240
 MAX_WAIT = 3
 
@@ -66,6 +73,8 @@ class Announced:
         self._name = b""
         self._service: bytes | None = None
         self._age = 0
+        self._is_handed_out = False
+        """The line said that the value is shown now and never again, so that it is no id."""
 
     @property
     def open(self) -> bool:
@@ -77,7 +86,9 @@ class Announced:
         name = _announces(line)
         if name:
             self._name, self._age, self._service = name, 0, _parted(line)[0]
-        elif self._name and not _SKIPPED.match(line, _parted(line)[1]):
+            is_password = b"pass" in name.lower() and line.rstrip()[-1:] == b":"
+            self._is_handed_out = is_password or _ONCE.search(line) is not None
+        elif self._name and not (_SKIPPED.match(line, _parted(line)[1]) or _HEADING.match(line)):
             self._age += 1
             if self._age >= MAX_WAIT:
                 self._name = b""
@@ -95,7 +106,12 @@ class Announced:
             return
         labelled = _LABELLED.match(line, start) or (_REFUSED.match(line, start) if not self._age else None)
         match = labelled or (_ALONE.match(line, start) if not self._age else None)
-        if match and self._is_value(match["v"], is_labelled=labelled is not None):
+        if match and (
+            self._is_value(match["v"], is_labelled=labelled is not None)
+            or (
+                self._is_handed_out and values.is_mixed(to_text(match["v"])) and not _SETTING.match(to_text(match["v"]))
+            )
+        ):
             yield from slots.found(match, "v", self._name, Verdict.SECRET, quoted=bool(match["q"]))
 
     @staticmethod
@@ -106,6 +122,7 @@ class Announced:
         return (
             values.is_mixed(word)
             and not ID.fullmatch(value)
+            and not values.names_its_parts(word)
             and not values.is_name(word)
             and not values.holds_token(word)
             and (is_labelled or not _SETTING.match(word))
@@ -113,7 +130,7 @@ class Announced:
 
 
 _SETTING = re.compile(
-    r"[-{(\[<@]{0,2}[A-Za-z_.-]{1,30}[=(]|[\w.*-]+:(?:\d{2,5}|\*):|.*\)$|arn:|[\w-]+\.{3,}|[a-z][a-z0-9+.-]*://|[\w-]+(?:\.[\w-]+)+:|\.{0,2}/{1,2}[\w.@-]+/"
+    r"[-+{(\[<@]{0,2}(?:[A-Za-z_.-]{1,30}[=(]|[A-Z][A-Z0-9_]{1,60}=[^=])|[\w.*-]+:(?:\d{2,5}|\*):|.*\)$|arn:|[\w-]+\.{3,}|[a-z][a-z0-9+.-]*://|[\w-]+(?:\.[\w-]+)+:|\.{0,2}/{1,2}[\w.@-]+/"
 )
 
 

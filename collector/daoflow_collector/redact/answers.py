@@ -15,7 +15,10 @@ _PRINTS = re.compile(
     rb"(?:re)?set|regenerate|rotate|fetch|output|query|describe|dump|export|grep|head|tail|new|issue|value)(?![a-z])",
     re.IGNORECASE,
 )
-_PRINTS_ID = re.compile(rb"\bsecrets? create|\bcreate secret", re.IGNORECASE)
+_PRINTS_ID = re.compile(
+    rb"\bsecrets? create|\bcreate secret|\b(?:docker|podman|nerdctl)[ \t]+(?:container[ \t]+|service[ \t]+|config[ \t]+)?(?:run|create)\b",
+    re.IGNORECASE,
+)
 _PRINTS_NONE = re.compile(rb"--password-stdin|\bls\b|\blist\b|[^|]>[ \t]*\S+\Z", re.IGNORECASE)
 """Commands that print names, or nothing."""
 _MAKES = re.compile(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from daoflow_collector.redact import references, slots, spoken, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
+from daoflow_collector.redact.odd import is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -27,14 +28,14 @@ _NAME = re.compile(
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?:\[\d{0,4}\])?(?P<close>\\*(?:\"\"|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?)(?:"
+    rb"(?:\[\d{0,4}\])?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?)(?:"
     rb"(?P<space>[ \t]{0,8})(?P<op>=>|->|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|\.{3,60})"
     rb"(?P<after>[ \t]{0,40}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
     rb"(?:(?:<<|\([\w.*\[\]]{1,40}\) (?:\(len=[^)]{1,20}\) )?|"
     rb"(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@]|"
     rb"(?:\([a-z ]{4,16}\*\) ?)?0x[0-9a-f]{3,16} )(?=\\*[\"'`]))?"
-    rb"(?P<open>\$?\\*(?:'''|''(?=[^'\s,;)\]}&][^']{1,1000}'')|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
+    rb"(?P<open>\$?\\*(?:'\"'\"'|'''|''(?=[^'\s,;)\]}&][^']{1,1000}'')|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
 )
 _TYPED = re.compile(rb"[\"']?(?:: *[&A-Za-z][A-Za-z0-9_<>\[\]|?.&' ]{0,40}?| \{ get; [a-z; ]{0,30}\}) *(?== *[\"'`])")
 """What stands between a name and its value where a language asks for a type."""
@@ -45,14 +46,18 @@ _PAIR_VALUE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rb"[^\s\"'`<>]+")
-_NEXT_PAIR = re.compile(rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*[=:])|\\n|\\r|\\t|\\\"|\\x00|\x1b\[")
+_NEXT_PAIR = re.compile(
+    rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*(?:=(?!=?(?:[|)]|\Z))|:))|\\n|\\r|\\t|\\\"|\\x00|\x1b\["
+)
 _COLOURS = re.compile(rb"(?:\x1b\[[0-9;]*m)+")
 MAX_BARE = 65536
+MIN_RANDOM = 24
 TRIPLE = 3
 _ANGLES = re.compile(rb"<(?P<v>(?=[^<>]{0,200}[0-9])[^<>\s/]{6,400})>")
-_CALLED = re.compile(rb"\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(][\[({]{0,2}\Z")
+_CALLED = re.compile(rb"\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(](?:[\[({]{0,2}[bBrRuUfN]{0,2}|\))\Z")
 _CODE = re.compile(rb"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([\w, ]{0,20}\)?(?:\.[A-Za-z_]\w*\([\w, ]{0,20}\)?)*\Z")
 """`z.string().min(12)`."""
+_NEXT_OF_LIST = re.compile(rb"[,;&|][A-Z][A-Z0-9_]{2,60}=|\\[nrt\"]|[\n<>]")
 _NEXT_VARIABLE = re.compile(rb"[A-Z][A-Z0-9_]{1,60}=")
 """In `PASSWORD= OTHER=…` the first is empty."""
 _QUOTED_ARGUMENT = re.compile(rb"(?:^|[\s(\[,]|\bEnvironment=)(?P<q>[\"'])\Z")
@@ -62,6 +67,8 @@ _SED_LEFT = re.compile(rb"(?:\.\*|\$)(?P<sign>[/|#,@!])\Z")
 _IDENTIFIER = re.compile(rb"[A-Za-z_]+(?:(?:\.|::)[A-Za-z_]+)*")
 _OPENING = (b"#", b"//", b"(", b"[", b"{", b"[[", b"({", b"([", b"[{")
 """What opens a comment or a list."""
+_VERSION = re.compile(rb"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?")
+"""The tag of an image that is named like a secret: `secrets-operator:v1.14.2`."""
 _DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
 _REST = re.compile(rb"(?P<v>[A-Za-z]+(?: [A-Za-z0-9]+){2,7})[ \t]*(?=[\r\n<\"'`]|\Z)")
 _TRAILING = b".,;:)]}\\"
@@ -82,7 +89,9 @@ _ARN = re.compile(rb"\barn:[A-Za-z0-9_:/-]*\Z")
 _CHANGED = re.compile(rb"[\"'`]?[ \t]+(?:->|=>|\xe2\x86\x92)[ \t]+[\"'`]?(?P<v>[^\s\"'`,;]{8,1000})")
 """`old → new`."""
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:(?=[^\s:/])")
-_PAIR_NAMES = (b"auth", b"credentials", b"creds", b"userpwd", b"login")
+_DOUBLED = re.compile(rb"''(?=[^'\s,;)\]}])")
+_NO_USERS = frozenset(b"sha1: sha256: sha512: md5: http: https: env: file: arn: urn: id: uuid:".split())
+_PAIR_NAMES = (b"auth", b"authident", b"credentials", b"creds", b"userpwd", b"login")
 """Names under which a user stands before the password."""
 _PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")
 _LINE_VALUE = re.compile(rb"\S+")
@@ -102,6 +111,8 @@ def find(text: bytes) -> Iterator[Span]:
             continue  # a chart's note of what a secret was made from
         if text[max(0, start - 2) : start] in (b"{+", b"[-"):
             continue  # `diffs` knows where a changed word ends
+        if name_end - start >= MIN_RANDOM and values.is_random(to_text(text[start:name_end]), allow_hex=False):
+            continue  # no name, but a value in which a secret's word happens to stand
         if text[max(0, start - 3) : start] == b"://":
             continue  # a user's name in a URL, like `x-access-token`: the credentials' own pass knows where they end
         span = _behind(text, start, name_end)
@@ -162,6 +173,8 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
         begin = user.end() if user else begin
         raw = text[begin:end]
         value = unescape(raw, opening)
+        if user and user.group() not in _NO_USERS and is_odd(to_text(value)):
+            verdict = Verdict.SECRET
         return (
             Span(
                 begin,
@@ -200,8 +213,9 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
             return None
         bare = _BARE.match(text, scheme.end(), scheme.end() + MAX_BARE) or bare
         begin = bare.start()
-    raw = _to_closing_quote(text, begin, name, separator) or _phrase(text, begin, name) or bare.group()
-    cut = _NEXT_PAIR.search(raw)
+    quoted = _to_closing_quote(text, begin, name, separator)
+    raw = quoted or _phrase(text, begin, name) or bare.group()
+    cut = None if quoted else _NEXT_PAIR.search(raw)
     raw = raw[: cut.start()] if cut else raw
     bracket = _PLAIN_END.match(raw)
     raw = raw[: bracket.end() - 1] if bracket else raw
@@ -225,7 +239,15 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
         return True
     if _CALLED.match(raw) or _CODE.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
         return True
-    if separator["op"] == b":" and not separator["after"] and (b"/" in raw[:2] or (raw.isalpha() and raw.islower())):
+    if (
+        separator["op"] == b":"
+        and not separator["after"]
+        and (
+            (b"/" in raw[:2] and b"+" not in raw and raw[-1:] != b"=")
+            or (raw.isalpha() and raw.islower())
+            or _VERSION.fullmatch(raw)
+        )
+    ):
         return True
     if separator["op"] == b"->" and (b"/" in raw or not values.is_mixed(to_text(raw))):
         return True
@@ -247,12 +269,15 @@ def _to_closing_quote(text: bytes, begin: int, name: bytes, separator: re.Match[
     """Return the value of an argument in quotes, `"NAME=two words"`, as a shell, a list or a unit file has it; None where it is none."""
     start = separator.start() - len(name)
     quote = _QUOTED_ARGUMENT.search(text, max(0, start - 24), start)
-    if quote is None or separator["op"] != b"=" or separator["after"]:
+    is_header = separator["op"] == b":" and separator["after"] == b" "
+    if quote is None or not (is_header or (separator["op"] == b"=" and not separator["after"])):
         return None
     end = text.find(quote["q"], begin)
     value = text[begin:end] if end > begin else b""
+    if not is_header and b" " not in value and VARIABLE.fullmatch(name) and not _NEXT_OF_LIST.search(value):
+        return value
     is_one = b" " in value and len(value) <= MAX_PHRASE and not re.search(rb"[=\n]|: ", value)
-    is_whole = VARIABLE.fullmatch(name) and not values.is_sentence(to_text(value))
+    is_whole = not is_header and VARIABLE.fullmatch(name) and not values.is_sentence(to_text(value))
     return value if is_one and (is_whole or values.is_passphrase(to_text(value))) else None
 
 
@@ -322,6 +347,8 @@ def _closing(text: bytes, begin: int, opening: bytes) -> int:
         if slashes:
             if before == 0:
                 return position
+        elif quote == b"'" and position > begin and _DOUBLED.match(text, position):
+            position += 1  # SQL's way to write one
         elif before % 2 == 0 or quote != b'"':
             return position
         position = text.find(opening, position + 1)
@@ -332,7 +359,7 @@ def _closing(text: bytes, begin: int, opening: bytes) -> int:
 def unescape(raw: bytes, opening: bytes) -> bytes:
     """Return the decoded value of a quoted one; where it is not JSON, as it stands."""
     if b"\\" not in raw or opening[-1:] != b'"':
-        return raw
+        return raw.replace(b"''", b"'") if opening == b"'" else raw
     decoded = raw
     for _ in range(1 + (len(opening) - 1).bit_length()):
         try:

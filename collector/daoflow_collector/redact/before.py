@@ -29,6 +29,11 @@ _READS = re.compile(
 """A trace of a shell (`set -x`) shows both sides of a pipe as lines of their own."""
 
 
+_PLACES = re.compile(
+    rb"(?P<name>[A-Za-z_][A-Za-z0-9_]{1,60})[\"`\]]?[ \t]*=[ \t]*(?P<place>@[A-Za-z_][A-Za-z0-9_]{0,60})(?![A-Za-z0-9_])"
+)
+_PLACED = re.compile(rb"(?P<place>@[A-Za-z_][A-Za-z0-9_]{0,60})[ \t]?=[ \t]?N?'(?P<v>(?:[^'\r\n]|''){1,1000})'")
+"""A query below its values, `[Parameters=[@p0='v']]` above `SET "Secret" = @p0`."""
 _GIVEN = re.compile(
     rb"\s*[\"']?(?:input|received|value|actual|given|got|data)[\"']?[ \t]*[:=][ \t]*(?:\"(?P<d>[^\"\r\n]+)\"|'(?P<s>[^'\r\n]+)'),?[ \t]*\Z"
 )
@@ -49,6 +54,20 @@ def given_above(line: bytes, before: Sequence[bytes]) -> Iterator[tuple[int, Spa
                 for span in slots.found(given, "d" if given["d"] else "s", name["name"], Verdict.SECRET, quoted=True):
                     yield distance, span
                 return
+
+
+def bound_above(line: bytes, before: Sequence[bytes]) -> Iterator[tuple[int, Span]]:
+    """Yield, with how far above `line` they stand, the values that this line's query has in places of secrets' columns."""
+    secret = {
+        match["place"]: match["name"]
+        for match in (_PLACES.finditer(line) if b"@" in line else ())
+        if judge(to_text(match["name"])) is Verdict.SECRET
+    }
+    for distance, earlier in enumerate(reversed(before), 1) if secret else ():
+        for placed in _PLACED.finditer(earlier) if b"@" in earlier else ():
+            if placed["place"] in secret:
+                for span in slots.found(placed, "v", secret[placed["place"]], Verdict.SECRET, quoted=True):
+                    yield distance, span
 
 
 def spans(before: bytes, line: bytes) -> Iterator[Span]:

@@ -27,6 +27,9 @@ _GIVEN = re.compile(
 )
 _ITEM = re.compile(rb"(?:\A|,)[ \t]*(?:\"(?P<d>[^\"\r\n]*)\"|'(?P<s>[^'\r\n]*)'|(?P<b>[^,\r\n]*?))[ \t]*(?=,|\Z)")
 LITERALS = frozenset((b"params", b"bindings"))
+_NAMED = re.compile(rb"(?<![\w@])@(?P<name>[A-Za-z_][A-Za-z0-9_]{0,60})[ \t]?=[ \t]?N?'(?P<v>(?:[^'\r\n]|''){1,1000})'")
+"""A value by the name of its place, `@p0='v'`, as .NET's drivers and SQL Server write it."""
+_NUMBERED = re.compile(r"_*p?_*\d*")
 _FACT = re.compile(
     r"-?\d{1,20}(?:\.\d+)?|true|false|null|[a-z]{1,24}|[0-9a-f]{7,40}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
     r"|\d{4}-\d\d-\d\d[T ]?[\d:.+Z-]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Z]{2,12}",
@@ -70,11 +73,21 @@ def is_secret(value: str, column: str | None) -> bool:
 
 
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
-    """Yield the secrets among values that stand behind their query, or alone."""
+    """Yield the secrets among values that stand behind their query, or alone, or by the names of their places."""
+    if b"@" in text and b"='" in text.replace(b" ", b"").replace(b"N'", b"'"):
+        yield from _named(text)
     if not any(literal in lowered for literal in LITERALS):
         return
     for match in _GIVEN.finditer(text):
         yield from _given(match, columns(to_text(text[max(0, match.start() - 4 * MAX_QUERY) : match.start()])))
+
+
+def _named(text: bytes) -> Iterator[Span]:
+    for match in _NAMED.finditer(text):
+        name = to_text(match["name"])
+        column = None if _NUMBERED.fullmatch(name) else name.rstrip("0123456789").strip("_")
+        if is_secret(to_text(match["v"]), column) and (column is None or judge(column) is Verdict.SECRET):
+            yield Span(*match.span("v"), "query-params", match["v"].replace(b"''", b"'"), exact=True)
 
 
 def _given(match: re.Match[bytes], named: dict[int, str]) -> Iterator[Span]:

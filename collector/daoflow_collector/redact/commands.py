@@ -15,7 +15,7 @@ _MIDDLE = rb"(?:[^\n|;&]{0,300}?\s)"
 
 
 def _command(programs: bytes, flags: bytes) -> re.Pattern[bytes]:
-    return re.compile(rb"(?<![A-Za-z0-9_.-])(?:" + programs + rb")\s" + _MIDDLE + rb"?(?:" + flags + rb")" + _VALUE)
+    return re.compile(rb"(?<![A-Za-z0-9_.-])(?:" + programs + rb")\s" + _MIDDLE + rb"??(?:" + flags + rb")" + _VALUE)
 
 
 COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
@@ -55,7 +55,17 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         (b"htpasswd",),
         _command(rb"htpasswd", rb"-[a-zA-Z]*n[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+|-[a-zA-Z]*b[a-zA-Z]*n[a-zA-Z]*\s+\S+\s+"),
     ),
-    ("openssl-key", (b"openssl",), _command(rb"openssl", rb"-[kK]\s+")),
+    ("openssl-key", (b"openssl",), _command(rb"openssl", rb"-(?:[kK]|hmac)\s+")),
+    (
+        "store-secret",
+        (b"--secret",),
+        re.compile(rb"\bconfig\s+set\s+(?:--\S+\s+)*?--secret\s+(?:--\S+\s+)*[A-Za-z_][\w:.-]*\s+" + _VALUE),
+    ),
+    (
+        "store-secret",
+        (b"--secret",),
+        re.compile(rb"\bconfig\s+set\s+[A-Za-z_][\w:.-]*\s+" + _VALUE + rb"\s+--secret\b"),
+    ),
     (
         "piped-password",
         (b"echo", b"printf"),
@@ -90,7 +100,11 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     (
         "smb-password",
         (b"smb", b"rpcclient"),
-        re.compile(rb"\b(?:smb[a-z]+|rpcclient)\s" + _MIDDLE + rb"?-U\s*[\"']?[^\s%\"']+%" + _VALUE),
+        re.compile(
+            rb"\b(?:smb[a-z]+|rpcclient)\s"
+            + _MIDDLE
+            + rb"??-U\s*(?:'[^%'\r\n]+%(?P<s>[^'\r\n]+)'|\"[^%\"\r\n]+%(?P<d>[^\"\r\n]+)\"|[^\s%\"']+%(?P<b>[^\s\"'|;&<>]+))"
+        ),
     ),
     ("ftp-password", (b"lftp",), re.compile(rb"\blftp\s" + _MIDDLE + rb"?-u\s*[^\s,\"']+," + _VALUE)),
     (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import slots, spoken, values
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge
+from daoflow_collector.redact.odd import is_odd
 from daoflow_collector.redact.spans import Span, tokens
 from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
@@ -55,7 +56,9 @@ _KEY = re.compile(
 )
 _LONG = re.compile(rb"[^\s\"'`]{8,}")
 _PARTS = re.compile(rb"[^\s\"'`=:,;()\[\]{}<>@]{8,}")
+_PHRASE = re.compile(rb"[\"'`]([A-Za-z]{2,14}(?: [A-Za-z0-9]{2,14}){2,7})[\"'`]")
 _DIGIT = re.compile(rb"[0-9]")
+MIN_RANDOM = 16
 MAX_NEAR = 200
 MAX_LINE = 8000
 
@@ -87,6 +90,8 @@ def find(text: bytes) -> Iterator[Span]:
 def may_hold_value(text: bytes) -> bool:
     """Say whether a word of the text is neither one of a language nor a name, a number or a time: most lines have none."""
     words = {*_LONG.findall(text), *_PARTS.findall(text)}
+    if any(values.is_passphrase(to_text(phrase)) for phrase in _PHRASE.findall(text)):
+        return True
     return any(_DIGIT.search(word) and values.is_mixed(to_text(word)) for word in words)
 
 
@@ -121,6 +126,8 @@ def _secret_near(text: bytes, start: int, end: int) -> tuple[str, bool] | None:
     told: str | None = None
     for match in (*reversed(before), *after):
         name = to_text(match["name"].rstrip(b".-"))
+        if len(name) >= MIN_RANDOM and is_odd(name):
+            continue  # a value in which a secret's word happens to stand
         if judge(name) is Verdict.SECRET and not _UNEXPECTED.search(text, max(0, match.start() - 14), match.start()):
             quote = text[match.start() - 1 : match.start()] + text[match.end("name") : match.end("name") + 1]
             is_sure = bool(match["dashes"] or VARIABLE.fullmatch(match["name"]) or "." in name or name != name.lower())
@@ -141,7 +148,7 @@ _UNEXPECTED = re.compile(rb"\b(?:unexpected|illegal|next|csrf|syntax) \Z", re.IG
 
 
 def _is_made(word: str) -> bool:
-    return (
+    return values.is_passphrase(word) or (
         values.is_mixed(word)
         and not spoken.is_algorithm(word)
         and not values.is_name(word)

@@ -95,7 +95,11 @@ _MAP_LINE = re.compile(
     re.IGNORECASE,
 )
 """Who may come in by which token, as nginx and Caddy map a header."""
+_RESP_BLOCK = re.compile(rb"\A[ \t]*AUTH\s*\Z")
+_RESP_LINE = re.compile(rb"\A[ \t]*(?P<v>(?=[^\s]{0,400}[0-9#$%^&*!+=@?~])[^\s$*][^\s]{5,400})\s*\Z")
+"""Redis's protocol, a line for each word and one before it with its length: `AUTH`, perhaps a user, the password."""
 _BLOCKS = (
+    ("resp", _RESP_BLOCK, "redis-auth"),
     ("mail", _MAIL_PROMPT, "smtp-auth"),
     ("users", _USERS_BLOCK, "password"),
     ("login", _LOGIN_BLOCK, "password"),
@@ -106,10 +110,13 @@ _BLOCKS = (
 """Kind, what opens it, and what its secrets are called: like the group `name` where nothing stands here."""
 _STAYING = frozenset(("users", "jaas", "map"))
 """Blocks of which every line may hold one."""
+_LONG = _STAYING | {"resp"}
+"""Those whose value may be some lines away."""
 _FOR_ONE_LINE = frozenset(("flag", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple", "sent"))
 """What a line without a value ends at once."""
 _VALUES = {
     "jaas": _JAAS_LINE,
+    "resp": _RESP_LINE,
     "map": _MAP_LINE,
     "pair": _PAIR_VALUE,
     "field": _FORM_VALUE,
@@ -127,6 +134,8 @@ MAX_TAIL = 300
 _AT_END = frozenset(("field", "pair", "dump", "markup", "spoken"))
 """What a line may end in, whatever stands before; the others are lines of their own."""
 MAX_WAIT = 2
+MIN_LONG_ID = 32
+"""What reads as an id, but is as long as a key, below the name of a variable."""
 MAX_SHORT_ID = 12
 MAX_WAIT_IN_BLOCK = 6
 
@@ -167,7 +176,7 @@ class Continuation:
         """Look for a name in this line whose value is still to come; an older one waits for at most two lines."""
         if not self._start(line) and self._kind:
             self._age += 1
-            if self._age > (MAX_WAIT_IN_BLOCK if self._kind in _STAYING else MAX_WAIT):
+            if self._age > (MAX_WAIT_IN_BLOCK if self._kind in _LONG else MAX_WAIT):
                 self._kind = ""
 
     def _start(self, line: bytes) -> bool:
@@ -187,7 +196,7 @@ class Continuation:
             else:
                 match = pattern.match(line) if len(line) <= MAX_TAIL else None
             name = to_text(match["name"]) if match else ""
-            if match and judge(name) is Verdict.SECRET and not shapes.is_word_shape(match["name"]):
+            if match and judge(name) is Verdict.SECRET and not _is_no_name(match["name"]):
                 self._kind, self._what, self._age = kind, label(name), 0
                 self._indent = len(match["indent"]) if "indent" in pattern.groupindex else 0
                 self._dress = _dress(match) if kind == "listed" else b""
@@ -260,20 +269,28 @@ class Continuation:
             return None
         word = to_text(match["v"])
         if self._kind == "asked":
-            return match if is_odd(word) else None
+            return match if is_odd(word) and not values.names_its_parts(word) else None
         is_id = ID.fullmatch(match["v"]) and not _is_password(self._what, match["v"])
         return match if values.is_mixed(word) and not is_id else None
 
     def _is_listed(self, match: re.Match[bytes]) -> bool:
         """Say whether an item of a list is the value of the one before: in the same dress, and no other name."""
         word = to_text(match["v"])
-        if _dress(match) == self._dress and self._dress.strip() and is_odd(word):
+        if _dress(match) == self._dress and self._dress.strip() and (is_odd(word) or values.is_passphrase(word)):
             return True
+        if match["lead"].strip() == b":" and values.is_made(word):
+            return True  # the value of a key that YAML marks as one
         if _dress(match) != self._dress or not re.search(r"[0-9]", word) or values.is_ordinary_shape(word):
             return False
         if self._dress.strip():
             return is_made_by_a_person(word) or not re.fullmatch(r"[A-Za-z_.:/-]+\d{0,3}", word)
-        return values.is_mixed(word) and not ID.fullmatch(match["v"])
+        is_id = ID.fullmatch(match["v"]) and not (len(word) >= MIN_LONG_ID and re.search(r"_|pass", self._what))
+        return values.is_mixed(word) and not is_id
+
+
+def _is_no_name(name: bytes) -> bool:
+    """Say whether what stands in a name's place is a value by its shape, or a name with dots and its value."""
+    return b".." in name or shapes.is_word_shape(name)
 
 
 def _is_password(what: str, value: bytes) -> bool:

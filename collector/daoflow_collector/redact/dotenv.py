@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import logins, values
 from daoflow_collector.redact.names import Verdict, is_identity, is_public, judge
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, count, tokens
@@ -131,7 +131,7 @@ def is_secret(name: str, value: bytes) -> bool:
             text.lower() not in ("true", "false") and not text.startswith("/run/secrets/") and not _is_public_url(text)
         )
     if verdict is Verdict.UNSURE:
-        return values.is_random(text)
+        return values.is_random(text) and not logins.user_before(text, name)  # of a login only the password goes
     if is_public(name):
         return False
     return bool(_OPAQUE.fullmatch(text)) and not is_identity(name) and values.is_random(text, minimum=24)

@@ -74,8 +74,8 @@ def _cut_at_variables(value: str, defined: set[str]) -> Iterator[str]:
     """Yield what Compose makes of a `$` that was meant literally: it names the rest in its warnings, and passes on what is left."""
     variables = [match for match in _VARIABLE.finditer(value) if match["name"] not in defined]
     if variables:
-        yield from (match["name"] for match in variables)
-        yield _VARIABLE.sub("", value)
+        parts = (*(match["name"] for match in variables), _VARIABLE.sub("", value))
+        yield from (part for part in parts if judge(part) is not Verdict.SECRET)  # that is a word of a token's form
 
 
 def _from_dotenv(content: bytes) -> Iterator[tuple[str, str]]:

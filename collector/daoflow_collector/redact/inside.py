@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-from daoflow_collector.redact import dotenv, encodings, urls, views
+from daoflow_collector.redact import dotenv, encodings, logins, urls, views
 from daoflow_collector.redact.vault import to_bytes, to_text
 
 MAX_DEPTH = 4
@@ -24,6 +24,9 @@ def secrets_in(name: str, value: str, *, is_secret: bool, depth: int = MAX_DEPTH
         return
     for credential in urls.credentials(to_bytes(value)):
         yield name if credential.kind == "url-token" else f"{name}.password", to_text(credential.value)
+    user = logins.user_before(value, name)
+    if user:
+        yield f"{name}.password", value[len(user) :]
     document = encodings.json_document(to_bytes(value))
     if document is not None:
         for key, text in _strings(document, depth):

@@ -193,7 +193,9 @@ class Known:
             return []
         candidates = [self._raw[index] for index in sorted(indexes)]
         found = [
-            (cut, len(value) - cut, value, what) for value, what in candidates for cut in _cuts(first, second, value)
+            (cut, len(value[cut:].rstrip(b"=")), value, what)
+            for value, what in candidates
+            for cut in _cuts(first, second, value)
         ]
         stretches = [(_middle(first, second, value), value, what) for value, what in candidates]
         return found + [(*stretch, value, what) for stretch, value, what in stretches if stretch]

@@ -158,7 +158,11 @@ class LineRedactor:
             for span in before.spans(self._raw[index - 1], line):
                 self._note(index - 1, span, changed)
             above = self._raw[max(0, index - LINES_ABOVE) : index]
-            for distance, span in (*repeated_before(line, above), *before.given_above(line, above)):
+            for distance, span in (
+                *repeated_before(line, above),
+                *before.given_above(line, above),
+                *before.bound_above(line, above),
+            ):
                 self._note(index - distance, span, changed)
 
     def _rows(self, index: int, changed: set[int], *, looked_at: bool) -> None:

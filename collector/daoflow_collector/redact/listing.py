@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, is_fact, judge, words_of
+from daoflow_collector.redact.odd import is_hex
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_bytes, to_text
@@ -97,7 +98,9 @@ class Listing:
         if ID.fullmatch(match["v"]) and not self._is_of_passwords() and len(word) < 32:
             return False
         if values.is_mixed(word):
-            return not values.is_name(word) or (self._is_of_passwords() and any(c.isdigit() for c in word))
+            return (
+                not values.is_name(word) or is_hex(word) or (self._is_of_passwords() and any(c.isdigit() for c in word))
+            )
         return self._is_of_passwords() and len(word) >= 8 and word.isalpha() and not values.is_plain(word)
 
     def _is_of_passwords(self) -> bool:

@@ -41,6 +41,18 @@ LOGIN_SHAPES = (
         may_be_word=True,
         flags=_I,
     ),
+    shape(
+        "password",
+        rb"\bpassword\s+\$(?P<tag>\w{0,20})\$(?P<v>[^$\r\n]{1,400})\$(?P=tag)\$",
+        b"password",
+        flags=_I,
+    ),
+    shape(
+        "aws-secret",
+        rb"\bAWS Secret Access Key(?: \[[^\]\r\n]{0,40}\])?: (?P<v>\S{8,})",
+        b"secret access key",
+        by_word=True,
+    ),
     shape("password", rb"\brequirepass\s+(?P<q>[\"']?)(?P<v>[^\s\"']+)", b"requirepass", may_be_word=True, flags=_I),
     shape(
         "password",
@@ -70,12 +82,14 @@ LOGIN_SHAPES = (
         b"auth",
         may_be_word=True,
     ),
+    shape("redis-auth", rb"\"AUTH\"\s+(?:\"[^\"\r\n]{1,60}\"\s+)?\"(?P<v>[^\"\r\n]{4,})\"", b"auth"),
     shape("redis-auth", rb"(?<![A-Z])AUTH(?:\\r\\n|\s)+\$\d{1,4}(?:\\r\\n|\s)+(?P<v>[^\s\"\\]{4,})", b"auth"),
     shape("redis-auth", rb"\bsentinel\s+(?:set\s+\S+\s+)?auth-pass\s+(?:\S+\s+)?(?P<v>\S+)", b"sentinel", flags=_I),
     shape(
         "digest-auth", rb"\bdigest\s[^\r\n]{0,400}?\bresponse=\\?\"?(?P<v>[0-9a-f]{32,})", b"authorization", flags=_I
     ),
     shape("digest-auth", rb"digestauth\.users[=:]\s*\"?[^:\s]+:[^:\s]+:(?P<v>[0-9a-f]{32})", b"digestauth", flags=_I),
+    shape("login-password", rb"\baddauth\s+digest\s+[^\s:]{1,64}:(?P<v>\S{4,})", b"auth"),
     shape("proxy-auth", rb"\bstats\s+auth\s+[^\s:]+:(?P<v>\S+)", b"auth", flags=_I),
     shape("dns-token", rb"\b(?:acme_)?dns\s+[a-z0-9]{3,20}\s+(?P<v>[A-Za-z0-9_-]{20,})\s*$", *_DNS_PROVIDERS, flags=_I),
     shape(
@@ -106,7 +120,7 @@ LOGIN_SHAPES = (
     shape("snmp-community", rb"^\s*r[ow]community6?\s+(?P<v>\S{4,})", b"community"),
     shape(
         "oracle-password",
-        rb"(?:\bjdbc:oracle:thin:|\bsqlplus\s+(?:-\S+\s+)*)[^\s/@]+/(?P<v>[^\s/]+?)@",
+        rb"(?:\bjdbc:oracle:thin:|\bsqlplus\s+(?:-\S+\s+)*)[^\s/@]+/(?P<v>[^\s@]+(?:@[^\s@/(]+)??)@(?=[\w/(\[-])",
         b"oracle",
         b"sqlplus",
         flags=_I,
@@ -168,7 +182,7 @@ LOGIN_SHAPES = (
     shape(
         "password",
         rb"\b(?:log|sign)[ -](?:in|on)\b[^/\r\n]{0,30}[ :][\w.@-]+\s+/\s+"
-        rb"(?P<v>(?=[^\s]{0,100}[0-9])(?=[^\s]{0,100}[A-Za-z])[^\s\"',;/]{6,})",
+        rb"(?P<v>(?=[^\s]{0,100}[0-9])(?=[^\s]{0,100}[A-Za-z])[^\s\"',;/][^\s\"',;]{5,})",
         b"log in",
         b"log-in",
         b"log on",
@@ -194,7 +208,7 @@ LOGIN_SHAPES = (
     ),
     shape(
         "vpn-secret",
-        rb":\s+(?:PSK|EAP|XAUTH|NTLM)\s+(?P<q>\"?)(?P<v>[^\s\"]{4,})(?P=q)\s*$",
+        rb":\s+(?:PSK|EAP|XAUTH|NTLM)\s+(?P<q>\"?)(?P<v>(?(q)(?:[^\"\r\n]{4,}(?=\")|[^\s\"]{4,})))(?P=q)\s*$",
         b"psk",
         b"eap",
         b"xauth",
@@ -247,9 +261,28 @@ LOGIN_SHAPES = (
     ),
     shape(
         "aws-secret",
-        rb"(?<![A-Za-z0-9])A[KS]IA[0-9A-Z]{16}(?:[\s,:;|\"']+\d{4}-\d\d-\d\dT\S+)?[\s,:;|\"']+(?P<v>(?=\S{0,40}\d)[A-Za-z0-9/+]{20,60}={0,2})(?![\w-])",
+        rb"(?<![A-Za-z0-9])A[KS]IA[0-9A-Z]{16}(?:[\s,:;|\"']+\d{4}-\d\d-\d\dT\S+)?[\s,:;|\"']+(?P<v>(?=\S{0,40}\d)(?!/[a-z]+/)[A-Za-z0-9/+]{20,60}={0,2})(?![\w.-])",
         b"akia",
         b"asia",
+        by_word=True,
+    ),
+    shape(
+        "aws-secret",
+        rb"\bA[KS]IA[0-9A-Z]{16}[ \t|]+\d{4}-\d\d-\d\dT\S+[ \t|]+(?P<v>\S{6,})[ \t|]+(?:Active|Inactive)\b",
+        b"akia",
+        b"asia",
+        by_word=True,
+    ),
+    shape(
+        "registry-password",
+        rb"\bBUNDLE_[A-Z0-9_-]{1,80}__[A-Z0-9]{2,12}[\"']?[ \t]*[:=][ \t]*[\"']?(?:[\w.@-]{1,64}:)?(?P<v>[^\s\"':]{6,400})",
+        b"bundle_",
+    ),
+    shape(
+        "signing-key",
+        rb"\bjwt\.(?:sign|verify|encode|decode)\((?:[^\"'()\r\n]|\{[^{}\r\n]{0,300}\}|\([^()\r\n]{0,100}\)){1,300}?,[ \t]*b?(?P<q>[\"'])"
+        rb"(?P<v>[^\"'\r\n]{6,400})(?P=q)",
+        b"jwt.",
         by_word=True,
     ),
     shape(

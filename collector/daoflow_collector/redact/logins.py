@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
@@ -16,13 +17,15 @@ _BOTH = (
     rb"creds?|credentials?|login|user)"
 )
 _PAIR = re.compile(
-    rb"(?:(?<![A-Za-z0-9])-u|(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,20}[_.-]){0,4}(?:proxy)?"
+    rb"(?:(?<![A-Za-z0-9])-u|(?<![A-Za-z0-9])(?<!//)(?:[A-Za-z0-9]{1,20}[_.-]){0,4}(?:proxy)?"
     + _BOTH
     + rb")(?:\[\d{0,3}\]|[\"'\]])?(?:[ \t]*(?:=>|:=|[:=,])[ \t]*|[ \t]+)[\[(]?[ \t]*\\{0,3}[\"'`]?"
     rb"(?P<user>[A-Za-z_][\w.@\\+-]{0,63}):(?P<v>[^\s\"'`,;<>(){}|&\\\[\]:/@][^\s\"'`,;<>(){}|&\\]{5,200})",
     re.IGNORECASE,
 )
 """`CURLOPT_USERPWD, "ops:v"`, `--user ops:v`, `http_auth = ops:v`."""
+_SURE_PAIR = re.compile(rb"[\w.-]*?(?:user_?pwd|user_?pass|userspec|basic_?auth|proxy_?user)", re.IGNORECASE)
+"""Names that mean both and nothing else."""
 _OWN_USERS = frozenset(b"arn urn http https file env pass sha256 base64 oauth2 redacted unverified-redacted".split())
 """What stands before a colon without being a user."""
 _CALL = re.compile(
@@ -63,7 +66,12 @@ _FLAGGED = re.compile(
 """A flag and its value in a list without quotes."""
 _SLASHED = re.compile(rb"\[(?:b')?[A-Za-z_][\w.@-]{0,60}'?/(?:b')?(?P<v>[^\s'\"\]/]{6,200})'?\]")
 """`login attempt [ops/v]`."""
+_SLASH_PAIR = re.compile(
+    rb"(?<![A-Za-z0-9_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_AUTH[\"']?[ \t]*[=:][ \t]*[\"']?[A-Za-z_][\w.-]{0,40}/(?P<v>[^\s\"'/<>;,]{8,200})"
+)
+"""`NEO4J_AUTH=neo4j/v`."""
 _USER_BEFORE = re.compile(r"[A-Za-z_][A-Za-z0-9_.@-]{0,60}:(?=[^\s:/])")
+_USER_BEFORE_SLASH = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,40}/(?=[^\s/]+\Z)")
 _NAMES_OF_BOTH = ("auth", "credentials", "creds", "userpwd", "login")
 """What a string is named that may be a user and the password."""
 _SETTING = re.compile(r"[A-Za-z_]{1,20}=[^=]")
@@ -77,8 +85,17 @@ def find(text: bytes) -> Iterator[Span]:
     """Yield the passwords that stand beside their users."""
     for match in _PAIR.finditer(text):
         word = to_text(match["v"])
-        if match["user"].lower() not in _OWN_USERS and _is_password(word) and not values.begins_with_token(word):
+        is_sure = _SURE_PAIR.match(match.group()) is not None and values.is_mixed(word) and not values.holds_token(word)
+        if (
+            match["user"].lower() not in _OWN_USERS
+            and (is_sure or _is_password(word))
+            and not values.begins_with_token(word)
+        ):
             yield Span(*match.span("v"), "login-password", match["v"])
+    for match in _SLASH_PAIR.finditer(text) if b"_AUTH" in text else ():
+        word = to_text(match["v"])
+        if values.is_mixed(word) and not (values.is_reference(word) or values.holds_token(word)):
+            yield Span(*match.span("v"), "login-password", match["v"], exact=True)
     for match in _SLASHED.finditer(text) if b"login" in text.lower() else ():
         if _is_password(to_text(match["v"])):
             yield Span(*match.span("v"), "login-password", match["v"], exact=True)
@@ -92,6 +109,8 @@ def find(text: bytes) -> Iterator[Span]:
 def user_before(text: str, name: str) -> str:
     """Return the user, with the colon, before a password in text under a name that means both; empty where there is none."""
     beside = _USER_BEFORE.match(text) if name.lower().endswith(_NAMES_OF_BOTH) else None
+    if beside is None and name.endswith("_AUTH"):
+        beside = _USER_BEFORE_SLASH.match(text)
     return beside.group() if beside and values.is_mixed(text[beside.end() :]) else ""
 
 
@@ -99,7 +118,7 @@ def _options(text: bytes) -> Iterator[Span]:
     """Yield what follows an option that takes a password with some program, and flags of secrets in lists."""
     for match in _OPTION.finditer(text):
         word = to_text(match["v"])
-        is_made = is_made_by_a_person(word) or values.is_random(word, minimum=10)
+        is_made = is_made_by_a_person(word) or values.is_random(word, minimum=10) or (is_odd(word) and not is_hex(word))
         if is_made and _is_password(word) and not _FILE_TOOL.search(text, max(0, match.start() - 80), match.start()):
             yield Span(*match.span("v"), "login-password", match["v"])
     for match in _FLAGGED.finditer(text):

@@ -25,6 +25,9 @@ _ALSO = re.compile(
 _LINE = re.compile(rb"[^\r\n]{8,600}")
 _PIECE = re.compile(rb"[^\s\"'`()\[\]{}<>|,;=\\]{8,600}={0,2}(?![\w])")
 MAX_BEFORE = 60
+MIN_RANDOM = 16
+"""Of a value that long a part may read as a secret's word."""
+_NO_PATH = re.compile(rb"[^\w./@:~%,!-]")
 _FRAME = b".:!?*"
 _LEAD = re.compile(rb"[A-Za-z][A-Za-z0-9_.-]{0,40}(?::[A-Za-z][\w.-]{0,40})?")
 """A user, or an algorithm and the name of a key, before the word."""
@@ -62,6 +65,7 @@ def find(text: bytes, lowered: bytes, found: Sequence[Span]) -> Iterator[Span]:
 
 def _in_line(text: bytes, start: int, end: int) -> Iterator[Span]:
     names = [match for match in _NAME.finditer(text, start, end) if _speaks(to_text(match.group()))]
+    names = [match for match in names if len(match.group()) < MIN_RANDOM or not is_odd(to_text(match.group()))]
     if not names:
         return
     words = [word for match in _PIECE.finditer(text, start, end) if (word := _odd(text, match))]
@@ -104,7 +108,7 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
             raw = tail
             is_id = False
             break
-    is_path = b"/" in raw[:-1] and b"+" not in raw and not raw.endswith(b"=")
+    is_path = b"/" in raw[:-1] and not _NO_PATH.search(raw)
     return (begin, stop) if not is_id and not is_path and is_odd(to_text(raw)) and not _is_text(raw) else None
 
 

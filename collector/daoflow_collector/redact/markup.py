@@ -14,7 +14,7 @@ _XML = re.compile(
     rb"<(?P<name>[A-Za-z_][A-Za-z0-9_:.-]{1,60})(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?(?P<v>[^<>\s][^<>]{0,4000}?)(?:\]\]>)?</"
 )
 _CALL = re.compile(
-    rb"\b[A-Za-z_.]{2,40}\(\s*(?P<q>['\"])(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?P=q)\s*,\s*(?P<o>['\"])(?P<v>(?:(?!(?P=o))[^\\\r\n]){1,1000})(?P=o)\s*\)"
+    rb"\b[A-Za-z_.]{2,40}\(\s*(?P<q>['\"])(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?P=q)\s*,\s*(?P<o>['\"])(?P<v>(?:(?!(?P=o))[^\\\r\n]){1,1000})(?P=o)\s*(?P<end>[,)])"
 )
 """`define('NAME', 'value')`, `env('NAME', 'default')`."""
 _TUPLE = re.compile(
@@ -89,5 +89,6 @@ def _calls(text: bytes) -> Iterator[Span]:
                 yield from _named(match["name"], match, "v")
     for pattern, sign in ((_CALL, b"("), (_TUPLE, b"{"), (_SERIALIZED, b";s:")):
         for match in pattern.finditer(text) if sign in text else ():
-            if not VARIABLE.fullmatch(match["v"]):
+            is_last = match.groupdict().get("end") != b"," or values.is_made(to_text(match["v"]))
+            if is_last and not VARIABLE.fullmatch(match["v"]):
                 yield from _named(match["name"], match, "v")

@@ -37,7 +37,7 @@ _SAFE_LAST = listed(
     "encoding charset group role region bucket location index position order column columns table schema constraint "
     "permissions mechanism mechanisms window rate allowed hosts methods plane digest per second minute supported "
     "available duration delay behavior behaviour option options setting settings config template "
-    "algo complexity strength policies rules "
+    "algo complexity strength policies rules left capacity hashing "
     "stdin fd prompt ask command cmd helper accessor js ts mjs cjs tsx jsx vue py go rs java kt scala rb php cs cpp swift erl clj sh json "
     "yml yaml txt md css html sql log"
 )

@@ -17,10 +17,20 @@ _NEIGHBOURS = re.compile(
 _FLAG = re.compile(
     rb"(?<![\w-])(?:-{1,2}(?P<name>[A-Za-z][A-Za-z0-9_-]{2,80})|(?P<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?!\w))"
 )
-_QUOTED = re.compile(rb"(?P<q>[\"'])(?P<v>(?!-)(?:(?!(?P=q))[^\\\s\r\n]){4,1000})(?P=q)")
+_QUOTED = re.compile(rb"(?P<q>[\"'])(?P<v>(?!-)(?:(?!(?P=q))[^\\\r\n]){4,1000})(?P=q)")
+_REFUSED = re.compile(
+    rb"(?:-{1,2}(?P<flag>[A-Za-z][A-Za-z0-9_-]{2,80})|(?P<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)):? invalid (?:value|choice|argument):? "
+    rb"(?P<q>[\"'])(?P<v>(?:(?!(?P=q))[^\\\r\n]){4,1000})(?P=q)",
+    re.IGNORECASE,
+)
+"""`argument --token: invalid value: 'v'`."""
+_LABELLED = re.compile(
+    rb"(?<!\w)(?P<key>[A-Za-z]\w{1,30})Label=(?P<name>[A-Za-z_][\w.-]{1,80})[ \t|]{1,4}(?P=key)=(?P<v>[^\s|]{4,1000})"
+)
+"""`cs1Label=name cs1=v`, as CEF names what it has no field for."""
 _VALUE_OF = re.compile(
     rb"\b(?:value|setting|argument)\s+\\*(?P<q>[\"'`])(?P<v>(?:(?!(?P=q))[^\\\r\n]){4,1000})\\*(?P=q)\s+(?:for|of|in)\s+(?:[a-z]+\s+){0,3}"
-    rb"\\*[\"'`]?(?:--)?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})",
+    rb"\\*[\"'`]?-{0,2}(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})",
     re.IGNORECASE,
 )
 """`invalid value "v" for environment variable NAME`."""
@@ -45,7 +55,7 @@ _ISSUE = re.compile(
 )
 """`path: ["NAME"], …, input: "v"`, as validators print what they refuse."""
 _DEFAULT = re.compile(
-    rb"\((?:default|current|Default)(?:: | is |=| )\\*(?P<q>[\"'`]?)(?P<v>(?:(?!(?P=q))[^\\\s()]){4,400})\\*(?P=q)\)"
+    rb"\((?:default|current|Default)(?:: | is |=| )\\*(?P<q>[\"'`]?)(?P<v>(?:(?!(?P=q))[^\\\r\n()]){4,400})\\*(?P=q)\)"
     rb"|\[default: (?P<w>[^\s\]]{4,400})\]"
 )
 """What a program's help says of a flag: `--password string  … (default "v")`."""
@@ -59,12 +69,16 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
         yield from _under(match["name"], match)
     if b"default" in lowered:
         yield from _defaults(text)
+    for match in _LABELLED.finditer(text) if b"label=" in lowered else ():
+        yield from _under(match["name"], match)
     if b'"' in text or b"'" in text:
         yield from _neighbours(text)
         yield from _framed(text)
         for match in _ISSUE.finditer(text) if b"path" in lowered else ():
             yield from _under(match["name"], match)
         if b"invalid" in lowered:
+            for match in _REFUSED.finditer(text):
+                yield from _under(match["flag"] or match["name"], match)
             yield from _complaints(text)
 
 
@@ -102,7 +116,7 @@ def _framed(text: bytes) -> Iterator[Span]:
         name, value = pair["name"], pair["v"]
         if (
             judge(to_text(name)) is Verdict.SECRET
-            and re.search(rb"[0-9]", value)
+            and values.is_made(to_text(value))
             and slots.is_secret(name, value, Verdict.SECRET, quoted=True)
             and not _IDENTIFIER.fullmatch(to_text(value))
             and not values.is_sentence(to_text(value))
@@ -123,7 +137,9 @@ def _defaults(text: bytes) -> Iterator[Span]:
         named = [flag["name"] or flag["variable"] for flag in _FLAG.finditer(text, 0, match.start())]
         secret = next((name for name in named if judge(to_text(name)) is Verdict.SECRET), None)
         group = "v" if match["v"] else "w"
-        if secret and re.search(rb"[0-9]", match[group]):
+        word = to_text(match[group])
+        is_one = " " not in word and any(map(str.isdigit, word))
+        if secret and (is_one or values.is_passphrase(word)):
             yield from slots.found(match, group, secret, Verdict.SECRET, quoted=True)
 
 
@@ -144,4 +160,4 @@ def _is_value(value: bytes, *, any_text: bool) -> bool:
         return False
     if any_text:
         return not word.startswith("-")
-    return values.is_mixed(word) and not _IDENTIFIER.fullmatch(word)
+    return values.is_made(word) and not _IDENTIFIER.fullmatch(word)

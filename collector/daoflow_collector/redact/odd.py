@@ -17,7 +17,7 @@ _MADE_BY_A_PERSON = re.compile(
 )
 """`Silver2096!`, `River-Herbst-91`, `some-words-2048-here`."""
 _ALGORITHM = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:hmac)?sha|pbkdf|md|aes|rsa|ecdsa|[ehpr]s|utf|utc|ipv|iso|base|ed|http|tls|crc|curve|blake|chacha|des|v)[-_]?\d+",
+    r"(?<![A-Za-z0-9])(?:(?:hmac)?sha|pbkdf|md|aes|rsa|ecdsa|[ehpr]s|utf|utc|ipv|iso|base|argon|salsa|poly|xxh|sntrup|mlkem|secp|nistp|ed|http|tls|crc|curve|blake|chacha|des|v)[-_]?\d+",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -29,7 +29,10 @@ _DIGITS_INSIDE = re.compile(
 )
 _JOINTS = re.compile(r"[-_.:/@+~]")
 """What the parts of a name are, of a host, a service, a variable, a code, a number, a time, and what joins them."""
-_PLACE = re.compile(r"/|\./|[$%@-]|.*://|[^@]+@[^@]*\.")
+_PLACE = re.compile(r"/|error:[0-9A-F]{8}:|\./|[$%@-]|.*://|[^@]+@[^@]*\.")
+_SIGNS = re.compile(r"\Abase64:|[-_+]|=+\Z")
+_WITH_SLASH = re.compile(_SIGNS.pattern + r"|/")
+"""What base64 has besides letters and digits."""
 MAX_ALGORITHM = 24
 MIN_LONG = 16
 
@@ -54,6 +57,7 @@ def is_odd(word: str) -> bool:
 
 def _changes(word: str) -> bool:
     """Say whether letters, small and capital, and digits change often enough in a word to be made by a machine."""
+    word = (_WITH_SLASH if word[-1:] == "=" or "+" in word else _SIGNS).sub("", word)
     if not word.isalnum():
         return False
     return (len(word) >= MIN_LONG and values.transitions(word) * 5 >= len(word)) or bool(_DIGITS_INSIDE.search(word))

@@ -27,15 +27,17 @@ _NOT_HEX = rb"(?![0-9a-f]{40,}(?![A-Za-z0-9+/]))"
 _BODY = re.compile(
     rb"(?:^|(?<=[\s\"'|>:]))(?P<v>"
     + _NOT_HEX
-    + rb"[A-Za-z0-9+/]{40,}={0,2}|"
+    + rb"(?:[A-Za-z0-9+/]{40,}={0,2}|"
     + _MIXED
     + rb"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9+/]{2,}={1,2}|"
     + _MIXED
-    + rb"(?<!:)[A-Za-z0-9+/]{4,})(?=(?:\\[nr]|[\"',\s])*\Z)"
+    + rb"(?<!:)[A-Za-z0-9+/]{4,}))(?=(?:\\[nr]|[\"',\s])*\Z)"
 )
 _FULL_BODY = re.compile(
     rb"(?:^|(?<=[\s\"'|>:]))(?P<v>" + _NOT_HEX + rb"[A-Za-z0-9+/]{24,}={0,2})(?=(?:\\[nr]|[\"',\s])*\Z)"
 )
+_FRAME = b" \t\"'|>+"
+"""What stands around the lines of a key that is written as strings, or quoted."""
 _HEADER = re.compile(rb"(?:Proc-Type|DEK-Info|Comment|Version):.*\Z")
 
 
@@ -132,8 +134,13 @@ def end_column(line: bytes) -> int:
 
 
 def _in_column(match: re.Match[bytes] | None, column: int) -> re.Match[bytes] | None:
-    """Return the match if it stands about where the key's first or last line does: behind the same prefix, not at the end of a sentence."""
-    return match if match and match.start("v") <= column + MAX_SHIFT else None
+    """Return the match if it stands about where the key's first or last line does: behind the same prefix, not at the end of a sentence.
+
+    Of a key that begins its line no line has a prefix.
+    """
+    if match is None or match.start("v") > column + MAX_SHIFT:
+        return None
+    return match if column or not match.string[: match.start("v")].strip(_FRAME) else None
 
 
 def body_before_end(line: bytes, column: int) -> Span | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from daoflow_collector.redact.scanner import Scanner
 
 _RECORD = re.compile(rb'\A\s*\{"log":"|\A\s*\{"log": "')
+MAX_ARGUMENTS = 1000
 _ENTRY = re.compile(rb"\s*[A-Za-z_][A-Za-z0-9_]*=")
 
 
@@ -39,6 +40,17 @@ def redact_environment(content: bytes, scanner: Scanner, counts: Counts) -> byte
     entries = [to_text(entry) for entry in content.split(b"\0")]
     walk = Walk(scanner, counts)
     return b"\0".join(to_bytes(walk.node([entry])[0]) if entry.strip() else to_bytes(entry) for entry in entries)
+
+
+def with_arguments(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
+    """Return a text with command lines in it as the kernel keeps them, NUL between the arguments, without secrets behind flags."""
+    lines = content.split(b"\n")
+    walk = Walk(scanner, counts)
+    for index, line in enumerate(lines):
+        if 1 < line.count(b"\0") <= MAX_ARGUMENTS:
+            arguments = [to_text(argument) for argument in line.split(b"\0")]
+            lines[index] = b"\0".join(map(to_bytes, walk.node(arguments)))
+    return b"\n".join(lines)
 
 
 @dataclass

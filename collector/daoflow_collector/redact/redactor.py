@@ -111,6 +111,8 @@ class Redactor:
                 pass  # not JSON, or nested past any use: it is text then
             else:
                 return self._scanner.redact(content, counts)
+        if b"\0" in content:
+            content = records.with_arguments(content, self._scanner, counts)
         parts = _BREAKS.split(content)
         redactor = LineRedactor(self._scanner, counts)
         lines = authfiles.prepared(parts[::2], hint, self._scanner, counts)

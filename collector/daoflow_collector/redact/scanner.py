@@ -171,7 +171,11 @@ class Scanner:
                 self._labels.clear()
             self._labels[what] = what  # while it is looked at itself
             raw = to_bytes(what)
-            told = known.contains(raw) or shapes.is_word_shape(raw) or values.is_random(what)
+            told = (
+                known.contains(raw)
+                or shapes.is_word_shape(raw)
+                or any(map(values.is_random, (what, *_PARTS.split(what))))
+            )
             self._labels[what] = "secret" if told or self.spans(raw, {}, depth=MAX_DEPTH) else what
         return self._labels[what]
 

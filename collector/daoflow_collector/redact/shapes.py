@@ -20,8 +20,14 @@ _I = re.IGNORECASE
 
 
 LINE_SHAPES = (
-    shape("dynatrace-token", WORD_START + rb"dt0[a-z]\d\d\.[A-Z0-9]{20,}\.[A-Z0-9]{40,}", b"dt0", by_word=True),
+    shape("dynatrace-token", WORD_START + rb"dt0[a-z]\d\d\.[A-Z0-9]{20,}\.[A-Z0-9]{40,}", b"dt0"),
     shape("infisical-token", WORD_START + rb"st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32}", b"st.", by_word=True),
+    shape(
+        "kubeadm-token",
+        rb"(?<![\w.-])(?=[a-z]{0,5}[0-9])[a-z0-9]{6}\.(?=[a-z]{0,15}[0-9])(?=[0-9]{0,15}[a-z])[a-z0-9]{16}(?![\w.-])",
+        b".",
+        by_word=True,
+    ),
     shape("fcm-key", WORD_START + rb"AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{100,}", b"apa91b", by_word=True),
     shape("k3s-token", WORD_START + rb"K10[0-9a-f]{64}::[a-z-]+:[0-9a-f]{32,}", b"k10", by_word=True),
     shape(
@@ -96,8 +102,8 @@ LINE_SHAPES = (
         b"$7$",
     ),
     shape("argon2-hash", rb"\$\$?argon2(?:id|i|d)\$[^\s\"',;@]*(?:,[a-z]=[^\s\"',;@]*)*", b"argon2"),
-    shape("scrypt-hash", rb"\$(?:scrypt|pbkdf2[a-z0-9-]*)\$[^\s\"';]+", b"$scrypt", b"$pbkdf2"),
-    shape("pbkdf2-hash", rb"\bpbkdf2_sha\d+\$[^\s\"';]+", b"pbkdf2_"),
+    shape("scrypt-hash", rb"\$(?:scrypt|pbkdf2[a-z0-9-]*)\$[^\s\"';@]+", b"$scrypt", b"$pbkdf2"),
+    shape("pbkdf2-hash", rb"\bpbkdf2_sha\d+\$[^\s\"';@]+", b"pbkdf2_"),
     shape(
         "scram-verifier",
         rb"SCRAM-SHA-(?:1|256|512)\$\d+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+",
@@ -227,7 +233,7 @@ LINE_SHAPES = (
     shape("masked-value", rb"::add-mask::(?P<v>[^\r\n]+)", b"add-mask"),
     shape(
         "secret-id",
-        rb"(?<![A-Za-z-])secret[_ ]?id[\"']?\s*[=:]\s*[\"']?(?P<v>(?=[^\s]{0,60}[0-9])[A-Za-z0-9+/=_-]{16,})(?![\w:/])",
+        rb"(?<![A-Za-z-])secret[_ ]?id[\"']?\s*[=:]\s*[\"']?(?P<v>(?=[^\s]{0,60}[0-9])[A-Za-z0-9+/=_.-]{16,})(?![\w:/])",
         b"secret",
         by_word=True,
         flags=_I,
@@ -314,7 +320,7 @@ _WORD_START_OF_SHAPE = re.compile(
     rb"ya29|pat[A-Za-z0-9]{14}\Z|pat[A-Za-z0-9]{14}\.|r8_|EAA|sq0|ATATT|eyJ|dt0[a-z]\d\d\Z|dp\.|hv[sbr]\.|v1\.0-|b3Blbn|LS0tLS1CRUdJTi|"
     rb"LTAI|AKID|lsv2_|PMAK-|SWM[TK]|rubygems_|ATBB|ATCTT|syt_|AKCp|cmVmdGtu|cio[A-Za-z0-9]|tfp_|nbp_|pcsk_|pplx-|nvapi-|sq[apu]_|sg[pds]_|CFPAT|"
     rb"pn[ub]_|rdme_|fio-u|EZ[AT]K|FLWSECK|oy2[a-z0-9]|rzp_|duffel_|ico-|aio_|tgp_v|pat-[nea]|napi_|A3-[A-Z0-9]{6}|[0-9A-F]{40}\Z|K10[0-9a-f]{20}|APA91b|"
-    rb"AA[A-Za-z0-9_-]{30}|[A-Za-z0-9+/]{22}==\Z|md5[0-9a-f]{32}|[MNO][DTjz][A-Za-z][0-9A-Za-z]{21,25}\Z)|[0-9a-f]{32}-us|[0-9a-f]{128}"
+    rb"AA[A-Za-z0-9_-]{30}|[A-Za-z0-9+/]{22}==\Z|md5[0-9a-f]{32}|[MNO][DTjz][0-9A-Za-z]{22,26}\Z)|[0-9a-f]{32}-us|[0-9a-f]{128}|\*[0-9A-F]{40}"
 )
 
 

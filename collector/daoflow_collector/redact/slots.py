@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, is_variable, label
+from daoflow_collector.redact.names import Verdict, is_variable, label, words_of
 from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
@@ -18,7 +18,8 @@ _BLOCK_SIGNS = frozenset(("|", "|-", "|+", ">", ">-", ">+"))
 """What opens a block in YAML: its lines are the value."""
 _NAMED_PATH = re.compile(r"(?P<name>[A-Za-z][\w.-]{0,40}):/[\w./-]+")
 """`db:/etc/credentials/db`: where a secret is read from; but not a password before a path, as rclone has it."""
-_MEANS_LOGIN = re.compile(r"(?i:auth|pass|pin|login)\Z")
+_MANY = values.listed("tokens passwords secrets credentials cookies")
+_MEANS_LOGIN = re.compile(r"(?i:auth|auth_?ident|pass|pin|login)\Z")
 _URL = re.compile(r"(?!base64:)[a-z][a-z0-9+.-]*://")
 
 
@@ -34,8 +35,9 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
     if _is_named_path(word) or is_told_elsewhere(word):
         return False
     if verdict is Verdict.UNSURE:
-        by_a_person = _MEANS_LOGIN.search(to_text(name)) is not None and is_made_by_a_person(word)
-        odd = len(word) >= MIN_UNSURE and is_odd(word) and not is_hex(word)
+        is_login = _MEANS_LOGIN.search(to_text(name)) is not None
+        by_a_person = is_login and (is_made_by_a_person(word) or values.is_passphrase(word))
+        odd = (is_login or len(word) >= MIN_UNSURE) and is_odd(word) and not is_hex(word)
         return values.is_random(word) or by_a_person or odd
     counts = is_count(to_text(name.rstrip(b"_-.")), word)
     return not (counts or _URL.match(word) or (quoted and _is_sentence(word)))
@@ -49,13 +51,15 @@ def found(match: re.Match[bytes], group: str, name: bytes, verdict: Verdict, *, 
 
 
 def is_count(name: str, word: str) -> bool:
-    """Say whether a short number under a name in the plural (`TOKENS`; also under `pass`) says how many there are."""
-    return word.isdigit() and len(word) <= 6 and name.lower().endswith("s")
+    """Say whether a short number under a name in the plural (`TOKENS`, `tokens_spent`; also under `pass`) says how many there are."""
+    return (
+        word.isdigit() and len(word) <= 6 and (name.lower().endswith("s") or not _MANY.isdisjoint(words_of(name)[:-1]))
+    )
 
 
 def _is_named_path(word: str) -> bool:
     match = _NAMED_PATH.fullmatch(word)
-    return match is not None and not values.is_random(match["name"], minimum=8)
+    return match is not None and not values.is_random(match["name"], minimum=8) and not is_odd(match["name"])
 
 
 def is_told_elsewhere(word: str) -> bool:

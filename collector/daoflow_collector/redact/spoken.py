@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.names import VARIABLE, Verdict, judge
 from daoflow_collector.redact.vault import to_text
 
 _SPOKEN = re.compile(
     rb"\s{1,20}(?P<verb>(?:(?:for|on|of|at|in)\s{1,4}\S{1,80}\s{1,4}(?=is|was))?"
     rb"(?:is|was|to|from|(?:set|changed|rotated) (?:to|from)|generated|now|of|with|-|"
     rb"\xe2\x80[\x93\x94])(?::|\s+as)?\s{1,8})?(?P<q>\\?[\"'`]|)"
-    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\\s])[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
+    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\\s])(?:/(?=[^\s\"'`()|]{8,400}=))?[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
     re.IGNORECASE,
 )
 """`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
@@ -47,9 +47,17 @@ _ISSUED = re.compile(
 """`token created: X`: what was made just now, and is no id by its length."""
 _ASKED = re.compile(rb"\b(?:use|enter|copy|save|store|note|keep|following|your)\b[^:=\"'\r\n]{0,40}\Z", re.IGNORECASE)
 """What makes a sentence one that hands a secret out: `Use this token to log in: v`."""
+_GIVEN = re.compile(
+    rb" (?:is |was )?(?:provided|given|supplied|entered|used|invalid|rejected|wrong|incorrect|unknown|expired|revoked): ",
+    re.IGNORECASE,
+)
+_SIGNS_INSIDE = re.compile(rb"(?=\S{0,60}[a-z])(?=\S{0,60}[A-Z])[A-Za-z]{2,60}[#$%^&*!+=@?~]\S{0,60}[A-Za-z]\S*\Z")
+"""`abCd@eF#g`: letters, small and capital, with signs between that no word has."""
+MIN_OF_VARIABLE = 32
+_NO_PATH = re.compile(rb"[^\w./@~-]")
 _TOLD_LATER = re.compile(
     rb"(?:[^:=\r\n{\[\"]|\"[A-Za-z0-9_.@-]{1,40}\"|(?:https?|ssh)://[^\s'\"]{1,200}){1,80}:"
-    rb"[ \t]+(?P<v>[^\s\"':=]{8,200})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?(?:\r?\n|\Z)"
+    rb"[ \t]+(?P<v>(?![a-z_.-]{2,40}[:=][A-Za-z0-9\"'/])[^\s\"']{8,200})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?(?:\r?\n|\Z)"
 )
 """`temporary password … for root@localhost: X` at the end of a line."""
 ID = re.compile(rb"[0-9a-f]{7,12}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -106,12 +114,15 @@ def told_later(text: bytes, start: int, name_end: int) -> tuple[int, int] | None
     if issued and values.is_mixed(to_text(issued["v"])):
         return issued.span("v")
     later = _TOLD_LATER.match(text, name_end)
-    if later is None or not values.is_mixed(to_text(later["v"])):
+    is_password = text[start:name_end].lower().endswith((b"password", b"passphrase"))
+    if later is None or not (values.is_mixed(to_text(later["v"])) or (is_password and _SIGNS_INSIDE.match(later["v"]))):
         return None
     if _ASKED.search(text, max(0, start - 60), start):
         return later.span("v")
-    is_password = text[start:name_end].lower().endswith((b"password", b"passphrase"))
-    return later.span("v") if b"/" not in later["v"] and (is_password or not ID.fullmatch(later["v"])) else None
+    is_path = b"/" in later["v"] and not _NO_PATH.search(later["v"])
+    is_variable = VARIABLE.fullmatch(text[start:name_end]) is not None and len(later["v"]) >= MIN_OF_VARIABLE
+    is_given = is_password or is_variable or _GIVEN.match(text, name_end) is not None
+    return later.span("v") if not is_path and (is_given or not ID.fullmatch(later["v"])) else None
 
 
 def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:

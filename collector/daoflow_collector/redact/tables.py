@@ -40,7 +40,7 @@ _CSV_HEADER = re.compile(
 _EXPANDED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.]{1,60})\s*\|\s(?P<v>\S[^|]*?)\s*\Z")
 _SETTING = re.compile(
     rb"\s*\|\s*(?:\d{1,4}\s*\|\s*)?[`'*\"]*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60}):?[`'*\"]*\s*"
-    rb"\|\s*(?P<q>[`'\"]?)(?P<v>[^\s`'|\"]+(?:(?: [A-Za-z0-9]+)+(?=\s*\|\s*\Z))?)(?P=q)\s*\|"
+    rb"\|\s*(?P<q>[`'\"]?)(?P<v>[^\s`'|\"]+(?:(?: [A-Za-z0-9]+)+(?=[`'\"]?\s*\|\s*\Z))?)(?P=q)\s*\|"
 )
 _ALIGNED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?:\t| {2,})\s*(?P<v>[^\s:/.]{12,})(?:\s|\Z)")
 _ALIGNED_PHRASE = re.compile(
@@ -72,6 +72,7 @@ class Table:
         self._header: list[str] = []
         """Cells of the line before, in case a rule follows that makes them a header."""
         self._above = b""
+        self._is_framed = False
         self._starts: list[int] = []
 
     @property
@@ -90,13 +91,18 @@ class Table:
             self._columns, self._separator, self._header = self._header, b"|" if b"|" in self._above else b" ", []
             self._starts = _starts(self._above)
             self._tight = False
+            self._is_framed = self._above.lstrip()[:1] == b"|"
         elif self._columns and (
             (self._separator == b"|" and _RULE.match(line)) or line.strip() in (b"\\hline", b"|-", b"")
         ):
             return
-        elif not self._columns or not self._is_row(self._row(line)):
+        elif not self._columns or self._is_unframed(line) or not self._is_row(self._row(line)):
             self._columns = []
             self._begin(line, opens)
+
+    def _is_unframed(self, line: bytes) -> bool:
+        """Say whether a line lacks the frame that the headings have on their left."""
+        return self._is_framed and self._separator == b"|" and line.lstrip()[:1] != b"|"
 
     def _row(self, line: bytes) -> Sequence[bytes]:
         """Return the cells of a line, as this table parts them: by its separator, or where its headings begin."""
@@ -115,7 +121,7 @@ class Table:
 
     def _is_row(self, cells: Sequence[bytes]) -> bool:
         """Say whether cells are a row: as many as columns, and, where the header had no space behind its separators, none either."""
-        is_prose = self._tight and any(cell.startswith(b" ") for cell in cells[1:])
+        is_prose = (self._tight or self._separator == b":") and any(cell.startswith(b" ") for cell in cells[1:])
         return len(cells) == len(self._columns) and not is_prose
 
     def _begin(self, line: bytes, opens: bytes) -> None:
@@ -149,6 +155,7 @@ class Table:
 
     def _open(self, columns: list[str], separator: bytes) -> None:
         self._header = []
+        self._is_framed = False
         if _names_secrets(columns):
             self._columns, self._separator, self._tight = columns, separator, separator not in (b"\t", b"&", b" ")
 
@@ -159,7 +166,7 @@ class Table:
         line = _drawn(line)
         if self._columns:
             cells = self._row(line)
-            if self._is_row(cells):
+            if self._is_row(cells) and not self._is_unframed(line):
                 position = 0
                 for name, cell in zip(_names(self._columns, cells), cells):
                     start = line.index(cell, position)
@@ -174,11 +181,8 @@ class Table:
                 yield from _cell(to_text(phrase["name"]), phrase["v"], phrase.start("v"))
         if b"|" in line and not self._columns:
             match = _SETTING.match(line) or _EXPANDED.match(line)
-            if (
-                match
-                and not _TYPE.fullmatch(match["v"])
-                and (b" " not in match["v"] or values.is_passphrase(to_text(match["v"])))
-            ):
+            is_phrase = match is not None and values.is_passphrase(to_text(match["v"]))
+            if match and (is_phrase or not (_TYPE.fullmatch(match["v"]) or b" " in match["v"])):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
 
 

@@ -6,12 +6,13 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.redact import bindings, commands, jsontext, logins, slots, spans, values, views
+from daoflow_collector.redact import bindings, commands, jsontext, logins, members, slots, spans, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
 from daoflow_collector.redact.names import ORACLES, Verdict, is_fact, is_identity, judge, label, words_of
+from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_bytes, to_text
 
@@ -55,13 +56,6 @@ _SHELLS = ("CMD-SHELL", "-c", "-lc", "-ec")
 """Behind it a list has a line for a shell, where a variable's value ends before the command: Docker's `Healthcheck.Test`, `sh -c`."""
 _COOKIE_PAIR = re.compile(r"(?P<name>[^=;,\s]+)=(?P<value>[^;,]*)")
 _COOKIE_ATTRIBUTES = values.listed("path domain expires max-age samesite version priority")
-_KEY_PARTS = {
-    **dict.fromkeys(("x", "y", "n", "e", "kid", "x5t", "x5t#S256", "x5c", "crv", "alg", "use"), False),
-    **dict.fromkeys(("d", "p", "q", "dp", "dq", "qi", "k"), True),
-}
-"""The members of a JSON Web Key, and whether each is of its private half."""
-_PUSH_PARTS = {"p256dh": False, "auth": True}
-"""The keys of a browser's push subscription."""
 _GENERATED = "random_password"
 """The type under which Terraform's state keeps what it made up, as `result`."""
 MIN_BYTES = 8
@@ -110,13 +104,13 @@ class Walk:
         columns = next((names for key in _COLUMN_KEYS for names in [_column_names(node.get(key))] if names), None)
         is_secret = node.get("kind") == "Secret"
         is_query = any(key in node for key in _SQL_KEYS)
-        parts = _KEY_PARTS if "kty" in node else _PUSH_PARTS if "p256dh" in node else {}
+        parts = members.told(node)
         result: dict[str, Any] = {}
         for key, value in node.items():
             name = key if isinstance(key, str) else str(key)
             redacted: Any
             if name in parts and isinstance(value, str):
-                redacted = self._mask(value, "private-key") if parts[name] else self._hunted(value)
+                redacted = self._mask(value, parts[name]) if parts[name] else self._hunted(value)
             elif pair_name is not None and _is_value_key(name, value) and judge(pair_name) is not Verdict.SAFE:
                 redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
             elif is_query and name in _PARAMS and isinstance(value, list):
@@ -265,7 +259,7 @@ class Walk:
         if head is not None:
             return self._hunted(head) + self._mask(text[len(head) :], name)
         user = logins.user_before(text, name) if verdict is not Verdict.SAFE else ""
-        is_hidden = inherited and not is_fact(name) and values.is_mixed(text) and not self._is_noted(text)
+        is_hidden = inherited and not is_fact(name) and values.is_made(text) and not self._is_noted(text)
         is_unsure = verdict is Verdict.UNSURE or (inherited and not is_fact(name))
         if user or is_hidden or (is_unsure and self._is_strong(text)):
             return user + self._mask(text[len(user) :], name or "secret")
@@ -319,17 +313,19 @@ class Walk:
         return not values.is_sentence(text)
 
     def _is_strong(self, text: str) -> bool:
-        if values.is_random(text):
+        if values.is_random(text) or (len(text) >= slots.MIN_UNSURE and is_odd(text) and not is_hex(text)):
             return True
         decoded = (
             decode_base64(to_bytes(text)) if len(text) >= 8 and re.fullmatch(r"[A-Za-z0-9+/_-]+=*", text) else None
         )
-        return decoded is not None and views.is_readable(decoded) and b":" in decoded and len(decoded.split()) == 1
+        if decoded is None or not views.is_readable(decoded) or b":" not in decoded:
+            return False
+        return len(decoded.split()) == 1 or values.is_passphrase(to_text(decoded.partition(b":")[2]))
 
     @staticmethod
     def _is_noted(text: str) -> bool:
         """Say whether a token or a reference stands in the text already."""
-        return (values.holds_token(text) and not values.hides_behind_token(text)) or "${" in text
+        return (values.holds_token(text) and not values.hides_behind_token(text)) or values.holds_reference(text)
 
     def _mask(self, text: str, what: str) -> str:
         if not text or values.is_masked(text) or values.is_reference(text):
@@ -349,6 +345,8 @@ class Walk:
         return to_text(spans.apply(raw, found, self._scanner.vault, self._counts)) if found else text
 
     def _text(self, text: str, *, depth_cost: int = 0, identity: bool = False) -> str:
+        if text.count("\0") > 1:  # a process's environment or arguments: each ends there, whatever stands in it
+            return "\0".join(self._sequence(text.split("\0"), "", inherited=False, nesting=0))
         raw = to_bytes(text)
         redacted = self._scanner.redact(raw, self._counts, depth=self._depth + depth_cost, identity=identity)
         return text if redacted == raw else to_text(redacted)

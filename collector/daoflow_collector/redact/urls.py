@@ -11,15 +11,18 @@ from daoflow_collector.redact import values
 from daoflow_collector.redact.odd import is_odd
 
 _SCHEME = re.compile(rb"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]*\Z|(?<![A-Za-z0-9])\Z")
-_GO_SOURCE = re.compile(
-    rb"(?<![A-Za-z0-9_./-])[A-Za-z0-9_.-]{1,64}:(?P<v>[^\s@\"'/]{1,200}(?:@[^\s@\"'/]{1,200})??)@(?:tcp|tcp6|unix|udp|)\("
-)
+_GO_SOURCE = re.compile(rb"(?<![A-Za-z0-9_./-])[A-Za-z0-9_.-]{1,64}:(?P<v>[^\s\"'(]{1,300}?)@(?:tcp|tcp6|unix|udp|)\(")
 WITHOUT_SCHEME = re.compile(rb"@(?:[A-Za-z0-9-]{1,63}\.){0,10}[A-Za-z0-9-]{1,63}:\d{2,5}(?![\w:.-])")
 _BEFORE_HOST = re.compile(rb"(?<![\w.@-])[A-Za-z][A-Za-z0-9_.-]{0,40}:(?P<v>[^\s:@/\"'<>]{6,200})\Z")
 """`user:password@host:port`, as proxies and clients are given it."""
 WITHOUT_PORT = re.compile(
     rb"(?<![\w./@=-])(?:sips?:)?[A-Za-z0-9][A-Za-z0-9_.-]{0,40}:(?P<v>[^\s:@/\"'<>]{6,200})@(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z]{2,24}(?![\w@])"
 )
+_BROKEN = re.compile(
+    rb"(?<![\w/.-])[A-Za-z][A-Za-z0-9+.-]{1,20}(?://|:/(?!/))(?P<user>[\w.-]{0,60}):(?P<v>[^\s:@/\"'<>]{6,200})"
+    rb"@(?:[A-Za-z0-9-]{1,63}\.){0,10}[A-Za-z0-9-]{1,63}(?=[:/?\"'\s,)]|\Z)"
+)
+"""A scheme without its colon or a slash, `postgres//app:v@db`: what a program refuses as no URL."""
 NAMED_HOST = re.compile(rb"@(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z]{2,24}(?![\w@])")
 """What a line holds, behind an @, that may be such a pair."""
 _OF_ADDRESSES = re.compile(
@@ -59,16 +62,8 @@ class Credential:
 
 def credentials(text: bytes) -> Iterator[Credential]:
     """Yield the secret part of each URL's user info."""
-    if b"(" in text and b"@" in text:
-        yield from _go_sources(text)
-    for host in WITHOUT_SCHEME.finditer(text) if b"@" in text else ():
-        before = _BEFORE_HOST.search(text, max(0, host.start() - 256), host.start())
-        word = before["v"].decode("latin-1") if before else ""
-        if before and values.is_mixed(word) and not values.is_reference(word) and not values.is_masked(word):
-            yield Credential(before.start("v"), before.end("v"), "url-password", before["v"])
-    for pair in WITHOUT_PORT.finditer(text) if b"@" in text else ():
-        if is_odd(pair["v"].decode("latin-1")) and not _OF_ADDRESSES.match(pair.group()):
-            yield Credential(*pair.span("v"), "url-password", pair["v"])
+    if b"@" in text:
+        yield from _without_scheme(text)
     slashes = text.find(b"://")
     while slashes >= 0:
         begin = slashes + 3
@@ -81,6 +76,24 @@ def credentials(text: bytes) -> Iterator[Credential]:
             if end > 0:
                 yield from _secret(body[:end], begin, scheme)
         slashes = text.find(b"://", begin)
+
+
+def _without_scheme(text: bytes) -> Iterator[Credential]:
+    """Yield the passwords of what is no whole URL: a data source of Go, `user:password@host`, a scheme that was mistyped."""
+    if b"(" in text:
+        yield from _go_sources(text)
+    for host in WITHOUT_SCHEME.finditer(text):
+        before = _BEFORE_HOST.search(text, max(0, host.start() - 256), host.start())
+        word = before["v"].decode("latin-1") if before else ""
+        if before and values.is_mixed(word) and not values.is_reference(word) and not values.is_masked(word):
+            yield Credential(before.start("v"), before.end("v"), "url-password", before["v"])
+    for pair in WITHOUT_PORT.finditer(text):
+        if is_odd(pair["v"].decode("latin-1")) and not _OF_ADDRESSES.match(pair.group()):
+            yield Credential(*pair.span("v"), "url-password", pair["v"])
+    for broken in _BROKEN.finditer(text):
+        word = broken["v"].decode("latin-1")
+        if values.is_mixed(word) and not values.is_reference(word) and not values.is_masked(word):
+            yield Credential(*broken.span("v"), "url-password", broken["v"])
 
 
 def _go_sources(text: bytes) -> Iterator[Credential]:

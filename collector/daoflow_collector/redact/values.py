@@ -16,12 +16,15 @@ def listed(text: str) -> frozenset[str]:
 
 
 _REFERENCE = re.compile(
-    r"(?:\$\d{1,3}|%s|\?|\$\{[^{}]*\}|\$\([^()]*\)|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|%\([A-Za-z_]+\)s|<%=[^%]*%>|\$\{\{[^{}]*\}\}"
+    r"(?:\$\d{1,3}|@p\d{1,3}|@__\w{1,40}_\d{1,3}|%s|\?|\$\{[^{}]*\}|\$\([^()]*\)|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|%\([A-Za-z_]+\)s|<%=[^%]*%>|\$\{\{[^{}]*\}\}"
     r"|(?:process\.env|import\.meta\.env|Bun\.env)(?:\.\w+|\[['\"]\w+['\"]\])!?|os\.(?:environ|getenv)\S*|ENV\[\S+\])+"
 )
 _REFERENCE_WITH_DEFAULT = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*:?-[^{}]+\}")
+_REFERENCE_INSIDE = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_.]*(?::?[-?+=][^{}]*)?\}")
 _MASK = re.compile(
     r"[*•●.·_-]{2,}|[xX]{3,}|[\[<({]*(?:redacted|hidden|masked|filtered|scrubbed|removed|sensitive|secret value|set|unset|not set)[\])>}]*"
+    r"|[\[<({]*(?:(?:pass(?:w(?:or)?d)?|pwd|secret|token|key|value|credentials?)[ _-])+(?:is[ _-])?"
+    r"(?:redacted|hidden|masked|filtered|scrubbed|removed)[\])>}]*"
     r"|[\[<({](?:secret|password|token|hidden value|encrypted)[\])>}]"
     r"|\[*(?:[BCDFIJSZ]|L[a-z][\w.$]*;)@[0-9a-f]{1,16}|(?:[a-z]\w*\.)+[A-Z][\w$]*@[0-9a-f]{1,16}",
     re.IGNORECASE,
@@ -39,7 +42,7 @@ _PLAIN = listed(
     "unchanged withheld omitted"
 )
 _PLAIN_SHAPE = re.compile(
-    r"scram-sha-\d{1,3}|\d\.\d{1,3}\.\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)"
+    r"scram-sha-\d{1,3}|argon2(?:id|[id])?|bcrypt|scrypt|pbkdf2(?:[-_]?(?:hmac[-_]?)?sha-?\d{1,3})?|\d\.\d{1,3}\.\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)"
 )
 _FUNCTION_WORDS = listed(
     "must is are be been was not at least the a an of in on to for with or and should has have cannot can't required contain "
@@ -82,7 +85,7 @@ _ORDINARY_SHAPE = re.compile(
     r"|(?:\.{0,2}/)[\w.@/ -]*"  # paths
     r"|[a-z][a-z_-]*\d{0,4}/(?:[\w-]{1,40}/)*[\w.:-]*\.[a-z][a-z0-9]{1,7}"  # keys of stored objects
     r"|(?:sha(?:1|256|384|512)|md5|SHA256|MD5)[:-][A-Za-z0-9+/=:]+"
-    r"|(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}(?![:\w])"  # hardware addresses
+    r"|(?:[0-9A-Fa-f]{2}:){5,}[0-9A-Fa-f]{2}(?![:\w])"  # hardware addresses, fingerprints and serial numbers
     r"|\d{8}T\d{6}[\d.]*Z?(?:-\w+)*"  # ids that begin with a time
     r"|__(?:Host|Secure)-[\w.-]+"  # names of cookies
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"
@@ -114,6 +117,11 @@ def is_connection(value: str) -> bool:
 def is_reference(value: str) -> bool:
     """Say whether the value is nothing but references to other variables, with no default inside."""
     return bool(_REFERENCE.fullmatch(value)) and not _REFERENCE_WITH_DEFAULT.search(value)
+
+
+def holds_reference(value: str) -> bool:
+    """Say whether the value has another variable in it, as `${NAME}`."""
+    return bool(_REFERENCE_INSIDE.search(value))
 
 
 def is_masked(value: str) -> bool:
@@ -152,7 +160,7 @@ def is_passphrase(value: str) -> bool:
     """Say whether the value is a few words with a number among them, or four groups of four letters: no sentence has that shape."""
     words = value.split(" ")
     if re.fullmatch(r"[a-z]{4}(?: [a-z]{4}){3}", value):
-        return True
+        return not any(word in _FUNCTION_WORDS or word in _PLAIN for word in words)
     return (
         3 <= len(words) <= MAX_PHRASE_WORDS
         and all(re.fullmatch(r"[A-Za-z]{2,14}|\d{2,6}", word) for word in words)
@@ -198,6 +206,21 @@ def is_mixed(value: str) -> bool:
     return (
         len(value) >= 8 and letters and digits and not any(c.isspace() for c in value) and not is_ordinary_shape(value)
     )
+
+
+def names_its_parts(value: str) -> bool:
+    """Say whether a word is a URL, a resource's name, or fields with their names: what of it is a secret is told there."""
+    return bool(_WITH_PARTS.match(value))
+
+
+_WITH_PARTS = re.compile(
+    r"\S{0,80}?//\S*@|\W{0,4}[a-z][a-z0-9+.:-]{1,40}://|arn:|[a-z]{2,20}:[^\s;]*;[a-z]{2,20}:|[a-z]+_[a-z_]+:|jdbc:"
+)
+
+
+def is_made(value: str) -> bool:
+    """Say whether the value is a word of letters and digits or a passphrase."""
+    return is_mixed(value) or is_passphrase(value)
 
 
 _SIGNS = re.compile(r"[-_.:/@+]")

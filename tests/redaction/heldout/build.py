@@ -28,6 +28,7 @@ from tests.redaction.heldout import (  # noqa: F401  they register carriers
     routine_carriers,
     server_carriers,
     service_carriers,
+    third_carriers,
     told_carriers,
     twist_carriers,
     web_carriers,
@@ -44,6 +45,7 @@ from tests.redaction.heldout.paste_facts import PASTE_FACTS
 from tests.redaction.heldout.reference_facts import REFERENCE_DOCUMENT_FACTS, REFERENCE_FACTS
 from tests.redaction.heldout.relation_facts import RELATION_DOCUMENT_FACTS, RELATION_FACTS
 from tests.redaction.heldout.service_facts import SERVICE_DOCUMENT_FACTS, SERVICE_FACTS
+from tests.redaction.heldout.third_facts import THIRD_FACTS
 from tests.redaction.heldout.told_carriers import TOLD_FACTS
 from tests.redaction.heldout.twist_carriers import TWIST_FACTS
 from tests.redaction.heldout.vendor_kinds import VENDOR_KINDS
@@ -61,6 +63,7 @@ ALL_FACTS = (
     + OPERATOR_FACTS
     + FAR_FACTS
     + NEAR_FACTS
+    + THIRD_FACTS
 )
 ALL_DOCUMENT_FACTS = DOCUMENT_FACTS + SERVICE_DOCUMENT_FACTS + RELATION_DOCUMENT_FACTS + REFERENCE_DOCUMENT_FACTS
 FRAGMENTS_PER_FILE = 14

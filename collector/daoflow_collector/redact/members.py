@@ -1,0 +1,59 @@
+"""Members of an object that are secrets by what stands beside them: a key's private half, what ends as the object says its token does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from daoflow_collector.redact import values
+from daoflow_collector.redact.names import Verdict, judge
+
+_SHOWN = re.compile(
+    r"(?P<name>\w+?)_?(?:[Ll]ast_?(?:[Ff]our|[Ss]ix|[Ee]ight|\d{1,2}|[Cc]hars)|[Pp]refix|[Ss]uffix|[Hh]int|[Tt]ail|[Ee]nding)"
+)
+MIN_SHOWN = 4
+
+
+_KEY_PARTS = {
+    **dict.fromkeys(("x", "y", "n", "e", "kid", "x5t", "x5t#S256", "x5c", "crv", "alg", "use"), ""),
+    **dict.fromkeys(("d", "p", "q", "dp", "dq", "qi", "k"), "private-key"),
+}
+"""The members of a JSON Web Key, and what those of its private half are."""
+_PUSH_PARTS = {"p256dh": "", "auth": "private-key"}
+"""The keys of a browser's push subscription."""
+_PAYLOAD_PARTS = {"data": "secret-payload"}
+"""What Google's Secret Manager answers."""
+_API_PARTS = {"key": "api-key"}
+_API_TYPES = ("api", "apikey", "api_key", "api-key")
+
+
+def told(node: Mapping[Any, Any]) -> dict[str, str]:
+    """Return what strings of an object are secrets by their neighbours: key → what, nothing for one that is public in spite of its look."""
+    if "kty" in node:
+        return _KEY_PARTS
+    if "p256dh" in node:
+        return _PUSH_PARTS
+    if "dataCrc32c" in node:
+        return _PAYLOAD_PARTS
+    if node.get("type") in _API_TYPES and "key" in node:
+        return _API_PARTS
+    return _wholes(node)
+
+
+def _wholes(node: Mapping[Any, Any]) -> dict[str, str]:
+    """Return the keys of strings that the object shows the beginning or the end of (`token_last_eight`), and the secrets' names."""
+    shown: dict[str, str] = {}
+    for key, value in node.items():
+        match = _SHOWN.fullmatch(key) if isinstance(key, str) and isinstance(value, str) else None
+        if match and len(value) >= MIN_SHOWN and judge(match["name"]) is Verdict.SECRET:
+            shown[value] = match["name"]
+    return {
+        str(key): name
+        for end, name in shown.items()
+        for key, value in node.items()
+        if isinstance(value, str)
+        and len(value) >= 2 * len(end)
+        and (value.startswith(end) or value.endswith(end))
+        and values.is_mixed(value)
+    }
