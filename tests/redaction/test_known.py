@@ -6,6 +6,7 @@ import base64
 import random
 
 import pytest
+from daoflow_collector.redact import Redactor
 from daoflow_collector.redact.known import Known
 from daoflow_collector.redact.vault import Vault
 
@@ -26,3 +27,21 @@ def test_short_and_long_texts_are_searched_alike(seed: int) -> None:
     long = {(span.start, span.end, span.value) for span in known.find(text + b" " * 100_000)}
     assert short == long
     assert len(short) >= 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"PDO->__construct('pgsql:host=db-5.acme.dev;dbname=app4x9Qz1', 'app', 'Pepper2029!', Array)",
+        b'{"Pepper2029": "aQ7hJ2kLm9Xc4Vb8Tt"}',
+        b"Pepper2029=aQ7hJ2kLm9Xc4Vb8Tt",
+        b"--pepper2029-token aQ7hJ2kLm9Xc4Vb8Tt Pepper2029: zK3Qp9LmW2xTz81b",
+    ],
+)
+def test_no_label_is_most_of_a_known_value(line: bytes) -> None:
+    """A name is shown without its signs of punctuation, and is not the value itself any more: `Pepper2029` of `Pepper2029!`."""
+    vault = Vault(bytes(32))
+    vault.add("POSTGRES_PASSWORD", "Pepper2029!")
+    redacted = Redactor(vault).lines()
+    output = b"".join([*redacted.feed([line]), *redacted.flush()])
+    assert b"[redacted:Pepper2029" not in output

@@ -126,7 +126,8 @@ def _secret_near(text: bytes, start: int, end: int) -> tuple[str, bool] | None:
     told: str | None = None
     for match in (*reversed(before), *after):
         name = to_text(match["name"].rstrip(b".-"))
-        if len(name) >= MIN_RANDOM and is_odd(name):
+        is_in_quotes = text[match.start() - 1 : match.start()] in (b"'", b'"', b"`")
+        if (len(name) >= MIN_RANDOM or is_in_quotes) and is_odd(name):
             continue  # a value in which a secret's word happens to stand
         if judge(name) is Verdict.SECRET and not _UNEXPECTED.search(text, max(0, match.start() - 14), match.start()):
             quote = text[match.start() - 1 : match.start()] + text[match.end("name") : match.end("name") + 1]

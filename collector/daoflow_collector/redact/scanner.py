@@ -175,9 +175,14 @@ class Scanner:
                 known.contains(raw)
                 or shapes.is_word_shape(raw)
                 or any(map(values.is_random, (what, *_PARTS.split(what))))
+                or self._is_most_of_a_known(what)
             )
             self._labels[what] = "secret" if told or self.spans(raw, {}, depth=MAX_DEPTH) else what
         return self._labels[what]
+
+    def _is_most_of_a_known(self, what: str) -> bool:
+        """Say whether a label is a known value but for signs that no label has: `Pepper2029` of `Pepper2029!`."""
+        return any(what in value and 2 * len(what) >= len(value) for value in self.vault.strong_values())
 
     def _labelled(self, span: Span) -> Span:
         shown = self.shown_name(span.what) if span.rendered is None else span.what
