@@ -128,9 +128,11 @@ def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterat
 
 
 def _is_user(lead: bytes) -> bool:
-    """Say whether what stands before a value is a user's name: a salt before its hash is of the secret."""
+    """Say whether what stands before a value is a user's name: a salt before its hash, or a key's first part, is of the secret."""
     user = _USER.search(lead)
-    return user is not None and not values.is_random(user.group()[:-1].decode("ascii"))
+    return (
+        user is not None and not _MADE.match(user.group()) and not values.is_random(user.group()[:-1].decode("ascii"))
+    )
 
 
 def _ends_at(text: bytes, position: int) -> bool:
@@ -141,6 +143,7 @@ def _ends_at(text: bytes, position: int) -> bool:
 _WORD = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
 _DELIMITERS = frozenset(bytes([byte]) for byte in b" \t\r\n\"'`,;&|)]}>\\[<")
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:\Z")
+_MADE = re.compile(rb"(?=[^:]*[a-z])(?=[^:]*[A-Z])(?=[^:]*[0-9])[^.@]{8}")
 
 
 def apply(text: bytes, spans: Iterable[Span], vault: Vault, counts: Counts) -> bytes:
