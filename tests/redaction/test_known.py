@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import random
+import re
 
 import pytest
 from daoflow_collector.redact import Redactor
@@ -45,3 +46,23 @@ def test_no_label_is_most_of_a_known_value(line: bytes) -> None:
     redacted = Redactor(vault).lines()
     output = b"".join([*redacted.feed([line]), *redacted.flush()])
     assert b"[redacted:Pepper2029" not in output
+
+
+ATLASSIAN = f"ATATT3xFfGF0{'s0NO4JnOKu8LkltzbpUd' * 8}=A1B2C3D4"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("+ echo deploy:{} | chpasswd", "Ne35TDfybi8Zo4fsWlJv7wflVs"),
+        ("+ sed -i 's|^APP_KEY=.*|APP_KEY={}|' .env", ATLASSIAN),
+    ],
+)
+def test_a_trace_gives_the_whole_value_and_no_more(line: str, value: str) -> None:
+    """Neither the user before it, nor a part of it behind a sign, nor the sign behind it: its token equals that of a plain place."""
+    redactor = Redactor(Vault(bytes(32))).lines()
+    lines = [f"APP_KEY={value}".encode(), b"", line.format(value).encode()]
+    plain, _, traced = [*redactor.feed(lines), *redactor.flush()]
+    fingerprints = [re.findall(rb"#([0-9a-f]{10})", output) for output in (plain, traced)]
+    assert len(fingerprints[0]) == 1
+    assert fingerprints[0] == fingerprints[1], (plain, traced)

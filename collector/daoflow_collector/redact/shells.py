@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, judge
@@ -29,7 +30,7 @@ _KEPT = re.compile(
 _PIPED = re.compile(
     rb"\b(?:echo|printf)[ \t]+(?:-[neE]+[ \t]+)?(?:[\"']?%s(?:\\n)?[\"']?[ \t]+)?(?:'(?P<s>[^'\r\n]+)'|\"(?P<d>[^\"\r\n]+)\"|"
     rb"(?P<b>[^\s\"'|;&<>]+))[ \t]*\|"
-    rb"[^\r\n|;]{0,80}(?:secret|passw|passphrase|token|credential|login|unlock|decrypt|askpass)",
+    rb"[^\r\n|;]{0,80}(?:secret|(?<!ch)passw|passphrase|token|credential|login|unlock|decrypt|askpass)",
     re.IGNORECASE,
 )
 _HERE = re.compile(
@@ -55,7 +56,7 @@ _ASSIGNED = re.compile(
     rb"\"(?P<d>[^\"\r\n]+)\"|(?P<b>[^\s\"']+))[ \t]*\Z"
 )
 _NAME = re.compile(rb"[A-Za-z_][A-Za-z0-9_-]{2,60}")
-_OPERAND = re.compile(rb"(?<![^\s'\"=:])(?P<v>[^\s\"'=:]{8,400})(?![^\s'\"])")
+_OPERAND = re.compile(rb"(?<![^\s'\"=:])(?P<v>[^\s\"'=:]{7,399}[^\s\"'=:|])(?=\|?(?:[\s'\"]|\Z))")
 MAX_COMMAND = 160
 MAX_KEPT = 8
 MAX_AGE = 12
@@ -154,7 +155,9 @@ class Trace:
             return
         for operand in _OPERAND.finditer(line, start):
             if _is_made(operand["v"]) and not ID.fullmatch(operand["v"]):
-                yield from slots.found(operand, "v", name, Verdict.SECRET, quoted=False)
+                # A guess: what stands before a = or : may be its first part.
+                for span in slots.found(operand, "v", name, Verdict.SECRET, quoted=False):
+                    yield replace(span, exact=False)
 
 
 def repeated_before(line: bytes, before: Sequence[bytes]) -> Iterator[tuple[int, Span]]:
