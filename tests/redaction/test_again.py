@@ -105,8 +105,9 @@ HEX = "5B:DB:51:2D:DB:39:BF:1F:0C:AA:7F:17:F4:91:72:8C:00:11:22:33"
         ["name: API_TOKEN", f"value: {SECRET}", "value: aQ7hJ2kLm9Xc4Vb8"],
         [f"+ sshpass -p {'0b7c2492ae1ce2c0' * 2}:{'7dc6813b43cd05f2' * 8} ssh -o X=y deploy@db.acme.dev uptime"],
         [f"+ openssl rsa -in /certs/key.pem -passin pass:AAAAKmmF280:APA91b{'xK2mW7qZ' * 16} -out /run/key.pem"],
+        [f"kadmin.local:  addprinc -pw /cgLWp4ZygDuYGDlwRuw+YJNg5CMc{SECRET} nfs/mail-72.internal.example.net"],
     ],
-    ids=["command", "generated", "block", "pair", "salt and hash", "key of two parts"],
+    ids=["command", "generated", "block", "pair", "salt and hash", "key of two parts", "operand"],
 )
 def test_a_line_that_gave_its_value_gives_it_no_more(lines: list[str]) -> None:
     """In its second run a token stands where the value was: what waited for the value waits no longer, and no half is left for later."""

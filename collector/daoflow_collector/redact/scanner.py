@@ -116,7 +116,8 @@ class Scanner:
         found += pem.find(text)
         found += references.find(text)
         lowered = text.lower()
-        found += [self._named(span) for span in shapes.find(text, lowered)]
+        seen = spans.with_values(text)  # a token's name is no word of the line
+        found += [self._named(span) for span in shapes.find(seen, lowered if seen is text else seen.lower())]
         found += [self._named(span) for span in commands.find(text, lowered)]
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
         found += [self._named(span) for span in (*bindings.find(text, lowered), *webhooks.find(text, lowered))]
