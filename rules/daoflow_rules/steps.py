@@ -142,6 +142,16 @@ def recreate(*services: str, expect: str) -> NextStep:
     )
 
 
+def prune_docker(expect: str) -> NextStep:
+    """Free what Docker can make again."""
+    return NextStep(
+        "Free space that is not data (dangling images and build cache only)",
+        "docker image prune -f && docker builder prune -f",
+        effect=Effect.DESTRUCTIVE,
+        expect=expect,
+    )
+
+
 def past_events(event: str, service: str, *, container: str = "", expect: str) -> NextStep:
     """Ask the engine for what it remembers of one service, or of one container of it; without a filter it tells of everybody's."""
     label = f"label=com.docker.compose.service={service}" if PLAIN.fullmatch(service) else ""

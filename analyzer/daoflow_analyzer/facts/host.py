@@ -66,12 +66,28 @@ class Filesystem:
             words += f", {self.free_inodes} of {self.total_inodes} inodes free"
         return Evidence("host/disk.json", words, pointer=f"/filesystems/{self.index}")
 
+    @property
+    def has_room(self) -> bool:
+        """Whether a twentieth of it is free, of its inodes as well."""
+        few_inodes = self.total_inodes > 0 and self.free_inodes * 20 < self.total_inodes
+        return self.free_bytes * 20 >= self.total_bytes and not few_inodes
+
 
 @dataclass(frozen=True, slots=True)
 class Disks:
     """The file systems that matter, each once."""
 
     filesystems: tuple[Filesystem, ...]
+
+    @property
+    def data_roots(self) -> tuple[Filesystem, ...]:
+        """Return where Docker's data lies."""
+        return tuple(item for item in self.filesystems if "data-root" in item.purposes)
+
+    @property
+    def docker_has_room(self) -> bool:
+        """Whether it is known where Docker's data lies, and there is room."""
+        return bool(self.data_roots) and all(item.has_room for item in self.data_roots)
 
 
 @dataclass(frozen=True, slots=True)

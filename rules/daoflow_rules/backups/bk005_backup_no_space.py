@@ -33,7 +33,7 @@ from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Sect
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR, failed_runs
-from daoflow_rules.host.ho004_disk_full import has_room
+from daoflow_rules.steps import prune_docker
 
 RULE = Rule(
     code="BK005",
@@ -63,24 +63,19 @@ STEPS = (
         expect="used bytes at the quota, where that is the reason; once cured: below it",
     ),
 )
-FREE = NextStep(
-    "Free space that is not data (dangling images and build cache only)",
-    "docker image prune -f && docker builder prune -f",
-    effect=Effect.DESTRUCTIVE,
-    expect="df shows free space again, and the next run succeeds",
-)
+FREE = prune_docker(expect="df shows free space again, and the next run succeeds")
 
 
 def check(backups: Backups, logs: Logs | None, incident: Incident, *, disks: Disks | None) -> Iterator[Finding]:
     """Yield a finding for each failed run whose error means that."""
-    docker_at = [item for item in disks.filesystems if "data-root" in item.purposes] if disks is not None else []
-    mend = _make_room(docker_at) if docker_at and all(map(has_room, docker_at)) else FREE
+    docker_at = disks.data_roots if disks is not None else ()
+    mend = _make_room(docker_at) if disks is not None and disks.docker_has_room else FREE
     for failed in failed_runs(backups, logs, incident):
         if failed.meaning == RULE.name:
             yield Finding(
                 message=f"{failed.words} failed: there is no space left: {failed.told}.",
                 confidence=Confidence.CERTAIN,
-                evidence=(*failed.evidence, *(item.evidence().related() for item in docker_at if not has_room(item))),
+                evidence=(*failed.evidence, *(item.evidence().related() for item in docker_at if not item.has_room)),
                 next_steps=(*STEPS, mend),
                 subject=failed.subject,
                 severity=failed.severity,

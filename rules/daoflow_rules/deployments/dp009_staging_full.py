@@ -24,11 +24,12 @@ Playbook
 
 from __future__ import annotations
 
-from daoflow_analyzer.finding import Effect, NextStep, Section, Severity
+from daoflow_analyzer.finding import NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.deployments.staging import LOOK, STAGING_LINES, staging_check
 from daoflow_rules.host.ho004_disk_full import is_full
+from daoflow_rules.steps import prune_docker
 
 RULE = Rule(
     code="DP009",
@@ -45,11 +46,6 @@ STEPS = (
     NextStep(
         "See what Docker uses", "docker system df -v | head -60", expect="images, volumes or build cache that grew"
     ),
-    NextStep(
-        "Free space that is not data (dangling images and build cache only)",
-        "docker image prune -f && docker builder prune -f",
-        effect=Effect.DESTRUCTIVE,
-        expect="df shows free space again, and the deployment goes through",
-    ),
+    prune_docker(expect="df shows free space again, and the deployment goes through"),
 )
 check = staging_check(RULE.name, "The staging workspace has no space left", "is full", is_full, STEPS)

@@ -45,7 +45,7 @@ from daoflow_analyzer.finding import (
 )
 from daoflow_analyzer.rule import Rule, Signature
 
-from daoflow_rules.steps import PLAIN, over_ssh
+from daoflow_rules.steps import PLAIN, over_ssh, prune_docker
 
 NO_SPACE = Signature(
     id="no-space-left",
@@ -99,12 +99,7 @@ OF_DOCKER = (
         "docker system df -v | head -60",
         expect="images, containers, volumes or build cache that grew",
     ),
-    NextStep(
-        "Free space that is not data (dangling images and build cache only)",
-        "docker image prune -f && docker builder prune -f",
-        effect=Effect.DESTRUCTIVE,
-        expect="df shows free space again",
-    ),
+    prune_docker(expect="df shows free space again"),
 )
 BY_HAND = NextStep(
     "Free space there, or make the file system larger: Docker's images and build cache lie elsewhere",
@@ -165,13 +160,7 @@ def check(
 def _figures(filesystem: Filesystem) -> Evidence:
     """Return what was measured: a file system with room is not the one that the service met."""
     seen = filesystem.evidence()
-    return seen.against() if has_room(filesystem) else seen.related()
-
-
-def has_room(filesystem: Filesystem) -> bool:
-    """Whether a twentieth of it is free, of its inodes as well."""
-    few_inodes = filesystem.total_inodes > 0 and filesystem.free_inodes * 20 < filesystem.total_inodes
-    return filesystem.free_bytes * 20 >= filesystem.total_bytes and not few_inodes
+    return seen.against() if filesystem.has_room else seen.related()
 
 
 def _steps_of_a_service(service: str, container: Container | None, disks: Disks) -> tuple[NextStep, ...]:
@@ -181,8 +170,7 @@ def _steps_of_a_service(service: str, container: Container | None, disks: Disks)
         f"docker compose exec {service} df -h",
         expect="one with Use% 100",
     )
-    data_roots = [item for item in disks.filesystems if "data-root" in item.purposes]
-    mend = (BY_HAND,) if data_roots and all(map(has_room, data_roots)) else OF_DOCKER
+    mend = (BY_HAND,) if disks.docker_has_room else OF_DOCKER
     if container is None:
         return (LOOK, *mend)
     if container.is_running:
