@@ -56,10 +56,12 @@ def _escalation(
 def _application_log(cause: Found | None, facts: Facts) -> str | None:
     """Return the log of the deployed container that the cause cites first, None where it cites none: whose state is cited, is affected."""
     applications = facts.get(Applications)
-    for item in cause.finding.evidence if cause is not None and applications is not None else ():
-        folder, cited, rest = item.member.partition("/containers/")
-        found = applications.container(rest.partition("/")[0]) if cited and applications is not None else None
-        if found is not None and folder.startswith("applications/"):
+    if cause is None or applications is None:
+        return None
+    for item in cause.finding.evidence:
+        folder, _, rest = item.member.partition("/containers/")
+        found = applications.container(rest.partition("/")[0]) if folder.startswith("applications/") else None
+        if found is not None:
             return f"{folder}/logs/{found[1].service}.log"
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 from daoflow_analyzer.finding import EvidenceRole, Finding, Severity
@@ -78,10 +79,12 @@ class ExplainGraph:
         self.reach: Mapping[int, frozenset[int]] = {one: self._reach(one) for one in indices}
 
     def with_finding(self, index: int, finding: Finding) -> ExplainGraph:
-        """Return the graph with another finding in one place: what it explains depends on its evidence no more."""
-        return ExplainGraph(
-            [replace(item, finding=finding) if at == index else item for at, item in enumerate(self.found)]
+        """Return the graph with a finding of other evidence in one place: what explains what does not depend on it."""
+        changed = copy(self)
+        changed.found = tuple(
+            replace(item, finding=finding) if at == index else item for at, item in enumerate(self.found)
         )
+        return changed
 
     @property
     def distrusted(self) -> bool:

@@ -32,7 +32,8 @@ BRIEF_STEPS = 3
 
 def render(result: Result) -> str:
     """Return the ticket text: what no longer fits is said more briefly, and at last only named, so that no finding is missing."""
-    ordered = _ordered(result)
+    of_cause = _of_cause(result)
+    ordered = _ordered(result, of_cause)
     footer = _footer(result)
     text = _verdict(result)
     named: list[ReportedFinding] = []
@@ -40,7 +41,7 @@ def render(result: Result) -> str:
     headed = ""
     for index, item in enumerate(ordered):
         left = MAX_CHARACTERS - len(text) - len(footer) - len(_named(ordered[index:], result, brief=True))
-        heading = _heading(item, result)
+        heading = _heading(item, cause, of_cause)
         forms = (
             (_symptom(item, "" if heading == headed else heading),)
             if item.role is Role.SYMPTOM
@@ -76,14 +77,14 @@ def _named(findings: Sequence[ReportedFinding], result: Result, *, brief: bool) 
     return f"**{more}** {_plain(', '.join(words), MAX_CHARACTERS)} _(shortened: the report has the rest)_\n\n"
 
 
-def _ordered(result: Result) -> list[ReportedFinding]:
+def _ordered(result: Result, of_cause: frozenset[str | None]) -> list[ReportedFinding]:
     """Return the verdict's findings first, symptoms last."""
     return sorted(
         result.findings,
         key=lambda item: (
             item.name != result.verdict.finding,
             item.role is Role.SYMPTOM,
-            item.role is Role.SYMPTOM and not _is_of_cause(item, result),
+            item.role is Role.SYMPTOM and of_cause.isdisjoint(item.explained_by),
             -item.severity.rank,
             item.code,
         ),
@@ -157,26 +158,22 @@ def _finding(
     return "\n".join([*lines, ""] if steps else lines) + "\n"
 
 
-def _heading(item: ReportedFinding, result: Result) -> str:
+def _heading(item: ReportedFinding, cause: ReportedFinding | None, of_cause: frozenset[str | None]) -> str:
     """Return the heading that a symptom stands below: whose symptom it is, which nothing else in the text says."""
-    cause = result.cause
     if cause is None:
         return "### Symptoms, without a known cause\n\n"
-    return f"### Symptoms of {cause.code}\n\n" if _is_of_cause(item, result) else "### Other symptoms\n\n"
+    return (
+        f"### Symptoms of {cause.code}\n\n" if not of_cause.isdisjoint(item.explained_by) else "### Other symptoms\n\n"
+    )
 
 
-def _is_of_cause(item: ReportedFinding, result: Result) -> bool:
-    """Whether the verdict's finding explains it, through others too."""
-    above = {name: found.explained_by for found in reversed(result.findings) for name in (found.name,)}
-    pending, seen = list(item.explained_by), set[str]()
-    while pending:
-        name = pending.pop()
-        if name == result.verdict.finding:
-            return True
-        if name not in seen:
-            seen.add(name)
-            pending += above.get(name, ())
-    return False
+def _of_cause(result: Result) -> frozenset[str | None]:
+    """Return the verdict's finding and all that it explains, through others too, by name."""
+    above = {item.name: item.explained_by for item in reversed(result.findings)}
+    names = {result.verdict.finding}
+    while more := {name for name, by in above.items() if name not in names and not names.isdisjoint(by)}:
+        names |= more
+    return frozenset(names)
 
 
 def _symptom(item: ReportedFinding, heading: str) -> str:
