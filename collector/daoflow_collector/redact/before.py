@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from daoflow_collector.redact import slots
+from daoflow_collector.redact import bindings, slots
 from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -32,7 +32,7 @@ _READS = re.compile(
 _PLACES = re.compile(
     rb"(?P<name>[A-Za-z_][A-Za-z0-9_]{1,60})[\"`\]]?[ \t]*=[ \t]*(?P<place>@[A-Za-z_][A-Za-z0-9_]{0,60})(?![A-Za-z0-9_])"
 )
-_PLACED = re.compile(rb"(?P<place>@[A-Za-z_][A-Za-z0-9_]{0,60})[ \t]?=[ \t]?N?'(?P<v>(?:[^'\r\n]|''){1,1000})'")
+_PLACED = re.compile(rb"(?P<place>@[A-Za-z_][A-Za-z0-9_]{0,60})" + bindings.PLACED)
 """A query below its values, `[Parameters=[@p0='v']]` above `SET "Secret" = @p0`."""
 _GIVEN = re.compile(
     rb"\s*[\"']?(?:input|received|value|actual|given|got|data)[\"']?[ \t]*[:=][ \t]*(?:\"(?P<d>[^\"\r\n]+)\"|'(?P<s>[^'\r\n]+)'),?[ \t]*\Z"

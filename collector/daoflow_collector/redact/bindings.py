@@ -27,7 +27,8 @@ _GIVEN = re.compile(
 )
 _ITEM = re.compile(rb"(?:\A|,)[ \t]*(?:\"(?P<d>[^\"\r\n]*)\"|'(?P<s>[^'\r\n]*)'|(?P<b>[^,\r\n]*?))[ \t]*(?=,|\Z)")
 LITERALS = frozenset((b"params", b"bindings"))
-_NAMED = re.compile(rb"(?<![\w@])@(?P<name>[A-Za-z_][A-Za-z0-9_]{0,60})[ \t]?=[ \t]?N?'(?P<v>(?:[^'\r\n]|''){1,1000})'")
+PLACED = rb"[ \t]?=[ \t]?N?'(?P<v>(?:[^'\r\n]|''){1,1000})'"
+_NAMED = re.compile(rb"(?<![\w@])@(?P<name>[A-Za-z_][A-Za-z0-9_]{0,60})" + PLACED)
 """A value by the name of its place, `@p0='v'`, as .NET's drivers and SQL Server write it."""
 _NUMBERED = re.compile(r"_*p?_*\d*")
 _FACT = re.compile(

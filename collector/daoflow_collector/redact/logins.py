@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
-from daoflow_collector.redact.odd import is_hex, is_odd
+from daoflow_collector.redact.odd import is_odd_text
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
@@ -118,7 +118,7 @@ def _options(text: bytes) -> Iterator[Span]:
     """Yield what follows an option that takes a password with some program, and flags of secrets in lists."""
     for match in _OPTION.finditer(text):
         word = to_text(match["v"])
-        is_made = is_made_by_a_person(word) or values.is_random(word, minimum=10) or (is_odd(word) and not is_hex(word))
+        is_made = is_made_by_a_person(word) or values.is_random(word, minimum=10) or is_odd_text(word)
         if is_made and _is_password(word) and not _FILE_TOOL.search(text, max(0, match.start() - 80), match.start()):
             yield Span(*match.span("v"), "login-password", match["v"])
     for match in _FLAGGED.finditer(text):

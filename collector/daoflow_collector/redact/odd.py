@@ -55,6 +55,11 @@ def is_odd(word: str) -> bool:
     return values.is_random(word, minimum=8) or _changes(word)
 
 
+def is_odd_text(word: str) -> bool:
+    """Say whether a word is odd and has more than hex digits: it is no id."""
+    return is_odd(word) and not is_hex(word)
+
+
 def _changes(word: str) -> bool:
     """Say whether letters, small and capital, and digits change often enough in a word to be made by a machine."""
     word = (_WITH_SLASH if word[-1:] == "=" or "+" in word else _SIGNS).sub("", word)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import values
 from daoflow_collector.redact.names import Verdict, is_variable, label, words_of
-from daoflow_collector.redact.odd import is_hex, is_odd
+from daoflow_collector.redact.odd import is_odd, is_odd_text
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
@@ -37,7 +37,7 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
     if verdict is Verdict.UNSURE:
         is_login = _MEANS_LOGIN.search(to_text(name)) is not None
         by_a_person = is_login and (is_made_by_a_person(word) or values.is_passphrase(word))
-        odd = (is_login or len(word) >= MIN_UNSURE) and is_odd(word) and not is_hex(word)
+        odd = (is_login or len(word) >= MIN_UNSURE) and is_odd_text(word)
         return values.is_random(word) or by_a_person or odd
     counts = is_count(to_text(name.rstrip(b"_-.")), word)
     return not (counts or _URL.match(word) or (quoted and _is_sentence(word)))

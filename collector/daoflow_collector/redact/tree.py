@@ -12,7 +12,7 @@ from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
 from daoflow_collector.redact.names import ORACLES, Verdict, is_fact, is_identity, judge, label, words_of
-from daoflow_collector.redact.odd import is_hex, is_odd
+from daoflow_collector.redact.odd import is_odd_text
 from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_bytes, to_text
 
@@ -313,7 +313,7 @@ class Walk:
         return not values.is_sentence(text)
 
     def _is_strong(self, text: str) -> bool:
-        if values.is_random(text) or (len(text) >= slots.MIN_UNSURE and is_odd(text) and not is_hex(text)):
+        if values.is_random(text) or (len(text) >= slots.MIN_UNSURE and is_odd_text(text)):
             return True
         decoded = (
             decode_base64(to_bytes(text)) if len(text) >= 8 and re.fullmatch(r"[A-Za-z0-9+/_-]+=*", text) else None

@@ -84,16 +84,19 @@ def _without_scheme(text: bytes) -> Iterator[Credential]:
         yield from _go_sources(text)
     for host in WITHOUT_SCHEME.finditer(text):
         before = _BEFORE_HOST.search(text, max(0, host.start() - 256), host.start())
-        word = before["v"].decode("latin-1") if before else ""
-        if before and values.is_mixed(word) and not values.is_reference(word) and not values.is_masked(word):
+        if before and _is_given(before["v"]):
             yield Credential(before.start("v"), before.end("v"), "url-password", before["v"])
     for pair in WITHOUT_PORT.finditer(text):
         if is_odd(pair["v"].decode("latin-1")) and not _OF_ADDRESSES.match(pair.group()):
             yield Credential(*pair.span("v"), "url-password", pair["v"])
     for broken in _BROKEN.finditer(text):
-        word = broken["v"].decode("latin-1")
-        if values.is_mixed(word) and not values.is_reference(word) and not values.is_masked(word):
+        if _is_given(broken["v"]):
             yield Credential(*broken.span("v"), "url-password", broken["v"])
+
+
+def _is_given(value: bytes) -> bool:
+    word = value.decode("latin-1")
+    return values.is_mixed(word) and not values.is_reference(word) and not values.is_masked(word)
 
 
 def _go_sources(text: bytes) -> Iterator[Credential]:
