@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import random
 import re
 import sys
@@ -149,6 +150,11 @@ def in_url(text: str) -> str:
 def in_base64(text: str) -> str:
     """Return the base64 of a text."""
     return base64.b64encode(text.encode()).decode()
+
+
+def in_json(text: str) -> str:
+    """Return a text as it stands between the quotes of JSON."""
+    return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 def in_sql(text: str) -> str:

@@ -19,6 +19,7 @@ from tests.redaction.heldout.carrier import (
     carrier,
     document,
     in_base64,
+    in_json,
     in_sql,
     in_url,
     lines,
@@ -35,10 +36,6 @@ _SCALAR = re.compile(r"[A-Za-z0-9][A-Za-z0-9+/=_.-]*[A-Za-z][A-Za-z0-9+/=_.-]*")
 _DUMPED = re.compile(r"[!-~]{8,64}")
 _PACKET = bytes.fromhex("4500005c1a2b40004006c1d2ac130005ac130003a11218eb5f3a9c01e21b7740801801f658a100000101080a1c2d3e4f4f3e2d1c")
 """The IP and TCP headers that stand before what a packet carries."""
-
-
-def _json(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 def _resp(text: str) -> str:
@@ -123,11 +120,11 @@ lines("near ioredis reply", "log", "ReplyError: WRONGPASS invalid username-passw
 lines("near bullmq job", "log", "127.0.0.1:6379> HGETALL bull:deploy:42\n 1) \"name\"\n 2) \"deploy\"\n 3) \"data\"\n 4) \"{{\\\"host\\\":\\\"{host}\\\",\\\"env\\\":{{\\\"{name}\\\":\\\"{value}\\\"}}}}\"\n 5) \"attempts\"\n 6) \"3\"", fits=_PLAIN)
 document("near temporal payload", "name", lambda s: {"eventType": "EVENT_TYPE_WORKFLOW_EXECUTION_STARTED", "workflowExecutionStartedEventAttributes": {"taskQueue": {"name": "daoflow-deploy"}, "input": {"payloads": [{"metadata": {"encoding": "anNvbi9wbGFpbg=="}, "data": s.b64(json.dumps({"image": "app:1.4.2", s.camel: s.value}, ensure_ascii=False))}]}}})
 lines("near temporal proto text", "log", "Activity failed Input payloads:{{metadata:{{key:\"encoding\"  value:\"json/plain\"}}  data:\"{{\\\"host\\\":\\\"{host}\\\",\\\"{camel}\\\":\\\"{value}\\\"}}\"}} attempt 3", fits=_PLAIN)
-spelled("near temporal start", "log", "temporal workflow start --type deploy --task-queue daoflow-deploy --input '{{\"host\":\"{host}\",\"{camel}\":\"{value}\"}}'", _json, fits=re.compile(r"[^'\n]+"))
+spelled("near temporal start", "log", "temporal workflow start --type deploy --task-queue daoflow-deploy --input '{{\"host\":\"{host}\",\"{camel}\":\"{value}\"}}'", in_json, fits=re.compile(r"[^'\n]+"))
 lines("near drizzle failed query", "log", "DrizzleQueryError: Failed query: insert into \"account\" (\"id\", \"provider_id\", \"user_id\", \"access_token\", \"scope\") values ($1, $2, $3, $4, $5) returning \"id\"\nparams: {id},github,42,{value},repo", "slot", TOKEN)
 lines("near drizzle logger", "log", "Query: update \"registry\" set \"username\" = $1, \"password\" = $2 where \"registry\".\"id\" = $3 -- params: [\"ops\", \"{value}\", \"{id}\"]", "slot", QUOTED)
 lines("near knex debug", "log", "{{\n  method: 'update',\n  options: {{}},\n  timeout: false,\n  cancelOnTimeout: false,\n  bindings: [ '{value}', 42 ],\n  sql: 'update \"registry\" set \"password\" = ? where \"id\" = ?'\n}}", "slot", QUOTED)
-spelled("near trpc query", "log", "<-- GET /api/trpc/registry.test?batch=1&input=%7B%220%22%3A%7B%22json%22%3A%7B%22host%22%3A%22{host}%22%2C%22password%22%3A%22{value}%22%7D%7D%7D", lambda text: quote(_json(text), safe=""), "slot")
+spelled("near trpc query", "log", "<-- GET /api/trpc/registry.test?batch=1&input=%7B%220%22%3A%7B%22json%22%3A%7B%22host%22%3A%22{host}%22%2C%22password%22%3A%22{value}%22%7D%7D%7D", lambda text: quote(in_json(text), safe=""), "slot")
 lines("near hono logger", "log", "--> POST /api/hooks/deploy?project=12&token={value} \x1b[33m401\x1b[0m 3ms", "slot", URL_SAFE)
 lines("near reset link", "log", "sendResetPassword ops@example.net https://{host}/api/auth/reset-password/{value}?callbackURL=%2Freset-password", "slot", _ALNUM)
 lines("near magic link in mail", "text", "Content-Transfer-Encoding: quoted-printable\n\nSign in to DaoFlow:\n\nhttps://{host}/api/auth/magic-link/verify?token=3D=\n{value}&callbackURL=3D%2F\n", "slot", re.compile(r"[A-Za-z0-9]{16,48}"))
@@ -163,7 +160,7 @@ document("near healthcheck words", "slot", lambda s: {"Config": {"Image": f"{s.h
 document("near healthcheck shell", "slot", lambda s: {"Config": {"Healthcheck": {"Test": ["CMD-SHELL", f"mysqladmin ping -h 127.0.0.1 -uroot -p{s.value} --silent"], "Timeout": 5000000000}}}, TOKEN)
 document("near daemon log options", "slot", lambda s: {"log-driver": "splunk", "log-opts": {"splunk-url": f"https://{s.host()}:8088", "splunk-token": s.value, "splunk-format": "json"}})
 document("near docker config", "slot", lambda s: {"auths": {s.host(): {"auth": s.b64(f"robot$ci:{s.value}")}}, "credsStore": ""})
-spelled("near credential helper", "log", "$ echo https://{host} | docker-credential-pass get\n{{\"ServerURL\":\"https://{host}\",\"Username\":\"ops\",\"Secret\":\"{value}\"}}", _json, "slot")
+spelled("near credential helper", "log", "$ echo https://{host} | docker-credential-pass get\n{{\"ServerURL\":\"https://{host}\",\"Username\":\"ops\",\"Secret\":\"{value}\"}}", in_json, "slot")
 lines("near docker login here string", "log", "docker login {host} -u ops --password-stdin <<< \"{value}\"", "slot", QUOTED)
 lines("near docker secret create", "log", "printf '%s' '{value}' | docker secret create smtp_password -", "slot", QUOTED)
 lines("near swarm join", "log", "To add a worker to this swarm, run the following command:\n\n    docker swarm join --token {value} 10.0.0.4:2377", "slot", re.compile(r"SWMTKN-\S+"))
@@ -248,7 +245,7 @@ lines("near shoutrrr", "dotenv", "WATCHTOWER_NOTIFICATION_URL=gotify://{host}/{v
 document("near mcp header", "slot", lambda s: {"mcpServers": {"deploy": {"command": "npx", "args": ["-y", "mcp-remote", f"https://{s.host()}/mcp", "--header", f"X-Api-Key: {s.value}"]}}}, TOKEN)
 document("near agent permission", "slot", lambda s: {"permissions": {"allow": ["Bash(docker ps:*)", f"Bash(PGPASSWORD={s.value} psql -h {s.host()} -U app:*)"], "deny": []}}, TOKEN)
 lines("near agent screen", "log", "● Bash(PGPASSWORD=\"{value}\" psql -h {host} -U app -d app -c \"SELECT 1\" 2>&1)\n  ⎿   ?column?\n     ----------\n            1", "slot", _PLAIN)
-spelled("near agent transcript", "log", "{{\"type\":\"assistant\",\"message\":{{\"role\":\"assistant\",\"content\":[{{\"type\":\"tool_use\",\"id\":\"toolu_01\",\"name\":\"Bash\",\"input\":{{\"command\":\"export {name}=\\\"{value}\\\" && bun run migrate\",\"description\":\"Run migrations on {host}\"}}}}]}}}}", _json, fits=_PLAIN)
+spelled("near agent transcript", "log", "{{\"type\":\"assistant\",\"message\":{{\"role\":\"assistant\",\"content\":[{{\"type\":\"tool_use\",\"id\":\"toolu_01\",\"name\":\"Bash\",\"input\":{{\"command\":\"export {name}=\\\"{value}\\\" && bun run migrate\",\"description\":\"Run migrations on {host}\"}}}}]}}}}", in_json, fits=_PLAIN)
 document("near agent read", "name", lambda s: {"type": "tool_result", "tool_use_id": "toolu_01", "content": f"     1→NODE_ENV=production\n     2→{s.name}={s.value}\n     3→PORT=3000\n"}, re.compile(r"\S+"))
 document("near tool call", "name", lambda s: {"tool_calls": [{"id": "call_1", "type": "function", "function": {"name": "set_variable", "arguments": json.dumps({"name": s.name, "value": s.value}, ensure_ascii=False)}}]})
 lines("near codex", "text", "[mcp_servers.db]\ncommand = \"npx\"\nargs = [\"-y\", \"db-mcp\"]\nenv = {{ \"DB_HOST\" = \"{host}\", \"{name}\" = \"{value}\" }}", fits=QUOTED)
@@ -258,4 +255,4 @@ document("near prompt", "slot", lambda s: {"role": "user", "content": f"deploy f
 lines("near yaml flow", "yaml", "smtp: {{ host: {host}, port: 587, auth: {{ user: ops, pass: {value} }} }}", "slot", _SCALAR)
 lines("near yaml anchor", "yaml", "x-db: &db\n  DB_HOST: {host}\n  {name}: &pw {value}", fits=_SCALAR)
 lines("near toml literal", "text", "[smtp]\nhost = \"{host}\"\npassword = '''\n{value}'''", "slot", QUOTED)
-spelled("near json in env", "dotenv", "REGISTRIES='[{{\"host\":\"{host}\",\"username\":\"ci\",\"password\":\"{value}\"}}]'", _json, "slot", re.compile(r"[^'\n]+"))
+spelled("near json in env", "dotenv", "REGISTRIES='[{{\"host\":\"{host}\",\"username\":\"ci\",\"password\":\"{value}\"}}]'", in_json, "slot", re.compile(r"[^'\n]+"))

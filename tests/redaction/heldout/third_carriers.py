@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import base64
-import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -23,6 +22,7 @@ from tests.redaction.heldout.carrier import (
     Secret,
     document,
     in_base64,
+    in_json,
     in_sql,
     in_url,
     lines,
@@ -44,12 +44,8 @@ _UNIT = re.compile(r"[^'\"\\\n`$%]+")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def _in_json(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)[1:-1]
-
-
 def _in_json_twice(text: str) -> str:
-    return _in_json(_in_json(text))
+    return in_json(in_json(text))
 
 
 def _in_js(text: str) -> str:
@@ -121,13 +117,13 @@ lines("third docker login", "text", "$ docker login ghcr.io -u acme-bot -p {valu
 lines("third stdin login", "text", "$ echo {value} | docker login {host} --username ci --password-stdin\nLogin Succeeded", "slot", TOKEN)
 lines("third environ", "nul", "PATH=/usr/local/bin:/usr/bin\x00HOSTNAME=4f1c2d3e4a5b\x00{name}={value}\x00HOME=/root\x00", fits=QUOTED)
 # Node
-spelled("third axios data", "log", "  config: {{\n    url: 'https://{host}/api/login',\n    method: 'post',\n    data: '{{\"username\":\"ops\",\"password\":\"{value}\"}}',\n    timeout: 5000\n  }},", lambda text: _in_php(_in_json(text)), "slot")
+spelled("third axios data", "log", "  config: {{\n    url: 'https://{host}/api/login',\n    method: 'post',\n    data: '{{\"username\":\"ops\",\"password\":\"{value}\"}}',\n    timeout: 5000\n  }},", lambda text: _in_php(in_json(text)), "slot")
 spelled("third axios auth", "log", "    baseURL: 'https://{host}/rest',\n    auth: {{ username: 'ops', password: {value} }},\n    maxRedirects: 5,", _in_js, "slot")
 spelled("third node config dump", "log", "Starting with config:\n{{ token: {value},\n  protocol: 'https',\n  type: 'docker-events',\n  host: '{host}' }}", _in_js, "slot")
 lines("third morgan", "docker-json", "GET /auth/verify-email?token={value} 302 12.345 ms - 44", "slot", URL_SAFE)
-spelled("third typeorm query", "log", "query: UPDATE \"users\" SET \"api_token\" = $1, \"updated_at\" = CURRENT_TIMESTAMP WHERE \"id\" IN ($2) -- PARAMETERS: [\"{value}\",42]", _in_json, "slot")
+spelled("third typeorm query", "log", "query: UPDATE \"users\" SET \"api_token\" = $1, \"updated_at\" = CURRENT_TIMESTAMP WHERE \"id\" IN ($2) -- PARAMETERS: [\"{value}\",42]", in_json, "slot")
 lines("third sequelize", "log", "Executing (default): UPDATE `users` SET `password`='{value}',`updatedAt`='2026-11-28 10:00:00' WHERE `id` = 42", "slot", QUOTED)
-spelled("third nest log", "docker-json", "\x1b[32m[Nest] 1  - \x1b[39m11/28/2026, 10:00:00 AM \x1b[33m[ConfigModule] \x1b[39m\x1b[32mloaded {{\"host\":\"{host}\",\"{camel}\":\"{value}\"}}\x1b[39m", _in_json)
+spelled("third nest log", "docker-json", "\x1b[32m[Nest] 1  - \x1b[39m11/28/2026, 10:00:00 AM \x1b[33m[ConfigModule] \x1b[39m\x1b[32mloaded {{\"host\":\"{host}\",\"{camel}\":\"{value}\"}}\x1b[39m", in_json)
 spelled("third mqtt broker", "log", "[11/28/2026, 9:45:31 AM] [Protect] Disconnected from MQTT broker: mqtt://bridge:{value}@{host}.", in_url, "slot")
 lines("third directus", "log", "[10:00:00.123] INFO: Installing Directus system tables...\n[10:00:01.456] INFO: No admin password provided. Defaulting to \"{value}\"", "slot", URL_SAFE)
 lines("third proxy manager", "log", "[11/28/2026] [10:00:00 AM] [Setup    ] › ℹ  info      Creating a new user: admin@example.org with password: {value}", "slot", WORD)  # noqa: RUF001  as it is printed
@@ -168,7 +164,7 @@ spelled("third mysql2 client", "log", "#<Mysql2::Client:0x00007f3a5c2d1e50 @quer
 # PHP
 spelled("third wp config", "text", "define( 'DB_USER', 'wordpress' );\ndefine( 'DB_PASSWORD', '{value}' );\ndefine( 'DB_HOST', '{host}' );", _in_php, "slot")
 spelled("third wp salt", "text", "define( 'SECURE_AUTH_KEY',  '{value}' );\ndefine( 'WP_DEBUG', false );", _in_php, "slot")
-spelled("third laravel context", "log", "[2026-11-28 10:00:00] production.INFO: mailer {{\"transport\":\"smtp\",\"host\":\"{host}\",\"port\":587,\"username\":\"noreply\",\"password\":\"{value}\"}} ", _in_json, "slot")
+spelled("third laravel context", "log", "[2026-11-28 10:00:00] production.INFO: mailer {{\"transport\":\"smtp\",\"host\":\"{host}\",\"port\":587,\"username\":\"noreply\",\"password\":\"{value}\"}} ", in_json, "slot")
 spelled("third var dump", "log", "array(3) {{\n  [\"host\"]=>\n  string(9) \"127.0.0.1\"\n  [\"password\"]=>\n  {value}\n  [\"port\"]=>\n  int(3306)\n}}", _var_dump, "slot")
 spelled("third print r", "log", "Array\n(\n    [dbname] => app\n    [host] => {host}\n    [password] => {value}\n    [driver] => pdo_mysql\n)", str, "slot")
 # .NET
@@ -230,7 +226,7 @@ document("third keycloak client", "slot", lambda s: {"clientId": "app", "enabled
 document("third gitea token", "slot", lambda s: {"id": 3, "name": "ci", "sha1": s.value, "token_last_eight": s.value[-8:], "scopes": ["write:repository"]}, _HEX40)
 document("third portainer login", "slot", lambda s: {"jwt": s.value}, _JWT)
 document("third totp enrolment", "slot", lambda s: {"method": "totp", "issuer": "App", "account": "ops@example.net", "secret": s.value, "digits": 6, "period": 30}, _CAPITALS)
-spelled("third webhook body", "log", "POST /hooks/deploy 401 body={{\"event\":\"push\",\"project\":\"app\",\"secret\":\"{value}\"}} ip=172.18.0.1", _in_json, "slot")
+spelled("third webhook body", "log", "POST /hooks/deploy 401 body={{\"event\":\"push\",\"project\":\"app\",\"secret\":\"{value}\"}} ip=172.18.0.1", in_json, "slot")
 spelled("third body in body", "log", "{{\"level\":40,\"msg\":\"login refused\",\"req\":{{\"host\":\"{host}\",\"body\":\"{{\\\"email\\\":\\\"ops@example.net\\\",\\\"password\\\":\\\"{value}\\\"}}\"}}}}", _in_json_twice, "slot")
 # Kubernetes
 spelled("third k8s secret data", "yaml", "apiVersion: v1\nkind: Secret\nmetadata:\n  name: app\ndata:\n  {kebab}: {value}\ntype: Opaque", in_base64)
