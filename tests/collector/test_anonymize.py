@@ -102,7 +102,7 @@ def test_a_fake_is_no_address_that_was_met_before() -> None:
     "fact",
     [
         "listening on 127.0.0.1:3000 and 0.0.0.0:5432, [::1]:3000",
-        "dig @1.1.1.1 github.com: no answer; metadata 169.254.169.254",
+        "dig github.com: no answer; metadata 169.254.169.254",
         "Pulled ghcr.io/daoflow-dev/daoflow@sha256:3f9a1c7be2",
         "com.docker.compose.project=daoflow org.opencontainers.image.source io.containerd.runc.v2",
         "docker-compose.yml index.ts main.py process.env.PORT node.js libpq.so config.json app.local.ts",
@@ -115,8 +115,25 @@ def test_a_fake_is_no_address_that_was_met_before() -> None:
     ],
 )
 def test_what_names_nobody_stays(anonymize: Anonymizer, fact: str) -> None:
-    """Loopback, resolvers, public services, files, labels, versions, services and tokens are facts."""
+    """Loopback, public services, files, labels, versions, services and tokens are facts."""
     assert anonymize.text(fact) == fact
+
+
+@pytest.mark.parametrize(
+    "real",
+    [
+        *("203.0.113.45", "192.0.2.1", "198.51.100.23", "8.8.8.8", "198.18.0.1"),
+        *("2001:db8::1", "2001:db8:0:1::1", "2001:db8:85a3::8a2e:370:7334", "fd00:db8:0:1::1"),
+        *("db.example.com", "app01.example.org", "flow.acme.example", "alice@example.net"),
+    ],
+)
+def test_what_examples_are_written_with_is_fake_too(real: str) -> None:
+    """Who tries it out writes names and addresses that nobody has: they change as real ones do, and what is fake stays."""
+    anonymize = Anonymizer(Pseudonyms())
+    fake = anonymize.text(f"from {real} on")
+    assert real not in fake
+    assert re.fullmatch(r"from (?:mail-1@|db\.|host-1\.)?(?:site-1\.example|[0-9a-f.:]+) on", fake)
+    assert anonymize.text(fake) == fake
 
 
 def test_names_keep_their_meaning(anonymize: Anonymizer) -> None:

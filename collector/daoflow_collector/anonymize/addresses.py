@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Union
 
 from daoflow_collector.anonymize.pseudonyms import Pool, Pseudonyms
@@ -14,11 +14,8 @@ IPV6 = re.compile(
     rb"(?<![0-9A-Za-z:.])(?:[23][0-9a-fA-F]{3}|[fF][c-eC-E][0-9a-fA-F]{2}):[0-9a-fA-F:]{2,40}(?![0-9A-Za-z])"
 )
 MAC = re.compile(rb"(?<![0-9A-Fa-f:])(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:])")
-_RESOLVERS = frozenset(("1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9"))
-"""Everybody's: they name nobody, and whether they answer is a fact."""
 _DOCUMENTATION = ("192.0.2", "198.51.100", "203.0.113")
-_DOCUMENTATION_V6 = ipaddress.IPv6Network("2001:db8::/32")
-_FAKE_LOCAL_V6 = "fd00:db8"
+_LOCAL_V6, _FAKE_LOCAL_V6 = ipaddress.IPv6Network("fc00::/7"), "fd00:db8"
 _BENCHMARK = tuple(f"198.{second}.{third}" for second in (18, 19) for third in range(256))
 """RFC 2544: what is left when the documentation networks are used up."""
 _PUBLIC = (*_DOCUMENTATION, *_BENCHMARK)
@@ -28,7 +25,8 @@ _LARGE = {
     "100": (*(f"100.{second}" for second in range(64, 128)), *_TEN),
     "172": (*(f"172.{second}" for second in range(31, 15, -1)), *_TEN),
 }
-_HOSTS, _NETWORKS = range(2, 255), range(1, 256)
+_HOSTS, _NETWORKS = (*range(101, 255), *range(2, 101)), range(1, 256)
+"""What examples and small networks have least comes first: a fake should be nobody's address here."""
 _DOCKER_MAC = "02:42:"
 Network = Union[ipaddress.IPv4Network, ipaddress.IPv6Network]
 
@@ -47,16 +45,17 @@ class Addresses:
         self._within: dict[str, Pool] = {}
 
     def v4(self, text: str) -> str:
-        """Return the fake of an IPv4 address; loopback, unspecified, multicast, link-local and documentation ones stay."""
+        """Return the fake of an IPv4 address; loopback, unspecified, multicast and link-local ones stay.
+
+        Those of the documentation ranges do not: who tries this out first writes one.
+        """
         octets = text.split(".")
         if any(int(octet) > 255 or (len(octet) > 1 and octet[0] == "0") for octet in octets):
             return text
         first, second = int(octets[0]), int(octets[1])
-        if first in (0, 127) or first >= 224 or (first, second) == (169, 254) or text in _RESOLVERS:
+        if first in (0, 127) or first >= 224 or (first, second) == (169, 254) or self._pseudonyms.is_fake("ipv4", text):
             return text
         network = ".".join(octets[:3])
-        if network in _DOCUMENTATION or network in _BENCHMARK or self._pseudonyms.is_fake("ipv4", text):
-            return text
         prefix = self._private(octets) if _is_private(first, second) else self._network(network, _PUBLIC)
         if octets[3] in ("0", "1", "255"):
             return self._pseudonyms.fake_from("ipv4", text, lambda: Pool(1, lambda _: f"{prefix}.{octets[3]}"))
@@ -83,7 +82,7 @@ class Addresses:
 
         return self._pseudonyms.fake_from("prefix4", real, pool)
 
-    def _numbers(self, prefix: str, numbers: range) -> Pool:
+    def _numbers(self, prefix: str, numbers: Sequence[int]) -> Pool:
         if prefix not in self._within:
             self._within[prefix] = Pool(len(numbers), lambda place: f"{prefix}.{numbers[place]}")
         return self._within[prefix]
@@ -100,15 +99,11 @@ class Addresses:
             address = ipaddress.IPv6Address(text)
         except ValueError:
             return text
-        if (
-            address in _DOCUMENTATION_V6
-            or address.exploded.startswith("fd00:0db8")
-            or self._pseudonyms.is_fake("ipv6", text)
-        ):
+        if self._pseudonyms.is_fake("ipv6", text):
             return text
         if address.is_link_local:
             return self._pseudonyms.fake("ipv6", address.compressed, lambda number: f"fe80::{number:x}")
-        base = "2001:db8" if address.is_global else _FAKE_LOCAL_V6
+        base = _FAKE_LOCAL_V6 if address in _LOCAL_V6 else "2001:db8"
         network = ":".join(address.exploded.split(":")[:4])
         prefix = self._pseudonyms.fake("prefix6", network, lambda number: f"{base}:0:{number:x}")
         return self._pseudonyms.fake("ipv6", address.compressed, lambda number: f"{prefix}::{number:x}")

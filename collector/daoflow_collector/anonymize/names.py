@@ -27,7 +27,7 @@ def _listed(text: str) -> frozenset[str]:
 _TOP_LEVEL = _listed(
     "com net org edu gov mil int info biz eu de at ch fr nl be lu uk ie es pt it dk se no fi is pl cz sk hu ro bg gr hr si ee lv lt ua ru tr "
     "us ca mx br ar cl au nz jp kr tw hk sg cn in za il ae io co ai me tv cc gg fm dev app cloud online tech xyz "
-    "internal local lan corp home intranet localdomain private arpa"
+    "internal local lan corp home intranet localdomain private arpa example"
 )
 _PRIVATE = _listed("internal local lan corp home intranet localdomain private")
 _SECOND_LEVEL = _listed("co com org net ac gov edu or ne")
@@ -41,8 +41,7 @@ _PUBLIC = _listed(
     "backblazeb2.com wasabisys.com hetzner.com hetzner.cloud slack.com discord.com telegram.org sentry.io datadoghq.com openai.com "
     "postgresql.org redis.io temporal.io better-auth.com socket.io nodejs.org mozilla.org w3.org opencontainers.org containerd.io "
     "pool.ntp.org json-schema.org schema.org daoflow.dev daoflow.io localhost.localdomain host.docker.internal gateway.docker.internal "
-    "docker.internal kubernetes.io grafana.com nginx.org nginx.com apache.org python.org golang.org bun.sh systemd.io example.com example.org "
-    "example.net traefik.io"
+    "docker.internal kubernetes.io grafana.com nginx.org nginx.com apache.org python.org golang.org bun.sh systemd.io traefik.io"
 )
 """Everybody's: they name no customer, and which of them cannot be reached is a fact."""
 _FUNCTIONS = _listed(
@@ -53,6 +52,8 @@ _FUNCTIONS = _listed(
 _GENERIC_HOSTS = _listed(
     "localhost debian ubuntu docker server daoflow postgres redis temporal host node linux centos fedora alpine"
 )
+_FAKE_SITE, _FAKE_LABEL = re.compile(r"site-\d+\.[a-z]+"), re.compile(r"host-\d+")
+"""What this program gives, also where another mapping gave it."""
 _MIN_HUNTED = 5
 _MAX_HUNTED = 2000
 
@@ -110,7 +111,7 @@ class Names:
         size = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
         site = ".".join(labels[-size:])
         end = f".{labels[-1]}" if labels[-1] in _PRIVATE else ".example"
-        if self._pseudonyms.is_fake("site", site):
+        if _FAKE_SITE.fullmatch(site):
             return text
         return ".".join([*(self._label(label) for label in labels[:-size]), self._site(site, end)])
 
@@ -137,7 +138,7 @@ class Names:
         return fake
 
     def _label(self, label: str) -> str:
-        if label in _FUNCTIONS or self._pseudonyms.is_fake("label", label) or label == "*":
+        if label in _FUNCTIONS or label == "*" or _FAKE_LABEL.fullmatch(label):
             return label
         return self._pseudonyms.fake("label", label, lambda number: f"host-{number}")
 

@@ -43,7 +43,7 @@ class Pseudonyms:
         self._lock = threading.RLock()
 
     def fake(self, kind: str, real: str, make: Callable[[int], str]) -> str:
-        """Return the fake of `real`; a new one is the first of `make(n)`, `make(n + 1)`, … that nothing else has, n the next number.
+        """Return the fake of `real`; a new one is the first of `make(n)`, `make(n + 1)`, … that nothing else has or is, n the next number.
 
         Where `make` has no more to give, two get the same: that says less, and never what was real.
         """
@@ -52,7 +52,8 @@ class Pseudonyms:
             if real not in given:
                 first = len(given) + 1
                 made = (make(number) for number in range(first, first + _MAX_ATTEMPTS))
-                self._give(kind, real, next((one for one in made if one not in taken), make(first)))
+                free = (one for one in made if one not in taken and one not in given and one != real)
+                self._give(kind, real, next(free, make(first)))
             return given[real]
 
     def fake_from(self, kind: str, real: str, pool: Callable[[], Pool]) -> str:

@@ -73,9 +73,9 @@ class Block:
             position = text.find(needle, self._starts[index + 1])
         return found
 
-    def lines_matching(self, pattern: re.Pattern[bytes]) -> set[int]:
-        """Return the indexes of the lines in which a match begins."""
-        return {self.line_at(match.start()) for match in pattern.finditer(self.text)}
+    def lines_matching(self, *patterns: re.Pattern[bytes]) -> set[int]:
+        """Return the indexes of the lines in which a match of one of the patterns begins."""
+        return {self.line_at(match.start()) for pattern in patterns for match in pattern.finditer(self.text)}
 
 
 class Prefilter:
@@ -99,10 +99,8 @@ class Prefilter:
             if needle[0] != ord("&") or ord("&") in signs:  # most are written in HTML entities
                 found.known |= block.lines_with(needle)
         if ord("@") in signs:  # an @ behind a scheme, or behind a Go data source: not every digest and e-mail address
-            for pattern in (_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME, urls.NAMED_HOST):
-                found.lines |= block.lines_matching(pattern)
-        for pattern in (_TAG, _USER_PAIR, _BYTE_LIST, _BYTE_OBJECT):
-            found.lines |= block.lines_matching(pattern)
+            found.lines |= block.lines_matching(_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME, urls.NAMED_HOST)
+        found.lines |= block.lines_matching(_TAG, _USER_PAIR, _BYTE_LIST, _BYTE_OBJECT)
         words = self._with_telling_words(block, found)
         known = self._scanner.known
         if known.has_values:
