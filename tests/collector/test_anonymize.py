@@ -258,6 +258,7 @@ PEOPLE = (
     "sshd[77]: Failed password for invalid user PERSON from 10.1.2.3 port 22 ssh2",
     "Invalid user PERSON from 10.1.2.3",
     "New session 3 of user PERSON.",
+    'user "PERSON" logged in from 10.1.2.3',
     "pam_unix(sshd:session): session opened for user PERSON(uid=1000) by (uid=0)",
     "session opened for user root(uid=0) by PERSON(uid=1000)",
     "uid=1000(PERSON) gid=1000(PERSON) groups=1000(PERSON),27(sudo),999(docker)",
@@ -334,6 +335,11 @@ def test_mail_addresses_in_encodings(anonymize: Anonymizer, written: str) -> Non
         ("syslog", "Nov 23 12:00:01 ops-fra-2 sudo:   root : TTY=pts/0\n"),
         ("uname.txt", "Linux ops-fra-2 6.1.0-18-amd64 #1 SMP\n"),
         ("history", "root@ops-fra-2:~# docker ps\n"),
+        ("history", "scp dump.gz deploy@ops-fra-2:/srv\n"),
+        ("api.log", '{"level":30,"pid":7,"hostname":"ops-fra-2","msg":"ready"}\n'),
+        ("ssh.log", "ssh: connect to host ops-fra-2 port 22: Connection refused\n"),
+        (".docker", "DOCKER_HOST=ssh://deploy@ops-fra-2\n"),
+        ("agent.log", "level=info hostname=ops-fra-2 msg=ready\n"),
     ],
 )
 def test_a_folder_tells_its_host_and_its_people(tmp_path: Path, name: str, content: str) -> None:
@@ -344,7 +350,9 @@ def test_a_folder_tells_its_host_and_its_people(tmp_path: Path, name: str, conte
     (source / "a-note.txt").write_text("asked jdoe; host ops-fra-2 was slow, acmeapp could not log in\n")
     (source / "z.log").write_text('sshd[7]: Accepted password for jdoe\nuser=acmeapp FATAL: for user "acmeapp"\n')
     (source / ".env").write_text("POSTGRES_USER=acmeapp\n")
+    (source / "clone.log").write_text("ssh -T git@github.com: the github key is missing\n")
     assert collect("redact", str(source), str(tmp_path / "out"), "--anonymize", cwd=tmp_path).returncode == 0
+    assert "git@github.com: the github key" in (tmp_path / "out" / "clone.log").read_text()
     note = (tmp_path / "out" / "a-note.txt").read_text()
     assert re.fullmatch(r"asked user-\d+; host host-\d+ was slow, acmeapp could not log in\n", note)
     assert "ops-fra-2" not in (tmp_path / "out" / name).read_text()

@@ -23,6 +23,8 @@ _SYSLOG = re.compile(
     re.MULTILINE,
 )
 _HOST = rb"(?P<host>[A-Za-z0-9][A-Za-z0-9.-]{1,252})"
+_BARE = rb"(?P<host>[A-Za-z0-9][A-Za-z0-9-]{1,62})(?![\w.-])"
+"""One with dots is known by them; `github.com` would make every `github` a host."""
 _HOST_PLACES = (
     _SYSLOG,
     re.compile(rb"\bLinux " + _HOST + rb" \d+\.\d+\.\d"),
@@ -30,9 +32,17 @@ _HOST_PLACES = (
     re.compile(rb"^[\w.-]{1,32}@" + _HOST + rb":[~/][^\n$#]{0,200}[$#] ", re.MULTILINE),
     re.compile(rb'"name": ?"daoflow-collect"[^{}]{0,80}\},\s{0,8}"host": ?"' + _HOST + rb'"'),
     re.compile(rb'"_HOSTNAME" ?: ?"' + _HOST + rb'"'),
+    # Pino's and Bunyan's lines; elsewhere it is what Compose calls a container.
+    re.compile(rb'"pid": ?\d{1,8}, ?"hostname": ?"' + _HOST + rb'"'),
+    re.compile(rb'"hostname": ?"' + _HOST + rb'", ?"pid"'),
+    re.compile(rb"(?<![\w.-])hostname=[\"']?" + _HOST + rb"(?![\w$({])"),
+    re.compile(rb"\bssh://(?:[\w.-]{1,64}@)?" + _BARE),
+    re.compile(rb"\bconnect to host " + _BARE + rb" port \d"),
+    re.compile(rb"\b(?:ssh|scp|sftp|rsync|mosh|ssh-copy-id)\b[^\n|;@]{0,200}?(?<![\w.@:/-])[\w.-]{1,64}@" + _BARE),
 )
 _ONE_NAME = re.compile(rb"[A-Za-z0-9][A-Za-z0-9.-]{1,252}")
 _CONTAINER = re.compile(rb"[0-9a-f]{12}|localhost")
+_ADDRESS = re.compile(r"[\d.]+")
 _LEAST_UID, _NOBODY = 1000, 65534
 
 
@@ -100,11 +110,12 @@ def anonymizer_here(pseudonyms: Pseudonyms, named: Named) -> Anonymizer:
 
 
 def hosts_in(name: str, content: bytes) -> set[str]:
-    """Return the hosts that a file says it is from: a bundle's header, `hostname`, syslog, the journal, `uname`, prompts."""
+    """Return the hosts that a file says it is from or goes to: a bundle's header, `hostname`, syslog, `uname`, prompts, SSH."""
     found = [match["host"] for pattern in _HOST_PLACES for match in pattern.finditer(content)]
     if name in ("hostname", "hostname.txt") and _ONE_NAME.fullmatch(content.strip()):
         found.append(content.strip())
-    return {host.decode("ascii") for host in found if not _CONTAINER.fullmatch(host)}
+    names = {host.decode("ascii").rstrip(".-") for host in found if not _CONTAINER.fullmatch(host)}
+    return {name for name in names if not _ADDRESS.fullmatch(name)}
 
 
 def own_names(host: Host) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _SLOTS = tuple(
             (b"user ",),
             rb"\b(?:[Ii]nvalid|authenticating|[Oo]f|[Ff]or|[Ff]rom|[Bb]y) user [\"'\\]{0,2}<NAME>(?![\w@-]|\.\w)",
         ),
+        ((b" logged ",), rb"\b[Uu]ser [\"'\\]{0,2}<NAME>(?=[\"'\\]{0,2} (?:has |was )?logged (?:in|out)\b)"),
         ((b"(uid=",), rb"\b(?:by|user) <NAME>(?=\(uid=)"),
         ((b"sudo",), rb"\bsudo(?:\[\d{1,10}\])?:[ \t]+<NAME>(?= : )"),
         ((b"id=", b"groups="), rb"(?:\b[ug]id=|\bgroups=|(?<=\)),)\d{4,10}\(<NAME>(?=\))"),
