@@ -165,6 +165,7 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
             documentation=item.loaded.documentation,
             is_outcome=finding.is_outcome,
             directory=folder(finding.next_steps, directory),
+            doubt=finding.doubt,
         )
         place = (
             index != judgement.cause,

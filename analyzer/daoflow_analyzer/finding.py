@@ -114,6 +114,20 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What else would look the same, said so that it follows *unless*, and the command whose answer (`shows`) would give it away."""
+
+    otherwise: str
+    command: str
+    shows: str
+
+    @property
+    def words(self) -> str:
+        """Return it as one sentence, the command between backticks."""
+        return f"Unless {self.otherwise}: `{self.command}` then shows {self.shows}."
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule found. Code, name, title, section and severity come from the rule's metadata.
 
@@ -130,6 +144,9 @@ class Finding:
     explains: tuple[str, ...] | None = None
     is_outcome: bool = False
     """It says for certain what happened, and the evidence does not say why: nobody should take it for the reason."""
+
+    doubt: Doubt | None = None
+    """The likeliest other explanation of this very evidence; None where the evidence leaves no room for one."""
 
     def __post_init__(self) -> None:
         if not any(item.role is EvidenceRole.PRIMARY for item in self.evidence):

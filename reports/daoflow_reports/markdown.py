@@ -136,6 +136,8 @@ def _finding(
     ]
     if item is not cause:
         lines += [_plain(item.message, MAX_MESSAGE), ""]
+    if explained and item.doubt is not None:
+        lines += [_prose(item.doubt.words), ""]
     if cause is not None and is_again(item, cause) and _same_steps(item, cause):
         steps, evidence = 0, min(evidence, 1)
     for cited in item.evidence[:evidence]:

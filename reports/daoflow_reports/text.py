@@ -143,6 +143,8 @@ def _verdict(page: _Page, result: Result, most: int) -> list[str]:
         lines += page.field(
             "evidence", "; ".join(brief(place(item)) for item in _witnesses(cause)[:3]), max(1, most // 2)
         )
+        if cause.doubt is not None and most > 1:
+            lines += page.field("unless", cause.doubt.words.removeprefix("Unless ").replace("`", ""), MAX_LINES)
     return lines
 
 

@@ -33,7 +33,17 @@ from daoflow_analyzer.facts.containers import Container, Containers, HealthState
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.finding import (
+    Confidence,
+    Doubt,
+    Effect,
+    Evidence,
+    Finding,
+    NextStep,
+    NotApplicable,
+    Section,
+    Severity,
+)
 from daoflow_analyzer.rule import Rule
 from daoflow_bundle.token import TOKEN
 
@@ -77,6 +87,26 @@ STEPS = (
         expect="postgres becomes healthy within 30 seconds",
     ),
 )
+USED_ELSEWHERE = Doubt(
+    "DaoFlow is to use a PostgreSQL outside this project",
+    "docker compose config | sed -n 's/.*DATABASE_URL:.*@//p'",
+    "another host than postgres",
+)
+ON_PURPOSE = Doubt(
+    "somebody has stopped it for a copy or an upgrade that still goes on",
+    "docker events --since 24h --until 0s --filter event=kill --filter label=com.docker.compose.service=postgres",
+    "a kill just before it ended: ask who works on this host before you start it",
+)
+PAUSED_FOR_A_COPY = Doubt(
+    "a copy of its data is being made, for which programs pause it",
+    "docker ps --filter status=paused",
+    "no postgres any more a minute later",
+)
+LAST_WORDS = Doubt(
+    "what is quoted is an older complaint, and it ended of something else",
+    "docker compose logs --tail=50 postgres",
+    "other last lines",
+)
 
 
 def check(
@@ -91,6 +121,7 @@ def check(
             "There is no postgres container in this project, running or stopped.",
             Confidence.LIKELY,
             _nothing(containers),
+            USED_ELSEWHERE,
         )
     elif not any(container.is_running for container in postgres):
         container = postgres[0]
@@ -100,6 +131,7 @@ def check(
             f"The postgres container {WORDS[container.state]}{code}.{said}",
             Confidence.CERTAIN,
             container.state_evidence(),
+            _doubt(container, said),
             lines,
         )
     elif all(_cannot_stay_up(container, incident) for container in postgres):
@@ -109,8 +141,20 @@ def check(
             f"The postgres container keeps restarting ({container.restart_count} times; it was up for a moment only).{said}",
             Confidence.CERTAIN,
             container.state_evidence(),
+            _doubt(container, said),
             lines,
         )
+
+
+def _doubt(container: Container, said: str) -> Doubt | None:
+    """Return what else may be behind the state; where Docker itself says why, nothing is."""
+    if container.state is State.PAUSED:
+        return PAUSED_FOR_A_COPY
+    if container.error:
+        return None
+    if said:
+        return LAST_WORDS
+    return ON_PURPOSE if container.state is State.EXITED and container.exit_code in ENDED_FROM_OUTSIDE else None
 
 
 def _last_words(container: Container, logs: Logs | None) -> tuple[str, tuple[Evidence, ...]]:
@@ -144,11 +188,14 @@ def _nothing(containers: Containers) -> Evidence:
     return anchor.evidence("/Config/Labels", words)
 
 
-def _finding(message: str, confidence: Confidence, evidence: Evidence, lines: tuple[Evidence, ...] = ()) -> Finding:
+def _finding(
+    message: str, confidence: Confidence, evidence: Evidence, doubt: Doubt | None, lines: tuple[Evidence, ...] = ()
+) -> Finding:
     return Finding(
         message=message,
         confidence=confidence,
         evidence=(evidence, *lines),
         next_steps=STEPS,
         subject={"service": "postgres"},
+        doubt=doubt,
     )

@@ -31,7 +31,7 @@ from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Doubt, Effect, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.cp014_host_port_taken import REFUSED as PORT_TAKEN
@@ -50,6 +50,26 @@ RULE = Rule(
 JUST_MADE = timedelta(minutes=1)
 RESTARTED_BY_ENGINE = ("always", "unless-stopped")
 NEEDED = ("postgres", "redis")
+STILL_WAITING = Doubt(
+    "somebody's docker compose up still waits for what DaoFlow depends on",
+    "ps aux | grep '[c]ompose up'",
+    "it",
+)
+ON_PURPOSE = Doubt(
+    "somebody has stopped it for a copy, an upgrade or a repair that still goes on",
+    "docker events --since 24h --until 0s --filter event=kill --filter label=com.docker.compose.service=daoflow",
+    "a kill just before it ended: ask who works on this host before you start it",
+)
+ELSEWHERE = Doubt(
+    "it runs under another project",
+    "docker ps --all --filter label=com.docker.compose.service=daoflow",
+    "a container whose name begins with that project",
+)
+FOR_A_COPY = Doubt(
+    "a copy of it is being made, for which programs pause it",
+    "docker ps --filter status=paused",
+    "no daoflow any more a minute later",
+)
 START = NextStep(
     "Start it",
     "docker compose up -d daoflow",
@@ -88,6 +108,7 @@ def check(containers: Containers, incident: Incident, compose: Compose | None) -
             subject={"service": "daoflow"},
             # Who came for something else: whoever stopped DaoFlow did so meanwhile.
             severity=Severity.INFO if container.state is State.EXITED and incident.has_named else None,
+            doubt=STILL_WAITING if container.state is State.CREATED else ON_PURPOSE,
         )
 
 
@@ -121,6 +142,7 @@ def _removed(containers: Containers) -> Finding:
             START,
         ),
         subject={"service": "daoflow"},
+        doubt=ELSEWHERE,
     )
 
 
@@ -139,6 +161,7 @@ def _paused(container: Container) -> Finding:
             ),
         ),
         subject={"service": "daoflow"},
+        doubt=FOR_A_COPY,
     )
 
 
