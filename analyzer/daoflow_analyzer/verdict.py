@@ -16,6 +16,7 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Severity
 from daoflow_analyzer.incident_rank import by_incident, is_named, newest_deployment
 from daoflow_analyzer.load import Facts
+from daoflow_analyzer.other_sightings import with_sightings
 from daoflow_analyzer.result import Role, RuleOutcome, Scope, Verdict
 from daoflow_analyzer.scope import scope_of
 from daoflow_analyzer.since import Beginning, beginning, citing
@@ -39,7 +40,9 @@ def reach_verdict(runs: Sequence[RuleRun], facts: Facts) -> Judgement:
     Findings about the evidence never count, nor do those that only describe a symptom. Where something is visibly broken, a finding that
     could not have broken it is no cause either: a placeholder secret does not stop a container.
     """
-    graph = ExplainGraph([Found(run.loaded, finding) for run in runs for finding in run.findings])
+    graph = ExplainGraph(
+        [Found(run.loaded, with_sightings(finding, facts)) for run in runs for finding in run.findings]
+    )
     roots = graph.roots()
     signs, incident = vital_signs(facts), facts.get(Incident)
     candidates = [index for index in roots if _is_cause(graph, index)]

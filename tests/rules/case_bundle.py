@@ -67,6 +67,8 @@ def build(case: Mapping[str, Any]) -> MemorySource:
         members[member] = _json(document)
     for pattern in case.get("remove", []):
         members = {name: content for name, content in members.items() if not fnmatchcase(name, pattern)}
+    if "compose/ps.json" in members.keys() - {*case.get("patch", {}), *case.get("replace", {})}:
+        _list_containers(members)
     gaps = _gaps(members, case.get("missing", {}))
     members = {name: members[name] for name in sorted(members) if source_of(name) not in gaps}
     collected_at = str(case.get("collected_at", COLLECTED_AT))
@@ -147,6 +149,25 @@ def _follow_config(document: dict[str, Any], service: Mapping[str, Any] | None) 
     document["HostConfig"]["PortBindings"] = bindings
     exposed = dict.fromkeys(document["Config"].get("ExposedPorts") or {})
     document["NetworkSettings"]["Ports"] = {**exposed, **bindings}
+
+
+def _list_containers(members: dict[str, bytes]) -> None:
+    """Have `docker compose ps` list what the inspect documents say: they are two looks at one thing."""
+    states = {
+        document["Name"].removeprefix("/"): document["State"]["Status"]
+        for name, content in members.items()
+        if re.fullmatch(r"containers/[^/]+/inspect\.json", name)
+        for document in (json.loads(content),)
+    }
+    rows = json.loads(members["compose/ps.json"])
+    members["compose/ps.json"] = _json(
+        [
+            row if row["State"] == state else {**row, "State": state, "Status": state.capitalize(), "Health": ""}
+            for row in rows
+            for state in (states.get(row["Name"]),)
+            if state is not None
+        ]
+    )
 
 
 def _add_container(members: dict[str, bytes], service: str, changes: dict[str, Any]) -> None:

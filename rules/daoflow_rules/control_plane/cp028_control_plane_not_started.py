@@ -28,10 +28,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from daoflow_analyzer.facts.compose import Compose
+from daoflow_analyzer.facts.compose_ps import ComposePs
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
 from daoflow_analyzer.facts.exit_codes import coded
+from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.finding import Confidence, Doubt, Effect, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Doubt, Effect, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.cp014_host_port_taken import REFUSED as PORT_TAKEN
@@ -78,13 +80,21 @@ START = NextStep(
 )
 
 
-def check(containers: Containers, incident: Incident, compose: Compose | None) -> Iterator[Finding]:
+def check(
+    containers: Containers,
+    incident: Incident,
+    compose: Compose | None,
+    health: Health | None,
+    listed: ComposePs | None,
+) -> Iterator[Finding]:
     """Yield a finding when DaoFlow only has to be started."""
     container = containers.one("daoflow")
     if containers.from_disk or not all(_is_well(containers.one(name)) for name in NEEDED):
         return
     if container is None:
-        yield _removed(containers)
+        if listed is not None and any(row.service == "daoflow" for row in listed.rows):
+            raise FactMissingError("docker compose ps lists daoflow, and its container was not inspected", "containers")
+        yield _removed(containers, health)
         return
     if container.state is State.PAUSED:
         yield _paused(container)
@@ -131,12 +141,14 @@ def _refused(container: Container, said: str, compose: Compose | None) -> Findin
     )
 
 
-def _removed(containers: Containers) -> Finding:
+def _removed(containers: Containers, health: Health | None) -> Finding:
     neighbours = [one for name in NEEDED if (one := containers.one(name)) is not None]
+    answers = [one for one in (health.endpoints.values() if health is not None else ()) if one.is_daoflow]
     return Finding(
         message="DaoFlow does not run: it has no container, running or stopped. PostgreSQL and Redis run; nothing keeps it from starting.",
-        confidence=Confidence.LIKELY,
-        evidence=tuple(one.state_evidence() for one in neighbours),
+        # Something of that name answers all the same: it may well run elsewhere.
+        confidence=Confidence.POSSIBLE if answers else Confidence.LIKELY,
+        evidence=(*(one.state_evidence() for one in neighbours), *(one.evidence().against() for one in answers)),
         next_steps=(
             past_events("event=destroy", "daoflow", expect="the time of the removal"),
             START,
