@@ -57,7 +57,8 @@ def _agreement(item: Found) -> str:
     """Say what speaks for it, and, below certain, what does not: three sources may point at what none of them names."""
     members = list(dict.fromkeys(one.member for one in item.finding.evidence if not one.contradicts))
     against = dict.fromkeys(one.member for one in item.finding.evidence if one.contradicts)
-    other = f"; {', '.join(against)} says otherwise" if against else ""
+    say = "says" if len(against) == 1 else "say"
+    other = f"; {', '.join(against)} {say} otherwise" if against else ""
     sure = item.finding.confidence
     if len(members) == 1:
         where = place(item.finding.evidence[0])

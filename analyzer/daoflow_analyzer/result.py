@@ -183,6 +183,8 @@ class Page:
     states: tuple[ServiceState, ...]
     provenance: Provenance
     files: CitedFiles = field(default_factory=CitedFiles)
+    sides_missing: tuple[str, ...] = ()
+    """A sentence for each comparison of states that could not be made."""
 
 
 @dataclass(frozen=True, slots=True)

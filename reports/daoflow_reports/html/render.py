@@ -107,6 +107,7 @@ def render(result: Result, *, omitted: str = "", logs_packed: PackedLogs | None 
         nothing_there=tuple(row for row in result.coverage if not row.is_gap and row.outcome in NOTHING_THERE),
         logs=page.logs,
         states=tables(page.states),
+        sides_missing=page.sides_missing,
         provenance=page.provenance,
         verified=sum(member.state == "verified" for member in page.provenance.members),
         listed=len(page.provenance.members) or result.members,
