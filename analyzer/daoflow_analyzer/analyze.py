@@ -22,6 +22,7 @@ from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.load import Facts, decode_documents, with_logs
+from daoflow_analyzer.log_reach import reach_notes
 from daoflow_analyzer.page import make_page
 from daoflow_analyzer.result import (
     BundleIdentity,
@@ -78,7 +79,7 @@ def analyze_with_facts(
         bundle=_identity(source, facts),
         verdict=judgement.verdict,
         findings=findings,
-        outcomes=_outcomes(runs, rules),
+        outcomes=_outcomes(runs, rules, facts),
         checklist=checks,
         state=_state(facts.get(States)),
         coverage=coverage_rows(source.manifest, runs),
@@ -184,10 +185,13 @@ def _names(judgement: Judgement, indices: Sequence[int] | frozenset[int]) -> tup
     return tuple(sorted({judgement.graph.found[index].name for index in indices}))
 
 
-def _outcomes(runs: Sequence[RuleRun], rules: RuleSet) -> tuple[ReportedOutcome, ...]:
-    """Return how each rule ended, in the order of codes; a team's rule that could not be loaded is broken, too."""
+def _outcomes(runs: Sequence[RuleRun], rules: RuleSet, facts: Facts) -> tuple[ReportedOutcome, ...]:
+    """Return how each rule ended, in the order of codes; a team's rule that could not be loaded is broken, too.
+
+    One that is clear because logs are silent says where these do not reach.
+    """
     ended = [
-        ReportedOutcome(rule.code, rule.name, rule.title, run.outcome, run.reason, run.needs)
+        ReportedOutcome(rule.code, rule.name, rule.title, run.outcome, run.reason or _unseen(run, facts), run.needs)
         for run in runs
         for rule in (run.loaded.rule,)
     ]
@@ -196,6 +200,13 @@ def _outcomes(runs: Sequence[RuleRun], rules: RuleSet) -> tuple[ReportedOutcome,
         for item in rules.broken
     ]
     return tuple(sorted(ended, key=lambda item: item.code))
+
+
+def _unseen(run: RuleRun, facts: Facts) -> str:
+    if run.outcome is not RuleOutcome.CLEAR:
+        return ""
+    services = {service for signature in run.loaded.rule.signatures for service in signature.services or ()}
+    return "; ".join(reach_notes(facts, (f"logs/{service}.log" for service in services)))
 
 
 def _identity(source: EvidenceSource, facts: Facts) -> BundleIdentity:
