@@ -86,6 +86,9 @@ class Evidence:
     time: str | None = None
     """RFC 3339 UTC time of the entry where it has one; orders causes and gives the verdict's `since`."""
 
+    is_sighting: bool = False
+    """The time is when somebody looked, or last wrote it down: what it tells began then at the latest."""
+
     def against(self) -> Evidence:
         """Return the same place as related evidence that speaks against the finding."""
         return replace(self, role=EvidenceRole.RELATED, contradicts=True)

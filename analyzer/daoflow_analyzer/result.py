@@ -95,6 +95,8 @@ class Verdict:
     since: str | None
     began: Evidence | None = None
     """The place that `since` was read in."""
+    is_latest: bool = False
+    """It began then at the latest: nothing says when it really did."""
 
 
 ESCALATION_LINES = 5

@@ -140,6 +140,7 @@ def _found(
         scope=scope,
         since=began.words if began is not None else None,
         began=began.evidence if began is not None else None,
+        is_latest=began is not None and began.is_latest,
     )
 
 

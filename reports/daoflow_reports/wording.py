@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from daoflow_analyzer.finding import Effect, Evidence, NextStep, Where
-from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome, Scope, UnexplainedLine
+from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome, Scope, UnexplainedLine, Verdict
 
 EFFECTS = {
     Effect.READS_ONLY: "reads only",
@@ -105,6 +105,12 @@ def moment(time: str) -> str:
     """Return an RFC 3339 time as a person reads it, to the second: `2026-11-23 12:45:00 UTC`; anything else as it is."""
     match = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)", time)
     return f"{match[1]} {match[2]} UTC" if match is not None else time
+
+
+def since(verdict: Verdict) -> str:
+    """Return when it began as a person reads it, an empty string where the evidence does not say."""
+    latest = "at the latest " if verdict.is_latest else ""
+    return f"{latest}{moment(verdict.since)}" if verdict.since else ""
 
 
 def brief(text: str) -> str:
