@@ -152,7 +152,10 @@ def _verdict(page: _Page, result: Result, most: int) -> list[str]:
 
 
 def _witnesses(cause: ReportedFinding) -> list[Evidence]:
-    return [item for item in cause.evidence if not item.contradicts]
+    """Return where it is read, one place of each file first: three lines of one log are one witness."""
+    found = [item for item in cause.evidence if not item.contradicts]
+    first = list({item.member: item for item in reversed(found)}.values())
+    return sorted(found, key=lambda item: item not in first)
 
 
 def _whole_clauses(page: _Page, text: str, most: int) -> tuple[str, int]:

@@ -81,8 +81,8 @@ def place_of(step: NextStep) -> str:
 def expectations(step: NextStep) -> tuple[tuple[str, str], ...]:
     """Return what a step shows, each with its label: what one sees now or after the change, and what once all is mended."""
     now, _, later = step.expect.partition(ONCE_CURED)
-    label = "Expect now" if step.effect is Effect.READS_ONLY else "Expect then"
-    found = ((label, now.strip().rstrip(";")), ("Once cured", later.strip()))
+    label = "Expect now" if step.effect is Effect.READS_ONLY else "Expect afterwards"
+    found = ((label, now.strip().rstrip(";")), ("Expect once mended", later.strip()))
     return tuple((label, words) for label, words in found if words)
 
 

@@ -122,12 +122,12 @@ def test_what_shows_the_fault_is_told_from_what_shows_its_cure() -> None:
     look = NextStep("Ask it", "pg_isready", expect="no response; once cured: accepting connections")
     change = NextStep("Start it", "docker compose up -d", effect=CHANGE, expect="healthy")
 
-    assert expectations(look) == (("Expect now", "no response"), ("Once cured", "accepting connections"))
-    assert expectations(change) == (("Expect then", "healthy"),)
-    assert expectations(NextStep("Look", expect="once cured: PONG")) == (("Once cured", "PONG"),)
+    assert expectations(look) == (("Expect now", "no response"), ("Expect once mended", "accepting connections"))
+    assert expectations(change) == (("Expect afterwards", "healthy"),)
+    assert expectations(NextStep("Look", expect="once cured: PONG")) == (("Expect once mended", "PONG"),)
     page = html.render(sample.result(findings=(replace(sample.finding(), next_steps=(look,)),)))
     assert "Expect now: no response</p>" in page
-    assert "Once cured: accepting connections</p>" in page
+    assert "Expect once mended: accepting connections</p>" in page
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ from daoflow_analyzer.rule import Rule
 from daoflow_bundle.token import TOKEN
 
 from daoflow_rules.control_plane.engine_words import engine_words
-from daoflow_rules.steps import read_logs
+from daoflow_rules.steps import past_events, read_logs
 
 RULE = Rule(
     code="CP007",
@@ -78,14 +78,21 @@ WORDS = {
 JUST_STARTED = timedelta(minutes=2)
 SEVERAL = 3
 ENDED_FROM_OUTSIDE = (0, 137, 143)
-STEPS = (
-    read_logs("postgres", expect="the last FATAL, PANIC or shutdown line"),
+START = NextStep(
+    "Start it, and DaoFlow with it",
+    "docker compose up -d postgres daoflow",
+    effect=Effect.CHANGES_STATE,
+    expect="postgres becomes healthy within 30 seconds",
+)
+STEPS = (read_logs("postgres", expect="the last FATAL, PANIC or shutdown line"), START)
+REMOVED = (
+    past_events("event=destroy", "postgres", expect="the time of the removal"),
     NextStep(
-        "Start it, and DaoFlow with it",
-        "docker compose up -d postgres daoflow",
-        effect=Effect.CHANGES_STATE,
-        expect="postgres becomes healthy within 30 seconds",
+        "See that its data is still there",
+        "docker volume ls --filter name=pgdata",
+        expect="the volume of this project; without it the start makes an empty database, and a dump has to be put back",
     ),
+    START,
 )
 USED_ELSEWHERE = Doubt(
     "DaoFlow is to use a PostgreSQL outside this project",
@@ -122,6 +129,7 @@ def check(
             Confidence.LIKELY,
             _nothing(containers),
             USED_ELSEWHERE,
+            steps=REMOVED,
         )
     elif not any(container.is_running for container in postgres):
         container = postgres[0]
@@ -189,13 +197,19 @@ def _nothing(containers: Containers) -> Evidence:
 
 
 def _finding(
-    message: str, confidence: Confidence, evidence: Evidence, doubt: Doubt | None, lines: tuple[Evidence, ...] = ()
+    message: str,
+    confidence: Confidence,
+    evidence: Evidence,
+    doubt: Doubt | None,
+    lines: tuple[Evidence, ...] = (),
+    *,
+    steps: tuple[NextStep, ...] = STEPS,
 ) -> Finding:
     return Finding(
         message=message,
         confidence=confidence,
         evidence=(evidence, *lines),
-        next_steps=STEPS,
+        next_steps=steps,
         subject={"service": "postgres"},
         doubt=doubt,
     )
