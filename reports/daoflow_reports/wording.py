@@ -54,14 +54,14 @@ def place(evidence: Evidence | UnexplainedLine) -> str:
 def with_numbers(steps: Sequence[NextStep]) -> tuple[tuple[str, NextStep], ...]:
     """Return the steps with their numbers. Alternatives have one number and letters: who sees 3 and 4 would do both.
 
-    What begins with *After that* goes with the alternative before it.
+    What begins with *After that* goes with the alternative before it, the first one too.
     """
     found: list[tuple[str, NextStep]] = []
     number = 0
     for at, step in enumerate(steps):
         is_alternative = at > 0 and step.do.startswith("Or ")
         if is_alternative and found[-1][0].isdigit():
-            found[-1] = (f"{number}a", found[-1][1])
+            number = _make_first(found)
         last = found[-1][0] if found else ""
         if is_alternative:
             found.append((f"{number}{chr(ord(last[-1]) + 1)}", step))
@@ -71,6 +71,16 @@ def with_numbers(steps: Sequence[NextStep]) -> tuple[tuple[str, NextStep], ...]:
             number += 1
             found.append((str(number), step))
     return tuple(found)
+
+
+def _make_first(found: list[tuple[str, NextStep]]) -> int:
+    """Make the last step, with those after which it comes, the first of several alternatives; return their number."""
+    at = len(found) - 1
+    while at > 0 and found[at][1].do.startswith("After that"):
+        at -= 1
+    first = found[at][0]
+    found[at:] = [(f"{first}a", step) for _, step in found[at:]]
+    return int(first)
 
 
 def place_of(step: NextStep) -> str:

@@ -95,6 +95,8 @@ def test_alternatives_share_a_number() -> None:
     does = ("Read", "Either put it back", "Or change it", "Or fall back", "After that, start it", "Start again")
 
     assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2b", "2c", "2c", "3"]
+    does = ("Read", "Set it", "After that, start it", "Or restore", "Look")
+    assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2a", "2b", "3"]
     assert [number for number, _ in with_numbers([NextStep("Or so"), NextStep("After that, look")])] == ["1", "2"]
 
 

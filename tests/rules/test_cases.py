@@ -133,6 +133,9 @@ def _check_words(finding: Finding) -> None:
         assert "[redacted:" not in words
         assert not any(secret in words for secret in secrets)
     assert finding.message.endswith(".")
+    assert "`" not in finding.message or any("`" in item.excerpt for item in finding.evidence), (
+        "a message is plain text"
+    )
     assert finding.next_steps, "a finding without a next step leaves its reader alone"
     if doubt is not None:
         assert doubt.command.split()[0] in PROGRAMS, doubt.command

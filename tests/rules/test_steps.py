@@ -1,5 +1,6 @@
 """Commands are given with the ids that are known, and never with what a bundle could smuggle into a shell."""
 
+import shlex
 from collections.abc import Mapping
 from typing import Any
 
@@ -115,6 +116,25 @@ def test_a_value_that_reads_as_an_option_is_not_put_in(value: str) -> None:
     told = filled(STEPS, DEPLOYMENT_ID=value, HOST=value, USER=value)
 
     assert [step.command for step in told] == [step.command for step in STEPS]
+
+
+@pytest.mark.parametrize(
+    ("command", "quoted"),
+    [
+        ("df -h", "'df -h'"),
+        ("ss -ltnp 'sport = :8080'", "\"ss -ltnp 'sport = :8080'\""),
+        (r"dmesg | grep -i 'remount\|I/O error'", "\"dmesg | grep -i 'remount\\|I/O error'\""),
+        ("echo '$HOME'", """'echo '"'"'$HOME'"'"''"""),
+        ("echo '`id`'", """'echo '"'"'`id`'"'"''"""),
+        ("""echo '"'""", """'echo '"'"'"'"'"''"""),
+    ],
+)
+def test_a_command_for_another_host_can_be_read_and_arrives_whole(command: str, quoted: str) -> None:
+    """A shell makes of it the very words that are to be run there; quotes within quotes are not read by anybody."""
+    (step,) = over_ssh((NextStep("Look", command),), "edge-1", 22, "root")
+
+    assert step.command == f"ssh -p 22 root@edge-1 {quoted}"
+    assert shlex.split(step.command)[-1] == command
 
 
 def _disk(mount_point: str, *purposes: str) -> Filesystem:

@@ -46,6 +46,11 @@ def playbook_url(section: str) -> str:
     return f"{PLAYBOOK}#{re.sub(r'[^a-z]+', '-', section.lower()).strip('-')}"
 
 
+def outline(step: str) -> str:
+    """Return what a step does without the remark in parentheses at its end, and without *Or*: that stands before it."""
+    return re.sub(r" \([^()]+\)$", "", step.removeprefix("Or "))
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return `1 symptom` or `3 symptoms`, thousands marked."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
