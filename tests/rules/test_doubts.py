@@ -28,7 +28,7 @@ def test_a_finding_with_a_second_explanation_says_it(path: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "name", "otherwise"),
     [
-        ("cp007", "fires_without_words_when_somebody_stopped_it", "stopped it for a copy or an upgrade"),
+        ("cp007", "fires_without_words_when_somebody_stopped_it", "has stopped it for a copy or an upgrade"),
         ("cp007", "fires_with_its_own_words_when_it_ends_by_itself", "older complaint"),
         ("cp007", "fires_when_postgres_is_paused", "copy of its data"),
         ("cp007", "fires_when_there_is_no_container", "outside this project"),

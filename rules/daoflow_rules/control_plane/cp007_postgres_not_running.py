@@ -100,9 +100,9 @@ USED_ELSEWHERE = Doubt(
     "another host than postgres",
 )
 ON_PURPOSE = Doubt(
-    "somebody has stopped it for a copy or an upgrade that still goes on",
+    "somebody who works on this host has stopped it for a copy or an upgrade (ask before you start it)",
     "docker events --since 24h --until 0s --filter event=kill --filter label=com.docker.compose.service=postgres",
-    "a kill just before it ended: ask who works on this host before you start it",
+    "a kill just before it ended",
 )
 PAUSED_FOR_A_COPY = Doubt(
     "a copy of its data is being made, for which programs pause it",

@@ -72,9 +72,9 @@ KEY_IDS = (
     " 'select id, name, credential_key_id from backup_destinations'"
 )
 A_FOREIGN_DUMP = Doubt(
-    "the database is another installation's, put back here from its dump",
+    "the database is another installation's, put back here from its dump (then that one's key is the right one)",
     "stat -c '%y' .env",
-    "a file that was not changed when the trouble began: then it takes that installation's key",
+    "a file that has not changed since before the trouble",
 )
 A_DAMAGED_ROW = Doubt(
     "this one row is damaged and the key is right", KEY_IDS, "the same identifier in it as in rows that work"

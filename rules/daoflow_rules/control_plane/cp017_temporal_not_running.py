@@ -88,7 +88,7 @@ STEPS = (
     ),
     RECONNECT_TO_TEMPORAL,
     edit_env(
-        "After that, keep it that way: COMPOSE_PROFILES=temporal in .env, or the next docker compose up leaves Temporal out"
+        "After that, set COMPOSE_PROFILES=temporal in .env: otherwise the next docker compose up leaves Temporal out"
     ),
     *FALL_BACK_FROM_TEMPORAL,
 )

@@ -58,9 +58,9 @@ STILL_WAITING = Doubt(
     "it",
 )
 ON_PURPOSE = Doubt(
-    "somebody has stopped it for a copy, an upgrade or a repair that still goes on",
+    "somebody who works on this host has stopped it for a copy, an upgrade or a repair (ask before you start it)",
     "docker events --since 24h --until 0s --filter event=kill --filter label=com.docker.compose.service=daoflow",
-    "a kill just before it ended: ask who works on this host before you start it",
+    "a kill just before it ended",
 )
 ELSEWHERE = Doubt(
     "it runs under another project",
@@ -112,7 +112,7 @@ def check(
             confidence=Confidence.LIKELY,
             evidence=(container.state_evidence(),),
             next_steps=(
-                show_containers("what postgres and redis are; once cured: both up and healthy"),
+                show_containers("daoflow alone is not up; once cured: all are up and healthy"),
                 START,
             ),
             subject={"service": "daoflow"},
@@ -128,7 +128,7 @@ def _refused(container: Container, said: str, compose: Compose | None) -> Findin
         confidence=Confidence.CERTAIN,
         evidence=(container.evidence("/State/Error", container.error), container.state_evidence().related()),
         next_steps=(
-            show_containers("what postgres and redis are; once cured: both up and healthy"),
+            show_containers("daoflow alone is not up; once cured: all are up and healthy"),
             NextStep(
                 "Read what Docker says now",
                 f"docker inspect --format '{{{{.State.Error}}}}' {container.name}",
