@@ -57,7 +57,7 @@ def about(cause: ReportedFinding) -> tuple[tuple[str, str], ...]:
 
 
 def outline(step: str) -> str:
-    """Return what a step does without the remark in parentheses at its end, and without *Or* or *After that*: a word for it stands before."""
+    """Return what a step does without the remark at its end and without *Or* or *After that*: a word for it stands before."""
     return re.sub(r" \([^()]+\)$", "", step.removeprefix("Or ").removeprefix("After that, "))
 
 
