@@ -6,7 +6,7 @@ import copy
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatchcase
 from typing import Any
@@ -68,7 +68,7 @@ def build(case: Mapping[str, Any]) -> MemorySource:
     for pattern in case.get("remove", []):
         members = {name: content for name, content in members.items() if not fnmatchcase(name, pattern)}
     if "compose/ps.json" in members.keys() - {*case.get("patch", {}), *case.get("replace", {})}:
-        _list_containers(members)
+        _list_containers(members, case.get("replace", {}))
     gaps = _gaps(members, case.get("missing", {}))
     members = {name: members[name] for name in sorted(members) if source_of(name) not in gaps}
     collected_at = str(case.get("collected_at", COLLECTED_AT))
@@ -151,23 +151,18 @@ def _follow_config(document: dict[str, Any], service: Mapping[str, Any] | None) 
     document["NetworkSettings"]["Ports"] = {**exposed, **bindings}
 
 
-def _list_containers(members: dict[str, bytes]) -> None:
-    """Have `docker compose ps` list what the inspect documents say: they are two looks at one thing."""
-    states = {
-        document["Name"].removeprefix("/"): document["State"]["Status"]
-        for name, content in members.items()
-        if re.fullmatch(r"containers/[^/]+/inspect\.json", name)
-        for document in (json.loads(content),)
-    }
-    rows = json.loads(members["compose/ps.json"])
-    members["compose/ps.json"] = _json(
-        [
-            row if row["State"] == state else {**row, "State": state, "Status": state.capitalize(), "Health": ""}
-            for row in rows
-            for state in (states.get(row["Name"]),)
-            if state is not None
-        ]
-    )
+def _list_containers(members: dict[str, bytes], replaced: Collection[str]) -> None:
+    """Have `docker compose ps` list what the inspect documents say: two looks at one thing. What was replaced may be no document."""
+    rows = []
+    for row in json.loads(members["compose/ps.json"]):
+        inspect = f"containers/{row['Name']}/inspect.json"
+        if inspect not in members:
+            continue
+        state = row["State"] if inspect in replaced else json.loads(members[inspect]).get("State", {}).get("Status")
+        rows.append(
+            row if row["State"] == state else {**row, "State": state, "Status": str(state).capitalize(), "Health": ""}
+        )
+    members["compose/ps.json"] = _json(rows)
 
 
 def _add_container(members: dict[str, bytes], service: str, changes: dict[str, Any]) -> None:
