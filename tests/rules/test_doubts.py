@@ -11,7 +11,9 @@ from tests.reports.states import analysed, case
 from tests.rules.case_bundle import build
 from tests.rules.cases import answer, cases_of, load, rule_files
 
-AMBIGUOUS = ["cp005", "cp007", "cp009", "cp010", "cp013", "cp014", "cp027", "cp028", "bk006", "ho004", "up001", "st003"]
+CONTROL_PLANE = ("cp005", "cp007", "cp008", "cp009", "cp010", "cp013", "cp014", "cp027", "cp028", "cp029")
+SERVERS = ("dp001", "dp002", "dp003", "dp004", "dp007")
+AMBIGUOUS = (*CONTROL_PLANE, *SERVERS, "bk006", "ho004", "up001", "st003")
 FILES = [pytest.param(path, id=path.stem[:5]) for path in rule_files() if path.stem[:5] in AMBIGUOUS]
 
 
