@@ -64,7 +64,7 @@ def _agreement(item: Found) -> str:
         where = place(item.finding.evidence[0])
         if sure is Confidence.CERTAIN:
             return f"one source says so itself: {where}{other}"
-        return f"one source points at it and does not name it: {where}; {FITS[sure]}{other}"
+        return f"one source points at it and does not name it: {where}{other}; {FITS[sure]}"
     origins = {_origin(member) for member in members}
     listed = ", ".join(members[:4])
     if len(origins) == 1:
@@ -75,7 +75,7 @@ def _agreement(item: Found) -> str:
         speak = f"{_count(len(members))} places of {_count(len(origins))} independent sources"
     if sure is Confidence.CERTAIN:
         return f"{speak} say so: {listed}{other}"
-    return f"{speak} point at it and none names it ({listed}); {FITS[sure]}{other}"
+    return f"{speak} point at it and none names it ({listed}){other}; {FITS[sure]}"
 
 
 def _count(number: int) -> str:

@@ -146,8 +146,11 @@ def _verdict(page: _Page, result: Result, most: int) -> list[str]:
         lines += page.field(
             "evidence", "; ".join(brief(place(item)) for item in _witnesses(cause)[:3]), max(1, most // 2)
         )
+        against = [brief(place(item)) for item in cause.evidence if item.contradicts]
+        lines += page.field("against", "; ".join(against), 1) if against else []
         if cause.doubt is not None and most > 1:
-            lines += page.field("unless", cause.doubt.words.removeprefix("Unless ").replace("`", ""), MAX_LINES)
+            lines += page.field("unless", f"{cause.doubt.otherwise}; then this shows {cause.doubt.shows}:", MAX_LINES)
+            lines.append(page.command(cause.doubt.command))
     return lines
 
 

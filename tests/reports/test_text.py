@@ -239,3 +239,19 @@ def test_three_lines_of_one_log_are_one_witness() -> None:
     summary = text.render(replace(result, findings=(told, *result.findings[1:])))
 
     assert "logs/postgres.log:3; env/sanity.json#/keys; " in " ".join(summary.split())
+
+
+def test_what_speaks_against_it_and_what_else_it_may_be_are_said() -> None:
+    """Both stand beside the verdict; the command that tells the two apart can be copied, like that of a step."""
+    result = analysed(STATES["cited"]())
+    cause = result.cause
+    assert cause is not None
+    assert cause.doubt is not None
+    other = Evidence("health/ready.json", "200", pointer="/status").against()
+    summary = text.render(
+        replace(result, findings=(replace(cause, evidence=(*cause.evidence, other)), *result.findings[1:]))
+    )
+
+    assert "against     health/ready.json#/status" in summary
+    assert f"$ {cause.doubt.command}\n" in summary
+    assert "against" not in text.render(result)
