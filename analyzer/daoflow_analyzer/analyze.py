@@ -15,6 +15,7 @@ from daoflow_analyzer.coverage import coverage_rows
 from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.engine import RuleRun, run_rules
 from daoflow_analyzer.facts.compose import Compose
+from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
@@ -140,7 +141,7 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
     graph, reported = judgement.graph, []
     directory = _directory(facts.get(Compose))
     health, coverage = facts.get(Health), facts.get(Coverage)
-    answers = health is None or any(endpoint.status is not None for endpoint in health.endpoints.values())
+    answers = _answers(health, facts.get(Containers))
     for index, item in enumerate(graph.found):
         rule, finding = item.loaded.rule, item.finding
         confidence = finding.confidence
@@ -179,6 +180,13 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
         )
         reported.append((place, found))
     return tuple(found for _, found in sorted(reported, key=lambda pair: pair[0]))
+
+
+def _answers(health: Health | None, containers: Containers | None) -> bool:
+    """Whether somebody has DaoFlow to lose: it answered, or, where it was not asked, its container runs."""
+    if health is not None:
+        return any(endpoint.status is not None for endpoint in health.endpoints.values())
+    return containers is None or any(container.is_running for container in containers.of("daoflow"))
 
 
 def _names(judgement: Judgement, indices: Sequence[int] | frozenset[int]) -> tuple[str, ...]:

@@ -113,7 +113,7 @@ def _doubt(present: Volume, left: Volume) -> Doubt | None:
         return None
     return Doubt(
         "the older volume is left of a trial, and the data is in the one that is in use",
-        f"sudo du -sh /var/lib/docker/volumes/{left.name} /var/lib/docker/volumes/{present.name}",
+        f"sudo du -sh $(docker volume inspect -f '{{{{.Mountpoint}}}}' {left.name} {present.name})",
         "the older one as no larger than an empty database, some 40 MB",
     )
 

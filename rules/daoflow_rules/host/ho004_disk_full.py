@@ -115,7 +115,7 @@ OR_BY_HAND = NextStep(
 
 A_CONSEQUENCE = Doubt(
     "the trouble came first, and a container that failed again and again has filled the disk with its log",
-    "sudo sh -c 'ls -lhS /var/lib/docker/containers/*/*.log | head -5'",
+    "sudo sh -c 'ls -lhS $(docker info -f {{.DockerRootDir}})/containers/*/*.log | head -5'",
     "one log of many gigabytes",
 )
 HARMLESS = Doubt(
