@@ -46,3 +46,13 @@ def test_sources_that_agree_contradict_nothing(member: str) -> None:
     places, _ = _against({"patch": _stopped(member), "remove": ["health/*.json"]})
 
     assert places == set()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "null", "7", '{"Name": 1}', '[{"Name": []}, 3, null]'])
+def test_a_list_that_is_none_says_nothing(content: str) -> None:
+    """Whatever stands in it, the verdict is the engine's and nothing contradicts it."""
+    places, _ = _against(
+        {"patch": _stopped(POSTGRES), "replace": {"compose/ps.json": content}, "remove": ["health/*.json"]}
+    )
+
+    assert places == set()
