@@ -15,6 +15,7 @@ from daoflow_analyzer.coverage import coverage_rows
 from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.engine import RuleRun, run_rules
 from daoflow_analyzer.facts.compose import Compose
+from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
@@ -22,6 +23,7 @@ from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.load import Facts, decode_documents, with_logs
+from daoflow_analyzer.log_reach import reach_notes
 from daoflow_analyzer.page import make_page
 from daoflow_analyzer.result import (
     BundleIdentity,
@@ -78,7 +80,7 @@ def analyze_with_facts(
         bundle=_identity(source, facts),
         verdict=judgement.verdict,
         findings=findings,
-        outcomes=_outcomes(runs, rules),
+        outcomes=_outcomes(runs, rules, facts),
         checklist=checks,
         state=_state(facts.get(States)),
         coverage=coverage_rows(source.manifest, runs),
@@ -139,7 +141,7 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
     graph, reported = judgement.graph, []
     directory = _directory(facts.get(Compose))
     health, coverage = facts.get(Health), facts.get(Coverage)
-    answers = health is None or any(endpoint.status is not None for endpoint in health.endpoints.values())
+    answers = _answers(health, facts.get(Containers))
     for index, item in enumerate(graph.found):
         rule, finding = item.loaded.rule, item.finding
         confidence = finding.confidence
@@ -165,6 +167,7 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
             documentation=item.loaded.documentation,
             is_outcome=finding.is_outcome,
             directory=folder(finding.next_steps, directory),
+            doubt=finding.doubt,
         )
         place = (
             index != judgement.cause,
@@ -179,14 +182,24 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
     return tuple(found for _, found in sorted(reported, key=lambda pair: pair[0]))
 
 
+def _answers(health: Health | None, containers: Containers | None) -> bool:
+    """Whether somebody has DaoFlow to lose: it answered, or, where it was not asked, its container runs."""
+    if health is not None:
+        return any(endpoint.status is not None for endpoint in health.endpoints.values())
+    return containers is None or any(container.is_running for container in containers.of("daoflow"))
+
+
 def _names(judgement: Judgement, indices: Sequence[int] | frozenset[int]) -> tuple[str, ...]:
     return tuple(sorted({judgement.graph.found[index].name for index in indices}))
 
 
-def _outcomes(runs: Sequence[RuleRun], rules: RuleSet) -> tuple[ReportedOutcome, ...]:
-    """Return how each rule ended, in the order of codes; a team's rule that could not be loaded is broken, too."""
+def _outcomes(runs: Sequence[RuleRun], rules: RuleSet, facts: Facts) -> tuple[ReportedOutcome, ...]:
+    """Return how each rule ended, in the order of codes; a team's rule that could not be loaded is broken, too.
+
+    One that is clear because logs are silent says where these do not reach.
+    """
     ended = [
-        ReportedOutcome(rule.code, rule.name, rule.title, run.outcome, run.reason, run.needs)
+        ReportedOutcome(rule.code, rule.name, rule.title, run.outcome, run.reason or _unseen(run, facts), run.needs)
         for run in runs
         for rule in (run.loaded.rule,)
     ]
@@ -195,6 +208,13 @@ def _outcomes(runs: Sequence[RuleRun], rules: RuleSet) -> tuple[ReportedOutcome,
         for item in rules.broken
     ]
     return tuple(sorted(ended, key=lambda item: item.code))
+
+
+def _unseen(run: RuleRun, facts: Facts) -> str:
+    if run.outcome is not RuleOutcome.CLEAR:
+        return ""
+    services = {service for signature in run.loaded.rule.signatures for service in signature.services or ()}
+    return "; ".join(reach_notes(facts, (f"logs/{service}.log" for service in services)))
 
 
 def _identity(source: EvidenceSource, facts: Facts) -> BundleIdentity:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 
+from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.explain_graph import Found
 from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.containers import Containers
@@ -26,7 +28,10 @@ DEPENDENCIES = ("postgres", "redis", "temporal", "temporal-ui")
 def checklist(members: Sequence[str], facts: Facts, verdict: Verdict, cause: Found | None) -> tuple[ChecklistItem, ...]:
     """Return the five lines of the escalation checklist, then the items of First Five Minutes."""
     present = frozenset(members)
-    return (*_escalation(present, facts, verdict, cause), *_first_five_minutes(present, facts, cause))
+    return (
+        *_escalation(present, facts, verdict, cause),
+        *_first_five_minutes(present, facts, cause, read_time(verdict.since)),
+    )
 
 
 def _escalation(
@@ -86,7 +91,9 @@ def _affected(cause: Found | None) -> str | None:
     return service
 
 
-def _first_five_minutes(present: frozenset[str], facts: Facts, cause: Found | None) -> Iterator[ChecklistItem]:
+def _first_five_minutes(
+    present: frozenset[str], facts: Facts, cause: Found | None, since: datetime | None
+) -> Iterator[ChecklistItem]:
     yield _captured("docker compose ps", present, ("compose/ps.json",))
     yield _captured("docker compose logs --tail=200 daoflow", present, ("logs/daoflow.log",))
     yield _dependencies(present, facts)
@@ -96,7 +103,7 @@ def _first_five_minutes(present: frozenset[str], facts: Facts, cause: Found | No
         yield ChecklistItem(item, YES, _asked(health.trpc), health.trpc.evidence())
     else:
         yield ChecklistItem(item, NO, _why_missing(facts, Health), None)
-    yield from incident_items(facts, cause)
+    yield from incident_items(facts, cause, since)
     artifacts = sorted(name for name in present if name.startswith("deployments/") and name.endswith("state.json"))
     yield _captured(
         "the deployment state artifact export from the deployment details panel",

@@ -57,13 +57,14 @@ def _agreement(item: Found) -> str:
     """Say what speaks for it, and, below certain, what does not: three sources may point at what none of them names."""
     members = list(dict.fromkeys(one.member for one in item.finding.evidence if not one.contradicts))
     against = dict.fromkeys(one.member for one in item.finding.evidence if one.contradicts)
-    other = f"; {', '.join(against)} says otherwise" if against else ""
+    say = "says" if len(against) == 1 else "say"
+    other = f"; {', '.join(against)} {say} otherwise" if against else ""
     sure = item.finding.confidence
     if len(members) == 1:
         where = place(item.finding.evidence[0])
         if sure is Confidence.CERTAIN:
             return f"one source says so itself: {where}{other}"
-        return f"one source points at it and does not name it: {where}; {FITS[sure]}{other}"
+        return f"one source points at it and does not name it: {where}{other}; {FITS[sure]}"
     origins = {_origin(member) for member in members}
     listed = ", ".join(members[:4])
     if len(origins) == 1:
@@ -74,7 +75,7 @@ def _agreement(item: Found) -> str:
         speak = f"{_count(len(members))} places of {_count(len(origins))} independent sources"
     if sure is Confidence.CERTAIN:
         return f"{speak} say so: {listed}{other}"
-    return f"{speak} point at it and none names it ({listed}); {FITS[sure]}{other}"
+    return f"{speak} point at it and none names it ({listed}){other}; {FITS[sure]}"
 
 
 def _count(number: int) -> str:

@@ -90,7 +90,7 @@ def _finding(item: ReportedFinding) -> dict[str, Any]:
         "severity": item.severity.value,
         "confidence": item.confidence.value,
         "subject": dict(item.subject),
-        "message": item.message,
+        "message": f"{item.message} {item.doubt.words}" if item.doubt is not None else item.message,
         "section": item.section,
         "role": item.role.value,
         "explains": list(item.explains),

@@ -86,6 +86,9 @@ class Evidence:
     time: str | None = None
     """RFC 3339 UTC time of the entry where it has one; orders causes and gives the verdict's `since`."""
 
+    is_sighting: bool = False
+    """The time is when somebody looked, or last wrote it down: what it tells began then at the latest."""
+
     def against(self) -> Evidence:
         """Return the same place as related evidence that speaks against the finding."""
         return replace(self, role=EvidenceRole.RELATED, contradicts=True)
@@ -114,6 +117,20 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What else would look the same, said so that it follows *unless*, and the command whose answer (`shows`) would give it away."""
+
+    otherwise: str
+    command: str
+    shows: str
+
+    @property
+    def words(self) -> str:
+        """Return it as one sentence, the command between backticks."""
+        return f"Unless {self.otherwise}: `{self.command}` then shows {self.shows}."
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule found. Code, name, title, section and severity come from the rule's metadata.
 
@@ -130,6 +147,9 @@ class Finding:
     explains: tuple[str, ...] | None = None
     is_outcome: bool = False
     """It says for certain what happened, and the evidence does not say why: nobody should take it for the reason."""
+
+    doubt: Doubt | None = None
+    """The likeliest other explanation of this very evidence; None where the evidence leaves no room for one."""
 
     def __post_init__(self) -> None:
         if not any(item.role is EvidenceRole.PRIMARY for item in self.evidence):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from daoflow_analyzer.explain_graph import Found
@@ -44,15 +45,17 @@ def recorded_ids(facts: Facts, cause: Found | None) -> ChecklistItem:
     return ChecklistItem(item, YES, words if given else f"{words} (found in the evidence)", found[0][1])
 
 
-def incident_items(facts: Facts, cause: Found | None) -> Iterator[ChecklistItem]:
-    """Yield the lines of First Five Minutes about the failing run, its server (else the cause's) and the last success."""
+def incident_items(facts: Facts, cause: Found | None, since: datetime | None) -> Iterator[ChecklistItem]:
+    """Yield the lines of First Five Minutes about the failing run, its server (else the cause's) and the last success before `since`."""
     incident = facts.get(Incident)
     run = (incident.deployment or incident.backup_run) if incident is not None else None
     found = _blamed(cause) or _failing_deployment(facts) or _failing_run(facts)
     yield _line("the failing deployment or backup run ID", run, found)
     yield _line("the server name involved", incident.server if incident is not None else None, _server(facts, cause))
     last = incident.last_good if incident is not None else None
-    yield _line("the last successful deployment or backup before the incident", last, _last_good(facts, cause))
+    good, otherwise = _last_good(facts, cause, since)
+    item = _line("the last successful deployment or backup before the incident", last, good)
+    yield replace(item, value=otherwise) if item.state == NO and otherwise else item
 
 
 def _blamed(cause: Found | None) -> Named | None:
@@ -128,16 +131,40 @@ def _server(facts: Facts, cause: Found | None) -> Named | None:
     )
 
 
-def _last_good(facts: Facts, cause: Found | None) -> Named | None:
-    """Return the newest success, of the failing deployment's own service where there is one; never that which the cause is about."""
+def _last_good(facts: Facts, cause: Found | None, since: datetime | None) -> tuple[Named | None, str]:
+    """Return the newest success before the incident began, and, where none is known, what is.
+
+    A success of the same service or policy comes first, then one of the kind of work that failed; never that which the cause is about.
+    """
+    found = sorted(_successes(facts, cause), key=lambda one: (one.is_akin, one.at or EPOCH), reverse=True)
+    before = next((one for one in found if since is None or (one.at is not None and one.at < since)), None)
+    if before is not None:
+        return (before.words, before.evidence), ""
+    newest = max(found, key=lambda one: one.at or EPOCH, default=None)
+    later = f"none before it is recorded; {newest.words} went well after it had begun" if newest is not None else ""
+    return None, later
+
+
+@dataclass(frozen=True, slots=True)
+class _Success:
+    words: str
+    at: datetime | None
+    evidence: Evidence
+    is_akin: int
+
+
+def _successes(facts: Facts, cause: Found | None) -> Iterator[_Success]:
+    subject = cause.finding.subject if cause is not None else {}
     deployments, backups = facts.get(Deployments), facts.get(Backups)
-    one = _incident_deployment(facts)
-    blamed = cause.finding.subject.get("deployment") if cause is not None else None
-    good = [item for item in deployments.all if item.is_good and item.id != blamed] if deployments is not None else []
-    same = [item for item in good if one is not None and item.stack == one.stack]
-    if good:
-        newest = (same or good)[0]
-        return f"deployment {newest.id}", newest.evidence()
-    runs = [item for item in backups.runs if item.status == "succeeded"] if backups is not None else []
-    last = max(runs, key=lambda item: item.at or EPOCH, default=None)
-    return (f"backup run {last.id}", last.evidence()) if last is not None else None
+    failing = _incident_deployment(facts)
+    for item in deployments.all if deployments is not None else ():
+        if item.is_good and item.id != subject.get("deployment"):
+            same = failing is not None and item.stack == failing.stack
+            akin = 2 if same and "backup_run" not in subject else 0 if "backup_run" in subject else 1
+            yield _Success(f"deployment {item.id}", item.ended_at, item.evidence(), akin)
+    blamed = next((run for run in backups.runs if run.id == subject.get("backup_run")), None) if backups else None
+    for run in backups.runs if backups is not None else ():
+        if run.status == "succeeded" and run.id != subject.get("backup_run"):
+            same = blamed is not None and run.policy_id == blamed.policy_id
+            akin = 2 if same else 1 if "backup_run" in subject else 0
+            yield _Success(f"backup run {run.id}", run.at, run.evidence(), akin)

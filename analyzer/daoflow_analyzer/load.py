@@ -13,6 +13,7 @@ from daoflow_analyzer.decode.applications import decode_applications
 from daoflow_analyzer.decode.backups import decode_backups
 from daoflow_analyzer.decode.bundle_facts import decode_coverage, decode_incident
 from daoflow_analyzer.decode.compose import decode_compose, decode_lost_files, is_installed, project_name
+from daoflow_analyzer.decode.compose_ps import decode_compose_ps
 from daoflow_analyzer.decode.containers import decode_containers
 from daoflow_analyzer.decode.daoflow_cli import decode_daoflow_cli
 from daoflow_analyzer.decode.deployments import decode_deployments
@@ -37,6 +38,7 @@ from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.backups import Backups
 from daoflow_analyzer.facts.base import Missing
 from daoflow_analyzer.facts.compose import Compose, LostFiles
+from daoflow_analyzer.facts.compose_ps import ComposePs
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.coverage import Coverage, Integrity
 from daoflow_analyzer.facts.daoflow_cli import DaoflowCli
@@ -62,6 +64,7 @@ Fact = TypeVar("Fact")
 DECODERS: Mapping[type, tuple[Callable[[Documents], object | None], str, tuple[str, ...]]] = {
     EnvFile: (decode_env, "env/", ("env",)),
     Compose: (decode_compose, "compose/", ("compose/project", "compose/files", "compose/config")),
+    ComposePs: (decode_compose_ps, "compose/ps.json", ("compose/ps",)),
     LostFiles: (decode_lost_files, "compose/project.json", ("compose/project",)),
     Health: (decode_health, "health/", ("health",)),
     Engine: (decode_engine, "engine/ping.json", ("engine/ping",)),

@@ -13,6 +13,7 @@ from daoflow_analyzer.result import ChecklistItem, Page, ReportedFinding, Unexpl
 from daoflow_analyzer.result_parts.logs import OnShown
 from daoflow_analyzer.scan.scanner import ScanResult
 from daoflow_analyzer.shown_logs import shown_logs
+from daoflow_analyzer.sides_missing import sides_missing
 from daoflow_analyzer.source import EvidenceSource
 from daoflow_analyzer.state_tables import state_tables
 from daoflow_analyzer.timeline.build import build_timeline
@@ -42,6 +43,7 @@ def make_page(
         timeline=build_timeline(facts, scan, verdict, findings, finished_at=_finished_at(source)),
         logs=shown_logs(source, scan, cited, others, on_shown),
         states=state_tables(facts),
+        sides_missing=sides_missing(facts),
         provenance=provenance_of(source),
         files=cited_files(source, findings, checklist),
     )

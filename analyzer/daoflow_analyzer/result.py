@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from daoflow_analyzer.finding import Confidence, Evidence, NextStep, Severity
+from daoflow_analyzer.finding import Confidence, Doubt, Evidence, NextStep, Severity
 from daoflow_analyzer.result_parts.files import CitedFiles
 from daoflow_analyzer.result_parts.logs import ShownLogs
 from daoflow_analyzer.result_parts.provenance import Provenance
@@ -67,6 +67,8 @@ class ReportedFinding:
     """It is what happened; why is not in the evidence."""
     directory: str | None = None
     """The folder in which its steps' `docker compose` commands are run, where one of them is and it is known."""
+    doubt: Doubt | None = None
+    """What else would look the same, and what tells the two apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Verdict:
     since: str | None
     began: Evidence | None = None
     """The place that `since` was read in."""
+    is_latest: bool = False
+    """It began then at the latest: nothing says when it really did."""
 
 
 ESCALATION_LINES = 5
@@ -181,6 +185,8 @@ class Page:
     states: tuple[ServiceState, ...]
     provenance: Provenance
     files: CitedFiles = field(default_factory=CitedFiles)
+    sides_missing: tuple[str, ...] = ()
+    """A sentence for each comparison of states that could not be made."""
 
 
 @dataclass(frozen=True, slots=True)

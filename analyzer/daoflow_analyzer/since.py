@@ -19,10 +19,11 @@ IDENTITIES = ("id", "server", "service", "key", "table")
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """When a trouble began (aware UTC), and the place that says so."""
+    """When a trouble began (aware UTC), and the place that says so. `is_latest`: it may have begun before."""
 
     time: datetime
     evidence: Evidence
+    is_latest: bool = False
 
     @property
     def words(self) -> str:
@@ -73,7 +74,7 @@ def _start_of(evidence: Evidence, logs: Logs | None) -> Beginning | None:
     cited = read_time(evidence.time)
     if cited is None:
         return None
-    own = Beginning(cited, evidence)
+    own = Beginning(cited, evidence, evidence.is_sighting)
     if logs is None or evidence.line is None:
         return own
     runs = [
@@ -82,7 +83,7 @@ def _start_of(evidence: Evidence, logs: Logs | None) -> Beginning | None:
         for one in hits
         if _is_at(one, evidence)
     ]
-    starts = [_episode_start(hits, own) for hits in runs]
+    starts = [_held_against(logs, _episode_start(hits, own)) for hits in runs]
     # A line may be of several kinds; the narrowest began last. Any error of the database is one, too.
     return max(starts, key=lambda one: one.time, default=own)
 
@@ -94,6 +95,13 @@ def _is_at(hit: LogHit, evidence: Evidence) -> bool:
 def _is_of(hit: LogHit, own: LogHit) -> bool:
     """Whether a line of the same kind is about the same thing: another deployment's failure did not begin this one's."""
     return all(hit.groups.get(name) == own.groups.get(name) for name in IDENTITIES)
+
+
+def _held_against(logs: Logs, start: Beginning) -> Beginning:
+    """Mark a beginning so near to that of a log whose older lines were left out that an earlier line of its kind may be among them."""
+    log = next((one for one in logs.summaries.values() if one.member == start.evidence.member), None)
+    first = log.first_time if log is not None and log.is_cut else None
+    return replace(start, is_latest=True) if first is not None and start.time - first <= EPISODE_GAP else start
 
 
 def _episode_start(hits: tuple[LogHit, ...], cited: Beginning) -> Beginning:

@@ -16,10 +16,14 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Severity
 from daoflow_analyzer.incident_rank import by_incident, is_named, newest_deployment
 from daoflow_analyzer.load import Facts
+from daoflow_analyzer.log_reach import concerned, reach_notes
+from daoflow_analyzer.other_sightings import with_sightings
 from daoflow_analyzer.result import Role, RuleOutcome, Scope, Verdict
 from daoflow_analyzer.scope import scope_of
 from daoflow_analyzer.since import Beginning, beginning, citing
 from daoflow_analyzer.vital_signs import Sign, can_tell_healthy, just_started, vital_signs
+
+OWN_LOG = "logs/daoflow.log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ def reach_verdict(runs: Sequence[RuleRun], facts: Facts) -> Judgement:
     Findings about the evidence never count, nor do those that only describe a symptom. Where something is visibly broken, a finding that
     could not have broken it is no cause either: a placeholder secret does not stop a container.
     """
-    graph = ExplainGraph([Found(run.loaded, finding) for run in runs for finding in run.findings])
+    graph = ExplainGraph(
+        [Found(run.loaded, with_sightings(finding, facts)) for run in runs for finding in run.findings]
+    )
     roots = graph.roots()
     signs, incident = vital_signs(facts), facts.get(Incident)
     candidates = [index for index in roots if _is_cause(graph, index)]
@@ -129,11 +135,18 @@ def _found(
         finding=item.name,
         headline=item.finding.message,
         confidence=confidence,
-        reason=f"{reason} {why}".strip(),
+        reason=f"{reason} {why}".strip()
+        + _reach(reach_notes(facts, concerned(item.finding, facts), began.time if began else None)),
         scope=scope,
         since=began.words if began is not None else None,
         began=began.evidence if began is not None else None,
+        is_latest=began is not None and began.is_latest,
     )
+
+
+def _reach(notes: Sequence[str]) -> str:
+    """Return what the logs do not cover as a sentence of its own, an empty string where nothing is amiss."""
+    return f" Where a log does not reach, its silence proves nothing: {'; '.join(notes)}." if notes else ""
 
 
 def _unexplained(graph: ExplainGraph, signs: Sequence[Sign], facts: Facts) -> Verdict:
@@ -147,6 +160,8 @@ def _unexplained(graph: ExplainGraph, signs: Sequence[Sign], facts: Facts) -> Ve
     fresh = " and ".join(just_started(facts))
     if fresh:
         reason = f"{fresh} started less than a minute before the collection and may not be done: wait a minute, collect again. {reason}"
+    affected = {f"logs/{sign.service}.log" for sign in signs if sign.service is not None}
+    reason += _reach(reach_notes(facts, {OWN_LOG, *affected}))
     more = [f"{len(words) - 2} more sign{'s' if len(words) > 3 else ''}"] if len(words) > 2 else []
     *first, last = [*words[:2], *more]
     shown = f"{', '.join(first)} and {last}" if first else last
@@ -211,11 +226,12 @@ def _nothing_broken(graph: ExplainGraph, runs: Sequence[RuleRun], facts: Facts) 
         if silent > broken or not broken:
             told.append(f"{silent - broken} rules could not tell, because evidence is missing")
         reason = f"What was captured shows no fault; {' and '.join(told)}."
+    unseen = reach_notes(facts, (OWN_LOG,))
     return Verdict(
         finding=None,
         headline=headline,
-        confidence=Confidence.LIKELY if silent or gaps else Confidence.CERTAIN,
-        reason=reason,
+        confidence=Confidence.LIKELY if silent or gaps or unseen else Confidence.CERTAIN,
+        reason=reason + _reach(unseen),
         scope=Scope.NONE,
         since=None,
     )

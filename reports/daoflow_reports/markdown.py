@@ -16,6 +16,7 @@ from daoflow_reports.wording import (
     place,
     place_of,
     role_of,
+    since,
     visible,
     with_numbers,
 )
@@ -99,9 +100,7 @@ def _verdict(result: Result) -> str:
         f"## {_plain(verdict.headline, MAX_MESSAGE)}",
         "",
         f"**Confidence** {confidence}: {_plain(verdict.reason, MAX_MESSAGE)}  ",
-        f"**Scope** {SCOPES[verdict.scope]}"
-        + (f" · **since** {moment(verdict.since)}" if verdict.since else "")
-        + "  ",
+        f"**Scope** {SCOPES[verdict.scope]}" + (f" · **since** {since(verdict)}" if verdict.since else "") + "  ",
         f"**Host** {_plain(bundle.host)} · **collected** {moment(bundle.collected_at)}"
         + (f" · **case** {_plain(bundle.case)}" if bundle.case else "")
         + "  ",
@@ -136,6 +135,8 @@ def _finding(
     ]
     if item is not cause:
         lines += [_plain(item.message, MAX_MESSAGE), ""]
+    if explained and item.doubt is not None:
+        lines += [_prose(item.doubt.words), ""]
     if cause is not None and is_again(item, cause) and _same_steps(item, cause):
         steps, evidence = 0, min(evidence, 1)
     for cited in item.evidence[:evidence]:

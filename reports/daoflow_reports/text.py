@@ -21,6 +21,9 @@ from daoflow_reports.wording import (
     visible,
     with_numbers,
 )
+from daoflow_reports.wording import (
+    since as since_words,
+)
 
 MAX_LINES = 25
 MIN_WIDTH = 40
@@ -138,16 +141,24 @@ def _verdict(page: _Page, result: Result, most: int) -> list[str]:
         "confidence", *_whole_clauses(page, f"{confidence}: {brief(verdict.reason)}", max(1, most // 2))
     )
     if cause is not None:
-        since = f", since {moment(verdict.since)}" if verdict.since else ""
+        since = f", since {since_words(verdict)}" if verdict.since else ""
         lines += page.field("scope", f"{SCOPES[verdict.scope]}{since}", 1)
         lines += page.field(
             "evidence", "; ".join(brief(place(item)) for item in _witnesses(cause)[:3]), max(1, most // 2)
         )
+        against = [brief(place(item)) for item in cause.evidence if item.contradicts]
+        lines += page.field("against", "; ".join(against), 1) if against else []
+        if cause.doubt is not None and most > 1:
+            lines += page.field("unless", f"{cause.doubt.otherwise}; then this shows {cause.doubt.shows}:", MAX_LINES)
+            lines.append(page.command(cause.doubt.command))
     return lines
 
 
 def _witnesses(cause: ReportedFinding) -> list[Evidence]:
-    return [item for item in cause.evidence if not item.contradicts]
+    """Return where it is read, one place of each file first: three lines of one log are one witness."""
+    found = [item for item in cause.evidence if not item.contradicts]
+    first = list({item.member: item for item in reversed(found)}.values())
+    return sorted(found, key=lambda item: item not in first)
 
 
 def _whole_clauses(page: _Page, text: str, most: int) -> tuple[str, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from daoflow_analyzer.finding import Effect, Evidence, NextStep, Where
-from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome, Scope, UnexplainedLine
+from daoflow_analyzer.result import ReportedFinding, Result, Role, RuleOutcome, Scope, UnexplainedLine, Verdict
 
 EFFECTS = {
     Effect.READS_ONLY: "reads only",
@@ -54,14 +54,14 @@ def place(evidence: Evidence | UnexplainedLine) -> str:
 def with_numbers(steps: Sequence[NextStep]) -> tuple[tuple[str, NextStep], ...]:
     """Return the steps with their numbers. Alternatives have one number and letters: who sees 3 and 4 would do both.
 
-    What begins with *After that* goes with the alternative before it.
+    What begins with *After that* goes with the alternative before it, the first one too.
     """
     found: list[tuple[str, NextStep]] = []
     number = 0
     for at, step in enumerate(steps):
         is_alternative = at > 0 and step.do.startswith("Or ")
         if is_alternative and found[-1][0].isdigit():
-            found[-1] = (f"{number}a", found[-1][1])
+            number = _make_first(found)
         last = found[-1][0] if found else ""
         if is_alternative:
             found.append((f"{number}{chr(ord(last[-1]) + 1)}", step))
@@ -73,6 +73,16 @@ def with_numbers(steps: Sequence[NextStep]) -> tuple[tuple[str, NextStep], ...]:
     return tuple(found)
 
 
+def _make_first(found: list[tuple[str, NextStep]]) -> int:
+    """Make the last step, with those after which it comes, the first of several alternatives; return their number."""
+    at = len(found) - 1
+    while at > 0 and found[at][1].do.startswith("After that"):
+        at -= 1
+    first = found[at][0]
+    found[at:] = [(f"{first}a", step) for _, step in found[at:]]
+    return int(first)
+
+
 def place_of(step: NextStep) -> str:
     """Return where a step is done; the `daoflow` command, where the host has none, on a workstation that is logged in."""
     return f"{PLACES[step.where]}{ELSEWHERE if step.is_elsewhere else ''}"
@@ -81,8 +91,8 @@ def place_of(step: NextStep) -> str:
 def expectations(step: NextStep) -> tuple[tuple[str, str], ...]:
     """Return what a step shows, each with its label: what one sees now or after the change, and what once all is mended."""
     now, _, later = step.expect.partition(ONCE_CURED)
-    label = "Expect now" if step.effect is Effect.READS_ONLY else "Expect then"
-    found = ((label, now.strip().rstrip(";")), ("Once cured", later.strip()))
+    label = "Expect now" if step.effect is Effect.READS_ONLY else "Expect afterwards"
+    found = ((label, now.strip().rstrip(";")), ("Expect once mended", later.strip()))
     return tuple((label, words) for label, words in found if words)
 
 
@@ -105,6 +115,12 @@ def moment(time: str) -> str:
     """Return an RFC 3339 time as a person reads it, to the second: `2026-11-23 12:45:00 UTC`; anything else as it is."""
     match = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)", time)
     return f"{match[1]} {match[2]} UTC" if match is not None else time
+
+
+def since(verdict: Verdict) -> str:
+    """Return when it began as a person reads it, an empty string where the evidence does not say."""
+    latest = "at the latest " if verdict.is_latest else ""
+    return f"{latest}{moment(verdict.since)}" if verdict.since else ""
 
 
 def brief(text: str) -> str:

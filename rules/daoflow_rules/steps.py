@@ -14,6 +14,9 @@ PLAIN = re.compile(r"\w[\w.:@/+-]{0,254}", re.ASCII)
 """A value that may stand in a command: it comes from a bundle, and somebody pastes it into a shell."""
 
 
+SPECIAL_IN_QUOTES = re.compile(r'["$`!]|\\(?=[\\\n])|\\$')
+"""What a shell, or its history, acts on between double quotes."""
+
 WITH_TEMPORAL = "docker compose --profile temporal"
 """So every command that concerns Temporal begins: it also holds where `.env` does not activate the profile."""
 
@@ -69,9 +72,14 @@ def over_ssh(steps: Sequence[NextStep], host: str, port: int | None = None, user
 
     def there(step: NextStep) -> NextStep:
         is_here = step.command is not None and step.where is Where.HOST
-        return replace(step, command=f"{login} {shlex.quote(step.command or '')}") if is_here else step
+        return replace(step, command=f"{login} {_quoted(step.command or '')}") if is_here else step
 
     return tuple(map(there, steps))
+
+
+def _quoted(command: str) -> str:
+    """Return the command as one word of a shell; in double quotes where nothing in it means something there: that can be read."""
+    return f'"{command}"' if "'" in command and SPECIAL_IN_QUOTES.search(command) is None else shlex.quote(command)
 
 
 def read_logs(*services: str, expect: str, tail: int = 200) -> NextStep:

@@ -301,3 +301,14 @@ def test_the_same_bundle_gives_the_same_result(rules: RuleSet) -> None:
     case = {"name": "same", "patch": {POSTGRES: STOPPED_POSTGRES}}
 
     assert analyze(build(case), rules) == analyze(build(case), rules)
+
+
+def test_nobody_loses_what_does_not_run(rules: RuleSet) -> None:
+    """A container that is gone costs nobody anything to start, also where its endpoints were not asked."""
+    gone = {
+        "name": "gone",
+        "remove": ["containers/daoflow-daoflow-1/inspect.json", "logs/daoflow.log", "health/*.json"],
+    }
+    found = {item.code: item for item in analyze(build(gone), rules).findings}
+
+    assert [step.impact for step in found["CP028"].next_steps] == ["", "none: DaoFlow does not answer now"]

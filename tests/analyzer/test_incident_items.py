@@ -87,3 +87,39 @@ def test_what_the_verdict_is_about_is_the_failing_work_whatever_was_recorded(rul
     assert result.verdict.finding == "deployment-record-contradicts-runtime"
     assert found[IDS].value == found["the failing deployment or backup run ID"].value == blamed
     assert (logs.state, logs.value) == ("no", "not in the bundle: applications/shop/logs/web.log")
+
+
+LAST = "the last successful deployment or backup before the incident"
+
+
+def _run(letter: str, status: str, at: str, policy: str = "p") -> dict[str, str]:
+    error = "tar: write error: No space left on device" if status == "failed" else ""
+    return {
+        "id": letter * 32,
+        "policy_id": policy,
+        "status": status,
+        "error": error,
+        "completed_at": f"2026-11-23T{at}:00Z",
+    }
+
+
+def test_the_last_success_is_one_before_the_incident(rules: RuleSet) -> None:
+    """What went well after it had begun is no state to go back to; of a backup it is a backup, of the same policy first."""
+    failed, other = _run("c", "failed", "12:31"), _run("e", "succeeded", "12:30", "q")
+    same = _run("d", "succeeded", "11:00")
+
+    found = lines(rules, tables={"backup_runs": [failed, other, same]})[LAST]
+    assert found.value == f"backup run {'d' * 32} (found in the evidence)"
+    found = lines(rules, tables={"backup_runs": [failed, other]})[LAST]
+    assert found.value == f"backup run {'e' * 32} (found in the evidence)"
+
+
+def test_a_success_that_came_later_is_named_so(rules: RuleSet) -> None:
+    """The stock deployment went well at 12:45, the backup failed at 12:31."""
+    found = lines(rules, tables={"backup_runs": [_run("c", "failed", "12:31")]})[LAST]
+
+    assert found.state == "no"
+    assert (
+        found.value
+        == "none before it is recorded; deployment a651447045804ecf8dd5ea766817d294 went well after it had begun"
+    )

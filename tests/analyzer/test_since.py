@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from daoflow_analyzer.facts.logs import LogHit, Logs
+from daoflow_analyzer.facts.logs import LogHit, Logs, LogSummary
 from daoflow_analyzer.finding import Confidence, Evidence, Finding
 from daoflow_analyzer.since import beginning, citing
 
@@ -94,3 +94,27 @@ def test_where_it_began_is_told_by_what_is_cited_already() -> None:
     assert began is not None
     assert (began.words, began.evidence) == ("2026-11-23T12:00:00Z", record)
     assert citing(_finding(record), began) == _finding(record)
+
+
+def test_a_check_says_only_when_it_was_seen() -> None:
+    """Whoever looks at ten finds what may have been so at nine."""
+    seen = Evidence("database/servers.json", "edge-1: refused", time="2026-11-23T12:00:00Z", is_sighting=True)
+    began = beginning(_finding(seen), _logs(), None)
+
+    assert began is not None
+    assert began.is_latest
+
+
+def test_a_log_without_its_older_lines_knows_no_first_one() -> None:
+    """The first line that was kept may be the hundredth of its kind."""
+    hits = [_hit(line, float(line)) for line in range(1, 10)]
+    summary = LogSummary("postgres", "logs/postgres.log", 10, NOON, NOON + timedelta(hours=2), 900, None, is_cut=True)
+
+    def latest(log: LogSummary, *lines: LogHit) -> bool:
+        began = beginning(_finding(lines[-1].evidence()), replace(_logs(*lines), summaries={"postgres": log}), None)
+        assert began is not None
+        return began.is_latest
+
+    assert latest(summary, *hits)
+    assert not latest(replace(summary, is_cut=False), *hits)
+    assert not latest(summary, _hit(20, 60.0))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from daoflow_analyzer.result_parts.states import ServiceState
 
 from tests.reports.states import STATES, analysed, case
@@ -42,6 +45,25 @@ def test_an_exported_live_section_is_called_what_it_is() -> None:
 
     assert "cached snapshot (observed 2026-07-20T10:00:00.000Z" in words
     assert "not authoritative" in words
+
+
+def _missing_sides(bundle: Mapping[str, Any]) -> tuple[str, ...]:
+    page = analysed(build({"name": "missing", **bundle})).page
+    assert page is not None
+    assert not page.sides_missing or not any(table.deployment == "" for table in page.states)
+    return page.sides_missing
+
+
+def test_a_side_that_is_not_known_is_said_and_not_compared() -> None:
+    """Of a Compose file that cannot be read nothing is declared: no difference is, and no agreement either."""
+    for name in ("fires_when_the_file_is_not_yaml", "fires_when_compose_refuses_for_a_reason_nobody_knows"):
+        (words,) = _missing_sides(dict(case("cp021", name)))
+        assert words.startswith(
+            "DaoFlow's own services are not compared: what is declared is not known (docker compose"
+        )
+    gone = _missing_sides({"missing": {"containers": {"outcome": "failed", "reason": "refused"}}})
+    assert gone[0] == "DaoFlow's own services are not compared: what runs is not known (refused)."
+    assert _missing_sides({}) == ()
 
 
 def _first_case(rule: str) -> str:

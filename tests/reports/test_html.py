@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 from daoflow_analyzer.finding import Section
 from daoflow_analyzer.result import Role
-from daoflow_reports import html
+from daoflow_reports import html, markdown, text
 from daoflow_reports.html import assets, template_loader
 from daoflow_reports.html.finding_groups import groups
 from daoflow_reports.html.words import PLAYBOOK, playbook_url
 from jinja2 import FunctionLoader, ModuleLoader
 
 from tests.reports import sample
+from tests.reports.states import analysed, case
+from tests.rules.case_bundle import build
 
 HOSTILE = "</pre></script><script>document.title='pwned'</script><img src=x onerror=alert(1)>{{7*7}}&amp;\u202e"
 
@@ -139,3 +141,27 @@ def test_older_browsers_get_the_light_colours() -> None:
     assert "--paper: #ffffff" in plain
     assert "--shadow: 0 1px 2px rgb(15 23 42 / .05)" in plain
     assert "--paper: light-dark(#ffffff, #0f172a)" in newer
+
+
+def test_a_side_that_is_missing_is_said_in_the_state() -> None:
+    """Of a Compose file that Compose refuses nothing is compared: a section without rows would pass for agreement."""
+    page = html.render(analysed(build(dict(case("cp021", "fires_when_compose_refuses_a_service_dependency")))))
+
+    assert (
+        "DaoFlow&#39;s own services are not compared: what is declared is not known (docker compose config failed"
+        in page
+    )
+    assert "Nothing differs of what could be compared" in page
+
+
+def test_a_bound_is_not_passed_off_as_a_beginning() -> None:
+    """Where nobody saw it begin, the page, the ticket text and the terminal say *at the latest*."""
+    result = sample.result()
+    verdict = replace(result.verdict, since="2026-11-23T12:00:00Z")
+    exact, bound = (replace(result, verdict=replace(verdict, is_latest=flag)) for flag in (False, True))
+
+    assert "at the latest <time" in html.render(bound)
+    assert "**since** at the latest 2026-11-23 12:00:00 UTC" in markdown.render(bound)
+    assert "since at the latest 2026-11-23 12:00:00 UTC" in " ".join(text.render(bound).split())
+    for form in (html.render(exact), markdown.render(exact), text.render(exact)):
+        assert "at the latest" not in form

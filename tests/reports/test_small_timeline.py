@@ -39,3 +39,18 @@ def test_a_neighbour_that_is_the_cause_has_its_lane() -> None:
     own = tuple(lane(f"own-{number}", is_bad=True) for number in range(SMALL_LANES))
 
     assert shown((lane("proxy", LaneKind.NEIGHBOUR), *own), cause="proxy")[-1] == "proxy"
+
+
+def _labels(start: datetime, minutes: float) -> list[tuple[float, str, bool]]:
+    window = Window("all", start, start + timedelta(minutes=minutes), (), 60)
+    return [(tick.x, tick.label, tick.is_first) for tick in Axis(window).ticks() if tick.label]
+
+
+def test_the_beginning_of_the_picture_has_a_time() -> None:
+    """From its left edge to its first label a reader must not have to count back: a label begins at the edge, or near it."""
+    for seconds in range(0, 300, 7):
+        for minutes in (4, 17, 50, 190, 900, 4000):
+            (first, *rest) = _labels(START + timedelta(seconds=seconds), minutes)
+            assert first[0] <= 22
+            assert first[2] or first[0] >= 7
+            assert not rest or rest[0][0] - first[0] >= (15 if not first[2] else 7)

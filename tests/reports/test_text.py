@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from daoflow_analyzer.finding import Confidence, Effect, NextStep, Severity
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, NextStep, Severity
 from daoflow_analyzer.result import Role, Scope, Verdict
 from daoflow_reports import text
 from daoflow_reports.columns import columns_of
@@ -227,3 +227,31 @@ def test_without_a_cause_the_steps_of_the_gravest_symptom_are_what_there_is_to_d
     assert "Change it" not in summary
     assert "found       XX001 mild, CP025 control-plane-crash-loop\n" in summary
     assert "explains" not in summary
+
+
+def test_three_lines_of_one_log_are_one_witness() -> None:
+    """Where another file says so too, it is named before the log is named again."""
+    result = analysed(STATES["cited"]())
+    cause = result.cause
+    assert cause is not None
+    lines = tuple(Evidence("logs/postgres.log", "FATAL", line=number) for number in (3, 2, 1))
+    told = replace(cause, evidence=(*lines, Evidence("env/sanity.json", "same", pointer="/keys"), *cause.evidence))
+    summary = text.render(replace(result, findings=(told, *result.findings[1:])))
+
+    assert "logs/postgres.log:3; env/sanity.json#/keys; " in " ".join(summary.split())
+
+
+def test_what_speaks_against_it_and_what_else_it_may_be_are_said() -> None:
+    """Both stand beside the verdict; the command that tells the two apart can be copied, like that of a step."""
+    result = analysed(STATES["cited"]())
+    cause = result.cause
+    assert cause is not None
+    assert cause.doubt is not None
+    other = Evidence("health/ready.json", "200", pointer="/status").against()
+    summary = text.render(
+        replace(result, findings=(replace(cause, evidence=(*cause.evidence, other)), *result.findings[1:]))
+    )
+
+    assert "against     health/ready.json#/status" in summary
+    assert f"$ {cause.doubt.command}\n" in summary
+    assert "against" not in text.render(result)

@@ -9,7 +9,7 @@ import pytest
 from daoflow_analyzer.finding import Effect, NextStep, Where
 from daoflow_analyzer.step_words import folder, impact
 from daoflow_reports import html, markdown, text
-from daoflow_reports.html.words import age, prose, until
+from daoflow_reports.html.words import about, age, outline, prose, until
 from daoflow_reports.wording import expectations, role_of, with_numbers
 
 from tests.reports import sample, states
@@ -95,6 +95,8 @@ def test_alternatives_share_a_number() -> None:
     does = ("Read", "Either put it back", "Or change it", "Or fall back", "After that, start it", "Start again")
 
     assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2b", "2c", "2c", "3"]
+    does = ("Read", "Set it", "After that, start it", "Or restore", "Look")
+    assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2a", "2b", "3"]
     assert [number for number, _ in with_numbers([NextStep("Or so"), NextStep("After that, look")])] == ["1", "2"]
 
 
@@ -122,12 +124,12 @@ def test_what_shows_the_fault_is_told_from_what_shows_its_cure() -> None:
     look = NextStep("Ask it", "pg_isready", expect="no response; once cured: accepting connections")
     change = NextStep("Start it", "docker compose up -d", effect=CHANGE, expect="healthy")
 
-    assert expectations(look) == (("Expect now", "no response"), ("Once cured", "accepting connections"))
-    assert expectations(change) == (("Expect then", "healthy"),)
-    assert expectations(NextStep("Look", expect="once cured: PONG")) == (("Once cured", "PONG"),)
+    assert expectations(look) == (("Expect now", "no response"), ("Expect once mended", "accepting connections"))
+    assert expectations(change) == (("Expect afterwards", "healthy"),)
+    assert expectations(NextStep("Look", expect="once cured: PONG")) == (("Expect once mended", "PONG"),)
     page = html.render(sample.result(findings=(replace(sample.finding(), next_steps=(look,)),)))
     assert "Expect now: no response</p>" in page
-    assert "Once cured: accepting connections</p>" in page
+    assert "Expect once mended: accepting connections</p>" in page
 
 
 @pytest.mark.parametrize(
@@ -158,3 +160,25 @@ def test_the_daoflow_command_is_asked_for_where_there_is_one() -> None:
     assert "(DaoFlow CLI on a workstation: this host has none, reads only)" in markdown.render(told)
     assert "by the CLI of a workstation" in " ".join(text.render(told).split())
     assert not any(step.is_elsewhere for step in states.analysed(build(failed)).findings[0].next_steps)
+
+
+@pytest.mark.parametrize(
+    ("step", "shown"),
+    [
+        ("Or set A=b in .env (by hand; the command keeps a copy first)", "set A=b in .env"),
+        ("After that, start it", "start it"),
+        ("Free space (build cache only)", "Free space (build cache only)"),
+        ("Compare (a) with (b) by eye", "Compare (a) with (b) by eye"),
+    ],
+)
+def test_a_later_step_is_told_in_few_words(step: str, shown: str) -> None:
+    """On the first screen it is a line that leads to the whole step."""
+    assert outline(step) == shown
+
+
+def test_what_the_headline_names_is_not_said_again_as_what_it_is_about() -> None:
+    """A setting stands in the message already; whose it is, is asked for on the telephone all the same."""
+    subject = {"key": "BETTER_AUTH_URL", "service": "postgres", "path": "/srv"}
+    found = replace(sample.finding(), message="BETTER_AUTH_URL keeps postgres waiting.", subject=subject)
+
+    assert about(found) == (("service", "postgres"), ("path", "/srv"))

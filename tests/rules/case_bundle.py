@@ -6,7 +6,7 @@ import copy
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatchcase
 from typing import Any
@@ -67,6 +67,8 @@ def build(case: Mapping[str, Any]) -> MemorySource:
         members[member] = _json(document)
     for pattern in case.get("remove", []):
         members = {name: content for name, content in members.items() if not fnmatchcase(name, pattern)}
+    if "compose/ps.json" in members.keys() - {*case.get("patch", {}), *case.get("replace", {})}:
+        _list_containers(members, case.get("replace", {}))
     gaps = _gaps(members, case.get("missing", {}))
     members = {name: members[name] for name in sorted(members) if source_of(name) not in gaps}
     collected_at = str(case.get("collected_at", COLLECTED_AT))
@@ -147,6 +149,20 @@ def _follow_config(document: dict[str, Any], service: Mapping[str, Any] | None) 
     document["HostConfig"]["PortBindings"] = bindings
     exposed = dict.fromkeys(document["Config"].get("ExposedPorts") or {})
     document["NetworkSettings"]["Ports"] = {**exposed, **bindings}
+
+
+def _list_containers(members: dict[str, bytes], replaced: Collection[str]) -> None:
+    """Have `docker compose ps` list what the inspect documents say: two looks at one thing. What was replaced may be no document."""
+    rows = []
+    for row in json.loads(members["compose/ps.json"]):
+        inspect = f"containers/{row['Name']}/inspect.json"
+        if inspect not in members:
+            continue
+        state = row["State"] if inspect in replaced else json.loads(members[inspect]).get("State", {}).get("Status")
+        rows.append(
+            row if row["State"] == state else {**row, "State": state, "Status": str(state).capitalize(), "Health": ""}
+        )
+    members["compose/ps.json"] = _json(rows)
 
 
 def _add_container(members: dict[str, bytes], service: str, changes: dict[str, Any]) -> None:

@@ -23,6 +23,9 @@ OPERATORS_HAVE = (
 )
 PROGRAMS = frozenset(OPERATORS_HAVE.split())
 EDITS_A_FILE = re.compile(r"\b(?:in|into|of) (?:\.env|the Compose file|docker-compose\.\S+)", re.IGNORECASE)
+CHANGES = re.compile(
+    r"\bdocker (?:\w+ )?(?:up|down|rm|restart|start|stop|prune|pull|kill|unpause)\b|(?i:\b(?:alter|delete|insert|update)\b)"
+)
 CASES = [pytest.param(path, case, id=f"{path.stem[:5].upper()}-{case['name']}") for path, case in all_cases()]
 
 
@@ -55,11 +58,17 @@ def _check_reach(finding: Finding, source: MemorySource) -> None:
             document = json.loads(content)
             service = document["Config"]["Labels"].get("com.docker.compose.service", "")
             runs[service] = runs.get(service, False) or document["State"]["Status"] == "running"
+    if finding.doubt is not None:
+        assert _can_be_run(finding.doubt.command, runs), finding.doubt.command
     for step in finding.next_steps:
         if step.effect is not Effect.READS_ONLY:
             return
-        entered = re.search(r"docker compose exec (?:-\S+ )*([a-z][\w-]*)", step.command or "")
-        assert entered is None or not runs or runs.get(entered[1], False), step.command
+        assert _can_be_run(step.command, runs), step.command
+
+
+def _can_be_run(command: str | None, runs: Mapping[str, bool]) -> bool:
+    entered = re.search(r"docker compose exec (?:-\S+ )*([a-z][\w-]*)", command or "")
+    return entered is None or not runs or runs.get(entered[1], False)
 
 
 def _check_expected(findings: tuple[Finding, ...], case: Mapping[str, Any], severity: str) -> None:
@@ -112,13 +121,27 @@ def _resolve(document: Any, evidence: Evidence) -> None:
 
 def _check_words(finding: Finding) -> None:
     """Hold that words for people have no token and no secret in them, and that an operator has the commands."""
-    spoken = [finding.message, *(step.do for step in finding.next_steps), *(step.expect for step in finding.next_steps)]
+    doubt = finding.doubt
+    spoken = [
+        finding.message,
+        doubt.words if doubt is not None else "",
+        *(step.do for step in finding.next_steps),
+        *(step.expect for step in finding.next_steps),
+    ]
     secrets = re.findall(r"=([0-9a-f]{24,})$", stock_env(), flags=re.MULTILINE)
     for words in spoken:
         assert "[redacted:" not in words
         assert not any(secret in words for secret in secrets)
     assert finding.message.endswith(".")
+    assert "`" not in finding.message or any("`" in item.excerpt for item in finding.evidence), (
+        "a message is plain text"
+    )
     assert finding.next_steps, "a finding without a next step leaves its reader alone"
+    if doubt is not None:
+        assert doubt.command.split()[0] in PROGRAMS, doubt.command
+        assert not (doubt.otherwise + doubt.shows).endswith("."), "it is put into a sentence"
+        assert "`" not in doubt.command + doubt.otherwise + doubt.shows
+        assert CHANGES.search(doubt.command) is None, "whoever doubts only looks"
     for step in finding.next_steps:
         if step.command is not None:
             assert step.command.split()[0].rstrip(";") in PROGRAMS, step.command

@@ -1,5 +1,6 @@
 """Commands are given with the ids that are known, and never with what a bundle could smuggle into a shell."""
 
+import shlex
 from collections.abc import Mapping
 from typing import Any
 
@@ -117,6 +118,25 @@ def test_a_value_that_reads_as_an_option_is_not_put_in(value: str) -> None:
     assert [step.command for step in told] == [step.command for step in STEPS]
 
 
+@pytest.mark.parametrize(
+    ("command", "quoted"),
+    [
+        ("df -h", "'df -h'"),
+        ("ss -ltnp 'sport = :8080'", "\"ss -ltnp 'sport = :8080'\""),
+        (r"dmesg | grep -i 'remount\|I/O error'", "\"dmesg | grep -i 'remount\\|I/O error'\""),
+        ("echo '$HOME'", """'echo '"'"'$HOME'"'"''"""),
+        ("echo '`id`'", """'echo '"'"'`id`'"'"''"""),
+        ("""echo '"'""", """'echo '"'"'"'"'"''"""),
+    ],
+)
+def test_a_command_for_another_host_can_be_read_and_arrives_whole(command: str, quoted: str) -> None:
+    """A shell makes of it the very words that are to be run there; quotes within quotes are not read by anybody."""
+    (step,) = over_ssh((NextStep("Look", command),), "edge-1", 22, "root")
+
+    assert step.command == f"ssh -p 22 root@edge-1 {quoted}"
+    assert shlex.split(step.command)[-1] == command
+
+
 def _disk(mount_point: str, *purposes: str) -> Filesystem:
     return Filesystem(0, purposes, mount_point, mount_point, "/dev/vda1", "ext4", False, 50_000_000, 0, 1000, 900)
 
@@ -185,14 +205,17 @@ FORCED = "docker compose up -d --force-recreate daoflow"
 
 
 def test_a_socket_is_mended_where_it_is_missing() -> None:
-    """Where the Compose file has the mount, `up -d` alone would find nothing to do; only an empty directory is taken away, by `rmdir`."""
+    """Where the Compose file has the mount, `up -d` alone would find nothing to do; only an empty directory is taken away, by `rmdir`.
+
+    What waited meanwhile is looked at in the end.
+    """
     mounted = {"name": "lost", "append": {"logs/daoflow.log": SOCKET_LOST}}
-    assert _commands("CP006", mounted)[-1] == FORCED
+    assert _commands("CP006", mounted)[-2:] == [FORCED, "daoflow status --json"]
     assert not any("rmdir" in command or "cp -p" in command for command in _commands("CP006", mounted))
     folder = _commands("CP006", case("cp006", "fires_when_a_directory_stands_in_its_place"))
     assert "sudo rmdir /var/run/docker.sock && sudo systemctl restart docker.socket docker" in folder
-    assert folder[-1] == FORCED
-    assert _commands("CP006", case("cp006", "fires_when_nothing_is_mounted"))[-1] == "docker compose up -d daoflow"
+    assert folder[-2] == FORCED
+    assert _commands("CP006", case("cp006", "fires_when_nothing_is_mounted"))[-2] == "docker compose up -d daoflow"
 
 
 def _commands(code: str, asked: Mapping[str, Any]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -62,6 +63,7 @@ def _application(documents: Documents, project: str, containers: Sequence[Contai
         images=_images(documents.json(f"{folder}/images.json")),
         last_words={service: words for service, words in said.items() if words is not None},
         silent=frozenset(service for service, words in said.items() if words is None),
+        first_times=_first_times(documents, folder),
     )
 
 
@@ -78,6 +80,18 @@ def _last_words(documents: Documents, folder: str) -> Mapping[str, Evidence | No
         member.removeprefix(f"{folder}/logs/").removesuffix(".log"): _last_line(documents, member)
         for member in documents.under(f"{folder}/logs/", ".log")
     }
+
+
+def _first_times(documents: Documents, folder: str) -> Mapping[str, datetime]:
+    found: dict[str, datetime] = {}
+    for member in documents.under(f"{folder}/logs/", ".log"):
+        entries = (parse_line(line.encode()) for line in (documents.text(member) or "").splitlines())
+        # What the collector left out stands there as its own line.
+        dated = (at for moment, stream, _ in entries if stream != "collector" and (at := time(moment)) is not None)
+        first = next(dated, None)
+        if first is not None:
+            found[member.removeprefix(f"{folder}/logs/").removesuffix(".log")] = first
+    return found
 
 
 def _last_line(documents: Documents, member: str) -> Evidence | None:

@@ -30,7 +30,8 @@ class Application:
     """One Compose project with its containers, or one container that belongs to none (`project` is then its name).
 
     `networks` and `volumes` give the name in the Compose file for the engine's; `images` are by id; `last_words` is by service the
-    last line that it wrote; `silent` are the services whose log was collected and says nothing. All five may be empty.
+    last line that it wrote, `first_times` when it wrote the first that is here; `silent` are the services whose log was collected and says
+    nothing. All six may be empty.
     """
 
     project: str
@@ -40,6 +41,7 @@ class Application:
     images: Mapping[str, Image] = field(default_factory=dict)
     last_words: Mapping[str, Evidence] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()
+    first_times: Mapping[str, datetime] = field(default_factory=dict)
 
     def of(self, service: str) -> tuple[Container, ...]:
         """Return the containers of a service."""

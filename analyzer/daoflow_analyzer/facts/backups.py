@@ -28,7 +28,7 @@ class Destination:
     def evidence(self) -> Evidence:
         """Point at the last test."""
         words = f"destination {self.name} ({self.provider}): last test {self.last_result or 'never made'}"
-        return Evidence(self.member, words, pointer=self.pointer, time=rfc3339(self.tested_at))
+        return Evidence(self.member, words, pointer=self.pointer, time=rfc3339(self.tested_at), is_sighting=True)
 
 
 @dataclass(frozen=True, slots=True)

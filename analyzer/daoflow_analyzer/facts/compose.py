@@ -95,6 +95,11 @@ class Compose:
         """Return the commands that ended with a non-zero exit code."""
         return tuple(command for command in self.commands if command.exit_code not in (0, None))
 
+    @property
+    def refused_config(self) -> ComposeCommand | None:
+        """Return the `config` that failed: what Compose makes of the files is not known then. None where it went well or was not asked."""
+        return next((command for command in self.refused() if " config" in command.command), None)
+
     def wants(self, service: str) -> bool:
         """Whether the service is declared and its profiles (if any) are active."""
         declared = self.services.get(service)

@@ -183,7 +183,13 @@ class Deployment:
     def evidence(self, field: str = "status", words: str = "") -> Evidence:
         """Point at a field of the record, in words."""
         shown = words or f"deployment {self.id}: {self.conclusion or self.status or 'unknown'}"
-        return Evidence(self.member, shown[:500], pointer=f"{self.pointer}/{field}", time=rfc3339(self.ended_at))
+        return Evidence(
+            self.member,
+            shown[:500],
+            pointer=f"{self.pointer}/{field}",
+            time=rfc3339(self.ended_at),
+            is_sighting=self.concluded_at is None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

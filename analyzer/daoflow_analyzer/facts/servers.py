@@ -38,7 +38,7 @@ class Server:
     def evidence(self, issue: str = "") -> Evidence:
         """Point at the server, in words: its issue or its status."""
         words = f"{self.name} ({self.host}): {issue or self.status or self.readiness or 'unknown'}"
-        return Evidence(self.member, words, pointer=self.pointer, time=rfc3339(self.checked_at))
+        return Evidence(self.member, words, pointer=self.pointer, time=rfc3339(self.checked_at), is_sighting=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from daoflow_analyzer.state_diff.sides import Sides, declared_service, live_serv
 
 def control_plane_sides(documents: Documents, compose: Compose, containers: Containers) -> Iterator[Sides]:
     """Yield the sides of each container whose service is declared; nothing while Compose refuses to fill the files in."""
-    if not compose.interpolated:
+    if not compose.interpolated or compose.refused_config is not None:
         return
     config = mapping(documents.json("compose/config.json"))
     volumes, networks = mapping(config.get("volumes")), mapping(config.get("networks"))

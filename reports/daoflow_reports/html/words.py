@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from daoflow_analyzer.result import Result
+from daoflow_analyzer.result import ReportedFinding, Result
 from markupsafe import Markup
 
 from daoflow_reports.wording import moment, visible
@@ -36,6 +36,9 @@ SIGNS = {
 }
 
 
+PARTS_OF_DAOFLOW = {"service", "deployment", "server", "backup_run", "restore"}
+"""Of a finding's subject, what somebody on the telephone asks for."""
+
 STRESSED = re.compile(r"(?<![^\s(\[\"'])\*(\S(?:[^*]*[^\s*])?)\*(?![\w*])")
 
 PLAYBOOK = "https://github.com/DaoFlow-dev/DaoFlow/blob/HEAD/docs/docs/self-hosting/incident-recovery.md"
@@ -44,6 +47,18 @@ PLAYBOOK = "https://github.com/DaoFlow-dev/DaoFlow/blob/HEAD/docs/docs/self-host
 def playbook_url(section: str) -> str:
     """Return the address of a section of the operator playbook: the one link that leads out of the page, and only when followed."""
     return f"{PLAYBOOK}#{re.sub(r'[^a-z]+', '-', section.lower()).strip('-')}"
+
+
+def about(cause: ReportedFinding) -> tuple[tuple[str, str], ...]:
+    """Return what a finding is about; a setting, a path or an address that its message names already is left out."""
+    return tuple(
+        (key, value) for key, value in cause.subject.items() if key in PARTS_OF_DAOFLOW or value not in cause.message
+    )
+
+
+def outline(step: str) -> str:
+    """Return what a step does without *by hand* at its end and without *Or* or *After that*: a word for it stands before."""
+    return re.sub(r" \(by hand; [^()]+\)$", "", step.removeprefix("Or ").removeprefix("After that, "))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -78,7 +78,7 @@ STEPS = (
         where=Where.CLI,
         expect="policies with a schedule and no recent run",
     ),
-    dump("Until then save DaoFlow's own database by hand", "daoflow.sql"),
+    dump("Save DaoFlow's own database by hand for as long as no backup runs", "daoflow.sql"),
     edit_env(
         "Turn Temporal on for good in .env: DAOFLOW_WORKFLOW_PROFILE=temporal, COMPOSE_PROFILES=temporal, DAOFLOW_ENABLE_TEMPORAL=true,"
         " and a TEMPORAL_POSTGRES_PASSWORD"

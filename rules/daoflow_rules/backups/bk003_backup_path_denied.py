@@ -33,7 +33,7 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.backups.destinations import READ_AND_TEST, Doubt, refusals
+from daoflow_rules.backups.destinations import READ_AND_TEST, Ambiguity, refusals
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR
 
 RULE = Rule(
@@ -55,7 +55,7 @@ STEPS = (
         expect="the test says success, and the next run succeeds",
     ),
 )
-NO_PERMISSION = Doubt(
+NO_PERMISSION = Ambiguity(
     re.compile(r"AccessDenied|\b403\b|AllAccessDisabled", re.IGNORECASE),
     "the destination does not permit it (the place is missing or closed to this key, or the key is wrong)",
 )
@@ -65,5 +65,5 @@ def check(backups: Backups, cli: DaoflowCli | None, logs: Logs | None, incident:
     """Yield a finding for each failed run whose error means that, and for a tested destination."""
     words = "the place at the destination is missing or not permitted"
     yield from refusals(
-        RULE.name, words, STEPS, backups=backups, cli=cli, logs=logs, incident=incident, doubt=NO_PERMISSION
+        RULE.name, words, STEPS, backups=backups, cli=cli, logs=logs, incident=incident, ambiguity=NO_PERMISSION
     )

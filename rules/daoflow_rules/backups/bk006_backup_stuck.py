@@ -27,7 +27,7 @@ from datetime import timedelta
 
 from daoflow_analyzer.facts.backups import Backups
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Confidence, Doubt, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
 RULE = Rule(
@@ -40,10 +40,14 @@ RULE = Rule(
     explains=("backup-overdue",),
 )
 LONG = timedelta(hours=2)
+LOOK = "docker compose exec daoflow sh -c 'ps aux | grep rclone; du -sh /tmp/daoflow-*'"
+STILL_BUSY = Doubt(
+    "the volume is so large that it takes this long", LOOK, "a running rclone, or more bytes a minute later"
+)
 STEPS = (
     NextStep(
         "See whether it still does anything",
-        "docker compose exec daoflow sh -c 'ps aux | grep rclone; du -sh /tmp/daoflow-*'",
+        LOOK,
         expect="an rclone process, or an archive that grows; nothing means that it is dead",
     ),
     NextStep(
@@ -70,4 +74,5 @@ def check(backups: Backups, incident: Incident) -> Iterator[Finding]:
             evidence=(run.evidence(),),
             next_steps=STEPS,
             subject={"backup_run": run.id},
+            doubt=STILL_BUSY,
         )

@@ -35,7 +35,7 @@ READ_AND_TEST = (
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class Ambiguity:
     """Errors that may mean more than one thing, and words for both."""
 
     errors: re.Pattern[str]
@@ -51,17 +51,17 @@ def refusals(
     cli: DaoflowCli | None,
     logs: Logs | None,
     incident: Incident,
-    doubt: Doubt | None = None,
+    ambiguity: Ambiguity | None = None,
 ) -> Iterator[Finding]:
     """Yield a finding for each failed run whose error means `rule`, and one for a tested destination; `words` say what refuses.
 
-    An error that `doubt` knows may mean something else: then it is no more than likely, and its own words say both.
+    An error that `ambiguity` knows may mean something else: then it is no more than likely, and its own words say both.
     """
     for run in failed_runs(backups, logs, incident):
         if run.meaning == rule:
             yield Finding(
-                message=f"{run.words} failed: {_words(run.told, words, doubt)}: {run.told}.",
-                confidence=_sure(run.told, doubt),
+                message=f"{run.words} failed: {_words(run.told, words, ambiguity)}: {run.told}.",
+                confidence=_sure(run.told, ambiguity),
                 evidence=run.evidence,
                 next_steps=filled(
                     [step for step in steps if step is not READ or not run.told],
@@ -75,8 +75,8 @@ def refusals(
         failed = failed_tests(backups)
         name = failed[0].name if len(failed) == 1 else "a backup destination"
         yield Finding(
-            message=f"The test of {name} failed: {_words(answer.error, words, doubt)}: {clean(answer.error)}.",
-            confidence=_sure(answer.error, doubt),
+            message=f"The test of {name} failed: {_words(answer.error, words, ambiguity)}: {clean(answer.error)}.",
+            confidence=_sure(answer.error, ambiguity),
             evidence=(
                 *(item.evidence() for item in failed[:1] if len(failed) == 1),
                 answer.evidence("/output/error", answer.error),
@@ -86,12 +86,12 @@ def refusals(
         )
 
 
-def _words(error: str, words: str, doubt: Doubt | None) -> str:
-    return doubt.words if doubt is not None and doubt.errors.search(error) else words
+def _words(error: str, words: str, ambiguity: Ambiguity | None) -> str:
+    return ambiguity.words if ambiguity is not None and ambiguity.errors.search(error) else words
 
 
-def _sure(error: str, doubt: Doubt | None) -> Confidence:
-    return Confidence.LIKELY if doubt is not None and doubt.errors.search(error) else Confidence.CERTAIN
+def _sure(error: str, ambiguity: Ambiguity | None) -> Confidence:
+    return Confidence.LIKELY if ambiguity is not None and ambiguity.errors.search(error) else Confidence.CERTAIN
 
 
 def _id(destination: Destination | None) -> str | None:

@@ -28,7 +28,7 @@ from daoflow_analyzer.facts.applications import Applications, unheard
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.state import States
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Confidence, Doubt, Effect, Finding, NextStep, Section, Severity, Where
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.compose_state.rows import server_of, subject_of
@@ -44,6 +44,7 @@ RULE = Rule(
     severity=Severity.HIGH,
     explains=("deployment-record-contradicts-runtime", "live-section-unusable"),
 )
+NAMES = "docker ps --all --format '{{.Names}} {{.Image}} {{.Status}}'"
 REDEPLOY = NextStep(
     "Redeploy the service",
     where=Where.DASHBOARD,
@@ -61,14 +62,25 @@ def check(
             record = deployments.get(item.deployment) if deployments is not None else None
             home = applications.project(record.compose_project) if applications and record else None
             mute = unheard(home, [item.service])
+            server = server_of(item.deployment, deployments)
             yield Finding(
                 message=f"{item.service} of deployment {item.deployment[:8]} has no container: {item.who}.{mute}",
                 # A project that was not sought by name, and has no container from a staging workspace, may run, made by hand.
                 confidence=Confidence.LIKELY if "another folder" in item.who else Confidence.CERTAIN,
                 evidence=item.evidence,
-                next_steps=on_the_server(_steps(item.service), server_of(item.deployment, deployments), servers),
+                next_steps=on_the_server(_steps(item.service), server, servers),
                 subject=subject_of(item.deployment, item.service, deployments),
+                doubt=_doubt(server, servers),
             )
+
+
+def _doubt(server: str, servers: Servers | None) -> Doubt:
+    (look,) = on_the_server((NextStep("Look", NAMES),), server, servers)
+    return Doubt(
+        "it runs under another name, or was a job that is removed when it is done",
+        look.command or NAMES,
+        "its image, or the rest of its project well without it",
+    )
 
 
 def _steps(service: str) -> tuple[NextStep, ...]:

@@ -31,7 +31,7 @@ from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Containers, PublishedPort
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Doubt, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.auth_url import KEY, LOOPBACK, Origin, origin_of, running_url, wanted_url
@@ -63,6 +63,16 @@ RULE = Rule(
     signatures=(REFUSED, SIGNED_IN),
 )
 
+TRIED = "docker compose logs --tail=500 daoflow | grep -E 'sign-in|Invalid origin'"
+A_STRANGER = Doubt(
+    "it is a robot or one old bookmark, and everybody else gets in",
+    TRIED,
+    "sign-ins answered 200 and few refusals, of foreign addresses",
+)
+BEHIND_A_PROXY = Doubt(
+    "a proxy or a tunnel in front makes it the right address after all", TRIED, "sign-ins answered 200 and no refusal"
+)
+
 DEFAULT = "http://localhost:3000"
 # The server trusts localhost on these ports whatever the settings say.
 ALWAYS_TRUSTED = (3000, 5173)
@@ -85,6 +95,7 @@ def check(env: EnvFile, containers: Containers, logs: Logs | None, compose: Comp
             Confidence.LIKELY,
             Severity.MEDIUM,
             (_place(env, origin), *_ports_evidence(containers)),
+            doubt=BEHIND_A_PROXY,
         )
 
 
@@ -102,7 +113,8 @@ def _refused(origin: Origin, seen: Origin, hit: LogHit, env: EnvFile, *, accepte
         confidence,
         Severity.MEDIUM if accepted_later else None,
         (hit.evidence(), _place(env, origin).related()),
-        seen,
+        doubt=A_STRANGER,
+        seen=seen,
     )
 
 
@@ -158,6 +170,8 @@ def _finding(
     confidence: Confidence,
     severity: Severity | None,
     evidence: tuple[Evidence, ...],
+    *,
+    doubt: Doubt,
     seen: Origin | None = None,
 ) -> Finding:
     return Finding(
@@ -178,4 +192,5 @@ def _finding(
             recreate("daoflow", expect="sign-in answers 200; no new Invalid origin line"),
         ),
         subject={"key": KEY, "origin": str(seen)} if seen is not None else {"key": KEY},
+        doubt=doubt,
     )

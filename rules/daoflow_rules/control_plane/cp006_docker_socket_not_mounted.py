@@ -32,7 +32,17 @@ from daoflow_analyzer.facts.containers import Container, Containers, Mount
 from daoflow_analyzer.facts.engine import Engine
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.finding import (
+    Confidence,
+    Effect,
+    Evidence,
+    Finding,
+    NextStep,
+    NotApplicable,
+    Section,
+    Severity,
+    Where,
+)
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.startup_lines import is_history
@@ -71,6 +81,12 @@ AGAIN = NextStep(
     "docker compose up -d --force-recreate daoflow",
     effect=Effect.CHANGES_STATE,
     expect=WORKS,
+)
+WAITED = NextStep(
+    "See what became of the deployments that waited: one that failed meanwhile has to be deployed again",
+    "daoflow status --json",
+    where=Where.CLI,
+    expect="none that is queued any more",
 )
 # /var/run is a link to /run in the image; a mount of the whole folder brings the socket with it.
 PLACES = (SOCKET, "/run/docker.sock", "/var/run", "/run")
@@ -137,7 +153,7 @@ def _finding(message: str, evidence: Evidence, said: list[Evidence], steps: Iter
         message=message,
         confidence=Confidence.CERTAIN,
         evidence=(evidence, *(item.related() for item in said)),
-        next_steps=tuple(steps),
+        next_steps=(*steps, WAITED),
         subject={"service": "daoflow"},
     )
 

@@ -33,12 +33,22 @@ from daoflow_analyzer.facts.containers import Container, Containers, HealthState
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.finding import (
+    Confidence,
+    Doubt,
+    Effect,
+    Evidence,
+    Finding,
+    NextStep,
+    NotApplicable,
+    Section,
+    Severity,
+)
 from daoflow_analyzer.rule import Rule
 from daoflow_bundle.token import TOKEN
 
 from daoflow_rules.control_plane.engine_words import engine_words
-from daoflow_rules.steps import read_logs
+from daoflow_rules.steps import past_events, read_logs
 
 RULE = Rule(
     code="CP007",
@@ -68,14 +78,41 @@ WORDS = {
 JUST_STARTED = timedelta(minutes=2)
 SEVERAL = 3
 ENDED_FROM_OUTSIDE = (0, 137, 143)
-STEPS = (
-    read_logs("postgres", expect="the last FATAL, PANIC or shutdown line"),
+START = NextStep(
+    "Start it, and DaoFlow with it",
+    "docker compose up -d postgres daoflow",
+    effect=Effect.CHANGES_STATE,
+    expect="postgres becomes healthy within 30 seconds",
+)
+STEPS = (read_logs("postgres", expect="the last FATAL, PANIC or shutdown line"), START)
+REMOVED = (
+    past_events("event=destroy", "postgres", expect="the time of the removal"),
     NextStep(
-        "Start it, and DaoFlow with it",
-        "docker compose up -d postgres daoflow",
-        effect=Effect.CHANGES_STATE,
-        expect="postgres becomes healthy within 30 seconds",
+        "See that its data is still there",
+        "docker volume ls --filter name=pgdata",
+        expect="the volume of this project; without it the start makes an empty database, and a dump has to be put back",
     ),
+    START,
+)
+USED_ELSEWHERE = Doubt(
+    "DaoFlow is to use a PostgreSQL outside this project",
+    "docker compose config | sed -n 's/.*DATABASE_URL:.*@//p'",
+    "another host than postgres",
+)
+ON_PURPOSE = Doubt(
+    "somebody who works on this host has stopped it for a copy or an upgrade (ask before you start it)",
+    "docker events --since 24h --until 0s --filter event=kill --filter label=com.docker.compose.service=postgres",
+    "a kill just before it ended",
+)
+PAUSED_FOR_A_COPY = Doubt(
+    "a copy of its data is being made, for which programs pause it",
+    "docker ps --filter status=paused",
+    "no postgres any more a minute later",
+)
+LAST_WORDS = Doubt(
+    "what is quoted is an older complaint, and it ended of something else",
+    "docker compose logs --tail=50 postgres",
+    "other last lines",
 )
 
 
@@ -91,6 +128,8 @@ def check(
             "There is no postgres container in this project, running or stopped.",
             Confidence.LIKELY,
             _nothing(containers),
+            USED_ELSEWHERE,
+            steps=REMOVED,
         )
     elif not any(container.is_running for container in postgres):
         container = postgres[0]
@@ -100,6 +139,7 @@ def check(
             f"The postgres container {WORDS[container.state]}{code}.{said}",
             Confidence.CERTAIN,
             container.state_evidence(),
+            _doubt(container, said),
             lines,
         )
     elif all(_cannot_stay_up(container, incident) for container in postgres):
@@ -109,8 +149,20 @@ def check(
             f"The postgres container keeps restarting ({container.restart_count} times; it was up for a moment only).{said}",
             Confidence.CERTAIN,
             container.state_evidence(),
+            _doubt(container, said),
             lines,
         )
+
+
+def _doubt(container: Container, said: str) -> Doubt | None:
+    """Return what else may be behind the state; where Docker itself says why, nothing is."""
+    if container.state is State.PAUSED:
+        return PAUSED_FOR_A_COPY
+    if container.error:
+        return None
+    if said:
+        return LAST_WORDS
+    return ON_PURPOSE if container.state is State.EXITED and container.exit_code in ENDED_FROM_OUTSIDE else None
 
 
 def _last_words(container: Container, logs: Logs | None) -> tuple[str, tuple[Evidence, ...]]:
@@ -144,11 +196,20 @@ def _nothing(containers: Containers) -> Evidence:
     return anchor.evidence("/Config/Labels", words)
 
 
-def _finding(message: str, confidence: Confidence, evidence: Evidence, lines: tuple[Evidence, ...] = ()) -> Finding:
+def _finding(
+    message: str,
+    confidence: Confidence,
+    evidence: Evidence,
+    doubt: Doubt | None,
+    lines: tuple[Evidence, ...] = (),
+    *,
+    steps: tuple[NextStep, ...] = STEPS,
+) -> Finding:
     return Finding(
         message=message,
         confidence=confidence,
         evidence=(evidence, *lines),
-        next_steps=STEPS,
+        next_steps=steps,
         subject={"service": "postgres"},
+        doubt=doubt,
     )

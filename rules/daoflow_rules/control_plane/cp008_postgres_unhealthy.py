@@ -32,7 +32,17 @@ from datetime import timedelta
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.finding import (
+    Confidence,
+    Doubt,
+    Effect,
+    Evidence,
+    Finding,
+    NextStep,
+    NotApplicable,
+    Section,
+    Severity,
+)
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, is_history
@@ -71,6 +81,8 @@ DAMAGED = Signature(
     misses='2026-11-23 13:08:35.183 UTC [58] FATAL:  could not open file "postmaster.pid": Permission denied',
     services=("postgres",),
 )
+READY_NOW = "docker compose exec -T postgres pg_isready -U daoflow"
+ONLY_STARTING = Doubt("PostgreSQL was only starting when DaoFlow asked", READY_NOW, "accepting connections")
 REFUSED = Signature(
     id="database-connection-refused",
     pattern=r"connect ECONNREFUSED (?P<address>[0-9a-fA-F.:]+):5432",
@@ -196,12 +208,13 @@ def _finding(message: str, evidence: tuple[Evidence, ...], ailment: Ailment | No
     cure = ailment.cure if ailment is not None else "Cure what its log complains about"
     ask = NextStep(
         "Ask PostgreSQL itself",
-        "docker compose exec -T postgres pg_isready -U daoflow",
+        READY_NOW,
         expect="no response, or rejecting connections; once cured: accepting connections",
     )
+    is_refused = ailment is not None and ailment.signature is REFUSED
     return Finding(
         message=message,
-        confidence=Confidence.LIKELY if ailment is not None and ailment.signature is REFUSED else Confidence.CERTAIN,
+        confidence=Confidence.LIKELY if is_refused else Confidence.CERTAIN,
         evidence=evidence,
         next_steps=(
             *((ask,) if postgres.is_running else ()),
@@ -213,4 +226,5 @@ def _finding(message: str, evidence: tuple[Evidence, ...], ailment: Ailment | No
         ),
         subject={"service": "postgres"},
         explains=(*RULE.explains, "postgres-not-running") if damaged else None,
+        doubt=ONLY_STARTING if is_refused and postgres.is_running else None,
     )

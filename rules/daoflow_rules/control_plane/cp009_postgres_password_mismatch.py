@@ -30,9 +30,10 @@ from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile, EnvKey
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Doubt, Effect, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
+from daoflow_rules.control_plane.database_address import ANOTHER_VOLUME
 from daoflow_rules.control_plane.database_password import KEY, PasswordTrail, password_trail
 from daoflow_rules.control_plane.startup_lines import MIGRATIONS_COMPLETED, daoflow_serves, is_history
 from daoflow_rules.steps import edit_env, read_logs
@@ -76,6 +77,11 @@ RULE = Rule(
     explains=("migration-failed", "control-plane-crash-loop", "control-plane-not-ready", "database-lost-after-start"),
     signatures=(REFUSED, SAID_BY_DAOFLOW, NO_ROLE, OLD_VOLUME, MIGRATIONS_COMPLETED),
 )
+ANOTHER_CLIENT = Doubt(
+    "another program logs in as the same user, and DaoFlow fails of something else",
+    "docker compose logs --tail=200 --timestamps daoflow postgres",
+    "refusals at other times than those at which daoflow starts",
+)
 
 
 def check(logs: Logs, containers: Containers | None, env: EnvFile | None, health: Health | None) -> Iterator[Finding]:
@@ -103,6 +109,7 @@ def check(logs: Logs, containers: Containers | None, env: EnvFile | None, health
         ),
         next_steps=_steps(hit.groups["user"]),
         subject={"service": "postgres"},
+        doubt=ANOTHER_VOLUME if logs.hits(SAID_BY_DAOFLOW.id) else ANOTHER_CLIENT,
     )
 
 

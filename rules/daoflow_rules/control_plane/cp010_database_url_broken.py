@@ -33,7 +33,17 @@ from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile, EnvKey
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.finding import (
+    Confidence,
+    Doubt,
+    Effect,
+    Evidence,
+    Finding,
+    NextStep,
+    NotApplicable,
+    Section,
+    Severity,
+)
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.database_address import NO_DATABASE, Astray, astray
@@ -60,6 +70,11 @@ RULE = Rule(
     signatures=(STARTUP_FAILED, APPLY, NO_DATABASE, POSTGRES_READY),
 )
 
+READ_AS_MEANT = Doubt(
+    "the driver reads the password as it is meant, and the start fails of something else",
+    "docker compose logs --tail=200 daoflow postgres",
+    "another error than of a password, a host or a URL",
+)
 ANY_MARK = ("one of @ / ? # : % [ ] or white space", "the URL ends or splits there")
 MARKS = {
     "path": ("a / or ? or #", "the address ends there, and the rest of the password and the host are read as a path"),
@@ -110,6 +125,7 @@ def check(
         ),
         next_steps=_steps(),
         subject={"key": KEY},
+        doubt=None if trail.cut or trail.url_differs else READ_AS_MEANT,
     )
 
 
@@ -135,6 +151,7 @@ def _leads_elsewhere(found: Astray, compose: Compose | None) -> Finding:
             ),
         ),
         subject={"key": "DATABASE_URL"},
+        doubt=found.doubt,
     )
 
 

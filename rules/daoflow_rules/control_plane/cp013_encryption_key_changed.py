@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Doubt, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.startup_lines import LISTENING, is_history
@@ -67,6 +67,23 @@ RULE = Rule(
     signatures=(DESTINATION, UNDECRYPTABLE, LISTENING),
 )
 
+KEY_IDS = (
+    "docker compose exec postgres psql -U daoflow -d daoflow -c"
+    " 'select id, name, credential_key_id from backup_destinations'"
+)
+A_FOREIGN_DUMP = Doubt(
+    "the database is another installation's, put back here from its dump (then that one's key is the right one)",
+    "stat -c '%y' .env",
+    "a file that has not changed since before the trouble",
+)
+A_DAMAGED_ROW = Doubt(
+    "this one row is damaged and the key is right", KEY_IDS, "the same identifier in it as in rows that work"
+)
+ONE_DAMAGED_VALUE = Doubt(
+    "one stored value is damaged and the key is right",
+    "docker compose logs --tail=2000 daoflow | grep 'unable to authenticate data'",
+    "one and the same path in every line, while other stored credentials work",
+)
 KEY = "ENCRYPTION_KEY"
 PREVIOUS = "DAOFLOW_PREVIOUS_BACKUP_DESTINATION_ENCRYPTION_KEY"
 
@@ -85,6 +102,7 @@ def check(logs: Logs, env: EnvFile | None) -> Iterator[Finding]:
             evidence=(stopped.evidence(), *related),
             next_steps=_steps(),
             subject={"backup_destination": stopped.groups["id"]},
+            doubt=A_FOREIGN_DUMP if confidence is Confidence.CERTAIN else A_DAMAGED_ROW,
         )
     elif (hit := logs.last(UNDECRYPTABLE.id)) is not None:
         times = logs.counts.get(UNDECRYPTABLE.id, 1)
@@ -95,6 +113,7 @@ def check(logs: Logs, env: EnvFile | None) -> Iterator[Finding]:
             evidence=(hit.evidence(), *related),
             next_steps=_steps(),
             subject={"key": KEY},
+            doubt=ONE_DAMAGED_VALUE,
         )
 
 
@@ -118,8 +137,7 @@ def _steps() -> tuple[NextStep, ...]:
         ),
         NextStep(
             "See which key stored the destinations' credentials (an identifier, not the key)",
-            "docker compose exec postgres psql -U daoflow -d daoflow -c"
-            " 'select id, name, credential_key_id from backup_destinations'",
+            KEY_IDS,
             expect="all the same identifier; the first 16 hex digits of the SHA-256 of the right key",
         ),
         edit_env(f"Put the previous {KEY} back into .env (a backup of the file has it)"),

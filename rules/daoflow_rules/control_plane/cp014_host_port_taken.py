@@ -32,7 +32,7 @@ from daoflow_analyzer.facts.containers import Container, Containers, PublishedPo
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.host import Listener, Ports
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Doubt, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.startup_lines import LISTENING, is_history
@@ -63,6 +63,34 @@ ANY = (None, "", "0.0.0.0", "::", "[::]", "*")  # noqa: S104 - only compared, no
 PROXIES = ("docker-proxy", "rootlesskit", "slirp4netns")
 
 
+def _may_be_free(port: int | None) -> Doubt:
+    return Doubt(
+        "the port is free again: Docker keeps the words of the last start that failed",
+        _who_listens(port),
+        "nothing, and a start is all that is missing",
+    )
+
+
+def _is_ours(port: int | None) -> Doubt:
+    return Doubt(
+        "it is DaoFlow's own proxy, or another DaoFlow of this host, that has the port on purpose",
+        f"docker ps --filter publish={port}",
+        "a container of yours",
+    )
+
+
+def _fails_otherwise(port: int | None) -> Doubt:
+    return Doubt(
+        "it may not listen there for another reason: the line only asks whether the port is in use",
+        _who_listens(port),
+        "nobody on it",
+    )
+
+
+def _who_listens(port: int | None) -> str:
+    return f"ss -ltnp sport = :{port}" if port is not None else "ss -ltnp"
+
+
 def check(
     containers: Containers, ports: Ports | None, health: Health | None, logs: Logs | None, compose: Compose | None
 ) -> Iterator[Finding]:
@@ -82,6 +110,7 @@ def check(
             (hit.evidence(),),
             "daoflow",
             int(hit.groups["port"]),
+            doubt=_fails_otherwise(int(hit.groups["port"])),
         )
 
 
@@ -104,6 +133,7 @@ def _cannot_start(
         ),
         container.service,
         port,
+        doubt=_may_be_free(port) if holder is None else None,
         compose=compose,
     )
 
@@ -128,6 +158,7 @@ def _answered_by_another(container: Container, ports: Ports | None, health: Heal
         (evidence[0], *(item.related() for item in evidence[1:]), container.state_evidence().related()),
         "daoflow",
         port,
+        doubt=_is_ours(port),
     )
 
 
@@ -160,6 +191,7 @@ def _finding(
     service: str,
     port: int | None,
     *,
+    doubt: Doubt | None,
     compose: Compose | None = None,
 ) -> Finding:
     daoflow = service == "daoflow"
@@ -172,7 +204,7 @@ def _finding(
         next_steps=(
             NextStep(
                 "See which process holds the port",
-                f"ss -ltnp sport = :{port}" if port is not None else "ss -ltnp",
+                _who_listens(port),
                 expect="nothing, or the program that has to give way",
             ),
             NextStep(
@@ -189,4 +221,5 @@ def _finding(
         ),
         subject={"service": service, "port": str(port)} if port is not None else {"service": service},
         explains=None if daoflow else (),
+        doubt=doubt,
     )

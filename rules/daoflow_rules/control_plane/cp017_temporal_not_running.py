@@ -87,7 +87,9 @@ STEPS = (
         "temporal", "temporal-postgresql", "daoflow", expect="why Temporal stopped, or no such service in lean mode"
     ),
     RECONNECT_TO_TEMPORAL,
-    edit_env("Keep it that way: COMPOSE_PROFILES=temporal in .env, or the next docker compose up leaves Temporal out"),
+    edit_env(
+        "After that, set COMPOSE_PROFILES=temporal in .env: otherwise the next docker compose up leaves Temporal out"
+    ),
     *FALL_BACK_FROM_TEMPORAL,
 )
 

@@ -106,8 +106,9 @@ def _refused(problem: EnvProblem, compose: Compose | None) -> Finding:
         ),
         None,
     )
+    why = problem.detail.replace("`", "").removesuffix("; Compose refuses the file")
     return Finding(
-        message=f"Compose refuses .env because of line {problem.line}: {problem.detail}. Every docker compose command fails.",
+        message=f"Compose refuses .env because of line {problem.line}: {why}. Every docker compose command fails.",
         confidence=Confidence.CERTAIN if said is not None else Confidence.LIKELY,
         evidence=(problem.evidence(), *((said,) if said is not None else ())),
         next_steps=(

@@ -73,7 +73,7 @@ def check(health: Health, incident: Incident, containers: Containers | None) -> 
                 f"curl -i {failed[0].url if failed else 'http://127.0.0.1:3000/ready'}",
                 expect='no answer, or the failed check by its name; once cured: 200 and "status":"ready"',
             ),
-            show_containers("what daoflow is; once cured: running and healthy"),
+            show_containers("daoflow restarting, unhealthy or not there; once cured: running and healthy"),
             read_logs("daoflow", expect="the last line that begins with error: or …Error:"),
         ),
         subject={"service": "daoflow"},

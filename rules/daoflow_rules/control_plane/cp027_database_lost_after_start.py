@@ -31,7 +31,7 @@ from daoflow_analyzer.facts.health import Endpoint, Health
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.ledger import SchemaLedger
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Doubt, Effect, Evidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, is_history
@@ -63,6 +63,17 @@ RULE = Rule(
     signatures=(POLL_LOOP, POOL_LOST, POSTGRES_READY),
 )
 
+USED_ELSEWHERE = Doubt(
+    "DaoFlow uses a PostgreSQL outside this project",
+    "docker compose exec daoflow sh -c 'echo \"${DATABASE_URL##*@}\"'",
+    "another host than postgres",
+)
+CUT_OFF = Doubt(
+    "PostgreSQL is well, and what is cut is the network between the two",
+    "docker compose exec -T postgres pg_isready -U daoflow",
+    "accepting connections",
+)
+BUSY = Doubt("the host is so busy that everything is slow", "cat /proc/loadavg", "more than there are processors")
 SLOW_S = 4.0
 RECENT = timedelta(minutes=2)
 # The worker asks the database every five seconds, and waits five for a connection: a loss that still lasts says so as often.
@@ -112,6 +123,7 @@ def check(
             ),
         ),
         subject={"service": "postgres"},
+        doubt=USED_ELSEWHERE if stopped else CUT_OFF if evidence else BUSY,
     )
 
 

@@ -28,10 +28,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from daoflow_analyzer.facts.compose import Compose
+from daoflow_analyzer.facts.compose_ps import ComposePs
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
 from daoflow_analyzer.facts.exit_codes import coded
+from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Doubt, Effect, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.cp014_host_port_taken import REFUSED as PORT_TAKEN
@@ -50,6 +52,26 @@ RULE = Rule(
 JUST_MADE = timedelta(minutes=1)
 RESTARTED_BY_ENGINE = ("always", "unless-stopped")
 NEEDED = ("postgres", "redis")
+STILL_WAITING = Doubt(
+    "somebody's docker compose up still waits for what DaoFlow depends on",
+    "ps aux | grep '[c]ompose up'",
+    "it",
+)
+ON_PURPOSE = Doubt(
+    "somebody who works on this host has stopped it for a copy, an upgrade or a repair (ask before you start it)",
+    "docker events --since 24h --until 0s --filter event=kill --filter label=com.docker.compose.service=daoflow",
+    "a kill just before it ended",
+)
+ELSEWHERE = Doubt(
+    "it runs under another project",
+    "docker ps --all --filter label=com.docker.compose.service=daoflow",
+    "a container whose name begins with that project",
+)
+FOR_A_COPY = Doubt(
+    "a copy of it is being made, for which programs pause it",
+    "docker ps --filter status=paused",
+    "no daoflow any more a minute later",
+)
 START = NextStep(
     "Start it",
     "docker compose up -d daoflow",
@@ -58,13 +80,21 @@ START = NextStep(
 )
 
 
-def check(containers: Containers, incident: Incident, compose: Compose | None) -> Iterator[Finding]:
+def check(
+    containers: Containers,
+    incident: Incident,
+    compose: Compose | None,
+    health: Health | None,
+    listed: ComposePs | None,
+) -> Iterator[Finding]:
     """Yield a finding when DaoFlow only has to be started."""
     container = containers.one("daoflow")
     if containers.from_disk or not all(_is_well(containers.one(name)) for name in NEEDED):
         return
     if container is None:
-        yield _removed(containers)
+        if listed is not None and any(row.service == "daoflow" for row in listed.rows):
+            raise FactMissingError("docker compose ps lists daoflow, and its container was not inspected", "containers")
+        yield _removed(containers, health)
         return
     if container.state is State.PAUSED:
         yield _paused(container)
@@ -82,12 +112,13 @@ def check(containers: Containers, incident: Incident, compose: Compose | None) -
             confidence=Confidence.LIKELY,
             evidence=(container.state_evidence(),),
             next_steps=(
-                show_containers("what postgres and redis are; once cured: both up and healthy"),
+                show_containers("daoflow alone is not up; once cured: all are up and healthy"),
                 START,
             ),
             subject={"service": "daoflow"},
             # Who came for something else: whoever stopped DaoFlow did so meanwhile.
             severity=Severity.INFO if container.state is State.EXITED and incident.has_named else None,
+            doubt=STILL_WAITING if container.state is State.CREATED else ON_PURPOSE,
         )
 
 
@@ -97,7 +128,7 @@ def _refused(container: Container, said: str, compose: Compose | None) -> Findin
         confidence=Confidence.CERTAIN,
         evidence=(container.evidence("/State/Error", container.error), container.state_evidence().related()),
         next_steps=(
-            show_containers("what postgres and redis are; once cured: both up and healthy"),
+            show_containers("daoflow alone is not up; once cured: all are up and healthy"),
             NextStep(
                 "Read what Docker says now",
                 f"docker inspect --format '{{{{.State.Error}}}}' {container.name}",
@@ -110,17 +141,20 @@ def _refused(container: Container, said: str, compose: Compose | None) -> Findin
     )
 
 
-def _removed(containers: Containers) -> Finding:
+def _removed(containers: Containers, health: Health | None) -> Finding:
     neighbours = [one for name in NEEDED if (one := containers.one(name)) is not None]
+    answers = [one for one in (health.endpoints.values() if health is not None else ()) if one.is_daoflow]
     return Finding(
         message="DaoFlow does not run: it has no container, running or stopped. PostgreSQL and Redis run; nothing keeps it from starting.",
-        confidence=Confidence.LIKELY,
-        evidence=tuple(one.state_evidence() for one in neighbours),
+        # Something of that name answers all the same: it may well run elsewhere.
+        confidence=Confidence.POSSIBLE if answers else Confidence.LIKELY,
+        evidence=(*(one.state_evidence() for one in neighbours), *(one.evidence().against() for one in answers)),
         next_steps=(
             past_events("event=destroy", "daoflow", expect="the time of the removal"),
             START,
         ),
         subject={"service": "daoflow"},
+        doubt=ELSEWHERE,
     )
 
 
@@ -139,6 +173,7 @@ def _paused(container: Container) -> Finding:
             ),
         ),
         subject={"service": "daoflow"},
+        doubt=FOR_A_COPY,
     )
 
 

@@ -37,10 +37,10 @@ from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.volumes import Volume, Volumes
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.finding import Confidence, Doubt, Effect, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.steps import compose_files, edit_files, show_containers
+from daoflow_rules.steps import PLAIN, compose_files, edit_files, show_containers
 
 RULE = Rule(
     code="CP029",
@@ -103,6 +103,18 @@ def check(
         next_steps=_steps(present, left, compose),
         subject={"service": "postgres"},
         severity=None if why else Severity.INFO,
+        doubt=_doubt(present, left),
+    )
+
+
+def _doubt(present: Volume, left: Volume) -> Doubt | None:
+    """Say that the older volume may be of no worth; nothing where a name is none for a command."""
+    if not all(PLAIN.fullmatch(one.name) for one in (present, left)):
+        return None
+    return Doubt(
+        "the older volume is left of a trial, and the data is in the one that is in use",
+        f"sudo du -sh $(docker volume inspect -f '{{{{.Mountpoint}}}}' {left.name} {present.name})",
+        "the older one as no larger than an empty database, some 40 MB",
     )
 
 

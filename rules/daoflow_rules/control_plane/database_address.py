@@ -8,13 +8,33 @@ from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Evidence
+from daoflow_analyzer.finding import Confidence, Doubt, Evidence
 from daoflow_analyzer.rule import Signature
 
 from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, STARTUP_FAILED, is_history
 
 PORT = "5432"
 NEAR = timedelta(seconds=10)
+AN_ALIAS = Doubt(
+    "an alias or an extra host gives a database that name",
+    "docker compose config | grep -nE -A3 'aliases|extra_hosts'",
+    "the name",
+)
+ANOTHER_PORT = Doubt(
+    "its command or its configuration has PostgreSQL listen elsewhere than its environment says",
+    'docker compose exec postgres sh -c \'psql -U "$POSTGRES_USER" -d postgres -c "show port"\'',
+    "the port that DATABASE_URL names",
+)
+MADE_BY_HAND = Doubt(
+    "the user was made by hand later on",
+    'docker compose exec postgres sh -c \'psql -U "$POSTGRES_USER" -d postgres -c "\\du"\'',
+    "it in the list",
+)
+ANOTHER_VOLUME = Doubt(
+    "the project came up beside another data volume than before",
+    "docker volume ls --filter name=pgdata",
+    "two of them, and the right one is the other",
+)
 GIVE = "In .env, the Compose file or its override, give DATABASE_URL"
 URL = re.compile(
     r"postgres(?:ql)?://(?P<user>[^:/@]*)(?::[^/]*)?@(?P<host>[\w.-]+)(?::(?P<port>\d+))?/(?P<database>[\w-]+)(?:\?|$)"
@@ -39,6 +59,7 @@ class Astray:
     cure: str
     confidence: Confidence
     evidence: tuple[Evidence, ...]
+    doubt: Doubt | None = None
     breaks_at_once: bool = False
 
 
@@ -55,7 +76,7 @@ def astray(containers: Containers | None, logs: Logs | None) -> Astray | None:
     place = daoflow.evidence("/Config/Env", f"DATABASE_URL: {parts}")
     if url["host"] not in {name for item in containers.all for name in (item.service, item.name)}:
         words = f"DATABASE_URL leads to the host {url['host']}, and no container of this project has that name"
-        return Astray(words, f"{GIVE} the host postgres", Confidence.CERTAIN, (place,))
+        return Astray(words, f"{GIVE} the host postgres", Confidence.CERTAIN, (place,), AN_ALIAS)
     if url["host"] not in ("postgres", postgres.name):
         return None
     if apart(daoflow, postgres):
@@ -86,7 +107,8 @@ def _port(url: re.Match[str], postgres: Container, place: Evidence) -> Astray | 
     if (url["port"] or PORT) == listens:
         return None
     words = f"DATABASE_URL leads to port {url['port'] or PORT} of {url['host']}, and PostgreSQL listens on {listens}"
-    return Astray(words, f"{GIVE} the port {listens}", Confidence.CERTAIN, (place,))
+    doubt = ANOTHER_PORT if postgres.is_running else None
+    return Astray(words, f"{GIVE} the port {listens}", Confidence.CERTAIN, (place,), doubt)
 
 
 def _user(url: re.Match[str], postgres: Container, place: Evidence) -> Astray | None:
@@ -95,7 +117,8 @@ def _user(url: re.Match[str], postgres: Container, place: Evidence) -> Astray | 
         return None
     words = f"DATABASE_URL names the user {url['user']}, and the database was set up for {user}"
     set_up = postgres.evidence("/Config/Env", f"POSTGRES_USER={user}").related()
-    return Astray(words, f"{GIVE} the user {user}", Confidence.LIKELY, (place, set_up))
+    doubt = MADE_BY_HAND if postgres.is_running else None
+    return Astray(words, f"{GIVE} the user {user}", Confidence.LIKELY, (place, set_up), doubt)
 
 
 def _database(url: re.Match[str], logs: Logs | None, place: Evidence) -> Astray | None:
@@ -104,7 +127,7 @@ def _database(url: re.Match[str], logs: Logs | None, place: Evidence) -> Astray 
         return None
     words = f"DATABASE_URL names the database {url['database']}, and this data volume holds none of that name"
     cure = f"{GIVE} the name that the volume was set up with (daoflow, unless DAOFLOW_DATABASE_NAME was set before the first start)"
-    return Astray(words, cure, Confidence.CERTAIN, (refused.evidence(), place.related()))
+    return Astray(words, cure, Confidence.CERTAIN, (refused.evidence(), place.related()), ANOTHER_VOLUME)
 
 
 def _refused(database: str, logs: Logs) -> LogHit | None:

@@ -53,7 +53,7 @@ KNOWN = {
     ),
     "DB_AHEAD": Told(
         "The database has more migrations than this image knows (DB_AHEAD): the image is older than the database",
-        (READ, NEWER_IMAGE, START_AGAIN, RESTORE),
+        (READ, NEWER_IMAGE, replace(START_AGAIN, do="After that, recreate the container"), RESTORE),
     ),
     "SCHEMA_NOT_EMPTY": Told(
         "The database holds tables but no record of DaoFlow's migrations (SCHEMA_NOT_EMPTY): another program's, or half restored",

@@ -46,9 +46,9 @@ STEPS = (
         expect="nothing; an I/O error means a failing disk",
     ),
     NextStep(
-        "Make it writable again",
+        "Give the folder back to the user who logs in (chown); or, where the file system is read-only, repair it and mount it writable",
         effect=Effect.CHANGES_STATE,
-        expect="the probe file can be written, and the deployment goes through",
+        expect="a file can be made there, and the next deployment goes through",
     ),
 )
 check = staging_check(

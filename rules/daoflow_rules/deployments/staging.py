@@ -31,7 +31,7 @@ LOOK_HERE = NextStep(
     expect="no space left, another owner, or no word writable; once cured: space left, owner root, and writable",
 )
 LOOK_THERE = NextStep(
-    "On a remote server: look at its workspace",
+    "Look at the server's staging workspace",
     "ssh -p PORT USER@HOST 'df -h /tmp; ls -ld /tmp/daoflow-staging'",
     expect="no space left, or a folder of another user; once cured: space left, and the folder of the user of the login, or none yet",
 )

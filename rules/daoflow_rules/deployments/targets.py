@@ -13,7 +13,7 @@ from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.servers import Server, Servers
 from daoflow_analyzer.facts.targets import Target, Targets
-from daoflow_analyzer.finding import Confidence, Evidence, FactMissingError, Finding, NextStep, Severity, Where
+from daoflow_analyzer.finding import Confidence, Doubt, Evidence, FactMissingError, Finding, NextStep, Severity, Where
 from daoflow_analyzer.rule import Check
 
 from daoflow_rules.deployments.failures import Failure, failures
@@ -59,6 +59,13 @@ SSH_PORT = 22
 """Where none is recorded."""
 VAGUE = "code 255"
 """What ssh exits with for any failure of its own."""
+LAST_CHECK = "daoflow status --json"
+WELL_AGAIN = Doubt("the server is well again since that check", LAST_CHECK, "a newer checkedAt, and no issue of it")
+FAILED_OTHERWISE = Doubt(
+    "ssh failed of a key or an identity: it exits with 255 for any failure of its own",
+    "docker compose logs --tail=500 daoflow | grep -i ssh",
+    "another reason",
+)
 HIGHER = {
     Confidence.POSSIBLE: Confidence.LIKELY,
     Confidence.LIKELY: Confidence.CERTAIN,
@@ -96,7 +103,7 @@ class Wording:
 
 LAST_SEEN = NextStep(
     "See what DaoFlow last saw of the server",
-    "daoflow status --json",
+    LAST_CHECK,
     where=Where.CLI,
     expect="its checkedAt and issues",
 )
@@ -271,6 +278,7 @@ def _of_server(wording: Wording, sight: Sight, incident: Incident) -> Finding:
         next_steps=steps_on(wording.steps, server),
         subject={"server": server.name} | (OF_DAOFLOW if OWN_KEY.search(issue) else {}),
         severity=None if named else Severity.MEDIUM,
+        doubt=FAILED_OTHERWISE if VAGUE in issue else None if is_fresh or sight.proof is not None else WELL_AGAIN,
     )
 
 
@@ -282,6 +290,9 @@ def _of_target(wording: Wording, sight: Sight, incident: Incident) -> Finding:
     name = sight.server.name if sight.server is not None else target.host
     is_login = wording.finding == "target-ssh-auth-refused" and incident.server not in (name, target.host)
     seen = "" if target.was_reached else f" Seen from {target.collected_from}."
+    whose = (
+        "the login that looked has other rights or another PATH" if target.was_reached else "only this way is closed"
+    )
     return Finding(
         message=f"{wording.says.format(server=name)}: {proof.excerpt.removeprefix(f'{target.host}: ')}.{seen}",
         confidence=_own_confidence(wording.finding, target, sight.server),
@@ -289,6 +300,7 @@ def _of_target(wording: Wording, sight: Sight, incident: Incident) -> Finding:
         next_steps=steps_on(wording.steps, sight.server or target),
         subject={"server": name},
         severity=Severity.MEDIUM if is_login else None,
+        doubt=Doubt(f"{whose}, and DaoFlow itself gets through", LAST_CHECK, "a fresh checkedAt, and no issue of it"),
     )
 
 

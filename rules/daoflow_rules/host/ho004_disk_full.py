@@ -35,6 +35,7 @@ from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.finding import (
     Confidence,
+    Doubt,
     Effect,
     Evidence,
     FactMissingError,
@@ -112,6 +113,16 @@ OR_BY_HAND = NextStep(
     expect="df shows free space again",
 )
 
+A_CONSEQUENCE = Doubt(
+    "the trouble came first, and a container that failed again and again has filled the disk with its log",
+    "sudo sh -c 'ls -lhS $(docker info -f {{.DockerRootDir}})/containers/*/*.log | head -5'",
+    "one log of many gigabytes",
+)
+HARMLESS = Doubt(
+    "nothing of DaoFlow's needs to write there, and the trouble is another one",
+    "docker compose logs --since 30m | grep -iE 'no space|ENOSPC'",
+    "no line",
+)
 PURPOSES = {
     "data-root": "Docker's data",
     "project": "DaoFlow's folder",
@@ -145,6 +156,7 @@ def check(
             evidence=(filesystem.evidence(), *related),
             next_steps=full_disk_steps(filesystem),
             subject={"path": filesystem.mount_point},
+            doubt=A_CONSEQUENCE if _holds_docker(filesystem) else HARMLESS if hit is None else None,
         )
     if not full and hit is not None:
         container = containers.one(hit.service) if containers is not None else None
@@ -154,7 +166,16 @@ def check(
             evidence=(hit.evidence(), *(_figures(item) for item in disks.filesystems)),
             next_steps=_steps_of_a_service(hit.service, container, disks),
             subject={"service": hit.service},
+            doubt=_over_by_now(hit.service) if PLAIN.fullmatch(hit.service) else None,
         )
+
+
+def _over_by_now(service: str) -> Doubt:
+    return Doubt(
+        "there is room again: what filled the disk may have been taken away when it failed",
+        f"docker compose logs --since 10m {service}",
+        "writes that go through",
+    )
 
 
 def _figures(filesystem: Filesystem) -> Evidence:
@@ -201,8 +222,11 @@ def full_disk_steps(filesystem: Filesystem) -> tuple[NextStep, ...]:
         f"{largest} | tail -20",
         expect="the folder that grew: logs, old backups, uploads",
     )
-    holds_docker = not {"root", "data-root"}.isdisjoint(filesystem.purposes)
-    return (still, large, *OF_DOCKER, OR_BY_HAND) if holds_docker else (still, large, BY_HAND)
+    return (still, large, *OF_DOCKER, OR_BY_HAND) if _holds_docker(filesystem) else (still, large, BY_HAND)
+
+
+def _holds_docker(filesystem: Filesystem) -> bool:
+    return not {"root", "data-root"}.isdisjoint(filesystem.purposes)
 
 
 def holds(filesystem: Filesystem) -> str:

@@ -27,10 +27,10 @@ from dataclasses import replace
 from daoflow_analyzer.facts.host import Disks, Filesystem
 from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.targets import Targets
-from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.host.ho004_disk_full import holds, is_full
+from daoflow_rules.host.ho004_disk_full import full_disk_steps, holds, is_full
 from daoflow_rules.steps import over_ssh
 
 RULE = Rule(
@@ -74,6 +74,6 @@ def _of(filesystems: Iterable[Filesystem]) -> Iterator[Finding]:
                 ),
                 confidence=Confidence.CERTAIN,
                 evidence=(filesystem.evidence(),),
-                next_steps=(NextStep("See what uses the space", "docker system df; df -h", expect="what has grown"),),
+                next_steps=full_disk_steps(filesystem)[1:],
                 subject={"path": filesystem.mount_point},
             )

@@ -28,7 +28,16 @@ from daoflow_analyzer.facts.host import Memory, OomKill, OomKills
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.targets import Target, Targets
-from daoflow_analyzer.finding import Confidence, Evidence, FactMissingError, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import (
+    Confidence,
+    Effect,
+    Evidence,
+    FactMissingError,
+    Finding,
+    NextStep,
+    Section,
+    Severity,
+)
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.steps import over_ssh
@@ -59,6 +68,11 @@ STEPS = (
     ),
     NextStep(
         "See who uses the memory now", "docker stats --no-stream; free -h", expect="the container or process that grew"
+    ),
+    NextStep(
+        "Give the host more memory, or the one that grew a limit of its own (mem_limit), and see that what was killed runs again",
+        effect=Effect.CHANGES_STATE,
+        expect="no further kill in dmesg",
     ),
 )
 LATELY = timedelta(days=1)

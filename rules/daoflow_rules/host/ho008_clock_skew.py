@@ -32,6 +32,7 @@ from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.finding import (
     Confidence,
+    Doubt,
     Effect,
     Evidence,
     FactMissingError,
@@ -69,6 +70,11 @@ STEPS = (
     ),
     SYNCHRONISE,
 )
+ANOTHER_ANSWERS = Doubt(
+    "a cache or another machine answers in DaoFlow's place",
+    "docker compose exec -T daoflow date -u",
+    "this host's time",
+)
 HERE = NextStep(
     "Read this host's clock",
     "timedatectl; date -u",
@@ -92,8 +98,15 @@ def check(
             yield Finding(
                 message=f"DaoFlow's clock is {_long(skew_s)} {'ahead of' if skew_s > 0 else 'behind'} the host's.",
                 confidence=Confidence.CERTAIN,
-                evidence=(Evidence(endpoint.member, f"Date: {endpoint.headers['date']}", pointer="/headers/date"),),
+                evidence=(
+                    Evidence(
+                        endpoint.member,
+                        f"Date: {endpoint.headers['date']}; asked at {endpoint.started_at:%Y-%m-%d %H:%M:%S} UTC by this host's clock",
+                        pointer="/headers/date",
+                    ),
+                ),
                 next_steps=STEPS,
+                doubt=ANOTHER_ANSWERS,
             )
             return
     if clock.synchronised is False:

@@ -33,6 +33,7 @@ from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.version import parse_release
 from daoflow_analyzer.finding import (
     Confidence,
+    Doubt,
     Effect,
     Evidence,
     Finding,
@@ -55,6 +56,16 @@ RULE = Rule(
     explains=("changed-after-freeze",),
 )
 LABEL = "org.opencontainers.image.version"
+BEING_DONE = Doubt(
+    "somebody is upgrading at this moment and has not recreated the container yet",
+    "stat -c '%y' .env",
+    "a change of some minutes ago",
+)
+REBUILT = Doubt(
+    "the image was built or mirrored by yourselves, and has the label of what it was made from",
+    "docker image ls --digests | grep daoflow",
+    "no digest, or a registry of your own",
+)
 STEPS = (
     NextStep(
         "See what Compose wants", "docker compose config --images", expect="the daoflow image with the version meant"
@@ -90,6 +101,7 @@ def check(
             evidence=(wanted[1], daoflow.evidence("/Config/Image", f"{daoflow.name} runs {daoflow.image}")),
             next_steps=STEPS,
             subject={"service": "daoflow"},
+            doubt=BEING_DONE,
         )
     yield from _label(daoflow, engine)
 
@@ -130,4 +142,5 @@ def _label(daoflow: Container, engine: Engine | None) -> Iterator[Finding]:
         evidence=(daoflow.evidence("/Config/Image", f"{daoflow.name} runs {daoflow.image}, labelled {words}"),),
         next_steps=STEPS,
         subject={"service": "daoflow"},
+        doubt=REBUILT,
     )

@@ -20,7 +20,7 @@ def _bottom(page: Page, selector: str) -> float:
     return box["y"] + box["height"]
 
 
-@pytest.mark.parametrize("state", ["cause", "many"])
+@pytest.mark.parametrize("state", ["cause", "many", "cited"])
 def test_verdict_steps_facts_findings_and_timeline_fit_the_first_screen(opened: Opened, state: str) -> None:
     """At 1280x800 nothing has to be scrolled for to see cause, steps, facts, findings and when it happened, also with forty findings."""
     page = opened(state)
@@ -96,3 +96,35 @@ def test_forty_findings_are_counted_and_not_poured_out(opened: Opened) -> None:
     titles = page.locator(".overview > div:first-child .title").all_inner_texts()
     assert len(set(titles)) == len(titles), "findings of one rule must be told apart"
     assert page.locator("[id='/findings'] details.finding").count() >= 40
+
+
+def test_what_else_would_look_the_same_is_said_at_once(opened: Opened) -> None:
+    """Whoever is not sure sees beside the verdict what tells the other explanation apart, and in the finding can copy it."""
+    page = opened("cited")
+    said = page.locator(".judgement .doubt")
+
+    assert _bottom(page, ".judgement .doubt") <= SCREEN_PX
+    assert page.locator(".judgement dt", has_text="Unless").count() == 1
+    command = said.locator("code").inner_text()
+    assert command.startswith("docker compose logs")
+    finding = page.locator("[id='/finding/CP009']")
+    assert finding.locator("h3", has_text="When this is wrong").count() == 1
+    assert command in finding.locator(".command code").all_inner_texts()
+
+
+@pytest.mark.parametrize("state", ["cause", "cited", "many"])
+def test_the_title_of_a_step_is_never_cut(opened: Opened, state: str) -> None:
+    """Half of *set it to false, or nothing runs* is another advice."""
+    page = opened(state)
+
+    assert page.locator(".next .step .do, .next .then").count()
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('.next .do, .next .then')].filter(one => one.scrollWidth > one.clientWidth + 1"
+            " && getComputedStyle(one).display !== 'inline').map(one => one.textContent)"
+        )
+        == []
+    )
+    assert page.evaluate(
+        "[...document.querySelectorAll('.next .then')].every(one => getComputedStyle(one).whiteSpace === 'normal')"
+    )

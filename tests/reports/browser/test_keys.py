@@ -116,3 +116,14 @@ def test_the_theme_goes_round_three_ways(opened: Opened) -> None:
         page.click("#theme")
 
     assert grounds[0] == grounds[2] == grounds[3] != grounds[1]
+
+
+def test_the_helps_button_stands_apart_from_its_checkbox(opened: Opened) -> None:
+    """Who closes the help does not want to turn the keys off."""
+    page = opened("healthy")
+    page.keyboard.press("?")
+    label, button = (page.locator(f"#keys {one}").bounding_box() for one in ("label", "form button"))
+    assert label is not None
+    assert button is not None
+
+    assert button["y"] - (label["y"] + label["height"]) >= 10

@@ -64,10 +64,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A time on the axis; the label is empty at the edges."""
+    """A time on the axis; the label is empty at the right edge. Where it `is_first` it begins at its line instead of standing around it."""
 
     x: float
     label: str
+    is_first: bool = False
 
 
 class Axis:
@@ -98,14 +99,17 @@ class Axis:
         """Yield round times."""
         step_s = next((step for step in STEPS_S if self._length_s / step <= TICKS), self._length_s / TICKS)
         pattern = "%H:%M:%S" if step_s < 60 else "%H:%M" if step_s < 86400 else "%m-%d"
+        day = "%m-%d " if self._length_s > 86400 and step_s < 86400 else ""
         begin = self._window.start.timestamp()
         number = int(begin // step_s) + 1
+        first_x = self.at(datetime.fromtimestamp(number * step_s, UTC))
+        if first_x > 3 * EDGE + 1:  # room for a label at the very beginning and the half of the next
+            yield Tick(0.0, f"{self._window.start:{day}{'%H:%M:%S' if step_s < 86400 else pattern}}", is_first=True)
         while (moment := number * step_s) < self._window.end.timestamp():
             at = datetime.fromtimestamp(moment, UTC)
             x = self.at(at)
-            day = "%m-%d " if self._length_s > 86400 and step_s < 86400 else ""
-            # A label that would be cut off at the edge is left out: beside its line it would seem to belong to another time.
-            yield Tick(x, "" if x < EDGE or x > 100 - EDGE else f"{at:{day}{pattern}}")
+            # A label that would be cut off at the right edge is left out: beside its line it would seem to belong to another time.
+            yield Tick(x, "" if x > 100 - EDGE else f"{at:{day}{pattern}}", is_first=x < EDGE)
             number += 1
 
 
