@@ -124,7 +124,6 @@ class Announced:
             and not ID.fullmatch(value)
             and not values.names_its_parts(word)
             and not values.is_name(word)
-            and not values.holds_token(word)
             and (is_labelled or not _SETTING.match(word))
         )
 
@@ -150,7 +149,7 @@ def _announces(line: bytes) -> bytes:
         return b""
     body = line[_parted(line)[1] :].strip()
     lowered = body.lower()
-    if b"redacted:" in lowered or not _tells(lowered):
+    if not _tells(lowered):
         return b""
     words = body.count(b" ") + 1
     is_open = body[-1:] in (b":", b">", b"=") or body.endswith((b"...", b"\xe2\x80\xa6"))

@@ -156,7 +156,7 @@ def _complaints(text: bytes) -> Iterator[Span]:
 def _is_value(value: bytes, *, any_text: bool) -> bool:
     """Say whether a neighbour is a value and not the next of a list of names."""
     word = to_text(value)
-    if values.is_reference(word) or values.is_masked(word) or values.is_plain(word) or values.holds_token(word):
+    if values.is_reference(word) or values.is_masked(word) or values.is_plain(word):
         return False
     if any_text:
         return not word.startswith("-")

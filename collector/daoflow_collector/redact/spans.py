@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from daoflow_collector.redact import values
+from daoflow_collector.redact.odd import is_odd
 from daoflow_collector.redact.vault import Vault
 
 _LOOKS_LIKE_TOKEN = re.compile(rb"\[redacted:", re.IGNORECASE)
@@ -19,6 +20,7 @@ _TOKEN = re.compile(values.TOKEN_OF_ANYBODY.pattern.encode("ascii"))
 ESCAPED = b"[unverified-redacted:"
 MAX_KINDS = 500
 _MADE_UP = b"Zq7xK2mW"
+"""What a token reads as: a word of the look that values have."""
 
 Counts = MutableMapping[str, int]
 
@@ -42,13 +44,16 @@ def tokens(text: bytes) -> list[re.Match[bytes]]:
     return list(_TOKEN.finditer(text)) if b"redacted:" in text else []
 
 
-def with_values(text: bytes) -> bytes:
-    """Return a text with a made-up value of the same length for each token: what follows a value has to see it where it was."""
-    return (
-        _TOKEN.sub(lambda token: (_MADE_UP * len(token.group()))[: len(token.group())], text)
-        if b"redacted:" in text
-        else text
-    )
+def with_values(text: bytes, ranges: Sequence[tuple[int, int]]) -> bytes:
+    """Return a text with a made-up value of the same length in each of these ranges: what is around a value has to see it where it was."""
+    if not ranges:
+        return text
+    pieces: list[bytes] = []
+    position = 0
+    for start, end in ranges:
+        pieces += (text[position:start], (_MADE_UP * (end - start))[: end - start])
+        position = end
+    return b"".join([*pieces, text[position:]])
 
 
 def forged_tokens(text: bytes, vault: Vault) -> list[Span]:
@@ -73,7 +78,7 @@ def _wins(first: Span, second: Span) -> bool:
 
 
 def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) -> list[Span]:
-    """Return spans without overlaps, ordered. Of a range that touches a protected one, what looks random beside it is left."""
+    """Return spans without overlaps, ordered. Of a range that touches a protected one, what is odd beside it is left."""
     kept = [part for span in spans if span.end > span.start for part in _beside(span, text, protected)]
     exact = {
         span.start: span for span in sorted(kept, key=lambda item: item.end) if span.exact and span.rendered is None
@@ -114,7 +119,7 @@ def _with_its_only_value(span: Span, exact: list[Span]) -> Span:
 
 
 def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterator[Span]:
-    """Yield a span as it is, where it touches nothing protected, or else the random words of it that stand outside."""
+    """Yield a span as it is, where it touches nothing protected, or else the odd words of it that stand outside."""
     touched = [(start, end) for start, end in protected if start < span.end and span.start < end]
     if not touched or span.rendered is not None:
         yield span
@@ -122,7 +127,7 @@ def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterat
     position = span.start
     for start, end in (*touched, (span.end, span.end)):
         for word in _WORD.finditer(text, position, max(position, min(start, span.end))):
-            if span.what == "private-key" or values.is_random(word.group().decode("ascii"), minimum=8):
+            if span.what == "private-key" or is_odd(word.group().decode("ascii")):
                 yield replace(span, start=word.start(), end=word.end(), value=word.group(), exact=False)
         position = end
 
