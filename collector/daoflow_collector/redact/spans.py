@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.odd import is_odd
 from daoflow_collector.redact.vault import Vault
 
 _LOOKS_LIKE_TOKEN = re.compile(rb"\[redacted:", re.IGNORECASE)
@@ -127,7 +126,8 @@ def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterat
     position = span.start
     for start, end in (*touched, (span.end, span.end)):
         for word in _WORD.finditer(text, position, max(position, min(start, span.end))):
-            if span.what == "private-key" or is_odd(word.group().decode("ascii")):
+            is_odd = _DIGIT.search(word.group()) and values.is_random(word.group().decode("ascii"), minimum=8)
+            if span.what == "private-key" or is_odd:
                 yield replace(span, start=word.start(), end=word.end(), value=word.group(), exact=False)
         position = end
 
@@ -146,6 +146,7 @@ def _ends_at(text: bytes, position: int) -> bool:
 
 
 _WORD = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
+_DIGIT = re.compile(rb"[0-9]")
 _DELIMITERS = frozenset(bytes([byte]) for byte in b" \t\r\n\"'`,;&|)]}>\\[<")
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:\Z")
 _MADE = re.compile(rb"(?=[^:]*[a-z])(?=[^:]*[A-Z])(?=[^:]*[0-9])[^.@]{8}")
