@@ -52,13 +52,13 @@ _PASSWORD = re.compile(
 )
 
 
-def find(text: bytes, lowered: bytes, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """Yield the words; `lowered` is the text's lower case, `taken` what the other passes see, and what an earlier run has seen."""
+def find(text: bytes, lowered: bytes, found: Sequence[Span]) -> Iterator[Span]:
+    """Yield the words; `lowered` is the text's lower case, `found` what the other passes see, and what an earlier run has seen."""
     if not any(hint in lowered for hint in _HINTS):
         return
     for line in _LINE.finditer(text):
         start, end = line.span()
-        if any(first < end and start < last for first, last in taken):
+        if any(span.start < end and start < span.end for span in found):
             continue
         yield from _in_line(text, start, end)
 

@@ -133,9 +133,10 @@ class Scanner:
         if depth < MAX_DEPTH:
             found += self._behind_encodings(text, depth + 1)
         if not identity:
-            found += [self._named(span) for span in entropy(text) if not _is_mostly_exact(span, found, text)]
-            taken = [*((span.start, span.end) for span in found), *protected]
-            found += [self._named(span) for span in lone.find(text, lowered, taken)]
+            before = spans.in_place_of(protected)
+            seen = [*found, *before]
+            found += [self._named(span) for span in entropy(text) if not _is_mostly_exact(span, seen, text)]
+            found += [self._named(span) for span in lone.find(text, lowered, [*found, *before])]
         if depth < MAX_DEPTH:
             # Inside JSON the tree has looked at each string by itself: a guess made across its quotes would only break it.
             ranges, edits = jsontext.edits(whole, self, counts, depth + 1)

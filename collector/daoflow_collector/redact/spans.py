@@ -76,22 +76,29 @@ def _wins(first: Span, second: Span) -> bool:
     return a > b
 
 
+def in_place_of(ranges: Iterable[tuple[int, int]]) -> list[Span]:
+    """Return what an earlier run found, of which nothing but the range is left."""
+    return [Span(start, end, "", b"", exact=True) for start, end in ranges]
+
+
 def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) -> list[Span]:
-    """Return spans without overlaps, ordered. Of a range that touches a protected one, what is odd beside it is left."""
-    kept = [part for span in spans if span.end > span.start for part in _beside(span, text, protected)]
+    """Return spans without overlaps, ordered. Of a range that touches a protected one, what looks random beside it is left."""
+    found = [span for span in spans if span.end > span.start]
     exact = {
-        span.start: span for span in sorted(kept, key=lambda item: item.end) if span.exact and span.rendered is None
+        span.start: span
+        for span in sorted([*found, *in_place_of(protected)], key=lambda item: item.end)
+        if span.exact and span.rendered is None
     }
     ends = {span.end: span for span in exact.values()}
     settled: list[Span] = []
-    for span in kept:
+    for span in found:
         last = ends.get(span.end)
         if not span.exact and last and span.start < last.start and _is_user(text[span.start : last.start]):
             continue  # `user:` before a value that is known
         known = exact.get(span.start)
         if not span.exact and known and known.end < span.end and _ends_at(text, known.end):
             continue
-        settled.append(span)
+        settled += _beside(span, text, protected)
     merged: list[Span] = []
     for span in sorted(settled, key=lambda item: (item.start, -item.end)):
         if not merged or span.start >= merged[-1].end:
@@ -118,7 +125,7 @@ def _with_its_only_value(span: Span, exact: list[Span]) -> Span:
 
 
 def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterator[Span]:
-    """Yield a span as it is, where it touches nothing protected, or else the odd words of it that stand outside."""
+    """Yield a span as it is, where it touches nothing protected, or else the random words of it that stand outside."""
     touched = [(start, end) for start, end in protected if start < span.end and span.start < end]
     if not touched or span.rendered is not None:
         yield span
