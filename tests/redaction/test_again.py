@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from daoflow_collector.redact import Redactor, Vault, harvest
+from daoflow_collector.redact import Redactor, Vault, harvest, spans
 from daoflow_collector.redact_files.tree import redact_tree
 
 SECRET = "Zk3Qp9LmW2xTz81b"
@@ -114,6 +115,46 @@ def test_a_line_that_gave_its_value_gives_it_no_more(lines: list[str]) -> None:
     once = redacted_lines(lines)
     assert once != lines
     assert redacted_lines(once) == [escaped(line.encode()).decode() for line in once]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "raw_env: ['A_TOKEN={}', 'LANG=C.UTF-8']",
+        "      - traefik.http.middlewares.m.headers.customrequestheaders.X-Api-Key={}",
+        '  - "S3_SECRET_ACCESS_KEY={}"',
+        "mysql -u app -p{} -h db.acme.dev daoflow",
+        "Invalid value '{}' for APP_TOKEN: expected 12 digits",
+        "+ curl -u ops:{} https://db-12.acme.dev/build9x2k/latest",
+    ],
+)
+def test_a_token_reads_as_the_value_that_it_stands_for(line: str) -> None:
+    """Around a token every pass sees what it saw around the value: whether that was short, long, hex or a phrase of one's own."""
+    for value in (SECRET, SECRET * 9, "0b7c2492ae1ce2c0" * 2, "Pepper2029!"):
+        below = [
+            "environment:",
+            "  password:",
+            line.format(value),
+            "    host: db-48.internal.example.net",
+            "region: eu",
+        ]
+        once = redacted_lines(below)
+        assert value not in once[2]
+        assert redacted_lines(once) == [escaped(text.encode()).decode() for text in once]
+
+
+def test_the_passes_know_no_token() -> None:
+    """What a token looks like is known where texts are read and where whole strings are judged, and by no pass."""
+    knows = re.compile(r"\[redacted:|redacted:\"|TOKEN_OF_ANYBODY|holds_token|\btokens\(")
+    sources = Path(spans.__file__).parent.glob("*.py")
+    assert {path.stem for path in sources if knows.search(path.read_text())} == {
+        "dotenv",
+        "scanner",
+        "spans",
+        "tree",
+        "values",
+        "vault",
+    }
 
 
 def redacted_lines(lines: list[str]) -> list[str]:

@@ -18,8 +18,8 @@ _LOOKS_LIKE_TOKEN = re.compile(rb"\[redacted:", re.IGNORECASE)
 _TOKEN = re.compile(values.TOKEN_OF_ANYBODY.pattern.encode("ascii"))
 ESCAPED = b"[unverified-redacted:"
 MAX_KINDS = 500
-_MADE_UP = b"Zq7xK2mW"
-"""What a token reads as: a word of the look that values have."""
+_MADE_UP = b"Zq7xK2mW9dRf4Hb5"
+"""What a token reads as: a word that every pass takes for a value, because one that it does not take it looks for elsewhere."""
 
 Counts = MutableMapping[str, int]
 
