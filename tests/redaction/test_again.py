@@ -103,12 +103,28 @@ HEX = "5B:DB:51:2D:DB:39:BF:1F:0C:AA:7F:17:F4:91:72:8C:00:11:22:33"
         ["$ gcloud auth print-access-token", "Bridge-Falcon-Cotton-73", "X509v3 Subject Key Identifier:", f"    {HEX}"],
         ["$ openssl rand -hex 16", "9f8e7d6c5b4a39281706f5e4d3c2b1a0", f"    {HEX}"],
         ["API_TOKEN:", f"  {SECRET}", f"  {SECRET}x", "region: eu"],
+        [
+            "agent-token: |",
+            *(
+                f"    {text}"
+                for text in ("PWJrdWFfOGFlYjAzYjA5OWUwMWRhMTIyZmRm", "MjZjMzU2ZTJj", "dHJhbC0xCm1vZGU9cHJvZA==")
+            ),
+        ],
         ["name: API_TOKEN", f"value: {SECRET}", "value: aQ7hJ2kLm9Xc4Vb8"],
         [f"+ sshpass -p {'0b7c2492ae1ce2c0' * 2}:{'7dc6813b43cd05f2' * 8} ssh -o X=y deploy@db.acme.dev uptime"],
         [f"+ openssl rsa -in /certs/key.pem -passin pass:AAAAKmmF280:APA91b{'xK2mW7qZ' * 16} -out /run/key.pem"],
         [f"kadmin.local:  addprinc -pw /cgLWp4ZygDuYGDlwRuw+YJNg5CMc{SECRET} nfs/mail-72.internal.example.net"],
     ],
-    ids=["command", "generated", "block", "pair", "salt and hash", "key of two parts", "operand"],
+    ids=[
+        "command",
+        "generated",
+        "block",
+        "a value like a name",
+        "pair",
+        "salt and hash",
+        "key of two parts",
+        "operand",
+    ],
 )
 def test_a_line_that_gave_its_value_gives_it_no_more(lines: list[str]) -> None:
     """In its second run a token stands where the value was: what waited for the value waits no longer, and no half is left for later."""

@@ -283,8 +283,8 @@ class Continuation:
 
 
 def _is_no_name(name: bytes) -> bool:
-    """Say whether what stands in a name's place is a value by its shape, or a name with dots and its value."""
-    return b".." in name or shapes.is_word_shape(name)
+    """Say whether what stands in a name's place is a value by its look, or a name with dots and its value."""
+    return b".." in name or shapes.is_word_shape(name) or values.is_random(to_text(name))
 
 
 def _is_password(what: str, value: bytes) -> bool:
