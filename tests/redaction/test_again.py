@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from daoflow_collector.redact import Redactor, Vault, harvest
+from daoflow_collector.redact import Redactor, Vault, harvest, spans
 from daoflow_collector.redact_files.tree import redact_tree
 
 SECRET = "Zk3Qp9LmW2xTz81b"
@@ -102,18 +103,74 @@ HEX = "5B:DB:51:2D:DB:39:BF:1F:0C:AA:7F:17:F4:91:72:8C:00:11:22:33"
         ["$ gcloud auth print-access-token", "Bridge-Falcon-Cotton-73", "X509v3 Subject Key Identifier:", f"    {HEX}"],
         ["$ openssl rand -hex 16", "9f8e7d6c5b4a39281706f5e4d3c2b1a0", f"    {HEX}"],
         ["API_TOKEN:", f"  {SECRET}", f"  {SECRET}x", "region: eu"],
+        [
+            "agent-token: |",
+            *(
+                f"    {text}"
+                for text in ("PWJrdWFfOGFlYjAzYjA5OWUwMWRhMTIyZmRm", "MjZjMzU2ZTJj", "dHJhbC0xCm1vZGU9cHJvZA==")
+            ),
+        ],
         ["name: API_TOKEN", f"value: {SECRET}", "value: aQ7hJ2kLm9Xc4Vb8"],
         [f"+ sshpass -p {'0b7c2492ae1ce2c0' * 2}:{'7dc6813b43cd05f2' * 8} ssh -o X=y deploy@db.acme.dev uptime"],
         [f"+ openssl rsa -in /certs/key.pem -passin pass:AAAAKmmF280:APA91b{'xK2mW7qZ' * 16} -out /run/key.pem"],
         [f"kadmin.local:  addprinc -pw /cgLWp4ZygDuYGDlwRuw+YJNg5CMc{SECRET} nfs/mail-72.internal.example.net"],
     ],
-    ids=["command", "generated", "block", "pair", "salt and hash", "key of two parts", "operand"],
+    ids=[
+        "command",
+        "generated",
+        "block",
+        "a value like a name",
+        "pair",
+        "salt and hash",
+        "key of two parts",
+        "operand",
+    ],
 )
 def test_a_line_that_gave_its_value_gives_it_no_more(lines: list[str]) -> None:
     """In its second run a token stands where the value was: what waited for the value waits no longer, and no half is left for later."""
     once = redacted_lines(lines)
     assert once != lines
     assert redacted_lines(once) == [escaped(line.encode()).decode() for line in once]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "raw_env: ['A_TOKEN={}', 'LANG=C.UTF-8']",
+        "      - traefik.http.middlewares.m.headers.customrequestheaders.X-Api-Key={}",
+        '  - "S3_SECRET_ACCESS_KEY={}"',
+        "mysql -u app -p{} -h db.acme.dev daoflow",
+        "Invalid value '{}' for APP_TOKEN: expected 12 digits",
+        "+ curl -u ops:{} https://db-12.acme.dev/build9x2k/latest",
+    ],
+)
+def test_a_token_reads_as_the_value_that_it_stands_for(line: str) -> None:
+    """Around a token every pass sees what it saw around the value: whether that was short, long, hex or a phrase of one's own."""
+    for value in (SECRET, SECRET * 9, "0b7c2492ae1ce2c0" * 2, "Pepper2029!"):
+        below = [
+            "environment:",
+            "  password:",
+            line.format(value),
+            "    host: db-48.internal.example.net",
+            "region: eu",
+        ]
+        once = redacted_lines(below)
+        assert value not in once[2]
+        assert redacted_lines(once) == [escaped(text.encode()).decode() for text in once]
+
+
+def test_the_passes_know_no_token() -> None:
+    """What a token looks like is known where texts are read and where whole strings are judged, and by no pass."""
+    knows = re.compile(r"\[redacted:|redacted:\"|TOKEN_OF_ANYBODY|holds_token|\btokens\(")
+    sources = Path(spans.__file__).parent.glob("*.py")
+    assert {path.stem for path in sources if knows.search(path.read_text())} == {
+        "dotenv",
+        "scanner",
+        "spans",
+        "tree",
+        "values",
+        "vault",
+    }
 
 
 def redacted_lines(lines: list[str]) -> list[str]:

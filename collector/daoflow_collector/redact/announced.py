@@ -23,12 +23,12 @@ _SECRET = re.compile(
     rb"[ _-]?(?:keys?|codes?))\b|(?P<variable>[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+)",
     re.IGNORECASE,
 )
-_HANDS_OUT = tuple(
-    b"generat creat reset set rotat issu sav copy copied stor new initial temporary here use enter your follow renew chang print "
-    b"below note reveal show input select returning invalid fail valid prompt type what provide paste".split()
+_HANDS_OUT = re.compile(
+    b"generat|creat|set|rotat|issu|sav|cop(?:y|ied)|stor|new|initial|temporary|here|use|enter|your|follow|chang|p(?:rint|rompt|rovide|aste)|"
+    b"below|note|reveal|show|input|select|returning|valid|fail|type|what"
 )
 """Parts of the words of a sentence that hands a secret out, or asks for one."""
-_TELLING = tuple(b"pass token secret cred key code pwd auth dsn cookie".split())
+_TELLING = re.compile(b"pass|token|secret|cred|key|code|pwd|auth|dsn|cookie")
 MAX_HEADING_WORDS = 6
 MAX_WORDS = 30
 _SKIPPED = re.compile(
@@ -124,7 +124,6 @@ class Announced:
             and not ID.fullmatch(value)
             and not values.names_its_parts(word)
             and not values.is_name(word)
-            and not values.holds_token(word)
             and (is_labelled or not _SETTING.match(word))
         )
 
@@ -140,22 +139,17 @@ def _parted(line: bytes) -> tuple[bytes | None, int]:
     return (lead["service"], lead.end()) if lead else (None, 0)
 
 
-def _tells(lowered: bytes) -> bool:
-    return any(part in lowered for part in _TELLING)
-
-
 def _announces(line: bytes) -> bytes:
     """Return the name of the secret that a line speaks of as one to come; empty where it does not."""
-    if len(line) > MAX_LINE or not _tells(line.lower()):
+    if len(line) > MAX_LINE or not _TELLING.search(line.lower()):
         return b""
     body = line[_parted(line)[1] :].strip()
     lowered = body.lower()
-    if b"redacted:" in lowered or not _tells(lowered):
+    if not _TELLING.search(lowered):
         return b""
     words = body.count(b" ") + 1
     is_open = body[-1:] in (b":", b">", b"=") or body.endswith((b"...", b"\xe2\x80\xa6"))
-    hands_out = words <= MAX_WORDS and any(part in lowered for part in _HANDS_OUT)
-    if not (is_open or words <= MAX_HEADING_WORDS or hands_out):
+    if not (is_open or words <= MAX_HEADING_WORDS or (words <= MAX_WORDS and _HANDS_OUT.search(lowered))):
         return b""
     if answers.answers_with_id(body):
         return b""

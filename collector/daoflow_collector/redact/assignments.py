@@ -209,8 +209,6 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
         framed = _ANGLES.match(text, begin) if verdict is Verdict.SECRET else None
         return Span(*framed.span("v"), label(to_text(name)), framed["v"], exact=True) if framed else None
     if name.lower().endswith(b"authorization") and (scheme := _SCHEME.match(text, begin)):
-        if values.begins_with_token(to_text(text[scheme.end() : scheme.end() + 30])):
-            return None
         bare = _BARE.match(text, scheme.end(), scheme.end() + MAX_BARE) or bare
         begin = bare.start()
     quoted = _to_closing_quote(text, begin, name, separator)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from daoflow_collector.redact import slots, values
+from daoflow_collector.redact import slots
 from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, count
-from daoflow_collector.redact.vault import to_text
 
 _LOGIN_NAME = re.compile(r"auth|login|logon|cred|pass|users|secrets", re.IGNORECASE)
 _QUOTED_PAIR = re.compile(
@@ -30,6 +29,7 @@ def prepared(lines: Sequence[bytes], path: str, scanner: Scanner, counts: Counts
     """Return the lines of a file without the secrets that only its form or its name (the end of `path`) tells."""
     if len(lines) > MAX_LINES:
         return lines
+    raw, lines = lines, [scanner.read(line) for line in lines]
     name = path.rsplit("/", 1)[-1]
     stem = name.lstrip(".").rsplit(".", 1)[0]
     used = [index for index, line in enumerate(lines) if line.strip() and not line.lstrip().startswith(b"#")]
@@ -41,7 +41,7 @@ def prepared(lines: Sequence[bytes], path: str, scanner: Scanner, counts: Counts
         secrets.update(next((found for found in logins if len(found) == len(used)), {}))
         if not secrets and len(used) == 2 and all(_WORD.match(lines[index]) for index in used):
             secrets.update(_matching(lines, used[1:], _WORD))  # the user, then the password: OpenVPN's and others'
-    return _replaced(lines, secrets, stem, scanner, counts) if secrets else lines
+    return _replaced(raw, secrets, stem, scanner, counts) if secrets else raw
 
 
 def _matching(lines: Sequence[bytes], indexes: Sequence[int], form: re.Pattern[bytes]) -> dict[int, re.Match[bytes]]:
@@ -54,10 +54,10 @@ def _replaced(
     result = list(lines)
     what = stem if judge(stem) is Verdict.SECRET else "password"
     for index, match in secrets.items():
-        value = match["v"]
-        word = to_text(value)
-        if values.begins_with_token(word) or not slots.is_secret(what.encode(), value, Verdict.SECRET, quoted=True):
+        line, (start, end) = lines[index], match.span("v")
+        is_token = line[start:end] != match["v"]
+        if is_token or not slots.is_secret(what.encode(), match["v"], Verdict.SECRET, quoted=True):
             continue
         count(counts, scanner.shown_name(what))
-        result[index] = lines[index][: match.start("v")] + scanner.slot(what, value) + lines[index][match.end("v") :]
+        result[index] = line[:start] + scanner.slot(what, match["v"]) + line[end:]
     return result

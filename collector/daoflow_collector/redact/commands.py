@@ -248,13 +248,9 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
                 word = to_text(value)
                 if kind == "curl-user" and b":" not in match.group() and not values.is_random(word):
                     continue
-                if text[max(0, start - 10) : start].endswith(b"redacted:"):
-                    continue  # the inside of a token, read as a user and a password
                 if kind == "curl-user" and b":" in value and text[start - 1 : start] != b":":
                     cut = value.index(b":") + 1 if value[-1:] != b":" else 0  # a key as the user, without a password
                     start, value = start + cut, value[cut:]
                     word = to_text(value)
-                if value and not (
-                    values.is_reference(word) or values.is_masked(word) or values.begins_with_token(word)
-                ):
+                if value and not (values.is_reference(word) or values.is_masked(word)):
                     yield Span(start, start + len(value), kind, value, exact=group != "b")

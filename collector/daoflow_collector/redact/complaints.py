@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from daoflow_collector.redact import slots, spoken, values
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge
 from daoflow_collector.redact.odd import is_odd
-from daoflow_collector.redact.spans import Span, tokens
+from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
 
@@ -67,8 +67,6 @@ def find(text: bytes) -> Iterator[Span]:
     """Yield what is told of a secret, in quotes, behind a telling word, or as all that is left of the line."""
     if len(text) > MAX_LINE:
         return
-    for token in tokens(text):  # their names speak of what is gone already
-        text = text[: token.start()] + b"\n" * (token.end() - token.start()) + text[token.end() :]
     if b'"' in text or b"'" in text or b"`" in text:
         for match in _QUOTED.finditer(text):
             group = "v" if match["v"] is not None else "w"
@@ -154,7 +152,6 @@ def _is_made(word: str) -> bool:
         and not spoken.is_algorithm(word)
         and not values.is_name(word)
         and not _SETTING.match(word)
-        and not values.holds_token(word)
     )
 
 

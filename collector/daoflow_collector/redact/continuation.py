@@ -9,7 +9,7 @@ from daoflow_collector.redact import answers, shapes, values
 from daoflow_collector.redact.assignments import unescape
 from daoflow_collector.redact.names import Verdict, is_fact, judge, label
 from daoflow_collector.redact.odd import is_odd
-from daoflow_collector.redact.spans import Span, with_values
+from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID, is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
 
@@ -218,7 +218,7 @@ class Continuation:
         if self._kind == "pair" and line.lstrip().startswith(b"- "):
             self._kind = ""  # the next item, whose value stands above its name
             return
-        match = self._value(with_values(line))  # the next line is none where this one had it, whoever took it out
+        match = self._value(line)
         if match is None:
             is_over = self._kind in _STAYING and line.lstrip()[:1] == b"}"
             if is_over or self._kind in _FOR_ONE_LINE:
@@ -231,15 +231,9 @@ class Continuation:
         group = next(
             name for name in ("d", "s", "b", "v", "w") if name in match.re.groupindex and match[name] is not None
         )
-        found = line[match.start(group) : match.end(group)]
-        value = unescape(found, b'"') if group == "d" else found
+        value = unescape(match[group], b'"') if group == "d" else match[group]
         word = to_text(value)
-        if value and not (
-            values.is_reference(word)
-            or values.is_masked(word)
-            or values.is_plain(word)
-            or values.begins_with_token(word)
-        ):
+        if value and not (values.is_reference(word) or values.is_masked(word) or values.is_plain(word)):
             yield Span(match.start(group), match.end(group), self._what, value, exact=True)
 
     def _value(self, line: bytes) -> re.Match[bytes] | None:
@@ -289,8 +283,8 @@ class Continuation:
 
 
 def _is_no_name(name: bytes) -> bool:
-    """Say whether what stands in a name's place is a value by its shape, or a name with dots and its value."""
-    return b".." in name or shapes.is_word_shape(name)
+    """Say whether what stands in a name's place is a value by its look, or a name with dots and its value."""
+    return b".." in name or shapes.is_word_shape(name) or values.is_random(to_text(name))
 
 
 def _is_password(what: str, value: bytes) -> bool:

@@ -58,7 +58,5 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     for match in _TOLD.finditer(text):
         value = match["v"].rstrip(b".,;:)")
         word = to_text(value)
-        if values.is_mixed(word) and not (
-            values.is_reference(word) or values.is_masked(word) or values.holds_token(word)
-        ):
+        if values.is_mixed(word) and not (values.is_reference(word) or values.is_masked(word)):
             yield Span(match.start("v"), match.start("v") + len(value), "password", value)

@@ -56,6 +56,8 @@ class LineRedactor:
         self._is_dump = False
         """The line before was a row of a dump in hex."""
         self._raw: list[bytes] = []
+        self._read: list[bytes] = []
+        """The same lines as the passes read them, with values where tokens stand."""
         self._done: list[bytes] = []
         self._extra: dict[int, list[Span]] = {}
         """Spans from the surroundings, by index into `_raw`."""
@@ -79,7 +81,7 @@ class LineRedactor:
 
     def flush(self) -> list[bytes]:
         """Return the lines still held back; the next line starts anew."""
-        done, self._done, self._raw, self._extra = self._done, [], [], {}
+        done, self._done, self._raw, self._read, self._extra = self._done, [], [], [], {}
         self._pem = pem.PemState()
         self._public = pem.PublicState()
         self._names = _names_over_lines()
@@ -100,6 +102,9 @@ class LineRedactor:
         hits = self._prefilter.hits(lines, before)
         previous = self._raw[-1] if self._raw else b""
         self._raw += lines
+        self._read += lines
+        for index in hits.lines:  # `redacted` is a word that makes its line one of them
+            self._read[base + index] = self._scanner.read(lines[index])
         self._done += lines
         changed = {base + index for index in hits.lines}
         for index in self._events(lines, hits.lines, previous):
@@ -142,7 +147,7 @@ class LineRedactor:
             index += 1
 
     def _surroundings(self, index: int, changed: set[int], *, looked_at: bool) -> None:
-        line = self._raw[index]
+        line = self._read[index]
         self._key(index, changed)
         if self._public.follows(line):
             self._is_public.add(index)
@@ -155,9 +160,9 @@ class LineRedactor:
         if index:
             self._cut_in_two(index, changed)
         if index and looked_at:
-            for span in before.spans(self._raw[index - 1], line):
+            for span in before.spans(self._read[index - 1], line):
                 self._note(index - 1, span, changed)
-            above = self._raw[max(0, index - LINES_ABOVE) : index]
+            above = self._read[max(0, index - LINES_ABOVE) : index]
             for distance, span in (
                 *repeated_before(line, above),
                 *before.given_above(line, above),
@@ -167,14 +172,14 @@ class LineRedactor:
 
     def _rows(self, index: int, changed: set[int], *, looked_at: bool) -> None:
         """Note what this line is as a cell under a heading, and what it ends as a row of a dump."""
-        line = self._raw[index]
+        line = self._read[index]
         for span in self._cells.spans(line):
             self._note(index, span, changed)
         if looked_at or self._cells.open:
-            self._cells.follow(self._raw, index)
+            self._cells.follow(self._read, index)
         if looked_at or self._is_dump:
             self._is_dump = dumps.parse(line) is not None
-            for row, span in dumps.spans(self._raw, index, self._all_passes) if self._is_dump else ():
+            for row, span in dumps.spans(self._read, index, self._all_passes) if self._is_dump else ():
                 shorter = self._extra.get(row, [])
                 self._extra[row] = [part for part in shorter if (part.start, part.end) != (span.start, span.end)]
                 self._note(row, span, changed)
@@ -184,7 +189,7 @@ class LineRedactor:
 
     def _key(self, index: int, changed: set[int]) -> None:
         """Note what of this line, or of lines before it, belongs to a private key."""
-        line = self._raw[index]
+        line = self._read[index]
         if self._pem.open:
             self._note(index, self._pem.body(line), changed)
         elif pem.LITERAL in line:
@@ -218,9 +223,9 @@ class LineRedactor:
                     self._note(start + index, replace(span, start=begin, end=end), changed)
 
     def _backwards(self, index: int, changed: set[int]) -> None:
-        column = pem.end_column(self._raw[index])
+        column = pem.end_column(self._read[index])
         for earlier in range(index - 1, max(-1, index - 1 - pem.WINDOW), -1):
-            span = pem.body_before_end(self._raw[earlier], column)
+            span = pem.body_before_end(self._read[earlier], column)
             if span is None:
                 return
             self._note(earlier, span, changed)
@@ -237,6 +242,7 @@ class LineRedactor:
         settled = self._done[:spare]
         del self._done[:spare]
         del self._raw[:spare]
+        del self._read[:spare]
         self._extra = {index - spare: found for index, found in self._extra.items() if index >= spare}
         return settled
 

@@ -93,7 +93,7 @@ class Listing:
 
     def _is_value(self, match: re.Match[bytes]) -> bool:
         word = to_text(match["v"])
-        if values.holds_token(word) or _SETTING.match(word):
+        if _SETTING.match(word):
             return False
         if ID.fullmatch(match["v"]) and not self._is_of_passwords() and len(word) < 32:
             return False

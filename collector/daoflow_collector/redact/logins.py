@@ -26,7 +26,7 @@ _PAIR = re.compile(
 """`CURLOPT_USERPWD, "ops:v"`, `--user ops:v`, `http_auth = ops:v`."""
 _SURE_PAIR = re.compile(rb"[\w.-]*?(?:user_?pwd|user_?pass|userspec|basic_?auth|proxy_?user)", re.IGNORECASE)
 """Names that mean both and nothing else."""
-_OWN_USERS = frozenset(b"arn urn http https file env pass sha256 base64 oauth2 redacted unverified-redacted".split())
+_OWN_USERS = frozenset(b"arn urn http https file env pass sha256 base64 oauth2".split())
 """What stands before a colon without being a user."""
 _CALL = re.compile(
     rb"(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,30}(?:[_.:]|->|::)){0,6}"
@@ -85,16 +85,12 @@ def find(text: bytes) -> Iterator[Span]:
     """Yield the passwords that stand beside their users."""
     for match in _PAIR.finditer(text):
         word = to_text(match["v"])
-        is_sure = _SURE_PAIR.match(match.group()) is not None and values.is_mixed(word) and not values.holds_token(word)
-        if (
-            match["user"].lower() not in _OWN_USERS
-            and (is_sure or _is_password(word))
-            and not values.begins_with_token(word)
-        ):
+        is_sure = _SURE_PAIR.match(match.group()) is not None and values.is_mixed(word)
+        if match["user"].lower() not in _OWN_USERS and (is_sure or _is_password(word)):
             yield Span(*match.span("v"), "login-password", match["v"])
     for match in _SLASH_PAIR.finditer(text) if b"_AUTH" in text else ():
         word = to_text(match["v"])
-        if values.is_mixed(word) and not (values.is_reference(word) or values.holds_token(word)):
+        if values.is_mixed(word) and not values.is_reference(word):
             yield Span(*match.span("v"), "login-password", match["v"], exact=True)
     for match in _SLASHED.finditer(text) if b"login" in text.lower() else ():
         if _is_password(to_text(match["v"])):
@@ -159,6 +155,5 @@ def _is_password(word: str) -> bool:
         and not values.is_name(word)
         and not values.is_reference(word)
         and not values.is_masked(word)
-        and not values.holds_token(word)
         and not _SETTING.match(word)
     )

@@ -45,7 +45,7 @@ _FRAMED = re.compile(
     rb"[ \t]*,?[ \t]*[A-Za-z]{0,2}(?P<q>\\{0,8}[\"'])(?P<v>(?:(?!(?P=q))[^\\\r\n]){1,1000})(?P=q)(?![ \t]*(?:=>|[:=]))"
 )
 _PAIR = re.compile(
-    rb"[\[(][ \t]*b?(?P<q>[\"'])(?P<name>[A-Za-z_][^\s\"'\\,]{1,119})(?P=q),[ \t]*b?"
+    rb"[\[(][ \t]*b?(?P<q>[\"'])(?P<name>[A-Za-z_][^\s\"'\\,=]{1,119})(?P=q),[ \t]*b?"
     rb"(?P<o>[\"'])(?P<v>(?:(?!(?P=o))[^\\\r\n]){4,1000})(?P=o)[ \t]*[)\]]"
 )
 """`('password', 'two words 12')`: a pair and nothing else."""
@@ -156,7 +156,7 @@ def _complaints(text: bytes) -> Iterator[Span]:
 def _is_value(value: bytes, *, any_text: bool) -> bool:
     """Say whether a neighbour is a value and not the next of a list of names."""
     word = to_text(value)
-    if values.is_reference(word) or values.is_masked(word) or values.is_plain(word) or values.holds_token(word):
+    if values.is_reference(word) or values.is_masked(word) or values.is_plain(word):
         return False
     if any_text:
         return not word.startswith("-")

@@ -44,7 +44,7 @@ def is_hex(word: str) -> bool:
 
 def is_odd(word: str) -> bool:
     """Say whether a word looks like a password; one of hex digits must be as long as an id is at least."""
-    if not values.is_mixed(word) or values.is_reference(word) or values.is_masked(word) or values.holds_token(word):
+    if not values.is_mixed(word) or values.is_reference(word) or values.is_masked(word):
         return False
     if (len(word) < MAX_ALGORITHM and _ALGORITHM.search(word)) or _POINTER.fullmatch(word) or _PLACE.match(word):
         return False

@@ -21,15 +21,16 @@ from daoflow_collector.redact.vocabulary import DIRECT, Reason, Vocabulary
 
 _GO_SOURCE = re.compile(rb"@(?:tcp6?|unix|udp|)\(")
 _USER_INFO = re.compile(rb"://[^\n@]*@")
-_BYTE_LIST = re.compile(rb"\[(?:\d{1,3}(?:, ?| )){12}")
-"""A message that was not text enough for its logger."""
-_BYTE_OBJECT = re.compile(rb"\"0\": ?\d{1,3}, ?\"1\": ?\d")
-"""The same from JavaScript. Not in one pattern: one with a fixed beginning is searched for eight times as fast as a choice of two."""
+_BYTES = (re.compile(rb"\[(?:\d{1,3}(?:, ?| )){12}"), re.compile(rb"\"0\": ?\d{1,3}, ?\"1\": ?\d"))
+"""A message that was not text enough for its logger. Two patterns, because what begins with one sign is found much faster."""
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _USER_PAIR = re.compile(rb"user(?:name|pwd|pass)?[\"']?[ \t]?[:=][ \t]?[\"'][\w.@-]{1,40}:[^\"'\s]{6,}[\"']")
 """`user = "ops:v"`, as curl's file has it."""
 _TAG = re.compile(rb":[0-9a-f]{32}:")
 """The middle of a ciphertext in hex: each of its parts alone could be an id."""
+_ANYWHERE = (_TAG, _USER_PAIR, *_BYTES)
+_AT_HOST = (_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME, urls.NAMED_HOST)
+"""An @ behind a scheme, or behind a Go data source: not every digest and e-mail address."""
 
 
 @dataclass
@@ -73,9 +74,9 @@ class Block:
             position = text.find(needle, self._starts[index + 1])
         return found
 
-    def lines_matching(self, *patterns: re.Pattern[bytes]) -> set[int]:
-        """Return the indexes of the lines in which a match of one of the patterns begins."""
-        return {self.line_at(match.start()) for pattern in patterns for match in pattern.finditer(self.text)}
+    def lines_matching(self, pattern: re.Pattern[bytes]) -> set[int]:
+        """Return the indexes of the lines in which a match begins."""
+        return {self.line_at(match.start()) for match in pattern.finditer(self.text)}
 
 
 class Prefilter:
@@ -98,9 +99,8 @@ class Prefilter:
         for needle in self._scanner.known.direct:
             if needle[0] != ord("&") or ord("&") in signs:  # most are written in HTML entities
                 found.known |= block.lines_with(needle)
-        if ord("@") in signs:  # an @ behind a scheme, or behind a Go data source: not every digest and e-mail address
-            found.lines |= block.lines_matching(_USER_INFO, _GO_SOURCE, urls.WITHOUT_SCHEME, urls.NAMED_HOST)
-        found.lines |= block.lines_matching(_TAG, _USER_PAIR, _BYTE_LIST, _BYTE_OBJECT)
+        for pattern in (*_ANYWHERE, *(_AT_HOST if ord("@") in signs else ())):
+            found.lines |= block.lines_matching(pattern)
         words = self._with_telling_words(block, found)
         known = self._scanner.known
         if known.has_values:

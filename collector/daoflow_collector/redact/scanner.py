@@ -35,6 +35,7 @@ from daoflow_collector.redact import (
     webhooks,
 )
 from daoflow_collector.redact.known import Known
+from daoflow_collector.redact.names import label
 from daoflow_collector.redact.spans import Counts, Span
 from daoflow_collector.redact.vault import Vault, to_bytes, to_text
 
@@ -108,16 +109,14 @@ class Scanner:
         self, text: bytes, counts: Counts, *, depth: int = 0, extra: Sequence[Span] = (), identity: bool = False
     ) -> list[Span]:
         """Return the merged spans of all passes over `text`."""
-        found = list(extra)
-        found += spans.forged_tokens(text, self.vault)
         known = self.known.find(text)
         protected = self.untouchable(text, known)
-        found += known
+        found = [*extra, *spans.forged_tokens(text, self.vault), *known]
+        whole, text = text, spans.with_values(text, protected)
+        lowered = text.lower()
         found += pem.find(text)
         found += references.find(text)
-        lowered = text.lower()
-        seen = spans.with_values(text)  # a token's name is no word of the line
-        found += [self._named(span) for span in shapes.find(seen, lowered if seen is text else seen.lower())]
+        found += [self._named(span) for span in shapes.find(text, lowered)]
         found += [self._named(span) for span in commands.find(text, lowered)]
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
         found += [self._named(span) for span in (*bindings.find(text, lowered), *webhooks.find(text, lowered))]
@@ -134,15 +133,21 @@ class Scanner:
         if depth < MAX_DEPTH:
             found += self._behind_encodings(text, depth + 1)
         if not identity:
-            found += [self._named(span) for span in entropy(text) if not _is_mostly_exact(span, found, text)]
-            found += [self._named(span) for span in lone.find(text, lowered, found)]
+            before = spans.in_place_of(protected)
+            seen = [*found, *before]
+            found += [self._named(span) for span in entropy(text) if not _is_mostly_exact(span, seen, text)]
+            found += [self._named(span) for span in lone.find(text, lowered, [*found, *before])]
         if depth < MAX_DEPTH:
             # Inside JSON the tree has looked at each string by itself: a guess made across its quotes would only break it.
-            ranges, edits = jsontext.edits(text, self, counts, depth + 1)
+            ranges, edits = jsontext.edits(whole, self, counts, depth + 1)
             found = [
                 span for span in found if not any(start <= span.start and span.end <= end for start, end in ranges)
             ] + edits
-        return [self._labelled(span) for span in spans.merge(found, text, protected)] if found else []
+        return [self._labelled(span) for span in spans.merge(found, whole, protected)] if found else []
+
+    def read(self, line: bytes) -> bytes:
+        """Return a line as every pass reads it: with a made-up value where a token stands for one."""
+        return spans.with_values(line, self.untouchable(line, self.known.find(line))) if spans.tokens(line) else line
 
     def untouchable(self, text: bytes, known: Sequence[Span]) -> list[tuple[int, int]]:
         """Return the ranges of tokens that no pass may touch.
@@ -171,12 +176,13 @@ class Scanner:
             if len(self._labels) >= MAX_REMEMBERED:
                 self._labels.clear()
             self._labels[what] = what  # while it is looked at itself
-            raw = to_bytes(what)
+            shown = label(what)  # judged as it stands in a token, where another run meets it
+            raw = to_bytes(shown)
             told = (
                 known.contains(raw)
                 or shapes.is_word_shape(raw)
-                or any(map(values.is_random, (what, *_PARTS.split(what))))
-                or self._is_most_of_a_known(what)
+                or any(map(values.is_random, (shown, *_PARTS.split(shown))))
+                or self._is_most_of_a_known(shown)
             )
             self._labels[what] = "secret" if told or self.spans(raw, {}, depth=MAX_DEPTH) else what
         return self._labels[what]

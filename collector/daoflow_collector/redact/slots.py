@@ -12,7 +12,6 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
 
-_NOT_SECRET = ("/run/secrets/", "Bearer [redacted", "Basic [redacted", "Bearer [unverified-", "Basic [unverified-")
 MIN_UNSURE = 16
 _BLOCK_SIGNS = frozenset(("|", "|-", "|+", ">", ">-", ">+"))
 """What opens a block in YAML: its lines are the value."""
@@ -28,9 +27,7 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
     word = to_text(value)
     if not word.strip() or values.is_reference(word) or values.is_masked(word) or values.is_plain(word.strip(".,;:!?")):
         return False
-    if values.begins_with_token(word):
-        return verdict is Verdict.SECRET and values.hides_behind_token(word)
-    if word in _BLOCK_SIGNS or word.startswith(_NOT_SECRET):
+    if word in _BLOCK_SIGNS or word.startswith("/run/secrets/"):
         return False
     if _is_named_path(word) or is_told_elsewhere(word):
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -18,7 +18,8 @@ _LOOKS_LIKE_TOKEN = re.compile(rb"\[redacted:", re.IGNORECASE)
 _TOKEN = re.compile(values.TOKEN_OF_ANYBODY.pattern.encode("ascii"))
 ESCAPED = b"[unverified-redacted:"
 MAX_KINDS = 500
-_MADE_UP = b"Zq7xK2mW"
+_MADE_UP = b"Zq7xK2mW9dRf4Hb5"
+"""What a token reads as: a word that every pass takes for a value, because one that it does not take it looks for elsewhere."""
 
 Counts = MutableMapping[str, int]
 
@@ -42,13 +43,16 @@ def tokens(text: bytes) -> list[re.Match[bytes]]:
     return list(_TOKEN.finditer(text)) if b"redacted:" in text else []
 
 
-def with_values(text: bytes) -> bytes:
-    """Return a text with a made-up value of the same length for each token: what follows a value has to see it where it was."""
-    return (
-        _TOKEN.sub(lambda token: (_MADE_UP * len(token.group()))[: len(token.group())], text)
-        if b"redacted:" in text
-        else text
-    )
+def with_values(text: bytes, ranges: Sequence[tuple[int, int]]) -> bytes:
+    """Return a text with a made-up value of the same length in each of these ranges: what is around a value has to see it where it was."""
+    if not ranges:
+        return text
+    pieces: list[bytes] = []
+    position = 0
+    for start, end in ranges:
+        pieces += (text[position:start], (_MADE_UP * (end - start))[: end - start])
+        position = end
+    return b"".join([*pieces, text[position:]])
 
 
 def forged_tokens(text: bytes, vault: Vault) -> list[Span]:
@@ -72,22 +76,29 @@ def _wins(first: Span, second: Span) -> bool:
     return a > b
 
 
+def in_place_of(ranges: Iterable[tuple[int, int]]) -> list[Span]:
+    """Return what an earlier run found, of which nothing but the range is left."""
+    return [Span(start, end, "", b"", exact=True) for start, end in ranges]
+
+
 def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) -> list[Span]:
     """Return spans without overlaps, ordered. Of a range that touches a protected one, what looks random beside it is left."""
-    kept = [part for span in spans if span.end > span.start for part in _beside(span, text, protected)]
+    found = [span for span in spans if span.end > span.start]
     exact = {
-        span.start: span for span in sorted(kept, key=lambda item: item.end) if span.exact and span.rendered is None
+        span.start: span
+        for span in sorted([*found, *in_place_of(protected)], key=lambda item: item.end)
+        if span.exact and span.rendered is None
     }
     ends = {span.end: span for span in exact.values()}
     settled: list[Span] = []
-    for span in kept:
+    for span in found:
         last = ends.get(span.end)
         if not span.exact and last and span.start < last.start and _is_user(text[span.start : last.start]):
             continue  # `user:` before a value that is known
         known = exact.get(span.start)
         if not span.exact and known and known.end < span.end and _ends_at(text, known.end):
             continue
-        settled.append(span)
+        settled += _beside(span, text, protected)
     merged: list[Span] = []
     for span in sorted(settled, key=lambda item: (item.start, -item.end)):
         if not merged or span.start >= merged[-1].end:
@@ -122,7 +133,8 @@ def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterat
     position = span.start
     for start, end in (*touched, (span.end, span.end)):
         for word in _WORD.finditer(text, position, max(position, min(start, span.end))):
-            if span.what == "private-key" or values.is_random(word.group().decode("ascii"), minimum=8):
+            is_odd = _DIGIT.search(word.group()) and values.is_random(word.group().decode("ascii"), minimum=8)
+            if span.what == "private-key" or is_odd:
                 yield replace(span, start=word.start(), end=word.end(), value=word.group(), exact=False)
         position = end
 
@@ -141,6 +153,7 @@ def _ends_at(text: bytes, position: int) -> bool:
 
 
 _WORD = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
+_DIGIT = re.compile(rb"[0-9]")
 _DELIMITERS = frozenset(bytes([byte]) for byte in b" \t\r\n\"'`,;&|)]}>\\[<")
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:\Z")
 _MADE = re.compile(rb"(?=[^:]*[a-z])(?=[^:]*[A-Z])(?=[^:]*[0-9])[^.@]{8}")

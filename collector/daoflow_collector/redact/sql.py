@@ -126,6 +126,6 @@ def _key_details(text: bytes) -> Iterator[Span]:
 
 
 def _is_secret(value: str, verdict: Verdict) -> bool:
-    if values.is_reference(value) or values.is_masked(value) or values.begins_with_token(value):
+    if values.is_reference(value) or values.is_masked(value):
         return False
     return verdict is Verdict.SECRET or (verdict is Verdict.UNSURE and values.is_random(value))

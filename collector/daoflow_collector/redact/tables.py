@@ -267,7 +267,7 @@ def _cell(name: str, cell: bytes, start: int) -> Iterator[Span]:
         return
     if slots.is_count(name, word):
         return
-    if values.begins_with_token(word) or word.lower() == name.lower():
+    if word.lower() == name.lower():
         return
     begin = start + cell.index(value)
     yield Span(begin, begin + len(value), label(name), value, exact=True)

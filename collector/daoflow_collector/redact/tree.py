@@ -183,7 +183,9 @@ class Walk:
         named = bindings.columns(query)
         return [
             self.node(item)
-            if not isinstance(item, str) or (named and not bindings.is_secret(item, named.get(index)))
+            if not isinstance(item, str)
+            or values.holds_token(item)
+            or (named and not bindings.is_secret(item, named.get(index)))
             else self._mask(item, "query-params")
             for index, item in enumerate(items)
         ]
@@ -212,9 +214,11 @@ class Walk:
             return node
         return [
             item
-            if secret is None
+            if secret is None or values.holds_token(item[secret.start : secret.end])
             else item[: secret.start] + self._mask(item[secret.start : secret.end], secret.what) + item[secret.end :]
-            for item, secret in zip(node, commands.in_arguments(node))
+            for item, secret in zip(
+                node, commands.in_arguments([to_text(self._scanner.read(to_bytes(item))) for item in node])
+            )
         ]
 
     def _env_item(self, item: str, pair: re.Match[str]) -> str:
@@ -261,7 +265,7 @@ class Walk:
         user = logins.user_before(text, name) if verdict is not Verdict.SAFE else ""
         is_hidden = inherited and not is_fact(name) and values.is_made(text) and not self._is_noted(text)
         is_unsure = verdict is Verdict.UNSURE or (inherited and not is_fact(name))
-        if user or is_hidden or (is_unsure and self._is_strong(text)):
+        if user or is_hidden or (is_unsure and not values.holds_token(text) and self._is_strong(text)):
             return user + self._mask(text[len(user) :], name or "secret")
         return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
 

@@ -129,11 +129,6 @@ def is_masked(value: str) -> bool:
     return bool(_MASK.fullmatch(value) or TOKEN_OF_ANYBODY.fullmatch(value))
 
 
-def begins_with_token(word: str) -> bool:
-    """Say whether a word is a token, or the part of one before its flags."""
-    return word.startswith(_TOKEN_STARTS)
-
-
 def hides_behind_token(word: str) -> bool:
     """Say whether a random word is glued to a token, or stands with nothing else beside it, as if that were all of the value."""
     rest = TOKEN_OF_ANYBODY.sub("", word).strip()

@@ -42,7 +42,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     if b"/" not in text:
         return
     for match in _KEYED.finditer(text):
-        if re.search(rb"[0-9]", match["v"]) and not values.holds_token(to_text(match["v"])):
+        if re.search(rb"[0-9]", match["v"]):
             yield Span(*match.span("v"), "webhook", match["v"])
     if b"://" not in text or not any(literal in lowered for literal in (*LITERALS, b"slack", b"notif")):
         return
