@@ -71,7 +71,8 @@ def texts(root: Path) -> dict[str, str]:
             raw = place.read_bytes()
             raw = gzip.decompress(raw) if raw.startswith(b"\x1f\x8b") else raw
             wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
-            found[str(place.relative_to(root))] = raw.decode("utf-16" if wide else "utf-8").replace("\r\n", "\n")
+            name = str(place.relative_to(root)).replace("[unverified-redacted:", "[redacted:")
+            found[name.removesuffix(".gz")] = raw.decode("utf-16" if wide else "utf-8").replace("\r\n", "\n")
     return found
 
 
