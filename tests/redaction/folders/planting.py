@@ -150,16 +150,17 @@ class Folder:
     files: dict[str, str] = field(default_factory=dict)
     secrets: list[Secret] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    packed: set[str] = field(default_factory=set)
 
     def write(self, root: Path) -> None:
-        """Write every file below `root`; the ending says how: `.utf16.txt`, `.gz`, `.crlf.txt`, else UTF-8."""
+        """Write every file below `root`; the name says how: `.utf16.txt`, `.crlf.txt`, else UTF-8, packed with gzip or not."""
         for path, text in self.files.items():
             place = root / path
             place.parent.mkdir(parents=True, exist_ok=True)
             if path.endswith(".utf16.txt"):
                 place.write_bytes(text.encode("utf-16"))
-            elif path.endswith(".gz"):
-                place.write_bytes(gzip.compress(text.encode(), mtime=0))
+            elif path in self.packed:
+                place.with_name(place.name + ".gz").write_bytes(gzip.compress(text.encode(), mtime=0))
             elif ".crlf." in path:
                 place.write_bytes(text.replace("\n", "\r\n").encode())
             else:
@@ -192,6 +193,9 @@ class _Sower:
     def grow(self, path: str, lines: list[str], sheet: str) -> None:
         """Fill in one file's marked lines."""
         path = self.expand(path, path, 0, f"{sheet}:name:{path}", named=True)
+        if path.endswith(".gz"):
+            path = path.removesuffix(".gz")
+            self.folder.packed.add(path)
         grown: list[str] = []
         for number, template in enumerate(lines, 1):
             times = re.match(r"(\d+)\* ", template)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.redaction.folders.planting import Fact, Folder, Secret, folder
 
+TOKENS, ESCAPED = "[redacted:", "[unverified-redacted:"
 TOKEN = re.compile(r"\[redacted:[^\]\s]*?(?:#(?P<fingerprint>[0-9a-f]{10}))?(?: [^\]]*)?\]")
 
 
@@ -71,9 +72,13 @@ def texts(root: Path) -> dict[str, str]:
             raw = place.read_bytes()
             raw = gzip.decompress(raw) if raw.startswith(b"\x1f\x8b") else raw
             wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
-            name = str(place.relative_to(root)).replace("[unverified-redacted:", "[redacted:")
-            found[name.removesuffix(".gz")] = raw.decode("utf-16" if wide else "utf-8").replace("\r\n", "\n")
+            found[str(place.relative_to(root))] = raw.decode("utf-16" if wide else "utf-8").replace("\r\n", "\n")
     return found
+
+
+def unescaped(written: dict[str, str]) -> dict[str, str]:
+    """Return what another run wrote without its mark on the first one's tokens, the one change that is meant."""
+    return {path.replace(ESCAPED, TOKENS): text.replace(ESCAPED, TOKENS) for path, text in written.items()}
 
 
 def readable(needle: str, text: str) -> bool:
@@ -118,7 +123,7 @@ def score(grown: Folder) -> Score:
         grown.write(source)
         redact(source, once)
         redact(once, twice)
-        written, again = texts(once), texts(twice)
+        written, again = texts(once), unescaped(texts(twice))
     by_value = fingerprints(grown, written)
     owners = Counter(mark for marks in by_value.values() for mark in marks)
     lost = [
@@ -126,6 +131,7 @@ def score(grown: Folder) -> Score:
         for fact in grown.facts
         if fact.text not in "".join(written.get(fact.path, "").split("\n")[fact.line : fact.line + 1])
     ]
+    named = [needle for secret in grown.secrets if secret.line < 0 for needle in secret.needles]
     common = [path for path in grown.files if path in written]
     return Score(
         planted=len(grown.secrets),
@@ -134,7 +140,9 @@ def score(grown: Folder) -> Score:
         left=tuple(secret for secret in grown.secrets if is_left(secret, written)),
         lost=tuple(lost),
         lines_changed=tuple(path for path in common if written[path].count("\n") != grown.files[path].count("\n")),
-        not_copied=tuple(path for path in grown.files if path not in written),
+        not_copied=tuple(
+            path for path in grown.files if path not in written and not any(map(path.__contains__, named))
+        ),
         differ_again=tuple(
             path for path in sorted(written.keys() | again.keys()) if written.get(path) != again.get(path)
         ),
