@@ -95,6 +95,9 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
     """Return the range of an odd piece, without a user before it."""
     begin, stop = match.span()
     raw = match.group().rstrip(_FRAME)
+    signed = match.group().rstrip(b".:")
+    if raw != signed and not is_odd(to_text(raw)) and is_odd(to_text(signed)):
+        raw = signed  # the sign at its end makes it a password
     stop -= len(match.group()) - len(raw)
     if values.is_ordinary_shape(to_text(raw)):
         return None
