@@ -53,7 +53,8 @@ def redacted(text: str) -> str:
         ("gpg --batch --passphrase {v} --decrypt a.gpg", (MADE, WORDS)),
         ("unlock failed for passphrase \"{v}\"", (MADE, WORDS)),
         ("try the db password {v} and restart", (MADE, FOUR)),
-        ("- Root pw (server edge-1): {v}", (MADE, FOUR, SIGNED)),
+        ("- Root pw (server edge-1): {v}", (MADE, FOUR, SIGNED, "Zinnia_pepper223!")),
+        ("authentication_string: $A$005${v}", (MADE, LETTERS)),
         ("1) \"requirepass\"\n2) \"{v}\"", (MADE, FOUR)),
     ],
 )  # fmt: skip
