@@ -239,3 +239,18 @@ def test_the_second_search_has_the_last_word(password: str) -> None:
     with pytest.raises(LeftOutError, match="POSTGRES_PASSWORD") as raised:
         search_again(verifier, base64.b64encode(f"x {password}".encode()))
     assert password not in str(raised.value)
+
+
+def test_a_short_token_is_no_list(tmp_path: Path) -> None:
+    """A token without `=` in it reads as a list in YAML: it is learnt neither from there nor hunted in other files."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/compose.yml").write_text("services:\n  redis:\n    environment:\n      REDIS_PASSWORD: kettle\n")
+    (tmp_path / "in/.env").write_text("REDIS_PASSWORD=kettle\n")
+    for source, target in (("in", "once"), ("once", "twice"), ("twice", "thrice")):
+        assert redact(tmp_path / source, tmp_path / target).returncode == 0
+    marked = {
+        name: content.replace(b"[redacted:", b"[unverified-redacted:")
+        for name, content in contents(tmp_path / "once").items()
+    }
+    assert b" short]" in marked[".env"]
+    assert contents(tmp_path / "twice") == contents(tmp_path / "thrice") == marked

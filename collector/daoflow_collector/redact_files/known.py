@@ -84,8 +84,8 @@ def _json_pairs(node: Any, depth: int) -> Iterator[tuple[str, str]]:
 
 def _yaml_pairs(content: bytes) -> Iterator[tuple[str, str]]:
     for scalar in scan_compose(_narrow(content).decode("utf-8", "replace")):
-        if scalar.text is None or not scalar.path:
-            continue
+        if scalar.text is None or not scalar.path or values.is_masked(f"[{scalar.text}]"):
+            continue  # nothing, or the token of an earlier run, which YAML takes for a list of one
         name = next((part for part in reversed(scalar.path) if isinstance(part, str)), "")
         value = scalar.text
         if isinstance(scalar.path[-1], int) and "=" in value:
