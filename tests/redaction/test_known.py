@@ -18,7 +18,7 @@ def test_a_value_is_cut_between_what_a_log_puts_before_its_lines() -> None:
     value = "95249f512c17b8ed411fa644d35db41d94e5efaf89fc43c5fa52f8b2b19b8f89"
     vault.add("BETTER_AUTH_SECRET", value)
     token = str(vault.token("BETTER_AUTH_SECRET", value))
-    for cut in range(4, len(value) - 4):
+    for cut in range(4, len(value)):
         text = f"api-1  | 2026-11-27T12:14:09.9Z x={value[:cut]}\napi-1  | 2026-11-27T12:14:10.0Z {value[cut:]} y\n"
         after = Redactor(vault).text(text.encode())[0].decode()
         assert after == f"api-1  | 2026-11-27T12:14:09.9Z x={token}\napi-1  | 2026-11-27T12:14:10.0Z {token} y\n", cut

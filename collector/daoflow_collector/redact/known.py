@@ -185,14 +185,19 @@ class Known:
         } | {
             index
             for index, (above, line) in enumerate(zip((before, *lines), lines))
-            if last(above) in grams and self._goes_on(above, line)
+            if last(above) in grams and self.lead_of_cut(above, line)
         }
 
-    def _goes_on(self, above: bytes, line: bytes) -> bool:
-        """Say whether a line may go on with a value behind what a log puts before both."""
-        lead = common_lead(above, line)
-        start = line[lead : lead + GRAM]
-        return lead > 0 and (start in self._grams or start in self._heads)
+    def lead_of_cut(self, above: bytes, line: bytes) -> int:
+        """Return how much a log has put before both lines where `line` may go on with a value that `above` began, else 0."""
+        ends = above[-GRAM:]
+        if ends not in self._grams:
+            return 0
+        is_tail = ends in self._tails
+        if not is_tail and self._grams.isdisjoint(word[:GRAM] for word in line[:MAX_LEAD].split(b" ")):
+            return 0  # most lines end here, long before they are compared
+        lead = _common_lead(above, line)
+        return lead if is_tail or line[lead : lead + GRAM] in self._grams else 0
 
     def straddles(self, first: bytes, second: bytes) -> list[tuple[int, int, bytes, str]]:
         """Return known values cut in two by a line break: (bytes at the end of `first`, bytes at the start of `second`, value, name)."""
@@ -210,7 +215,7 @@ class Known:
         return found + [(*stretch, value, what) for stretch, value, what in stretches if stretch]
 
 
-def common_lead(above: bytes, line: bytes) -> int:
+def _common_lead(above: bytes, line: bytes) -> int:
     """Return how many bytes a log has put before two lines: what they share but for digits, up to the last space in it."""
     size = 0
     for left, right in zip(above[:MAX_LEAD].translate(_NO_DIGITS), line[:MAX_LEAD].translate(_NO_DIGITS)):
@@ -237,6 +242,10 @@ def _common_end(text: bytes, value: bytes) -> int:
 
 
 def _cuts(first: bytes, second: bytes, value: bytes) -> Iterable[int]:
-    for cut in range(1, len(value)):
+    joint = first[-1:] + second[:1]
+    at = value.find(joint) if len(joint) == 2 else -1
+    while at >= 0:
+        cut = at + 1
         if second.startswith(value[cut:]) and first.endswith(value[:cut]):
             yield cut
+        at = value.find(joint, cut)

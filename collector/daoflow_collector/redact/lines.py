@@ -18,7 +18,6 @@ from daoflow_collector.redact.bindings import Bindings
 from daoflow_collector.redact.cells import Cells
 from daoflow_collector.redact.continuation import Continuation
 from daoflow_collector.redact.errors import fail_closed
-from daoflow_collector.redact.known import common_lead
 from daoflow_collector.redact.listing import Listing
 from daoflow_collector.redact.prefilter import Prefilter
 from daoflow_collector.redact.scanner import Scanner
@@ -197,8 +196,9 @@ class LineRedactor:
     def _cut_in_two(self, index: int, changed: set[int]) -> None:
         """Note a known value that begins on the line before and ends on this one."""
         before, line = self._raw[index - 1], self._raw[index]
-        for lead in sorted({0, common_lead(before, line)}):
-            for left, right, value, what in self._scanner.known.straddles(before[lead:], line[lead:]):
+        known = self._scanner.known
+        for lead in sorted({0, known.lead_of_cut(before, line)}):
+            for left, right, value, what in known.straddles(before[lead:], line[lead:]):
                 self._note(index - 1, Span(len(before) - left, len(before), what, value, exact=True), changed)
                 self._note(index, Span(lead, lead + right, what, value, exact=True), changed)
 
