@@ -112,6 +112,31 @@ def test_names_of_files_are_redacted(source: Path, tmp_path: Path, password: str
     assert len(found) == 5
 
 
+def test_the_first_word_of_a_name_tells_of_the_second(tmp_path: Path, password: str) -> None:
+    """`password-v` loses v although nothing else names it; ids, dates and words stay."""
+    facts = {f"deploy-{'9f3a' * 8}.json", "secret-rotation-20261123.log", "password-reset-2026.md"}
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    for name in (*facts, f"password-{password}.txt"):
+        (folder / name).write_text("see the ticket\n")
+    assert redact(folder, tmp_path / "out").returncode == 0
+    names = set(contents(tmp_path / "out"))
+    assert facts < names
+    assert not any(password in name for name in names)
+
+
+def test_a_command_in_a_list_is_no_variable(tmp_path: Path) -> None:
+    """Of a line of a CI script only the token is learnt, so that its options and address stay."""
+    token = secrets.token_hex(16)
+    script = f"script:\n  - curl --form token={token} --form ref=main https://git.example.org/api/v4\n"
+    (tmp_path / "ci").mkdir()
+    (tmp_path / "ci/pipeline.yml").write_text(script)
+    assert redact(tmp_path / "ci", tmp_path / "out").returncode == 0
+    (after,) = contents(tmp_path / "out").values()
+    assert token.encode() not in after
+    assert after.endswith(b" --form ref=main https://git.example.org/api/v4\n")
+
+
 def test_two_results_under_one_key_can_be_compared(source: Path, tmp_path: Path, password: str) -> None:
     """The same folder under the same key gives the same bytes; under another key not one fingerprint is the same."""
     keys = [tmp_path / "one.key", tmp_path / "other.key"]
@@ -214,3 +239,18 @@ def test_the_second_search_has_the_last_word(password: str) -> None:
     with pytest.raises(LeftOutError, match="POSTGRES_PASSWORD") as raised:
         search_again(verifier, base64.b64encode(f"x {password}".encode()))
     assert password not in str(raised.value)
+
+
+def test_a_short_token_is_no_list(tmp_path: Path) -> None:
+    """A token without `=` in it reads as a list in YAML: it is learnt neither from there nor hunted in other files."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/compose.yml").write_text("services:\n  redis:\n    environment:\n      REDIS_PASSWORD: kettle\n")
+    (tmp_path / "in/.env").write_text("REDIS_PASSWORD=kettle\n")
+    for source, target in (("in", "once"), ("once", "twice"), ("twice", "thrice")):
+        assert redact(tmp_path / source, tmp_path / target).returncode == 0
+    marked = {
+        name: content.replace(b"[redacted:", b"[unverified-redacted:")
+        for name, content in contents(tmp_path / "once").items()
+    }
+    assert b" short]" in marked[".env"]
+    assert contents(tmp_path / "twice") == contents(tmp_path / "thrice") == marked

@@ -12,6 +12,18 @@ from daoflow_collector.redact.known import Known
 from daoflow_collector.redact.vault import Vault
 
 
+def test_a_value_is_cut_between_what_a_log_puts_before_its_lines() -> None:
+    """Wherever a line ends and however many it takes, behind times that differ in their digits alone."""
+    vault = Vault()
+    value = "95249f512c17b8ed411fa644d35db41d94e5efaf89fc43c5fa52f8b2b19b8f89"
+    vault.add("BETTER_AUTH_SECRET", value)
+    token = str(vault.token("BETTER_AUTH_SECRET", value))
+    for cut in range(4, len(value)):
+        text = f"api-1  | 2026-11-27T12:14:09.9Z x={value[:cut]}\napi-1  | 2026-11-27T12:14:10.0Z {value[cut:]} y\n"
+        after = Redactor(vault).text(text.encode())[0].decode()
+        assert after == f"api-1  | 2026-11-27T12:14:09.9Z x={token}\napi-1  | 2026-11-27T12:14:10.0Z {token} y\n", cut
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_short_and_long_texts_are_searched_alike(seed: int) -> None:
     """A text that is short beside the number of values gives the same finds as the same text in a long one."""

@@ -12,6 +12,11 @@ HEX = "a1f37c20b95e4d68a1f37c20b95e4d68"
 MADE = "Zk3Qp9LmW2xT"
 PHRASE = "violet kettle 305 sandbar"
 DOTTED = "kettle.sandbar.305"
+LETTERS = "kJmWqXrTbVnLsDfG"
+WORDS = "violet kettle sandbar lantern acorn"
+FOUR = "violet-kettle-sandbar-lantern7"
+SIGNED = "Violet.kettle3056!"
+GROUPS = "Kjmwq-XrtbV-nLsdf"
 
 
 def redacted(text: str) -> str:
@@ -39,6 +44,18 @@ def redacted(text: str) -> str:
         ("jwt.sign(claims, \"{v}\", {{ algorithm: \"HS256\" }})", (HEX, MADE)),
         ("cs1Label=api_token cs1={v}", (HEX, MADE)),
         ("export DB_PASSWORD='\"'\"'{v}'\"'\"'; run", (MADE,)),
+        ("  ~ password = \"old-1kD93kdLs2\" -> \"{v}\"", (MADE, LETTERS, WORDS)),
+        ("APP_BASIC_AUTH: metrics:{v}", (MADE, LETTERS)),
+        ("openssl passwd -6 -salt ab12 {v}", (MADE, LETTERS, FOUR)),
+        ("    eab:\n      hmacEncoded: {v}", (MADE, LETTERS)),
+        ("backup_codes | [\"{v}\",\"{v}\"]", (MADE, GROUPS)),
+        ("Your one-time code: {v}", (MADE, GROUPS)),
+        ("gpg --batch --passphrase {v} --decrypt a.gpg", (MADE, WORDS)),
+        ("unlock failed for passphrase \"{v}\"", (MADE, WORDS)),
+        ("try the db password {v} and restart", (MADE, FOUR)),
+        ("- Root pw (server edge-1): {v}", (MADE, FOUR, SIGNED, "Zinnia_pepper223!")),
+        ("authentication_string: $A$005${v}", (MADE, LETTERS)),
+        ("1) \"requirepass\"\n2) \"{v}\"", (MADE, FOUR)),
     ],
 )  # fmt: skip
 def test_a_value_goes_by_what_tells_it(form: str, values: tuple[str, ...]) -> None:
@@ -65,9 +82,28 @@ def test_a_member_goes_by_what_stands_beside_it(document: dict[str, object], key
     }
 
 
+def test_a_name_before_hex_hides_nothing() -> None:
+    """What an encoding holds is looked at also where the text before it is glued on."""
+    dump = f'{{"password":"{SIGNED}"}}'.encode().hex()
+    assert dump not in redacted(f"body_hex={dump}")
+
+
+def test_a_password_of_a_state_goes_by_its_hash() -> None:
+    """Terraform keeps what it made up as `result`; beside the hash no digit is needed."""
+    after = redacted(json.dumps({"attributes": {"bcrypt_hash": "", "length": 16, "result": LETTERS}}))
+    assert LETTERS not in after
+    assert '"length": 16' in after
+
+
 @pytest.mark.parametrize(
     "fact",
     [
+        "POST /oauth/token HTTP/1.1",
+        "DETAIL:  parameters: $1 = 'mira@mail.example.net', $2 = 'retry'",
+        "password authentication failed for daoflow-temporal-worker-node1",
+        "--passphrase is the passphrase to use\nopenssl passwd -6 -stdin",
+        'scopes | ["read","write"]\nsecrets | {}',
+        "  ~ password = (sensitive value) -> (known after apply)",
         "token bucket exhausted: capacity=100 tokens_left=0 retry_after=4s",
         "password hashing took 412ms (argon2id m=65536 t=3 p=4)",
         'dsn="postgresql://exporter:PASSWORD_REMOVED@db:5432/app"',

@@ -16,7 +16,8 @@ from daoflow_collector.redact.vault import to_text
 LITERALS = frozenset(
     b"pass pwd secret token key auth cred cookie dsn session otp salt mnemonic jwt bearer config-hash config_hash totp _pw pin_ "
     b"sid= psw webhook psk pepper encryption_iv encryptioniv bindpw backup_code recovery_code backupcode recoverycode "
-    b"device_code devicecode code_verifier codeverifier kennwort senha contrasena wachtwoord salasana".split()
+    b"device_code devicecode code_verifier codeverifier kennwort senha contrasena wachtwoord salasana "
+    b"eab_hmac eab-hmac hmacencoded hmac_encoded".split()
 )
 """Lower-case literals, one of which stands in every secret name."""
 
@@ -71,6 +72,7 @@ _VERSION = re.compile(rb"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?")
 """The tag of an image that is named like a secret: `secrets-operator:v1.14.2`."""
 _DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
 _REST = re.compile(rb"(?P<v>[A-Za-z]+(?: [A-Za-z0-9]+){2,7})[ \t]*(?=[\r\n<\"'`]|\Z)")
+_WORDS_OF_FLAG = re.compile(rb"(?P<v>[a-z]{3,14}(?: [a-z]{3,14}){2,9})(?= -{1,2}[A-Za-z]|[\r\n]|\Z)")
 _TRAILING = b".,;:)]}\\"
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
 """What openssl takes for a password's source."""
@@ -86,7 +88,10 @@ _BYTES = re.compile(
     rb"(?:<Buffer |\[\]byte\{|\[)(?P<v>(?:\d{1,3}(?:, ?| )){7,}\d{1,3}|(?:(?:0x)?[0-9A-Fa-f]{2}(?:, ?| )){7,}(?:0x)?[0-9A-Fa-f]{2})[ .\]}>]"
 )
 _ARN = re.compile(rb"\barn:[A-Za-z0-9_:/-]*\Z")
-_CHANGED = re.compile(rb"[\"'`]?[ \t]+(?:->|=>|\xe2\x86\x92)[ \t]+[\"'`]?(?P<v>[^\s\"'`,;]{8,1000})")
+_CHANGED = re.compile(
+    rb"[\"'`]?[ \t]+(?:->|=>|\xe2\x86\x92)[ \t]+(?:(?P<q>[\"'`])(?P<w>(?:\\.|(?!(?P=q))[^\\\r\n]){1,1000})(?P=q)|"
+    rb"(?P<v>[^\s\"'`,;]{8,1000}))"
+)
 """`old → new`."""
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:(?=[^\s:/])")
 _DOUBLED = re.compile(rb"''(?=[^'\s,;)\]}])")
@@ -120,7 +125,9 @@ def find(text: bytes) -> Iterator[Span]:
             covered = span.end
             yield span
             later = _CHANGED.match(text, span.end)
-            if later and values.is_mixed(to_text(later["v"])):
+            if later and later["q"]:
+                yield from slots.found(later, "w", span.what.encode(), Verdict.SECRET, quoted=True)
+            elif later and values.is_mixed(to_text(later["v"])):
                 yield Span(*later.span("v"), span.what, later["v"])
 
 
@@ -212,7 +219,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
         bare = _BARE.match(text, scheme.end(), scheme.end() + MAX_BARE) or bare
         begin = bare.start()
     quoted = _to_closing_quote(text, begin, name, separator)
-    raw = quoted or _phrase(text, begin, name) or bare.group()
+    phrase = _phrase(text, begin, name) or _words_of_flag(text, begin, name, separator)
+    raw = quoted or phrase or bare.group()
     cut = None if quoted else _NEXT_PAIR.search(raw)
     raw = raw[: cut.start()] if cut else raw
     bracket = _PLAIN_END.match(raw)
@@ -285,6 +293,14 @@ def _phrase(text: bytes, begin: int, name: bytes) -> bytes | None:
         return None
     rest = _REST.match(text, begin, begin + MAX_PHRASE)
     return rest["v"] if rest and values.is_passphrase(to_text(rest["v"])) else None
+
+
+def _words_of_flag(text: bytes, begin: int, name: bytes, separator: re.Match[bytes]) -> bytes | None:
+    """Return the passphrase of several words behind a flag in a list of processes, whose quotes are gone: it ends where the next begins."""
+    if separator["flagspace"] is None or not name.lower().endswith(b"passphrase"):
+        return None
+    words = _WORDS_OF_FLAG.match(text, begin, begin + MAX_PHRASE)
+    return words["v"] if words and not values.is_sentence(to_text(words["v"])) else None
 
 
 def _starts_line(text: bytes, separator: re.Match[bytes], name: bytes) -> bool:

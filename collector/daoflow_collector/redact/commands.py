@@ -146,6 +146,14 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         re.compile(rb"\b(?:echo|printf)\s+(?:-n\s+)?[\"']?[\w.-]+:" + _VALUE + rb"\s*\|\s*(?:sudo\s+)?chpasswd"),
     ),
     ("htpasswd", (b"htpasswd",), _command(rb"htpasswd", rb"-[a-zA-Z]*b[a-zA-Z]*\s+(?:-\S+\s+)*\S+\s+\S+\s+")),
+    (
+        "hashed-password",
+        (b"openssl", b"mkpasswd"),
+        re.compile(
+            rb"\b(?:openssl\s+passwd|mkpasswd)\s+(?:-(?:[156]|apr1|crypt|aixmd5|noverify|quiet|table|reverse)\s+|"
+            rb"(?:-salt|-[mSR]|--(?:method|salt|rounds))[ =]\S+\s+)*(?!-)" + _VALUE.replace(b"|;&<>]", b"|;&<>()`]")
+        ),
+    ),
     ("openssl-pass", (b"openssl", b"pass:"), re.compile(rb"(?<![A-Za-z])pass:" + _VALUE)),
 )
 """Kind, literals that its lines hold, pattern."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daoflow_collector.redact import slots, spoken, values
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge
@@ -48,6 +49,8 @@ _CLOSED = re.compile(
     rb"[(`\[<*_\"']{0,3}(?![-+])(?P<v>[^\s\"'`<>()\[\]{}|]{8,400})[)`\]>*_\"']{0,3}[ \t]*\|?(?:</[A-Za-z]{1,10}>){0,4}[.,;]?[ \t]*\Z"
 )
 """`**Password:** v`, `[Password] v`: a name, what closes it, and a value that ends the line."""
+_CELL = re.compile(rb"[^;]{6,}")
+"""The first of a row whose cells a semicolon parts: `smtp.password;v;2026-11-02`."""
 _KEY = re.compile(
     rb"(?P<name>pass(?:word|phrase|code)s?|passwort|tokens?|secrets?|credentials?|(?:api|access|secret|recovery|licen[sc]e|encryption|"
     rb"signing|private|unseal|master|auth|client|shared|admin|deploy)"
@@ -82,20 +85,24 @@ def find(text: bytes) -> Iterator[Span]:
             and _is_made(to_text(closed["v"]))
             and not ID.fullmatch(closed["v"])
         ):
-            yield from slots.found(closed, "v", name["name"], Verdict.SECRET, quoted=False)
+            cell = _CELL.match(closed["v"]) if closed.group().startswith(b";") else None
+            start = closed.start("v")
+            for span in slots.found(closed, "v", name["name"], Verdict.SECRET, quoted=False):
+                yield replace(span, end=start + cell.end(), value=cell.group()) if cell else span
 
 
 def may_hold_value(text: bytes) -> bool:
     """Say whether a word of the text is neither one of a language nor a name, a number or a time: most lines have none."""
     words = {*_LONG.findall(text), *_PARTS.findall(text)}
-    if any(values.is_passphrase(to_text(phrase)) for phrase in _PHRASE.findall(text)):
+    if any(map(_is_phrase, map(to_text, _PHRASE.findall(text)))):
         return True
-    return any(_DIGIT.search(word) and values.is_mixed(to_text(word)) for word in words)
+    return any((values.is_mixed if _DIGIT.search(word) else values.is_random)(to_text(word)) for word in words)
 
 
 def _told(text: bytes, match: re.Match[bytes], group: str, *, is_quoted: bool) -> Iterator[Span]:
     word = to_text(match[group])
-    if not _is_made(word):
+    is_words = is_quoted and values.is_word_phrase(word)
+    if not (is_words or _is_made(word)):
         return
     start, end = match.span(group)
     if is_quoted and match["sign"] and _HEX.fullmatch(match[group]):
@@ -106,6 +113,8 @@ def _told(text: bytes, match: re.Match[bytes], group: str, *, is_quoted: bool) -
     if named is None:
         return
     name, is_sure = named
+    if is_words and not name.lower().endswith(("passphrase", "mnemonic", "phrase")):
+        return  # of a password, words in quotes are rather what a program says
     if (
         not is_sure
         and (
@@ -144,6 +153,10 @@ _OWN_KEY = re.compile(
 )
 """`userId="v"`."""
 _UNEXPECTED = re.compile(rb"\b(?:unexpected|illegal|next|csrf|syntax) \Z", re.IGNORECASE)
+
+
+def _is_phrase(text: str) -> bool:
+    return values.is_passphrase(text) or values.is_word_phrase(text)
 
 
 def _is_made(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import names, values
 from daoflow_collector.redact.lines import LineRedactor
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.scanner import Scanner
@@ -53,6 +53,7 @@ def _scalar(rest: str, name: str, scanner: Scanner, counts: Counts) -> str | Non
     if (
         values.is_reference(value)
         or value.lower() in ("true", "false", "null", "~")
+        or (values.is_plain(value) and not names.ends_as_secret(name))
         or value.startswith("/run/secrets/")
         or "://" in value
     ):

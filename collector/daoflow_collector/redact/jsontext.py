@@ -23,8 +23,11 @@ _TOKENS = re.compile(
     rb"[ \t\r\n]*(?:(?P<string>\"(?:[^\"\\\x00-\x1f]|\\.)*\")|(?P<punct>[{}\[\]:,])|(?P<atom>-?\d[\d.eE+-]*|true|false|null))"
 )
 _START = re.compile(rb"\{[ \t\r\n]*[\"}]|\[[ \t\r\n]*[\[{\"\]]")
-_OWNER = re.compile(rb"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s{0,4}[:=]\s{0,4}\Z")
-"""The name that a document stands under, as in YAML's flow form."""
+_OWNER = re.compile(
+    rb"(?:(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?\s{0,4}[:=]|(?:^|\n)[ \t]*(?P<column>[A-Za-z_][A-Za-z0-9_]{1,62})[ \t]*\|)"
+    rb"\s{0,4}\Z"
+)
+"""The name that a document stands under, as in YAML's flow form, or in a record that psql wrote over lines."""
 MAX_NESTING = 60
 MAX_STARTS = 3
 
@@ -67,8 +70,9 @@ def edits(
             position = start.end()
             continue
         named = _OWNER.search(text, max(0, start.start() - 90), start.start())
-        query = to_text(text[: start.start()]) if named and named["name"].lower() in bindings.LITERALS else ""
-        redacted = tree.Walk(scanner, counts, depth, query).node(document, to_text(named["name"]) if named else owner)
+        name = named["name"] or named["column"] if named else b""
+        query = to_text(text[: start.start()]) if name.lower() in bindings.LITERALS else ""
+        redacted = tree.Walk(scanner, counts, depth, query).node(document, to_text(name) or owner)
         ranges.append((start.start(), position))
         found += _differences(document, redacted)
     return ranges, found

@@ -31,6 +31,8 @@ GRAM = 4
 MIN_DASHES = 6
 MIN_STRETCH = 16
 MAX_RUN = 65536
+MAX_LEAD = 120
+_NO_DIGITS = bytes.maketrans(b"123456789", b"000000000")
 
 
 class Known:
@@ -173,17 +175,29 @@ class Known:
         grams, heads, tails = self._grams, self._heads, self._tails
         first, last = itemgetter(slice(GRAM)), itemgetter(slice(-GRAM, None))
         starts = set(map(first, lines))
-        if (
-            grams.isdisjoint(starts)
-            and heads.isdisjoint(starts)
-            and tails.isdisjoint((last(before), *map(last, lines)))
-        ):
+        ends = {last(before), *map(last, lines)}
+        if grams.isdisjoint(ends) and heads.isdisjoint(starts) and tails.isdisjoint(ends):
             return set()
         return {
             index
             for index, (end, start) in enumerate(zip(map(last, (before, *lines)), map(first, lines)))
             if (start in grams and end in grams) or start in heads or end in tails
+        } | {
+            index
+            for index, (above, line) in enumerate(zip((before, *lines), lines))
+            if last(above) in grams and self.lead_of_cut(above, line)
         }
+
+    def lead_of_cut(self, above: bytes, line: bytes) -> int:
+        """Return how much a log has put before both lines where `line` may go on with a value that `above` began, else 0."""
+        ends = above[-GRAM:]
+        if ends not in self._grams:
+            return 0
+        is_tail = ends in self._tails
+        if not is_tail and self._grams.isdisjoint(word[:GRAM] for word in line[:MAX_LEAD].split(b" ")):
+            return 0  # most lines end here, long before they are compared
+        lead = _common_lead(above, line)
+        return lead if is_tail or line[lead : lead + GRAM] in self._grams else 0
 
     def straddles(self, first: bytes, second: bytes) -> list[tuple[int, int, bytes, str]]:
         """Return known values cut in two by a line break: (bytes at the end of `first`, bytes at the start of `second`, value, name)."""
@@ -199,6 +213,16 @@ class Known:
         ]
         stretches = [(_middle(first, second, value), value, what) for value, what in candidates]
         return found + [(*stretch, value, what) for stretch, value, what in stretches if stretch]
+
+
+def _common_lead(above: bytes, line: bytes) -> int:
+    """Return how many bytes a log has put before two lines: what they share but for digits, up to the last space in it."""
+    size = 0
+    for left, right in zip(above[:MAX_LEAD].translate(_NO_DIGITS), line[:MAX_LEAD].translate(_NO_DIGITS)):
+        if left != right:
+            break
+        size += 1
+    return line.rfind(b" ", 0, size) + 1
 
 
 def _middle(first: bytes, second: bytes, value: bytes) -> tuple[int, int] | None:
@@ -218,6 +242,10 @@ def _common_end(text: bytes, value: bytes) -> int:
 
 
 def _cuts(first: bytes, second: bytes, value: bytes) -> Iterable[int]:
-    for cut in range(1, len(value)):
+    joint = first[-1:] + second[:1]
+    at = value.find(joint) if len(joint) == 2 else -1
+    while at >= 0:
+        cut = at + 1
         if second.startswith(value[cut:]) and first.endswith(value[:cut]):
             yield cut
+        at = value.find(joint, cut)

@@ -201,9 +201,11 @@ class LineRedactor:
     def _cut_in_two(self, index: int, changed: set[int]) -> None:
         """Note a known value that begins on the line before and ends on this one."""
         before, line = self._raw[index - 1], self._raw[index]
-        for left, right, value, what in self._scanner.known.straddles(before, line):
-            self._note(index - 1, Span(len(before) - left, len(before), what, value, exact=True), changed)
-            self._note(index, Span(0, right, what, value, exact=True), changed)
+        known = self._scanner.known
+        for lead in sorted({0, known.lead_of_cut(before, line)}):
+            for left, right, value, what in known.straddles(before[lead:], line[lead:]):
+                self._note(index - 1, Span(len(before) - left, len(before), what, value, exact=True), changed)
+                self._note(index, Span(lead, lead + right, what, value, exact=True), changed)
 
     def _spelt(self, first: int, changed: set[int]) -> Iterable[int]:
         """Note known values in a spelling of their own over lines, from the line `first` on; yield the lines that hold one within.

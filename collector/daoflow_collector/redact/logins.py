@@ -85,7 +85,8 @@ def find(text: bytes) -> Iterator[Span]:
     """Yield the passwords that stand beside their users."""
     for match in _PAIR.finditer(text):
         word = to_text(match["v"])
-        is_sure = _SURE_PAIR.match(match.group()) is not None and values.is_mixed(word)
+        is_made = values.is_mixed(word) or values.is_random(word)
+        is_sure = _SURE_PAIR.match(match.group()) is not None and is_made
         if match["user"].lower() not in _OWN_USERS and (is_sure or _is_password(word)):
             yield Span(*match.span("v"), "login-password", match["v"])
     for match in _SLASH_PAIR.finditer(text) if b"_AUTH" in text else ():

@@ -65,7 +65,7 @@ def find(text: bytes, lowered: bytes, found: Sequence[Span]) -> Iterator[Span]:
 
 def _in_line(text: bytes, start: int, end: int) -> Iterator[Span]:
     names = [match for match in _NAME.finditer(text, start, end) if _speaks(to_text(match.group()))]
-    names = [match for match in names if len(match.group()) < MIN_RANDOM or not is_odd(to_text(match.group()))]
+    names = [match for match in names if len(match.group()) < MIN_RANDOM or not _is_value(text, match)]
     if not names:
         return
     words = [word for match in _PIECE.finditer(text, start, end) if (word := _odd(text, match))]
@@ -87,6 +87,11 @@ def _only(text: bytes, start: int, begin: int, stop: int, names: Sequence[re.Mat
         yield Span(begin, stop, label(name), text[begin:stop])
 
 
+def _is_value(text: bytes, name: re.Match[bytes]) -> bool:
+    """Say whether a long word that holds a secret's word is a value all the same, perhaps with the sign behind it."""
+    return is_odd(to_text(name.group())) or is_odd(to_text(text[name.start() : name.end() + 1]))
+
+
 def _speaks(name: str) -> bool:
     return judge(name) is Verdict.SECRET or bool(_ALSO.fullmatch(name))
 
@@ -95,6 +100,9 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
     """Return the range of an odd piece, without a user before it."""
     begin, stop = match.span()
     raw = match.group().rstrip(_FRAME)
+    signed = match.group().rstrip(b".:")
+    if raw != signed and not is_odd(to_text(raw)) and is_odd(to_text(signed)):
+        raw = signed  # the sign at its end makes it a password
     stop -= len(match.group()) - len(raw)
     if values.is_ordinary_shape(to_text(raw)):
         return None

@@ -24,6 +24,8 @@ _PUSH_PARTS = {"p256dh": "", "auth": "private-key"}
 """The keys of a browser's push subscription."""
 _PAYLOAD_PARTS = {"data": "secret-payload"}
 """What Google's Secret Manager answers."""
+_GENERATED_PARTS = {"result": "password"}
+"""What Terraform keeps of a password that it made."""
 _API_PARTS = {"key": "api-key"}
 _API_TYPES = ("api", "apikey", "api_key", "api-key")
 
@@ -36,6 +38,8 @@ def told(node: Mapping[Any, Any]) -> dict[str, str]:
         return _PUSH_PARTS
     if "dataCrc32c" in node:
         return _PAYLOAD_PARTS
+    if "bcrypt_hash" in node and "result" in node:
+        return _GENERATED_PARTS
     if node.get("type") in _API_TYPES and "key" in node:
         return _API_PARTS
     return _wholes(node)

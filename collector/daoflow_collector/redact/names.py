@@ -58,7 +58,7 @@ _SECRET_PAIRS = re.compile(
     r"ssh|sops|fernet|age|wg|preshared|pre_shared|tunnel|join|libsodium|subscription|unseal|bot|cron|internal|anon|role)_keys?_"
     r"|_connection_string_|_webhook_url_|_webhook_uri_|_pass_phrase_|_pass_word_|_database_pass_|_password_hash_|_passwd_hash_"
     r"|_(?:password|payload|auth|logged_in|nonce|hash|hashids|session|signing|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
-    r"|_device_code_|_code_verifier_"
+    r"|_device_code_|_code_verifier_|_eab_hmac_|_hmac_encoded_|_authentication_string_"
 )
 _SECRET_INSIDE = re.compile(
     r"passw(?:or|r|o)?d(?!less)|passphrase|secret(?!ar|smanager)|(?<![a-z])token(?!i[sz])|(?<=[a-z])(?<!jsonweb)token$|apikey|authkey|accesskey|privatekey|credential"
@@ -139,6 +139,13 @@ def is_identity(name: str) -> bool:
     words = words_of(name[-120:])
     is_one = bool(words) and (words[-1] in _IDENTITY_LAST or words[-2:] == ["gpg", "key"])
     return is_one and judge(name) is Verdict.SAFE
+
+
+def ends_as_secret(name: str) -> bool:
+    """Say whether the last word of a name is a secret's (`DB_PASSWORD`), not what is done with one (`password_reset`)."""
+    words = words_of(name[-120:])
+    last = _telling(words) if words else ""
+    return _is_secret([last], f"_{last}_") or bool(_SECRET_PAIRS.search("_" + "_".join(words[-2:]) + "_"))
 
 
 def is_fact(name: str) -> bool:

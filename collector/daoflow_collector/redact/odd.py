@@ -13,9 +13,20 @@ _HEX = re.compile(r"(?:0x)?[0-9a-f]{16,}|[0-9A-F]{16,}|[0-9a-fA-F]{8}-(?:[0-9a-f
 _POINTER = re.compile(r"0x[0-9a-fA-F]{1,16}|[0-9a-f]{7,15}")
 _MADE_BY_A_PERSON = re.compile(
     r"(?=.{0,80}[A-Z])(?=.{0,80}[a-z])[A-Z][A-Za-z]{2,40}(?:[-_.#]?[A-Z][a-z]{2,20}){0,4}[-_.#]?\d{2,4}[!?.*$%+]?"
+    r"|[A-Z][a-z]{3,12}(?:[-_.][a-z]{4,12}){1,3}\d{2,4}[!?*$%+]"
     r"|[a-z]{4,12}(?:[.-][a-z]{4,12}){1,4}[.-]\d{3,4}(?:[.-][a-z]{4,12})?"
 )
-"""`Silver2096!`, `River-Herbst-91`, `some-words-2048-here`."""
+"""`Silver2096!`, `River-Herbst-91`, `Copper.river2096!`, `some-words-2048-here`."""
+_FOUR_WORDS = re.compile(r"[a-z]{4,10}(?:[-_.][a-z]{4,10}){3,5}\d{1,4}")
+_OF_SYSTEMS = values.listed(
+    "agent api auth backup build cache client cluster control core daemon daoflow data database deploy disk docker edge "
+    "engine gateway group handler host image index instance internal job layer legacy lock main manager master migration "
+    "mode module monitor network node pipeline plane plugin pool postgres primary prod production project proxy queue "
+    "read redis region release replica runner runtime scheduler schema secondary secret server service session shard "
+    "stack stage staging state step storage store stream sync system table target task temporal test token tool traffic "
+    "type user version volume worker write zone"
+)
+"""Words of what is named like that: hosts, services, jobs."""
 _ALGORITHM = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:hmac)?sha|pbkdf|md|aes|rsa|ecdsa|[ehpr]s|utf|utc|ipv|iso|base|argon|salsa|poly|xxh|sntrup|mlkem|secp|nistp|ed|http|tls|crc|curve|blake|chacha|des|v)[-_]?\d+",
     re.IGNORECASE,
@@ -48,11 +59,16 @@ def is_odd(word: str) -> bool:
         return False
     if (len(word) < MAX_ALGORITHM and _ALGORITHM.search(word)) or _POINTER.fullmatch(word) or _PLACE.match(word):
         return False
-    if is_hex(word) or _MADE_BY_A_PERSON.fullmatch(word):
+    if is_hex(word) or _MADE_BY_A_PERSON.fullmatch(word) or is_four_words(word):
         return True
     if all(_PART.fullmatch(part) for part in _JOINTS.split(word)):
         return False
     return values.is_random(word, minimum=8) or _changes(word)
+
+
+def is_four_words(word: str) -> bool:
+    """Say whether a word is joined of four and more of a language and ends in a number, and of none that hosts and jobs are named by."""
+    return bool(_FOUR_WORDS.fullmatch(word)) and _OF_SYSTEMS.isdisjoint(re.split(r"[^a-z]+", word))
 
 
 def is_odd_text(word: str) -> bool:

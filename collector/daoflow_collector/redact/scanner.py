@@ -297,6 +297,9 @@ def _is_mixed(word: bytes) -> bool:
 
 def is_suspicious_word(word: bytes) -> bool:
     """Say whether a long word alone is a reason to look at its line: a shape, something encoded, or randomness."""
+    _, is_named, value = word.rpartition(b"=")
+    if is_named and len(value) >= views.MIN_HEX and PLAIN_ID.fullmatch(value):
+        word = value  # the name tells by itself
     if PLAIN_ID.fullmatch(word):
         decoded = encodings.decode_hex(word) if len(word) >= views.MIN_HEX else None
         return len(word) >= MIN_HASH_HEX or (decoded is not None and views.is_readable(decoded))

@@ -124,7 +124,8 @@ LINE_SHAPES = (
     shape(
         "recovery-code",
         rb"\b(?:recovery|backup|security|verification|one-time|mfa|2fa|otp) codes?"
-        rb"\s*(?:is|:|=)\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,})",
+        rb"\s*(?:is|:|=)\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,}|"
+        rb"(?:[A-Za-z0-9]{4}-){1,7}[A-Za-z0-9]{4}(?![\w-])|(?:[A-Za-z0-9]{5}-){1,7}[A-Za-z0-9]{5}(?![\w-]))",
         b"recovery",
         b"verification",
         b"one-time",
@@ -241,7 +242,7 @@ LINE_SHAPES = (
     shape("saml", rb"\bsaml(?:response|request|art)=(?P<v>[^&\s\"'<>\\]{6,})", b"saml", flags=_I),
     shape(
         "query-params",
-        rb"(?<=[:,] )\$\d{1,5} = '(?P<v>(?=[^']*[^0-9 :.+T-])(?:[^']|''){7,})'",
+        rb"(?<=[:,] )\$\d{1,5} = '(?P<v>(?![\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}')(?=[^']*[^0-9 :.+T-])(?:[^']|''){7,})'",
         b"parameters",
         may_be_word=True,
     ),

@@ -88,6 +88,7 @@ _ORDINARY_SHAPE = re.compile(
     r"|(?:[0-9A-Fa-f]{2}:){5,}[0-9A-Fa-f]{2}(?![:\w])"  # hardware addresses, fingerprints and serial numbers
     r"|\d{8}T\d{6}[\d.]*Z?(?:-\w+)*"  # ids that begin with a time
     r"|__(?:Host|Secure)-[\w.-]+"  # names of cookies
+    r"|HTTP/\d(?:\.\d)?"
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"
 )
 
@@ -99,7 +100,8 @@ _DATED_ID = re.compile(r"\d{8}T\d{6}[\d.]*Z-[\w-]+")
 _CONNECTION = re.compile(
     r"(?:^|[\s;\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
     r".*?[\s;](?:password|passwd|pwd)\s*="
-    r"|^[\w.-]{1,64}:\S{1,400}@(?:tcp6?|unix|udp)\(",
+    r"|^[\w.-]{1,64}:\S{1,400}@(?:tcp6?|unix|udp)\("
+    r"|(?:^|[\s;\"'])(?:DefaultEndpointsProtocol|AccountName|Endpoint|SharedAccessKeyName)=[^;\s]+.*?;(?:AccountKey|SharedAccessKey)=",
     re.IGNORECASE,
 )
 
@@ -164,6 +166,14 @@ def is_passphrase(value: str) -> bool:
         and not any(
             word.lower() in _FUNCTION_WORDS or word.lower() in _PLAIN or word.lower() in _UNITS for word in words
         )
+    )
+
+
+def is_word_phrase(value: str) -> bool:
+    """Say whether the value is four words and more of a language that make no sentence: a passphrase, where one is spoken of."""
+    words = value.split(" ")
+    return 4 <= len(words) <= MAX_PHRASE_WORDS and all(
+        re.fullmatch(r"[a-z]{3,12}", word) and word not in _FUNCTION_WORDS and word not in _PLAIN for word in words
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,6 +16,8 @@ from daoflow_collector.redact.vault import ValueClass
 from daoflow_collector.redact_files.source import Kind
 
 _MAX_DEPTH = 40
+_NAME = re.compile(r"[^\s\"'`$]+")
+"""A variable's or a key's; the words of a command before its first `=` or `: ` are none."""
 
 
 def learn(vault: Vault, kind: Kind, content: bytes) -> None:
@@ -81,14 +84,14 @@ def _json_pairs(node: Any, depth: int) -> Iterator[tuple[str, str]]:
 
 def _yaml_pairs(content: bytes) -> Iterator[tuple[str, str]]:
     for scalar in scan_compose(_narrow(content).decode("utf-8", "replace")):
-        if scalar.text is None or not scalar.path:
-            continue
+        if scalar.text is None or not scalar.path or values.is_masked(f"[{scalar.text}]"):
+            continue  # nothing, or the token of an earlier run, which YAML takes for a list of one
         name = next((part for part in reversed(scalar.path) if isinstance(part, str)), "")
-        if isinstance(scalar.path[-1], int) and "=" in scalar.text:
-            name, _, value = scalar.text.partition("=")
+        value = scalar.text
+        if isinstance(scalar.path[-1], int) and "=" in value:
+            name, _, value = value.partition("=")
+        if _NAME.fullmatch(name):
             yield name, value
-        elif name:
-            yield name, scalar.text
 
 
 def _compose(content: bytes) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,11 +14,17 @@ from daoflow_collector.anonymize.pseudonyms import Pseudonyms
 from daoflow_collector.errors import OutputError, UsageError
 from daoflow_collector.redact import RedactionError, Redactor, Vault, Verifier, values_of_env_file
 from daoflow_collector.redact.charset import as_utf8
+from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.odd import is_odd
 from daoflow_collector.redact_files.known import hunted, learn
 from daoflow_collector.redact_files.source import Entry, Kind, LeftOutError, entries, kind_of, read
 
 _MAX_NAME_BYTES = 200
 _STUB = ".left-out.txt"
+_TOLD = re.compile(
+    r"(?P<name>[A-Za-z]+(?:[_-][A-Za-z]+){0,3})(?P<sign>[-_.=])(?P<value>[A-Za-z0-9]{12,})(?![A-Za-z0-9])"
+)
+"""`password-v.txt`: nothing but the name of a file says what stands behind its first word."""
 
 
 @dataclass(frozen=True)
@@ -174,11 +181,19 @@ class _Writer:
         return free
 
     def _name(self, name: str) -> str:
-        clean = self._redactor.string(name, "a file's name").replace("/", "_")
+        told = _TOLD.sub(self._told, name)
+        clean = self._redactor.string(told, "a file's name").replace("/", "_")
         dirty = self._verifier.scan([os.fsencode(clean)])
         if dirty or clean in ("", ".", "..") or len(os.fsencode(clean)) > _MAX_NAME_BYTES or not clean.isprintable():
             return f"[name left out {self._redactor.vault.fingerprint(name)}]"
         return clean
+
+    def _told(self, part: re.Match[str]) -> str:
+        """Return a part of a name without the secret that the word before it tells of."""
+        if judge(part["name"]) is not Verdict.SECRET or not is_odd(part["value"]):
+            return part.group()
+        clean = self._redactor.string(f"{part['name']}={part['value']}", "a file's name")
+        return part["name"] + part["sign"] + clean.partition("=")[2]
 
 
 def search_again(verifier: Verifier, redacted: bytes) -> None:
