@@ -21,7 +21,7 @@ def test_a_bundle_alone_gives_a_report_and_a_short_verdict(packed: Packed, tmp_p
     lines = done.stdout.splitlines()
     assert lines[-1] == report.name
     assert len(lines) <= 26
-    assert all(len(line) <= 80 for line in lines)
+    assert all(len(line) <= 80 for line in lines if not line.lstrip().startswith("$ ")), "a command is copied whole"
     assert done.stderr == ""
 
 
