@@ -221,7 +221,7 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     sed = _SED_LEFT.search(text, max(0, separator.start() - len(name) - 8), separator.start() - len(name))
     raw = raw[: raw.rindex(sed["sign"])] if sed and sed["sign"] in raw else raw
     lead, raw = _core(name, separator, raw)
-    if _is_preference(name, text[begin : begin + lead], raw):
+    if _is_preference(name, text[begin : begin + lead], raw) or _is_padding(name, separator):
         return None
     begin += lead
     if _reads_otherwise(text, separator, begin, raw) or not slots.is_secret(name, raw, verdict, quoted=False):
@@ -291,6 +291,12 @@ def _starts_line(text: bytes, separator: re.Match[bytes], name: bytes) -> bool:
     """Say whether the assignment begins its line, as in an env file: then its value ends where the line does, or at a space."""
     start = separator.start() - len(name)
     return start == 0 or text[start - 1 : start] == b"\n" or text[max(0, start - 7) : start] == b"export "
+
+
+def _is_padding(name: bytes, separator: re.Match[bytes]) -> bool:
+    """Say whether base64 ends in the sign: a hash has a secret's word in it by chance, and a space behind it."""
+    is_last = separator["op"] in (b"=", b"==") and not separator["space"] and bool(separator["after"])
+    return is_last and values.is_random(to_text(name)) and not VARIABLE.fullmatch(name)
 
 
 def _is_preference(header: bytes, cookie: bytes, value: bytes) -> bool:
