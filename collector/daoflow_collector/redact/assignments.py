@@ -41,7 +41,7 @@ _TYPED = re.compile(rb"[\"']?(?:: *[&A-Za-z][A-Za-z0-9_<>\[\]|?.&' ]{0,40}?| \{ 
 """What stands between a name and its value where a language asks for a type."""
 _PAIR_NAME = re.compile(rb"\b(?:name|key|id|variable|header|field)[\"'\\]*[ \t]*[=:][ \t]*\\*[\"']?\Z", re.IGNORECASE)
 _PAIR_VALUE = re.compile(
-    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)[ \t]*(?P<op>[=:])(?P<after>[ \t]*)"
+    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)(?P<space>[ \t]*)(?P<op>[=:])(?P<after>[ \t]*)"
     rb"(?P<open>\\*[\"'])?(?P<flagspace>\Z.)?",
     re.IGNORECASE,
 )
@@ -295,8 +295,11 @@ def _starts_line(text: bytes, separator: re.Match[bytes], name: bytes) -> bool:
 
 def _is_padding(name: bytes, separator: re.Match[bytes]) -> bool:
     """Say whether base64 ends in the sign: a hash has a secret's word in it by chance, and a space behind it."""
-    is_last = separator["op"] in (b"=", b"==") and not separator["space"] and bool(separator["after"])
+    is_last = _PADDING.match(separator.group()) is not None
     return is_last and values.is_random(to_text(name)) and not VARIABLE.fullmatch(name)
+
+
+_PADDING = re.compile(rb"={1,2}[ \t]")
 
 
 def _is_preference(header: bytes, cookie: bytes, value: bytes) -> bool:
