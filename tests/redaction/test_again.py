@@ -159,6 +159,22 @@ def test_a_token_reads_as_the_value_that_it_stands_for(line: str) -> None:
         assert redacted_lines(once) == [escaped(text.encode()).decode() for text in once]
 
 
+def test_padding_is_no_sign_of_a_value() -> None:
+    """A hash that ends in `=` gives the next word no name, whatever stands in it: the kind of a public key stays, and so the key."""
+    line = f"|1|IX+l8t5lIdMpwPAXjEsxlEK2lX6=|poN/mZ+pwdSrZ7LnrcCU87P3zfd= ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAI{SECRET}="
+    shown, masked = redacted_lines([line, f"DB_PWD= {SECRET}"])
+    assert shown == line
+    assert SECRET not in masked
+
+
+def test_a_pair_whose_value_is_a_pair() -> None:
+    """The value of a name beside it may be an assignment itself; the line, and with it its file, can be redacted."""
+    assert redacted_lines(['name="API_TOKEN" value= DB_HOST=db.acme.dev']) == [
+        'name="API_TOKEN" value= DB_HOST=db.acme.dev'
+    ]
+    assert SECRET not in redacted_lines([f'name="API_TOKEN" value= DB_PASS={SECRET}'])[0]
+
+
 def test_the_passes_know_no_token() -> None:
     """What a token looks like is known where texts are read and where whole strings are judged, and by no pass."""
     knows = re.compile(r"\[redacted:|redacted:\"|TOKEN_OF_ANYBODY|holds_token|\btokens\(")

@@ -42,7 +42,7 @@ _TYPED = re.compile(rb"[\"']?(?:: *[&A-Za-z][A-Za-z0-9_<>\[\]|?.&' ]{0,40}?| \{ 
 """What stands between a name and its value where a language asks for a type."""
 _PAIR_NAME = re.compile(rb"\b(?:name|key|id|variable|header|field)[\"'\\]*[ \t]*[=:][ \t]*\\*[\"']?\Z", re.IGNORECASE)
 _PAIR_VALUE = re.compile(
-    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)[ \t]*(?P<op>[=:])(?P<after>[ \t]*)"
+    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)(?P<space>[ \t]*)(?P<op>[=:])(?P<after>[ \t]*)"
     rb"(?P<open>\\*[\"'])?(?P<flagspace>\Z.)?",
     re.IGNORECASE,
 )
@@ -229,7 +229,7 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     sed = _SED_LEFT.search(text, max(0, separator.start() - len(name) - 8), separator.start() - len(name))
     raw = raw[: raw.rindex(sed["sign"])] if sed and sed["sign"] in raw else raw
     lead, raw = _core(name, separator, raw)
-    if _is_preference(name, text[begin : begin + lead], raw):
+    if _is_preference(name, text[begin : begin + lead], raw) or _is_padding(name, separator):
         return None
     begin += lead
     if _reads_otherwise(text, separator, begin, raw) or not slots.is_secret(name, raw, verdict, quoted=False):
@@ -307,6 +307,15 @@ def _starts_line(text: bytes, separator: re.Match[bytes], name: bytes) -> bool:
     """Say whether the assignment begins its line, as in an env file: then its value ends where the line does, or at a space."""
     start = separator.start() - len(name)
     return start == 0 or text[start - 1 : start] == b"\n" or text[max(0, start - 7) : start] == b"export "
+
+
+def _is_padding(name: bytes, separator: re.Match[bytes]) -> bool:
+    """Say whether base64 ends in the sign: a hash has a secret's word in it by chance, and a space behind it."""
+    is_last = _PADDING.match(separator.group()) is not None
+    return is_last and values.is_random(to_text(name)) and not VARIABLE.fullmatch(name)
+
+
+_PADDING = re.compile(rb"={1,2}[ \t]")
 
 
 def _is_preference(header: bytes, cookie: bytes, value: bytes) -> bool:
