@@ -125,3 +125,13 @@ def test_a_changed_line_keeps_its_name() -> None:
     """In a diff the old value is no announcement of the line that replaces it; both places answer alike."""
     after = redacted(f"-ADMIN_PASSWORD=old\n+ADMIN_PASSWORD={MADE}\nADMIN_PASSWORD={MADE}").split("\n")
     assert after[1] == "+" + after[2]
+
+
+def test_a_value_in_which_a_secrets_word_stands_announces_nothing() -> None:
+    """`PwC` at the end of a hash is no name: the line below is not its value."""
+    users = (
+        "ops:$apr1$eHIAnfkh$11eGl2YgyR3jNrIOkX5PwC,mira:$2y$10$Room16MDF9Egptk4o7H6qhurtCy5sefhEHjX9GBvQ76F8q1VQKKaR"
+    )
+    port = '      - "traefik.http.services.daoflow.loadbalancer.server.port=3000"'
+    after = redacted(f'      - "traefik.http.middlewares.ops.basicauth.users={users}"\n{port}')
+    assert after.split("\n")[1] == port

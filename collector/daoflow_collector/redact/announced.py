@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import answers, slots, sql, values
 from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.odd import is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
@@ -155,6 +156,8 @@ def _announces(line: bytes) -> bytes:
         return b""
     for match in _SECRET.finditer(body):
         name = match["name"] or match["variable"]
-        if judge(to_text(name)) is Verdict.SECRET:
+        if judge(to_text(name)) is Verdict.SECRET and not is_odd(
+            to_text(name)
+        ):  # else a value that a secret's word stands in
             return name.replace(b" ", b"_")
     return b""
