@@ -1,9 +1,12 @@
 """Commands are given with the ids that are known, and never with what a bundle could smuggle into a shell."""
 
+import re
 import shlex
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+import daoflow_rules
 import pytest
 from daoflow_analyzer.facts.compose import Compose, ComposeFile
 from daoflow_analyzer.facts.host import Filesystem
@@ -175,6 +178,17 @@ def _no_space_left(state: str, free_bytes: int) -> list[str]:
         "host/disk.json": {"/filesystems/0/free_bytes": free_bytes},
     }
     return _commands("HO004", {"name": "no-space", "patch": patch, "append": {"logs/postgres.log": PANIC}})
+
+
+def test_what_is_run_in_daoflow_s_container_is_in_its_image() -> None:
+    """It is a slim Debian with Bun, Git, OpenSSH, 7-Zip, rclone and Docker's client: no `ps`, no `curl`, no `psql`."""
+    folder = Path(daoflow_rules.__file__).parent
+    inside = re.compile(r"docker compose exec (?:-T )?daoflow (?P<command>[^`\n]+)")
+    commands = [match["command"] for path in folder.rglob("*.py") for match in inside.finditer(path.read_text("utf-8"))]
+
+    assert len(commands) > 5
+    lacking = re.compile(r"\b(?:ps|top|curl|wget|psql|pg_\w+|redis-cli|ss|netstat|nc|ping|dig|nslookup|vi|nano|less)\b")
+    assert [command for command in commands if lacking.search(command)] == []
 
 
 def test_nothing_is_to_be_run_in_a_container_that_does_not_run() -> None:

@@ -11,7 +11,7 @@ How to confirm
     `daoflow events --json` shows `backup.skipped`; the workflow `backup-run-ID` is not in Temporal any more.
 
 What to do
-    Make sure that nothing runs (Temporal, `rclone` in the container), then cancel the run in the dashboard.
+    Make sure that nothing runs (Temporal, `rclone` in `docker compose top daoflow`), then cancel the run in the dashboard.
 
 When it is wrong
     A very large volume may really take that long: look at its bytes first.
@@ -40,7 +40,7 @@ RULE = Rule(
     explains=("backup-overdue",),
 )
 LONG = timedelta(hours=2)
-LOOK = "docker compose exec daoflow sh -c 'ps aux | grep rclone; du -sh /tmp/daoflow-*'"
+LOOK = "docker compose top daoflow; docker compose exec daoflow sh -c 'du -sh /tmp/daoflow-*'"
 STILL_BUSY = Doubt(
     "the volume is so large that it takes this long", LOOK, "a running rclone, or more bytes a minute later"
 )
