@@ -54,6 +54,6 @@ def test_the_findings_document_has_it_behind_the_message() -> None:
     (item,) = (one for one in to_document(result)["findings"] if one["code"] == "BK006")
 
     assert (
-        "blocks the next. Unless the volume is so large that it takes this long: `docker compose exec"
+        "blocks the next. Unless the volume is so large that it takes this long: `docker compose top daoflow"
         in item["message"]
     )
