@@ -23,7 +23,7 @@ from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.finding import Evidence
 from daoflow_analyzer.load import Facts, decode_documents, with_logs
-from daoflow_analyzer.log_reach import reach_notes
+from daoflow_analyzer.log_reach import Reaches, log_reaches
 from daoflow_analyzer.page import make_page
 from daoflow_analyzer.result import (
     BundleIdentity,
@@ -198,8 +198,9 @@ def _outcomes(runs: Sequence[RuleRun], rules: RuleSet, facts: Facts) -> tuple[Re
 
     One that is clear because logs are silent says where these do not reach.
     """
+    reaches = log_reaches(facts)
     ended = [
-        ReportedOutcome(rule.code, rule.name, rule.title, run.outcome, run.reason or _unseen(run, facts), run.needs)
+        ReportedOutcome(rule.code, rule.name, rule.title, run.outcome, run.reason or _unseen(run, reaches), run.needs)
         for run in runs
         for rule in (run.loaded.rule,)
     ]
@@ -210,11 +211,11 @@ def _outcomes(runs: Sequence[RuleRun], rules: RuleSet, facts: Facts) -> tuple[Re
     return tuple(sorted(ended, key=lambda item: item.code))
 
 
-def _unseen(run: RuleRun, facts: Facts) -> str:
+def _unseen(run: RuleRun, reaches: Reaches) -> str:
     if run.outcome is not RuleOutcome.CLEAR:
         return ""
     services = {service for signature in run.loaded.rule.signatures for service in signature.services or ()}
-    return "; ".join(reach_notes(facts, (f"logs/{service}.log" for service in services)))
+    return "; ".join(reaches.notes(f"logs/{service}.log" for service in services))
 
 
 def _identity(source: EvidenceSource, facts: Facts) -> BundleIdentity:

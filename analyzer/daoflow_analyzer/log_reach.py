@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -30,6 +30,27 @@ class Reach:
     ends: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Reaches:
+    """How far each log reaches, by its member, and when they were collected (None: not known, nothing is said then)."""
+
+    by_member: Mapping[str, Reach]
+    collected_at: datetime | None
+
+    def notes(self, members: Iterable[str], since: datetime | None = None) -> tuple[str, ...]:
+        """Return a clause for each of these logs that ends long before it should, or begins only after `since`; in the order of names."""
+        if self.collected_at is None:
+            return ()
+        found = [self.by_member[member] for member in sorted(set(members)) if member in self.by_member]
+        return tuple(words for reach in found for words in _notes(reach, self.collected_at, since))
+
+
+def log_reaches(facts: Facts) -> Reaches:
+    """Return how far the logs of a bundle reach."""
+    incident = facts.get(Incident)
+    return Reaches(dict(_reaches(facts)), incident.collected_at if incident is not None else None)
+
+
 def concerned(finding: Finding, facts: Facts) -> frozenset[str]:
     """Return the logs that a finding draws on or would be told by: those it cites, of its service, and of the containers it cites."""
     cited = {item.member for item in finding.evidence}
@@ -43,16 +64,6 @@ def concerned(finding: Finding, facts: Facts) -> frozenset[str]:
         if container.member in cited
     }
     return frozenset({*cited, *own, *deployed})
-
-
-def reach_notes(facts: Facts, members: Iterable[str], since: datetime | None = None) -> tuple[str, ...]:
-    """Return a clause for each of these logs that ends long before it should, or begins only after `since`; in the order of names."""
-    incident = facts.get(Incident)
-    wanted = frozenset(members)
-    found = {member: reach for member, reach in _reaches(facts) if member in wanted}
-    if incident is None:
-        return ()
-    return tuple(words for member in sorted(found) for words in _notes(found[member], incident.collected_at, since))
 
 
 def _notes(reach: Reach, collected_at: datetime, since: datetime | None) -> Iterator[str]:

@@ -16,7 +16,7 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Severity
 from daoflow_analyzer.incident_rank import by_incident, is_named, newest_deployment
 from daoflow_analyzer.load import Facts
-from daoflow_analyzer.log_reach import concerned, reach_notes
+from daoflow_analyzer.log_reach import concerned, log_reaches
 from daoflow_analyzer.other_sightings import with_sightings
 from daoflow_analyzer.result import Role, RuleOutcome, Scope, Verdict
 from daoflow_analyzer.scope import scope_of
@@ -136,7 +136,7 @@ def _found(
         headline=item.finding.message,
         confidence=confidence,
         reason=f"{reason} {why}".strip()
-        + _reach(reach_notes(facts, concerned(item.finding, facts), began.time if began else None)),
+        + _reach(log_reaches(facts).notes(concerned(item.finding, facts), began.time if began else None)),
         scope=scope,
         since=began.words if began is not None else None,
         began=began.evidence if began is not None else None,
@@ -161,7 +161,7 @@ def _unexplained(graph: ExplainGraph, signs: Sequence[Sign], facts: Facts) -> Ve
     if fresh:
         reason = f"{fresh} started less than a minute before the collection and may not be done: wait a minute, collect again. {reason}"
     affected = {f"logs/{sign.service}.log" for sign in signs if sign.service is not None}
-    reason += _reach(reach_notes(facts, {OWN_LOG, *affected}))
+    reason += _reach(log_reaches(facts).notes({OWN_LOG, *affected}))
     more = [f"{len(words) - 2} more sign{'s' if len(words) > 3 else ''}"] if len(words) > 2 else []
     *first, last = [*words[:2], *more]
     shown = f"{', '.join(first)} and {last}" if first else last
@@ -226,7 +226,7 @@ def _nothing_broken(graph: ExplainGraph, runs: Sequence[RuleRun], facts: Facts) 
         if silent > broken or not broken:
             told.append(f"{silent - broken} rules could not tell, because evidence is missing")
         reason = f"What was captured shows no fault; {' and '.join(told)}."
-    unseen = reach_notes(facts, (OWN_LOG,))
+    unseen = log_reaches(facts).notes((OWN_LOG,))
     return Verdict(
         finding=None,
         headline=headline,
