@@ -17,6 +17,13 @@ PLAIN = re.compile(r"\w[\w.:@/+-]{0,254}", re.ASCII)
 SPECIAL_IN_QUOTES = re.compile(r'["$`!]|\\(?=[\\\n])|\\$')
 """What a shell, or its history, acts on between double quotes."""
 
+PG_ISREADY = "docker compose exec -T postgres pg_isready -U daoflow"
+ASK_POSTGRES = NextStep(
+    "Ask PostgreSQL itself",
+    PG_ISREADY,
+    expect="no response, or rejecting connections; once cured: accepting connections",
+)
+
 WITH_TEMPORAL = "docker compose --profile temporal"
 """So every command that concerns Temporal begins: it also holds where `.env` does not activate the profile."""
 
@@ -162,14 +169,19 @@ def prune_docker(expect: str) -> NextStep:
 
 def past_events(event: str, service: str, *, container: str = "", expect: str) -> NextStep:
     """Ask the engine for what it remembers of one service, or of one container of it; without a filter it tells of everybody's."""
+    return NextStep(
+        "See when it was done (the engine does not tell by whom)",
+        events_command(event, service, container),
+        expect=expect,
+    )
+
+
+def events_command(event: str, service: str, container: str = "") -> str:
+    """Return the command of `past_events`."""
     label = f"label=com.docker.compose.service={service}" if PLAIN.fullmatch(service) else ""
     whose = f"container={container}" if PLAIN.fullmatch(container) else label
     asked = "".join(f" --filter {item}" for item in (event, whose) if item)
-    return NextStep(
-        "See when it was done (the engine does not tell by whom)",
-        f"docker events --since 24h --until 0s{asked}",
-        expect=expect,
-    )
+    return f"docker events --since 24h --until 0s{asked}"
 
 
 RECONNECT_TO_TEMPORAL = NextStep(

@@ -47,6 +47,7 @@ from daoflow_analyzer.finding import (
 from daoflow_analyzer.rule import Rule
 from daoflow_bundle.token import TOKEN
 
+from daoflow_rules.control_plane.doubts import paused_for_a_copy, stopped_on_purpose
 from daoflow_rules.control_plane.engine_words import engine_words
 from daoflow_rules.steps import past_events, read_logs
 
@@ -99,16 +100,8 @@ USED_ELSEWHERE = Doubt(
     "docker compose config | sed -n 's/.*DATABASE_URL:.*@//p'",
     "another host than postgres",
 )
-ON_PURPOSE = Doubt(
-    "somebody who works on this host has stopped it for a copy or an upgrade (ask before you start it)",
-    "docker events --since 24h --until 0s --filter event=kill --filter label=com.docker.compose.service=postgres",
-    "a kill just before it ended",
-)
-PAUSED_FOR_A_COPY = Doubt(
-    "a copy of its data is being made, for which programs pause it",
-    "docker ps --filter status=paused",
-    "no postgres any more a minute later",
-)
+ON_PURPOSE = stopped_on_purpose("postgres", "a copy or an upgrade")
+PAUSED_FOR_A_COPY = paused_for_a_copy("postgres", "its data")
 LAST_WORDS = Doubt(
     "what is quoted is an older complaint, and it ended of something else",
     "docker compose logs --tail=50 postgres",

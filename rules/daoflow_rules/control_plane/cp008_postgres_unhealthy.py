@@ -46,7 +46,7 @@ from daoflow_analyzer.finding import (
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, is_history
-from daoflow_rules.steps import read_logs
+from daoflow_rules.steps import ASK_POSTGRES, PG_ISREADY, read_logs
 
 NOT_YET = Signature(
     id="postgres-not-accepting",
@@ -81,8 +81,7 @@ DAMAGED = Signature(
     misses='2026-11-23 13:08:35.183 UTC [58] FATAL:  could not open file "postmaster.pid": Permission denied',
     services=("postgres",),
 )
-READY_NOW = "docker compose exec -T postgres pg_isready -U daoflow"
-ONLY_STARTING = Doubt("PostgreSQL was only starting when DaoFlow asked", READY_NOW, "accepting connections")
+ONLY_STARTING = Doubt("PostgreSQL was only starting when DaoFlow asked", PG_ISREADY, "accepting connections")
 REFUSED = Signature(
     id="database-connection-refused",
     pattern=r"connect ECONNREFUSED (?P<address>[0-9a-fA-F.:]+):5432",
@@ -206,18 +205,13 @@ def _young(postgres: Container, hit: LogHit) -> bool:
 def _finding(message: str, evidence: tuple[Evidence, ...], ailment: Ailment | None, postgres: Container) -> Finding:
     damaged = ailment is not None and ailment.signature is DAMAGED
     cure = ailment.cure if ailment is not None else "Cure what its log complains about"
-    ask = NextStep(
-        "Ask PostgreSQL itself",
-        READY_NOW,
-        expect="no response, or rejecting connections; once cured: accepting connections",
-    )
     is_refused = ailment is not None and ailment.signature is REFUSED
     return Finding(
         message=message,
         confidence=Confidence.LIKELY if is_refused else Confidence.CERTAIN,
         evidence=evidence,
         next_steps=(
-            *((ask,) if postgres.is_running else ()),
+            *((ASK_POSTGRES,) if postgres.is_running else ()),
             read_logs(
                 "postgres",
                 expect="the last FATAL, PANIC or ERROR; once cured: database system is ready to accept connections as the last such line",

@@ -35,7 +35,7 @@ from daoflow_analyzer.finding import Confidence, Doubt, Effect, Evidence, Findin
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, is_history
-from daoflow_rules.steps import read_logs
+from daoflow_rules.steps import ASK_POSTGRES, PG_ISREADY, read_logs
 
 POLL_LOOP = Signature(
     id="database-poll-loop-error",
@@ -70,7 +70,7 @@ USED_ELSEWHERE = Doubt(
 )
 CUT_OFF = Doubt(
     "PostgreSQL is well, and what is cut is the network between the two",
-    "docker compose exec -T postgres pg_isready -U daoflow",
+    PG_ISREADY,
     "accepting connections",
 )
 BUSY = Doubt("the host is so busy that everything is slow", "cat /proc/loadavg", "more than there are processors")
@@ -103,17 +103,12 @@ def check(
     # Slow answers alone may be a busy host: where the database answered the collector, they are.
     if not evidence and (answered or len(slow) < len(green)):
         return
-    ask = NextStep(
-        "Ask PostgreSQL itself",
-        "docker compose exec -T postgres pg_isready -U daoflow",
-        expect="no response, or rejecting connections; once cured: accepting connections",
-    )
     yield Finding(
         message="DaoFlow's endpoints say that it is well, and it cannot reach its database" + _slowness(slow),
         confidence=Confidence.CERTAIN if len(evidence) > 1 or (evidence and slow) else Confidence.LIKELY,
         evidence=_ordered(evidence, slow or green[:1]),
         next_steps=(
-            *(() if stopped else (ask,)),
+            *(() if stopped else (ASK_POSTGRES,)),
             read_logs("postgres", expect="why it stopped, or that it is ready to accept connections"),
             NextStep(
                 "Bring PostgreSQL back",

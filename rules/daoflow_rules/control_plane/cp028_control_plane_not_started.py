@@ -37,6 +37,7 @@ from daoflow_analyzer.finding import Confidence, Doubt, Effect, FactMissingError
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.cp014_host_port_taken import REFUSED as PORT_TAKEN
+from daoflow_rules.control_plane.doubts import paused_for_a_copy, stopped_on_purpose
 from daoflow_rules.control_plane.engine_words import engine_words
 from daoflow_rules.steps import compose_files, edit_files, past_events, recreate, show_containers
 
@@ -57,21 +58,13 @@ STILL_WAITING = Doubt(
     "ps aux | grep '[c]ompose up'",
     "it",
 )
-ON_PURPOSE = Doubt(
-    "somebody who works on this host has stopped it for a copy, an upgrade or a repair (ask before you start it)",
-    "docker events --since 24h --until 0s --filter event=kill --filter label=com.docker.compose.service=daoflow",
-    "a kill just before it ended",
-)
+ON_PURPOSE = stopped_on_purpose("daoflow", "a copy, an upgrade or a repair")
 ELSEWHERE = Doubt(
     "it runs under another project",
     "docker ps --all --filter label=com.docker.compose.service=daoflow",
     "a container whose name begins with that project",
 )
-FOR_A_COPY = Doubt(
-    "a copy of it is being made, for which programs pause it",
-    "docker ps --filter status=paused",
-    "no daoflow any more a minute later",
-)
+FOR_A_COPY = paused_for_a_copy("daoflow", "it")
 START = NextStep(
     "Start it",
     "docker compose up -d daoflow",
