@@ -38,7 +38,7 @@ _HOST_PLACES = (
     re.compile(rb"(?<![\w.-])hostname=[\"']?" + _HOST + rb"(?![\w$({])"),
     re.compile(rb"\bssh://(?:[\w.-]{1,64}@)?" + _BARE),
     re.compile(rb"\bconnect to host " + _BARE + rb" port \d"),
-    re.compile(rb"\b(?:ssh|scp|sftp|rsync|mosh|ssh-copy-id)\b[^\n|;@]{0,200}?(?<![\w.@:/-])[\w.-]{1,64}@" + _BARE),
+    re.compile(people.BEFORE_LOGIN + rb"[\w.-]{1,64}@" + _BARE),
 )
 _ONE_NAME = re.compile(rb"[A-Za-z0-9][A-Za-z0-9.-]{1,252}")
 _CONTAINER = re.compile(rb"[0-9a-f]{12}|localhost")

@@ -13,6 +13,8 @@ from daoflow_collector.redact import values
 
 USER = rb"[A-Za-z_](?:[A-Za-z0-9._-]{0,30}[A-Za-z0-9_-])"
 _NAMED = rb"(?P<user>" + USER + rb")"
+BEFORE_LOGIN = rb"\b(?:ssh|scp|sftp|rsync|mosh|ssh-copy-id)\b[^\n|;@]{0,200}?(?<![\w.@:/-])"
+"""A command that goes to another host, up to `user@host`."""
 _MODE = rb"^[-dlbcps][rwxsStT-]{9}[.+@]?[ \t]+\d+[ \t]+"
 _SLOTS = tuple(
     (literals, re.compile(pattern.replace(b"<NAME>", _NAMED), re.MULTILINE))
@@ -32,7 +34,7 @@ _SLOTS = tuple(
         ((b":x:", b":*:", b"::"), rb"^<NAME>(?=:[x*!]?:[1-9]\d{3}:\d{1,10}:)"),
         (
             (b"@",),
-            rb"\b(?:ssh|scp|sftp|rsync|mosh|ssh-copy-id)\b[^\n|;@]{0,200}?(?<![\w.@:/-])<NAME>(?=@[A-Za-z0-9\[])",
+            BEFORE_LOGIN + rb"<NAME>(?=@[A-Za-z0-9\[])",
         ),
         ((b"ssh://",), rb"\bssh://<NAME>(?=[@:])"),
         ((b"ssh",), rb"\bssh [^\n|;]{0,200}?-l[ ]?<NAME>(?![\w@-]|\.\w)"),
