@@ -18,11 +18,9 @@ from daoflow_reports.wording import (
     moment,
     outcome_counts,
     place,
+    since,
     visible,
     with_numbers,
-)
-from daoflow_reports.wording import (
-    since as since_words,
 )
 
 MAX_LINES = 25
@@ -141,8 +139,8 @@ def _verdict(page: _Page, result: Result, most: int) -> list[str]:
         "confidence", *_whole_clauses(page, f"{confidence}: {brief(verdict.reason)}", max(1, most // 2))
     )
     if cause is not None:
-        since = f", since {since_words(verdict)}" if verdict.since else ""
-        lines += page.field("scope", f"{SCOPES[verdict.scope]}{since}", 1)
+        began = f", since {since(verdict)}" if verdict.since else ""
+        lines += page.field("scope", f"{SCOPES[verdict.scope]}{began}", 1)
         lines += page.field(
             "evidence", "; ".join(brief(place(item)) for item in _witnesses(cause)[:3]), max(1, most // 2)
         )
