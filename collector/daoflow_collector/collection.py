@@ -25,6 +25,7 @@ from daoflow_collector.known_secrets import known_secrets
 from daoflow_collector.machine.host import Host
 from daoflow_collector.machine.priority import Priority
 from daoflow_collector.machine.process_age import process_age_s
+from daoflow_collector.machine.slowness import slowness
 from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.parallel import start_beside
@@ -93,7 +94,7 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     stop.wake = lambda: done.put(None)
     if start_beside(work) is None:
         work()  # then it cannot be given up either
-    limit_s = max(0.1, min(_DISCOVERY_LIMIT_S, (until - time.monotonic()) / 2))
+    limit_s = max(0.1, min(_DISCOVERY_LIMIT_S * slowness(), (until - time.monotonic()) / 2))
     try:
         found = done.get(timeout=limit_s)
     except Empty:

@@ -7,9 +7,12 @@ still an answer.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Sequence
 from queue import Empty, SimpleQueue
 from typing import Callable, TypeVar
+
+from daoflow_collector.machine.slowness import Limit
 
 Result = TypeVar("Result")
 
@@ -37,12 +40,17 @@ def within(limit_s: float, work: Callable[[], Result]) -> Result:
         except Exception as error:  # handed to the caller
             done.put(([], error))
 
+    limit = Limit(time.monotonic(), limit_s)
     if start_beside(beside) is None:
         return work()
-    try:
-        given, error = done.get(timeout=limit_s)
-    except Empty:
-        raise TimeoutError(f"no end within {limit_s:g} s") from None
+    while True:
+        left_s = limit.left_s()
+        try:
+            given, error = done.get(timeout=max(0.0, left_s))
+            break
+        except Empty:
+            if left_s <= 0:
+                raise TimeoutError(limit.passed()) from None
     if error is not None:
         raise error
     return given[0]

@@ -20,6 +20,7 @@ from daoflow_bundle.manifest import SourceRecord
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
+from daoflow_collector.machine.slowness import Limit, slowness
 from daoflow_collector.parallel import start_beside
 from daoflow_collector.probe import Ended, Probe
 from daoflow_collector.progress_bar import Running
@@ -80,9 +81,8 @@ class _Task:
 
     probe: Probe
     sink: SourceSink
-    started: float
     started_at: datetime
-    limit_s: float
+    limit: Limit
 
 
 class Runner:
@@ -119,10 +119,10 @@ class Runner:
         yield from self._hand_on(sorted(self._settled))
 
     def _tell(self) -> None:
-        now = time.monotonic()
         with self._lock:
             tasks = [task for index, task in self._tasks.items() if index not in self._settled]
-        running = [Running(task.probe.source, now - task.started, task.limit_s) for task in tasks]
+        limits = [(task.probe.source, task.limit.spent_s(), task.limit.left_s()) for task in tasks]
+        running = [Running(source, spent_s, spent_s + left_s) for source, spent_s, left_s in limits]
         self._parts.working(len(self._settled), len(self._probes), running)
 
     def _add_worker(self) -> None:
@@ -142,9 +142,9 @@ class Runner:
                     return
                 self._next += 1
                 probe = self._probes[index]
-                started = time.monotonic()
-                limit_s = max(0.1, min(probe.timeout_s, self._parts.until - started))
-                task = _Task(probe, self._parts.make_sink(), started, self._parts.now(), limit_s)
+                task = _Task(
+                    probe, self._parts.make_sink(), self._parts.now(), Limit(time.monotonic(), probe.timeout_s)
+                )
                 self._tasks[index] = task
             self._events.put((index, self._collect(task)))
             with self._lock:
@@ -153,7 +153,8 @@ class Runner:
 
     def _collect(self, task: _Task) -> Ended:
         try:
-            return task.probe.collect(self._parts.make_context(task.sink, task.limit_s))
+            limit_s = max(0.1, min(task.limit.seconds * slowness(), self._parts.until - task.limit.started))
+            return task.probe.collect(self._parts.make_context(task.sink, limit_s))
         except AbandonedError as error:
             return Ended(Outcome.FAILED, str(error))
         except Exception as error:
@@ -174,18 +175,13 @@ class Runner:
             wait_s = 0.0
 
     def _expire(self) -> None:
-        now = time.monotonic()
         with self._lock:
             over = [
-                index
-                for index, task in self._tasks.items()
-                if index not in self._settled and now > task.started + task.limit_s
+                index for index, task in self._tasks.items() if index not in self._settled and task.limit.left_s() <= 0
             ]
             self._abandoned.update(over)
         for index in over:
-            self._settle(
-                index, Ended(Outcome.TIMEOUT, f"no end after {self._tasks[index].limit_s:.0f} s"), abandoned=True
-            )
+            self._settle(index, Ended(Outcome.TIMEOUT, self._tasks[index].limit.passed()), abandoned=True)
             self._workers -= 1
             self._add_worker()
         self._work_if_alone()
@@ -228,7 +224,7 @@ class Runner:
                 ended = Ended(Outcome.FAILED, "; ".join(refused))
             elif abandoned and members:
                 ended = Ended(Outcome.PARTIAL, f"{ended.reason}; what it had by then is here")
-            duration_s = round(time.monotonic() - task.started, 3)
+            duration_s = round(task.limit.spent_s(), 3)
             settled = Settled(
                 probe, ended.outcome, ended.reason, task.started_at, duration_s, members, task.sink.sources
             )

@@ -8,6 +8,7 @@ from daoflow_collector.compose.command import ComposeCommands, find_compose
 from daoflow_collector.discovery import ENGINE_TIMEOUT_S, Discovery, reach_engine
 from daoflow_collector.engine.deployed_projects import DeployedNames, DeployedProjects, find_deployed
 from daoflow_collector.machine.host import Host
+from daoflow_collector.machine.slowness import slowness
 from daoflow_collector.options import Options
 
 
@@ -17,7 +18,8 @@ def discover_target(host: Host, options: Options) -> Discovery:
     deployed = DeployedProjects()
     if client is not None:
         asked = [one for one in (options.deployment, options.last_good) if one]
-        deployed = find_deployed(client, "", asked, DeployedNames(), until=time.monotonic() + 2 * ENGINE_TIMEOUT_S)
+        until = time.monotonic() + 2 * ENGINE_TIMEOUT_S * slowness()
+        deployed = find_deployed(client, "", asked, DeployedNames(), until=until)
     problem = None if answer.state == "up" else f"the Docker Engine is {answer.state}"
     program = find_compose(host)
     return Discovery(

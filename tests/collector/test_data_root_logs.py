@@ -151,7 +151,7 @@ def test_ten_gigabytes_cost_as_little_as_their_end(tmp_path: Path) -> None:
         file.write(b"\n" + lines(range(500)))
     started = time.monotonic()
     assert texts(log_at(tmp_path, tail=200)) == [f"line {number}" for number in range(300, 500)]
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
 
 
 def test_a_log_rotated_under_the_reader_stays_in_order(tmp_path: Path) -> None:

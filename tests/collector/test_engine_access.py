@@ -41,7 +41,7 @@ def test_an_engine_that_drips_its_answer_is_hung(tmp_path: Path) -> None:
     with sockets.unix_server(tmp_path / "d.sock", drip) as endpoint:
         started = time.monotonic()
         answer = ping_engine(endpoint, {}, timeout_s=0.5)
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < 6
     assert answer.state == "hung"
 
 

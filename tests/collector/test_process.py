@@ -36,7 +36,7 @@ def test_a_command_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None
     script = f"trap '' TERM; sleep 60 & echo $! > {pids}; echo $$ >> {pids}; echo begun; while :; do sleep 1; done"
     started = time.monotonic()
     result = run("sh", "-c", script, timeout_s=0.5)
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 10
     assert result.timed_out
     assert result.exit_code is None
     assert result.stdout == b"begun\n"
@@ -48,7 +48,7 @@ def test_a_grandchild_that_keeps_the_pipe_open_is_not_waited_for() -> None:
     """A command that ended is over, even though something it started still holds its output."""
     started = time.monotonic()
     result = run("sh", "-c", "sleep 30 & echo done")
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 10
     assert (result.exit_code, result.stdout, result.timed_out) == (0, b"done\n", False)
 
 

@@ -28,6 +28,7 @@ FAULTS = {
     "compose-hangs": "every `docker` command hangs, with children that ignore SIGTERM",
     "file-system-hangs": "the file system of the installation hangs (FUSE)",
     "fifo": "`.env` and the Compose file are FIFOs",
+    "busy": "three busy processes on the one processor that there is for it (its nice 10 leaves it a thirtieth)",
     "deadline": "the deadline comes first (`--deadline 8s`, a control plane that hangs)",
     "sigint": "SIGINT while logs are read",
     "sigterm": "SIGTERM while logs are read",

@@ -96,9 +96,7 @@ def test_commands_that_hang_end_with_all_they_started(stack: Stack, tmp_path: Pa
     left = read_left(ended.bundle)
     assert {"logs/daoflow.log", "env/files/.env"} <= left.members
     assert left.integrity == "verified"
-    note_down(
-        "compose-hangs", ended, left, expected=[4], said="Compose could not be run: ended after 5 s without an answer"
-    )
+    note_down("compose-hangs", ended, left, expected=[4], said="Compose could not be run: ended after")
     assert ended.seconds < 60
 
 

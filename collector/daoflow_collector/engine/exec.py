@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from daoflow_collector.logs.stream import LogStreamError, frames
+from daoflow_collector.machine.slowness import Limit
 
 if TYPE_CHECKING:
     import docker
@@ -28,12 +29,12 @@ class ExecResult:
     cut: str | None = None
 
 
-def _chunks(client: docker.APIClient, exec_id: str, until: float) -> Iterator[bytes]:
+def _chunks(client: docker.APIClient, exec_id: str, limit: Limit) -> Iterator[bytes]:
     from docker.errors import APIError
 
     address = f"{client.base_url}/v{client.api_version}/exec/{exec_id}/start"
     body = {"Detach": False, "Tty": False}
-    limit_s = max(1, min(client.timeout, int(until - time.monotonic())))
+    limit_s = max(1, min(client.timeout, int(limit.left_s())))
     with client.post(address, json=body, stream=True, timeout=limit_s) as response:
         if response.status_code != 200:
             text = response.raw.read(4096).decode("utf-8", "replace").strip()
@@ -57,18 +58,18 @@ def run_in_container(
     """Run `argv` in a running container. Raises what the SDK and its transport raise when the engine refuses or falls silent."""
     from urllib3.exceptions import HTTPError
 
-    until = time.monotonic() + timeout_s
+    limit = Limit(time.monotonic(), timeout_s)
     created = client.exec_create(container_id, list(argv), environment=dict(environment))
     output = {"stdout": bytearray(), "stderr": bytearray()}
     cut: str | None = None
     try:
-        for stream, payload in frames(_chunks(client, created["Id"], until)):
+        for stream, payload in frames(_chunks(client, created["Id"], limit)):
             output[stream] += payload
             if len(output["stdout"]) + len(output["stderr"]) > max_bytes:
                 cut = f"its answer is longer than {max_bytes >> 20} MiB"
                 break
-            if time.monotonic() > until:
-                cut = f"no end after {timeout_s:.0f} s"
+            if limit.left_s() <= 0:
+                cut = limit.passed()
                 break
     except (LogStreamError, HTTPError) as error:
         cut = str(error)

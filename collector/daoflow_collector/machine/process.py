@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 from daoflow_collector.machine.host import CommandResult
+from daoflow_collector.machine.slowness import Limit
 
 _TERM_GRACE_S = 0.5
 _KILL_GRACE_S = 1.0
@@ -71,8 +72,8 @@ class _Drain:
         return bytes(stdout), bytes(stderr)
 
 
-def _wait(process: subprocess.Popen[bytes], drain: _Drain, until: float) -> bool:
-    """Drain until the command ended and its pipes closed, or `until` (monotonic). Return whether it ended."""
+def _wait(process: subprocess.Popen[bytes], drain: _Drain, limit: Limit) -> bool:
+    """Drain until the command ended and its pipes closed, or the limit is over. Return whether it ended."""
     orphan_until: float | None = None
     while True:
         now = time.monotonic()
@@ -82,12 +83,13 @@ def _wait(process: subprocess.Popen[bytes], drain: _Drain, until: float) -> bool
             orphan_until = now + _ORPHAN_GRACE_S
         if ended and (not drain.open or (orphan_until is not None and now >= orphan_until)):
             return True
-        if now >= until:
+        left_s = limit.left_s()
+        if left_s <= 0:
             return ended
         if drain.open:
-            drain.step(min(until - now, 0.05))
+            drain.step(min(left_s, 0.05))
         else:
-            time.sleep(min(until - now, 0.01))
+            time.sleep(min(left_s, 0.01))
 
 
 def run_command(
@@ -111,14 +113,15 @@ def run_command(
     with _running_lock:
         _running.add(process.pid)
     drain = _Drain(process, max_bytes)
+    limit = Limit(started, timeout_s)
     timed_out = False
     try:
-        if not _wait(process, drain, started + timeout_s):
+        if not _wait(process, drain, limit):
             timed_out = True
             _signal_group(process.pid, signal.SIGTERM)
-            if not _wait(process, drain, time.monotonic() + _TERM_GRACE_S):
+            if not _wait(process, drain, Limit(time.monotonic(), _TERM_GRACE_S)):
                 _signal_group(process.pid, signal.SIGKILL)
-                _wait(process, drain, time.monotonic() + _KILL_GRACE_S)
+                _wait(process, drain, Limit(time.monotonic(), _KILL_GRACE_S))
         if timed_out or drain.open:
             _signal_group(process.pid, signal.SIGKILL)
     finally:
@@ -128,13 +131,14 @@ def run_command(
         for pipe in (process.stdout, process.stderr):
             if pipe is not None:
                 pipe.close()
+    duration_s = limit.spent_s()
     return CommandResult(
         argv=tuple(argv),
         exit_code=None if timed_out else process.returncode,
         stdout=stdout,
         stderr=stderr,
-        duration_s=round(time.monotonic() - started, 3),
+        duration_s=round(duration_s, 3),
         timed_out=timed_out,
         truncated=drain.truncated,
-        error=f"ended after {timeout_s:g} s without an answer" if timed_out else None,
+        error=f"ended after {duration_s:.0f} s without an answer" if timed_out else None,
     )

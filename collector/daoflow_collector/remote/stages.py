@@ -6,11 +6,11 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from queue import Empty, SimpleQueue
-from threading import Thread
 from typing import Any, Callable, TypeVar
 
 from daoflow_bundle.outcome import Outcome
+
+from daoflow_collector import parallel
 
 STAGES = ("resolve", "connect", "banner", "host-key", "authentication", "command")
 
@@ -72,19 +72,7 @@ class Reach:
 
 def within(limit_s: float, question: Callable[[], Value], *, late: str) -> Value:
     """Return the answer of something that knows no timeout. Raises `StageError` when it takes longer, and what it raises itself."""
-    answers: SimpleQueue[tuple[Value | None, Exception | None]] = SimpleQueue()
-
-    def work() -> None:
-        try:
-            answers.put((question(), None))
-        except Exception as error:  # handed to the caller
-            answers.put((None, error))
-
-    Thread(target=work, daemon=True).start()
     try:
-        value, error = answers.get(timeout=limit_s)
-    except Empty:
+        return parallel.within(limit_s, question)
+    except TimeoutError:
         raise StageError("timeout", late) from None
-    if error is not None:
-        raise error
-    return value  # type: ignore[return-value]  # None only beside an error
