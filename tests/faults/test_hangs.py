@@ -155,7 +155,7 @@ def test_the_deadline_comes_first(tmp_path: Path) -> None:
         expected=[4],
         seconds=seconds,
         left=left,
-        said="health: no end after",
+        said="health: not finished before the deadline",
         stderr=result.stderr,
     )
     assert seconds < 25
