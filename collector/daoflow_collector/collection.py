@@ -23,12 +23,12 @@ from daoflow_collector.errors import CutShortError, NotPermittedError, UsageErro
 from daoflow_collector.journal import Journal
 from daoflow_collector.known_secrets import known_secrets
 from daoflow_collector.machine.host import Host
+from daoflow_collector.machine.limit import Limit
 from daoflow_collector.machine.priority import Priority
 from daoflow_collector.machine.process_age import process_age_s
-from daoflow_collector.machine.slowness import slowness
 from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
-from daoflow_collector.parallel import start_beside
+from daoflow_collector.parallel import start_beside, taken
 from daoflow_collector.plan import Plan, build_plan
 from daoflow_collector.probes.engine_guard import FOR_THE_REST, as_root, as_root_again
 from daoflow_collector.progress import Progress
@@ -94,13 +94,14 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     stop.wake = lambda: done.put(None)
     if start_beside(work) is None:
         work()  # then it cannot be given up either
-    limit_s = max(0.1, min(_DISCOVERY_LIMIT_S * slowness(), (until - time.monotonic()) / 2))
+    now = time.monotonic()
+    limit = Limit(_DISCOVERY_LIMIT_S, latest=now + max(0.1, (until - now) / 2))
     try:
-        found = done.get(timeout=limit_s)
+        found = taken(done, limit)
     except Empty:
         if early:
             return early[0]
-        reason = f"looking for the installation did not end within {limit_s:.0f} s"
+        reason = f"looking for the installation did not end within {limit.spent_s():.0f} s"
         return nothing_found(host, reason, ask_engine=True)
     if isinstance(found, UsageError):
         raise found

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -35,7 +34,7 @@ from daoflow_collector.engine.project_containers import (
 )
 from daoflow_collector.errors import UsageError
 from daoflow_collector.machine.host import CommandResult, EngineAnswer, FileResult, Host
-from daoflow_collector.machine.slowness import slowness
+from daoflow_collector.machine.limit import Limit
 from daoflow_collector.options import Options
 from daoflow_collector.parallel import within
 
@@ -202,8 +201,8 @@ def _ping_only(answer: EngineAnswer, error: str | None) -> EngineAnswer:
 
 
 def _containers(client: docker.APIClient, project: str, directory: str | None, *, exact: bool) -> ProjectContainers:
-    until = time.monotonic() + 2 * ENGINE_TIMEOUT_S * slowness()
-    ask = partial(inspect_project, client, project, directory, exact=exact, until=until)
+    limit = Limit(2 * ENGINE_TIMEOUT_S)
+    ask = partial(inspect_project, client, project, directory, exact=exact, limit=limit)
     try:
         return within(2 * ENGINE_TIMEOUT_S + 1, ask)
     except TimeoutError as late:
@@ -211,7 +210,7 @@ def _containers(client: docker.APIClient, project: str, directory: str | None, *
 
 
 def _data_roots(host: Host) -> tuple[DataRoot, ...]:
-    return read_data_roots(host, host.engine_endpoint(), until=time.monotonic() + _DATA_ROOT_LIMIT_S * slowness())
+    return read_data_roots(host, host.engine_endpoint(), limit=Limit(_DATA_ROOT_LIMIT_S))
 
 
 def _refuse_missing_folder(host: Host, options: Options) -> None:
@@ -266,8 +265,7 @@ def _look_at_deployed(
     def ask() -> tuple[FirstLook, DeployedProjects]:
         look = first_look(client, containers, (env,) if env is not None else (), asked)
         names = look.deployed.joined(names_of_artifacts(options.artifacts))
-        until = time.monotonic() + ENGINE_TIMEOUT_S * slowness()
-        return look, find_deployed(client, project, asked, names, until=until)
+        return look, find_deployed(client, project, asked, names, limit=Limit(ENGINE_TIMEOUT_S))
 
     try:
         return within(2 * ENGINE_TIMEOUT_S, ask)

@@ -7,12 +7,11 @@ still an answer.
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Sequence
 from queue import Empty, SimpleQueue
 from typing import Callable, TypeVar
 
-from daoflow_collector.machine.slowness import Limit
+from daoflow_collector.machine.limit import Limit
 
 Result = TypeVar("Result")
 
@@ -25,6 +24,17 @@ def start_beside(work: Callable[[], None]) -> threading.Thread | None:
     except (RuntimeError, MemoryError):
         return None
     return thread
+
+
+def taken(queue: SimpleQueue[Result], limit: Limit) -> Result:
+    """Return what comes out of a queue before the limit is over. Raises `Empty`."""
+    while True:
+        left_s = limit.left_s()
+        try:
+            return queue.get(timeout=max(0.0, left_s))
+        except Empty:
+            if left_s <= 0:
+                raise
 
 
 def within(limit_s: float, work: Callable[[], Result]) -> Result:
@@ -40,17 +50,13 @@ def within(limit_s: float, work: Callable[[], Result]) -> Result:
         except Exception as error:  # handed to the caller
             done.put(([], error))
 
-    limit = Limit(time.monotonic(), limit_s)
+    limit = Limit(limit_s)
     if start_beside(beside) is None:
         return work()
-    while True:
-        left_s = limit.left_s()
-        try:
-            given, error = done.get(timeout=max(0.0, left_s))
-            break
-        except Empty:
-            if left_s <= 0:
-                raise TimeoutError(limit.passed()) from None
+    try:
+        given, error = taken(done, limit)
+    except Empty:
+        raise TimeoutError(limit.passed()) from None
     if error is not None:
         raise error
     return given[0]

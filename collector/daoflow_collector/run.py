@@ -20,7 +20,7 @@ from daoflow_bundle.manifest import SourceRecord
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
-from daoflow_collector.machine.slowness import Limit, slowness
+from daoflow_collector.machine.limit import Limit
 from daoflow_collector.parallel import start_beside
 from daoflow_collector.probe import Ended, Probe
 from daoflow_collector.progress_bar import Running
@@ -142,9 +142,7 @@ class Runner:
                     return
                 self._next += 1
                 probe = self._probes[index]
-                task = _Task(
-                    probe, self._parts.make_sink(), self._parts.now(), Limit(time.monotonic(), probe.timeout_s)
-                )
+                task = _Task(probe, self._parts.make_sink(), self._parts.now(), Limit(probe.timeout_s))
                 self._tasks[index] = task
             self._events.put((index, self._collect(task)))
             with self._lock:
@@ -153,7 +151,7 @@ class Runner:
 
     def _collect(self, task: _Task) -> Ended:
         try:
-            limit_s = max(0.1, min(task.limit.seconds * slowness(), self._parts.until - task.limit.started))
+            limit_s = max(0.1, min(task.limit.seconds, self._parts.until - task.limit.started))
             return task.probe.collect(self._parts.make_context(task.sink, limit_s))
         except AbandonedError as error:
             return Ended(Outcome.FAILED, str(error))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 from daoflow_collector.compose.command import ComposeCommands, find_compose
 from daoflow_collector.discovery import ENGINE_TIMEOUT_S, Discovery, reach_engine
 from daoflow_collector.engine.deployed_projects import DeployedNames, DeployedProjects, find_deployed
 from daoflow_collector.machine.host import Host
-from daoflow_collector.machine.slowness import slowness
+from daoflow_collector.machine.limit import Limit
 from daoflow_collector.options import Options
 
 
@@ -18,8 +16,7 @@ def discover_target(host: Host, options: Options) -> Discovery:
     deployed = DeployedProjects()
     if client is not None:
         asked = [one for one in (options.deployment, options.last_good) if one]
-        until = time.monotonic() + 2 * ENGINE_TIMEOUT_S * slowness()
-        deployed = find_deployed(client, "", asked, DeployedNames(), until=until)
+        deployed = find_deployed(client, "", asked, DeployedNames(), limit=Limit(2 * ENGINE_TIMEOUT_S))
     problem = None if answer.state == "up" else f"the Docker Engine is {answer.state}"
     program = find_compose(host)
     return Discovery(

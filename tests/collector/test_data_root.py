@@ -12,6 +12,7 @@ from daoflow_collector.data_root.inspect import state_word
 from daoflow_collector.data_root.locate import candidates, is_local
 from daoflow_collector.data_root.project import read_data_roots, select_project
 from daoflow_collector.machine.host import FileResult, PathStatus
+from daoflow_collector.machine.limit import Limit
 from daoflow_collector.machine.local_host import LocalHost
 from daoflow_collector.machine.recording import Head, RecordedHost, encode
 
@@ -144,7 +145,7 @@ def test_engine_of_another_machine_has_none_here(tmp_path: Path) -> None:
         False,
         False,
     ]
-    assert read_data_roots(host_with(tmp_path, {}), "ssh://root@far", until=1e12) == ()
+    assert read_data_roots(host_with(tmp_path, {}), "ssh://root@far", limit=Limit(60.0)) == ()
 
 
 @pytest.mark.parametrize(
@@ -185,7 +186,7 @@ def test_damaged_container_is_named_and_others_are_read(tmp_path: Path) -> None:
             known = recorded.read_file(path, max_bytes=max_bytes, tail=tail)
             return known if known.content is not None else super().read_file(path, max_bytes=max_bytes, tail=tail)
 
-    roots = read_data_roots(Host(), "unix:///nowhere.sock", until=1e12)
+    roots = read_data_roots(Host(), "unix:///nowhere.sock", limit=Limit(60.0))
     project = select_project(Host(), roots, "p", None, exact=False)
     assert [item.name for item in project.containers] == ["p-postgres-1"]
     assert project.containers[0].process == "none"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
@@ -15,6 +14,7 @@ from daoflow_collector.data_root.inspect import inspect_document, list_entry
 from daoflow_collector.data_root.locate import Candidate, candidates, is_local
 from daoflow_collector.engine.project_containers import PROJECT_LABEL, WORKING_DIR_LABEL, FoundContainer
 from daoflow_collector.machine.host import Host
+from daoflow_collector.machine.limit import Limit
 
 _CONTAINER_ID = re.compile(r"[0-9a-f]{64}")
 _MAX_CONTAINERS = 2_000
@@ -71,11 +71,11 @@ class DiskProject:
         return self.root.problem
 
 
-def read_data_roots(host: Host, endpoint: str, *, until: float) -> tuple[DataRoot, ...]:
-    """Return every data root there is for the engine of this address, the surest first. Stops reading at `until` (monotonic seconds)."""
+def read_data_roots(host: Host, endpoint: str, *, limit: Limit) -> tuple[DataRoot, ...]:
+    """Return every data root there is for the engine of this address, the surest first. Stops reading when the limit is over."""
     if not is_local(endpoint):
         return ()
-    found = (_read(host, candidate, until) for candidate in candidates(host, endpoint))
+    found = (_read(host, candidate, limit) for candidate in candidates(host, endpoint))
     return tuple(root for root in found if root is not None)
 
 
@@ -114,7 +114,7 @@ def _labelled(roots: Sequence[DataRoot], label: str, value: str) -> tuple[DataRo
     return None
 
 
-def _read(host: Host, candidate: Candidate, until: float) -> DataRoot | None:
+def _read(host: Host, candidate: Candidate, limit: Limit) -> DataRoot | None:
     folder = posixpath.join(candidate.path, "containers")
     kind = host.status(folder).kind
     if kind == "denied":
@@ -125,7 +125,7 @@ def _read(host: Host, candidate: Candidate, until: float) -> DataRoot | None:
     containers: list[DiskContainer] = []
     troubles: list[str] = []
     for position, name in enumerate(ids):
-        if position == _MAX_CONTAINERS or time.monotonic() > until:
+        if position == _MAX_CONTAINERS or limit.left_s() <= 0:
             troubles.append(f"{len(ids) - position} of {len(ids)} containers were not read in time")
             break
         found = _container(host, posixpath.join(folder, name), candidate.path)

@@ -6,7 +6,6 @@ By name is found what somebody made again by hand under another folder, and what
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from daoflow_collector.engine.project_containers import (
     inspect_container,
     list_containers,
 )
+from daoflow_collector.machine.limit import Limit
 
 if TYPE_CHECKING:
     import docker
@@ -93,9 +93,9 @@ def _ranked(
 
 
 def find_deployed(
-    client: docker.APIClient, own_project: str, asked: Iterable[str], names: DeployedNames, *, until: float
+    client: docker.APIClient, own_project: str, asked: Iterable[str], names: DeployedNames, *, limit: Limit
 ) -> DeployedProjects:
-    """Return what DaoFlow deployed here, `names` included. Stops asking at `until` (monotonic seconds)."""
+    """Return what DaoFlow deployed here, `names` included. Stops asking when the limit is over."""
     from docker.errors import DockerException, NotFound
     from requests.exceptions import RequestException
 
@@ -105,7 +105,7 @@ def find_deployed(
         labels = () if names.projects or names.containers else (WORKING_DIR_LABEL,)
         ranked = _ranked(list_containers(client, labels), own_project, asked, names)
         for summary in ranked[:MAX_CONTAINERS]:
-            if time.monotonic() > until:
+            if limit.left_s() <= 0:
                 break
             try:
                 containers.append(inspect_container(client, summary))

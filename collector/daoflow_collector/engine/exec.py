@@ -5,13 +5,12 @@ Not with the SDK's `exec_start`, which waits on the bare socket without any limi
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from daoflow_collector.logs.stream import LogStreamError, frames
-from daoflow_collector.machine.slowness import Limit
+from daoflow_collector.machine.limit import Limit
 
 if TYPE_CHECKING:
     import docker
@@ -58,7 +57,7 @@ def run_in_container(
     """Run `argv` in a running container. Raises what the SDK and its transport raise when the engine refuses or falls silent."""
     from urllib3.exceptions import HTTPError
 
-    limit = Limit(time.monotonic(), timeout_s)
+    limit = Limit(timeout_s)
     created = client.exec_create(container_id, list(argv), environment=dict(environment))
     output = {"stdout": bytearray(), "stderr": bytearray()}
     cut: str | None = None

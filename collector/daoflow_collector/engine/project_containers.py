@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from daoflow_collector.machine.limit import Limit
 
 if TYPE_CHECKING:
     import docker
@@ -127,11 +128,11 @@ def find_project_of_daoflow(client: docker.APIClient, project: str | None) -> st
 
 
 def inspect_project(
-    client: docker.APIClient, project: str, directory: str | None, *, exact: bool, until: float
+    client: docker.APIClient, project: str, directory: str | None, *, exact: bool, limit: Limit
 ) -> ProjectContainers:
     """Return the containers of `project`; unless `exact`, of the project that was started from `directory` when the name has none.
 
-    Stops asking at `until` (monotonic seconds). A container that vanishes between list and inspect is no error.
+    Stops asking when the limit is over. A container that vanishes between list and inspect is no error.
     """
     from docker.errors import DockerException, NotFound
     from requests.exceptions import RequestException, Timeout
@@ -150,7 +151,7 @@ def inspect_project(
         for client.timeout in (_FIRST_PATIENCE_S, patience_s):
             late = []
             for summary in waiting:
-                if time.monotonic() > until:
+                if limit.left_s() <= 0:
                     late.append(summary)
                     continue
                 try:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 from daoflow_collector.machine.host import CommandResult
-from daoflow_collector.machine.slowness import Limit
+from daoflow_collector.machine.limit import Limit
 
 _TERM_GRACE_S = 0.5
 _KILL_GRACE_S = 1.0
@@ -113,15 +113,15 @@ def run_command(
     with _running_lock:
         _running.add(process.pid)
     drain = _Drain(process, max_bytes)
-    limit = Limit(started, timeout_s)
+    limit = Limit(timeout_s, str(process.pid), started=started)
     timed_out = False
     try:
         if not _wait(process, drain, limit):
             timed_out = True
             _signal_group(process.pid, signal.SIGTERM)
-            if not _wait(process, drain, Limit(time.monotonic(), _TERM_GRACE_S)):
+            if not _wait(process, drain, Limit(_TERM_GRACE_S, str(process.pid))):
                 _signal_group(process.pid, signal.SIGKILL)
-                _wait(process, drain, Limit(time.monotonic(), _KILL_GRACE_S))
+                _wait(process, drain, Limit(_KILL_GRACE_S, str(process.pid)))
         if timed_out or drain.open:
             _signal_group(process.pid, signal.SIGKILL)
     finally:
