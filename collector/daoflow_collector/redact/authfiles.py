@@ -36,7 +36,7 @@ def prepared(lines: Sequence[bytes], path: str, scanner: Scanner, counts: Counts
     secrets = {index: match for index in used if (match := _QUOTED_PAIR.match(lines[index]))}
     if len(used) == 1 and judge(stem) is Verdict.SECRET:
         secrets.update(_matching(lines, used, _WORD))
-    if not secrets and _LOGIN_NAME.search(stem):
+    if not secrets and _LOGIN_NAME.search(name):
         logins = (_matching(lines, used, form) for form in (_PAIR, _FIELDS))
         secrets.update(next((found for found in logins if len(found) == len(used)), {}))
         if not secrets and len(used) == 2 and all(_WORD.match(lines[index]) for index in used):
