@@ -277,10 +277,10 @@ class Walk:
         return None
 
     def _document(self, text: str, name: str) -> str | None:
-        """Return JSON in a secret's place with its own strings redacted, so that each stays comparable; None where it is none."""
+        """Return JSON in a secret's place with its own strings redacted, so that each stays comparable; None where all of it is one."""
         raw = to_bytes(text)
         ranges, edits = jsontext.edits(raw, self._scanner, self._counts, self._depth + 1, owner=name)
-        if ranges != [(0, len(raw))] or not edits:
+        if ranges != [(0, len(raw))] or not (edits or jsontext.holds_only_settings(text)):
             return None
         return to_text(spans.apply(raw, edits, self._scanner.vault, self._counts))
 
