@@ -76,7 +76,7 @@ _USERS_LINE = re.compile(rb"\A\s*(?:- )?[\"']?[a-z_][a-z0-9_.-]{0,60}:(?P<v>[^\s
 _MAIL_PROMPT = re.compile(rb"\b334 (?P<name>UGFzc3dvcmQ6)\s*\Z")
 _MAIL_ANSWER = re.compile(rb"\A[ \t]*(?:\S{1,3}:? )?(?P<v>[A-Za-z0-9+/]{4,}={0,2})\s*\Z")
 """A mail server's question for the password, and the answer in base64."""
-LITERALS = answers.LITERALS | {b"private-lines", b"privateexponent", b"ugfzc3dvcmq6"}
+LITERALS = answers.LITERALS | {b"private-lines", b"privateexponent", b"ugfzc3dvcmq6", b"duckdns"}
 _KEY_NAME = re.compile(
     rb"\A\s*(?P<name>Private-Lines|privateExponent|prime[12]|exponent[12]|coefficient|priv):[ \d]*\Z"
 )
@@ -98,7 +98,11 @@ _MAP_LINE = re.compile(
 _RESP_BLOCK = re.compile(rb"\A[ \t]*AUTH\s*\Z")
 _RESP_LINE = re.compile(rb"\A[ \t]*(?P<v>(?=[^\s]{0,400}[0-9#$%^&*!+=@?~])[^\s$*][^\s]{5,400})\s*\Z")
 """Redis's protocol, a line for each word and one before it with its length: `AUTH`, perhaps a user, the password."""
+_PROVIDER_BLOCK = re.compile(rb"\A\s*(?:provider\s+|system\s+)(?:[\w-]{1,20}@)?duckdns\.org(?::\d)?\s*\{?\s*\Z")
+_PROVIDER_LINE = re.compile(rb"\A\s*user(?:name)?\s*[= ]\s*\"?(?P<v>[0-9a-f]{8}-[0-9a-f-]{27})\"?\s*\Z", re.IGNORECASE)
+"""Of some providers of dynamic DNS the user is the token, and the password anything."""
 _BLOCKS = (
+    ("provider", _PROVIDER_BLOCK, "dns-token"),
     ("resp", _RESP_BLOCK, "redis-auth"),
     ("mail", _MAIL_PROMPT, "smtp-auth"),
     ("users", _USERS_BLOCK, "password"),
@@ -110,12 +114,13 @@ _BLOCKS = (
 """Kind, what opens it, and what its secrets are called: like the group `name` where nothing stands here."""
 _STAYING = frozenset(("users", "jaas", "map"))
 """Blocks of which every line may hold one."""
-_LONG = _STAYING | {"resp"}
+_LONG = _STAYING | {"resp", "provider"}
 """Those whose value may be some lines away."""
 _FOR_ONE_LINE = frozenset(("flag", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple", "sent"))
 """What a line without a value ends at once."""
 _VALUES = {
     "jaas": _JAAS_LINE,
+    "provider": _PROVIDER_LINE,
     "resp": _RESP_LINE,
     "map": _MAP_LINE,
     "pair": _PAIR_VALUE,

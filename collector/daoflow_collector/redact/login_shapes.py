@@ -91,7 +91,12 @@ LOGIN_SHAPES = (
     shape("digest-auth", rb"digestauth\.users[=:]\s*\"?[^:\s]+:[^:\s]+:(?P<v>[0-9a-f]{32})", b"digestauth", flags=_I),
     shape("login-password", rb"\baddauth\s+digest\s+[^\s:]{1,64}:(?P<v>\S{4,})", b"auth"),
     shape("proxy-auth", rb"\bstats\s+auth\s+[^\s:]+:(?P<v>\S+)", b"auth", flags=_I),
-    shape("dns-token", rb"\b(?:acme_)?dns\s+[a-z0-9]{3,20}\s+(?P<v>[A-Za-z0-9_-]{20,})\s*$", *_DNS_PROVIDERS, flags=_I),
+    shape(
+        "dns-token",
+        rb"\b(?:(?:acme_)?dns|provider)\s+[a-z0-9]{3,20}\s+(?P<v>[A-Za-z0-9_-]{20,})\s*$",
+        *_DNS_PROVIDERS,
+        flags=_I,
+    ),
     shape(
         "login-password",
         rb"\b(?:PDO->__construct|mysqli->__construct|new mysqli|mysqli_(?:real_)?connect|pg_p?connect|ldap_bind|ftp_login|imap_open"
@@ -129,6 +134,28 @@ LOGIN_SHAPES = (
         "snmp-password",
         rb"\bcreateUser\s+(?:-e\s+\S+\s+)?\S+\s+(?:MD5|SHA[0-9-]*)\s+\"?(?P<v>[^\s\"]{8,})",
         b"createuser",
+    ),
+    shape(
+        "snmp-password",
+        rb"\bcreateUser\s[^\r\n]{1,300}?\s(?:DES|AES[0-9-]*)\s+\"?(?P<v>[^\s\"]{8,})",
+        b"createuser",
+    ),
+    shape("nagios-macro", rb"^\$USER\d{1,3}\$\s*=\s*(?P<v>(?=\S*\d)(?=\S*[A-Za-z])[^\s/;#]{6,})\s*$", b"$user"),
+    shape(
+        "link-secret",
+        rb"\bsecure_link_(?:md5|secret)\s+\"?(?:[^\s\"]{1,200}\s)?(?P<v>[^\s\"$;]{6,})\"?\s*;",
+        b"secure_link_",
+    ),
+    shape(
+        "login-password",
+        rb"^\s*user=[\w.@-]{1,64}:(?P<v>(?=\S{0,100}[0-9])(?=\S{0,100}[A-Za-z])[^\s:]{6,})\s*$",
+        b"user=",
+    ),
+    shape(
+        "pushover-key",
+        rb"\buser(?:_?key)?[\"']?\s*[=:]\s*[\"']?(?P<v>(?=[A-Za-z]{0,29}[0-9])[A-Za-z0-9]{30})(?![A-Za-z0-9])",
+        b"pushover",
+        flags=_I,
     ),
     shape(
         "mail-password",

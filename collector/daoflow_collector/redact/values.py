@@ -245,6 +245,11 @@ def is_name(value: str) -> bool:
     )
 
 
+def is_uuid(value: str) -> bool:
+    """Say whether the value is a UUID."""
+    return bool(_UUID.fullmatch(value))
+
+
 def is_random(value: str, *, minimum: int = 16, allow_hex: bool = True) -> bool:
     """Say whether the value looks machine made: long, without spaces, many distinct characters, digits among letters."""
     if len(value) < minimum or any(c.isspace() for c in value) or is_ordinary_shape(value) or _UUID.fullmatch(value):
