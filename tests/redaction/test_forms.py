@@ -129,11 +129,18 @@ PROGRAMS = (
     ("credential-store=cs:add(credential-reference={{clear-text={v}}}, create=true)", "k7Qp2mXz9LwBt4"),
     ("network_key: [{v}]", "8, 100, 85, 15, 69, 40, 105, 102, 121, 4, 243, 163, 122, 65, 208, 198"),
     ("<tls-auth>\n-----BEGIN OpenVPN Static key V1-----\n{v}\n-----END OpenVPN Static key V1-----\n</tls-auth>", "d5d5f12dd39161152a7f7bea6543da13"),
+    ("wireless.default_radio0.key='{v}'", "indigo kestrel cinder saffron 64"), ("\toption key '{v}'", "Dahlia_Larch2522"),
+    ("<Pass password>\n\tMethod = sha256\n\tHash = {v}\n</Pass>", "fc5b51e257680e7abfc175829dc706536e92917023273eb8528202c1eef11403"),
+    ("\tServer = irc.example.net +6697 {v}", "Juniper-Kestrel4497!"), ("SQLConnectInfo ftp@10.11.0.14:3306 proftpd {v}", "QFTcMjMu649rd5YU"),
+    ("@lookup_sql_dsn = ( ['DBI:mysql:database=mail;host=10.11.0.14', 'amavis', '{v}'] );", "Walnut-Ember77"),
     ("COPY public.api_keys (id, name, key_hash) FROM stdin;\n7\tnightly\t{v}\n\\.", "deea9a02450076d953c06265a6a78bca3e63e4cc6aa7fec0ebfa1ecff91e7295"),
 )  # fmt: skip
 BESIDE = (
     "user=1000:1000", "user=www-data:www-data", "user=guest", "provider cloudflare {env.CF_API_TOKEN}", "$USER1$=/usr/lib/nagios/plugins", "$USER2$=nagios",
     "secure_link_md5 \"$secure_link_expires$uri\";", "clear_text: true", f"tokens:\n  - id: {UUID}",
+    "\toption key '/etc/uhttpd.key'", "\toption key '1'", "Server = db.example.net 5432", "'dsn' => 'mysql:host=db;dbname=orders',",
+    "  [\"dsn\"]=>\n  string(28) \"mysql:host=db;dbname=orders\"", "ERROR Invalid Credentials LdapConfig[url=ldap://10.11.0.9:389, timeoutMs=5000]",
+    "RECV from sensor1@10.11.0.33:55767: CONNECT(ClientId=sensor1, Password=********)",
     "provider \"aws\" {\n  username = \"ops\"\n}", "-----BEGIN CERTIFICATE-----\nMIIBxTCCAWugAwIBAgIUPZ0\n-----END CERTIFICATE-----",
 )  # fmt: skip
 

@@ -98,11 +98,15 @@ _MAP_LINE = re.compile(
 _RESP_BLOCK = re.compile(rb"\A[ \t]*AUTH\s*\Z")
 _RESP_LINE = re.compile(rb"\A[ \t]*(?P<v>(?=[^\s]{0,400}[0-9#$%^&*!+=@?~])[^\s$*][^\s]{5,400})\s*\Z")
 """Redis's protocol, a line for each word and one before it with its length: `AUTH`, perhaps a user, the password."""
+_PASS_BLOCK = re.compile(rb"\A\s*<Pass\b[^<>]{0,80}>\s*\Z")
+_PASS_LINE = re.compile(rb"\A\s*(?:Hash|Salt)\s*=\s*(?P<v>\S{8,})\s*\Z")
+"""A hash and what it was made with, as ZNC has them."""
 _PROVIDER_BLOCK = re.compile(rb"\A\s*(?:provider\s+|system\s+)(?:[\w-]{1,20}@)?duckdns\.org(?::\d)?\s*\{?\s*\Z")
 _PROVIDER_LINE = re.compile(rb"\A\s*user(?:name)?\s*[= ]\s*\"?(?P<v>[0-9a-f]{8}-[0-9a-f-]{27})\"?\s*\Z", re.IGNORECASE)
 """Of some providers of dynamic DNS the user is the token, and the password anything."""
 _BLOCKS = (
     ("provider", _PROVIDER_BLOCK, "dns-token"),
+    ("pass", _PASS_BLOCK, "password-hash"),
     ("resp", _RESP_BLOCK, "redis-auth"),
     ("mail", _MAIL_PROMPT, "smtp-auth"),
     ("users", _USERS_BLOCK, "password"),
@@ -112,7 +116,7 @@ _BLOCKS = (
     ("map", _MAP_BLOCK, ""),
 )
 """Kind, what opens it, and what its secrets are called: like the group `name` where nothing stands here."""
-_STAYING = frozenset(("users", "jaas", "map"))
+_STAYING = frozenset(("users", "jaas", "map", "pass"))
 """Blocks of which every line may hold one."""
 _LONG = _STAYING | {"resp", "provider"}
 """Those whose value may be some lines away."""
@@ -121,6 +125,7 @@ _FOR_ONE_LINE = frozenset(("flag", "block", "dump", "spoken", "key", "markup", "
 _VALUES = {
     "jaas": _JAAS_LINE,
     "provider": _PROVIDER_LINE,
+    "pass": _PASS_LINE,
     "resp": _RESP_LINE,
     "map": _MAP_LINE,
     "pair": _PAIR_VALUE,
@@ -238,7 +243,8 @@ class Continuation:
         )
         value = unescape(match[group], b'"') if group == "d" else match[group]
         word = to_text(value)
-        if value and not (values.is_reference(word) or values.is_masked(word) or values.is_plain(word)):
+        is_elsewhere = values.is_reference(word) or values.is_masked(word) or values.is_connection(word)
+        if value and not (is_elsewhere or values.is_plain(word)):
             yield Span(match.start(group), match.end(group), self._what, value, exact=True)
 
     def _value(self, line: bytes) -> re.Match[bytes] | None:

@@ -140,6 +140,16 @@ LOGIN_SHAPES = (
         rb"\bcreateUser\s[^\r\n]{1,300}?\s(?:DES|AES[0-9-]*)\s+\"?(?P<v>[^\s\"]{8,})",
         b"createuser",
     ),
+    shape("wifi-key", rb"^\s*option\s+key\d?\s+(?P<q>['\"])(?P<v>[^/'\"\r\n][^'\"\r\n]{7,62})(?P=q)\s*$", b"option"),
+    shape("login-password", rb"\bSQLConnectInfo\s+\S+\s+\S+\s+\"?(?P<v>[^\s\"]{4,})", b"sqlconnectinfo"),
+    shape("irc-password", rb"^\s*Server\s*=\s*\S+\s+\+?\d{2,5}\s+(?P<v>\S{4,})\s*$", b"irc.", by_word=True),
+    shape(
+        "login-password",
+        rb"[\"']DBI:[^\"'\r\n]{1,300}[\"']\s*,\s*[\"'][^\"'\r\n]{0,80}[\"']\s*,\s*(?P<q>[\"'])(?P<v>[^\"'\r\n]{4,})(?P=q)",
+        b"dbi:",
+        by_word=True,
+        flags=_I,
+    ),
     shape("nagios-macro", rb"^\$USER\d{1,3}\$\s*=\s*(?P<v>(?=\S*\d)(?=\S*[A-Za-z])[^\s/;#]{6,})\s*$", b"$user"),
     shape(
         "link-secret",

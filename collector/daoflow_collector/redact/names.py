@@ -72,7 +72,7 @@ _SAFE_PAIRS = re.compile(
     r"|_existing_secret_|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_token_endpoint_"
 )
 _SECRET_ENDS = re.compile(
-    r"_webhook_ur[il]_$|_passw(?:or)?d_(?:hash|set|value)_$|_clear_?text_$|\A(?:_api|_access)?_key_hash_$"
+    r"_webhook_ur[il]_$|_passw(?:or)?d_(?:hash|set|value)_$|_clear_?text_$|\A_(?:wireless|wifi|wlan)_[a-z0-9_]{0,60}key_$|\A(?:_api|_access)?_key_hash_$"
 )
 _SECRET_LAST = listed("password secret passwd")
 _QUALIFIERS = listed("b base hex raw plain new old prev previous prod production dev staging live rotated encoded")
