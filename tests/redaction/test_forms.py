@@ -133,6 +133,8 @@ PROGRAMS = (
     ("<Pass password>\n\tMethod = sha256\n\tHash = {v}\n</Pass>", "fc5b51e257680e7abfc175829dc706536e92917023273eb8528202c1eef11403"),
     ("\tServer = irc.example.net +6697 {v}", "Juniper-Kestrel4497!"), ("SQLConnectInfo ftp@10.11.0.14:3306 proftpd {v}", "QFTcMjMu649rd5YU"),
     ("@lookup_sql_dsn = ( ['DBI:mysql:database=mail;host=10.11.0.14', 'amavis', '{v}'] );", "Walnut-Ember77"),
+    (f"BORG_KEY {64 * '6'}\n{{v}}\n{{v}}", "QHm7uRBLWChAtkqpOXlwlZjYopqXCovVbbpqZieoVQrqPGamicJqRXwTTkkCEhu"),
+    ("datacenter = \"dc1\"\nencrypt = \"{v}\"", "ipLyjXU89YetJwHSyVk0bPWWidRBwKfjOtlzyjltyyQ="), ("DBROOT={v}", "y3EF7uTBGNRhf21dC7BjzvuziVH6"),
     ("COPY public.api_keys (id, name, key_hash) FROM stdin;\n7\tnightly\t{v}\n\\.", "deea9a02450076d953c06265a6a78bca3e63e4cc6aa7fec0ebfa1ecff91e7295"),
 )  # fmt: skip
 BESIDE = (

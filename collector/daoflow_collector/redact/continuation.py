@@ -76,12 +76,14 @@ _USERS_LINE = re.compile(rb"\A\s*(?:- )?[\"']?[a-z_][a-z0-9_.-]{0,60}:(?P<v>[^\s
 _MAIL_PROMPT = re.compile(rb"\b334 (?P<name>UGFzc3dvcmQ6)\s*\Z")
 _MAIL_ANSWER = re.compile(rb"\A[ \t]*(?:\S{1,3}:? )?(?P<v>[A-Za-z0-9+/]{4,}={0,2})\s*\Z")
 """A mail server's question for the password, and the answer in base64."""
-LITERALS = answers.LITERALS | {b"private-lines", b"privateexponent", b"ugfzc3dvcmq6", b"duckdns"}
+LITERALS = answers.LITERALS | {b"private-lines", b"privateexponent", b"ugfzc3dvcmq6", b"duckdns", b"borg_key"}
 _KEY_NAME = re.compile(
     rb"\A\s*(?P<name>Private-Lines|privateExponent|prime[12]|exponent[12]|coefficient|priv):[ \d]*\Z"
 )
 """What stands before the lines of a private key that PuTTY wrote, or `openssl … -text`."""
 _KEY_LINE = re.compile(rb"\A\s*(?P<v>[A-Za-z0-9+/]{4,}={0,2}|(?:[0-9a-f]{2}:)+(?:[0-9a-f]{2})?)\s*\Z")
+_KEY_FILE = re.compile(rb"\A\s*BORG_KEY [0-9a-f]{64}\s*\Z")
+"""What a key that Borg exported begins with."""
 _JAAS_BLOCK = re.compile(rb"LoginModule\s+(?:required|requisite|sufficient|optional)\b[^;]*\Z")
 _JAAS_LINE = re.compile(rb"\A\s*user_[^\s=]{1,80}\s*=\s*\"(?P<v>[^\"]{1,1000})\"")
 """Users and their passwords, as Kafka's brokers have them in a file of JAAS."""
@@ -112,6 +114,7 @@ _BLOCKS = (
     ("users", _USERS_BLOCK, "password"),
     ("login", _LOGIN_BLOCK, "password"),
     ("key", _KEY_NAME, "private-key"),
+    ("key", _KEY_FILE, "private-key"),
     ("jaas", _JAAS_BLOCK, "password"),
     ("map", _MAP_BLOCK, ""),
 )

@@ -150,6 +150,9 @@ LOGIN_SHAPES = (
         by_word=True,
         flags=_I,
     ),
+    shape(
+        "gossip-key", rb"^\s*[\"']?encrypt[\"']?\s*[=:]\s*[\"']?(?P<v>[A-Za-z0-9+/]{22,44}={1,2})[\"']?,?\s*$", b"crypt"
+    ),
     shape("nagios-macro", rb"^\$USER\d{1,3}\$\s*=\s*(?P<v>(?=\S*\d)(?=\S*[A-Za-z])[^\s/;#]{6,})\s*$", b"$user"),
     shape(
         "link-secret",

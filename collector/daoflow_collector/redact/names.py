@@ -49,7 +49,7 @@ _SECRET_WORDS = listed(
     "password passwords passwd passphrase passcode pwd secret secrets token tokens credential credentials cred creds "
     "apikey authorization cookie cookies jwt dsn bearer requirepass masterauth mnemonic otp totp privatekey secretkey "
     "accesskey authtoken pgpass pgpassword htpasswd passwordhash pw pwds pswd psw extraheader signature sessionid "
-    "phpsessid jsessionid sid authkey psk pepper authtok bindpw "
+    "phpsessid jsessionid sid authkey psk pepper authtok bindpw dbroot "
     "passwort passwoerter kennwort contrasena senha wachtwoord passord salasana motdepasse"
 )
 _SECRET_PAIRS = re.compile(
