@@ -22,6 +22,7 @@ def redacted(text: str, path: str = "notes.txt") -> str:
         ("openvpn/auth.txt", f"ops\n{VALUE}\n", "ops"),
         ("secrets/db_password", f"{VALUE}\n", ""),
         ("users.txt", f"ops:{VALUE}\nbob:{VALUE}2\n", "bob:"),
+        ("nexus/admin.password", f"{VALUE}\n", ""),
         ("rsyncd.secrets", f"ops:{VALUE}\n", "ops:"),
         ("chap-secrets", f"ops * {VALUE} *\n", "ops *"),
         ("app.conf", f'map $http_x_api_key $ok {{\n  default 0;\n  "{VALUE}" 1;\n}}\nlisten 127.0.0.1;\n', "listen 127.0.0.1"),

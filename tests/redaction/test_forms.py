@@ -135,6 +135,8 @@ PROGRAMS = (
     ("@lookup_sql_dsn = ( ['DBI:mysql:database=mail;host=10.11.0.14', 'amavis', '{v}'] );", "Walnut-Ember77"),
     (f"BORG_KEY {64 * '6'}\n{{v}}\n{{v}}", "QHm7uRBLWChAtkqpOXlwlZjYopqXCovVbbpqZieoVQrqPGamicJqRXwTTkkCEhu"),
     ("datacenter = \"dc1\"\nencrypt = \"{v}\"", "ipLyjXU89YetJwHSyVk0bPWWidRBwKfjOtlzyjltyyQ="), ("DBROOT={v}", "y3EF7uTBGNRhf21dC7BjzvuziVH6"),
+    ("$ pass show backup/host1\n{v}", "walnut harbor heron indigo 79"), ("ann:1000:{v}:[U          ]:LCT-65A1B2C3:", 32 * "X" + ":DE05314D9612D8FE92A39717365CC476"),
+    ("{{\"id\": \"p\", \"type\": \"CONCEALED\", \"label\": \"password\", \"value\": \"{v}\"}}", "Copper.Kestrel9899"),
     ("COPY public.api_keys (id, name, key_hash) FROM stdin;\n7\tnightly\t{v}\n\\.", "deea9a02450076d953c06265a6a78bca3e63e4cc6aa7fec0ebfa1ecff91e7295"),
 )  # fmt: skip
 BESIDE = (

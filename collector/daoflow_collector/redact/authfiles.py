@@ -34,14 +34,16 @@ def prepared(lines: Sequence[bytes], path: str, scanner: Scanner, counts: Counts
     stem = name.lstrip(".").rsplit(".", 1)[0]
     used = [index for index, line in enumerate(lines) if line.strip() and not line.lstrip().startswith(b"#")]
     secrets = {index: match for index in used if (match := _QUOTED_PAIR.match(lines[index]))}
-    if len(used) == 1 and judge(stem) is Verdict.SECRET:
+    told = next((words for words in (stem, name) if judge(words) is Verdict.SECRET), "")
+    is_login = told != stem and any(_PAIR.match(lines[index]) for index in used)  # of one, the user stays
+    if len(used) == 1 and told and not is_login:
         secrets.update(_matching(lines, used, _WORD))
     if not secrets and _LOGIN_NAME.search(name):
         logins = (_matching(lines, used, form) for form in (_PAIR, _FIELDS))
         secrets.update(next((found for found in logins if len(found) == len(used)), {}))
         if not secrets and len(used) == 2 and all(_WORD.match(lines[index]) for index in used):
             secrets.update(_matching(lines, used[1:], _WORD))  # the user, then the password: OpenVPN's and others'
-    return _replaced(raw, secrets, stem, scanner, counts) if secrets else raw
+    return _replaced(raw, secrets, told or "password", scanner, counts) if secrets else raw
 
 
 def _matching(lines: Sequence[bytes], indexes: Sequence[int], form: re.Pattern[bytes]) -> dict[int, re.Match[bytes]]:
@@ -49,10 +51,9 @@ def _matching(lines: Sequence[bytes], indexes: Sequence[int], form: re.Pattern[b
 
 
 def _replaced(
-    lines: Sequence[bytes], secrets: dict[int, re.Match[bytes]], stem: str, scanner: Scanner, counts: Counts
+    lines: Sequence[bytes], secrets: dict[int, re.Match[bytes]], what: str, scanner: Scanner, counts: Counts
 ) -> Sequence[bytes]:
     result = list(lines)
-    what = stem if judge(stem) is Verdict.SECRET else "password"
     for index, match in secrets.items():
         line, (start, end) = lines[index], match.span("v")
         is_token = line[start:end] != match["v"]

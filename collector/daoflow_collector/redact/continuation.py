@@ -277,7 +277,8 @@ class Continuation:
             return None
         word = to_text(match["v"])
         if self._kind == "asked":
-            return match if is_odd(word) and not values.names_its_parts(word) else None
+            is_told = is_odd(word) or values.is_passphrase(word)
+            return match if is_told and not values.names_its_parts(word) else None
         is_id = ID.fullmatch(match["v"]) and not _is_password(self._what, match["v"])
         return match if values.is_mixed(word) and not is_id else None
 

@@ -153,6 +153,7 @@ LOGIN_SHAPES = (
     shape(
         "gossip-key", rb"^\s*[\"']?encrypt[\"']?\s*[=:]\s*[\"']?(?P<v>[A-Za-z0-9+/]{22,44}={1,2})[\"']?,?\s*$", b"crypt"
     ),
+    shape("nt-hash", rb"^[\w.$-]{1,64}:\d{1,10}:(?P<v>[0-9A-FX]{32}:[0-9A-F]{32}):\[[A-Z ]{11}\]:LCT-", b"lct-"),
     shape("nagios-macro", rb"^\$USER\d{1,3}\$\s*=\s*(?P<v>(?=\S*\d)(?=\S*[A-Za-z])[^\s/;#]{6,})\s*$", b"$user"),
     shape(
         "link-secret",

@@ -23,19 +23,8 @@ _ENV_ITEM = re.compile(r"(?P<name>-{0,2}[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)"
 _HEADER_ITEM = re.compile(r"(?i:x-[a-z-]+|authorization|proxy-authorization|cookie|set-cookie)")
 _FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
 _NAME_KEYS = (
-    "name",
-    "key",
-    "k",
-    "Name",
-    "Key",
-    "variable",
-    "field",
-    "parameter",
-    "header",
-    "setting",
-    "property",
-    "option",
-)
+    "name", "key", "k", "Name", "Key", "variable", "field", "parameter", "header", "setting", "property", "option", "label",
+)  # fmt: skip
 _PATH_KEYS = ("path", "instancePath")
 _VALUE_KEYS = values.listed(
     "value Value displayValue default val content before after oldValue newValue previous current "
