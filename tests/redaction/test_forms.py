@@ -119,7 +119,7 @@ def test_what_only_looks_like_one_stays(fact: str) -> None:
 
 UUID = "3f6c1d0e-9b7a-4c21-a5d4-0e8f7b6a5c43"
 PROGRAMS = (
-    ("lt-cred-mech\nuser=guest:{v}", "Velvet-Garden4210"), ("createUser ops SHA \"{v}\" AES \"{v}\"", "k7Qp2mXz9LwB"), ("$USER4$={v}", "VelvetGarden42"),
+    ("createUser ops SHA \"{v}\" AES \"{v}\"", "k7Qp2mXz9LwB"), ("$USER4$={v}", "VelvetGarden42"),
     ("secure_link_md5 \"$secure_link_expires$uri$remote_addr {v}\";", "k7Qp2mXz9LwBt4"), ("secure_link_secret {v};", "k7Qp2mXz9LwBt4"),
     ("admin = -pbkdf2-{v},0a1b2c3d4e5f60718293a4b5c6d7e8f9,10", "b5f9688e19a2fef1befb4b64229dda883c72f45b"),
     ("auth-tokens:\n  - \"ops:{v}:backup script\"", "tk_mbjs0e21daxy211btmqrx9qf0zjnf"),

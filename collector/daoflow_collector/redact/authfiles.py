@@ -21,6 +21,10 @@ _FIELDS = re.compile(
     rb"\A[\w.@+\"\\-]{1,80}[ \t]+(?:\*|[\w.-]{1,80})[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"']{4,400})(?P=q)(?:[ \t]+[\d*./:-]+)*[ \t]*\r?\Z"
 )
 """`client server secret addresses`, as pppd has it."""
+_SETTING = re.compile(
+    rb"\A[ \t]*user=[\w.@-]{1,64}:(?P<v>(?=\S{0,100}[0-9])(?=\S{0,100}[A-Za-z])[^\s:]{6,400})[ \t]*\r?\Z"
+)
+"""`user=name:password` as a line of its own, as coturn has it; in logs too many lines hold `user=` to look at each."""
 _WORD = re.compile(rb"\A[ \t]*(?P<v>[^\s:]{1,1000}(?::[^\s:]{1,1000})?)[ \t]*\r?\Z")
 MAX_LINES = 10_000
 
@@ -33,7 +37,8 @@ def prepared(lines: Sequence[bytes], path: str, scanner: Scanner, counts: Counts
     name = path.rsplit("/", 1)[-1]
     stem = name.lstrip(".").rsplit(".", 1)[0]
     used = [index for index, line in enumerate(lines) if line.strip() and not line.lstrip().startswith(b"#")]
-    secrets = {index: match for index in used if (match := _QUOTED_PAIR.match(lines[index]))}
+    forms = (_QUOTED_PAIR, _SETTING)
+    secrets = {index: match for index in used for form in forms if (match := form.match(lines[index]))}
     told = next((words for words in (stem, name) if judge(words) is Verdict.SECRET), "")
     is_login = told != stem and any(_PAIR.match(lines[index]) for index in used)  # of one, the user stays
     if len(used) == 1 and told and not is_login:

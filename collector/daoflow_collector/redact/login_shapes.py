@@ -140,7 +140,7 @@ LOGIN_SHAPES = (
         rb"\bcreateUser\s[^\r\n]{1,300}?\s(?:DES|AES[0-9-]*)\s+\"?(?P<v>[^\s\"]{8,})",
         b"createuser",
     ),
-    shape("wifi-key", rb"^\s*option\s+key\d?\s+(?P<q>['\"])(?P<v>[^/'\"\r\n][^'\"\r\n]{7,62})(?P=q)\s*$", b"option"),
+    shape("wifi-key", rb"^\s*option\s+key\d?\s+(?P<q>['\"])(?P<v>[^/'\"\r\n][^'\"\r\n]{7,62})(?P=q)\s*$", b"key"),
     shape("login-password", rb"\bSQLConnectInfo\s+\S+\s+\S+\s+\"?(?P<v>[^\s\"]{4,})", b"sqlconnectinfo"),
     shape("irc-password", rb"^\s*Server\s*=\s*\S+\s+\+?\d{2,5}\s+(?P<v>\S{4,})\s*$", b"irc.", by_word=True),
     shape(
@@ -159,11 +159,6 @@ LOGIN_SHAPES = (
         "link-secret",
         rb"\bsecure_link_(?:md5|secret)\s+\"?(?:[^\s\"]{1,200}\s)?(?P<v>[^\s\"$;]{6,})\"?\s*;",
         b"secure_link_",
-    ),
-    shape(
-        "login-password",
-        rb"^\s*user=[\w.@-]{1,64}:(?P<v>(?=\S{0,100}[0-9])(?=\S{0,100}[A-Za-z])[^\s:]{6,})\s*$",
-        b"user=",
     ),
     shape(
         "pushover-key",
