@@ -254,3 +254,15 @@ def test_a_short_token_is_no_list(tmp_path: Path) -> None:
     }
     assert b" short]" in marked[".env"]
     assert contents(tmp_path / "twice") == contents(tmp_path / "thrice") == marked
+
+
+def test_a_files_name_tells_what_its_lines_are(tmp_path: Path) -> None:
+    """`user:password` lines of a file that is named for logins lose the password, though nothing in them names it."""
+    folder = tmp_path / "etc"
+    folder.mkdir()
+    (folder / "rsyncd.secrets").write_text("backup:blue42fish\n")
+    (folder / "chap-secrets").write_text("ops * red57lamp *\n")
+    assert redact(folder, tmp_path / "out").returncode == 0
+    found = contents(tmp_path / "out")
+    assert found["rsyncd.secrets"].startswith(b"backup:[redacted:")
+    assert found["chap-secrets"].startswith(b"ops * [redacted:")

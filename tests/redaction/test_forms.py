@@ -117,6 +117,52 @@ def test_what_only_looks_like_one_stays(fact: str) -> None:
     assert redacted(fact) == fact
 
 
+UUID = "3f6c1d0e-9b7a-4c21-a5d4-0e8f7b6a5c43"
+PROGRAMS = (
+    ("createUser ops SHA \"{v}\" AES \"{v}\"", "k7Qp2mXz9LwB"), ("$USER4$={v}", "VelvetGarden42"),
+    ("secure_link_md5 \"$secure_link_expires$uri$remote_addr {v}\";", "k7Qp2mXz9LwBt4"), ("secure_link_secret {v};", "k7Qp2mXz9LwBt4"),
+    ("admin = -pbkdf2-{v},0a1b2c3d4e5f60718293a4b5c6d7e8f9,10", "b5f9688e19a2fef1befb4b64229dda883c72f45b"),
+    ("auth-tokens:\n  - \"ops:{v}:backup script\"", "tk_mbjs0e21daxy211btmqrx9qf0zjnf"),
+    ("curl --form-string \"user={v}\" https://api.pushover.net/1/messages.json", "kt2s5d0jlw5kchn8i0309r2px7u5qf"),
+    ("dynamic_dns {{\n\tprovider duckdns {v}\n}}", UUID), ("provider duckdns.org {{\n    username    = {v}\n    password    = none\n}}", UUID),
+    ("tokens {{\n    agent  = \"{v}\"\n    initial_management = \"{v}\"\n}}", UUID), ("tokens:\n  - {v}", UUID),
+    ("credential-store=cs:add(credential-reference={{clear-text={v}}}, create=true)", "k7Qp2mXz9LwBt4"),
+    ("network_key: [{v}]", "8, 100, 85, 15, 69, 40, 105, 102, 121, 4, 243, 163, 122, 65, 208, 198"),
+    ("<tls-auth>\n-----BEGIN OpenVPN Static key V1-----\n{v}\n-----END OpenVPN Static key V1-----\n</tls-auth>", "d5d5f12dd39161152a7f7bea6543da13"),
+    ("wireless.default_radio0.key='{v}'", "indigo kestrel cinder saffron 64"), ("\toption key '{v}'", "Dahlia_Larch2522"),
+    ("<Pass password>\n\tMethod = sha256\n\tHash = {v}\n</Pass>", "fc5b51e257680e7abfc175829dc706536e92917023273eb8528202c1eef11403"),
+    ("\tServer = irc.example.net +6697 {v}", "Juniper-Kestrel4497!"), ("SQLConnectInfo ftp@10.11.0.14:3306 proftpd {v}", "QFTcMjMu649rd5YU"),
+    ("@lookup_sql_dsn = ( ['DBI:mysql:database=mail;host=10.11.0.14', 'amavis', '{v}'] );", "Walnut-Ember77"),
+    (f"BORG_KEY {64 * '6'}\n{{v}}\n{{v}}", "QHm7uRBLWChAtkqpOXlwlZjYopqXCovVbbpqZieoVQrqPGamicJqRXwTTkkCEhu"),
+    ("datacenter = \"dc1\"\nencrypt = \"{v}\"", "ipLyjXU89YetJwHSyVk0bPWWidRBwKfjOtlzyjltyyQ="), ("DBROOT={v}", "y3EF7uTBGNRhf21dC7BjzvuziVH6"),
+    ("$ pass show backup/host1\n{v}", "walnut harbor heron indigo 79"), ("ann:1000:{v}:[U          ]:LCT-65A1B2C3:", 32 * "X" + ":DE05314D9612D8FE92A39717365CC476"),
+    ("{{\"id\": \"p\", \"type\": \"CONCEALED\", \"label\": \"password\", \"value\": \"{v}\"}}", "Copper.Kestrel9899"),
+    ("COPY public.api_keys (id, name, key_hash) FROM stdin;\n7\tnightly\t{v}\n\\.", "deea9a02450076d953c06265a6a78bca3e63e4cc6aa7fec0ebfa1ecff91e7295"),
+)  # fmt: skip
+BESIDE = (
+    "user=1000:1000", "user=www-data:www-data", "user=guest", "provider cloudflare {env.CF_API_TOKEN}", "$USER1$=/usr/lib/nagios/plugins", "$USER2$=nagios",
+    "secure_link_md5 \"$secure_link_expires$uri\";", "clear_text: true", f"tokens:\n  - id: {UUID}",
+    "\toption key '/etc/uhttpd.key'", "\toption key '1'", "Server = db.example.net 5432", "'dsn' => 'mysql:host=db;dbname=orders',",
+    "  [\"dsn\"]=>\n  string(28) \"mysql:host=db;dbname=orders\"", "ERROR Invalid Credentials LdapConfig[url=ldap://10.11.0.9:389, timeoutMs=5000]",
+    "RECV from sensor1@10.11.0.33:55767: CONNECT(ClientId=sensor1, Password=********)",
+    "provider \"aws\" {\n  username = \"ops\"\n}", "-----BEGIN CERTIFICATE-----\nMIIBxTCCAWugAwIBAgIUPZ0\n-----END CERTIFICATE-----",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "value"), PROGRAMS)
+def test_a_programs_own_form(form: str, value: str) -> None:
+    """What a program's own file has in a secret's place goes, both times where it stands twice."""
+    after = redacted(form.format(v=value))
+    assert value not in after
+    assert "[redacted:" in after
+
+
+@pytest.mark.parametrize("fact", BESIDE)
+def test_what_such_a_form_has_besides_stays(fact: str) -> None:
+    """Users, references, paths, ids and switches in the same places pass unchanged."""
+    assert redacted(fact) == fact
+
+
 @pytest.mark.parametrize(
     "text",
     [

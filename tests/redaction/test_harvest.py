@@ -153,6 +153,40 @@ def test_secrets_inside_a_value(value: str, inner: str) -> None:
     assert inner.encode() not in Redactor(vault).text(f"saw {inner} there".encode())[0]
 
 
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        (f"DefaultEndpointsProtocol=https;AccountName=acme;AccountKey={ONE};EndpointSuffix=core.example.net", "AccountName=acme"),
+        (f"host=db port=5432 user=app password={ONE} dbname=orders", "host=db port=5432"),
+        (f"Server=db,1433;User Id=app;Password={ONE};Encrypt=true", "Server=db,1433"),
+        (f"app:{ONE}@tcp(db:3306)/orders", "@tcp(db:3306)/orders"),
+    ],
+    ids=["account", "keywords", "server", "go"],
+)  # fmt: skip
+def test_of_a_connection_string_the_password_is_the_secret(value: str, kept: str) -> None:
+    """It is hunted alone, and the rest of the string stays."""
+    vault = Vault(bytes(32))
+    content = f'ORDERS_CONNECTION_STRING="{value}"\n'.encode()
+    harvest(vault, dotenvs=[content])
+    assert ONE in vault.strong_values()
+    output = Redactor(vault).dotenv(content)[0].decode()
+    assert ONE not in output
+    assert kept in output
+
+
+def test_settings_in_a_secrets_place_are_none() -> None:
+    """A document of numbers and words of configuration, as what a hash was made with, is no secret; with a value in it, it is."""
+    settings_alone, with_value = '{"hashIterations":27500,"algorithm":"pbkdf2-sha256"}', json.dumps({"algorithm": ONE})
+    vault = Vault(bytes(32))
+    harvest(vault, dotenvs=[f"A_CREDENTIAL='{settings_alone}'\nB_CREDENTIAL='{with_value}'\n".encode()])
+    assert settings_alone not in vault.strong_values()
+    assert with_value in vault.strong_values()
+    document = json.dumps({"credentialData": settings_alone, "secretData": with_value})
+    output = json.loads(Redactor(vault).text(document.encode())[0])
+    assert output["credentialData"] == settings_alone
+    assert ONE not in output["secretData"]
+
+
 def test_lines_of_a_document_stay() -> None:
     """Of a JSON document over lines only its secrets are hunted: the other lines are facts elsewhere."""
     document = json.dumps({"type": "service_account", "client_secret": ONE}, indent=2)

@@ -35,7 +35,9 @@ SENT = re.compile(
     rb"(?P<q>[\"'])(?P<v>[^\"'\r\n$]{4,400}?)(?:\\[rn])*(?P=q)",
     re.IGNORECASE,
 )
-ANSWER = re.compile(rb"\A[ \t]*(?P<q>[\"']?)(?P<v>(?![^+\r\n]*/[a-z]{2,20}/)[^\s\"'<>{}=]{8,400}={0,2})(?P=q)[ \t]*\Z")
+ANSWER = re.compile(
+    rb"\A[ \t]*(?P<q>[\"']?)(?P<v>(?![^+\r\n]*/[a-z]{2,20}/)[^\s\"'<>{}=]{8,400}={0,2}|[a-z]{2,14}(?: [a-z0-9]{2,14}){2,7})(?P=q)[ \t]*\Z"
+)
 LITERALS = frozenset((b"pwgen", b"urandom", b"genpsk", b"makepasswd", b"assword", b"assphrase"))
 
 

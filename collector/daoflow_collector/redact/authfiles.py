@@ -21,6 +21,10 @@ _FIELDS = re.compile(
     rb"\A[\w.@+\"\\-]{1,80}[ \t]+(?:\*|[\w.-]{1,80})[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"']{4,400})(?P=q)(?:[ \t]+[\d*./:-]+)*[ \t]*\r?\Z"
 )
 """`client server secret addresses`, as pppd has it."""
+_SETTING = re.compile(
+    rb"\A[ \t]*user=[\w.@-]{1,64}:(?P<v>(?=\S{0,100}[0-9])(?=\S{0,100}[A-Za-z])[^\s:]{6,400})[ \t]*\r?\Z"
+)
+"""`user=name:password` as a line of its own, as coturn has it; in logs too many lines hold `user=` to look at each."""
 _WORD = re.compile(rb"\A[ \t]*(?P<v>[^\s:]{1,1000}(?::[^\s:]{1,1000})?)[ \t]*\r?\Z")
 MAX_LINES = 10_000
 
@@ -33,15 +37,18 @@ def prepared(lines: Sequence[bytes], path: str, scanner: Scanner, counts: Counts
     name = path.rsplit("/", 1)[-1]
     stem = name.lstrip(".").rsplit(".", 1)[0]
     used = [index for index, line in enumerate(lines) if line.strip() and not line.lstrip().startswith(b"#")]
-    secrets = {index: match for index in used if (match := _QUOTED_PAIR.match(lines[index]))}
-    if len(used) == 1 and judge(stem) is Verdict.SECRET:
+    forms = (_QUOTED_PAIR, _SETTING)
+    secrets = {index: match for index in used for form in forms if (match := form.match(lines[index]))}
+    told = next((words for words in (stem, name) if judge(words) is Verdict.SECRET), "")
+    is_login = told != stem and any(_PAIR.match(lines[index]) for index in used)  # of one, the user stays
+    if len(used) == 1 and told and not is_login:
         secrets.update(_matching(lines, used, _WORD))
-    if not secrets and _LOGIN_NAME.search(stem):
+    if not secrets and _LOGIN_NAME.search(name):
         logins = (_matching(lines, used, form) for form in (_PAIR, _FIELDS))
         secrets.update(next((found for found in logins if len(found) == len(used)), {}))
         if not secrets and len(used) == 2 and all(_WORD.match(lines[index]) for index in used):
             secrets.update(_matching(lines, used[1:], _WORD))  # the user, then the password: OpenVPN's and others'
-    return _replaced(raw, secrets, stem, scanner, counts) if secrets else raw
+    return _replaced(raw, secrets, told or "password", scanner, counts) if secrets else raw
 
 
 def _matching(lines: Sequence[bytes], indexes: Sequence[int], form: re.Pattern[bytes]) -> dict[int, re.Match[bytes]]:
@@ -49,10 +56,9 @@ def _matching(lines: Sequence[bytes], indexes: Sequence[int], form: re.Pattern[b
 
 
 def _replaced(
-    lines: Sequence[bytes], secrets: dict[int, re.Match[bytes]], stem: str, scanner: Scanner, counts: Counts
+    lines: Sequence[bytes], secrets: dict[int, re.Match[bytes]], what: str, scanner: Scanner, counts: Counts
 ) -> Sequence[bytes]:
     result = list(lines)
-    what = stem if judge(stem) is Verdict.SECRET else "password"
     for index, match in secrets.items():
         line, (start, end) = lines[index], match.span("v")
         is_token = line[start:end] != match["v"]

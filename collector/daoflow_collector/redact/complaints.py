@@ -160,6 +160,7 @@ def _is_phrase(text: str) -> bool:
 
 
 def _is_made(word: str) -> bool:
+    word = word.rstrip(".:,;")
     return values.is_passphrase(word) or (
         values.is_mixed(word)
         and not spoken.is_algorithm(word)
@@ -168,4 +169,4 @@ def _is_made(word: str) -> bool:
     )
 
 
-_SETTING = re.compile(r"[A-Za-z_.]{1,30}[=(][^=]|[^\[]*\)$|%|\.{0,2}/[\w.@-]+/|[A-Za-z]:\\")
+_SETTING = re.compile(r"[A-Za-z_.]{1,30}(?:[=(][^=]|[\[{]\w{1,30}=)|[^\[]*\)$|%|\.{0,2}/[\w.@-]+/|[A-Za-z]:\\")

@@ -76,12 +76,14 @@ _USERS_LINE = re.compile(rb"\A\s*(?:- )?[\"']?[a-z_][a-z0-9_.-]{0,60}:(?P<v>[^\s
 _MAIL_PROMPT = re.compile(rb"\b334 (?P<name>UGFzc3dvcmQ6)\s*\Z")
 _MAIL_ANSWER = re.compile(rb"\A[ \t]*(?:\S{1,3}:? )?(?P<v>[A-Za-z0-9+/]{4,}={0,2})\s*\Z")
 """A mail server's question for the password, and the answer in base64."""
-LITERALS = answers.LITERALS | {b"private-lines", b"privateexponent", b"ugfzc3dvcmq6"}
+LITERALS = answers.LITERALS | {b"private-lines", b"privateexponent", b"ugfzc3dvcmq6", b"duckdns", b"borg_key"}
 _KEY_NAME = re.compile(
     rb"\A\s*(?P<name>Private-Lines|privateExponent|prime[12]|exponent[12]|coefficient|priv):[ \d]*\Z"
 )
 """What stands before the lines of a private key that PuTTY wrote, or `openssl … -text`."""
 _KEY_LINE = re.compile(rb"\A\s*(?P<v>[A-Za-z0-9+/]{4,}={0,2}|(?:[0-9a-f]{2}:)+(?:[0-9a-f]{2})?)\s*\Z")
+_KEY_FILE = re.compile(rb"\A\s*BORG_KEY [0-9a-f]{64}\s*\Z")
+"""What a key that Borg exported begins with."""
 _JAAS_BLOCK = re.compile(rb"LoginModule\s+(?:required|requisite|sufficient|optional)\b[^;]*\Z")
 _JAAS_LINE = re.compile(rb"\A\s*user_[^\s=]{1,80}\s*=\s*\"(?P<v>[^\"]{1,1000})\"")
 """Users and their passwords, as Kafka's brokers have them in a file of JAAS."""
@@ -98,24 +100,35 @@ _MAP_LINE = re.compile(
 _RESP_BLOCK = re.compile(rb"\A[ \t]*AUTH\s*\Z")
 _RESP_LINE = re.compile(rb"\A[ \t]*(?P<v>(?=[^\s]{0,400}[0-9#$%^&*!+=@?~])[^\s$*][^\s]{5,400})\s*\Z")
 """Redis's protocol, a line for each word and one before it with its length: `AUTH`, perhaps a user, the password."""
+_PASS_BLOCK = re.compile(rb"\A\s*<Pass\b[^<>]{0,80}>\s*\Z")
+_PASS_LINE = re.compile(rb"\A\s*(?:Hash|Salt)\s*=\s*(?P<v>\S{8,})\s*\Z")
+"""A hash and what it was made with, as ZNC has them."""
+_PROVIDER_BLOCK = re.compile(rb"\A\s*(?:provider\s+|system\s+)(?:[\w-]{1,20}@)?duckdns\.org(?::\d)?\s*\{?\s*\Z")
+_PROVIDER_LINE = re.compile(rb"\A\s*user(?:name)?\s*[= ]\s*\"?(?P<v>[0-9a-f]{8}-[0-9a-f-]{27})\"?\s*\Z", re.IGNORECASE)
+"""Of some providers of dynamic DNS the user is the token, and the password anything."""
 _BLOCKS = (
+    ("provider", _PROVIDER_BLOCK, "dns-token"),
+    ("pass", _PASS_BLOCK, "password-hash"),
     ("resp", _RESP_BLOCK, "redis-auth"),
     ("mail", _MAIL_PROMPT, "smtp-auth"),
     ("users", _USERS_BLOCK, "password"),
     ("login", _LOGIN_BLOCK, "password"),
     ("key", _KEY_NAME, "private-key"),
+    ("key", _KEY_FILE, "private-key"),
     ("jaas", _JAAS_BLOCK, "password"),
     ("map", _MAP_BLOCK, ""),
 )
 """Kind, what opens it, and what its secrets are called: like the group `name` where nothing stands here."""
-_STAYING = frozenset(("users", "jaas", "map"))
+_STAYING = frozenset(("users", "jaas", "map", "pass"))
 """Blocks of which every line may hold one."""
-_LONG = _STAYING | {"resp"}
+_LONG = _STAYING | {"resp", "provider"}
 """Those whose value may be some lines away."""
 _FOR_ONE_LINE = frozenset(("flag", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple", "sent"))
 """What a line without a value ends at once."""
 _VALUES = {
     "jaas": _JAAS_LINE,
+    "provider": _PROVIDER_LINE,
+    "pass": _PASS_LINE,
     "resp": _RESP_LINE,
     "map": _MAP_LINE,
     "pair": _PAIR_VALUE,
@@ -233,7 +246,8 @@ class Continuation:
         )
         value = unescape(match[group], b'"') if group == "d" else match[group]
         word = to_text(value)
-        if value and not (values.is_reference(word) or values.is_masked(word) or values.is_plain(word)):
+        is_elsewhere = values.is_reference(word) or values.is_masked(word) or values.is_connection(word)
+        if value and not (is_elsewhere or values.is_plain(word)):
             yield Span(match.start(group), match.end(group), self._what, value, exact=True)
 
     def _value(self, line: bytes) -> re.Match[bytes] | None:
@@ -263,7 +277,8 @@ class Continuation:
             return None
         word = to_text(match["v"])
         if self._kind == "asked":
-            return match if is_odd(word) and not values.names_its_parts(word) else None
+            is_told = is_odd(word) or values.is_passphrase(word)
+            return match if is_told and not values.names_its_parts(word) else None
         is_id = ID.fullmatch(match["v"]) and not _is_password(self._what, match["v"])
         return match if values.is_mixed(word) and not is_id else None
 

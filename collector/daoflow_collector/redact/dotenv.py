@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from daoflow_collector.redact import logins, values
+from daoflow_collector.redact import jsontext, logins, values
 from daoflow_collector.redact.names import Verdict, is_identity, is_public, judge
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, count, tokens
@@ -128,7 +128,11 @@ def is_secret(name: str, value: bytes) -> bool:
     verdict = judge(name)
     if verdict is Verdict.SECRET:
         return (
-            text.lower() not in ("true", "false") and not text.startswith("/run/secrets/") and not _is_public_url(text)
+            text.lower() not in ("true", "false")
+            and not text.startswith("/run/secrets/")
+            and not _is_public_url(text)
+            and not values.is_connection(text)
+            and not jsontext.holds_only_settings(text)
         )
     if verdict is Verdict.UNSURE:
         return values.is_random(text) and not logins.user_before(text, name)  # of a login only the password goes

@@ -64,7 +64,8 @@ def _register(vault: Vault, pairs: list[tuple[str, str]], texts: list[str]) -> N
         if value not in chosen:
             vault.add_ordinary_words(_ordinary(value))
     scanner = Scanner(Vault())
-    for text in texts:
+    connections = [f"{name}={value}" for name, value in pairs if values.is_connection(value)]
+    for text in (*texts, *connections):
         for span in scanner.spans(to_bytes(text), {}):
             if span.rendered is None and span.value:
                 vault.add(span.what, to_text(span.value))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from daoflow_bundle.token import TOKEN
 
-from daoflow_collector.redact import bindings
+from daoflow_collector.redact import bindings, values
 from daoflow_collector.redact.spans import Counts, Span
 from daoflow_collector.redact.vault import to_bytes, to_text
 
@@ -76,6 +76,24 @@ def edits(
         ranges.append((start.start(), position))
         found += _differences(document, redacted)
     return ranges, found
+
+
+def holds_only_settings(text: str) -> bool:
+    """Say whether text is a JSON document of numbers and words of configuration and nothing else, as what a hash was made with."""
+    if text[:1] + text[-1:] != "{}":
+        return False
+    try:
+        return _is_setting(json.loads(text))
+    except (ValueError, RecursionError):
+        return False
+
+
+def _is_setting(node: Any) -> bool:
+    if isinstance(node, dict):
+        return all(map(_is_setting, node.values()))
+    if isinstance(node, list):
+        return all(map(_is_setting, node))
+    return not isinstance(node, str) or values.is_plain(node)
 
 
 def _differences(old: Any, new: Any) -> Iterator[Span]:

@@ -76,7 +76,8 @@ class Listing:
         if entry:
             key = to_text(entry["key"])
             is_own = is_fact(key) or judge(key) is Verdict.SECRET  # such a name is judged by itself
-            if not is_own and not values.is_name(to_text(entry["v"])) and self._is_value(entry):
+            is_named = values.is_name(to_text(entry["v"])) and not values.is_uuid(to_text(entry["v"]))
+            if not is_own and not is_named and self._is_value(entry):
                 yield from slots.found(entry, "v", to_bytes(self._name), Verdict.SECRET, quoted=bool(entry["q"]))
             return
         item = _ITEM.match(line)
@@ -97,6 +98,8 @@ class Listing:
             return False
         if ID.fullmatch(match["v"]) and not self._is_of_passwords() and len(word) < 32:
             return False
+        if values.is_uuid(word):
+            return True
         if values.is_mixed(word):
             return (
                 not values.is_name(word) or is_hex(word) or (self._is_of_passwords() and any(c.isdigit() for c in word))

@@ -91,7 +91,12 @@ LOGIN_SHAPES = (
     shape("digest-auth", rb"digestauth\.users[=:]\s*\"?[^:\s]+:[^:\s]+:(?P<v>[0-9a-f]{32})", b"digestauth", flags=_I),
     shape("login-password", rb"\baddauth\s+digest\s+[^\s:]{1,64}:(?P<v>\S{4,})", b"auth"),
     shape("proxy-auth", rb"\bstats\s+auth\s+[^\s:]+:(?P<v>\S+)", b"auth", flags=_I),
-    shape("dns-token", rb"\b(?:acme_)?dns\s+[a-z0-9]{3,20}\s+(?P<v>[A-Za-z0-9_-]{20,})\s*$", *_DNS_PROVIDERS, flags=_I),
+    shape(
+        "dns-token",
+        rb"\b(?:(?:acme_)?dns|provider)\s+[a-z0-9]{3,20}\s+(?P<v>[A-Za-z0-9_-]{20,})\s*$",
+        *_DNS_PROVIDERS,
+        flags=_I,
+    ),
     shape(
         "login-password",
         rb"\b(?:PDO->__construct|mysqli->__construct|new mysqli|mysqli_(?:real_)?connect|pg_p?connect|ldap_bind|ftp_login|imap_open"
@@ -129,6 +134,37 @@ LOGIN_SHAPES = (
         "snmp-password",
         rb"\bcreateUser\s+(?:-e\s+\S+\s+)?\S+\s+(?:MD5|SHA[0-9-]*)\s+\"?(?P<v>[^\s\"]{8,})",
         b"createuser",
+    ),
+    shape(
+        "snmp-password",
+        rb"\bcreateUser\s[^\r\n]{1,300}?\s(?:DES|AES[0-9-]*)\s+\"?(?P<v>[^\s\"]{8,})",
+        b"createuser",
+    ),
+    shape("wifi-key", rb"^\s*option\s+key\d?\s+(?P<q>['\"])(?P<v>[^/'\"\r\n][^'\"\r\n]{7,62})(?P=q)\s*$", b"key"),
+    shape("login-password", rb"\bSQLConnectInfo\s+\S+\s+\S+\s+\"?(?P<v>[^\s\"]{4,})", b"sqlconnectinfo"),
+    shape("irc-password", rb"^\s*Server\s*=\s*\S+\s+\+?\d{2,5}\s+(?P<v>\S{4,})\s*$", b"irc.", by_word=True),
+    shape(
+        "login-password",
+        rb"[\"']DBI:[^\"'\r\n]{1,300}[\"']\s*,\s*[\"'][^\"'\r\n]{0,80}[\"']\s*,\s*(?P<q>[\"'])(?P<v>[^\"'\r\n]{4,})(?P=q)",
+        b"dbi:",
+        by_word=True,
+        flags=_I,
+    ),
+    shape(
+        "gossip-key", rb"^\s*[\"']?encrypt[\"']?\s*[=:]\s*[\"']?(?P<v>[A-Za-z0-9+/]{22,44}={1,2})[\"']?,?\s*$", b"crypt"
+    ),
+    shape("nt-hash", rb"^[\w.$-]{1,64}:\d{1,10}:(?P<v>[0-9A-FX]{32}:[0-9A-F]{32}):\[[A-Z ]{11}\]:LCT-", b"lct-"),
+    shape("nagios-macro", rb"^\$USER\d{1,3}\$\s*=\s*(?P<v>(?=\S*\d)(?=\S*[A-Za-z])[^\s/;#]{6,})\s*$", b"$user"),
+    shape(
+        "link-secret",
+        rb"\bsecure_link_(?:md5|secret)\s+\"?(?:[^\s\"]{1,200}\s)?(?P<v>[^\s\"$;]{6,})\"?\s*;",
+        b"secure_link_",
+    ),
+    shape(
+        "pushover-key",
+        rb"\buser(?:_?key)?[\"']?\s*[=:]\s*[\"']?(?P<v>(?=[A-Za-z]{0,29}[0-9])[A-Za-z0-9]{30})(?![A-Za-z0-9])",
+        b"pushover",
+        flags=_I,
     ),
     shape(
         "mail-password",

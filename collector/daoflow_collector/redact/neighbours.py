@@ -109,7 +109,7 @@ def _framed(text: bytes) -> Iterator[Span]:
         if owner is None or judge(to_text(owner["name"])) is not Verdict.SECRET:
             continue
         while item:
-            if _is_value(item["v"], any_text=False):
+            if _is_value(item["v"], any_text=False) and not values.is_connection(to_text(item["v"])):
                 yield Span(*item.span("v"), label(to_text(owner["name"])), item["v"], exact=True)
             item = _FRAMED.match(text, item.end())
     for pair in _PAIR.finditer(text):

@@ -16,7 +16,7 @@ MAX_SHIFT = 12
 WINDOW = 128
 """How many lines before an END without a BEGIN may belong to the key."""
 
-_LABEL = rb"[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?"
+_LABEL = rb"(?:[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?|OpenVPN [A-Za-z0-9 -]{1,40})"
 _WHOLE = re.compile(rb"-----BEGIN " + _LABEL + rb"-----.*?(?:-----END " + _LABEL + rb"-----|\Z)", re.DOTALL)
 _BEGIN = re.compile(rb"-----BEGIN " + _LABEL + rb"(?:-----)?")
 _PUBLIC = re.compile(rb"-----BEGIN (?:[A-Z0-9 ]{0,30}PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?)-----")

@@ -104,6 +104,7 @@ LINE_SHAPES = (
     shape("argon2-hash", rb"\$\$?argon2(?:id|i|d)\$[^\s\"',;@]*(?:,[a-z]=[^\s\"',;@]*)*", b"argon2"),
     shape("scrypt-hash", rb"\$(?:scrypt|pbkdf2[a-z0-9-]*)\$[^\s\"';@]+", b"$scrypt", b"$pbkdf2"),
     shape("pbkdf2-hash", rb"\bpbkdf2_sha\d+\$[^\s\"';@]+", b"pbkdf2_"),
+    shape("pbkdf2-hash", rb"(?<!\w)-(?:pbkdf2|hashed)-(?P<v>[0-9a-f]{40,}(?:,[^\s\"']+)?)", b"-pbkdf2-", b"-hashed-"),
     shape(
         "scram-verifier",
         rb"SCRAM-SHA-(?:1|256|512)\$\d+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+",
@@ -319,7 +320,7 @@ _WORD_START_OF_SHAPE = re.compile(
     rb"AIza|GOCSPX|do[opr]_v1|dckr_|shp[a-z]{2}_|gl(?:sa|c)_|hf_|lin_|sntry|pscale_|tskey-|NRAK-|sb(?:p|_)|ph[cx]_|rnd_|fo1_|fm[12]|AGE-SEC|"
     rb"key-[0-9a-f]|bk[uapc][at]_|dapi[0-9a-f]|pul-[0-9a-f]|CCIP|nf[pc]_|vercel_|vc[a-z]_|gsk_|xai-|ntn_|fig[dour]_|xkeysib-|xsmtpsib-|"
     rb"ya29|pat[A-Za-z0-9]{14}\Z|pat[A-Za-z0-9]{14}\.|r8_|EAA|sq0|ATATT|eyJ|dt0[a-z]\d\d\Z|dp\.|hv[sbr]\.|v1\.0-|b3Blbn|LS0tLS1CRUdJTi|"
-    rb"LTAI|AKID|lsv2_|PMAK-|SWM[TK]|rubygems_|ATBB|ATCTT|syt_|AKCp|cmVmdGtu|cio[A-Za-z0-9]|tfp_|nbp_|pcsk_|pplx-|nvapi-|sq[apu]_|sg[pds]_|CFPAT|"
+    rb"LTAI|AKID|lsv2_|PMAK-|SWM[TK]|rubygems_|ATBB|ATCTT|syt_|AKCp|cmVmdGtu|cio[A-Za-z0-9]|tfp_|tk_[a-z0-9]|nbp_|pcsk_|pplx-|nvapi-|sq[apu]_|sg[pds]_|CFPAT|"
     rb"pn[ub]_|rdme_|fio-u|EZ[AT]K|FLWSECK|oy2[a-z0-9]|rzp_|duffel_|ico-|aio_|tgp_v|pat-[nea]|napi_|A3-[A-Z0-9]{6}|[0-9A-F]{40}\Z|K10[0-9a-f]{20}|APA91b|"
     rb"AA[A-Za-z0-9_-]{30}|[A-Za-z0-9+/]{22}==\Z|md5[0-9a-f]{32}|[MNO][DTjz][0-9A-Za-z]{22,26}\Z)|[0-9a-f]{32}-us|[0-9a-f]{128}|\*[0-9A-F]{40}"
 )
@@ -327,7 +328,7 @@ _WORD_START_OF_SHAPE = re.compile(
 
 EXACT_WORDS = frozenset(
     word
-    for upper in b"SG OP SSHA SHA SMD5 MD5 SSHA256 SSHA512 CRYPT 2FA DP HVS HVB HVR YA29 ST DT0C01 DT0S01 DT0S02".split()
+    for upper in b"SG OP SSHA SHA SMD5 MD5 SSHA256 SSHA512 CRYPT 2FA DP HVS HVB HVR YA29 ST DT0C01 DT0S01 DT0S02 DBI IRC".split()
     for word in (upper, upper.lower())
 ) | {b"EAP", b"XAUTH", b"NTLM", b"Log", b"log", b"Sign", b"sign"}
 """Whole words (between characters that `known.RUN` does not hold) that give away shapes flagged `by_word`."""

@@ -136,8 +136,14 @@ def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:
     return judge(f"{to_text(told.group().strip())}_key"), numbered.end() if numbered else name_end
 
 
+_CONSTRUCTED = re.compile(r"[A-Za-z_.]{1,40}[\[({]\w{1,40}=")
+"""`LdapConfig[url=…`: an object with its fields, each judged by its own name."""
+
+
 def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
     """Say whether a sentence's next word is the secret it speaks of: after a verb or in quotes, letters and digits are enough."""
+    if _CONSTRUCTED.match(word):
+        return False
     if values.is_random(word, minimum=8):
         return True
     if is_made_by_a_person(word):

@@ -23,19 +23,8 @@ _ENV_ITEM = re.compile(r"(?P<name>-{0,2}[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)"
 _HEADER_ITEM = re.compile(r"(?i:x-[a-z-]+|authorization|proxy-authorization|cookie|set-cookie)")
 _FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
 _NAME_KEYS = (
-    "name",
-    "key",
-    "k",
-    "Name",
-    "Key",
-    "variable",
-    "field",
-    "parameter",
-    "header",
-    "setting",
-    "property",
-    "option",
-)
+    "name", "key", "k", "Name", "Key", "variable", "field", "parameter", "header", "setting", "property", "option", "label",
+)  # fmt: skip
 _PATH_KEYS = ("path", "instancePath")
 _VALUE_KEYS = values.listed(
     "value Value displayValue default val content before after oldValue newValue previous current "
@@ -277,10 +266,10 @@ class Walk:
         return None
 
     def _document(self, text: str, name: str) -> str | None:
-        """Return JSON in a secret's place with its own strings redacted, so that each stays comparable; None where it is none."""
+        """Return JSON in a secret's place with its own strings redacted, so that each stays comparable; None where all of it is one."""
         raw = to_bytes(text)
         ranges, edits = jsontext.edits(raw, self._scanner, self._counts, self._depth + 1, owner=name)
-        if ranges != [(0, len(raw))] or not edits:
+        if ranges != [(0, len(raw))] or not (edits or jsontext.holds_only_settings(text)):
             return None
         return to_text(spans.apply(raw, edits, self._scanner.vault, self._counts))
 

@@ -80,7 +80,7 @@ _WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}|\d+|[A-Za-z]")
 _ORDINARY_SHAPE = re.compile(
     r"(?:\d{4}-\d\d-\d\d[T ]?[\d:.+Z-]*"  # dates
     r"|v?\d+(?:\.\d+)+(?:[-+][\w.]+)?"  # versions
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?"  # e-mail, a user at a host and its port
     r"|[a-z][a-z0-9+.-]*://.*"  # URLs: their userinfo is judged apart
     r"|(?:\.{0,2}/)[\w.@/ -]*"  # paths
     r"|[a-z][a-z_-]*\d{0,4}/(?:[\w-]{1,40}/)*[\w.:-]*\.[a-z][a-z0-9]{1,7}"  # keys of stored objects
@@ -101,7 +101,8 @@ _CONNECTION = re.compile(
     r"(?:^|[\s;\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
     r".*?[\s;](?:password|passwd|pwd)\s*="
     r"|^[\w.-]{1,64}:\S{1,400}@(?:tcp6?|unix|udp)\("
-    r"|(?:^|[\s;\"'])(?:DefaultEndpointsProtocol|AccountName|Endpoint|SharedAccessKeyName)=[^;\s]+.*?;(?:AccountKey|SharedAccessKey)=",
+    r"|(?:^|[\s;\"'])(?:DefaultEndpointsProtocol|AccountName|Endpoint|SharedAccessKeyName)=[^;\s]+.*?;(?:AccountKey|SharedAccessKey)="
+    r"|^(?:DBI:)?[A-Za-z]\w{1,20}:(?:(?:host|hostname|server|port|dbname|database|db|charset|unix_socket|sslmode)=[^;=\s\"']*(?:;|$)){1,8}$",
     re.IGNORECASE,
 )
 
@@ -112,7 +113,7 @@ def is_public(value: str) -> bool:
 
 
 def is_connection(value: str) -> bool:
-    """Say whether the value is a list of settings that names the password in it: only that one has to go."""
+    """Say whether the value is a list of settings that names the password in it, or none: only that one has to go."""
     return bool(_CONNECTION.search(value))
 
 
@@ -243,6 +244,11 @@ def is_name(value: str) -> bool:
         len(part) >= MIN_MADE and transitions(part) >= MIN_CHANGES and not _HEX.fullmatch(part)
         for part in _SIGNS.split(value)
     )
+
+
+def is_uuid(value: str) -> bool:
+    """Say whether the value is a UUID."""
+    return bool(_UUID.fullmatch(value))
 
 
 def is_random(value: str, *, minimum: int = 16, allow_hex: bool = True) -> bool:

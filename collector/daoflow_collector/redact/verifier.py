@@ -27,7 +27,7 @@ _TO_WHOLE = (b"", b"AAA", b"AA", b"A")
 """What makes a word of base64 whole, by its length: one call decodes all words then."""
 _BETWEEN = b"Cgoo"
 """Two line ends and a bracket in base64: no value goes over them."""
-_KEY_HEADER = re.compile(rb"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY")
+_KEY_HEADER = re.compile(rb"-----BEGIN (?:[A-Z0-9 ]{0,40}PRIVATE KEY|OpenVPN )")
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _UNICODE = re.compile(rb"\\+u([0-9A-Fa-f]{4})(?:\\+u([Dd][C-Fc-f][0-9A-Fa-f]{2}))?")
 _ENTITY = re.compile(rb"&(?:#0*(\d{1,7})|#[xX]0*([0-9A-Fa-f]{1,6})|(quot|amp|lt|gt|apos));")

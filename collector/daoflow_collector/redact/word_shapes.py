@@ -100,6 +100,7 @@ WORD_SHAPES = (
     shape("artifactory-key", WORD_START + rb"(?:AKCp|cmVmdGtu)[A-Za-z0-9]{40,}"),
     shape("crates-token", WORD_START + rb"cio(?=[a-zA-Z]*[0-9])[A-Za-z0-9]{32}(?![A-Za-z0-9])"),
     shape("typeform-token", WORD_START + rb"tfp_[A-Za-z0-9_.-]{40,}"),
+    shape("ntfy-token", WORD_START + rb"tk_(?=[a-z]*[0-9])[a-z0-9]{29}(?![A-Za-z0-9])"),
     shape("netbird-token", WORD_START + rb"nbp_[A-Za-z0-9]{30,}"),
     shape("pinecone-key", WORD_START + rb"pcsk_[A-Za-z0-9_]{40,}"),
     shape("perplexity-key", WORD_START + rb"pplx-[A-Za-z0-9]{40,}"),

@@ -156,7 +156,8 @@ class _Writer:
         """Return the file without its secrets, searched once more by code of its own. Raises `LeftOutError`, `RedactionError`."""
         content = read(self._source, entry)
         ask = {Kind.DOTENV: self._redactor.dotenv, Kind.YAML: self._redactor.yaml, Kind.TEXT: self._redactor.text}
-        redacted, removed = ask[kind_of(entry.path[-1], content)](content, "a file")
+        name = self._name(entry.path[-1])  # it may tell what its lines are, and it stands in errors
+        redacted, removed = ask[kind_of(entry.path[-1], content)](content, name)
         search_again(self._verifier, redacted)
         counts.update(removed)
         return redacted

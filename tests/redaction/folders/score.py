@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -151,14 +152,14 @@ def score(grown: Folder) -> Score:
     )
 
 
-def main() -> None:
-    """Print a line for each seed named, and with `--show` what was left and lost."""
+def ask(grow: Callable[[int], Folder]) -> None:
+    """Print a line for each seed named on the command line, and with `--show` what was left and lost."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seeds", nargs="+", type=int)
     parser.add_argument("--show", action="store_true")
     chosen = parser.parse_args()
     for seed in chosen.seeds:
-        result = score(folder(seed))
+        result = score(grow(seed))
         sys.stdout.write(f"seed {seed}: {result}\n")
         if chosen.show:
             for secret in result.left:
@@ -170,4 +171,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    ask(folder)
