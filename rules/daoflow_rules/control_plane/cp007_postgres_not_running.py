@@ -45,11 +45,10 @@ from daoflow_analyzer.finding import (
     Severity,
 )
 from daoflow_analyzer.rule import Rule
-from daoflow_bundle.token import TOKEN
 
 from daoflow_rules.control_plane.doubts import paused_for_a_copy, stopped_on_purpose
 from daoflow_rules.control_plane.engine_words import engine_words
-from daoflow_rules.control_plane.last_words import last_words
+from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
 from daoflow_rules.steps import past_events, read_logs
 
 RULE = Rule(
@@ -168,7 +167,7 @@ def _last_words(container: Container, logs: Logs | None) -> tuple[str, tuple[Evi
     last = last_words(container, logs) if by_itself and container.state is not State.PAUSED else None
     if last is None:
         return "", ()
-    words = TOKEN.sub("…", re.split(r"(?:FATAL|PANIC|ERROR):\s+", last.text)[-1].strip())[:200].rstrip(".")
+    words = in_a_sentence(re.split(r"(?:FATAL|PANIC|ERROR):\s+", last.text)[-1])
     return f" It says: {words}.", (last.evidence().related(),)
 
 

@@ -34,9 +34,8 @@ from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
-from daoflow_bundle.token import TOKEN
 
-from daoflow_rules.control_plane.last_words import last_words
+from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
 from daoflow_rules.control_plane.startup_lines import is_history
 from daoflow_rules.steps import read_logs
 
@@ -153,8 +152,7 @@ def _says(line: LogHit | None) -> str:
     """Return Redis' own words, without its process id and time."""
     if line is None:
         return ""
-    words = TOKEN.sub("…", PREFIX.sub("", line.text).strip())[:200].rstrip(".")
-    return f" It says: {words}."
+    return f" It says: {in_a_sentence(PREFIX.sub('', line.text))}."
 
 
 def _ended_by_hand(redis: Container) -> bool:

@@ -36,7 +36,7 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.control_plane.last_words import last_words
+from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
 from daoflow_rules.control_plane.startup_lines import LISTENING, daoflow_serves
 from daoflow_rules.steps import read_logs
 
@@ -77,7 +77,7 @@ def check(
     counted = (f"{container.restart_count} restarts so far",) if container.restart_count else ()
     details = ", ".join((*ended, *counted))
     how = "has exited" if container.state is State.EXITED else "keeps restarting"
-    said = f" Its last error: {last.text.strip()[:200]}" if last is not None else ""
+    said = f" Its last error: {in_a_sentence(last.text)}." if last is not None else ""
     illegal = " The processor lacks AVX, which DaoFlow's runtime needs." if code == 132 else ""
     yield Finding(
         message=f"DaoFlow {how} ({details}).{said}{illegal}",

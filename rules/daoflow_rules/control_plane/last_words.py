@@ -6,11 +6,13 @@ from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container
 from daoflow_analyzer.facts.logs import LogHit, Logs
+from daoflow_bundle.token import TOKEN
 
 ONE_TRY = timedelta(minutes=2)
 """A run that fails at its start and the engine's wait before the next one: a minute at most, each."""
 
 ACCESS = "--> "
+SHOWN = 200
 
 
 def last_words(container: Container, logs: Logs | None) -> LogHit | None:
@@ -23,6 +25,11 @@ def last_words(container: Container, logs: Logs | None) -> LogHit | None:
         return None
     said = (summary.last_error, summary.last_failure)
     return next((line for line in said if line is not None and _is_of_now(line, container)), None)
+
+
+def in_a_sentence(text: str) -> str:
+    """Return a line's words for the end of a sentence: short, and without tokens."""
+    return TOKEN.sub("…", " ".join(text.split()))[:SHOWN].rstrip(".")
 
 
 def _is_of_now(line: LogHit, container: Container) -> bool:

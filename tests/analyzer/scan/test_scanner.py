@@ -150,7 +150,7 @@ def test_kept_hits_are_bounded_over_all_logs(texts: Texts, monkeypatch: pytest.M
 
 
 def test_a_summary_covers_the_whole_log(texts: Texts) -> None:
-    """Lines, first and last time, what the collector left out, the last line that reads as an error, and the last one that tells of a failure."""
+    """Lines, first and last time, what the collector left out, and the last lines that read as an error and as a failure."""
     record = manifest([member("logs/daoflow.log", "logs/daoflow", Truncation("oldest", 812, 99_000))], [])
     lines = [
         "[auth] started",
