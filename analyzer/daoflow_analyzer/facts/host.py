@@ -44,7 +44,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Filesystem:
-    """One file system and what it matters for (`purposes`: data-root, project, staging, output, root)."""
+    """One file system and what it matters for (`purposes`: data-root, project, staging, volume, output, root)."""
 
     index: int
     purposes: tuple[str, ...]
