@@ -37,7 +37,7 @@ from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
 from daoflow_rules.control_plane.startup_lines import is_history
-from daoflow_rules.steps import read_logs
+from daoflow_rules.steps import COMPOSE_FILE, edit_files, read_logs
 
 TROUBLE = Signature(
     id="redis-trouble",
@@ -73,6 +73,16 @@ RULE = Rule(
 JUST_STARTED = timedelta(minutes=2)
 SEVERAL = 3
 AT_ONCE = timedelta(seconds=1)
+UNREADABLE = re.compile(r"RDB format version|Bad file format|Wrong signature|Fatal error loading the DB|Short read")
+ANOTHER_FILE = (
+    edit_files("Either, where an older image than before is named for redis, name the newer one again", COMPOSE_FILE),
+    NextStep(
+        "Or put its files aside, where Redis finds none of them: DaoFlow keeps nothing there",
+        "docker compose run --rm --no-deps --entrypoint sh redis -c 'mkdir -p aside && mv *.rdb appendonly* aside/'",
+        effect=Effect.CHANGES_STATE,
+        expect="no message, or that one of the two kinds is not there",
+    ),
+)
 PREFIX = re.compile(r"^\d+:[A-Z] \d.*?[#*.-] ")
 WORDS = {
     State.EXITED: "is stopped",
@@ -115,7 +125,7 @@ def check(
             *((daoflow.state_evidence().related(),) if daoflow is not None else ()),
         ),
         next_steps=_steps(
-            redis, answers=redis is not None and redis.is_running and not _loops(redis, incident), waits=waits
+            redis, said, answers=redis is not None and redis.is_running and not _loops(redis, incident), waits=waits
         ),
         subject={"service": "redis"},
         # What was started has other reasons for not being ready.
@@ -163,7 +173,7 @@ def _absent(containers: Containers) -> Evidence:
     return containers.all[0].evidence("/Config/Labels", f"project {containers.project}: no container of service redis")
 
 
-def _steps(redis: Container | None, *, answers: bool, waits: bool) -> tuple[NextStep, ...]:
+def _steps(redis: Container | None, said: LogHit | None, *, answers: bool, waits: bool) -> tuple[NextStep, ...]:
     log = read_logs(
         "redis", tail=100, expect="a line with # that says what it lacks; once cured: Ready to accept connections"
     )
@@ -180,7 +190,8 @@ def _steps(redis: Container | None, *, answers: bool, waits: bool) -> tuple[Next
         expect="redis healthy, then daoflow healthy" if waits else "redis healthy",
     )
     # Nothing can be asked inside a container that does not stay up.
-    return (log, ping, start) if answers else (log, start)
+    unreadable = said is not None and UNREADABLE.search(said.text) is not None
+    return (log, *((ping,) if answers else ()), *(ANOTHER_FILE if unreadable else ()), start)
 
 
 def _start_command(redis: Container | None, *, waits: bool) -> str:
