@@ -133,7 +133,7 @@ def _found(
     scope, why = scope_of(item, facts)
     if waits:
         fresh = " and ".join(just_started(facts))
-        why = f"{why} {fresh} started less than a minute before the collection: that it is not ready is no fault yet.".strip()
+        why = f"{why} {fresh} started less than a minute before the collection: what else is not ready may only be starting.".strip()
     return Verdict(
         finding=item.name,
         headline=item.finding.message,
