@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from daoflow_analyzer.confidence import judge
 from daoflow_analyzer.engine import RuleRun
@@ -12,7 +13,7 @@ from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.logs import Logs, LogSummary
 from daoflow_analyzer.finding import Confidence, Severity
 from daoflow_analyzer.incident_rank import by_incident, is_named, newest_deployment
 from daoflow_analyzer.load import Facts
@@ -24,6 +25,8 @@ from daoflow_analyzer.since import Beginning, beginning, citing
 from daoflow_analyzer.vital_signs import Sign, can_tell_healthy, just_started, vital_signs
 
 OWN_LOG = "logs/daoflow.log"
+MANY_ERRORS = 10
+UP_TO_NOW = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def _found(
     scope, why = scope_of(item, facts)
     if waits:
         fresh = " and ".join(just_started(facts))
-        why = f"{why} {fresh} started less than a minute before the collection: that it is not ready is no fault yet.".strip()
+        why = f"{why} {fresh} started less than a minute before the collection: what else is not ready may only be starting.".strip()
     return Verdict(
         finding=item.name,
         headline=item.finding.message,
@@ -226,15 +229,35 @@ def _nothing_broken(graph: ExplainGraph, runs: Sequence[RuleRun], facts: Facts) 
         if silent > broken or not broken:
             told.append(f"{silent - broken} rules could not tell, because evidence is missing")
         reason = f"What was captured shows no fault; {' and '.join(told)}."
+    erring = _still_erring(facts)
+    if erring is not None:
+        words = f"The log of {erring.service} holds {erring.errors:,} lines that read as errors, up to the collection: read what stands out"
+        reason = f"{words}. {reason if silent or gaps else 'Containers and endpoints show no fault.'}"
     unseen = log_reaches(facts).notes((OWN_LOG,))
     return Verdict(
         finding=None,
         headline=headline,
-        confidence=Confidence.LIKELY if silent or gaps or unseen else Confidence.CERTAIN,
+        confidence=Confidence.LIKELY if silent or gaps or unseen or erring is not None else Confidence.CERTAIN,
         reason=reason + _reach(unseen),
         scope=Scope.NONE,
         since=None,
     )
+
+
+def _still_erring(facts: Facts) -> LogSummary | None:
+    """Return the log with the most errors of those that were written to the end: no rule knows them, and nobody may call that well."""
+    logs, incident = facts.get(Logs), facts.get(Incident)
+    if logs is None or incident is None:
+        return None
+    still = [
+        item
+        for item in logs.summaries.values()
+        if item.errors >= MANY_ERRORS
+        and item.last_error is not None
+        and item.last_error.time is not None
+        and incident.collected_at - item.last_error.time < UP_TO_NOW
+    ]
+    return max(still, key=lambda item: item.errors, default=None)
 
 
 def _is_silent(run: RuleRun, facts: Facts) -> bool:

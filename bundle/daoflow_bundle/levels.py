@@ -46,7 +46,8 @@ SAYS: tuple[tuple[Level, str], ...] = (
         (
             r"\b(?:[Ff]ailed|[Ff]ailure|[Rr]efused|[Dd]enied|[Rr]ejected|[Ee]xception|timed out|[Uu]nable to|[Cc]annot|[Cc]an't|"
             r"[Cc]ould not|[Ii]nvalid|[Nn]o space left|[Oo]ut of memory|[Nn]o such|[Nn]ot permitted|"
-            r"read-only file system|[Cc]orrupt|degraded|[Aa]borted)\b"
+            r"[Rr]ead-only file system|[Cc]orrupt|degraded|[Aa]borted|[Ee]xec format error|[Tt]oo many open files|"
+            r"[Ss]egmentation fault|[Ii]llegal instruction|[Bb]us error|(?:command|executable file) not found)\b"
         ),
     ),
 )

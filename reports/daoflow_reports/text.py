@@ -31,6 +31,9 @@ SHOWN_UNEXPLAINED = 4
 SHOWN_SYMPTOM_STEPS = 2
 ROOM_FOR_A_STEP = 3
 
+HEADS = ((4, True), (2, True), (2, False), (1, False))
+"""How many lines of the headline, and whether its doubt: the first that leaves room for the steps."""
+
 COLOURS = {
     Severity.CRITICAL: "1;31",
     Severity.HIGH: "1;33",
@@ -50,7 +53,7 @@ def render(result: Result, *, width: int = 80, colour: bool = False, lines: int 
     page = _Page(max(width, MIN_WIDTH), colour=colour)
     tail = _tail(page, result)
     tail = ["", *tail] if tail else []
-    heads = [[*_heading(page, result), "", *_verdict(page, result, most)] for most in (4, 2, 1)]
+    heads = [[*_heading(page, result), "", *_verdict(page, result, most, doubts)] for most, doubts in HEADS]
     rooms = [(lines - _rows(page, head) - _rows(page, tail) - 1, head) for head in heads]
     # What mends is worth more than the second line of a reason.
     wanted = (max(ROOM_FOR_A_STEP, _rows_to_mend(page, result)), ROOM_FOR_A_STEP)
@@ -126,8 +129,8 @@ def _heading(page: _Page, result: Result) -> list[str]:
     return lines
 
 
-def _verdict(page: _Page, result: Result, most: int) -> list[str]:
-    """Return the verdict; `most` lines for its headline, at most half of that for its reason and its evidence."""
+def _verdict(page: _Page, result: Result, most: int, doubts: bool) -> list[str]:
+    """Return the verdict; `most` lines for its headline, at most half of that for its reason and its evidence; its doubt, if `doubts`."""
     verdict, cause = result.verdict, result.cause
     if cause is not None:
         label, code = cause.severity.value.upper(), COLOURS[cause.severity]
@@ -146,7 +149,7 @@ def _verdict(page: _Page, result: Result, most: int) -> list[str]:
         )
         against = [brief(place(item)) for item in cause.evidence if item.contradicts]
         lines += page.field("against", "; ".join(against), 1) if against else []
-        if cause.doubt is not None and most > 1:
+        if cause.doubt is not None and doubts:
             lines += page.field("unless", f"{cause.doubt.otherwise}; then this shows {cause.doubt.shows}:", MAX_LINES)
             lines.append(page.command(cause.doubt.command))
     return lines

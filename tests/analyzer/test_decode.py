@@ -105,9 +105,24 @@ def test_services_come_from_the_files_when_compose_refused() -> None:
     ids=["billion laughs", "cycle", "depth", "size", "tag", "syntax"],
 )
 def test_hostile_yaml_is_an_error_and_nothing_worse(text: str) -> None:
-    """Bombs, cycles, depth, size, custom tags and plain mistakes all end as one error."""
+    """Bombs, cycles, depth, size, global tags and plain mistakes all end as one error."""
     with pytest.raises(YamlError):
         load_yaml(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ports: !override ['8080:3000']", {"ports": ["8080:3000"]}),
+        ("labels: !override {a: b}", {"labels": {"a": "b"}}),
+        ("image: !override redis:7", {"image": "redis:7"}),
+        ("ports: !reset []", {"ports": None}),
+        ("command: =", {"command": "="}),
+    ],
+)
+def test_what_compose_reads_is_no_error(text: str, value: object) -> None:
+    """Compose's own tags, and a scalar that only YAML 1.1 finds special, are read as Compose reads them."""
+    assert load_yaml(text) == value
 
 
 def test_times_are_aware_and_the_engines_never_is_none() -> None:

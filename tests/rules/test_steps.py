@@ -193,7 +193,7 @@ def test_what_is_run_in_daoflow_s_container_is_in_its_image() -> None:
 
 def test_nothing_is_to_be_run_in_a_container_that_does_not_run() -> None:
     """What can work now comes first; where its data lies tells the engine of a container in any state."""
-    assert _no_space_left("running", 62_000_000_000)[0] == "docker compose exec postgres df -h"
+    assert _no_space_left("running", 62_000_000_000)[0] == "docker compose exec postgres sh -c 'df -h; df -i'"
     assert _no_space_left("restarting", 62_000_000_000)[:2] == [
         "df -h; df -i",
         "docker volume inspect daoflow_pgdata",

@@ -47,6 +47,7 @@ def decode_engine(documents: Documents) -> Engine | None:
                 tags=texts(item.get("RepoTags")),
                 digests=texts(item.get("RepoDigests")),
                 labels=text_map(item.get("Labels") or mapping(item.get("Config")).get("Labels")),
+                architecture=text(item.get("Architecture")),
             )
             for _, item in objects(documents.json("engine/images.json"))
         ),

@@ -31,7 +31,7 @@ class YamlError(UnreadableError):
 
 
 def load_yaml(content: str) -> Any:
-    """Return the first document's value. Raises `YamlError`; custom tags are refused by the safe loader."""
+    """Return the first document's value, read without local tags such as Compose's `!override`. Raises `YamlError`, also for other tags."""
     if len(content) > MAX_YAML_CHARACTERS:
         raise YamlError(f"it is larger than {MAX_YAML_CHARACTERS >> 10} KiB")
     try:
@@ -80,6 +80,26 @@ class _BoundedLoader(yaml.SafeLoader):
         node: yaml.Node | None = super().compose_node(parent, index)
         self._depth -= 1
         return node
+
+
+def _as_text(_loader: _BoundedLoader, node: yaml.Node) -> Any:
+    return node.value
+
+
+def _without_tag(loader: _BoundedLoader, tag: str, node: yaml.Node) -> Any:
+    """Return what a tagged node holds. Compose knows `!override` and `!reset`, which empties, and passes over other local tags."""
+    if tag == "reset":
+        return None
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return node.value
+
+
+_BoundedLoader.add_multi_constructor("!", _without_tag)
+# A lone `=`, which only this parser takes for more than a string.
+_BoundedLoader.add_constructor("tag:yaml.org,2002:value", _as_text)
 
 
 def _check_size(value: Any) -> None:

@@ -50,12 +50,13 @@ class EngineEvent:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """One image the project uses: tags, digests, labels."""
+    """One image the project uses: tags, digests, labels, and the processor it is built for (`amd64`), empty when it is not told."""
 
     id: str
     tags: tuple[str, ...]
     digests: tuple[str, ...]
     labels: Mapping[str, str]
+    architecture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Filesystem:
-    """One file system and what it matters for (`purposes`: data-root, project, staging, output, root)."""
+    """One file system and what it matters for (`purposes`: data-root, project, staging, volume, output, root)."""
 
     index: int
     purposes: tuple[str, ...]
@@ -64,6 +64,8 @@ class Filesystem:
         words = f"{self.mount_point} ({', '.join(self.purposes)}): {space}"
         if self.total_inodes:
             words += f", {self.free_inodes} of {self.total_inodes} inodes free"
+        if self.read_only:
+            words += ", read-only"
         return Evidence("host/disk.json", words, pointer=f"/filesystems/{self.index}")
 
     @property

@@ -45,6 +45,10 @@ class LogSummary:
     """The last line that reads as an error (`error: …`, `FATAL:`, `level":"error"` …)."""
     first_error: LogHit | None = None
     """The first such line that is in the bundle."""
+    last_failure: LogHit | None = None
+    """The last line that tells of something that did not work, whether it gives itself a level or not."""
+    errors: int = 0
+    """How many lines read as an error."""
     is_cut: bool = False
     whole_from: datetime | None = None
     """From here on every line is there; before it only those that the collector kept because they tell something."""

@@ -65,6 +65,8 @@ class MemberScan:
         self._last_time: datetime | None = None
         self._first_error: RawLine | None = None
         self._last_error: RawLine | None = None
+        self._last_failure: RawLine | None = None
+        self._errors = 0
         self._levels = bytearray()
         self._error_times: dict[bytes, int] = {}
         self._error_time_length = _SECOND
@@ -126,9 +128,11 @@ class MemberScan:
             minutes[minute] = 1
         if level >= Level.FAILURE:
             self._note_error_time(raw_time)
+            self._last_failure = line
         if level >= Level.ERROR:
             self._first_error = self._first_error or line
             self._last_error = line
+            self._errors += 1
         self.templates.add(shape, matched, number, text, raw_time)
 
     def hits(self) -> dict[str, tuple[LogHit, ...]]:
@@ -199,6 +203,8 @@ class MemberScan:
             dropped_lines=left_out.lines if left_out is not None else 0,
             last_error=self._hit(self._last_error),
             first_error=self._hit(self._first_error),
+            last_failure=self._hit(self._last_failure),
+            errors=self._errors,
             is_cut=left_out is not None,
             whole_from=self._whole_from or self._first_time,
         )

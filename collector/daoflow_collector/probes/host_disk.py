@@ -9,6 +9,7 @@ from typing import Any
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
+from daoflow_collector.engine.project_containers import PROJECT_LABEL
 from daoflow_collector.machine.host import Host
 from daoflow_collector.machine.mounts import Mount, mount_of, parse_mountinfo
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
@@ -17,6 +18,8 @@ from daoflow_collector.probes.staging import REMOTE_STAGING
 
 _DEFAULT_DATA_ROOT = "/var/lib/docker"
 _STAGING = "/app/staging"
+_OF_THE_SYSTEM = ("/run/", "/var/run/", "/dev", "/proc", "/sys")
+_OVER_THE_NETWORK = ("nfs", "cifs", "smb", "ceph", "glusterfs", "9p", "fuse")
 
 
 def collect(context: Context) -> Ended:
@@ -25,7 +28,7 @@ def collect(context: Context) -> Ended:
     mounts = parse_mountinfo(text_of(host, "/proc/self/mountinfo"))
     found: dict[tuple[str, str], dict[str, Any]] = {}
     unseen: list[str] = []
-    for purpose, path in _wanted(context):
+    for purpose, path in (*_wanted(context), *_volumes(context, mounts)):
         place = _nearest(host, path)
         if place is None:
             unseen.append(path)
@@ -58,6 +61,35 @@ def _wanted(context: Context) -> Iterator[tuple[str, str]]:
         output = options.output if options.output not in (None, "-") else "."
         yield "output", posixpath.join(context.host.working_directory(), output or ".")
     yield "root", "/"
+
+
+def _volumes(context: Context, mounts: tuple[Mount, ...]) -> Iterator[tuple[str, str]]:
+    """Yield where the containers write what stays: a data folder is often on a disk of its own."""
+    devices = _volume_devices(context)
+    for container in context.discovery.containers:
+        for mount in container.inspect.get("Mounts") or ():
+            source = devices.get(str(mount.get("Name")), str(mount.get("Source") or ""))
+            if not mount.get("RW") or not source.startswith("/") or source.startswith(_OF_THE_SYSTEM):
+                continue
+            # A server that is gone would keep the answer back, and with it that of every other file system.
+            if (holds := mount_of(source, mounts, None)) is None or not holds.type.startswith(_OVER_THE_NETWORK):
+                yield "volume", source
+
+
+def _volume_devices(context: Context) -> dict[str, str]:
+    """Return volume → the folder that it is made of: while no container runs, nothing is mounted at the volume's own place."""
+    if context.engine is None:
+        return {}
+    from docker.errors import DockerException
+
+    try:
+        label = f"{PROJECT_LABEL}={context.discovery.project}"
+        answer = context.engine.volumes(filters={"label": [label]}).get("Volumes") or []
+    except (DockerException, OSError):
+        return {}
+    made_of = ((str(item.get("Name")), (item.get("Options") or {}).get("device")) for item in answer)
+    folders = ((name, device) for name, device in made_of if isinstance(device, str) and device.startswith("/"))
+    return {name: folder for name, folder in folders if not folder.startswith("/dev/")}
 
 
 def _data_root(context: Context) -> str:
@@ -111,6 +143,6 @@ PROBE = Probe(
     reason="a full file system stops the database, staging and backups",
     priority=Priority.VITAL,
     timeout_s=8.0,
-    limit="data root, project, staging, output, /",
+    limit="data root, project, staging, output, /, the containers' volumes",
     collect=collect,
 )

@@ -45,10 +45,10 @@ from daoflow_analyzer.finding import (
     Severity,
 )
 from daoflow_analyzer.rule import Rule
-from daoflow_bundle.token import TOKEN
 
 from daoflow_rules.control_plane.doubts import paused_for_a_copy, stopped_on_purpose
 from daoflow_rules.control_plane.engine_words import engine_words
+from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
 from daoflow_rules.steps import past_events, read_logs
 
 RULE = Rule(
@@ -163,15 +163,11 @@ def _last_words(container: Container, logs: Logs | None) -> tuple[str, tuple[Evi
     if container.error:
         error = container.evidence("/State/Error", container.error).related()
         return f" Docker could not start it: {engine_words(container)}.", (error,)
-    summary = logs.summaries.get("postgres") if logs is not None else None
-    last = summary.last_error if summary is not None else None
     by_itself = container.is_running or container.exit_code not in ENDED_FROM_OUTSIDE
-    if last is None or last.time is None or container.started_at is None or not by_itself:
+    last = last_words(container, logs) if by_itself and container.state is not State.PAUSED else None
+    if last is None:
         return "", ()
-    before = JUST_STARTED if container.is_running else timedelta(0)
-    if container.state is State.PAUSED or last.time < container.started_at - before:
-        return "", ()
-    words = TOKEN.sub("…", re.split(r"(?:FATAL|PANIC|ERROR):\s+", last.text)[-1].strip())[:200].rstrip(".")
+    words = in_a_sentence(re.split(r"(?:FATAL|PANIC|ERROR):\s+", last.text)[-1])
     return f" It says: {words}.", (last.evidence().related(),)
 
 

@@ -135,11 +135,7 @@ def _leads_elsewhere(found: Astray, compose: Compose | None) -> Finding:
         confidence=found.confidence,
         evidence=found.evidence,
         next_steps=(
-            NextStep(
-                "See which databases the volume holds",
-                "docker compose exec postgres psql -U daoflow -d postgres -c '\\l'",
-                expect="the database of DaoFlow with its owner",
-            ),
+            found.look,
             edit_files(
                 found.cure, ".env", *compose_files(compose), expect="docker compose config --quiet says nothing"
             ),

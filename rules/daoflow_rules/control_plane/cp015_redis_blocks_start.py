@@ -23,6 +23,7 @@ Playbook
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -30,12 +31,13 @@ from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
+from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
 from daoflow_rules.control_plane.startup_lines import is_history
-from daoflow_rules.steps import read_logs
+from daoflow_rules.steps import COMPOSE_FILE, edit_files, read_logs
 
 TROUBLE = Signature(
     id="redis-trouble",
@@ -69,6 +71,19 @@ RULE = Rule(
 )
 
 JUST_STARTED = timedelta(minutes=2)
+SEVERAL = 3
+AT_ONCE = timedelta(seconds=1)
+UNREADABLE = re.compile(r"RDB format version|Bad file format|Wrong signature|Fatal error loading the DB|Short read")
+ANOTHER_FILE = (
+    edit_files("Either, where an older image than before is named for redis, name the newer one again", COMPOSE_FILE),
+    NextStep(
+        "Or put its files aside, where Redis finds none of them: DaoFlow keeps nothing there",
+        "docker compose run --rm --no-deps --entrypoint sh redis -c 'mkdir -p aside && mv *.rdb appendonly* aside/'",
+        effect=Effect.CHANGES_STATE,
+        expect="no message, or that one of the two kinds is not there",
+    ),
+)
+PREFIX = re.compile(r"^\d+:[A-Z] \d.*?[#*.-] ")
 WORDS = {
     State.EXITED: "is stopped",
     State.CREATED: "was created but never started",
@@ -93,28 +108,38 @@ def check(
         return
     # A container that restarts was started: it has passed the point where Compose waits.
     waits = daoflow is None or daoflow.state in (State.CREATED, State.EXITED)
-    trouble = logs.last(TROUBLE.id) if logs is not None else None
-    if trouble is not None and logs is not None and is_history(trouble, logs, READY):
-        trouble = None
+    trouble = _trouble(logs) if logs is not None else None
     effect = (
         "Compose does not start daoflow"
         if waits
         else "DaoFlow does without it, but the next docker compose up waits for it"
     )
     anchor = redis.state_evidence() if redis is not None else _absent(containers)
+    said = trouble or (last_words(redis, logs) if redis is not None and not _ended_by_hand(redis) else None)
     yield Finding(
-        message=f"The redis container {state}: {effect}.",
+        message=f"The redis container {state}: {effect}.{_says(said)}",
         confidence=Confidence.CERTAIN if redis is not None else Confidence.LIKELY,
         evidence=(
             anchor,
-            *((trouble.evidence().related(),) if trouble is not None else ()),
+            *((said.evidence().related(),) if said is not None else ()),
             *((daoflow.state_evidence().related(),) if daoflow is not None else ()),
         ),
-        next_steps=_steps(redis, waits=waits),
+        next_steps=_steps(
+            redis, said, answers=redis is not None and redis.is_running and not _loops(redis, incident), waits=waits
+        ),
         subject={"service": "redis"},
         # What was started has other reasons for not being ready.
         explains=None if waits else (),
     )
+
+
+def _trouble(logs: Logs) -> LogHit | None:
+    """Return what Redis complained of when it last tried: the reason comes first, what follows from it at once."""
+    last = logs.last(TROUBLE.id)
+    if last is None or last.time is None or is_history(last, logs, READY):
+        return None
+    together = (hit for hit in logs.hits(TROUBLE.id) if hit.time is not None and last.time - hit.time <= AT_ONCE)
+    return min(together, key=lambda hit: (hit.raw_time, hit.line))
 
 
 def _state(redis: Container, incident: Incident) -> str | None:
@@ -123,17 +148,32 @@ def _state(redis: Container, incident: Incident) -> str | None:
         return WORDS[redis.state] + (f" (exit code {coded(redis.exit_code)})" if redis.state is State.EXITED else "")
     if redis.health is HealthState.UNHEALTHY:
         return "is unhealthy"
-    young = redis.started_at is not None and incident.collected_at - redis.started_at < JUST_STARTED
-    if redis.restart_count >= 3 and young and redis.health is not HealthState.HEALTHY:
+    if _loops(redis, incident) and redis.health is not HealthState.HEALTHY:
         return f"keeps restarting ({redis.restart_count} times)"
     return None
+
+
+def _loops(redis: Container, incident: Incident) -> bool:
+    young = redis.started_at is not None and incident.collected_at - redis.started_at < JUST_STARTED
+    return redis.restart_count >= SEVERAL and young
+
+
+def _says(line: LogHit | None) -> str:
+    """Return Redis' own words, without its process id and time."""
+    if line is None:
+        return ""
+    return f" It says: {in_a_sentence(PREFIX.sub('', line.text))}."
+
+
+def _ended_by_hand(redis: Container) -> bool:
+    return redis.state is State.PAUSED or (redis.state is State.EXITED and redis.exit_code == 0)
 
 
 def _absent(containers: Containers) -> Evidence:
     return containers.all[0].evidence("/Config/Labels", f"project {containers.project}: no container of service redis")
 
 
-def _steps(redis: Container | None, *, waits: bool) -> tuple[NextStep, ...]:
+def _steps(redis: Container | None, said: LogHit | None, *, answers: bool, waits: bool) -> tuple[NextStep, ...]:
     log = read_logs(
         "redis", tail=100, expect="a line with # that says what it lacks; once cured: Ready to accept connections"
     )
@@ -142,17 +182,16 @@ def _steps(redis: Container | None, *, waits: bool) -> tuple[NextStep, ...]:
         "docker compose exec -T redis redis-cli ping",
         expect="no answer or an error; once cured: PONG",
     )
-    by_hand = redis is not None and (
-        redis.state is State.PAUSED or (redis.state is State.EXITED and redis.exit_code == 0)
-    )
+    by_hand = redis is not None and _ended_by_hand(redis)
     start = NextStep(
         "Start it" if by_hand else "Start again when its log is clean",
         _start_command(redis, waits=waits),
         effect=Effect.CHANGES_STATE,
         expect="redis healthy, then daoflow healthy" if waits else "redis healthy",
     )
-    # Nothing can be asked inside a container that does not run.
-    return (log, ping, start) if redis is not None and redis.is_running else (log, start)
+    # Nothing can be asked inside a container that does not stay up.
+    unreadable = said is not None and UNREADABLE.search(said.text) is not None
+    return (log, *((ping,) if answers else ()), *(ANOTHER_FILE if unreadable else ()), start)
 
 
 def _start_command(redis: Container | None, *, waits: bool) -> str:

@@ -78,7 +78,8 @@ def check(compose: Compose | None, lost: LostFiles | None, env: EnvFile | None) 
         raise FactMissingError("the Compose files were not collected", "compose/project", "compose/files")
     broken = False
     for file in compose.files:
-        if file.error is None:
+        # What Compose itself has read is no error, whatever our parser thinks of it.
+        if file.error is None or compose.interpolated:
             continue
         broken = True
         place = f", line {file.error_line}" if file.error_line else ""

@@ -36,6 +36,7 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
+from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
 from daoflow_rules.control_plane.startup_lines import LISTENING, daoflow_serves
 from daoflow_rules.steps import read_logs
 
@@ -68,7 +69,7 @@ def check(
     if daoflow_serves(containers, health) and not _fails_while_serving(logs, incident):
         return
     summary = logs.summaries.get("daoflow") if logs is not None else None
-    last = summary.last_error if summary is not None else None
+    last = last_words(container, logs) or (summary.last_error if summary is not None else None)
     # The engine shows 0 while the container runs, whatever it ended with before; its event still tells.
     end = engine.last_end_of(container.name) if engine is not None and container.is_running else None
     code = (end.exit_code if end is not None else None) if container.is_running else container.exit_code
@@ -76,7 +77,7 @@ def check(
     counted = (f"{container.restart_count} restarts so far",) if container.restart_count else ()
     details = ", ".join((*ended, *counted))
     how = "has exited" if container.state is State.EXITED else "keeps restarting"
-    said = f" Its last error: {last.text.strip()[:200]}" if last is not None else ""
+    said = f" Its last error: {in_a_sentence(last.text)}." if last is not None else ""
     illegal = " The processor lacks AVX, which DaoFlow's runtime needs." if code == 132 else ""
     yield Finding(
         message=f"DaoFlow {how} ({details}).{said}{illegal}",

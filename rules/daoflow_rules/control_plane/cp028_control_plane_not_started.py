@@ -36,6 +36,7 @@ from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.finding import Confidence, Doubt, Effect, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
+from daoflow_rules.control_plane.cp014_host_port_taken import ADDRESS
 from daoflow_rules.control_plane.cp014_host_port_taken import REFUSED as PORT_TAKEN
 from daoflow_rules.control_plane.doubts import paused_for_a_copy, stopped_on_purpose
 from daoflow_rules.control_plane.engine_words import engine_words
@@ -53,6 +54,7 @@ RULE = Rule(
 JUST_MADE = timedelta(minutes=1)
 RESTARTED_BY_ENGINE = ("always", "unless-stopped")
 NEEDED = ("postgres", "redis")
+NO_SUCH_ADDRESS = "cannot assign requested address"
 STILL_WAITING = Doubt(
     "somebody's docker compose up still waits for what DaoFlow depends on",
     "ps aux | grep '[c]ompose up'",
@@ -116,22 +118,36 @@ def check(
 
 
 def _refused(container: Container, said: str, compose: Compose | None) -> Finding:
+    bind = ADDRESS.search(container.error) if NO_SUCH_ADDRESS in container.error else None
+    # Docker's sentence names it at its end, where a report cuts.
+    why = f"it is to listen on {bind['ip']}, which is no address of this host" if bind is not None else said
     return Finding(
-        message=f"DaoFlow does not run: Docker could not start its container: {said}.",
+        message=f"DaoFlow does not run: Docker could not start its container: {why}.",
         confidence=Confidence.CERTAIN,
         evidence=(container.evidence("/State/Error", container.error), container.state_evidence().related()),
         next_steps=(
             show_containers("daoflow alone is not up; once cured: all are up and healthy"),
+            *((_see_addresses(bind["ip"]),) if bind is not None else ()),
             NextStep(
                 "Read what Docker says now",
                 f"docker inspect --format '{{{{.State.Error}}}}' {container.name}",
                 expect="the same words; what they name stands in the Compose file or in .env (ports, mounts, networks, command)",
             ),
-            edit_files("Correct what they name in the Compose file or in .env", ".env", *compose_files(compose)),
+            edit_files(
+                "Set DAOFLOW_BIND in .env to an address of this host, or to 127.0.0.1 behind a proxy (BETTER_AUTH_URL too, where it has it)"
+                if bind is not None
+                else "Correct what they name in the Compose file or in .env",
+                ".env",
+                *compose_files(compose),
+            ),
             recreate("daoflow", expect=START.expect),
         ),
         subject={"service": "daoflow"},
     )
+
+
+def _see_addresses(ip: str) -> NextStep:
+    return NextStep("See which addresses this host has", "ip -brief address", expect=f"a list without {ip}")
 
 
 def _removed(containers: Containers, health: Health | None) -> Finding:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Doubt, Evidence
+from daoflow_analyzer.finding import Confidence, Doubt, Evidence, NextStep
 from daoflow_analyzer.rule import Signature
 
 from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, STARTUP_FAILED, is_history
@@ -35,6 +35,17 @@ ANOTHER_VOLUME = Doubt(
     "docker volume ls --filter name=pgdata",
     "two of them, and the right one is the other",
 )
+SERVICES = NextStep(
+    "See which names and ports the project's services have",
+    "docker compose ps --all --format 'table {{.Service}}\t{{.Name}}\t{{.State}}\t{{.Ports}}'",
+    expect="no service of the name, or no port of the number, that DATABASE_URL has",
+)
+USERS = NextStep("See which users the database has", MADE_BY_HAND.command, expect="the one it was set up for")
+DATABASES = NextStep(
+    "See which databases the volume holds",
+    'docker compose exec postgres sh -c \'psql -U "$POSTGRES_USER" -d postgres -c "\\l"\'',
+    expect="the database of DaoFlow with its owner",
+)
 GIVE = "In .env, the Compose file or its override, give DATABASE_URL"
 URL = re.compile(
     r"postgres(?:ql)?://(?P<user>[^:/@]*)(?::[^/]*)?@(?P<host>[\w.-]+)(?::(?P<port>\d+))?/(?P<database>[\w-]+)(?:\?|$)"
@@ -50,12 +61,13 @@ NO_DATABASE = Signature(
 
 @dataclass(frozen=True, slots=True)
 class Astray:
-    """What keeps DaoFlow from its database. `words` is a sentence without its full stop; `cure` says what to change.
+    """What keeps DaoFlow from its database. `words` is a sentence without its full stop; `look` shows it, `cure` says what to change.
 
     `breaks_at_once`: also while DaoFlow calls itself ready.
     """
 
     words: str
+    look: NextStep
     cure: str
     confidence: Confidence
     evidence: tuple[Evidence, ...]
@@ -76,14 +88,15 @@ def astray(containers: Containers | None, logs: Logs | None) -> Astray | None:
     place = daoflow.evidence("/Config/Env", f"DATABASE_URL: {parts}")
     if url["host"] not in {name for item in containers.all for name in (item.service, item.name)}:
         words = f"DATABASE_URL leads to the host {url['host']}, and no container of this project has that name"
-        return Astray(words, f"{GIVE} the host postgres", Confidence.CERTAIN, (place,), AN_ALIAS)
+        return Astray(words, SERVICES, f"{GIVE} the host postgres", Confidence.CERTAIN, (place,), AN_ALIAS)
     if url["host"] not in ("postgres", postgres.name):
         return None
     if apart(daoflow, postgres):
         words = "daoflow and postgres are in no common network, so that the name postgres leads nowhere"
         return Astray(
             words,
-            "Take out of the Compose files what keeps the two apart",
+            _see_networks(daoflow, postgres),
+            f"Let both join one network: {_common(daoflow, postgres)}",
             Confidence.CERTAIN,
             (_networks(postgres), _networks(daoflow).related()),
             breaks_at_once=True,
@@ -97,6 +110,24 @@ def apart(daoflow: Container, postgres: Container) -> bool:
     return bool(known) and not set(daoflow.networks) & set(postgres.networks)
 
 
+def _see_networks(daoflow: Container, postgres: Container) -> NextStep:
+    return NextStep(
+        "See which networks each of them is in",
+        "docker inspect --format '{{.Name}}{{range $name, $_ := .NetworkSettings.Networks}} {{$name}}{{end}}' "
+        f"{daoflow.name} {postgres.name}",
+        expect="two lines without a common network; once cured: one network in both",
+    )
+
+
+def _common(daoflow: Container, postgres: Container) -> str:
+    """Return what to write: a service that lists networks has lost the default one, in which Compose puts those that list none."""
+    default = f"{daoflow.labels.get('com.docker.compose.project', '')}_default"
+    for one, other in ((daoflow, postgres), (postgres, daoflow)):
+        if default in other.networks and one.networks:
+            return f"add default to the networks of {one.service}, beside what it lists"
+    return "name one under networks of each"
+
+
 def _networks(container: Container) -> Evidence:
     named = ", ".join(container.networks) or "none"
     return container.evidence("/NetworkSettings/Networks", f"{container.name}: networks {named}")
@@ -108,7 +139,9 @@ def _port(url: re.Match[str], postgres: Container, place: Evidence) -> Astray | 
         return None
     words = f"DATABASE_URL leads to port {url['port'] or PORT} of {url['host']}, and PostgreSQL listens on {listens}"
     doubt = ANOTHER_PORT if postgres.is_running else None
-    return Astray(words, f"{GIVE} the port {listens}", Confidence.CERTAIN, (place,), doubt)
+    look = NextStep("Ask PostgreSQL for its port", ANOTHER_PORT.command, expect=f"{listens}")
+    look = look if postgres.is_running else SERVICES
+    return Astray(words, look, f"{GIVE} the port {listens}", Confidence.CERTAIN, (place,), doubt)
 
 
 def _user(url: re.Match[str], postgres: Container, place: Evidence) -> Astray | None:
@@ -118,7 +151,7 @@ def _user(url: re.Match[str], postgres: Container, place: Evidence) -> Astray | 
     words = f"DATABASE_URL names the user {url['user']}, and the database was set up for {user}"
     set_up = postgres.evidence("/Config/Env", f"POSTGRES_USER={user}").related()
     doubt = MADE_BY_HAND if postgres.is_running else None
-    return Astray(words, f"{GIVE} the user {user}", Confidence.LIKELY, (place, set_up), doubt)
+    return Astray(words, USERS, f"{GIVE} the user {user}", Confidence.LIKELY, (place, set_up), doubt)
 
 
 def _database(url: re.Match[str], logs: Logs | None, place: Evidence) -> Astray | None:
@@ -127,7 +160,7 @@ def _database(url: re.Match[str], logs: Logs | None, place: Evidence) -> Astray 
         return None
     words = f"DATABASE_URL names the database {url['database']}, and this data volume holds none of that name"
     cure = f"{GIVE} the name that the volume was set up with (daoflow, unless DAOFLOW_DATABASE_NAME was set before the first start)"
-    return Astray(words, cure, Confidence.CERTAIN, (refused.evidence(), place.related()), ANOTHER_VOLUME)
+    return Astray(words, DATABASES, cure, Confidence.CERTAIN, (refused.evidence(), place.related()), ANOTHER_VOLUME)
 
 
 def _refused(database: str, logs: Logs) -> LogHit | None:

@@ -57,5 +57,10 @@ def daoflow_serves(containers: Containers | None, health: Health | None) -> bool
         return False
     if daoflow is not None and daoflow.health is HealthState.HEALTHY:
         return True
+    return answers_ready(health)
+
+
+def answers_ready(health: Health | None) -> bool:
+    """Whether DaoFlow itself says that it is ready."""
     ready = health.ready if health is not None else None
     return ready is not None and ready.status == 200 and ready.is_daoflow

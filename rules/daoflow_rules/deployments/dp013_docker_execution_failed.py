@@ -22,7 +22,6 @@ Playbook
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -37,10 +36,11 @@ from daoflow_analyzer.rule import Rule
 from daoflow_rules.deployments.causes import first_error
 from daoflow_rules.deployments.failures import LINES, Failure, clean, failures
 from daoflow_rules.deployments.phases import Phase
+from daoflow_rules.deployments.refusals import steps_for
 from daoflow_rules.deployments.shown import seen_now
 from daoflow_rules.deployments.targets import on_the_server
 from daoflow_rules.reasons import NOT_HERE, gives_reason
-from daoflow_rules.steps import PLAIN, filled
+from daoflow_rules.steps import filled
 
 RULE = Rule(
     code="DP013",
@@ -51,10 +51,6 @@ RULE = Rule(
     severity=Severity.HIGH,
     signatures=LINES,
 )
-NOT_THERE = re.compile(
-    r"(?P<kind>network|volume) \"?(?P<name>[\w.-]+)\"? (?:not found|declared as external|could not be found)"
-)
-"""What Compose is told to find ready made, and does not; Compose names it by the name on the engine."""
 
 SHORT = 130
 UNKNOWN = "no reason was recorded"
@@ -98,34 +94,10 @@ def check(
 
 
 def _steps(failure: Failure) -> tuple[NextStep, ...]:
-    """Return the steps; what Docker says it did not find can be listed, and made."""
+    """Return the steps; what Docker's words name can be looked at, and mended."""
     line = first_error(failure.lines)
-    lacks = NOT_THERE.search(line.message) if line is not None else None
-    if lacks is None:
-        return STEPS
-    kind, name = lacks["kind"], lacks["name"]
-    make = f"docker {kind} create {name}" if PLAIN.fullmatch(name) else None
-    return (
-        STEPS[0],
-        NextStep(
-            f"See which {kind}s the server has",
-            f"docker {kind} ls",
-            expect=f"no {kind} {name}; once cured: it is in the list",
-        ),
-        NextStep(
-            f"Either make the {kind}, where nothing else is meant to",
-            make,
-            effect=Effect.CHANGES_STATE,
-            expect="the id or the name of what was made",
-        ),
-        NextStep(
-            f"Or name a {kind} that is in the list in the service's Compose file",
-            where=Where.DASHBOARD,
-            effect=Effect.CHANGES_STATE,
-            expect="it is saved",
-        ),
-        replace(STEPS[1], do="Deploy again"),
-    )
+    mend = steps_for(line.message) if line is not None else ()
+    return (STEPS[0], *mend, replace(STEPS[1], do="Deploy again")) if mend else STEPS
 
 
 def _told(failure: Failure) -> str:

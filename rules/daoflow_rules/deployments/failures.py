@@ -47,6 +47,8 @@ LINES = (WORKER_FAILED, WORKER_TOOK, WORKER_DONE)
 
 WATCHDOG = "DEPLOYMENT_WATCHDOG_TIMEOUT"
 LONG_ID = re.compile(r" \([0-9a-f]{64}\)")
+WHO_SAYS_IT = "Error response from daemon: "
+FULL_ID = re.compile(r"\b([0-9a-f]{12})[0-9a-f]{52}\b")
 HISTORY = timedelta(hours=24)
 SLACK = timedelta(seconds=2)
 
@@ -130,8 +132,9 @@ def failed_lines(deployment: Deployment) -> tuple[DeploymentLine, ...]:
 
 
 def clean(words: str, limit: int = 220) -> str:
-    """Return recorded words as the end of a sentence: no token, no id that only a machine needs, no full stop, not too long."""
-    told = LONG_ID.sub("", TOKEN.sub("…", " ".join(words.split()))).rstrip(".")
+    """Return recorded words as the end of a sentence: no token, nothing that only a machine needs, no full stop, not too long."""
+    told = TOKEN.sub("…", " ".join(words.split())).replace(WHO_SAYS_IT, "")
+    told = FULL_ID.sub(r"\1", LONG_ID.sub("", told)).rstrip(".")
     return told if len(told) <= limit else told[: limit - 1].rstrip() + "…"
 
 

@@ -1,7 +1,8 @@
 """A file system that matters is full
 
 What it looks for
-    No space or no inodes left on the file system of Docker's data root, of the installation, of the staging workspace or of the root;
+    No space or no inodes left on the file system of Docker's data root, of the containers' volumes, of the installation, of the staging
+    workspace or of the root;
     or a service, the engine or the kernel that failed to write lately because none was left.
 
 Why it matters
@@ -127,6 +128,7 @@ PURPOSES = {
     "data-root": "Docker's data",
     "project": "DaoFlow's folder",
     "staging": "staging workspace",
+    "volume": "data of its containers",
     "output": "this bundle",
     "root": "system",
 }
@@ -188,8 +190,8 @@ def _steps_of_a_service(service: str, container: Container | None, disks: Disks)
     """Return what finds the file system: nothing can be run in a container that has ended or restarts, and its volumes still tell."""
     inside = NextStep(
         f"See the file systems inside {service}",
-        f"docker compose exec {service} df -h",
-        expect="one with Use% 100",
+        f"docker compose exec {service} sh -c 'df -h; df -i'",
+        expect="one with 100 % under Use% (space) or IUse% (inodes)",
     )
     mend = (BY_HAND,) if disks.docker_has_room else OF_DOCKER
     if container is None:

@@ -30,6 +30,7 @@ from daoflow_analyzer.finding import Confidence, Evidence, Finding, Section, Sev
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.host.memory_limit import SEE_USE, kill_evidence, killed, latest_kills, more_memory, see_limit
+from daoflow_rules.service_symptoms import SYMPTOMS
 
 RULE = Rule(
     code="HO007",
@@ -39,21 +40,6 @@ RULE = Rule(
     item="postgres is healthy before daoflow starts",
     severity=Severity.HIGH,
 )
-
-# What a service's end brings down with it.
-SYMPTOMS = {
-    "postgres": (
-        "postgres-not-running",
-        "postgres-unhealthy",
-        "database-lost-after-start",
-        "migration-failed",
-        "control-plane-crash-loop",
-        "control-plane-not-ready",
-    ),
-    "redis": ("redis-blocks-start", "control-plane-not-ready"),
-    "temporal": ("temporal-not-running",),
-    "temporal-postgresql": ("temporal-not-running", "temporal-database-auth-failed"),
-}
 
 
 def check(containers: Containers, kills: OomKills | None, compose: Compose | None) -> Iterator[Finding]:

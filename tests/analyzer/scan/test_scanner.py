@@ -150,7 +150,7 @@ def test_kept_hits_are_bounded_over_all_logs(texts: Texts, monkeypatch: pytest.M
 
 
 def test_a_summary_covers_the_whole_log(texts: Texts) -> None:
-    """Lines, first and last time, what the collector left out, and the last line that reads as an error."""
+    """Lines, first and last time, what the collector left out, and the last lines that read as an error and as a failure."""
     record = manifest([member("logs/daoflow.log", "logs/daoflow", Truncation("oldest", 812, 99_000))], [])
     lines = [
         "[auth] started",
@@ -166,6 +166,24 @@ def test_a_summary_covers_the_whole_log(texts: Texts) -> None:
     )
     assert summary.last_error is not None
     assert (summary.last_error.line, summary.last_error.text) == (2, lines[1])
+    assert summary.errors == 1
+    assert summary.last_failure is not None
+    assert (summary.last_failure.line, summary.last_failure.text) == (4, lines[3])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "exec /usr/local/bin/bun: exec format error",
+        "chmod: /var/lib/postgresql/data: Read-only file system",
+        "/entrypoint.sh: line 3: initdb: command not found",
+        "panic(main thread): Segmentation fault at address 0x0",
+    ],
+)
+def test_what_a_loader_or_a_shell_complains_of_stands_out(texts: Texts, text: str) -> None:
+    """It has no level, and is often all that a container says."""
+    result = scan_logs(texts(None, daoflow=["starting", text]), [])
+    assert [line.excerpt for line in result.unexplained] == [text]
 
 
 def test_services_are_named_after_their_files(texts: Texts, logs: type[MemoryLogs]) -> None:

@@ -1,6 +1,7 @@
-"""The file system under the database is full."""
+"""The file system under the database takes nothing: it is full, or read-only."""
 
 import contextlib
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +33,27 @@ def test_full_disk_under_the_database(new_stack: NewStack, full_disk: Callable[[
     diagnosis = diagnose(stack.installation)
 
     diagnosis.tells_cause("disk-full", evidence=["No space left on device"])
+
+
+def test_a_data_folder_on_a_read_only_disk(new_stack: NewStack, full_disk: Callable[[int], Path]) -> None:
+    """The disk under the database was set to read-only, as the kernel does after an error."""
+    stack = new_stack("disk-read-only")
+    disk = full_disk(256)
+    data = disk / "pgdata"
+    data.mkdir()
+    volume = f"volumes:\n  pgdata:\n    driver_opts: {{type: none, o: bind, device: {data}}}\n"
+    stack.installation.write_override(volume)
+    stack.up_and_ready()
+    stack.compose("stop", "daoflow", "postgres")
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    stack.docker("start", stack.container("postgres"))
+    stack.wait_for_log("postgres", "Read-only file system", times=2)
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause(
+        "file-system-read-only", evidence=[str(disk), "Read-only file system"], symptoms=["postgres-not-running"]
+    )
 
 
 def fill(disk: Path) -> None:

@@ -1,0 +1,74 @@
+"""An operator's override breaks what DaoFlow's own Compose file has right, or changes it without harm."""
+
+from collections.abc import Callable
+
+from tests.incidents.diagnosis import diagnose
+from tests.incidents.stack import Stack
+
+NewStack = Callable[[str], Stack]
+HEALTHCHECK = """services:
+  daoflow:
+    healthcheck: {test: [CMD, curl, -fsS, "http://127.0.0.1:3000/ready"], interval: 1s, retries: 2, start_period: 1s}
+"""
+NOT_A_PROGRAM = bytes([0x7F]) + b"ELF\x02\x01\x01" + bytes(9) + b"\x02\x00\xf3\x00" + bytes(64)
+"""The head of a program for a processor that no machine of ours has (RISC-V), and nothing behind it."""
+
+
+def test_a_network_that_takes_the_default_one_away(new_stack: NewStack) -> None:
+    """`networks: [proxy]` for the proxy's sake takes daoflow out of the network in which postgres is."""
+    stack = new_stack("only-the-proxys-network")
+    stack.up_and_ready()
+    stack.installation.write_override("services:\n  daoflow:\n    networks: [proxy]\nnetworks:\n  proxy: {}\n")
+    stack.up()
+    stack.wait_for_log("daoflow", "MIGRATION_OPERATION_FAILED.", times=2)
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("database-url-broken", evidence=["_proxy"], symptoms=["migration-failed"])
+    look, mend, *_ = diagnosis.finding("database-url-broken")["next_steps"]
+    assert "NetworkSettings.Networks" in look["command"]
+    assert "add default to the networks of daoflow" in mend["do"]
+
+
+def test_a_health_check_whose_program_is_not_there(new_stack: NewStack) -> None:
+    """DaoFlow is ready and counts as unhealthy, because its image has no curl."""
+    stack = new_stack("check-with-curl")
+    stack.installation.write_override(HEALTHCHECK)
+    stack.up_and_ready()
+    stack.wait_until("the check to fail", lambda: stack.state("daoflow")["Health"]["Status"] == "unhealthy")
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("health-check-broken", evidence=["curl"], symptoms=["control-plane-not-ready"])
+    assert "DaoFlow itself answers that it is ready" in diagnosis.document["verdict"]["headline"]
+
+
+def test_a_program_for_another_processor(new_stack: NewStack) -> None:
+    """The kernel refuses it before it can say a word; the runtime's line is the cause, not the crash loop."""
+    stack = new_stack("other-processor")
+    program = stack.directory / "bun"
+    program.write_bytes(NOT_A_PROGRAM)
+    program.chmod(0o755)
+    stack.installation.write_override(f"services:\n  daoflow:\n    volumes: ['{program}:/usr/local/bin/bun:ro']\n")
+    stack.up()
+    stack.wait_for_log("daoflow", "exec format error", times=2)
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("program-cannot-run", evidence=["exec format error"], symptoms=["control-plane-crash-loop"])
+
+
+def test_tags_of_compose_are_no_fault(new_stack: NewStack) -> None:
+    """`!override` and `!reset` are Compose's own: a healthy installation that uses them is healthy."""
+    stack = new_stack("tagged-override")
+    port = f"127.0.0.1:{stack.port}:3000"
+    stack.installation.write_override(
+        f"services:\n  daoflow:\n    ports: !override ['{port}']\n  redis:\n    restart: !reset null\n"
+    )
+    stack.up_and_ready()
+    stack.wait_until("the health check to pass", lambda: stack.state("daoflow")["Health"]["Status"] == "healthy")
+
+    diagnosis = diagnose(stack.installation)
+
+    assert diagnosis.verdict is None, diagnosis.summary()
+    assert diagnosis.names(at_least="low") == set(), diagnosis.summary()
