@@ -12,11 +12,11 @@ import sys
 import traceback
 import types
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Union, get_args, get_origin, get_type_hints
 
 from daoflow_analyzer.errors import RuleSetError, UnknownRuleError
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.load import FACT_TYPES
 from daoflow_analyzer.rule import Check, Rule, Signature
 from daoflow_analyzer.scan.patterns import compile_signatures
@@ -34,7 +34,7 @@ HEADINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Need:
     """One parameter of a rule: the fact it takes; `optional` when the rule also works without it."""
 
@@ -43,7 +43,7 @@ class Need:
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class LoadedRule:
     """A rule ready to run: its metadata, its function, what the function needs, and the module's docstring."""
 
@@ -66,7 +66,7 @@ class LoadedRule:
         return {heading: "\n".join(lines).strip() for heading, lines in sections.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class BrokenRule:
     """A team's rule that cannot run: code and name by its file's name, and `reason` in its author's terms."""
 

@@ -6,13 +6,13 @@ A report must stay small enough to be handed on, and a log may have a gigabyte. 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter, le
 
 from daoflow_bundle.errors import BundleError
 
 from daoflow_analyzer.facts.logs import LogSummary
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result_parts.logs import LEVELS, LogPart, OnShown, ShownLog, ShownLogs
 from daoflow_analyzer.scan.excerpts import displayed
 from daoflow_analyzer.scan.line_ranges import Range, lines_in, merged
@@ -41,7 +41,7 @@ TIME_BYTES = 29
 _TO_LEVEL = bytes.maketrans(bytes(range(len(LEVELS))), LEVELS.encode())
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Log:
     """A log member with its size; `summary` is None for one that no rule looks into."""
 

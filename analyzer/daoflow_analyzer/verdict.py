@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from daoflow_analyzer.confidence import judge
 from daoflow_analyzer.engine import RuleRun
@@ -14,6 +13,7 @@ from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Severity
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.incident_rank import by_incident, is_named, newest_deployment
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.log_reach import concerned, log_reaches
@@ -26,7 +26,7 @@ from daoflow_analyzer.vital_signs import Sign, can_tell_healthy, just_started, v
 OWN_LOG = "logs/daoflow.log"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Judgement:
     """The verdict with the graph it comes from. `cause` is the index of the root cause in the graph; `roles` by index."""
 
