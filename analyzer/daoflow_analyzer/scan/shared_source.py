@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from daoflow_bundle.defect import Defect
@@ -13,10 +13,11 @@ from daoflow_analyzer.scan.lines import LogSource
 
 @immutable
 class ReadState:
-    """What reading showed of the file: the members that were checked, and what is wrong with it."""
+    """What reading showed of the file: the members that were checked, what is wrong with it, and chunks of what may be read again."""
 
     checked: frozenset[str]
     defects: tuple[Defect, ...]
+    kept: Mapping[str, Sequence[bytes]]
 
 
 @runtime_checkable
