@@ -134,7 +134,8 @@ def _read(
     latest, note, size = b"", "", 0
     try:
         for first, lines in lines_in(source, log.member, ranges):
-            size += sum(map(len, lines))
+            joined = b"\n".join(lines)
+            size += len(joined) - len(lines) + 1
             if size > bound:
                 note = "its lines are longer than the rest of it says: no more of it is shown"
                 break
@@ -144,7 +145,7 @@ def _read(
                 parts.append([first, len(lines)])
             level = levels[first - 1 : first - 1 + len(lines)]
             marks.append(level.ljust(len(lines), b"\0"))
-            text = b"\n".join(lines).decode("utf-8", "replace")
+            text = joined.decode("utf-8", "replace")
             texts.append(text if max(map(len, lines)) < 2_000 else "\n".join(map(displayed, text.split("\n"))))
             latest = _add_times(times, lines, latest)
     except BundleError as error:

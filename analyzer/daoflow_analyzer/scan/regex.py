@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from re import _constants as op  # type: ignore[attr-defined]  # the documented way (sre_parse) is deprecated
 from re import _parser as sre  # type: ignore[attr-defined]
 from typing import Any
@@ -139,6 +140,7 @@ def _repeat(argument: Any, flags: int) -> Sequence:
     return body if (low, high) == (1, 1) else (Repeat(body, low, high),)
 
 
+@cache
 def _literal(code: int, flags: int) -> Node:
     character = chr(code)
     ignore_case = bool(flags & re.IGNORECASE)
