@@ -27,7 +27,7 @@ class BundleSource:
         self._on_read = on_read
         self._done = 0
         self._done_elsewhere = 0
-        self._kept: dict[str, list[bytes]] = {}
+        self._kept: dict[str, Sequence[bytes]] = {}
         self._room = KEPT_BYTES
         self._total = sum(bundle.size(name) for name in bundle.members) if on_read is not None else 0
 
@@ -110,8 +110,8 @@ class BundleSource:
             self._on_read = lambda done, _total: on_read(done - before)
 
     def read_state(self) -> ReadState:
-        """Return what was checked and found so far."""
-        return ReadState(self._bundle.checked, self._bundle.defects)
+        """Return what was checked and found so far, and what is kept."""
+        return ReadState(self._bundle.checked, self._bundle.defects, self._kept)
 
     def note_elsewhere(self, done: int) -> None:
         """Take in how many bytes another process has read so far."""
@@ -119,8 +119,13 @@ class BundleSource:
         self._note(0)
 
     def adopt(self, state: ReadState) -> None:
-        """Take in what another process has checked."""
+        """Take in what another process has checked, and of what it keeps as much as there is room for."""
         self._bundle.adopt(state.checked, state.defects)
+        for member, chunks in state.kept.items():
+            size = self._bundle.size(member)
+            if member not in self._kept and size <= self._room:
+                self._kept[member] = chunks
+                self._room -= size
 
     def _note(self, size: int) -> None:
         if self._on_read is not None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result import BundleIdentity, ReportedFinding, StateRow, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class EnvChange:
     """One key: `added`, `removed`, `changed`, `emptied` or `filled`. Values are None for secrets."""
 
@@ -17,7 +16,7 @@ class EnvChange:
     new: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Change:
     """One thing with its old and new value; None where it was not there or not known."""
 
@@ -26,7 +25,7 @@ class Change:
     new: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class BundleDiff:
     """The comparison. `came` and `went` are findings; `changed` those of both sides whose words or weight differ, as (old, new).
 

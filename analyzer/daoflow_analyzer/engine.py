@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from daoflow_analyzer.facts.base import Missing
 from daoflow_analyzer.finding import FactMissingError, Finding, NotApplicable
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import RuleOutcome
 from daoflow_analyzer.ruleset import LoadedRule, RuleSet
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RuleRun:
     """How one rule ended: its findings when found, the reason otherwise, and the sources it would have needed."""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from daoflow_analyzer.finding import EvidenceRole, Finding, Severity
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.ruleset import LoadedRule
 
 SAME_SUBJECT = ("deployment", "server", "backup_run")
 """Where two findings both name one of these and differ in it, neither explains the other: they are two incidents."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Found:
     """One finding with the rule that made it."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
+
+from daoflow_analyzer.immutable import immutable
 
 
 class Severity(StrEnum):
@@ -71,7 +73,7 @@ class EvidenceRole(StrEnum):
     RELATED = "related"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Evidence:
     """One place in the bundle: `member` with a 1-based `line` or a JSON `pointer` (RFC 6901), and what stands there."""
 
@@ -98,7 +100,7 @@ class Evidence:
         return replace(self, role=EvidenceRole.RELATED)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class NextStep:
     """One thing to do: reads come before changes; `expect` says what it shows now, or after the change.
 
@@ -116,7 +118,7 @@ class NextStep:
     is_elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Doubt:
     """What else would look the same, said so that it follows *unless*, and the command whose answer (`shows`) would give it away."""
 
@@ -130,7 +132,7 @@ class Doubt:
         return f"Unless {self.otherwise}: `{self.command}` then shows {self.shows}."
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Finding:
     """What a rule found. Code, name, title, section and severity come from the rule's metadata.
 
@@ -158,7 +160,7 @@ class Finding:
         object.__setattr__(self, "message", self.message.replace("….", "…"))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class NotApplicable:
     """A rule's answer when its question does not arise here (Temporal is off, version is older)."""
 

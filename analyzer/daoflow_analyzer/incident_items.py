@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from daoflow_analyzer.explain_graph import Found
@@ -11,6 +11,7 @@ from daoflow_analyzer.facts.backups import Backups
 from daoflow_analyzer.facts.deployments import Deployment, Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import ChecklistItem
 
@@ -145,7 +146,7 @@ def _last_good(facts: Facts, cause: Found | None, since: datetime | None) -> tup
     return None, later
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Success:
     words: str
     at: datetime | None

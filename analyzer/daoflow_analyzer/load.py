@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from daoflow_bundle.manifest import Manifest, SourceRecord
@@ -55,6 +54,7 @@ from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.facts.volumes import Volumes
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.source import EvidenceSource
 from daoflow_analyzer.state_diff.applications import OnServer
 from daoflow_analyzer.state_diff.states import find_states
@@ -115,7 +115,7 @@ def load_facts(source: EvidenceSource, logs: Logs) -> Facts:
     return with_logs(source, decode_documents(source), logs)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Decoded:
     """The facts that do not come from logs, and the documents they were read from."""
 

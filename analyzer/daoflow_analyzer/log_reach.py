@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from daoflow_analyzer.decode.json_value import time as read_time
@@ -12,6 +11,7 @@ from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Finding
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.load import Facts
 
 LONG = timedelta(hours=1)
@@ -20,7 +20,7 @@ LONG = timedelta(hours=1)
 AT_ONCE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Reach:
     """The time that one log covers: `first` and `last` are of its lines, `ends` is when its container did, None while it runs."""
 
@@ -30,7 +30,7 @@ class Reach:
     ends: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Reaches:
     """How far each log reaches, by its member, and when they were collected (None: not known, nothing is said then)."""
 

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from daoflow_analyzer.finding import Confidence, Doubt, Evidence, NextStep, Severity
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result_parts.files import CitedFiles
 from daoflow_analyzer.result_parts.logs import ShownLogs
 from daoflow_analyzer.result_parts.provenance import Provenance
@@ -44,7 +45,7 @@ class Scope(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ReportedFinding:
     """A finding with its rule's metadata and its place in the graph."""
 
@@ -71,7 +72,7 @@ class ReportedFinding:
     """What else would look the same, and what tells the two apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ReportedOutcome:
     """How one rule ended, why, and which sources it needed."""
 
@@ -83,7 +84,7 @@ class ReportedOutcome:
     needs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Verdict:
     """`finding` is the root cause's name or None; `confidence` None stands for the contract's `none`."""
 
@@ -103,7 +104,7 @@ ESCALATION_LINES = 5
 """So many lines has the playbook's escalation checklist, which comes first; what follows is First Five Minutes."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ChecklistItem:
     """One line of the playbook's checklist: `state` is yes, no or unknown; `value` what was found."""
 
@@ -113,7 +114,7 @@ class ChecklistItem:
     evidence: Evidence | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StateRow:
     """One path of the three-way state; `state_class` as in the contract."""
 
@@ -126,7 +127,7 @@ class StateRow:
     state_class: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CoverageRow:
     """One source: how it ended, why, and what that hides (`consequence`), with the command that would get it by hand."""
 
@@ -138,7 +139,7 @@ class CoverageRow:
     is_gap: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class UnexplainedLine:
     """A log line that stands out and that no finding explains."""
 
@@ -150,7 +151,7 @@ class UnexplainedLine:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class BundleIdentity:
     """The file that was analysed. `sha256` is None for standard input that was not kept; `note` is what the collecting person wrote."""
 
@@ -167,7 +168,7 @@ class BundleIdentity:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ExcerptLine:
     """One line around an evidence line, for display."""
 
@@ -176,7 +177,7 @@ class ExcerptLine:
     is_evidence: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Page:
     """What only the HTML report shows (`result_parts/`)."""
 
@@ -189,7 +190,7 @@ class Page:
     """A sentence for each comparison of states that could not be made."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Result:
     """Everything a report says. `page` is None unless it was asked for.
 

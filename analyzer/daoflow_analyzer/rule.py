@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from daoflow_analyzer.finding import Finding, NotApplicable, Section, Severity
+from daoflow_analyzer.immutable import immutable
 
 Answer = Finding | NotApplicable
 Check = Callable[..., Iterable[Answer]]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Signature:
     """One log line worth knowing. All rules' signatures are matched in a single pass over all logs.
 
@@ -28,7 +28,7 @@ class Signature:
     services: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Rule:
     """Metadata of one rule. `explains` names the findings that are symptoms when this one is found.
 

@@ -12,12 +12,11 @@ import sys
 import traceback
 import types
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Union, get_args, get_origin, get_type_hints
 
 from daoflow_analyzer.errors import RuleSetError, UnknownRuleError
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.load import FACT_TYPES
 from daoflow_analyzer.rule import Check, Rule, Signature
 from daoflow_analyzer.scan.patterns import compile_signatures
@@ -35,7 +34,7 @@ HEADINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Need:
     """One parameter of a rule: the fact it takes; `optional` when the rule also works without it."""
 
@@ -44,7 +43,7 @@ class Need:
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class LoadedRule:
     """A rule ready to run: its metadata, its function, what the function needs, and the module's docstring."""
 
@@ -67,7 +66,7 @@ class LoadedRule:
         return {heading: "\n".join(lines).strip() for heading, lines in sections.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class BrokenRule:
     """A team's rule that cannot run: code and name by its file's name, and `reason` in its author's terms."""
 
@@ -108,7 +107,7 @@ class RuleSet:
             if wanted in (item.code.lower(), item.name):
                 raise UnknownRuleError(f"{item.code} {item.name} is broken", item.reason, f"Correct {item.path}.")
         known = [word for loaded in self.rules for word in (loaded.rule.code, loaded.rule.name)]
-        near = get_close_matches(code_or_name, known, n=3) or get_close_matches(code_or_name.upper(), known, n=3)
+        near = _nearest(code_or_name, known) or _nearest(code_or_name.upper(), known)
         raise UnknownRuleError(
             f"there is no rule '{code_or_name}'", f"did you mean {' or '.join(near)}?" if near else ""
         )
@@ -235,8 +234,15 @@ def needs_of(check: Check, where: str) -> tuple[Need, ...]:
 
 def _near_fact(hint: object) -> str:
     known = sorted(fact.__name__ for fact in FACT_TYPES)
-    near = get_close_matches(getattr(hint, "__name__", str(hint)), known, n=1)
+    near = _nearest(getattr(hint, "__name__", str(hint)), known)
     return f"did you mean {near[0]}?" if near else f"the facts are {', '.join(known)}"
+
+
+def _nearest(word: str, known: Sequence[str]) -> list[str]:
+    # Only who mistyped waits for the import.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    return get_close_matches(word, known, n=3)
 
 
 def _check_unique(loaded: Sequence[LoadedRule]) -> None:

@@ -6,13 +6,13 @@ A report must stay small enough to be handed on, and a log may have a gigabyte. 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter, le
 
 from daoflow_bundle.errors import BundleError
 
 from daoflow_analyzer.facts.logs import LogSummary
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result_parts.logs import LEVELS, LogPart, OnShown, ShownLog, ShownLogs
 from daoflow_analyzer.scan.excerpts import displayed
 from daoflow_analyzer.scan.line_ranges import Range, lines_in, merged
@@ -41,7 +41,7 @@ TIME_BYTES = 29
 _TO_LEVEL = bytes.maketrans(bytes(range(len(LEVELS))), LEVELS.encode())
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Log:
     """A log member with its size; `summary` is None for one that no rule looks into."""
 
@@ -134,7 +134,8 @@ def _read(
     latest, note, size = b"", "", 0
     try:
         for first, lines in lines_in(source, log.member, ranges):
-            size += sum(map(len, lines))
+            joined = b"\n".join(lines)
+            size += len(joined) - len(lines) + 1
             if size > bound:
                 note = "its lines are longer than the rest of it says: no more of it is shown"
                 break
@@ -144,7 +145,7 @@ def _read(
                 parts.append([first, len(lines)])
             level = levels[first - 1 : first - 1 + len(lines)]
             marks.append(level.ljust(len(lines), b"\0"))
-            text = b"\n".join(lines).decode("utf-8", "replace")
+            text = joined.decode("utf-8", "replace")
             texts.append(text if max(map(len, lines)) < 2_000 else "\n".join(map(displayed, text.split("\n"))))
             latest = _add_times(times, lines, latest)
     except BundleError as error:

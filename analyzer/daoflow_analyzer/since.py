@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from daoflow_analyzer.decode.json_value import time as read_time
@@ -11,13 +11,14 @@ from daoflow_analyzer.facts.containers import Containers, State
 from daoflow_analyzer.facts.host import EPISODE_GAP
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Evidence, EvidenceRole, Finding
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.scan.templates import mask
 
 IDENTITIES = ("id", "server", "service", "key", "table")
 """Groups of a signature that say what a line is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Beginning:
     """When a trouble began (aware UTC), and the place that says so. `is_latest`: it may have begun before."""
 

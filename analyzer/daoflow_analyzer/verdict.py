@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from daoflow_analyzer.confidence import judge
@@ -15,6 +14,7 @@ from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs, LogSummary
 from daoflow_analyzer.finding import Confidence, Severity
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.incident_rank import by_incident, is_named, newest_deployment
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.log_reach import concerned, log_reaches
@@ -29,7 +29,7 @@ MANY_ERRORS = 10
 UP_TO_NOW = timedelta(minutes=2)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Judgement:
     """The verdict with the graph it comes from. `cause` is the index of the root cause in the graph; `roles` by index."""
 

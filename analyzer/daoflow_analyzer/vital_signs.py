@@ -6,7 +6,6 @@ A sign says that something is wrong, never why. Without signs and findings, a st
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from daoflow_analyzer.facts.compose import Compose
@@ -16,6 +15,7 @@ from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.health import Endpoint, Health
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.ledger import SchemaLedger
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.load import Facts
 
 RESTARTS = 3
@@ -32,7 +32,7 @@ collector, so slow an answer is a busy host's."""
 COMPLETED_POLICIES = ("no", "")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Sign:
     """One thing that is wrong, in words that fit into a sentence; `service` whose it is, None for the host's engine."""
 

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from daoflow_bundle.age.header import MAGIC
-from daoflow_bundle.age.keys import read_identities
-from daoflow_bundle.age.stream import decrypt
+from daoflow_bundle.age import MAGIC
 from daoflow_bundle.reader import Bundle, open_bundle
 
 HEAD_BYTES = len(MAGIC)
@@ -24,6 +22,9 @@ def open_encrypted(source: BinaryIO, identities: Sequence[Path], content: Binary
 
     `identities` are files as `age-keygen` writes them. Raises `AgeError`, `FormatError` and `OSError`.
     """
+    from daoflow_bundle.age.keys import read_identities
+    from daoflow_bundle.age.stream import decrypt
+
     keys = [identity for file in identities for identity in read_identities(file)]
     content.writelines(decrypt(source, keys))
     content.seek(0)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import gzip
-from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Semaphore
 
+from daoflow_analyzer.background import Background
 from daoflow_analyzer.result_parts.logs import ShownLog
 
 from daoflow_reports.wording import visible
@@ -24,16 +25,20 @@ class PackedLogs:
     """Logs that are being packed, by their members."""
 
     def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(AT_ONCE)
-        self._texts: dict[str, Future[str]] = {}
+        self._turn = Semaphore(AT_ONCE)
+        self._texts: dict[str, Background[str]] = {}
 
     def add(self, log: ShownLog) -> None:
         """Begin with a log: its levels, a character a line, and below them its lines."""
-        self._texts[log.member] = self._pool.submit(lambda: packed(f"{log.levels}\n{_visible_lines(log)}"))
+        self._texts[log.member] = Background(lambda: self._packed(log))
 
     def text(self, member: str) -> str:
         """Return a log that was added; waits for it."""
         return self._texts[member].result()
+
+    def _packed(self, log: ShownLog) -> str:
+        with self._turn:
+            return packed(f"{log.levels}\n{_visible_lines(log)}")
 
 
 def packed(text: str) -> str:
@@ -42,8 +47,10 @@ def packed(text: str) -> str:
 
 
 def _visible_lines(log: ShownLog) -> str:
-    # Most logs have nothing that needs a look at each line.
+    # Most logs have nothing that needs a look at each line; in ASCII that is seen at once.
     if log.text.isascii() and not log.text.encode().translate(None, _HARMLESS):
+        return log.text
+    if log.text.replace("\n", "").replace("\t", "").isprintable():
         return log.text
     return "\n".join(
         line if line.isprintable() else visible(line).replace("\n", "\ufffd") for line in log.text.split("\n")

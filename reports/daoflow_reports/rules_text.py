@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from daoflow_analyzer.finding import Severity
+from daoflow_analyzer.immutable import immutable
 
 from daoflow_reports.columns import columns_of, wrapped
 from daoflow_reports.wording import visible
@@ -14,7 +14,7 @@ from daoflow_reports.wording import visible
 INDENT = " " * 7
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Listed:
     """What the list says of a rule; `section` is the playbook's heading."""
 

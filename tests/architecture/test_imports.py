@@ -19,6 +19,7 @@ MAY_IMPORT = {
 RULES_MAY_USE = (
     "daoflow_analyzer.facts",
     "daoflow_analyzer.finding",
+    "daoflow_analyzer.immutable",
     "daoflow_analyzer.rule",
     "daoflow_bundle.manifest",
     "daoflow_bundle.outcome",
@@ -31,6 +32,7 @@ REPORTS_MAY_USE = (
     "daoflow_analyzer.result_parts",
     "daoflow_analyzer.diff_result",
     "daoflow_analyzer.finding",
+    "daoflow_analyzer.immutable",
     "daoflow_analyzer.document",
     "daoflow_analyzer.merged_log.entry",
     "daoflow_analyzer.scan.levels",

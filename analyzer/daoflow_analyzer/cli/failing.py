@@ -7,7 +7,6 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from daoflow_bundle import standard_streams
 
 from daoflow_analyzer.cli import output
 from daoflow_analyzer.errors import AnalyzerError, OutputError
+from daoflow_analyzer.immutable import immutable
 
 INTERRUPTED = 130
 MOST_CHARACTERS = 600
@@ -22,7 +22,7 @@ EXTRAS = ("cryptography", "deepdiff", "jinja2", "yaml")
 """What the analyzer needs and the collector's distribution does not bring."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Failure:
     """What a person reads: `what` happened, `because` why (may be empty), `advice` to follow; `code` names the kind."""
 

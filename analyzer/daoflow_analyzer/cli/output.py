@@ -28,15 +28,17 @@ def as_json(document: Any) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
-def write(target: str, content: str) -> None:
+def write(target: str, content: str) -> int:
     """Write a document in UTF-8, whatever the code page: to standard output, or as a whole file or none under its name.
+
+    Returns its size in bytes.
 
     What is no plain file is written to as it is: to replace /dev/null or a pipe would be a surprise.
     """
     encoded = content.encode("utf-8", "backslashreplace")
     if target == STANDARD_STREAM:
         _write_out((encoded,))
-        return
+        return len(encoded)
     path = Path(target).resolve()
     special = path.exists() and not path.is_file()
     partial = path if special else path.with_name(f".{path.name}.{os.getpid()}.partial")
@@ -48,6 +50,7 @@ def write(target: str, content: str) -> None:
         if not special:
             partial.unlink(missing_ok=True)
         raise OutputError(f"{target} cannot be written", error.strerror or str(error)) from error
+    return len(encoded)
 
 
 def show(content: str) -> None:

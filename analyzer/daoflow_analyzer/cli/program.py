@@ -6,7 +6,6 @@ import gc
 import importlib
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,12 +107,20 @@ class Program(click.Group):
                 raise UsageError(
                     f"'{args[0]}' is a command of daoflow-collect", "", f"Run `daoflow-collect {args[0]} …`."
                 )
-            near = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.7)
             # Completion asks for what is half typed: that is no mistake.
-            if near and not ctx.resilient_parsing and not Path(args[0]).exists():
-                raise UsageError(f"there is no command and no file '{args[0]}'", f"did you mean '{near[0]}'?")
+            if not ctx.resilient_parsing and not Path(args[0]).exists():
+                _refuse_mistyped(args[0])
             args.insert(0, "report")
         return super().parse_args(ctx, args)
+
+
+def _refuse_mistyped(word: str) -> None:
+    """Raise `UsageError` for what is no file and nearly a command."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, COMMANDS, n=1, cutoff=0.7)
+    if near:
+        raise UsageError(f"there is no command and no file '{word}'", f"did you mean '{near[0]}'?")
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
@@ -144,4 +151,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         as_json = failing.wants_json(given) and not isinstance(error, TamperedError)
         failing.complain(failure, error, verbose="--verbose" in given, as_json=as_json)
         code = failure.exit_code
+    # The process ends: that it looks for cycles once more in all that it holds helps nobody.
+    gc.freeze()
     sys.exit(code)

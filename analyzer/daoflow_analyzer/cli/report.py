@@ -91,8 +91,7 @@ def command(
         html_output = _report_name(result.bundle.file)
     if html_output is not None:
         page = html.render_bounded(result, logs_packed=logs_packed)
-        output.write(html_output, page)
-        size_bytes = len(page.encode())
+        size_bytes = output.write(html_output, page)
         if size_bytes > html.WARN_BYTES and not quiet:
             output.note(
                 f"{html_output} is {size_bytes / 1e6:.0f} MB: too large to mail; --markdown has what a ticket needs"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from daoflow_analyzer.facts.containers import Container
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 WORKING_DIR = "com.docker.compose.project.working_dir"
 STAGING = re.compile(r"/(?:app/staging|tmp/daoflow-staging)/([0-9a-f]{32})(?:/.*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Image:
     """One image that a container was made from. `tagged_at` is when a tag was last put on it; `env` what it sets itself."""
 
@@ -25,7 +26,7 @@ class Image:
     tagged_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Application:
     """One Compose project with its containers, or one container that belongs to none (`project` is then its name).
 
@@ -64,7 +65,7 @@ def unheard(application: Application | None, services: Iterable[str]) -> str:
     return f" {words[0].upper()}{words[1:]}." if words else ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Applications:
     """All of them, by project name. Of this engine only: what runs on other servers is not here.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from daoflow_analyzer.facts.deployments import rfc3339
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Destination:
     """Where backups go. `last_result` is DaoFlow's word for its last test: `success`, `failed` or empty."""
 
@@ -31,7 +31,7 @@ class Destination:
         return Evidence(self.member, words, pointer=self.pointer, time=rfc3339(self.tested_at), is_sighting=True)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Policy:
     """What is backed up and when; `schedule` is a cron line or empty."""
 
@@ -55,7 +55,7 @@ class Policy:
         return Evidence(self.member, words, pointer=self.pointer)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class LogEntry:
     """One entry of a run's own log."""
 
@@ -66,7 +66,7 @@ class LogEntry:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Run:
     """One backup run. `error` is empty in what the CLI gives; `entries` exist only in the database and the API's details."""
 
@@ -96,7 +96,7 @@ class Run:
         return Evidence(self.member, shown[:500], pointer=f"{self.pointer}/{field}", time=rfc3339(self.at))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Restore:
     """One restore or, with `mode` `verification`, one test of an artifact."""
 
@@ -123,7 +123,7 @@ class Restore:
         return Evidence(self.member, shown[:500], pointer=f"{self.pointer}/{field}", time=rfc3339(self.at))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Backups:
     """All of it. `has_restores` tells an empty list from one that nobody read."""
 

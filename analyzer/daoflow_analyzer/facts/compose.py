@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ComposeCommand:
     """One command the collector ran: exit code (None: not started or ended by timeout) and standard error, by line."""
 
@@ -24,7 +24,7 @@ class ComposeCommand:
         return Evidence("compose/commands.json", line, pointer=f"/{self.index}/stderr")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Reference:
     """One `${KEY}` in a Compose file (bundle/README.md, `compose/project.json`)."""
 
@@ -37,7 +37,7 @@ class Reference:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ComposeService:
     """One declared service. `definition` is its decoded mapping, from `compose config` or from the files."""
 
@@ -54,7 +54,7 @@ class ComposeService:
     definition: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ComposeFile:
     """One file as on disk: `error` holds why it does not parse as YAML, with its 1-based line where known."""
 
@@ -67,7 +67,7 @@ class ComposeFile:
     """What stands in that line."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class LostFiles:
     """The Compose files that the containers were made with, when none of them is there any more; empty when some file is there."""
 
@@ -78,7 +78,7 @@ class LostFiles:
         return Evidence("compose/project.json", f"{self.paths[0]}: not there", pointer="/other_files/0/path")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Compose:
     """The project. `services` come from `compose config` when `interpolated`, else from the files (values then hold `${…}`)."""
 

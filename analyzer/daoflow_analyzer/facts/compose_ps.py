@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ListedContainer:
     """One row: `state` in the engine's word, `status` as a person reads it (`Up 16 minutes (healthy)`)."""
 
@@ -25,7 +24,7 @@ class ListedContainer:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ComposePs:
     """The rows in their order."""
 

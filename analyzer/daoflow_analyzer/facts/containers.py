@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 
 class State(StrEnum):
@@ -32,7 +32,7 @@ class HealthState(StrEnum):
     UNHEALTHY = "unhealthy"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Mount:
     """One mount: `type` is bind, volume or tmpfs; `source` a host path; `name` the volume's.
 
@@ -47,7 +47,7 @@ class Mount:
     source_kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PublishedPort:
     """One port of the container; host side None when it is not published (or the container is not running)."""
 
@@ -57,7 +57,7 @@ class PublishedPort:
     host_port: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class HealthCheckRun:
     """One run of the health check, newest last."""
 
@@ -67,7 +67,7 @@ class HealthCheckRun:
     output: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Container:
     """One container. `env` holds plain values and redaction tokens; times are aware UTC, None where the engine has none.
 
@@ -133,7 +133,7 @@ class Container:
         return self.evidence("/State", words)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Containers:
     """All containers of the project, one-off ones left out. `project` is the Compose project's name.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from daoflow_bundle.manifest import MemberRecord, SourceRecord
 
+from daoflow_analyzer.immutable import immutable
 
-@dataclass(frozen=True, slots=True)
+
+@immutable
 class Coverage:
     """The manifest's two lists. `sources` by name, e.g. `logs/postgres`, `compose/ps`, `health`, `env`."""
 
@@ -18,7 +19,7 @@ class Coverage:
     stop_reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Damage:
     """One thing wrong with the bundle: `kind` is `truncated`, `tampered`, `hostile` or `unreadable`; `member` where it is known.
 
@@ -30,7 +31,7 @@ class Damage:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Integrity:
     """What the reader found out about the file: `verified`, `unverifiable`, `tampered` or `truncated` (contract, section 4)."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CliOutput:
     """One command. `data` is what stands under `data` of its answer; the exit code alone proves nothing (reference, 6.2)."""
 
@@ -28,7 +28,7 @@ class CliOutput:
         return Evidence(self.member, words[:500], pointer=pointer)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DaoflowCli:
     """All commands that were run, by name (`status`, `doctor`, `backup-list`, `diagnose-<id>`, …).
 

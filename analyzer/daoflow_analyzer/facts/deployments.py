@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 ACTIVE = ("queued", "waiting", "prepare", "deploy", "finalize", "running")
 """Raw states of a deployment that has not ended."""
@@ -16,7 +16,7 @@ ACTIVE = ("queued", "waiting", "prepare", "deploy", "finalize", "running")
 LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DeploymentStep:
     """One step; `status` is pending, running, completed or failed. `member` and `pointer` say where it stands."""
 
@@ -41,7 +41,7 @@ class DeploymentStep:
         return Evidence(self.member, words, pointer=self.pointer, time=rfc3339(moment))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DeploymentLine:
     """One line of a deployment's log. `level` is DaoFlow's guess and often wrong; nothing rests on it."""
 
@@ -57,7 +57,7 @@ class DeploymentLine:
         return Evidence(self.member, self.message.strip()[:500], pointer=self.pointer, time=rfc3339(self.time))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StateArtifact:
     """The exported state: `declared` is a copy of the frozen side, `live` normally null (reference, section 5.2)."""
 
@@ -73,7 +73,7 @@ class StateArtifact:
         return value if isinstance(value, dict) else {}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Deployment:
     """One deployment. `status` and `conclusion` are the database's raw words; empty where nobody knows them."""
 
@@ -192,7 +192,7 @@ class Deployment:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Deployments:
     """All known deployments, newest first."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 LONGEST_CODE = 6
 
@@ -24,7 +24,7 @@ class EngineState(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class EngineEvent:
     """One engine event: `type` (container, network, …), `action` (die, oom, start, health_status: …) and its attributes."""
 
@@ -48,7 +48,7 @@ class EngineEvent:
         return Evidence("engine/events.json", words, pointer=f"/{self.index}", time=time)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Image:
     """One image the project uses: tags, digests, labels, and the processor it is built for (`amd64`), empty when it is not told."""
 
@@ -59,7 +59,7 @@ class Image:
     architecture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Engine:
     """The engine. `version` and what follows are empty when it did not answer. `socket_kind` None: not a local socket."""
 
@@ -86,7 +86,7 @@ class Engine:
         return Evidence("engine/ping.json", f"{self.endpoint}: {self.error or self.state.value}", pointer="/state")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ComposeCli:
     """The Compose program on the host."""
 

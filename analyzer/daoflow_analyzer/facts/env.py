@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from daoflow_bundle.token import Token
 
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class EnvDefinition:
     """One line that sets a key; the last one is `effective`."""
 
@@ -21,7 +21,7 @@ class EnvDefinition:
     effective: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class EnvUse:
     """One container variable that a key feeds. Fingerprints compare the same `part` on both sides; None = not known."""
 
@@ -32,7 +32,7 @@ class EnvUse:
     running: Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class EnvKey:
     """One key: what is known of its value without the value. `value` is the text itself where it is no secret.
 
@@ -90,7 +90,7 @@ class EnvKey:
         return Evidence("env/sanity.json", f"{self.name}: {state}", pointer=pointer)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class EnvProblem:
     """One thing wrong with the file's syntax. `kind` as in bundle/README.md; `fatal` when Compose refuses the file."""
 
@@ -107,7 +107,7 @@ class EnvProblem:
         return Evidence(self.member, self.text, line=self.line)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class EnvFile:
     """All env files together. `exists` and `modified_at` are about the project's `.env` itself."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ReadyCheck:
     """One entry of `/ready`'s `checks`: `status` is pending, ok, failed or skipped."""
 
@@ -20,7 +20,7 @@ class ReadyCheck:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Endpoint:
     """One request. `status` None: no HTTP answer, see `error_kind` (refused, reset, empty-reply, timeout, dns, …)."""
 
@@ -49,7 +49,7 @@ class Endpoint:
         return Evidence(self.member, f"GET {self.url}: {self.error or self.error_kind}", pointer="/error")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Health:
     """The endpoints that were asked; `checks` are those of `/ready` (0.8 and later), empty when it gave none."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 EPISODE_GAP = timedelta(minutes=15)
 """The engine's longest wait between two tries of a crashing container is a minute; a longer silence ends the episode."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class OperatingSystem:
     """Name, kernel, architecture."""
 
@@ -22,7 +22,7 @@ class OperatingSystem:
     uptime_s: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Clock:
     """Time and its synchronisation; `synchronised` None when the host cannot say."""
 
@@ -32,7 +32,7 @@ class Clock:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Memory:
     """Bytes."""
 
@@ -42,7 +42,7 @@ class Memory:
     swap_free_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Filesystem:
     """One file system and what it matters for (`purposes`: data-root, project, staging, volume, output, root)."""
 
@@ -75,7 +75,7 @@ class Filesystem:
         return self.free_bytes * 20 >= self.total_bytes and not few_inodes
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Disks:
     """The file systems that matter, each once."""
 
@@ -92,7 +92,7 @@ class Disks:
         return bool(self.data_roots) and all(item.has_room for item in self.data_roots)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Listener:
     """One listening socket; `process` None when the collector could not see whose it is."""
 
@@ -111,7 +111,7 @@ class Listener:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Ports:
     """Listening sockets of the host."""
 
@@ -122,7 +122,7 @@ class Ports:
         return tuple(item for item in self.listeners if item.port == port and item.protocol.startswith("tcp"))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class OomKill:
     """One kill by the kernel; `constraint` is `memcg` (a container's limit) or `none` (the host ran out)."""
 
@@ -144,7 +144,7 @@ class OomKill:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class OomKills:
     """What the kernel log says about memory, oldest first."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from daoflow_analyzer.immutable import immutable
 
-@dataclass(frozen=True, slots=True)
+
+@immutable
 class Incident:
     """`collected_at` is the only "now" a rule may use (aware UTC)."""
 

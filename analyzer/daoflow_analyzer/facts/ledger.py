@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 MIGRATIONS_MEMBER = "database/migrations.json"
 CONTROL_MEMBER = "database/migration_control.json"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FailedMigration:
     """The row that blocks every start until its migration is retried (0.11 and later)."""
 
@@ -26,7 +26,7 @@ class FailedMigration:
         return Evidence(CONTROL_MEMBER, words, pointer=f"/rows/{self.index}")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SchemaLedger:
     """`count` applied migrations, the newest of which has journal time `newest_ms`; `table_missing` when there is no ledger.
 

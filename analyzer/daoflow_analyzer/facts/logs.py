@@ -6,13 +6,13 @@ The scanner (`analyzer/daoflow_analyzer/scan/`) fills this in one pass; rules on
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from daoflow_analyzer.finding import Evidence, FactMissingError
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class LogHit:
     """One line that matched a signature: 1-based `line` of `member`, its time (aware UTC) and its text."""
 
@@ -31,7 +31,7 @@ class LogHit:
         return Evidence(self.member, self.text, line=self.line, time=self.raw_time or None)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class LogSummary:
     """One log as a whole. `is_cut`: the collector left older lines out; `dropped_lines`: how many, 0 when nobody counted them."""
 
@@ -54,7 +54,7 @@ class LogSummary:
     """From here on every line is there; before it only those that the collector kept because they tell something."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Logs:
     """Hits by signature id (first and last ones kept when there are very many; `counts` is exact), and each log's summary.
 

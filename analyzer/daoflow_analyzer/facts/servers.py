@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from daoflow_analyzer.facts.deployments import LOCAL_NAMES, rfc3339
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Server:
     """One server. The three reachabilities are None where no check was ever made; `issues` are DaoFlow's sentences."""
 
@@ -41,7 +41,7 @@ class Server:
         return Evidence(self.member, words, pointer=self.pointer, time=rfc3339(self.checked_at), is_sighting=True)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Servers:
     """All registered servers, by name."""
 

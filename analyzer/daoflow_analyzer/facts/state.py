@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 CONTROL_PLANE = ""
 """Stands in place of a deployment's id for DaoFlow's own services."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Difference:
     """One path of one service. A side is None where it has nothing there or nobody knows; `state_class` as in the contract.
 
@@ -29,7 +28,7 @@ class Difference:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Compared:
     """One service with two or more sides: its differences, the (path, value) pairs that are equal, and where the live side stands."""
 
@@ -40,7 +39,7 @@ class Compared:
     live_at: Evidence | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class States:
     """All differences, by deployment, service and path. `compared` counts the services that had two sides, `services` are they."""
 

@@ -5,18 +5,19 @@ Nothing here speaks of the control plane's own host, and none of that host's fac
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.engine import ComposeCli, Engine
 from daoflow_analyzer.facts.host import Clock, Disks, OomKills, Ports
 from daoflow_analyzer.facts.servers import Server, Servers
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 UNREACHABLE_STAGES = ("resolve", "connect", "banner")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class HostKey:
     """The key that the host showed; `state` is known, unknown, changed or revoked, by the known_hosts of whoever collected."""
 
@@ -25,7 +26,7 @@ class HostKey:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DockerClient:
     """The `docker` command of the user that was logged in."""
 
@@ -33,7 +34,7 @@ class DockerClient:
     error: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Staging:
     """The folder of remote deployments; `writable` by the user that was logged in."""
 
@@ -44,7 +45,7 @@ class Staging:
     mode: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Target:
     """One server. `failed_stage` None: it was reached. `from_control_plane`: over the same network as DaoFlow.
 
@@ -111,7 +112,7 @@ class Target:
         return server.name if server is not None else self.host
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Targets:
     """All servers that were asked, in the bundle's order."""
 

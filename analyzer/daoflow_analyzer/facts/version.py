@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from daoflow_analyzer.immutable import immutable
 
 RELEASE = re.compile(r"v?(\d{1,4})\.(\d{1,4})\.(\d{1,4})(?:[-+][0-9A-Za-z.-]+)?")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DaoflowVersion:
     """`wanted` is `DAOFLOW_VERSION` of `.env`, `image_tag` the container's, `running` the best known (major, minor, patch).
 

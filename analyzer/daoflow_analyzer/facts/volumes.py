@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Volume:
     """One volume. `label` is its name in the Compose file; `users` are containers of other projects that mount it."""
 
@@ -26,7 +26,7 @@ class Volume:
         return Evidence(self.member, f"volume {self.name}{made}", pointer=f"/{self.index}/Name")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Volumes:
     """All of them."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from daoflow_bundle import left_out
 
+from daoflow_analyzer.immutable import immutable
 
-@dataclass(frozen=True, slots=True)
+
+@immutable
 class LogEntry:
     """Line `line` (1-based) of `member`. `time` is as the log has it, empty where it has none; `text` is untrusted.
 
@@ -28,7 +28,7 @@ class LogEntry:
         return self.stream == left_out.STREAM
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Shown:
     """An entry that is to be shown: `hidden` lines were left out before it; `selected` when it is what was looked for, not context."""
 

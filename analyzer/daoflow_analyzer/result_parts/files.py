@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FilePart:
     """Consecutive lines of a file; `first` is the 1-based number of the first."""
 
@@ -14,7 +16,7 @@ class FilePart:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CitedFile:
     """One file. `total` counts its lines, `cited` holds the numbers of those that evidence names, `cited_by` the findings' codes."""
 
@@ -31,7 +33,7 @@ class CitedFile:
         return sum(len(part.lines) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CitedFiles:
     """All of them, in the order of the findings. `places` gives a JSON pointer's line by (member, pointer).
 

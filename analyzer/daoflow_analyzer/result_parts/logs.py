@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from daoflow_analyzer.immutable import immutable
 
 LEVELS = " wfeF"
 """A line's level as one character: none, warning, failure, error, fatal."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class LogPart:
     """Consecutive lines of a log: the 1-based number of the first, and how many there are."""
 
@@ -17,7 +18,7 @@ class LogPart:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ShownLog:
     """One log. `text` holds the lines of all `parts` as they stand in the member, joined by newlines; `levels` a character a line.
 
@@ -48,7 +49,7 @@ OnShown = Callable[[ShownLog], object]
 """What is given each log as soon as its lines are chosen."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ShownLogs:
     """All logs. `order` merges their shown lines by time: (index of the log, how many of its next lines).
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MemberLine:
     """One member as the manifest lists it. `state` is `verified`, or what is wrong with it, in a word or two."""
 
@@ -20,7 +22,7 @@ class MemberLine:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Provenance:
     """How the bundle was made and what the reader found wrong with it (`damages`, in words)."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StateLine:
     """One path that differs. A side is None where it has nothing there or nobody knows; class as in the contract."""
 
@@ -21,7 +21,7 @@ class StateLine:
     breaks: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ServiceState:
     """One service of a deployment (or of the control plane): what differs, and the paths that do not with their value.
 

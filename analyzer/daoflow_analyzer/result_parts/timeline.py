@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 
 
 class SpanState(StrEnum):
@@ -68,7 +68,7 @@ class LaneKind(StrEnum):
     HOST = "host"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Event:
     """One moment (aware UTC), in words; `more` counts further events of the kind that it stands for."""
 
@@ -79,7 +79,7 @@ class Event:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Span:
     """A stretch of time in one state, in words."""
 
@@ -89,7 +89,7 @@ class Span:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Lane:
     """One thing with a history. `gaps` are stretches whose log is not in the bundle; `errors` counts bad log lines by second.
 
@@ -108,7 +108,7 @@ class Lane:
     """The ids of the work, or the name of the server, that it is the history of."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Window:
     """A stretch of time to look at; `densities` holds bad log lines a bucket, by lane, `bucket_s` seconds each."""
 
@@ -119,7 +119,7 @@ class Window:
     bucket_s: float
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Timeline:
     """All lanes over all windows; the first window is the one to show. `cause` is when and in which lane the cause began."""
 

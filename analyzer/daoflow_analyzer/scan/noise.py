@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from daoflow_analyzer.immutable import immutable
 
-@dataclass(frozen=True, slots=True)
+
+@immutable
 class Noise:
     """A benign line: `pattern` is searched in the text of the service's log (empty service: any log)."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from math import log10, sqrt
 from typing import NamedTuple
 
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result import UnexplainedLine
 from daoflow_analyzer.scan.lines import parse_time
 from daoflow_analyzer.scan.templates import Template
@@ -20,7 +20,7 @@ SAME_BURST = 8
 WINDOW_S = 600
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RankedLine:
     """A line that stands out, with its score. `burst` names its log and fullest window, `signatures` those that matched it."""
 

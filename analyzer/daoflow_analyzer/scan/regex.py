@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from functools import cache
 from re import _constants as op  # type: ignore[attr-defined]  # the documented way (sre_parse) is deprecated
 from re import _parser as sre  # type: ignore[attr-defined]
 from typing import Any
+
+from daoflow_analyzer.immutable import immutable
 
 ALL_ASCII = (1 << 128) - 1 & ~(1 << 10)
 """Every ASCII character but the newline: a line's text has none."""
@@ -27,7 +29,7 @@ class UnsupportedPatternError(Exception):
     """A pattern that is not safe, or not possible, to run over logs that a stranger wrote."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Chars:
     """One character: a bit mask of ASCII ones, and whether any character beyond ASCII may stand there too."""
 
@@ -40,14 +42,14 @@ class Chars:
         return 0 < self.ascii.bit_count() <= 4
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Exact:
     """One character beyond ASCII, as UTF-8."""
 
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Repeat:
     """`body` at least `low` and at most `high` times (None: no bound)."""
 
@@ -56,19 +58,19 @@ class Repeat:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Choice:
     """One of several sequences."""
 
     branches: tuple[Sequence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Start:
     """The beginning of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Zero:
     """Something of no width that was dropped: `$`, a word's edge, lookaround. Kept in the tree to judge backtracking."""
 
@@ -138,6 +140,7 @@ def _repeat(argument: Any, flags: int) -> Sequence:
     return body if (low, high) == (1, 1) else (Repeat(body, low, high),)
 
 
+@cache
 def _literal(code: int, flags: int) -> Node:
     character = chr(code)
     ignore_case = bool(flags & re.IGNORECASE)

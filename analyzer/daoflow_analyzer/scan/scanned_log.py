@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from daoflow_bundle.errors import BundleError
 from daoflow_bundle.manifest import Manifest, Truncation
 
 from daoflow_analyzer.facts.logs import LogHit, LogSummary
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.scan.blocks import line_blocks
 from daoflow_analyzer.scan.engines import Engine
 from daoflow_analyzer.scan.hits import Room
@@ -19,7 +19,7 @@ from daoflow_analyzer.scan.patterns import CompiledSignature
 from daoflow_analyzer.scan.ranking import RankedLine, rank_member
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ScannedLog:
     """What the pass over one log found; see `ScanResult` for the shapes. `damage`: why reading it stopped early, None when it did not."""
 

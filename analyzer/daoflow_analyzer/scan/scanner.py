@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from daoflow_bundle.manifest import Manifest
 
 from daoflow_analyzer.background import Background
 from daoflow_analyzer.facts.logs import LogHit, Logs, LogSummary
 from daoflow_analyzer.forked import Forked, LostError, Progress, can_fork
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result import UnexplainedLine
 from daoflow_analyzer.rule import Signature
 from daoflow_analyzer.scan.blocks import BLOCK_BYTES
@@ -26,7 +26,7 @@ from daoflow_analyzer.scan.shared_source import ReadState, SharedSource
 from daoflow_analyzer.shared_out import SharedOut
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ScanResult:
     """What one pass over the logs found.
 
@@ -56,7 +56,7 @@ class ScanResult:
         return best(item for item in self.standing_out if not any(id_ in explained for id_ in item.signatures))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PreparedScan:
     """Signatures made ready, and the engine that is being compiled for them."""
 
@@ -107,7 +107,7 @@ def scan_logs(
     return _joined(source, [scan(members)], finder.name)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Part:
     """What some of the logs gave, and the signatures that were given up."""
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from daoflow_bundle.defect import Defect
 
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.scan.lines import LogSource
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ReadState:
-    """What reading showed of the file: the members that were checked, and what is wrong with it."""
+    """What reading showed of the file: the members that were checked, what is wrong with it, and chunks of what may be read again."""
 
     checked: frozenset[str]
     defects: tuple[Defect, ...]
+    kept: Mapping[str, Sequence[bytes]]
 
 
 @runtime_checkable

@@ -6,7 +6,7 @@ Frozen is the newest good deployment's snapshot; live what the engine has of tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from daoflow_analyzer.decode.documents import Documents
 from daoflow_analyzer.facts.applications import WORKING_DIR, Application, Applications, deployment_of
@@ -15,6 +15,7 @@ from daoflow_analyzer.facts.deployments import Deployment, Deployments
 from daoflow_analyzer.facts.engine import EngineEvent
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.state_diff.declared import declared_services
 from daoflow_analyzer.state_diff.frozen import frozen_replicas, frozen_services, overridden
 from daoflow_analyzer.state_diff.live import live_container, made_during
@@ -33,7 +34,7 @@ OnServer = tuple[Applications | None, Sequence[EngineEvent]]
 """What DaoFlow deployed on a managed server, and what its engine remembers of the last day."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Service:
     """One service of a deployment with what the engine has of it.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from daoflow_analyzer.decode.json_value import (
@@ -24,6 +23,7 @@ from daoflow_analyzer.decode.json_value import (
     texts,
 )
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.state_diff.normalise import (
     Tree,
     environment,
@@ -50,7 +50,7 @@ USED = "used"
 NOT_A_NETWORK = ("host", "none", "container:", "service:")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Sides:
     """One service with what each side knows; a side that nobody has is an empty tree.
 

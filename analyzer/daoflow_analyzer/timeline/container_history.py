@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from daoflow_analyzer.facts.containers import Container, HealthState, State
 from daoflow_analyzer.facts.engine import EngineEvent
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result_parts.timeline import Event, EventKind, Span, SpanState
 
 SAME_MOMENT = timedelta(seconds=2)
@@ -22,7 +22,7 @@ LONGEST_CODE = 6
 _HEALTH = re.compile(r"health_status: ?(?P<state>\w+)")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Change:
     """One change of a container: the event to show and the state that follows; state None: it is gone, or nothing changes."""
 

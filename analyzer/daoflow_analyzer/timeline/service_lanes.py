@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from daoflow_analyzer.facts.applications import STAGING, WORKING_DIR, Applications
@@ -13,6 +12,7 @@ from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.engine import Engine, EngineEvent
 from daoflow_analyzer.facts.logs import LogSummary
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result_parts.timeline import Event, EventKind, Lane, LaneKind, Span, SpanState
 from daoflow_analyzer.scan.scanner import ScanResult
@@ -30,7 +30,7 @@ _RECREATED = re.compile(r"[0-9a-f]{12}_")
 """What Compose puts before a container's name while it replaces the one that has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Key:
     """Whose history it is: `project` is empty for DaoFlow's own services."""
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from daoflow_bundle.age import MAGIC
 from daoflow_bundle.age.errors import DamagedFileError, WrongKeyError
 from daoflow_bundle.age.keys import Identity, Recipient
 from daoflow_bundle.age.primitives import BASE_POINT, KEY_BYTES, hkdf, primitives
 
-MAGIC = b"age-encryption.org/v1\n"
 FILE_KEY_BYTES = 16
 
 _WRAP_INFO = b"age-encryption.org/v1/X25519"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from daoflow_bundle.age.header import MAGIC
+from daoflow_bundle.age import MAGIC
 from daoflow_bundle.parts import MAX_PARTS, is_part, part_name, part_sizes, refuse_pipe
 
 from daoflow_collector.errors import CollectError, OutputError, UsageError

@@ -20,15 +20,20 @@ MOST_ROWS = 500
 def render_bounded(result: Result, cap_bytes: int = CAP_BYTES, *, logs_packed: PackedLogs | None = None) -> str:
     """Return the report in at most `cap_bytes`: what it is too large for is left out, said on top, and is still in the bundle."""
     page = render(result, logs_packed=logs_packed)
-    if len(page.encode()) <= cap_bytes:
+    if _fits(page, cap_bytes):
         return page
     for smaller, omitted in _smaller(
         result, f"With everything this file would be larger than {cap_bytes / 1e6:.0f} MB"
     ):
         page = render(smaller, omitted=omitted)
-        if len(page.encode()) <= cap_bytes:
+        if _fits(page, cap_bytes):
             break
     return page
+
+
+def _fits(page: str, cap_bytes: int) -> bool:
+    # A character is at most four bytes: most pages need not be encoded to see it.
+    return 4 * len(page) <= cap_bytes or len(page.encode()) <= cap_bytes
 
 
 def _smaller(result: Result, why: str) -> Iterator[tuple[Result, str]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result import Result, UnexplainedLine
 from daoflow_analyzer.result_parts.files import CitedFile, CitedFiles, FilePart
 from markupsafe import Markup, escape
@@ -30,7 +30,7 @@ LOG_LINE = re.compile(
 UNSAFE_IN_ID = re.compile(r"[^A-Za-z0-9._/-]")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PageLine:
     """One line of an excerpt; `clock` is a log line's time of day.
 
@@ -44,7 +44,7 @@ class PageLine:
     anchor: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Stretch:
     """Lines of a file before which `left_out` others stand that are not here. Where none `is_near` a cited one, they are not printed."""
 
@@ -53,7 +53,7 @@ class Stretch:
     is_near: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PageFile:
     """A cited file; `left_out` lines stand after the last of its stretches and are not here."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from daoflow_analyzer.finding import Severity
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result import ReportedFinding, Result, Role
 
 from daoflow_reports.wording import brief
@@ -14,7 +14,7 @@ from daoflow_reports.wording import brief
 MOST_ALIKE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Group:
     """A finding that stands for itself, and the symptoms that it explains."""
 

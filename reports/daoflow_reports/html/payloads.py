@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from daoflow_analyzer.document import to_document
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result import Result
 from daoflow_analyzer.result_parts.logs import ShownLogs
 
@@ -16,7 +16,7 @@ from daoflow_reports.wording import visible
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Payload:
     """A template's id and its text."""
 

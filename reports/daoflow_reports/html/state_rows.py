@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from string import ascii_uppercase
 
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result_parts.states import ServiceState, StateLine
 from markupsafe import Markup, escape
 
@@ -17,7 +17,7 @@ SECRET = re.compile(r"secret ([0-9a-f]{10})")
 SHOWN_CHARACTERS = 200
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Row:
     """One path: `cells` are the three sides, marked up."""
 
@@ -29,7 +29,7 @@ class Row:
     breaks: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Table:
     """One service."""
 

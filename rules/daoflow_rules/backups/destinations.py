@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from daoflow_analyzer.facts.backups import Backups, Destination
 from daoflow_analyzer.facts.daoflow_cli import CliOutput, DaoflowCli
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Where
+from daoflow_analyzer.immutable import immutable
 
 from daoflow_rules.backups.failed_runs import clean, failed_runs, meaning_of
 from daoflow_rules.steps import filled
@@ -34,7 +34,7 @@ READ_AND_TEST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Ambiguity:
     """Errors that may mean more than one thing, and words for both."""
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from daoflow_analyzer.facts.backups import Backups, Run
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Evidence, Severity
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.rule import Signature
 from daoflow_bundle.token import TOKEN
 
@@ -63,7 +63,7 @@ HISTORY = timedelta(days=7)
 NEAR = timedelta(minutes=2)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FailedRun:
     """One failed run: `meaning` is the finding that its words mean, or None; `told` the words themselves."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile
+from daoflow_analyzer.immutable import immutable
 from daoflow_bundle.token import TOKEN
 
 KEY = "BETTER_AUTH_URL"
@@ -17,7 +17,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Origin:
     """Scheme, host and port of a URL, as browsers compare them."""
 

@@ -26,7 +26,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState
@@ -43,6 +42,7 @@ from daoflow_analyzer.finding import (
     Section,
     Severity,
 )
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, is_history
@@ -108,7 +108,7 @@ FAILED_RUNS = 3
 NO_DAMAGE = ("No space left", "Permission denied", "Too many open files")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Ailment:
     """What one kind of line means, and what to do about it beyond looking."""
 

@@ -22,8 +22,7 @@ Playbook
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.env import EnvFile, EnvKey
@@ -87,9 +86,16 @@ def check(env: EnvFile, compose: Compose) -> Iterator[Finding | NotApplicable]:
                 key, "DaoFlow's server would read it, but the Compose file does not pass it on", certain=True
             )
         elif not key.name.startswith(READ_ELSEWHERE):
-            close = difflib.get_close_matches(key.name, referenced, n=1, cutoff=0.88)
+            close = _nearest(key.name, referenced)
             if close:
-                yield _finding(key, f"it is spelled almost like {close[0]}", certain=False)
+                yield _finding(key, f"it is spelled almost like {close}", certain=False)
+
+
+def _nearest(name: str, referenced: Iterable[str]) -> str | None:
+    # Nearly no host has such a key, and every run would pay for the import.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    return next(iter(get_close_matches(name, list(referenced), n=1, cutoff=0.88)), None)
 
 
 def _finding(key: EnvKey, why: str, *, certain: bool) -> Finding:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Doubt, Evidence, NextStep
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.rule import Signature
 
 from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, STARTUP_FAILED, is_history
@@ -59,7 +59,7 @@ NO_DATABASE = Signature(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Astray:
     """What keeps DaoFlow from its database. `words` is a sentence without its full stop; `look` shows it, `cure` says what to change.
 

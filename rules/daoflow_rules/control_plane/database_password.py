@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile, EnvUse
+from daoflow_analyzer.immutable import immutable
 from daoflow_bundle.token import find_tokens
 
 KEY = "POSTGRES_PASSWORD"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PasswordTrail:
     """Fingerprints of the same password at five places; None where it is not known.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from daoflow_analyzer.finding import Effect, NextStep
+from daoflow_analyzer.immutable import immutable
 
 from daoflow_rules.steps import dump, edit_env, read_logs, recreate
 
@@ -32,7 +33,7 @@ RESTORE = NextStep(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Told:
     """A reason in words, and the steps that fit it."""
 

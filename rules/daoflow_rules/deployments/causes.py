@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from daoflow_analyzer.facts.deployments import DeploymentLine
+from daoflow_analyzer.immutable import immutable
 
 from daoflow_rules.deployments.phases import Phase
 
@@ -17,7 +17,7 @@ ANY_WORKER = (Phase.STAGING, Phase.PULL, Phase.EXECUTION, Phase.HEALTH, Phase.BE
 DOCKER = (Phase.PULL, Phase.EXECUTION, Phase.HEALTH, Phase.STAGING)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Pattern:
     """Lines that mean one finding, in the phases where they can mean it."""
 
@@ -112,7 +112,7 @@ OUTCOME = re.compile(
 """DaoFlow's own last word about a step: that it failed, not why."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Cause:
     """One line and the finding that it means."""
 

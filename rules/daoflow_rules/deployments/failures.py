@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from daoflow_analyzer.facts.deployments import LOCAL_NAMES, Deployment, DeploymentLine, Deployments
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Evidence, FactMissingError, Severity
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.rule import Signature
 from daoflow_bundle.token import TOKEN
 
@@ -53,7 +54,7 @@ HISTORY = timedelta(hours=24)
 SLACK = timedelta(seconds=2)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Failure:
     """One failed deployment. `server` is empty where nobody knows it; `severity` is INFO for history, else None."""
 

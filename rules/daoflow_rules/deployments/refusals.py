@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from daoflow_analyzer.finding import Effect, NextStep, Where
+from daoflow_analyzer.immutable import immutable
 
 from daoflow_rules.steps import PLAIN
 
 Steps = tuple[NextStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Refusal:
     """One kind of refusal; `steps` make of the words that matched what to look at and what to change."""
 

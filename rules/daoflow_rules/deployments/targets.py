@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from daoflow_analyzer.facts.deployments import LOCAL_NAMES, Deployments
@@ -14,6 +13,7 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.servers import Server, Servers
 from daoflow_analyzer.facts.targets import Target, Targets
 from daoflow_analyzer.finding import Confidence, Doubt, Evidence, FactMissingError, Finding, NextStep, Severity, Where
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.rule import Check
 
 from daoflow_rules.deployments.failures import Failure, failures
@@ -73,7 +73,7 @@ HIGHER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Sight:
     """One server from both sides: DaoFlow's last check with its `issue`, and what was found over SSH with its `proof`."""
 
@@ -92,7 +92,7 @@ class Sight:
             yield self.target.ssh_evidence().against()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Wording:
     """How one rule speaks: `says` ends with the server's name and goes on with the recorded words."""
 

@@ -22,9 +22,9 @@ Playbook
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
 from daoflow_analyzer.facts.health import Endpoint, Health
 from daoflow_analyzer.facts.host import Clock
@@ -55,6 +55,10 @@ RULE = Rule(
 )
 
 TOLERATED_S = 5.0
+HTTP_DATE = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?P<day>\d\d) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4}) (?P<time>\d\d:\d\d:\d\d) GMT"
+)
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 SYNCHRONISE = NextStep(
     "Turn synchronisation on",
@@ -143,6 +147,18 @@ def _of_targets(servers: Servers | None, targets: Targets | None) -> Iterator[Fi
             )
 
 
+def _http_date(text: str) -> datetime | None:
+    """Return the time of a `Date` header; None for what has not the one form that RFC 9110 (5.6.7) lets a server send."""
+    match = HTTP_DATE.fullmatch(text)
+    if match is None or match["month"] not in MONTHS:
+        return None
+    month = MONTHS.index(match["month"]) + 1
+    try:
+        return datetime.fromisoformat(f"{match['year']}-{month:02}-{match['day']}T{match['time']}+00:00")
+    except ValueError:
+        return None
+
+
 def _skew_s(endpoint: Endpoint) -> float | None:
     """Return how far the server's clock is ahead, in seconds; None without both times.
 
@@ -151,11 +167,10 @@ def _skew_s(endpoint: Endpoint) -> float | None:
     sent = endpoint.headers.get("date")
     if sent is None or endpoint.started_at is None or not endpoint.is_daoflow:
         return None
-    try:
-        date: datetime = parsedate_to_datetime(sent)
-    except ValueError:
+    date = _http_date(sent)
+    if date is None:
         return None
-    ahead_s = ((date if date.tzinfo else date.replace(tzinfo=UTC)) - endpoint.started_at).total_seconds()
+    ahead_s = (date - endpoint.started_at).total_seconds()
     if ahead_s < 0:
         return min(0.0, ahead_s + 1.0)
     return max(0.0, ahead_s - endpoint.duration_s)

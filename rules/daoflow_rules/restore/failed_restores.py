@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
@@ -12,6 +11,7 @@ from daoflow_analyzer.facts.backups import Backups, Restore, Run
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Evidence, Severity
+from daoflow_analyzer.immutable import immutable
 
 from daoflow_rules.backups.failed_runs import ACTIVITY_ERROR, NEAR, clean
 from daoflow_rules.reasons import MASKED, NOT_HERE, gives_reason
@@ -38,7 +38,7 @@ class Kind(StrEnum):
     VERIFICATION = "verification"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FailedRestore:
     """One failed restore or verification with the words that tell most, and the run that it is of."""
 

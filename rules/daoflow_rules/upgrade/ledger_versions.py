@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from daoflow_analyzer.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Release:
     """Releases from `first` to `last` (inclusive) ship `count` migrations, the newest of journal time `newest_ms`."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result_parts.timeline import Span, SpanState, Window
 
 CSS = {
@@ -50,7 +50,7 @@ EDGE = 7.0
 """Per cent of the width that half a label may take in the small picture."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Box:
     """A stretch of a lane: per cent of the width; `y` and `height` only for what has its own."""
 
@@ -62,7 +62,7 @@ class Box:
     height: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Tick:
     """A time on the axis; the label is empty at the right edge. Where it `is_first` it begins at its line instead of standing around it."""
 

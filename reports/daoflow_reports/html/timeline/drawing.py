@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result_parts.timeline import Lane, Timeline, Window
 
 from daoflow_reports.html.evidence_places import Places
@@ -15,7 +15,7 @@ from daoflow_reports.html.timeline.layout import SMALL, TIGHT, Layout
 from daoflow_reports.html.words import duration
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Drawing:
     """One window of the timeline, ready to be written as SVG."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result_parts.timeline import Event, EventKind, Timeline
 
 from daoflow_reports.html.evidence_places import Places
@@ -41,7 +41,7 @@ NEAR = 1.1
 """Per cent of the width within which a lesser mark gives way to another one of its lane."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Mark:
     """An event in the picture."""
 
@@ -56,7 +56,7 @@ class Mark:
     lane: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class EventRow:
     """An event in the table; `anchor` is its HTML id."""
 

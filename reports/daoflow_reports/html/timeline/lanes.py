@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.result_parts.timeline import Lane, LaneKind, Timeline
 
 from daoflow_reports.html.timeline.axis import Axis, Box
@@ -26,7 +26,7 @@ ROOMY_LANES = 4
 """With more of them the small picture is drawn tighter."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DrawnLane:
     """One row."""
 
