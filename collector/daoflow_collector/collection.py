@@ -186,7 +186,7 @@ def collect(
 ) -> Collected:
     """Run the whole collection into `target` and finish it. The target is neither committed nor sent yet.
 
-    `priority` was lowered, and is restored to close the bundle. `names`: the fake ones of `--anonymize`.
+    `priority` was lowered, and is restored when half the time is gone. `names`: the fake ones of `--anonymize`.
 
     Raises `CollectError` (nothing to send) and `WriteError` (the target refused; what was written before is valid).
     """

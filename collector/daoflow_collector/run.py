@@ -72,7 +72,7 @@ class RunParts:
     log: Callable[[str, str], None]
     """Takes (source, text) for `collector/log.jsonl`."""
     hurry: Callable[[], None] = lambda: None
-    """Called when the run is over before its plan: the rest is somebody waiting for a closed bundle."""
+    """Called once when the run is over before its plan, or half its time is gone: from then on nothing goes first."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,7 @@ class Runner:
     def run(self) -> Iterator[Settled]:
         """Yield every probe's result once, in the order of the plan save where that would hold finished ones up."""
         self._parts.stop.wake = lambda: self._events.put(None)
+        half_time = (time.monotonic() + self._parts.until) / 2
         # Whoever waits for another host must not keep this one's probes waiting.
         workers = WORKERS + sum(probe.grace_s > 0 for probe in self._probes)
         for _ in range(min(workers, len(self._probes))):
@@ -114,6 +115,8 @@ class Runner:
             self._tell()
             self._take_events()
             self._expire()
+            if time.monotonic() >= half_time or self._over():
+                self._hurry()
             self._give_up_when_over()
             yield from self._ready()
         yield from self._hand_on(sorted(self._settled))
@@ -187,12 +190,14 @@ class Runner:
     def _over(self) -> bool:
         return self._parts.stop.reason is not None or time.monotonic() >= self._parts.until
 
-    def _give_up_when_over(self) -> None:
-        if not self._over():
-            return
+    def _hurry(self) -> None:
         if not self._hurried:
             self._hurried = True
             self._parts.hurry()
+
+    def _give_up_when_over(self) -> None:
+        if not self._over():
+            return
         stop = self._parts.stop.reason
         ended = (
             Ended(Outcome.FAILED, f"not finished: {stop}")

@@ -247,8 +247,8 @@ def test_questions_are_answered_without_threads(let_threads_start: Callable[[int
         ask_all([lambda: 1, lambda: 1 // 0], workers=2)
 
 
-def test_the_deadline_is_kept_to_the_tenth_and_hurries_once() -> None:
-    """The runner does not sleep over its deadline, and says once that from now on somebody waits."""
+def test_the_deadline_is_kept_to_the_tenth_and_half_of_it_hurries_once() -> None:
+    """The runner does not sleep over its deadline, and says once, at half its time, that from now on nothing goes first."""
     hurried: list[float] = []
     began = time.monotonic()
     settled = run(
@@ -260,4 +260,4 @@ def test_the_deadline_is_kept_to_the_tenth_and_hurries_once() -> None:
     assert time.monotonic() - began < 1.5
     assert [item.outcome for item in settled] == [Outcome.TIMEOUT, Outcome.TIMEOUT]
     (at,) = hurried
-    assert at >= 0.6
+    assert 0.3 <= at < 0.6

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,25 +17,26 @@ _MOST = 4
 """What hangs on a busy host, too, must be given up long before the deadline."""
 
 
-def waited_s(process: str) -> float:
-    """Return for how long the threads of a process (`self`, or a number), and of those it started, were ready and not let run.
+def waited_ns(process: str) -> dict[str, int]:
+    """Return thread → for how long it was ready and not let run (ns), of a process (`self`, or a number) and of those it started.
 
-    The kernel counts it per thread: nanoseconds, second in `schedstat` (Documentation/scheduler/sched-stats.rst). 0 where it does not.
+    The kernel counts it: second in `schedstat` (Documentation/scheduler/sched-stats.rst). Empty where it does not.
     """
-    total_ns = 0
+    found: dict[str, int] = {}
     try:
         threads = list((_PROC / process / "task").iterdir())
     except OSError:
-        return 0.0
+        return found
     for thread in threads:
         try:
-            total_ns += int((thread / "schedstat").read_bytes().split()[1])
+            found[thread.name] = int((thread / "schedstat").read_bytes().split()[1])
             # What this process itself starts are commands, each with a limit of its own.
             children = (thread / "children").read_text().split() if process != "self" else ()
         except (OSError, ValueError, IndexError):
             continue  # ended meanwhile, or a kernel without these files
-        total_ns += sum(int(waited_s(child) * 1e9) for child in children)
-    return total_ns / 1e9
+        for child in children:
+            found |= waited_ns(child)
+    return found
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,11 @@ class Limit:
     process: str = "self"
     latest: float = math.inf
     started: float = field(default_factory=time.monotonic)
-    waited_before_s: float = field(init=False)
+    before: Mapping[str, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Note what it had waited before."""
-        object.__setattr__(self, "waited_before_s", waited_s(self.process))
+        """Note what its threads had waited before."""
+        object.__setattr__(self, "before", waited_ns(self.process))
 
     def spent_s(self) -> float:
         """Return the seconds since the start."""
@@ -69,5 +71,5 @@ class Limit:
         return f"no end after {spent_s:.0f} s" + (" on a host so busy that this program hardly runs" if busy else "")
 
     def _given_back_s(self) -> float:
-        waited = max(0.0, waited_s(self.process) - self.waited_before_s)
-        return min(waited, self.spent_s() * (1 - 1 / _MOST))
+        waited = sum(now - self.before.get(thread, 0) for thread, now in waited_ns(self.process).items())
+        return min(waited / 1e9, self.spent_s() * (1 - 1 / _MOST))
