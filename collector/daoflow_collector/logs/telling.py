@@ -25,6 +25,7 @@ TURN = re.compile(
 WORDS = tuple(
     b"fatal|panic|crit|emerg|alert|error|severe|unhandled|uncaught|traceback|warn|fail|refused|denied|rejected|exception|timed out|"
     b"unable to|cannot|can't|could not|invalid|no space left|out of memory|no such|not permitted|read-only|corrupt|degraded|aborted|"
+    b"too many open files|segmentation fault|illegal instruction|command not found|executable file not found|"
     b'":40|":50|":60|": 40|": 50|": 60|exit|killed|sig|shut|migrat|start|listening|ready to accept'.split(b"|")
 )
 """One of these, in lower case, is in every telling line but an access line's."""
