@@ -73,6 +73,10 @@ WITH_THE_HOST = (*STOPPED, 255)
 
 TOGETHER = timedelta(minutes=5)
 NOT_RESTARTED = ("no", "", "on-failure")
+RESTARTED = ("always", "unless-stopped")
+SIGNALLED = 128
+"""Codes above are of a signal. The engine starts such a container again, unless it was stopped and ended badly on being asked to."""
+
 START = NextStep(
     "Start everything, and read what it says",
     "docker compose up -d",
@@ -122,8 +126,11 @@ def _rests(container: Container) -> bool:
     """Whether it does not run, and not for a fault of its own."""
     if container.error or container.oom_killed:
         return False
-    codes = WITH_THE_HOST if container.restart_policy in NOT_RESTARTED else STOPPED
-    return container.state is State.CREATED or (container.state is State.EXITED and container.exit_code in codes)
+    if container.restart_policy in RESTARTED:
+        was_stopped = container.exit_code in STOPPED or container.exit_code > SIGNALLED
+    else:
+        was_stopped = container.exit_code in WITH_THE_HOST
+    return container.state is State.CREATED or (container.state is State.EXITED and was_stopped)
 
 
 def _stopped(
@@ -135,7 +142,7 @@ def _stopped(
     first, last = min(ends), max(ends)
     how = _how(core, last, incident, system)
     yield Finding(
-        message=f"DaoFlow is stopped: its {len(core)} containers {how}, and none failed.",
+        message=f"DaoFlow is stopped: its {len(core)} containers {how}, and {_none_failed(core)}.",
         confidence=Confidence.LIKELY,
         evidence=_states(core, first),
         next_steps=(show_containers("all of them exited or created; once cured: all are up and healthy"), START),
@@ -151,6 +158,11 @@ def _how(core: Sequence[Container], ended: datetime, incident: Incident, system:
     if booted is not None and booted > ended and idle:
         return f"ended with the host, which has started again ({', '.join(idle)} without a restart policy)"
     return f"ended together at {ended:%Y-%m-%d %H:%M:%S} UTC"
+
+
+def _none_failed(core: Sequence[Container]) -> str:
+    badly = [f"{item.service} ended with code {item.exit_code}" for item in core if item.exit_code not in WITH_THE_HOST]
+    return f"none was started again ({', '.join(badly)})" if badly else "none failed"
 
 
 def _states(core: Sequence[Container], first: datetime) -> tuple[Evidence, ...]:
