@@ -10,6 +10,7 @@ from xdist.scheduler import LoadScopeScheduling
 SHARED = {
     "tests/incidents/test_migrations.py": "migrations",
     "tests/redaction/test_heldout.py": "the score of one corpus",
+    "tests/redaction/folders/test_folders.py": "the scores of two folders",
     # Whoever looks for what DaoFlow deployed sees the whole engine's.
     "tests/remote/test_on.py": "records",
     **dict.fromkeys(
