@@ -109,6 +109,11 @@ class Container:
         """Whether a process runs and is not paused."""
         return self.state is State.RUNNING
 
+    @property
+    def is_kept_up(self) -> bool:
+        """Whether the engine starts it again whatever it ended with, unless somebody stopped it."""
+        return self.restart_policy in ("always", "unless-stopped")
+
     def mount(self, destination: str) -> Mount | None:
         """Return the mount at `destination` inside the container, or None."""
         return next((mount for mount in self.mounts if mount.destination == destination), None)

@@ -24,7 +24,6 @@ from daoflow_analyzer.state_diff.sides import Sides
 
 ONE_SHOT = ("no", "")
 ASKED_TO_END = ("stop", "kill")
-KEPT_UP = ("always", "unless-stopped")
 REMOVED = "removed, or never started"
 NOT_SOUGHT = "removed, or made again by hand under another folder"
 OUTSIDE = "changed by hand: Compose was run outside DaoFlow"
@@ -119,7 +118,7 @@ def _sides(
             live=live,
             by=_maker(item, container, made_by),
             live_at=container.state_evidence(),
-            is_stopped=was_stopped or (container.state is State.EXITED and container.restart_policy in KEPT_UP),
+            is_stopped=was_stopped or (container.state is State.EXITED and container.is_kept_up),
         )
 
 

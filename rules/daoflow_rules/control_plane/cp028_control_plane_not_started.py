@@ -52,7 +52,6 @@ RULE = Rule(
     explains=("control-plane-not-ready", "control-plane-crash-loop"),
 )
 JUST_MADE = timedelta(minutes=1)
-RESTARTED_BY_ENGINE = ("always", "unless-stopped")
 NEEDED = ("postgres", "redis")
 NO_SUCH_ADDRESS = "cannot assign requested address"
 STILL_WAITING = Doubt(
@@ -199,6 +198,6 @@ def _how(container: Container, incident: Incident) -> str | None:
     made = container.created_at
     if container.state is State.CREATED and (made is None or incident.collected_at - made > JUST_MADE):
         return "was created and never started"
-    if container.state is State.EXITED and container.restart_policy in RESTARTED_BY_ENGINE:
+    if container.state is State.EXITED and container.is_kept_up:
         return f"was stopped by hand (exit code {coded(container.exit_code)}): its restart policy would have started it again"
     return None

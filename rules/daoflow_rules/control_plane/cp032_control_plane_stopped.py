@@ -72,8 +72,6 @@ WITH_THE_HOST = (*STOPPED, 255)
 """255: the engine found the container's process gone when it came up again."""
 
 TOGETHER = timedelta(minutes=5)
-NOT_RESTARTED = ("no", "", "on-failure")
-RESTARTED = ("always", "unless-stopped")
 SIGNALLED = 128
 """Codes above are of a signal. The engine starts such a container again, unless it was stopped and ended badly on being asked to."""
 
@@ -126,7 +124,7 @@ def _rests(container: Container) -> bool:
     """Whether it does not run, and not for a fault of its own."""
     if container.error or container.oom_killed:
         return False
-    if container.restart_policy in RESTARTED:
+    if container.is_kept_up:
         was_stopped = container.exit_code in STOPPED or container.exit_code > SIGNALLED
     else:
         was_stopped = container.exit_code in WITH_THE_HOST
@@ -154,7 +152,7 @@ def _stopped(
 def _how(core: Sequence[Container], ended: datetime, incident: Incident, system: OperatingSystem | None) -> str:
     uptime_s = system.uptime_s if system is not None else None
     booted = incident.collected_at - timedelta(seconds=uptime_s) if uptime_s is not None else None
-    idle = [item.service for item in core if item.restart_policy in NOT_RESTARTED]
+    idle = [item.service for item in core if not item.is_kept_up]
     if booted is not None and booted > ended and idle:
         return f"ended with the host, which has started again ({', '.join(idle)} without a restart policy)"
     return f"ended together at {ended:%Y-%m-%d %H:%M:%S} UTC"

@@ -24,14 +24,12 @@ Playbook
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.host import Disks, Filesystem
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.facts.logs import LogHit, Logs
+from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.finding import (
@@ -47,6 +45,7 @@ from daoflow_analyzer.finding import (
 )
 from daoflow_analyzer.rule import Rule, Signature
 
+from daoflow_rules.host.file_systems import BROUGHT_DOWN, holds, place_of, recent_refusal
 from daoflow_rules.steps import PLAIN, over_ssh, prune_docker
 
 NO_SPACE = Signature(
@@ -64,15 +63,7 @@ RULE = Rule(
     item="not enough disk space in the staging or destination path",
     severity=Severity.CRITICAL,
     explains=(
-        "docker-daemon-down",
-        "postgres-not-running",
-        "postgres-unhealthy",
-        "database-lost-after-start",
-        "redis-blocks-start",
-        "migration-failed",
-        "control-plane-crash-loop",
-        "control-plane-not-ready",
-        "temporal-not-running",
+        *BROUGHT_DOWN,
         "staging-full",
         "backup-no-space",
         "image-pull-failed",
@@ -81,7 +72,6 @@ RULE = Rule(
 )
 
 FULL_BYTES = 16 << 20
-RECENT = timedelta(minutes=30)
 ON_A_TARGET = (
     "staging-full",
     "artifact-staging-failed",
@@ -94,7 +84,6 @@ ON_A_TARGET = (
 """What a full disk of a managed server explains: nothing of the control plane's."""
 
 LOOK = NextStep("See which file system is full", "df -h; df -i", expect="100 % under Use% (space) or IUse% (inodes)")
-PLAIN_PATH = re.compile(r"/[\w./@+-]*", re.ASCII)
 OF_DOCKER = (
     NextStep(
         "See what Docker uses",
@@ -124,15 +113,6 @@ HARMLESS = Doubt(
     "docker compose logs --since 30m | grep -iE 'no space|ENOSPC'",
     "no line",
 )
-PURPOSES = {
-    "data-root": "Docker's data",
-    "project": "DaoFlow's folder",
-    "staging": "staging workspace",
-    "volume": "data of its containers",
-    "output": "this bundle",
-    "root": "system",
-}
-OF_A_DEPLOYMENT = "[worker] Deployment "
 
 
 def check(
@@ -149,7 +129,7 @@ def check(
     if disks is None:
         raise FactMissingError("the file systems were not looked at", "host/disk")
     full = [item for item in disks.filesystems if is_full(item)]
-    hit = _recent(logs, incident)
+    hit = recent_refusal(logs, NO_SPACE.id, incident)
     related = (hit.evidence().related(),) if hit is not None else ()
     for filesystem in full:
         yield Finding(
@@ -209,7 +189,7 @@ def _steps_of_a_service(service: str, container: Container | None, disks: Disks)
 
 def full_disk_steps(filesystem: Filesystem) -> tuple[NextStep, ...]:
     """Return what finds and frees the space of this file system, not of another one."""
-    place = filesystem.mount_point if PLAIN_PATH.fullmatch(filesystem.mount_point) else "MOUNT_POINT"
+    place = place_of(filesystem)
     is_space = filesystem.free_bytes <= FULL_BYTES
     still = NextStep(
         "See whether it is still full",
@@ -229,11 +209,6 @@ def full_disk_steps(filesystem: Filesystem) -> tuple[NextStep, ...]:
 
 def _holds_docker(filesystem: Filesystem) -> bool:
     return not {"root", "data-root"}.isdisjoint(filesystem.purposes)
-
-
-def holds(filesystem: Filesystem) -> str:
-    """Return what lies on it, in words."""
-    return ", ".join(PURPOSES.get(item, item) for item in filesystem.purposes)
 
 
 def _says(filesystem: Filesystem) -> str:
@@ -263,14 +238,3 @@ def is_full(filesystem: Filesystem) -> bool:
         return False
     out_of_inodes = filesystem.total_inodes > 0 and filesystem.free_inodes == 0
     return out_of_inodes or filesystem.free_bytes <= min(FULL_BYTES, filesystem.total_bytes // 100)
-
-
-def _recent(logs: Logs | None, incident: Incident) -> LogHit | None:
-    """Return the newest failed write of the last hours. What a deployment died of is DP009's: its workspace may be on another host."""
-    hits = (
-        [hit for hit in logs.hits(NO_SPACE.id) if not hit.text.startswith(OF_A_DEPLOYMENT)] if logs is not None else []
-    )
-    hit = max(hits, key=lambda one: one.raw_time, default=None)
-    if hit is None or (hit.time is not None and incident.collected_at - hit.time > RECENT):
-        return None
-    return hit

@@ -30,7 +30,8 @@ from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, Section, Severity
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.host.ho004_disk_full import full_disk_steps, holds, is_full
+from daoflow_rules.host.file_systems import holds
+from daoflow_rules.host.ho004_disk_full import full_disk_steps, is_full
 from daoflow_rules.steps import over_ssh
 
 RULE = Rule(

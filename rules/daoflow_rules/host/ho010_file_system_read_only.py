@@ -24,15 +24,14 @@ Playbook
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from daoflow_analyzer.facts.host import Disks, Filesystem
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.facts.logs import LogHit, Logs
+from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Doubt, Effect, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
-from daoflow_rules.host.ho004_disk_full import OF_A_DEPLOYMENT, PLAIN_PATH, holds
+from daoflow_rules.host.file_systems import BROUGHT_DOWN, holds, place_of, recent_refusal
 from daoflow_rules.service_symptoms import SYMPTOMS
 from daoflow_rules.steps import PLAIN
 
@@ -51,15 +50,7 @@ RULE = Rule(
     item="postgres is healthy before daoflow starts",
     severity=Severity.CRITICAL,
     explains=(
-        "docker-daemon-down",
-        "postgres-not-running",
-        "postgres-unhealthy",
-        "database-lost-after-start",
-        "redis-blocks-start",
-        "migration-failed",
-        "control-plane-crash-loop",
-        "control-plane-not-ready",
-        "temporal-not-running",
+        *BROUGHT_DOWN,
         "staging-not-writable",
     ),
     signatures=(REFUSED,),
@@ -68,7 +59,6 @@ RULE = Rule(
 WRITTEN = frozenset({"data-root", "volume", "staging"})
 """The installation's folder and the root may well be read-only: nothing of DaoFlow writes there while it runs."""
 
-RECENT = timedelta(minutes=30)
 DISK_ERRORS = NextStep(
     "See whether the disk gives errors (as root)",
     "dmesg -T | grep -iE 'remount|I/O error|EXT4-fs|XFS|BTRFS' | tail -20",
@@ -90,7 +80,7 @@ def check(disks: Disks | None, incident: Incident, logs: Logs | None) -> Iterato
     """Yield one finding a read-only file system, else one for the newest write that was refused for it."""
     if disks is None:
         raise FactMissingError("the file systems were not looked at", "host/disk")
-    hit = _recent(logs, incident)
+    hit = recent_refusal(logs, REFUSED.id, incident)
     found = [item for item in disks.filesystems if item.read_only and not WRITTEN.isdisjoint(item.purposes)]
     for filesystem in found:
         yield Finding(
@@ -122,21 +112,10 @@ def check(disks: Disks | None, incident: Incident, logs: Logs | None) -> Iterato
 
 
 def _steps(filesystem: Filesystem) -> tuple[NextStep, ...]:
-    place = filesystem.mount_point if PLAIN_PATH.fullmatch(filesystem.mount_point) else "MOUNT_POINT"
+    place = place_of(filesystem)
     still = NextStep(
         "See whether it is still read-only",
         f"grep -F ' {place} ' /proc/mounts",
         expect="ro as the first option; once cured: rw",
     )
     return (still, DISK_ERRORS, WRITABLE)
-
-
-def _recent(logs: Logs | None, incident: Incident) -> LogHit | None:
-    """Return the newest refused write. What a deployment died of is DP008's: its workspace may be on another host."""
-    hits = (
-        [hit for hit in logs.hits(REFUSED.id) if not hit.text.startswith(OF_A_DEPLOYMENT)] if logs is not None else []
-    )
-    hit = max(hits, key=lambda one: one.raw_time, default=None)
-    if hit is None or (hit.time is not None and incident.collected_at - hit.time > RECENT):
-        return None
-    return hit
