@@ -86,7 +86,7 @@ def _volume_devices(context: Context) -> dict[str, str]:
         label = f"{PROJECT_LABEL}={context.discovery.project}"
         answer = context.engine.volumes(filters={"label": [label]}).get("Volumes") or []
     except (DockerException, OSError):
-        return {}
+        return {}  # `engine/volumes` asks the same, and says what became of it
     made_of = ((str(item.get("Name")), (item.get("Options") or {}).get("device")) for item in answer)
     folders = ((name, device) for name, device in made_of if isinstance(device, str) and device.startswith("/"))
     return {name: folder for name, folder in folders if not folder.startswith("/dev/")}
