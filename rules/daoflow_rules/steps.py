@@ -157,6 +157,13 @@ def recreate(*services: str, expect: str) -> NextStep:
     )
 
 
+def unpause(service: str) -> NextStep:
+    """Let a paused service go on: `up` does not."""
+    return NextStep(
+        "Let it go on", f"docker compose unpause {service}", effect=Effect.CHANGES_STATE, expect="it answers at once"
+    )
+
+
 def prune_docker(expect: str) -> NextStep:
     """Free what Docker can make again."""
     return NextStep(

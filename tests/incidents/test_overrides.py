@@ -72,3 +72,28 @@ def test_tags_of_compose_are_no_fault(new_stack: NewStack) -> None:
 
     assert diagnosis.verdict is None, diagnosis.summary()
     assert diagnosis.names(at_least="low") == set(), diagnosis.summary()
+
+
+def test_a_name_that_extra_hosts_leads_elsewhere(new_stack: NewStack) -> None:
+    """A line left from the time when the database was on another host: postgres runs, and nobody asks it."""
+    stack = new_stack("extra-hosts")
+    stack.installation.write_override('services: {daoflow: {extra_hosts: ["postgres:127.0.0.9"]}}\n')
+    stack.up()
+    stack.wait_for_log("daoflow", "MIGRATION_OPERATION_FAILED.", times=2)
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("database-url-broken", evidence=["postgres:127.0.0.9"], symptoms=["migration-failed"])
+
+
+def test_a_container_that_is_made_read_only(new_stack: NewStack) -> None:
+    """The volume can be written, the folder of PostgreSQL's socket cannot; the disk of the host is well."""
+    stack = new_stack("read-only-container")
+    stack.installation.write_override("services: {postgres: {read_only: true}}\n")
+    stack.up(check=False)
+    stack.wait_for_log("postgres", "Read-only file system", times=2)
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("file-system-read-only", evidence=["ReadonlyRootfs"], symptoms=["postgres-not-running"])
+    assert diagnosis.document["verdict"]["confidence"] == "certain"

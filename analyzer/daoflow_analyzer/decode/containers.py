@@ -119,6 +119,8 @@ def decode_container(member: str, kinds: Kinds, document: Any) -> Container:
         memory_limit_bytes=optional_integer(host_config.get("Memory")) or None,
         log_driver=text(mapping(host_config.get("LogConfig")).get("Type")),
         networks=tuple(sorted(mapping(mapping(document.get("NetworkSettings")).get("Networks")))),
+        extra_hosts=_extra_hosts(texts(host_config.get("ExtraHosts"))),
+        read_only_root=flag(host_config.get("ReadonlyRootfs")),
         member=member,
     )
 
@@ -139,6 +141,12 @@ def environment_of(entries: tuple[str, ...]) -> dict[str, str]:
     """Return the variables of a list of `KEY=value`."""
     pairs = (entry.partition("=") for entry in entries)
     return {key: value for key, _, value in pairs}
+
+
+def _extra_hosts(entries: tuple[str, ...]) -> dict[str, str]:
+    """Return name → address of a list of `name:address`; an IPv6 address has colons of its own."""
+    pairs = (entry.partition(":") for entry in entries)
+    return {name: address for name, _, address in pairs if address}
 
 
 def _mount(item: Mapping[str, Any], container: str, kinds: Kinds) -> Mount:

@@ -72,6 +72,7 @@ class Container:
     """One container. `env` holds plain values and redaction tokens; times are aware UTC, None where the engine has none.
 
     `ports` are the wanted bindings (HostConfig.PortBindings), so that a container that could not start shows them too.
+    `extra_hosts` are the names that its own /etc/hosts gives an address (HostConfig.ExtraHosts), before any name server is asked.
     `written_at`: when the engine last wrote this down, for a container that was read from its data root (`Containers.from_disk`);
     `process_runs`: whether the process it knew then was still there at collection, None when it knew none or nobody could tell.
     """
@@ -100,6 +101,8 @@ class Container:
     memory_limit_bytes: int | None
     log_driver: str
     networks: tuple[str, ...]
+    extra_hosts: Mapping[str, str]
+    read_only_root: bool
     member: str
     written_at: datetime | None = None
     process_runs: bool | None = None

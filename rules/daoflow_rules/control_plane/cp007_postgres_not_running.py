@@ -13,7 +13,8 @@ How to confirm
 
 What to do
     Read the last lines of PostgreSQL's log first. If it was stopped by hand or by a reboot, start it; DaoFlow comes back by itself
-    within a minute, since its restart policy keeps trying.
+    within a minute, since its restart policy keeps trying. What it ended of by itself has to be cured first; a paused one is let go on with
+    `docker compose unpause`, which `docker compose up` does not do.
 
 When it is wrong
     If DaoFlow is pointed at a PostgreSQL outside this Compose project, the missing container means nothing.
@@ -49,7 +50,7 @@ from daoflow_analyzer.rule import Rule
 from daoflow_rules.control_plane.doubts import paused_for_a_copy, stopped_on_purpose
 from daoflow_rules.control_plane.engine_words import engine_words
 from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
-from daoflow_rules.steps import past_events, read_logs
+from daoflow_rules.steps import compose_files, edit_files, past_events, read_logs, show_containers, unpause
 
 RULE = Rule(
     code="CP007",
@@ -85,7 +86,7 @@ START = NextStep(
     effect=Effect.CHANGES_STATE,
     expect="postgres becomes healthy within 30 seconds",
 )
-STEPS = (read_logs("postgres", expect="the last FATAL, PANIC or shutdown line"), START)
+READ = read_logs("postgres", expect="the last FATAL, PANIC or shutdown line")
 REMOVED = (
     past_events("event=destroy", "postgres", expect="the time of the removal"),
     NextStep(
@@ -120,9 +121,9 @@ def check(
         yield _finding(
             "There is no postgres container in this project, running or stopped.",
             Confidence.LIKELY,
-            _nothing(containers),
+            (_nothing(containers),),
             USED_ELSEWHERE,
-            steps=REMOVED,
+            REMOVED,
         )
     elif not any(container.is_running for container in postgres):
         container = postgres[0]
@@ -131,9 +132,9 @@ def check(
         yield _finding(
             f"The postgres container {WORDS[container.state]}{code}.{said}",
             Confidence.CERTAIN,
-            container.state_evidence(),
+            (container.state_evidence(), *lines),
             _doubt(container, said),
-            lines,
+            _steps(container, said, compose),
         )
     elif all(_cannot_stay_up(container, incident) for container in postgres):
         container = postgres[0]
@@ -141,10 +142,25 @@ def check(
         yield _finding(
             f"The postgres container keeps restarting ({container.restart_count} times; it was up for a moment only).{said}",
             Confidence.CERTAIN,
-            container.state_evidence(),
+            (container.state_evidence(), *lines),
             _doubt(container, said),
-            lines,
+            _steps(container, said, compose),
         )
+
+
+def _steps(container: Container, said: str, compose: Compose | None) -> tuple[NextStep, ...]:
+    """Return what brings it back: what ended of its own complaint ends of it again, and no `up` lets a paused one go on."""
+    if container.state is State.PAUSED:
+        return (show_containers("postgres (Paused); once cured: Up (healthy)"), unpause("postgres"))
+    if not said:
+        return (READ, START)
+    cure = edit_files(
+        "Cure what it says first: left as it is, it ends of the same. Its settings stand in the Compose files and in .env",
+        ".env",
+        *compose_files(compose),
+        impact="What it says of the data itself is not cured by a setting: copy the volume before anything else is tried.",
+    )
+    return (READ, cure, START)
 
 
 def _doubt(container: Container, said: str) -> Doubt | None:
@@ -188,16 +204,14 @@ def _nothing(containers: Containers) -> Evidence:
 def _finding(
     message: str,
     confidence: Confidence,
-    evidence: Evidence,
+    evidence: tuple[Evidence, ...],
     doubt: Doubt | None,
-    lines: tuple[Evidence, ...] = (),
-    *,
-    steps: tuple[NextStep, ...] = STEPS,
+    steps: tuple[NextStep, ...],
 ) -> Finding:
     return Finding(
         message=message,
         confidence=confidence,
-        evidence=(evidence, *lines),
+        evidence=evidence,
         next_steps=steps,
         subject={"service": "postgres"},
         doubt=doubt,

@@ -2,7 +2,8 @@
 
 What it looks for
     The postgres container runs and its health check fails; or, still unanswered at collection, PostgreSQL says that it is in
-    recovery, has no connection left, is read-only or has damaged files, or refuses DaoFlow's connections.
+    recovery, has no connection left, is read-only or has damaged files, or refuses DaoFlow's connections; or a table is locked, so that the
+    collector's own question waited in vain.
 
 Why it matters
     Compose does not start DaoFlow before postgres is healthy, and DaoFlow exits at its first failed attempt. If it happens later,
@@ -29,6 +30,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState
+from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import (
@@ -45,6 +47,7 @@ from daoflow_analyzer.finding import (
 from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.rule import Rule, Signature
 
+from daoflow_rules.control_plane.postgres_refusals import SESSIONS, steps_against
 from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, is_history
 from daoflow_rules.steps import ASK_POSTGRES, PG_ISREADY, read_logs
 
@@ -72,8 +75,10 @@ READ_ONLY = Signature(
 DAMAGED = Signature(
     id="postgres-damaged-files",
     pattern=(
-        r"(?:PANIC|FATAL|ERROR):  (?P<detail>could not locate a valid checkpoint record|invalid checkpoint record"
+        r"(?:(?:PANIC|FATAL|ERROR):  |^postgres: )(?P<detail>could not locate a valid checkpoint record|invalid checkpoint record"
         r"|could not open (?:file|directory) \"(?:base|global|pg_\w+)|invalid page in block|could not read block"
+        r"|could not find (?:the database system|redo location)|missing chunk number|unexpected chunk"
+        r"|index \"[^\"]+\" contains corrupted page"
         r"|could not access status of transaction|replication checkpoint has wrong magic|invalid magic number"
         r"|\"[^\"]+\" is not a valid data directory|control file contains|could not read from control file)"
     ),
@@ -101,6 +106,8 @@ RULE = Rule(
     signatures=(NOT_YET, NO_SLOT, READ_ONLY, DAMAGED, REFUSED, POSTGRES_READY),
 )
 
+DATABASE = "database"
+LOCK_TIMEOUT = "canceling statement due to lock timeout"
 RECENT = timedelta(minutes=2)
 SETTLED = timedelta(seconds=60)
 FAILED_RUNS = 3
@@ -134,7 +141,9 @@ AILMENTS = (
 )
 
 
-def check(containers: Containers, incident: Incident, logs: Logs | None) -> Iterator[Finding | NotApplicable]:
+def check(
+    containers: Containers, incident: Incident, logs: Logs | None, coverage: Coverage | None
+) -> Iterator[Finding | NotApplicable]:
     """Yield one finding for what ails PostgreSQL now."""
     postgres = containers.one("postgres")
     if postgres is None:
@@ -145,10 +154,35 @@ def check(containers: Containers, incident: Incident, logs: Logs | None) -> Iter
     if ailing is None:
         if sick is not None:
             yield _finding("PostgreSQL's health check fails.", (sick,), None, postgres)
+        elif coverage is not None:
+            yield from _locked(coverage, postgres)
         return
     ailment, hit = ailing
-    said = re.split(r"(?:FATAL|PANIC|ERROR):  |poll loop: ", hit.text)[-1].strip().rstrip(".")
+    said = re.split(r"(?:FATAL|PANIC|ERROR):  |poll loop: |^postgres: ", hit.text)[-1].strip().rstrip(".")
     yield _finding(f"{ailment.message}: {said}.", (hit.evidence(), _beside(postgres, sick)), ailment, postgres)
+
+
+def _locked(coverage: Coverage, postgres: Container) -> Iterator[Finding]:
+    """Yield that a table is locked: the collector's own question, which only reads, waited a second for it and was given up."""
+    source = coverage.sources.get(DATABASE)
+    if source is None or LOCK_TIMEOUT not in source.reason:
+        return
+    yield Finding(
+        message="PostgreSQL runs, but a table of DaoFlow's is locked: whatever asks for it waits, also only to read.",
+        confidence=Confidence.LIKELY,
+        severity=Severity.HIGH,
+        evidence=(
+            Evidence("manifest.json", f"{DATABASE}: {source.reason}", pointer="/sources"),
+            postgres.state_evidence().against(),
+        ),
+        next_steps=(SESSIONS, *steps_against(LOCK_TIMEOUT)[1:]),
+        subject={"service": "postgres"},
+        doubt=Doubt(
+            "a migration, a dump or a repair holds it for a moment only",
+            SESSIONS.command or "",
+            "nothing a minute later",
+        ),
+    )
 
 
 def _beside(postgres: Container, sick: Evidence | None) -> Evidence:

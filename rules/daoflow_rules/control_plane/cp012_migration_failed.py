@@ -25,17 +25,19 @@ Playbook
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.facts.version import DaoflowVersion
-from daoflow_analyzer.finding import Confidence, Finding, Section, Severity
+from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 from daoflow_bundle.token import TOKEN
 
-from daoflow_rules.control_plane.migration_reasons import describe
+from daoflow_rules.control_plane.migration_reasons import NOT_REACHED, READ, TRY_AGAIN, Told, describe
+from daoflow_rules.control_plane.postgres_refusals import steps_against
 from daoflow_rules.control_plane.startup_lines import (
     APPLY,
     MIGRATIONS_COMPLETED,
@@ -108,9 +110,19 @@ def check(
         message=f"{told.words}{_why(reason, hit, cause, logs)}.",
         confidence=Confidence.CERTAIN,
         evidence=(hit.evidence(), *((cause.evidence().related(),) if cause is not None else ())),
-        next_steps=told.steps,
+        next_steps=_steps(told, reason, cause),
         subject={"service": "daoflow", "reason": reason} if reason else {"service": "daoflow"},
     )
+
+
+def _steps(told: Told, reason: str, cause: LogHit | None) -> tuple[NextStep, ...]:
+    """Return the reason's steps; where PostgreSQL's words name a cure, or it was not even asked, these in place of *cure what it says*."""
+    if told.steps != (READ, TRY_AGAIN):
+        return told.steps
+    if cause is not None:
+        cure = steps_against(cause.groups["detail"])
+        return (READ, *cure, replace(TRY_AGAIN, do="Then let DaoFlow try again")) if cure else told.steps
+    return (READ, *NOT_REACHED) if reason == MASKED else told.steps
 
 
 def _newest_failure(logs: Logs, *, masks: bool) -> LogHit | None:

@@ -40,7 +40,7 @@ from daoflow_rules.control_plane.cp014_host_port_taken import ADDRESS
 from daoflow_rules.control_plane.cp014_host_port_taken import REFUSED as PORT_TAKEN
 from daoflow_rules.control_plane.doubts import paused_for_a_copy, stopped_on_purpose
 from daoflow_rules.control_plane.engine_words import engine_words
-from daoflow_rules.steps import compose_files, edit_files, past_events, recreate, show_containers
+from daoflow_rules.steps import compose_files, edit_files, past_events, recreate, show_containers, unpause
 
 RULE = Rule(
     code="CP028",
@@ -173,12 +173,7 @@ def _paused(container: Container) -> Finding:
         evidence=(container.state_evidence(),),
         next_steps=(
             show_containers("daoflow (Paused)"),
-            NextStep(
-                "Let it go on",
-                f"docker unpause {container.name}",
-                effect=Effect.CHANGES_STATE,
-                expect="the health endpoint answers at once",
-            ),
+            unpause("daoflow"),
         ),
         subject={"service": "daoflow"},
         doubt=FOR_A_COPY,

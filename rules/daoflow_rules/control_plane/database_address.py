@@ -20,6 +20,7 @@ AN_ALIAS = Doubt(
     "docker compose config | grep -nE -A3 'aliases|extra_hosts'",
     "the name",
 )
+MEANT = "a database is meant to be at that address"
 ANOTHER_PORT = Doubt(
     "its command or its configuration has PostgreSQL listen elsewhere than its environment says",
     'docker compose exec postgres sh -c \'psql -U "$POSTGRES_USER" -d postgres -c "show port"\'',
@@ -86,9 +87,9 @@ def astray(containers: Containers | None, logs: Logs | None) -> Astray | None:
         return None
     parts = f"{url['user']}@{url['host']}:{url['port'] or PORT}/{url['database']}"
     place = daoflow.evidence("/Config/Env", f"DATABASE_URL: {parts}")
-    if url["host"] not in {name for item in containers.all for name in (item.service, item.name)}:
-        words = f"DATABASE_URL leads to the host {url['host']}, and no container of this project has that name"
-        return Astray(words, SERVICES, f"{GIVE} the host postgres", Confidence.CERTAIN, (place,), AN_ALIAS)
+    elsewhere = _extra_host(url["host"], daoflow) or _nobody(url["host"], containers, place)
+    if elsewhere is not None:
+        return elsewhere
     if url["host"] not in ("postgres", postgres.name):
         return None
     if apart(daoflow, postgres):
@@ -101,7 +102,33 @@ def astray(containers: Containers | None, logs: Logs | None) -> Astray | None:
             (_networks(postgres), _networks(daoflow).related()),
             breaks_at_once=True,
         )
-    return _port(url, postgres, place) or _user(url, postgres, place) or _database(url, logs, place)
+    return _port(url, postgres, place) or _user(url, postgres, place) or _database(url, postgres, logs, place)
+
+
+def _nobody(host: str, containers: Containers, place: Evidence) -> Astray | None:
+    if host in {name for item in containers.all for name in (item.service, item.name)}:
+        return None
+    words = f"DATABASE_URL leads to the host {host}, and no container of this project has that name"
+    return Astray(words, SERVICES, f"{GIVE} the host postgres", Confidence.CERTAIN, (place,), AN_ALIAS)
+
+
+def _extra_host(host: str, daoflow: Container) -> Astray | None:
+    """Return that an `extra_hosts` entry leads the name past every container: /etc/hosts is read before any network is asked."""
+    address = daoflow.extra_hosts.get(host)
+    if address is None:
+        return None
+    return Astray(
+        f"DATABASE_URL names the host {host}, which extra_hosts of daoflow sets to {address}: no container of that name is asked",
+        NextStep(
+            "See which names daoflow is given by hand",
+            f"docker inspect --format '{{{{.HostConfig.ExtraHosts}}}}' {daoflow.name}",
+            expect=f"{host}:{address}; once cured: no entry for {host}",
+        ),
+        f"Take {host} out of the extra_hosts of daoflow",
+        Confidence.LIKELY,
+        (daoflow.evidence("/HostConfig/ExtraHosts", f"extra_hosts: {host}:{address}"),),
+        Doubt(MEANT, "docker compose logs --tail=50 daoflow", "that DaoFlow reached it and was refused there"),
+    )
 
 
 def apart(daoflow: Container, postgres: Container) -> bool:
@@ -154,8 +181,9 @@ def _user(url: re.Match[str], postgres: Container, place: Evidence) -> Astray | 
     return Astray(words, USERS, f"{GIVE} the user {user}", Confidence.LIKELY, (place, set_up), doubt)
 
 
-def _database(url: re.Match[str], logs: Logs | None, place: Evidence) -> Astray | None:
-    refused = _refused(url["database"], logs) if logs is not None else None
+def _database(url: re.Match[str], postgres: Container, logs: Logs | None, place: Evidence) -> Astray | None:
+    # One that does not stay up may have ended before it had made the database: what it says of it then is no news.
+    refused = _refused(url["database"], logs) if logs is not None and postgres.is_running else None
     if refused is None:
         return None
     words = f"DATABASE_URL names the database {url['database']}, and this data volume holds none of that name"

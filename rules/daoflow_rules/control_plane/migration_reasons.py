@@ -18,6 +18,22 @@ TRY_AGAIN = NextStep(
     expect="[migrate] Database migrations completed",
 )
 """Where no setting was changed: `up -d` would leave a container that keeps restarting as it is."""
+NOT_REACHED = (
+    NextStep(
+        "See the networks of both, and the names that each is given by hand",
+        "docker compose ps --all --quiet daoflow postgres | xargs docker inspect --format"
+        " '{{.Name}} {{.HostConfig.ExtraHosts}}{{range $name, $_ := .NetworkSettings.Networks}} {{$name}}{{end}}'",
+        expect="one network in both lines, nobody else's postgres in it, and no name postgres between the brackets",
+    ),
+    NextStep(
+        "Correct what leads DaoFlow elsewhere (DATABASE_URL, networks, extra_hosts), then make its container anew",
+        "docker compose up -d --force-recreate daoflow",
+        effect=Effect.CHANGES_STATE,
+        expect="[migrate] Database migrations completed",
+    ),
+)
+"""Where PostgreSQL logged nothing at the time: DaoFlow asked nobody, or somebody else."""
+
 RETRY = NextStep(
     "When the cause is gone, retry the migration on purpose",
     "docker compose run --rm -e DAOFLOW_RUN_MIGRATIONS_ONLY=true -e DAOFLOW_RETRY_FAILED_MIGRATION=true daoflow",

@@ -2,7 +2,7 @@
 
 What it looks for
     The file system of Docker's data root, of a container's volume or of the staging workspace is mounted read-only; or a service that was
-    refused a write for that reason lately (`Read-only file system`, `EROFS`).
+    refused a write for that reason lately (`Read-only file system`, `EROFS`): its container is made read-only, or the disk below it is.
 
 Why it matters
     The kernel sets a file system to read-only when its disk gives errors (`errors=remount-ro`); a storage that went away, or an fstab that
@@ -25,15 +25,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from daoflow_analyzer.facts.compose import Compose
+from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.host import Disks, Filesystem
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Doubt, Effect, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.host.file_systems import BROUGHT_DOWN, holds, place_of, recent_refusal
 from daoflow_rules.service_symptoms import SYMPTOMS
-from daoflow_rules.steps import PLAIN
+from daoflow_rules.steps import PLAIN, edit_compose, recreate
 
 REFUSED = Signature(
     id="read-only-file-system",
@@ -76,7 +78,9 @@ ON_PURPOSE = Doubt(
 )
 
 
-def check(disks: Disks | None, incident: Incident, logs: Logs | None) -> Iterator[Finding]:
+def check(
+    disks: Disks | None, containers: Containers | None, compose: Compose | None, incident: Incident, logs: Logs | None
+) -> Iterator[Finding]:
     """Yield one finding a read-only file system, else one for the newest write that was refused for it."""
     if disks is None:
         raise FactMissingError("the file systems were not looked at", "host/disk")
@@ -91,6 +95,10 @@ def check(disks: Disks | None, incident: Incident, logs: Logs | None) -> Iterato
             subject={"path": filesystem.mount_point},
         )
     if not found and hit is not None:
+        container = containers.one(hit.service) if containers is not None else None
+        if container is not None and container.read_only_root:
+            yield _made_read_only(container, hit, compose)
+            return
         service = hit.service if PLAIN.fullmatch(hit.service) else "SERVICE"
         yield Finding(
             message=f"{hit.service} could not write: a file system that it uses is read-only.",
@@ -109,6 +117,31 @@ def check(disks: Disks | None, incident: Incident, logs: Logs | None) -> Iterato
             explains=SYMPTOMS.get(hit.service, ()),
             doubt=ON_PURPOSE,
         )
+
+
+def _made_read_only(container: Container, hit: LogHit, compose: Compose | None) -> Finding:
+    service = container.service
+    return Finding(
+        message=f"{service} could not write: its container is made read-only (read_only: true), beside what is mounted into it.",
+        confidence=Confidence.CERTAIN,
+        evidence=(
+            container.evidence("/HostConfig/ReadonlyRootfs", f"{container.name}: ReadonlyRootfs true"),
+            hit.evidence(),
+        ),
+        next_steps=(
+            NextStep(
+                "See where it is set",
+                "docker compose config | grep -nE 'read_only|tmpfs'",
+                expect=f"read_only: true below {service}; once cured: none there, or tmpfs for each folder that it writes to",
+            ),
+            edit_compose(
+                f"Take read_only from {service}, or give it tmpfs for the folders that its log names", compose
+            ),
+            recreate(service, expect="docker compose ps shows it as healthy"),
+        ),
+        subject={"service": service},
+        explains=SYMPTOMS.get(service, ()),
+    )
 
 
 def _steps(filesystem: Filesystem) -> tuple[NextStep, ...]:
