@@ -26,6 +26,7 @@ _MORE_THAN_THE_VALUE = re.compile(
     "percent twice|cloudflared credentials|redis resp|terminal|"
     "key of an object|percent every|sentry event|env url base64|signed session|drizzle|notification row|django debug|"
     "unicode some|s3 v2 signed|trace|acme|service account|alertmanager|notification|stack locals|nodemailer|history input"
+    "|list of tokens|key ring|swaks|ecr token"
 )
 """Carriers whose token may stand for more than the value: equality is not asked of them."""
 
@@ -192,7 +193,9 @@ def _equality(corpus: Corpus, gate: Redactor, result: Score) -> None:
     values = list(corpus.known)
     for value in values:
         other = rng.choice([item for item in values if item != value])
-        first, second = rng.sample(usable, 2)
+        fitting = [c for c in usable if c.fits.fullmatch(value)]
+        second = rng.choice([c for c in fitting if c.fits.fullmatch(other)])
+        first = rng.choice([c for c in fitting if c is not second])
         ours = _fingerprints(gate, first, value, corpus, rng)
         same = _fingerprints(gate, second, value, corpus, rng)
         theirs = _fingerprints(gate, second, other, corpus, rng)
