@@ -41,7 +41,7 @@ from daoflow_analyzer.ruleset import RuleSet
 from daoflow_analyzer.scan.excerpts import excerpt
 from daoflow_analyzer.scan.scanner import PreparedScan, ScanResult, prepare_scan, scan_logs
 from daoflow_analyzer.source import EvidenceSource
-from daoflow_analyzer.step_words import folder, impact, placed
+from daoflow_analyzer.step_words import folder, impact, ordered, placed
 from daoflow_analyzer.verdict import Judgement, reach_verdict
 
 CONTEXT_LINES = 5
@@ -160,9 +160,11 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
             explains=_names(judgement, graph.direct[index]),
             explained_by=_names(judgement, graph.explained_by(index)),
             evidence=finding.evidence,
-            next_steps=tuple(
-                placed(step if step.impact else replace(step, impact=impact(step, answers=answers)), coverage)
-                for step in finding.next_steps
+            next_steps=ordered(
+                [
+                    placed(step if step.impact else replace(step, impact=impact(step, answers=answers)), coverage)
+                    for step in finding.next_steps
+                ]
             ),
             documentation=item.loaded.documentation,
             is_outcome=finding.is_outcome,

@@ -55,7 +55,7 @@ def judge(graph: ExplainGraph, index: int, runs: Sequence[RuleRun]) -> tuple[Con
 
 def _agreement(item: Found) -> str:
     """Say what speaks for it, and, below certain, what does not: three sources may point at what none of them names."""
-    members = list(dict.fromkeys(one.member for one in item.finding.evidence if not one.contradicts))
+    members = list(dict.fromkeys(one.member for one in item.finding.evidence if one.is_witness))
     against = dict.fromkeys(one.member for one in item.finding.evidence if one.contradicts)
     say = "says" if len(against) == 1 else "say"
     other = f"; {', '.join(against)} {say} otherwise" if against else ""

@@ -36,6 +36,12 @@ def placed(step: NextStep, coverage: Coverage | None) -> NextStep:
     return replace(step, is_elsewhere=True) if is_absent and step.where is Where.CLI else step
 
 
+def ordered(steps: Sequence[NextStep]) -> tuple[NextStep, ...]:
+    """Return the steps, those of the first reads that need another machine behind those that can be done here and now."""
+    first = next((at for at, step in enumerate(steps) if step.effect is not Effect.READS_ONLY), len(steps))
+    return (*sorted(steps[:first], key=lambda step: step.is_elsewhere), *steps[first:])
+
+
 def impact(step: NextStep, *, answers: bool = True) -> str:
     """Say what a step that changes something does to who uses DaoFlow meanwhile; an empty string where its words say it.
 

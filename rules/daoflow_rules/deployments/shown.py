@@ -26,7 +26,22 @@ def shown(finding: str, target: Target, server: Server | None) -> Evidence | Non
     if not target.was_reached:
         return _not_reached(finding, target)
     show = _SHOWN.get(finding)
-    return show(target) if show is not None else None
+    return show(target) if show is not None and not decides_nothing(finding, target, server) else None
+
+
+def is_other_login(target: Target, server: Server | None) -> bool:
+    """Whether DaoFlow logs in there as somebody else than whoever collected; an unknown login is taken for the same."""
+    return server is not None and "" not in (server.user, target.user) and server.user != target.user
+
+
+def decides_nothing(finding: str, target: Target, server: Server | None) -> bool:
+    """Whether all that the server shows is what another login than DaoFlow's may not do there."""
+    if not is_other_login(target, server):
+        return False
+    if finding == "target-docker-unreachable":
+        return target.engine is not None and target.engine.state is EngineState.DENIED
+    is_of_rights = target.staging is not None and not target.staging.read_only
+    return finding == "staging-not-writable" and is_of_rights
 
 
 def denies(finding: str, target: Target) -> bool:
