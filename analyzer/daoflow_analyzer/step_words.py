@@ -17,7 +17,7 @@ KEEPS_A_COPY = "cp -p "
 CLI_SOURCE = "daoflow/cli"
 _IN_FOLDER = re.compile(r"\bdocker compose (?!--project-name)|(?<![\w/.])\.env\b|(?<![\w/.-])[\w.-]+\.ya?ml\b")
 _RECREATES = re.compile(
-    r"\bdocker compose (?:--profile temporal )?(?:up -d|restart)(?: --force-recreate)?(?P<services>(?: [a-z][\w-]*)*)$"
+    r"\bdocker compose (?:-p \S+ )?(?:--profile temporal )?(?:up -d|restart)(?: --force-recreate)?(?P<services>(?: [a-z][\w-]*)*)$"
 )
 
 
