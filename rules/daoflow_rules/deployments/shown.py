@@ -64,7 +64,10 @@ def target_of(name: str, servers: Servers | None, targets: Targets | None) -> Ta
 
 
 def seen_now(name: str, servers: Servers | None, targets: Targets | None) -> tuple[Evidence, ...]:
-    """Return what the server that a deployment failed on shows now of what Docker needs there: its engine, the space for images."""
+    """Return what the server that a deployment failed on shows now of what Docker needs there: its engine, the space for images.
+
+    What is well there excludes a cause, and is no witness of another.
+    """
     target = target_of(name, servers, targets)
     if target is None:
         return ()
@@ -76,7 +79,15 @@ def seen_now(name: str, servers: Servers | None, targets: Targets | None) -> tup
         target.engine.evidence() if target.engine is not None else None,
         room.evidence() if room is not None else None,
     )
-    return tuple(target.here(item).related() for item in found if item is not None)
+    agrees = (
+        target.engine is not None and target.engine.state is not EngineState.UP,
+        room is not None and is_full(room),
+    )
+    return tuple(
+        target.here(item).related() if says_so else target.here(item).aside()
+        for item, says_so in zip(found, agrees, strict=True)
+        if item is not None
+    )
 
 
 def _not_reached(finding: str, target: Target) -> Evidence | None:
