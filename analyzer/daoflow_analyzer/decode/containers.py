@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -120,7 +121,14 @@ def decode_container(member: str, kinds: Kinds, document: Any) -> Container:
         log_driver=text(mapping(host_config.get("LogConfig")).get("Type")),
         networks=tuple(sorted(mapping(mapping(document.get("NetworkSettings")).get("Networks")))),
         member=member,
+        health_command=_health_command(texts(mapping(config.get("Healthcheck")).get("Test"))),
     )
+
+
+def _health_command(test: tuple[str, ...]) -> str:
+    """Return the words of `CMD` or `CMD-SHELL`; an image's check that was switched off is `NONE`."""
+    kind, *words = test or ("NONE",)
+    return {"CMD": shlex.join(words), "CMD-SHELL": " ".join(words)}.get(kind, "")
 
 
 def _state(state: Mapping[str, Any]) -> State:

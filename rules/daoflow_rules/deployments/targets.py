@@ -64,6 +64,8 @@ SSH_PORT = 22
 """Where none is recorded."""
 VAGUE = "code 255"
 """What ssh exits with for any failure of its own."""
+THERE = re.compile(r",? (?:on|from) the server that the deployment ran on")
+"""Said of a server that the reader does not sit at."""
 LAST_CHECK = "daoflow status --json"
 WELL_AGAIN = Doubt("the server is well again since that check", LAST_CHECK, "a newer checkedAt, and no issue of it")
 FAILED_OTHERWISE = Doubt(
@@ -223,9 +225,11 @@ def steps_on(steps: tuple[NextStep, ...], server: Server | Target | None) -> tup
 def on_the_server(steps: tuple[NextStep, ...], name: str, servers: Servers | None) -> tuple[NextStep, ...]:
     """Return the steps with the host's commands run over SSH where the deployment ran on a managed server, its address known or not."""
     server = servers.find(name) if servers is not None and name else None
+    if name in LOCAL_NAMES or (server is not None and server.is_local):
+        return tuple(replace(step, do=THERE.sub("", step.do)) for step in steps)
     if server is None:
-        return over_ssh(steps, "") if name and name not in LOCAL_NAMES else steps
-    return steps if server.is_local else over_ssh(steps, server.host, server.port, server.user)
+        return over_ssh(steps, "") if name else steps
+    return over_ssh(steps, server.host, server.port, server.user)
 
 
 def _is_something_else(finding: str, target: Target, server: Server) -> bool:
