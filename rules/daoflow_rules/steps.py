@@ -124,7 +124,7 @@ def edit_files(do: str, *names: str, expect: str = "", impact: str = "") -> Next
     """Correct files by hand. The command is the way back; a second try does not overwrite that of the first."""
     keep = " && ".join(f"cp -p {name} {name}.before-$(date +%s)" for name in names)
     return NextStep(
-        f"{do} (by hand; the command keeps a copy first)",
+        f"{do} (edit by hand: the command below only keeps a copy)",
         keep,
         effect=Effect.CHANGES_STATE,
         expect=expect,

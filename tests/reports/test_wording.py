@@ -165,7 +165,7 @@ def test_the_daoflow_command_is_asked_for_where_there_is_one() -> None:
 @pytest.mark.parametrize(
     ("step", "shown"),
     [
-        ("Or set A=b in .env (by hand; the command keeps a copy first)", "set A=b in .env"),
+        ("Or set A=b in .env (edit by hand: the command below only keeps a copy)", "set A=b in .env"),
         ("After that, start it", "start it"),
         ("Free space (build cache only)", "Free space (build cache only)"),
         ("Compare (a) with (b) by eye", "Compare (a) with (b) by eye"),

@@ -58,7 +58,7 @@ def about(cause: ReportedFinding) -> tuple[tuple[str, str], ...]:
 
 def outline(step: str) -> str:
     """Return what a step does without *by hand* at its end and without *Or* or *After that*: a word for it stands before."""
-    return re.sub(r" \(by hand; [^()]+\)$", "", step.removeprefix("Or ").removeprefix("After that, "))
+    return re.sub(r" \(edit by hand: [^()]+\)$", "", step.removeprefix("Or ").removeprefix("After that, "))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
