@@ -184,6 +184,9 @@ def events_command(event: str, service: str, container: str = "") -> str:
     return f"docker events --since 24h --until 0s{asked}"
 
 
+KEEP_THE_PROFILE = edit_env(
+    "After that, set COMPOSE_PROFILES=temporal in .env: otherwise the next docker compose up leaves Temporal out"
+)
 RECONNECT_TO_TEMPORAL = NextStep(
     "Start Temporal and its database, then let daoflow connect again (it does not by itself)",
     f"{WITH_TEMPORAL} up -d && {WITH_TEMPORAL} up -d --force-recreate daoflow",

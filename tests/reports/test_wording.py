@@ -94,9 +94,9 @@ def test_alternatives_share_a_number() -> None:
     """3 and 4 are both done by who reads them at night; 3a and 3b are not. What follows one of them goes with it."""
     does = ("Read", "Either put it back", "Or change it", "Or fall back", "After that, start it", "Start again")
 
-    assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2b", "2c", "2c", "3"]
+    assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2b", "2c", "2c.2", "3"]
     does = ("Read", "Set it", "After that, start it", "Or restore", "Look")
-    assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2a", "2b", "3"]
+    assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2a.2", "2b", "3"]
     assert [number for number, _ in with_numbers([NextStep("Or so"), NextStep("After that, look")])] == ["1", "2"]
 
 
