@@ -40,6 +40,7 @@ from daoflow_analyzer.result_parts.logs import OnShown
 from daoflow_analyzer.ruleset import RuleSet
 from daoflow_analyzer.scan.excerpts import excerpt
 from daoflow_analyzer.scan.scanner import PreparedScan, ScanResult, prepare_scan, scan_logs
+from daoflow_analyzer.scan.templates import mask
 from daoflow_analyzer.source import EvidenceSource
 from daoflow_analyzer.step_words import folder, impact, ordered, placed
 from daoflow_analyzer.verdict import Judgement, reach_verdict
@@ -316,8 +317,14 @@ def _excerpts(
             around = excerpt(source, member, lines, CONTEXT_LINES, CONTEXT_LINES)
         except BundleError:  # its damage is a finding already; the evidence line itself is in the finding
             continue
-        found.update({(member, line): block for line, block in around.items()})
+        found.update({(member, line): _folded(block) for line, block in around.items()})
     return found
+
+
+def _folded(block: tuple[ExcerptLine, ...]) -> tuple[ExcerptLine, ...]:
+    """Return the lines around a cited one without those that say it once more: what stands there besides would be lost among them."""
+    said = {mask(line.text) for line in block if line.is_evidence}
+    return tuple(line for line in block if line.is_evidence or mask(line.text) not in said)
 
 
 def _redactions(source: EvidenceSource) -> dict[str, int]:

@@ -74,6 +74,7 @@ def test_times_are_told_beside_the_collection() -> None:
     result = sample.result()
 
     assert age(datetime(2026, 11, 23, 12, 45, 1, tzinfo=UTC), result) == "during the collection"
+    assert age(datetime(2026, 11, 23, 12, 44, 59, 500_000, tzinfo=UTC), result) == "just before the collection"
     assert age(datetime(2026, 11, 23, 12, 44, 50, tzinfo=UTC), result) == "10 s before collection"
     assert until("2026-11-23T12:45:21Z", "2026-11-23T12:45:00Z") == "12:45:21 UTC"
     assert until("2026-11-24T00:00:02Z", "2026-11-23T23:59:58Z") == "2026-11-24 00:00:02 UTC"

@@ -86,7 +86,9 @@ def age(moment: datetime, result: Result) -> str:
     except ValueError:
         return "of unknown age"
     length = (collected if collected.tzinfo else collected.replace(tzinfo=UTC)) - moment
-    return "during the collection" if length < timedelta(seconds=1) else f"{duration(length)} before collection"
+    if length <= timedelta(0):
+        return "during the collection"
+    return "just before the collection" if length < timedelta(seconds=1) else f"{duration(length)} before collection"
 
 
 def stamp(moment: datetime) -> str:
