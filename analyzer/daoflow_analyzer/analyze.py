@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -19,6 +20,7 @@ from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.version import DaoflowVersion
 from daoflow_analyzer.finding import Evidence
@@ -40,12 +42,14 @@ from daoflow_analyzer.result_parts.logs import OnShown
 from daoflow_analyzer.ruleset import RuleSet
 from daoflow_analyzer.scan.excerpts import excerpt
 from daoflow_analyzer.scan.scanner import PreparedScan, ScanResult, prepare_scan, scan_logs
+from daoflow_analyzer.scan.templates import mask
 from daoflow_analyzer.source import EvidenceSource
-from daoflow_analyzer.step_words import folder, impact, placed
+from daoflow_analyzer.step_words import folder, impact, ordered, placed
 from daoflow_analyzer.verdict import Judgement, reach_verdict
 
 CONTEXT_LINES = 5
 AT_ONCE = timedelta(milliseconds=100)
+ABORTED = re.compile(r"process \(PID (?P<pid>\d+)\) was terminated by signal 6\b")
 ROLE_ORDER = (Role.CAUSE, Role.INDEPENDENT, Role.SYMPTOM)
 
 
@@ -74,7 +78,7 @@ def analyze_with_facts(
     cause = judgement.graph.found[judgement.cause] if judgement.cause is not None else None
     findings = _findings(judgement, facts)
     members = source.members()
-    unexplained = _unexplained(_standing_out(scan, runs, judgement), findings, judgement)
+    unexplained = _unexplained(_standing_out(scan, runs, judgement), findings, judgement, scan.logs)
     checks = checklist(members, facts, judgement.verdict, cause)
     result = Result(
         bundle=_identity(source, facts),
@@ -83,7 +87,7 @@ def analyze_with_facts(
         outcomes=_outcomes(runs, rules, facts),
         checklist=checks,
         state=_state(facts.get(States)),
-        coverage=coverage_rows(source.manifest, runs),
+        coverage=coverage_rows(source.manifest, runs, facts.get(Containers)),
         unexplained=unexplained,
         facts=_strip(facts, judgement, source),
         excerpts=_excerpts(source, findings),
@@ -160,9 +164,11 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
             explains=_names(judgement, graph.direct[index]),
             explained_by=_names(judgement, graph.explained_by(index)),
             evidence=finding.evidence,
-            next_steps=tuple(
-                placed(step if step.impact else replace(step, impact=impact(step, answers=answers)), coverage)
-                for step in finding.next_steps
+            next_steps=ordered(
+                [
+                    placed(step if step.impact else replace(step, impact=impact(step, answers=answers)), coverage)
+                    for step in finding.next_steps
+                ]
             ),
             documentation=item.loaded.documentation,
             is_outcome=finding.is_outcome,
@@ -276,18 +282,31 @@ def _standing_out(scan: ScanResult, runs: Sequence[RuleRun], judgement: Judgemen
 
 
 def _unexplained(
-    lines: Sequence[UnexplainedLine], findings: Sequence[ReportedFinding], judgement: Judgement
+    lines: Sequence[UnexplainedLine], findings: Sequence[ReportedFinding], judgement: Judgement, logs: Logs
 ) -> tuple[UnexplainedLine, ...]:
     """Leave out what a finding cites, with a verdict the rest of the same words too; without one, lead with what is visibly broken."""
     cited = [item for finding in findings for item in finding.evidence if item.line is not None]
     places = {(item.member, item.line) for item in cited}
     kept = [line for line in lines if (line.member, line.line) not in places]
     if judgement.cause is not None:
-        kept = [line for line in kept if not any(_are_one_event(line, item) for item in cited)]
+        kept = [
+            line
+            for line in kept
+            if not any(_are_one_event(line, item) for item in cited) and not _is_end_of_a_panic(line, logs)
+        ]
     else:
         broken = {f"logs/{sign.service}.log" for sign in judgement.signs if sign.service}
         kept.sort(key=lambda line: line.member not in broken)
     return tuple(kept)
+
+
+def _is_end_of_a_panic(line: UnexplainedLine, logs: Logs) -> bool:
+    """Whether a process of PostgreSQL is said to be aborted whose own PANIC a rule knows: that is how a panic ends."""
+    match = ABORTED.search(line.excerpt)
+    if match is None:
+        return False
+    panic = f"[{match['pid']}] PANIC:"
+    return any(hit.member == line.member and panic in hit.text for hits in logs.by_signature.values() for hit in hits)
 
 
 def _are_one_event(line: UnexplainedLine, cited: Evidence) -> bool:
@@ -314,8 +333,14 @@ def _excerpts(
             around = excerpt(source, member, lines, CONTEXT_LINES, CONTEXT_LINES)
         except BundleError:  # its damage is a finding already; the evidence line itself is in the finding
             continue
-        found.update({(member, line): block for line, block in around.items()})
+        found.update({(member, line): _folded(block) for line, block in around.items()})
     return found
+
+
+def _folded(block: tuple[ExcerptLine, ...]) -> tuple[ExcerptLine, ...]:
+    """Return the lines around a cited one without those that say it once more: what stands there besides would be lost among them."""
+    said = {mask(line.text) for line in block if line.is_evidence}
+    return tuple(line for line in block if line.is_evidence or mask(line.text) not in said)
 
 
 def _redactions(source: EvidenceSource) -> dict[str, int]:

@@ -16,13 +16,15 @@ LOWER = {
 }
 
 FITS = {
-    Confidence.LIKELY: "it is what fits best",
-    Confidence.POSSIBLE: "it would fit, and so may other things",
+    Confidence.LIKELY: "no other known cause fits as well",
+    Confidence.POSSIBLE: "other causes would fit as well",
 }
 
 
 WHAT_NOT_WHY = "that is what happened; why is not in this bundle"
 
+LISTED = 4
+"""So many places are named; how many more there are is said."""
 BY_DAOFLOW = ("logs/daoflow.log",)
 RECORDED_BY_DAOFLOW = ("deployments/", "database/", "daoflow/")
 WHOLE_FAMILIES = ("env", "compose", "health")
@@ -55,7 +57,7 @@ def judge(graph: ExplainGraph, index: int, runs: Sequence[RuleRun]) -> tuple[Con
 
 def _agreement(item: Found) -> str:
     """Say what speaks for it, and, below certain, what does not: three sources may point at what none of them names."""
-    members = list(dict.fromkeys(one.member for one in item.finding.evidence if not one.contradicts))
+    members = list(dict.fromkeys(one.member for one in item.finding.evidence if one.is_witness))
     against = dict.fromkeys(one.member for one in item.finding.evidence if one.contradicts)
     say = "says" if len(against) == 1 else "say"
     other = f"; {', '.join(against)} {say} otherwise" if against else ""
@@ -64,9 +66,10 @@ def _agreement(item: Found) -> str:
         where = place(item.finding.evidence[0])
         if sure is Confidence.CERTAIN:
             return f"one source says so itself: {where}{other}"
-        return f"one source points at it and does not name it: {where}{other}; {FITS[sure]}"
+        return f"one source fits this and does not name it: {where}{other}; {FITS[sure]}"
     origins = {_origin(member) for member in members}
-    listed = ", ".join(members[:4])
+    more = f" and {len(members) - LISTED} more" if len(members) > LISTED else ""
+    listed = ", ".join(members[:LISTED]) + more
     if len(origins) == 1:
         speak = f"{_count(len(members))} places of one source"
     elif len(origins) == len(members):
@@ -75,11 +78,13 @@ def _agreement(item: Found) -> str:
         speak = f"{_count(len(members))} places of {_count(len(origins))} independent sources"
     if sure is Confidence.CERTAIN:
         return f"{speak} say so: {listed}{other}"
-    return f"{speak} point at it and none names it ({listed}){other}; {FITS[sure]}"
+    return f"{speak} fit this, though none of them names it ({listed}){other}; {FITS[sure]}"
 
 
 def _count(number: int) -> str:
-    return {2: "two", 3: "three", 4: "four"}.get(number, str(number))
+    return {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}.get(
+        number, str(number)
+    )
 
 
 def _origin(member: str) -> str:

@@ -8,6 +8,7 @@ from daoflow_bundle.manifest import Manifest
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_analyzer.engine import RuleRun
+from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.result import CoverageRow, RuleOutcome
 from daoflow_analyzer.rule import Rule
 
@@ -42,13 +43,18 @@ COMMANDS = {
     "host/ports": "ss --tcp --listening --numeric --processes",
     "host/kernel-oom": "journalctl --dmesg --grep 'Out of memory|oom-kill' --no-pager",
 }
+WHEN_IT_RUNS = {"database": "once postgres runs again"}
 FAMILIES = ("daoflow", "deployments", "database")
 DAOFLOW_LOG_LINES = 200
 DEPENDENCY_LOG_LINES = 100
 
 
-def coverage_rows(manifest: Manifest | None, runs: Sequence[RuleRun]) -> tuple[CoverageRow, ...]:
+def coverage_rows(
+    manifest: Manifest | None, runs: Sequence[RuleRun], containers: Containers | None = None
+) -> tuple[CoverageRow, ...]:
     """Return a row for each source that was planned, and for each that a rule missed; gaps first, the weightiest before the others."""
+    postgres = containers.one("postgres") if containers is not None else None
+    later = WHEN_IT_RUNS if postgres is not None and not postgres.is_running else {}
     rows: list[CoverageRow] = []
     silent: dict[str, list[Rule]] = {}
     for run in runs:
@@ -67,7 +73,7 @@ def coverage_rows(manifest: Manifest | None, runs: Sequence[RuleRun]) -> tuple[C
                 outcome=record.outcome.value,
                 reason=record.reason,
                 consequence=_consequence(hidden, is_gap=is_gap),
-                command=command_for(record.source) if is_gap else None,
+                command=command_for(record.source, later) if is_gap else None,
                 is_gap=is_gap,
             )
         )
@@ -77,7 +83,7 @@ def coverage_rows(manifest: Manifest | None, runs: Sequence[RuleRun]) -> tuple[C
             outcome=Outcome.ABSENT.value,
             reason="the bundle ends before it" if manifest is None else "it was not asked for",
             consequence=_consequence(silent[source], is_gap=True),
-            command=command_for(source),
+            command=command_for(source, later),
             is_gap=True,
         )
         for source in sorted(set(silent) - known)
@@ -101,13 +107,14 @@ def _family(source: str) -> str:
     return family if slash and family in FAMILIES else ""
 
 
-def command_for(source: str) -> str | None:
-    """Return the command that gets a source by hand, or None when there is none."""
+def command_for(source: str, later: Mapping[str, str]) -> str | None:
+    """Return the command that gets a source by hand, or None when there is none; `later` says for which it is too early, and until when."""
     if source.startswith("logs/"):
         service = source.removeprefix("logs/")
         lines = DAOFLOW_LOG_LINES if service == "daoflow" else DEPENDENCY_LOG_LINES
         return f"docker compose logs --timestamps --tail={lines} {service}"
-    return COMMANDS.get(source)
+    command = COMMANDS.get(source)
+    return f"{command}  # {later[source]}" if command is not None and source in later else command
 
 
 def _consequence(hidden: Sequence[Rule], *, is_gap: bool) -> str:

@@ -85,11 +85,23 @@ class Evidence:
     contradicts: bool = False
     """It speaks against what the finding says, or did at another time: shown, and never counted as a witness."""
 
+    is_aside: bool = False
+    """It neither says so nor speaks against it, and a reader asks for it all the same: what it excludes, or why it cannot tell."""
+
     time: str | None = None
     """RFC 3339 UTC time of the entry where it has one; orders causes and gives the verdict's `since`."""
 
     is_sighting: bool = False
     """The time is when somebody looked, or last wrote it down: what it tells began then at the latest."""
+
+    @property
+    def is_witness(self) -> bool:
+        """Whether it counts among what says so."""
+        return not self.contradicts and not self.is_aside
+
+    def aside(self) -> Evidence:
+        """Return the same place as related evidence that tells neither for nor against the finding."""
+        return replace(self, role=EvidenceRole.RELATED, is_aside=True)
 
     def against(self) -> Evidence:
         """Return the same place as related evidence that speaks against the finding."""

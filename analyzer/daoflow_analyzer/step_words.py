@@ -17,7 +17,7 @@ KEEPS_A_COPY = "cp -p "
 CLI_SOURCE = "daoflow/cli"
 _IN_FOLDER = re.compile(r"\bdocker compose (?!--project-name)|(?<![\w/.])\.env\b|(?<![\w/.-])[\w.-]+\.ya?ml\b")
 _RECREATES = re.compile(
-    r"\bdocker compose (?:--profile temporal )?(?:up -d|restart)(?: --force-recreate)?(?P<services>(?: [a-z][\w-]*)*)$"
+    r"\bdocker compose (?:-p \S+ )?(?:--profile temporal )?(?:up -d|restart)(?: --force-recreate)?(?P<services>(?: [a-z][\w-]*)*)$"
 )
 
 
@@ -34,6 +34,12 @@ def placed(step: NextStep, coverage: Coverage | None) -> NextStep:
     source = coverage.sources.get(CLI_SOURCE) if coverage is not None else None
     is_absent = source is not None and source.outcome is Outcome.ABSENT
     return replace(step, is_elsewhere=True) if is_absent and step.where is Where.CLI else step
+
+
+def ordered(steps: Sequence[NextStep]) -> tuple[NextStep, ...]:
+    """Return the steps, those of the first reads that need another machine behind those that can be done here and now."""
+    first = next((at for at, step in enumerate(steps) if step.effect is not Effect.READS_ONLY), len(steps))
+    return (*sorted(steps[:first], key=lambda step: step.is_elsewhere), *steps[first:])
 
 
 def impact(step: NextStep, *, answers: bool = True) -> str:

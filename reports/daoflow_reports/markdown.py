@@ -140,7 +140,7 @@ def _finding(
     if cause is not None and is_again(item, cause) and _same_steps(item, cause):
         steps, evidence = 0, min(evidence, 1)
     for cited in item.evidence[:evidence]:
-        against = " (speaks against it)" if cited.contradicts else ""
+        against = " (speaks against it)" if cited.contradicts else " (stands beside it)" if cited.is_aside else ""
         lines += [_code(place(cited)) + against, *_fenced(visible(cited.excerpt)[:MAX_EXCERPT]), ""]
     where = item.directory
     lettered = False

@@ -157,7 +157,7 @@ def _verdict(page: _Page, result: Result, most: int, doubts: bool) -> list[str]:
 
 def _witnesses(cause: ReportedFinding) -> list[Evidence]:
     """Return where it is read, one place of each file first: three lines of one log are one witness."""
-    found = [item for item in cause.evidence if not item.contradicts]
+    found = [item for item in cause.evidence if item.is_witness]
     first = list({item.member: item for item in reversed(found)}.values())
     return sorted(found, key=lambda item: item not in first)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from daoflow_analyzer.finding import Effect, Evidence, NextStep, Where
@@ -54,7 +55,7 @@ def place(evidence: Evidence | UnexplainedLine) -> str:
 def with_numbers(steps: Sequence[NextStep]) -> tuple[tuple[str, NextStep], ...]:
     """Return the steps with their numbers. Alternatives have one number and letters: who sees 3 and 4 would do both.
 
-    What begins with *After that* goes with the alternative before it, the first one too.
+    What begins with *After that* goes with the alternative before it, the first one too: 2a.2 is done behind 2a.
     """
     found: list[tuple[str, NextStep]] = []
     number = 0
@@ -70,6 +71,10 @@ def with_numbers(steps: Sequence[NextStep]) -> tuple[tuple[str, NextStep], ...]:
         else:
             number += 1
             found.append((str(number), step))
+    given = Counter[str]()
+    for at, (label, step) in enumerate(found):
+        given[label] += 1
+        found[at] = (f"{label}.{given[label]}" if given[label] > 1 else label, step)
     return tuple(found)
 
 

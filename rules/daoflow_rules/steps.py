@@ -124,7 +124,7 @@ def edit_files(do: str, *names: str, expect: str = "", impact: str = "") -> Next
     """Correct files by hand. The command is the way back; a second try does not overwrite that of the first."""
     keep = " && ".join(f"cp -p {name} {name}.before-$(date +%s)" for name in names)
     return NextStep(
-        f"{do} (by hand; the command keeps a copy first)",
+        f"{do} (edit by hand: the command below only keeps a copy)",
         keep,
         effect=Effect.CHANGES_STATE,
         expect=expect,
@@ -191,6 +191,9 @@ def events_command(event: str, service: str, container: str = "") -> str:
     return f"docker events --since 24h --until 0s{asked}"
 
 
+KEEP_THE_PROFILE = edit_env(
+    "After that, set COMPOSE_PROFILES=temporal in .env: otherwise the next docker compose up leaves Temporal out"
+)
 RECONNECT_TO_TEMPORAL = NextStep(
     "Start Temporal and its database, then let daoflow connect again (it does not by itself)",
     f"{WITH_TEMPORAL} up -d && {WITH_TEMPORAL} up -d --force-recreate daoflow",

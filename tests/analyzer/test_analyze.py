@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from daoflow_analyzer.analyze import analyze
-from daoflow_analyzer.finding import Confidence, Severity
+from daoflow_analyzer.finding import Confidence, Effect, Severity
 from daoflow_analyzer.result import Role, RuleOutcome, Scope
 from daoflow_analyzer.ruleset import RuleSet
 
@@ -250,25 +250,26 @@ def test_the_escalation_checklist_is_the_playbooks(rules: RuleSet) -> None:
     assert items[4].value == "control-plane-local"
 
 
+SILENT = {
+    "/status": None,
+    "/error_kind": "refused",
+    "/error": "connection refused",
+    "/body": None,
+    "/body_kind": "none",
+}
+REFUSED = 'FATAL:  password authentication failed for user "daoflow"'
+CRASHING = {
+    DAOFLOW: {"/State/Status": "restarting", "/State/Running": False, "/State/ExitCode": 1, "/RestartCount": 9},
+    **{f"health/{name}.json": SILENT for name in ("health", "ready", "trpc-health")},
+}
+
+
 def test_cited_log_lines_come_with_their_surroundings(rules: RuleSet) -> None:
     """Each log line that a finding cites has an excerpt of up to five lines on both sides."""
-    line = '2026-11-23 12:45:01.519 UTC [58] FATAL:  password authentication failed for user "daoflow"'
-    silent = {
-        "/status": None,
-        "/error_kind": "refused",
-        "/error": "connection refused",
-        "/body": None,
-        "/body_kind": "none",
-    }
-    case = {
-        "name": "excerpt",
-        "append": {"logs/postgres.log": f"+1 stderr {line}\n+2 stderr {line}\n"},
-        "patch": {
-            DAOFLOW: {"/State/Status": "restarting", "/State/Running": False, "/State/ExitCode": 1, "/RestartCount": 9},
-            **{f"health/{name}.json": silent for name in ("health", "ready", "trpc-health")},
-        },
-    }
-    result = analyze(build(case), rules)
+    line = f"2026-11-23 12:45:01.519 UTC [58] {REFUSED}"
+    detail = "2026-11-23 12:45:01.519 UTC [58] DETAIL:  Connection matched pg_hba.conf line 128"
+    logged = f"+1 stderr {line}\n+1 stderr {detail}\n"
+    result = analyze(build({"name": "excerpt", "append": {"logs/postgres.log": logged}, "patch": CRASHING}), rules)
 
     cited = [
         (e.member, e.line) for f in result.findings for e in f.evidence if e.member == "logs/postgres.log" and e.line
@@ -278,6 +279,71 @@ def test_cited_log_lines_come_with_their_surroundings(rules: RuleSet) -> None:
         block = result.excerpts[place]
         assert [item.line for item in block if item.is_evidence] == [place[1]]
         assert 6 <= len(block) <= 11
+
+
+def test_what_says_a_cited_line_once_more_is_left_out_of_its_surroundings(rules: RuleSet) -> None:
+    """Refusals around one hide what stands between them."""
+    logged = "".join(
+        f"+{second} stderr 2026-11-23 12:45:{second:02}.519 UTC [{50 + second}] {REFUSED}\n" for second in range(1, 9)
+    )
+    result = analyze(build({"name": "folded", "append": {"logs/postgres.log": logged}, "patch": CRASHING}), rules)
+
+    blocks = [block for (member, _), block in result.excerpts.items() if member == "logs/postgres.log"]
+    assert blocks
+    assert {sum(REFUSED in item.text for item in block) for block in blocks} == {1}
+    assert max(map(len, blocks)) > 1
+
+
+def test_the_abort_behind_a_panic_that_is_known_is_no_riddle(rules: RuleSet) -> None:
+    """PostgreSQL aborts the process that panicked, by its number; another abort stands out as before."""
+    full = "No space left on device"
+
+    def line(second: int, words: str) -> str:
+        return f"+{second} stderr 2026-11-23 12:45:{second:02}.519 UTC {words}\n"
+
+    def told(pid: int) -> bool:
+        lines = [
+            line(1, f'[53] ERROR:  could not extend file "base/16384/16438": {full}'),
+            *(line(second, "[1] LOG:  reinitializing") for second in range(2, 20)),
+            line(20, f'[33] PANIC:  could not write to file "pg_wal/xlogtemp.33": {full}'),
+            line(20, f"[1] LOG:  checkpointer process (PID {pid}) was terminated by signal 6: Aborted"),
+            *(line(second, "[1] LOG:  reinitializing") for second in range(21, 40)),
+            line(40, f'[1] FATAL:  could not write lock file "postmaster.pid": {full}'),
+        ]
+        case = {
+            "name": "panic",
+            "append": {"logs/postgres.log": "".join(lines)},
+            "patch": {POSTGRES: STOPPED_POSTGRES | {"/State/ExitCode": 1}},
+        }
+        result = analyze(build(case), rules)
+        assert result.verdict.finding is not None
+        return any("signal 6" in item.excerpt for item in result.unexplained)
+
+    assert (told(33), told(44)) == (False, True)
+
+
+def test_a_database_that_is_down_is_asked_later(rules: RuleSet) -> None:
+    """A command that cannot work now says when it will."""
+    failed = {"database": {"outcome": "failed", "reason": "postgres is down"}}
+    down = build({"name": "down", "missing": failed, "patch": {POSTGRES: STOPPED_POSTGRES}})
+    commands = {row.source: row.command or "" for row in analyze(down, rules).coverage}
+    assert commands["database"].endswith("  # once postgres runs again")
+    up = analyze(build({"name": "up", "missing": failed}), rules)
+    assert not {row.source: row.command or "" for row in up.coverage}["database"].endswith("again")
+
+
+def test_a_read_that_needs_another_machine_comes_behind_those_that_do_not(rules: RuleSet) -> None:
+    """Where the host has no daoflow command, what can be asked here is asked first; changes stay behind all reads."""
+    case = {
+        "name": "elsewhere",
+        "missing": {"daoflow/cli": {"outcome": "absent", "reason": "not installed"}},
+        "server": [{"name": "edge-1", "issues": ["Docker Engine is not reachable."], "ssh": True}],
+        "incident": {"server": "edge-1"},
+    }
+    steps = analyze(build(case), rules).findings[0].next_steps
+
+    first_change = next(at for at, step in enumerate(steps) if step.effect is not Effect.READS_ONLY)
+    assert [step.is_elsewhere for step in steps[:first_change]] == [False, True]
 
 
 @pytest.mark.parametrize(

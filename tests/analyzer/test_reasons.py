@@ -13,7 +13,7 @@ from tests.rules.case_bundle import build
 @pytest.mark.parametrize(
     ("rule", "name", "words"),
     [
-        ("cp010", "fires_when_a_character_splits_the_url", "it is what fits best"),
+        ("cp010", "fires_when_a_character_splits_the_url", "no other known cause fits as well"),
         ("cp009", "fires_when_the_volume_has_another_password", "sources say so: "),
     ],
 )

@@ -221,3 +221,24 @@ def test_what_came_too_early_in_the_databases_first_start_is_no_error(lines: str
     events = lane(timeline_of({"replace": {"logs/postgres.log": lines}}), "postgres").events
 
     assert [f"{event.time:%H:%M:%S}" for event in events if event.kind is EventKind.FIRST_ERROR] == times
+
+
+def test_a_kill_in_a_container_of_others_does_not_stretch_the_axis() -> None:
+    """It stays in the lane, hence in the table; a kill without a container is the host's own, and is shown."""
+    older = AT - timedelta(days=2)
+    kill = {
+        "time": f"{older:%Y-%m-%dT%H:%M:%SZ}",
+        "process": "bun",
+        "pid": 7,
+        "constraint": "memcg",
+        "line": "Killed process 7 (bun)",
+    }
+
+    def start(container: str | None) -> datetime:
+        told = {"readable": True, "source": "dmesg", "kills": [{**kill, "container_id": container}]}
+        timeline = timeline_of({"replace": {"host/kernel-oom.json": json.dumps(told)}})
+        assert [event.time for event in lane(timeline, "host").events] == [older]
+        return timeline.windows[-1].start
+
+    assert start("f" * 64) > older
+    assert start(None) <= older

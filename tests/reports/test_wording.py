@@ -74,6 +74,7 @@ def test_times_are_told_beside_the_collection() -> None:
     result = sample.result()
 
     assert age(datetime(2026, 11, 23, 12, 45, 1, tzinfo=UTC), result) == "during the collection"
+    assert age(datetime(2026, 11, 23, 12, 44, 59, 500_000, tzinfo=UTC), result) == "just before the collection"
     assert age(datetime(2026, 11, 23, 12, 44, 50, tzinfo=UTC), result) == "10 s before collection"
     assert until("2026-11-23T12:45:21Z", "2026-11-23T12:45:00Z") == "12:45:21 UTC"
     assert until("2026-11-24T00:00:02Z", "2026-11-23T23:59:58Z") == "2026-11-24 00:00:02 UTC"
@@ -94,9 +95,9 @@ def test_alternatives_share_a_number() -> None:
     """3 and 4 are both done by who reads them at night; 3a and 3b are not. What follows one of them goes with it."""
     does = ("Read", "Either put it back", "Or change it", "Or fall back", "After that, start it", "Start again")
 
-    assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2b", "2c", "2c", "3"]
+    assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2b", "2c", "2c.2", "3"]
     does = ("Read", "Set it", "After that, start it", "Or restore", "Look")
-    assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2a", "2b", "3"]
+    assert [number for number, _ in with_numbers([NextStep(do) for do in does])] == ["1", "2a", "2a.2", "2b", "3"]
     assert [number for number, _ in with_numbers([NextStep("Or so"), NextStep("After that, look")])] == ["1", "2"]
 
 
@@ -165,7 +166,7 @@ def test_the_daoflow_command_is_asked_for_where_there_is_one() -> None:
 @pytest.mark.parametrize(
     ("step", "shown"),
     [
-        ("Or set A=b in .env (by hand; the command keeps a copy first)", "set A=b in .env"),
+        ("Or set A=b in .env (edit by hand: the command below only keeps a copy)", "set A=b in .env"),
         ("After that, start it", "start it"),
         ("Free space (build cache only)", "Free space (build cache only)"),
         ("Compare (a) with (b) by eye", "Compare (a) with (b) by eye"),

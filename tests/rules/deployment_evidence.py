@@ -112,7 +112,8 @@ def server(item: Mapping[str, Any]) -> Json:
     }  # fmt: skip
     return {
         "id": f"id-{name}", "name": name, "host": item.get("host", name if name == "localhost" else "203.0.113.9"),
-        "ssh_port": 22, "kind": "docker-engine", "status": item.get("status", "attention" if issues else "ready"),
+        "ssh_port": 22, "ssh_user": item.get("user", "root"),
+        "kind": "docker-engine", "status": item.get("status", "attention" if issues else "ready"),
         "metadata": {"readinessCheck": check} if item.get("checked", True) else {},
     }  # fmt: skip
 
@@ -132,10 +133,10 @@ def target(item: Mapping[str, Any]) -> Json:
         "client",
         "compose",
     }
-    known |= {"staging", "disk", "ahead_s", "listeners"}
+    known |= {"staging", "disk", "ahead_s", "listeners", "user"}
     if set(item) - known:
         raise ValueError(f"unknown keys of a target: {sorted(set(item) - known)}")
-    host, failed = item["host"], item.get("failed")
+    host, failed, user = item["host"], item.get("failed"), item.get("user", "root")
     names = ("resolve", "connect", "banner", "host-key", "authentication", "command")
     reached = names.index(failed) if failed else len(names)
     outcomes = ["ok" if number < reached else "failed" if number == reached else "not-reached" for number in range(6)]
@@ -152,7 +153,7 @@ def target(item: Mapping[str, Any]) -> Json:
     folder = f"targets/{host}"
     made: Json = {
         f"{folder}/ssh.json": {
-            "url": f"ssh://root@{host}", "host": host, "port": 22, "user": "root", "from": "ops-eu-1", "address": host,
+            "url": f"ssh://{user}@{host}", "host": host, "port": 22, "user": user, "from": "ops-eu-1", "address": host,
             "from_control_plane": not item.get("from_workstation", False), "identity": key if reached > 2 else None,
             "clock": {"ahead_s": item.get("ahead_s", 0.1), "error_s": 0.6}, "stages": stages, "failed_stage": failed,
             "collector": None if failed else {"host": item.get("name", "edge-1")},

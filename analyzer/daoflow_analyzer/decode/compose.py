@@ -40,6 +40,7 @@ def decode_compose(documents: Documents) -> Compose | None:
         profiles=texts(project.get("profiles")),
         references=tuple(_reference(item, files) for _, item in objects(project.get("references"))),
         commands=tuple(_command(index, item) for index, item in objects(documents.json("compose/commands.json"))),
+        name_source=text(project.get("name_source")),
     )
 
 

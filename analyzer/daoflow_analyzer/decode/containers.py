@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -122,7 +123,14 @@ def decode_container(member: str, kinds: Kinds, document: Any) -> Container:
         extra_hosts=_extra_hosts(texts(host_config.get("ExtraHosts"))),
         read_only_root=flag(host_config.get("ReadonlyRootfs")),
         member=member,
+        health_command=_health_command(texts(mapping(config.get("Healthcheck")).get("Test"))),
     )
+
+
+def _health_command(test: tuple[str, ...]) -> str:
+    """Return the words of `CMD` or `CMD-SHELL`; an image's check that was switched off is `NONE`."""
+    kind, *words = test or ("NONE",)
+    return {"CMD": shlex.join(words), "CMD-SHELL": " ".join(words)}.get(kind, "")
 
 
 def _state(state: Mapping[str, Any]) -> State:

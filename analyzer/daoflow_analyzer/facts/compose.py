@@ -90,6 +90,8 @@ class Compose:
     profiles: tuple[str, ...]
     references: tuple[Reference, ...]
     commands: tuple[ComposeCommand, ...]
+    name_source: str = ""
+    """What gives the project its name: label, COMPOSE_PROJECT_NAME, name-key, directory or option."""
 
     def refused(self) -> tuple[ComposeCommand, ...]:
         """Return the commands that ended with a non-zero exit code."""

@@ -106,6 +106,8 @@ class Container:
     member: str
     written_at: datetime | None = None
     process_runs: bool | None = None
+    health_command: str = ""
+    """What the health check runs, as in a shell; empty where there is none."""
 
     @property
     def is_running(self) -> bool:

@@ -77,6 +77,8 @@ class Event:
     words: str
     evidence: Evidence | None = None
     more: int = 0
+    is_aside: bool = False
+    """It is of something else on the host: told, and no reason to show a longer time."""
 
 
 @immutable

@@ -127,9 +127,15 @@ def _server_lanes(facts: Facts) -> Iterator[Lane]:
 
 
 def _host_lanes(facts: Facts) -> Iterator[Lane]:
-    kills = facts.get(OomKills)
+    kills, containers = facts.get(OomKills), facts.get(Containers)
     events = tuple(
-        Event(kill.time, EventKind.OUT_OF_MEMORY, _kill_words(kill, facts.get(Containers)), kill.evidence())
+        Event(
+            kill.time,
+            EventKind.OUT_OF_MEMORY,
+            _kill_words(kill, containers),
+            kill.evidence(),
+            is_aside=_is_of_others(kill, containers),
+        )
         for kill in (kills.kills if kills is not None else ())
         if kill.time is not None
     )
@@ -137,9 +143,17 @@ def _host_lanes(facts: Facts) -> Iterator[Lane]:
         yield Lane("host", LaneKind.HOST, events=events)
 
 
+def _is_of_others(kill: OomKill, containers: Containers | None) -> bool:
+    """Whether the kill is of a container that the installation does not have."""
+    return kill.container_id is not None and containers is not None and not _whose(kill, containers)
+
+
+def _whose(kill: OomKill, containers: Containers) -> str:
+    return next((item.name for item in containers.all if item.id == kill.container_id), "")
+
+
 def _kill_words(kill: OomKill, containers: Containers | None) -> str:
     words = f"the kernel killed {kill.process} for memory"
     if kill.container_id is None or containers is None:
         return words
-    whose = next((item.name for item in containers.all if item.id == kill.container_id), "")
-    return f"{words}, in {whose or 'a container that is not of this installation now'}"
+    return f"{words}, in {_whose(kill, containers) or 'a container that is not of this installation now'}"

@@ -50,7 +50,7 @@ def _end(begin: datetime, collected_at: datetime, finished_at: datetime) -> date
 
 def _moments(lane: Lane) -> Iterator[datetime]:
     yield from (span.start for span in lane.spans)
-    yield from (event.time for event in lane.events)
+    yield from (event.time for event in lane.events if not event.is_aside)
     yield from (moment for moment, _ in lane.error_counts)
 
 

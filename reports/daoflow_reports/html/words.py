@@ -58,7 +58,7 @@ def about(cause: ReportedFinding) -> tuple[tuple[str, str], ...]:
 
 def outline(step: str) -> str:
     """Return what a step does without *by hand* at its end and without *Or* or *After that*: a word for it stands before."""
-    return re.sub(r" \(by hand; [^()]+\)$", "", step.removeprefix("Or ").removeprefix("After that, "))
+    return re.sub(r" \(edit by hand: [^()]+\)$", "", step.removeprefix("Or ").removeprefix("After that, "))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -86,7 +86,9 @@ def age(moment: datetime, result: Result) -> str:
     except ValueError:
         return "of unknown age"
     length = (collected if collected.tzinfo else collected.replace(tzinfo=UTC)) - moment
-    return "during the collection" if length < timedelta(seconds=1) else f"{duration(length)} before collection"
+    if length <= timedelta(0):
+        return "during the collection"
+    return "just before the collection" if length < timedelta(seconds=1) else f"{duration(length)} before collection"
 
 
 def stamp(moment: datetime) -> str:

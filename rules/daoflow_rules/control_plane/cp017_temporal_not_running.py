@@ -5,7 +5,7 @@ What it looks for
     container is absent, stopped, crashing or does not answer DaoFlow's worker.
 
 Why it matters
-    DaoFlow's worker tries for 30 seconds, then falls back to its own queue for as long as the process lives. Deployments still
+    DaoFlow's worker tries for a while, then falls back to its own queue for as long as the process lives. Deployments still
     run, but a deployment asked for answers `Failed to connect before the deadline` although it starts, so that people deploy
     twice; and no backup, restore or schedule can run at all.
 
@@ -42,7 +42,13 @@ from daoflow_analyzer.finding import (
 )
 from daoflow_analyzer.rule import Rule, Signature
 
-from daoflow_rules.steps import FALL_BACK_FROM_TEMPORAL, RECONNECT_TO_TEMPORAL, WITH_TEMPORAL, edit_env, read_logs
+from daoflow_rules.steps import (
+    FALL_BACK_FROM_TEMPORAL,
+    KEEP_THE_PROFILE,
+    RECONNECT_TO_TEMPORAL,
+    WITH_TEMPORAL,
+    read_logs,
+)
 
 ATTEMPT_FAILED = Signature(
     id="temporal-worker-attempt-failed",
@@ -87,9 +93,7 @@ STEPS = (
         "temporal", "temporal-postgresql", "daoflow", expect="why Temporal stopped, or no such service in lean mode"
     ),
     RECONNECT_TO_TEMPORAL,
-    edit_env(
-        "After that, set COMPOSE_PROFILES=temporal in .env: otherwise the next docker compose up leaves Temporal out"
-    ),
+    KEEP_THE_PROFILE,
     *FALL_BACK_FROM_TEMPORAL,
 )
 

@@ -5,7 +5,7 @@ What it looks for
     initialise because its password is blank.
 
 Why it matters
-    Temporal never starts, and with it no backup, restore or schedule; DaoFlow waits 30 seconds and falls back.
+    Temporal never starts, and with it no backup, restore or schedule; DaoFlow waits a while and falls back.
 
 How to confirm
     `docker compose logs --tail=100 temporal-postgresql`: the `FATAL` line names the user and the matching line of pg_hba.conf.
@@ -24,6 +24,7 @@ Playbook
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Containers
@@ -33,7 +34,14 @@ from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
-from daoflow_rules.steps import FALL_BACK_FROM_TEMPORAL, RECONNECT_TO_TEMPORAL, WITH_TEMPORAL, edit_env, read_logs
+from daoflow_rules.steps import (
+    FALL_BACK_FROM_TEMPORAL,
+    KEEP_THE_PROFILE,
+    RECONNECT_TO_TEMPORAL,
+    WITH_TEMPORAL,
+    edit_env,
+    read_logs,
+)
 
 REFUSED = Signature(
     id="temporal-password-refused",
@@ -50,6 +58,14 @@ BLANK = Signature(
     services=("temporal-postgresql",),
 )
 
+OLD_VOLUME = Signature(
+    id="temporal-database-kept-its-volume",
+    pattern=r"PostgreSQL Database directory appears to contain a database; Skipping initialization",
+    matches="PostgreSQL Database directory appears to contain a database; Skipping initialization",
+    misses="PostgreSQL init process complete; ready for start up.",
+    services=("temporal-postgresql",),
+)
+
 RULE = Rule(
     code="CP018",
     name="temporal-database-auth-failed",
@@ -58,21 +74,32 @@ RULE = Rule(
     item="TEMPORAL_POSTGRES_PASSWORD",
     severity=Severity.HIGH,
     explains=("temporal-not-running", "control-plane-not-ready"),
-    signatures=(REFUSED, BLANK),
+    signatures=(REFUSED, BLANK, OLD_VOLUME),
 )
 
 CURRENT = timedelta(minutes=15)
+AFTER_THAT = replace(
+    RECONNECT_TO_TEMPORAL,
+    do="After that, start Temporal and its database, then let daoflow connect again (it does not by itself)",
+)
+KEEP_THE_PROFILE_TOO = replace(
+    KEEP_THE_PROFILE,
+    do=KEEP_THE_PROFILE.do.replace("After that, set", "Where Temporal is kept, set"),
+)
 SET_A_PASSWORD = (edit_env("Give TEMPORAL_POSTGRES_PASSWORD a value in .env: the volume is still empty, any will do"),)
 CORRECT_THE_PASSWORD = (
     edit_env(
-        "Either put back the TEMPORAL_POSTGRES_PASSWORD that the volume was initialised with (an old copy of .env)"
+        "Either put back the TEMPORAL_POSTGRES_PASSWORD that the volume was initialised with, where an old copy of .env has it"
     ),
+    AFTER_THAT,
     NextStep(
-        "Or give Temporal's database the password that .env has now; type it when asked",
+        "Or give Temporal's database the password that .env has now, where no copy has the old one; type it when asked"
+        " (and keep the volume: it holds the workflows)",
         f"{WITH_TEMPORAL} exec temporal-postgresql psql -U temporal -c '\\password temporal'",
         effect=Effect.CHANGES_STATE,
-        expect="no error; keep the volume: it holds the workflows",
+        expect="no error",
     ),
+    AFTER_THAT,
 )
 
 
@@ -94,6 +121,7 @@ def check(
         return
     key = env.get("TEMPORAL_POSTGRES_PASSWORD") if env is not None else None
     blank = hit.signature == BLANK.id
+    kept = logs.last(OLD_VOLUME.id)
     yield Finding(
         message=(
             "Temporal's database refused to initialise: its password is blank."
@@ -106,15 +134,21 @@ def check(
             hit.evidence(),
             *(item.evidence().related() for item in _other_side(hit, logs)),
             *((key.evidence().related(),) if key is not None and blank else ()),
+            *((kept.evidence().related(),) if kept is not None and not blank else ()),
         ),
         next_steps=(
             read_logs("temporal-postgresql", "temporal", expect="the refusal again every few seconds"),
-            *(SET_A_PASSWORD if blank else CORRECT_THE_PASSWORD),
-            RECONNECT_TO_TEMPORAL,
+            *((*SET_A_PASSWORD, AFTER_THAT) if blank else CORRECT_THE_PASSWORD),
             *FALL_BACK_FROM_TEMPORAL,
+            *(() if _has_profile(env) else (KEEP_THE_PROFILE_TOO,)),
         ),
         subject={"service": hit.service},
     )
+
+
+def _has_profile(env: EnvFile | None) -> bool:
+    """Whether `.env` asks for Temporal by itself; also where nobody knows."""
+    return env is None or "temporal" in env.value("COMPOSE_PROFILES").split(",")
 
 
 def _other_side(hit: LogHit, logs: Logs) -> Iterator[LogHit]:

@@ -14,11 +14,12 @@ How to confirm
     `docker volume ls --filter label=com.docker.compose.volume=pgdata`
 
 What to do
-    Stop everything before more is written to the new database, put back the name, and start again. Remove no volume.
+    Look which volume is the large one. Stop everything before more is written to the new database, put back the name, and start again.
+    Remove no volume: what was written since the change is in the new one alone.
 
 When it is wrong
-    The database was moved on purpose (dump and restore) and the old volume kept: then deployments older than the volume are in it, and the
-    rule stays quiet. A leftover of an installation that was given up is only mentioned.
+    The database was moved on purpose (dump and restore) and the old volume kept: then deployments older than the volume are in it, and
+    nothing is reported. An old volume that nothing ties to this installation is a note (severity info).
 
 Playbook
     Compose State Recovery: only then fall back to host-level docker compose ps, docker inspect, or manual file inspection.
@@ -28,19 +29,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from daoflow_analyzer.facts.applications import Applications, deployment_of
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Containers
-from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.deployments import Deployments, rfc3339
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.volumes import Volume, Volumes
-from daoflow_analyzer.finding import Confidence, Doubt, Effect, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.finding import (
+    Confidence,
+    Doubt,
+    Effect,
+    Evidence,
+    Finding,
+    NextStep,
+    NotApplicable,
+    Section,
+    Severity,
+)
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.steps import PLAIN, compose_files, edit_files, show_containers
+from daoflow_rules.control_plane.cp011_owner_bootstrap_failed import DONE as OWNER_DONE
+from daoflow_rules.steps import PLAIN, edit_compose, edit_env
 
 RULE = Rule(
     code="CP029",
@@ -50,7 +64,17 @@ RULE = Rule(
     item="only then fall back to host-level docker compose ps, docker inspect, or manual file inspection",
     severity=Severity.CRITICAL,
     explains=("auth-url-origin-mismatch", "service-missing-at-run-time", "drifted-at-run-time"),
+    signatures=(OWNER_DONE,),
 )
+NEW_OWNER = "Bootstrapped initial owner"
+"""DaoFlow makes one in a database without users alone."""
+NAMED_BY = {
+    "COMPOSE_PROJECT_NAME": "COMPOSE_PROJECT_NAME names the project",
+    "name-key": "the key `name` of the Compose file names the project",
+    "directory": "the folder names the project",
+    "label": "the containers' label names the project: it was given when they were made (-p, or COMPOSE_PROJECT_NAME in that shell)",
+    "option": "--project of the collector named the project",
+}
 DATA = "/var/lib/postgresql"
 OF_ANOTHER_SERVICE = re.compile(r"redis|temporal|daoflow-")
 OF_A_DATABASE = re.compile(r"pg|postgres|db|data", re.IGNORECASE)
@@ -64,6 +88,7 @@ def check(
     env: EnvFile | None,
     deployments: Deployments | None,
     applications: Applications | None,
+    logs: Logs | None,
     incident: Incident,
 ) -> Iterator[Finding | NotApplicable]:
     """Yield a finding when a volume was left behind, graver when something tells that its data is missed."""
@@ -99,8 +124,13 @@ def check(
         message=f"PostgreSQL runs on the volume {present.name};"
         f" the older {left.name} is still there and unused{f': {why}' if why else ''}.",
         confidence=Confidence.LIKELY if why else Confidence.POSSIBLE,
-        evidence=(present.evidence(), left.evidence()),
-        next_steps=_steps(present, left, compose),
+        evidence=(
+            replace(present.evidence(), time=rfc3339(present.created_at), is_sighting=True),
+            left.evidence(),
+            *_name_evidence(present, left, compose, env),
+            *_owner_made(present, logs),
+        ),
+        next_steps=tuple(_steps(present, left, _with_it(present, left, volumes), compose)),
         subject={"service": "postgres"},
         severity=None if why else Severity.INFO,
         doubt=_doubt(present, left),
@@ -182,29 +212,70 @@ def _missed(
     return ""
 
 
-def _steps(present: Volume, left: Volume, compose: Compose | None) -> tuple[NextStep, ...]:
-    return (
-        NextStep(
-            "See both volumes; remove none",
-            f"docker volume inspect {left.name} {present.name}",
-            expect="the project and the name in the Compose file that each was made for",
-        ),
-        show_containers("the project's name before the services"),
-        NextStep(
-            "Keep the new database from being written to (nobody can use DaoFlow meanwhile)",
-            "docker compose stop daoflow postgres",
-            effect=Effect.CHANGES_STATE,
-        ),
-        edit_files(
-            f"Put back the name under which {left.name} was made: the project's ({left.project}: its folder,"
-            f" COMPOSE_PROJECT_NAME or -p), or the volume's ({left.label}) in the Compose file",
-            ".env",
-            *compose_files(compose),
-        ),
-        NextStep(
-            "Start with it",
-            "docker compose up -d",
-            effect=Effect.CHANGES_STATE,
-            expect="the old users, servers and deployments; the new volume can go once they are there",
-        ),
+def _name_evidence(present: Volume, left: Volume, compose: Compose | None, env: EnvFile | None) -> tuple[Evidence, ...]:
+    """Return where the project's new name comes from, where it is the name that changed."""
+    if compose is None or left.project == present.project or not compose.name_source:
+        return ()
+    key = env.get("COMPOSE_PROJECT_NAME") if env is not None else None
+    if compose.name_source == "COMPOSE_PROJECT_NAME" and key is not None and key.has_value:
+        return (key.evidence().related(),)
+    how = NAMED_BY.get(compose.name_source, compose.name_source)
+    return (Evidence("compose/project.json", f"{compose.name}: {how}", pointer="/name_source").related(),)
+
+
+def _owner_made(present: Volume, logs: Logs | None) -> tuple[Evidence, ...]:
+    """Return the line in which DaoFlow made its first owner since the volume is there: it found a database without users."""
+    made = [
+        hit
+        for hit in (logs.hits(OWNER_DONE.id) if logs is not None else ())
+        if NEW_OWNER in hit.text and hit.time and present.created_at and hit.time >= present.created_at
+    ]
+    return (made[0].evidence().related(),) if made else ()
+
+
+def _with_it(present: Volume, left: Volume, volumes: Volumes) -> list[str]:
+    """Return the names in the Compose file of the other volumes that the new project got anew."""
+    if present.project == left.project:
+        return []
+    new = {item.label for item in volumes.all if item.project == present.project}
+    old = {item.label for item in volumes.all if item.project == left.project}
+    return sorted((new & old) - {present.label})
+
+
+def _of(project: str) -> str:
+    """Return Compose with the project's name: without it the command may mean another one, and do nothing."""
+    return f"docker compose -p {project}" if PLAIN.fullmatch(project) else "docker compose"
+
+
+def _steps(present: Volume, left: Volume, others: list[str], compose: Compose | None) -> Iterator[NextStep]:
+    doubt = _doubt(present, left)
+    if doubt is not None:
+        yield NextStep(
+            "See in which of the two the data is",
+            doubt.command,
+            expect="the older one is much larger than an empty database (some 40 MB). Where it is not, it is the wrong one: stop here",
+        )
+    also = f" ({', '.join(others)} {'was' if len(others) == 1 else 'were'} made anew as well)" if others else ""
+    yield NextStep(
+        f"See for which project each was made, and remove none{also}",
+        f"docker volume inspect {left.name} {present.name}" if doubt is not None else None,
+        expect=f"com.docker.compose.project: {left.project or 'none'} and {present.project or 'none'}",
+    )
+    yield NextStep(
+        "Stop all that writes to the new volumes (nobody can use DaoFlow meanwhile)",
+        f"{_of(present.project)} stop",
+        effect=Effect.CHANGES_STATE,
+        expect="postgres, redis and daoflow: Stopped",
+    )
+    if left.project == present.project:
+        yield edit_compose(f"Call the volume {left.label} again in the Compose file", compose)
+    else:
+        yield edit_env(
+            f"Write COMPOSE_PROJECT_NAME={left.project} into .env: from then on every command without -p means the old project"
+        )
+    yield NextStep(
+        "Start with the old volumes",
+        f"{_of(left.project)} up -d",
+        effect=Effect.CHANGES_STATE,
+        expect=f"the old users, servers and deployments. What was written since the change is in {present.name} alone: keep it",
     )

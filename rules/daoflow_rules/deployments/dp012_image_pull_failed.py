@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.incident import Incident
@@ -63,6 +64,13 @@ WHY = (
     ("not found", "the registry has no such image"),
 )
 UNREACHABLE = "the registry cannot be reached"
+NAME_SERVICE = re.compile(
+    r"lookup (?P<name>[A-Za-z0-9][A-Za-z0-9.-]*) on (?P<resolver>[0-9a-fA-F.:]+|\[[0-9a-fA-F:]+\]):53: .*"
+    r"(?P<why>network is unreachable|no route to host|i/o timeout|connection refused|server misbehaving|no such host)"
+)
+"""Docker asks the name server of its host: which one, and how it answered."""
+UNKNOWN_NAME = "no such host"
+DOCKER_HUB = "registry-1.docker.io"
 REGISTRY = re.compile(r"https://([\w.:-]+)/")
 IMAGE = re.compile(r"(?:manifest for|pull access denied for|failed to resolve reference) \"?([^\s\",]+)")
 STEPS = (
@@ -94,12 +102,28 @@ AWAY = (
         expect="an HTTP answer (401 is one); none: the server's name service, network or proxy keeps it away",
     ),
     NextStep(
-        "Mend what keeps it away, or name another registry, then deploy again",
-        where=Where.DASHBOARD,
+        "Let the server reach it (firewall, proxy of the Docker daemon, the registry), or name another registry; then deploy again",
         effect=Effect.CHANGES_STATE,
         expect="Pull images: completed",
     ),
 )
+
+
+def _without_names(match: re.Match[str]) -> tuple[NextStep, ...]:
+    """Return the steps for a server whose name service does not lead to the registry."""
+    name, resolver = match["name"], match["resolver"].strip("[]")
+    if match["why"] == UNKNOWN_NAME:
+        mend = f"Correct the name {name} in the service's Compose file; or, where it is right, let {resolver} know it"
+    else:
+        mend = f"Let the server reach {resolver} (route, firewall), or name another name server in its /etc/resolv.conf; then deploy again"
+    return (
+        NextStep(
+            "See which name server is asked, which way leads to it, and whether the name is found now",
+            f"cat /etc/resolv.conf; ip route get {resolver}; getent hosts {name} || echo {name}: not found",
+            expect=f"nameserver {resolver}, and {name}: not found; once cured: an address before {name}",
+        ),
+        NextStep(mend, effect=Effect.CHANGES_STATE, expect="Pull images: completed"),
+    )
 
 
 def check(
@@ -115,7 +139,8 @@ def check(
             told = _told(failure)
             reason = _reason(told) if failure.cause in (RULE.name, None) and told != clean(failure.message) else ""
             yield Finding(
-                message=f"{failure.words} failed at pulling its images{failure.where}{reason}: {clean(told or failure.message, SHORT)}.",
+                message=f"{failure.words} failed at pulling {_what(failure, told, deployments)}{failure.where}{reason}:"
+                f" {clean(told or failure.message, SHORT)}.",
                 confidence=Confidence.CERTAIN,
                 evidence=(*failure.evidence, *seen_now(failure.server, servers, targets)),
                 next_steps=on_the_server(_steps(failure, told, reason, deployments), failure.server, servers),
@@ -137,6 +162,16 @@ def _image(told: str) -> str | None:
     return match[1] if match is not None else None
 
 
+def _what(failure: Failure, told: str, deployments: Deployments | None) -> str:
+    """Return what was pulled, as a phrase: the image, where the words are of its registry and name none."""
+    image, registry = _only_image(failure, deployments), REGISTRY.search(told)
+    if image is None or registry is None or _image(told) is not None:
+        return "its images"
+    host = image.partition("/")[0]
+    is_of_hub = registry[1] == DOCKER_HUB and not {".", ":"} & set(host)
+    return clean(image, SHORT) if is_of_hub or host == registry[1] else "its images"
+
+
 def _only_image(failure: Failure, deployments: Deployments | None) -> str | None:
     """Return the image that the deployment asks for, when it is only one."""
     record = deployments.get(failure.id) if deployments is not None else None
@@ -150,13 +185,24 @@ def _only_image(failure: Failure, deployments: Deployments | None) -> str | None
 
 def _reason(told: str) -> str:
     words = next((words for mark, words in WHY if mark in told.lower()), UNREACHABLE)
+    if words is UNREACHABLE and (match := NAME_SERVICE.search(told)) is not None:
+        if match["why"] == UNKNOWN_NAME:
+            words = f"{match['resolver']}, the server's name server, does not know {match['name']}"
+        else:
+            words = f"the server's name server {match['resolver']} cannot be reached"
     return f" ({words})"
 
 
 def _steps(failure: Failure, told: str, reason: str, deployments: Deployments | None) -> tuple[NextStep, ...]:
     """Return the steps for what the registry said, or for one that said nothing."""
     registry = REGISTRY.search(told)
-    steps = AWAY if UNREACHABLE in reason else STEPS
+    steps: tuple[NextStep, ...] = AWAY if UNREACHABLE in reason else STEPS
+    lookup = NAME_SERVICE.search(told)
+    if reason and lookup is not None:
+        steps = (READ, *_without_names(lookup))
+    line = first_error(failure.lines)
+    said = clean(line.message) if line is not None else "Docker's own line, e.g. manifest unknown"
+    steps = (replace(steps[0], expect=f"what Docker itself said: {said}" if line is not None else said), *steps[1:])
     host = registry[1] if registry is not None else None
     image = _image(told) or _only_image(failure, deployments)
     return filled(steps, DEPLOYMENT_ID=failure.id, IMAGE=image, REGISTRY=host)

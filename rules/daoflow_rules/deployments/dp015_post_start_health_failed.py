@@ -12,7 +12,8 @@ How to confirm
     `docker logs CONTAINER` on the server; exit code 137 is a kill (memory), 139 a crash, 126 and 127 a wrong command.
 
 What to do
-    Cure the application or its health check; a slow start needs a longer probe timeout. Then deploy again, or roll back.
+    Cure the application or its health check: where the service's log says that it is ready, the check may ask the wrong thing. A slow start
+    needs a longer probe timeout. Then deploy again, or roll back.
 
 When it is wrong
     An application that needs more than a minute to start becomes healthy later: look at it now.
@@ -51,12 +52,20 @@ RULE = Rule(
     explains=("deployment-record-contradicts-runtime",),
     signatures=LINES,
 )
+SHORT = 60
+READY = re.compile(
+    r"\bready (?:to|for)\b|\blistening (?:on|at)\b|\b(?:now|is) (?:ready|listening|serving)\b", re.IGNORECASE
+)
+SAYS_READY = " The service itself says that it is ready: what is wrong may be the health check."
+PREFIX = re.compile(r"^compose services failed health checks: ")
+UPTIME = re.compile(r"(?<=is unhealthy) \(Up [^()]*(?:\([^()]*\))?\)")
+"""What Compose prints beside a state: the state once more."""
 NAMED = re.compile(r"\(([\w.-]+)\) (?:is|has) ")
 STEPS = (
     NextStep(
-        "Read what the health check answered, on the server that the deployment ran on",
-        "docker inspect --format '{{json .State.Health}}' CONTAINER",
-        expect="the output of its last runs; null means that the container has no health check",
+        "See what the health check runs, and what it answered, on the server that the deployment ran on",
+        "docker inspect --format '{{json .Config.Healthcheck}} {{json .State.Health}}' CONTAINER",
+        expect="its command (Test) and the output of its last runs; null means that the container has no health check",
     ),
     NextStep(
         "Read the application's own log, on the server that the deployment ran on",
@@ -99,7 +108,13 @@ def check(
             said = found.last_words_of([item.service for item in live or found.containers]) if found else ()
             unwell = [item for item in found.containers if item.health is HealthState.UNHEALTHY] if found else []
             told = _told(failure, deployments)
-            now = _now(live) + _answered(unwell) + unheard(found, [item.service for item in live or unwell])
+            ready = [] if live else [item for item in said if READY.search(item.excerpt)]
+            now = (
+                _now(live)
+                + _answered(unwell)
+                + (SAYS_READY if unwell and ready else "")
+                + unheard(found, [item.service for item in live or unwell])
+            )
             yield Finding(
                 message=f"{failure.words} started{failure.where} and did not become healthy: {told}.{now}",
                 confidence=Confidence.CERTAIN,
@@ -107,7 +122,8 @@ def check(
                     *failure.evidence,
                     *(item.state_evidence().related() for item in live),
                     *(answer.related() for item in unwell for answer in _health_answer(item)),
-                    *(item.related() for item in said),
+                    *(_health_command(item).aside() for item in unwell if item.health_command),
+                    *(item.aside() if READY.search(item.excerpt) else item.related() for item in said),
                 ),
                 next_steps=on_the_server(
                     filled(
@@ -138,12 +154,19 @@ def _health_answer(container: Container) -> Iterator[Evidence]:
         yield container.evidence(f"/State/Health/Log/{len(container.health_log) - 1}/Output", words[:500])
 
 
+def _health_command(container: Container) -> Evidence:
+    return container.evidence(
+        "/Config/Healthcheck/Test", f"{container.name}: its health check runs: {container.health_command}"[:500]
+    )
+
+
 def _answered(unwell: list[Container]) -> str:
     """Return what the first failing health check said, as a sentence of its own."""
     for container in unwell:
         said = clean(container.health_log[-1].output.strip()) if container.health_log else ""
         if said:
-            return f" Its health check says: {said[:200].rstrip('.')}."
+            runs = f" ({clean(container.health_command, SHORT)})" if container.health_command else ""
+            return f" Its health check{runs} says: {said[:200].rstrip('.')}."
     return ""
 
 
@@ -157,7 +180,7 @@ def _told(failure: Failure, deployments: Deployments | None) -> str:
         if "failed health checks" in failure.message
         else (step.detail if step else "") or failure.message
     )
-    return explained(clean(words))
+    return explained(clean(UPTIME.sub("", PREFIX.sub("", words))))
 
 
 def _now(live: list[Container]) -> str:

@@ -133,10 +133,17 @@ def failed_lines(deployment: Deployment) -> tuple[DeploymentLine, ...]:
 
 
 def clean(words: str, limit: int = 220) -> str:
-    """Return recorded words as the end of a sentence: no token, nothing that only a machine needs, no full stop, not too long."""
+    """Return recorded words as the end of a sentence: no token, nothing that only a machine needs, no full stop, not too long.
+
+    What is too long loses its middle: it begins with the thing and ends with the reason.
+    """
     told = TOKEN.sub("…", " ".join(words.split())).replace(WHO_SAYS_IT, "")
     told = FULL_ID.sub(r"\1", LONG_ID.sub("", told)).rstrip(".")
-    return told if len(told) <= limit else told[: limit - 1].rstrip() + "…"
+    if len(told) <= limit:
+        return told
+    head, tail = told[: limit // 2].rpartition(" ")[0], told[-(limit - limit // 2 - 3) :].partition(" ")[2]
+    # One long word has no middle that could be found.
+    return f"{head} … {tail}" if head and tail else told[: limit - 1].rstrip() + "…"
 
 
 def _recorded(deployments: Deployments, logs: Logs | None, incident: Incident) -> Iterator[Failure]:

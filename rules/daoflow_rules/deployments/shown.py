@@ -26,7 +26,22 @@ def shown(finding: str, target: Target, server: Server | None) -> Evidence | Non
     if not target.was_reached:
         return _not_reached(finding, target)
     show = _SHOWN.get(finding)
-    return show(target) if show is not None else None
+    return show(target) if show is not None and not decides_nothing(finding, target, server) else None
+
+
+def is_other_login(target: Target, server: Server | None) -> bool:
+    """Whether DaoFlow logs in there as somebody else than whoever collected; an unknown login is taken for the same."""
+    return server is not None and "" not in (server.user, target.user) and server.user != target.user
+
+
+def decides_nothing(finding: str, target: Target, server: Server | None) -> bool:
+    """Whether all that the server shows is what another login than DaoFlow's may not do there."""
+    if not is_other_login(target, server):
+        return False
+    if finding == "target-docker-unreachable":
+        return target.engine is not None and target.engine.state is EngineState.DENIED
+    is_of_rights = target.staging is not None and not target.staging.read_only
+    return finding == "staging-not-writable" and is_of_rights
 
 
 def denies(finding: str, target: Target) -> bool:
@@ -49,7 +64,10 @@ def target_of(name: str, servers: Servers | None, targets: Targets | None) -> Ta
 
 
 def seen_now(name: str, servers: Servers | None, targets: Targets | None) -> tuple[Evidence, ...]:
-    """Return what the server that a deployment failed on shows now of what Docker needs there: its engine, the space for images."""
+    """Return what the server that a deployment failed on shows now of what Docker needs there: its engine, the space for images.
+
+    What is well there excludes a cause, and is no witness of another.
+    """
     target = target_of(name, servers, targets)
     if target is None:
         return ()
@@ -61,7 +79,15 @@ def seen_now(name: str, servers: Servers | None, targets: Targets | None) -> tup
         target.engine.evidence() if target.engine is not None else None,
         room.evidence() if room is not None else None,
     )
-    return tuple(target.here(item).related() for item in found if item is not None)
+    agrees = (
+        target.engine is not None and target.engine.state is not EngineState.UP,
+        room is not None and is_full(room),
+    )
+    return tuple(
+        target.here(item).related() if says_so else target.here(item).aside()
+        for item, says_so in zip(found, agrees, strict=True)
+        if item is not None
+    )
 
 
 def _not_reached(finding: str, target: Target) -> Evidence | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from daoflow_analyzer.facts.deployments import LOCAL_NAMES, Deployments
@@ -18,7 +19,7 @@ from daoflow_analyzer.rule import Check
 
 from daoflow_rules.deployments.failures import Failure, failures
 from daoflow_rules.deployments.phases import Phase
-from daoflow_rules.deployments.shown import OF_THE_LOGIN, denies, shown
+from daoflow_rules.deployments.shown import OF_THE_LOGIN, decides_nothing, denies, is_other_login, shown
 from daoflow_rules.steps import filled, over_ssh
 
 STALE = timedelta(minutes=5)
@@ -26,6 +27,10 @@ STALE = timedelta(minutes=5)
 
 NO_VERSION = "no server version was detected"
 NO_COMPOSE = "Docker Compose is not available"
+PLAINER = {
+    "Docker Engine is reachable over SSH, but no server version was detected.": "SSH to it works, and its Docker told no server version"
+}
+"""DaoFlow's sentences that read as the opposite of what they mean: what answered is the login, and not the engine."""
 ISSUES = (
     ("target-identity-not-approved", ("host identity is not approved", "no team-scoped SSH host identity")),
     ("target-host-key-mismatch", ("host-key verification failed",)),
@@ -59,6 +64,8 @@ SSH_PORT = 22
 """Where none is recorded."""
 VAGUE = "code 255"
 """What ssh exits with for any failure of its own."""
+THERE = re.compile(r",? (?:on|from) the server that the deployment ran on")
+"""Said of a server that the reader does not sit at."""
 LAST_CHECK = "daoflow status --json"
 WELL_AGAIN = Doubt("the server is well again since that check", LAST_CHECK, "a newer checkedAt, and no issue of it")
 FAILED_OTHERWISE = Doubt(
@@ -88,8 +95,19 @@ class Sight:
             yield self.server.evidence(self.issue).related()
         if self.proof is not None:
             yield self.proof.related()
+        elif self.target is not None and self.is_undecided(finding):
+            yield from self._of_other_login(self.target)
         elif self.target is not None and denies(finding, self.target):
             yield self.target.ssh_evidence().against()
+
+    def is_undecided(self, finding: str) -> bool:
+        """Whether the server was reached by a login that cannot tell for DaoFlow's."""
+        return self.target is not None and decides_nothing(finding, self.target, self.server)
+
+    def _of_other_login(self, target: Target) -> Iterator[Evidence]:
+        if target.engine is not None:
+            found = target.here(target.engine.evidence())
+            yield replace(found, excerpt=f"{found.excerpt} (for {target.user})").aside()
 
 
 @immutable
@@ -99,6 +117,12 @@ class Wording:
     finding: str
     says: str
     steps: tuple[NextStep, ...]
+    mend: Callable[[str, str], tuple[NextStep, ...]] | None = None
+    """Makes the last steps of the recorded words and the name of DaoFlow's user there, for who mends one thing or another by them."""
+
+    def steps_for(self, told: str, user: str) -> tuple[NextStep, ...]:
+        """Return the steps for what was told; `user` is empty where nobody knows it."""
+        return (*self.steps, *(self.mend(told, user) if self.mend is not None else ()))
 
 
 LAST_SEEN = NextStep(
@@ -201,9 +225,11 @@ def steps_on(steps: tuple[NextStep, ...], server: Server | Target | None) -> tup
 def on_the_server(steps: tuple[NextStep, ...], name: str, servers: Servers | None) -> tuple[NextStep, ...]:
     """Return the steps with the host's commands run over SSH where the deployment ran on a managed server, its address known or not."""
     server = servers.find(name) if servers is not None and name else None
+    if name in LOCAL_NAMES or (server is not None and server.is_local):
+        return tuple(replace(step, do=THERE.sub("", step.do)) for step in steps)
     if server is None:
-        return over_ssh(steps, "") if name and name not in LOCAL_NAMES else steps
-    return steps if server.is_local else over_ssh(steps, server.host, server.port, server.user)
+        return over_ssh(steps, "") if name else steps
+    return over_ssh(steps, server.host, server.port, server.user)
 
 
 def _is_something_else(finding: str, target: Target, server: Server) -> bool:
@@ -255,7 +281,7 @@ def _of_failure(wording: Wording, failure: Failure, sight: Sight) -> Finding:
         f" {failure.mention} failed there {failure.phase.when}.{_now(wording.finding, sight)}",
         confidence=Confidence.CERTAIN if sure or agreed else Confidence.LIKELY,
         evidence=(*failure.evidence, *sight.related(wording.finding)),
-        next_steps=steps_on(wording.steps, sight.server),
+        next_steps=steps_on(wording.steps_for(told, user_of(sight)), sight.server),
         subject=failure.subject | (OF_DAOFLOW if OWN_KEY.search(told) else {}),
         severity=failure.severity,
     )
@@ -271,15 +297,32 @@ def _of_server(wording: Wording, sight: Sight, incident: Incident) -> Finding:
     is_fresh = age is not None and age <= STALE
     when = "" if is_fresh or server.checked_at is None else f" (last checked {server.checked_at:%Y-%m-%d %H:%M} UTC)"
     confidence = Confidence.POSSIBLE if VAGUE in issue else Confidence.CERTAIN if is_fresh else Confidence.LIKELY
+    is_undecided = sight.is_undecided(wording.finding)
+    if sight.proof is not None:
+        confidence = HIGHER[confidence]
+    elif is_undecided and confidence is Confidence.CERTAIN:
+        confidence = Confidence.LIKELY
+    steps = steps_on(wording.steps_for(issue, user_of(sight)), server)
+    told = PLAINER.get(issue, issue.rstrip("."))
     return Finding(
-        message=f"{wording.says.format(server=server.name)}: {issue.rstrip('.')}{when}.{_now(wording.finding, sight)}",
-        confidence=HIGHER[confidence] if sight.proof is not None else confidence,
+        message=f"{wording.says.format(server=server.name)}: {told}{when}.{_now(wording.finding, sight)}",
+        confidence=confidence,
         evidence=(server.evidence(issue), *sight.related(wording.finding, with_issue=False)),
-        next_steps=steps_on(wording.steps, server),
+        next_steps=steps,
         subject={"server": server.name} | (OF_DAOFLOW if OWN_KEY.search(issue) else {}),
         severity=None if named else Severity.MEDIUM,
-        doubt=FAILED_OTHERWISE if VAGUE in issue else None if is_fresh or sight.proof is not None else WELL_AGAIN,
+        doubt=_doubt(steps, issue, is_seen=sight.proof is not None or (is_fresh and not is_undecided)),
     )
+
+
+def _doubt(steps: tuple[NextStep, ...], issue: str, *, is_seen: bool) -> Doubt | None:
+    """Return what else it may be: asked of the server itself, where a step does that."""
+    if VAGUE in issue:
+        return FAILED_OTHERWISE
+    if is_seen:
+        return None
+    asks = next((step.command for step in steps if step.command and " docker " in step.command), None)
+    return replace(WELL_AGAIN, command=asks, shows="a version") if asks is not None else WELL_AGAIN
 
 
 def _of_target(wording: Wording, sight: Sight, incident: Incident) -> Finding:
@@ -297,7 +340,7 @@ def _of_target(wording: Wording, sight: Sight, incident: Incident) -> Finding:
         message=f"{wording.says.format(server=name)}: {proof.excerpt.removeprefix(f'{target.host}: ')}.{seen}",
         confidence=_own_confidence(wording.finding, target, sight.server),
         evidence=(proof,),
-        next_steps=steps_on(wording.steps, sight.server or target),
+        next_steps=steps_on(wording.steps_for(proof.excerpt, user_of(sight)), sight.server or target),
         subject={"server": name},
         severity=Severity.MEDIUM if is_login else None,
         doubt=Doubt(f"{whose}, and DaoFlow itself gets through", LAST_CHECK, "a fresh checkedAt, and no issue of it"),
@@ -318,8 +361,21 @@ def _own_confidence(finding: str, target: Target, server: Server | None) -> Conf
 
 def _now(finding: str, sight: Sight) -> str:
     """Return a sentence about a server that shows the opposite by now."""
-    target = sight.target
-    if target is None or sight.proof is not None or not denies(finding, target):
+    target, server = sight.target, sight.server
+    if target is None or sight.proof is not None:
         return ""
-    what = "SSH to it works" if finding == "target-ssh-unreachable" else "it works there"
-    return f" From {target.collected_from} {what} now."
+    if server is not None and sight.is_undecided(finding):
+        return f" The collector was let in as {target.user}, and what {target.user} may not do says nothing of DaoFlow's {server.user}."
+    if not denies(finding, target):
+        return ""
+    if finding == "target-ssh-unreachable":
+        return f" From {target.collected_from} SSH to it works now."
+    whose = f" for {target.user}" if is_other_login(target, server) else ""
+    return f" From {target.collected_from} it works there{whose} now."
+
+
+def user_of(sight: Sight) -> str:
+    """Return DaoFlow's user on the server, else, of a server that it does not know, whoever logged in there; empty where unknown."""
+    if sight.server is not None:
+        return sight.server.user
+    return sight.target.user if sight.target is not None else ""
