@@ -82,6 +82,16 @@ def cited() -> MemorySource:
     return build(dict(case("cp009", "fires_when_the_volume_has_another_password")))
 
 
+def reasoned() -> MemorySource:
+    """Return an installation of whose verdict there is much to say: three sources, a doubt, symptoms, and things beside it."""
+    return build(dict(case("cp032", "fires_when_the_host_came_up_and_nothing_starts_them")))
+
+
+def stepped() -> MemorySource:
+    """Return an installation that is mended in many long steps."""
+    return build(dict(case("cp006", "fires_when_a_directory_stands_in_its_place")))
+
+
 def healthy() -> MemorySource:
     """Return an installation without a fault."""
     return build({"name": "healthy"})
@@ -183,6 +193,8 @@ def thinned() -> MemorySource:
 STATES: Mapping[str, Callable[[], MemorySource]] = {
     "cause": cause,
     "cited": cited,
+    "reasoned": reasoned,
+    "stepped": stepped,
     "healthy": healthy,
     "unknown": unknown,
     "nothing": nothing,
