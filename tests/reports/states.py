@@ -92,6 +92,29 @@ def stepped() -> MemorySource:
     return build(dict(case("cp006", "fires_when_a_directory_stands_in_its_place")))
 
 
+def over() -> MemorySource:
+    """Return an installation whose database was down for five minutes and is well again."""
+    labels = {"com.docker.compose.project": "daoflow", "com.docker.compose.service": "postgres"}
+    attributes = {"name": "daoflow-postgres-1", **labels}
+    events = [
+        {
+            "Type": "container",
+            "Action": action,
+            "time": time,
+            "Actor": {"ID": "8c", "Attributes": {**attributes, **more}},
+        }
+        for action, time, more in (
+            ("start", 1795437828, {}),
+            ("die", 1795438200, {"exitCode": "1"}),
+            ("start", 1795438503, {}),
+            ("health_status: healthy", 1795438510, {}),
+        )
+    ]
+    started = {"/State/StartedAt": "2026-11-23T12:55:03Z"}
+    patch = {"engine/events.json": {"": events}, "containers/daoflow-postgres-1/inspect.json": started}
+    return build({"name": "over", "patch": patch})
+
+
 def healthy() -> MemorySource:
     """Return an installation without a fault."""
     return build({"name": "healthy"})
@@ -195,6 +218,7 @@ STATES: Mapping[str, Callable[[], MemorySource]] = {
     "cited": cited,
     "reasoned": reasoned,
     "stepped": stepped,
+    "over": over,
     "healthy": healthy,
     "unknown": unknown,
     "nothing": nothing,

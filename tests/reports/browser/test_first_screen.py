@@ -44,6 +44,19 @@ def test_without_a_cause_reading_steps_findings_and_timeline_fit_it_too(opened: 
     assert page.locator("[id='/findings'] .step").count() >= 3
 
 
+def test_where_nothing_is_broken_a_note_says_all_of_it_at_once(opened: Opened) -> None:
+    """What is over has no headline: from when to when stands in the list of what was found."""
+    page = opened("over")
+
+    assert page.locator("#headline").inner_text().startswith("No fault found")
+    assert (
+        "postgres was down from 2026-11-23 12:50:00 to 12:55:03 UTC"
+        in page.locator(".overview .title").first.inner_text()
+    )
+    assert "postgres: down" not in (page.locator(".chart.small > svg").get_attribute("aria-label") or "")
+    assert page.locator(".chart.small .span-down").count() == 1
+
+
 def test_what_fits_is_not_made_smaller(opened: Opened) -> None:
     """Only a full screen gives up room, and on paper nothing is left out of it."""
     assert opened("cause").locator(".verdict").get_attribute("data-fit") == ""
