@@ -191,7 +191,12 @@ def many() -> MemorySource:
     """Return an installation with forty deployments that failed, each a finding, and several others of other kinds."""
     failed = dict(case("dp012", "fires_when_the_registry_has_no_such_tag")["deployment"][0])
     deployments = [
-        {**failed, "id": f"{number:032x}", "service": f"web-{number}", "at": f"2026-11-23T12:{number:02}:00Z"}
+        {
+            **failed,
+            "id": f"{number:08x}{number:024x}",
+            "service": f"web-{number}",
+            "at": f"2026-11-23T12:{number:02}:00Z",
+        }
         for number in range(10, 50)
     ]
     missing = {"logs": {"redis": {"outcome": "timeout", "reason": "the engine did not answer"}}}

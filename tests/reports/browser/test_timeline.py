@@ -96,6 +96,22 @@ def test_the_table_has_every_event_with_its_place(opened: Opened) -> None:
     assert page.locator("#events tr.is-cause").count() == 1
 
 
+def test_the_table_is_as_easy_to_read_as_the_picture(opened: Opened) -> None:
+    """It is the accessible form: no kind of event is broken into letters, and a long place leaves the words their room."""
+    page = opened("cause")
+    page.click("#expand")
+
+    assert (
+        page.locator("#events .kind").evaluate_all(
+            "cells => cells.filter(one => one.scrollWidth > one.clientWidth || [...new Set([...one.childNodes].flatMap(text => {"
+            " const range = document.createRange(); range.selectNodeContents(text); return [...range.getClientRects()].map(box => box.top);"
+            " }))].length > 1).map(one => one.innerText)"
+        )
+        == []
+    )
+    assert min(page.locator("#events .words").evaluate_all("cells => cells.map(one => one.clientWidth)")) >= 200
+
+
 def test_the_picture_says_in_words_what_it_shows(opened: Opened) -> None:
     """The small picture has a description for who cannot see it."""
     words = opened("cause").locator(".chart.small > svg").get_attribute("aria-label")
