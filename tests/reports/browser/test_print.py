@@ -47,7 +47,7 @@ def test_paper_has_what_a_link_leads_to_on_the_screen(opened: Opened) -> None:
     assert proof.evaluate("one => one.scrollHeight <= one.clientHeight + 1")
     assert page.locator(".then code", has_text="\\password daoflow").is_visible()
     page.evaluate("document.documentElement.dataset.print = 'full'")
-    assert page.locator("[id='/logs'] .only-print").is_visible()
+    assert page.locator("[id='/logs'] .without-viewer").is_visible()
     assert not page.locator("#viewer").is_visible()
 
 

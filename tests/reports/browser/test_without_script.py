@@ -28,6 +28,7 @@ def test_everything_that_matters_is_readable(opened: Opened) -> None:
     ):
         assert expected in body
     assert page.locator(".chart.large svg").first.is_visible()
+    assert "with JavaScript, or daoflow-analyze logs" in page.locator("[id='/logs'] .without-viewer").inner_text()
 
 
 def test_no_control_is_shown_that_would_do_nothing(opened: Opened) -> None:

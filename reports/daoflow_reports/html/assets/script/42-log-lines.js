@@ -144,6 +144,13 @@ class LogLines {
 
   refresh() { for (const block of [...this.rich]) this.enrich(block); }
 
+  // Show which lines are chosen, and nothing else anew.
+  showChoice() {
+    for (const block of this.rich) {
+      for (const line of block.querySelectorAll("[data-row]")) line.classList.toggle("chosen", this.isChosen(Number(line.dataset.row)));
+    }
+  }
+
   indexOf(row) {
     let low = 0;
     let high = this.rows.length;
@@ -164,6 +171,17 @@ class LogLines {
     // who steps through the timeline, or searches from the top, stays there.
     this.center(line);
     requestAnimationFrame(() => line.isConnected && this.center(line));
+  }
+
+  // Scroll the pane no further than it takes to see the row.
+  reveal(row) {
+    const block = this.pane.children[Math.floor(this.indexOf(row) / BLOCK_ROWS)];
+    if (!this.rich.has(block)) this.enrich(block);
+    const box = block.querySelector('[data-row="' + row + '"]').getBoundingClientRect();
+    const pane = this.pane.getBoundingClientRect();
+    const above = box.top - pane.top;
+    const below = box.top + box.height - pane.top - this.pane.clientHeight;
+    if (above < 0 || below > 0) this.pane.scrollBy({ top: above < 0 ? above : below, behavior: "instant" });
   }
 
   center(line) {
