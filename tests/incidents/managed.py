@@ -34,7 +34,9 @@ def make_edge(docker_engine: str, tmp_path: Path) -> Iterator[MakeEdge]:
         one.remove()
 
 
-def register(site: Site, host: str, issues: list[str] | None = None, *, port: int = 22, checked: bool = True) -> None:
+def register(
+    site: Site, host: str, issues: list[str] | None = None, *, port: int = 22, user: str = "root", checked: bool = True
+) -> None:
     """Register the server with DaoFlow's last check of it, a moment ago: ready unless there are issues. Or never `checked`."""
     check = readiness(issues or []) if checked else None
     status = "attention" if issues or not checked else "ready"
@@ -44,7 +46,7 @@ def register(site: Site, host: str, issues: list[str] | None = None, *, port: in
         name=NAME,
         host=host,
         ssh_port=port,
-        ssh_user="root",
+        ssh_user=user,
         kind="docker-engine",
         status=status,
         metadata={"readinessCheck": check} if check is not None else {},

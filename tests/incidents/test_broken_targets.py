@@ -61,7 +61,7 @@ def test_a_full_disk_under_the_staging_folder(site: Site, make_edge: MakeEdge) -
 def test_a_user_who_may_not_use_docker(site: Site, make_edge: MakeEdge) -> None:
     """The engine runs, and refuses the user."""
     edge = make_edge()
-    register(site, edge.address, checked=False)
+    register(site, edge.address, user="ops", checked=False)
     is_remote(site.diagnose(*at(edge, "ops")), "target-docker-unreachable", evidence=["denied"])
 
 
@@ -179,15 +179,16 @@ def test_both_sides_agree(site: Site, make_edge: MakeEdge, issues: list[str], ac
     """DaoFlow's check and the server's own showing are one finding, and a certain one."""
     options = ("--volume", "/dev/null:/usr/libexec/docker/cli-plugins/docker-compose") if account == "nocompose" else ()
     edge = make_edge(options=options)
-    register(site, edge.address, issues)
-    diagnosis = site.diagnose(*at(edge, "root" if account == "nocompose" else account))
+    user = "root" if account == "nocompose" else account
+    register(site, edge.address, issues, user=user)
+    diagnosis = site.diagnose(*at(edge, user))
     is_remote(diagnosis, finding, evidence=[issues[0].rstrip("."), f"targets/{edge.address}/"])
     assert diagnosis.finding(finding)["confidence"] == "certain"
     assert [item["name"] for item in diagnosis.document["findings"]].count(finding) == 1
 
 
 def test_two_servers_one_of_which_is_broken(site: Site, make_edge: MakeEdge) -> None:
-    """The one that works is named as the one that is ready, and has no finding of its own."""
+    """The one that works is named as the one that is ready; what ops may not do on the other proves nothing of DaoFlow's root."""
     broken, sound = make_edge(), make_edge()
     register(site, broken.address, [NO_DOCKER])
     site.records.insert(
@@ -204,6 +205,7 @@ def test_two_servers_one_of_which_is_broken(site: Site, make_edge: MakeEdge) -> 
     targets = ["--target", broken.url("ops"), "--target", sound.url()]
     diagnosis = site.diagnose(*targets, "--ssh-key", str(key), "--known-hosts", str(known))
     is_remote(diagnosis, "target-docker-unreachable", evidence=["denied"])
+    assert diagnosis.finding("target-docker-unreachable")["confidence"] == "likely"
     assert "edge-2 is ready" in diagnosis.document["verdict"]["reason"]
     assert not [
         item

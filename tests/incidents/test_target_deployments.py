@@ -132,7 +132,7 @@ def test_only_postgres_is_alive_and_the_host_is_reached_over_ssh(site: Site, mak
         site.stack.wait_until("the control plane to be ready", lambda: site.stack.status("/ready") == 200)
     finding = diagnosis.finding("image-pull-failed")
     assert finding["subject"]["deployment"] == one.id
-    assert "failed at pulling its images" in finding["message"]
+    assert "failed at pulling registry.invalid/shop:1" in finding["message"]
     assert "docker compose pull failed with exit code" in diagnosis.evidence("image-pull-failed")
     assert "database/" in diagnosis.evidence("image-pull-failed") or f"deployments/{one.id}/" in diagnosis.evidence(
         "image-pull-failed"
