@@ -9,6 +9,11 @@ from tests.reports.conftest import Opened, open_log
 
 pytestmark = pytest.mark.browser
 
+IN_WINDOW = """one => {
+  const box = one.getBoundingClientRect();
+  return box.top >= 0 && box.bottom <= innerHeight && one.contains(document.elementFromPoint(box.left + 2, box.top + box.height / 2));
+}"""
+
 
 def _numbers(page: Page) -> list[str]:
     return page.locator("#lines .lr a.ln").all_inner_texts()
@@ -158,3 +163,30 @@ def test_the_rail_shows_errors_hits_and_cited_lines_and_leads_there(opened: Open
     viewer.locator("#rail").click(position={"x": 5, "y": 2})
     viewer.wait_for_timeout(200)
     assert viewer.locator("#lines").evaluate("pane => pane.scrollTop") != before
+
+
+def test_what_is_typed_at_once_is_found_and_seen(opened: Opened) -> None:
+    """Slash and a word without a pause, with smooth scrolling: field and hit are in the window, and so is each next hit."""
+    page = opened("cause", reduced_motion="no-preference")
+    page.keyboard.press("/")
+    page.keyboard.type("econnrefused")
+    for place in ("1 of 40", "2 of 40"):
+        expect(page.locator("#log-count")).to_have_text(place)
+        page.wait_for_timeout(100)  # two frames: the line is centred again once heights are known
+        for selector in ("#log-search", "#lines mark.now"):
+            assert page.locator(selector).first.evaluate(IN_WINDOW), (selector, place)
+        page.keyboard.press("Enter")
+
+
+def test_the_next_hit_is_brought_into_the_window(opened: Opened) -> None:
+    """Who went elsewhere and presses n sees the line that is counted."""
+    page = opened("cause")
+    open_log(page)
+    page.fill("#log-search", "econnrefused")
+    expect(page.locator("#log-count")).to_have_text("1 of 40")
+    page.evaluate("document.activeElement.blur(); scrollTo({top: 0, behavior: 'instant'})")
+    page.keyboard.press("n")
+    expect(page.locator("#log-count")).to_have_text("2 of 40")
+    page.wait_for_timeout(100)
+
+    assert page.locator("#lines mark.now").first.evaluate(IN_WINDOW)

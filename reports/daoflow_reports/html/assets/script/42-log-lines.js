@@ -154,16 +154,20 @@ class LogLines {
     return low;
   }
 
-  scrollTo(row) {
+  // Only the pane is scrolled, not the page: who steps through the timeline stays there. `isShown` also brings the line into the window.
+  scrollTo(row, isShown = false) {
     const index = Math.min(this.indexOf(row), this.rows.length - 1);
     const block = this.pane.children[Math.floor(index / BLOCK_ROWS)];
     if (!block) return;
     if (!this.rich.has(block)) this.enrich(block);
     const line = block.querySelector('[data-row="' + this.rows[index] + '"]');
-    // Twice: blocks in between get their true height only when they are first looked at. Only the pane is scrolled, not the page:
-    // who steps through the timeline, or searches from the top, stays there.
-    this.center(line);
-    requestAnimationFrame(() => line.isConnected && this.center(line));
+    const show = () => {
+      this.center(line);
+      if (isShown) line.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    };
+    // Twice: blocks in between get their true height only when they are first looked at.
+    show();
+    requestAnimationFrame(() => line.isConnected && show());
   }
 
   center(line) {

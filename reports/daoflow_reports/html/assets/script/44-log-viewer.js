@@ -23,6 +23,7 @@ class LogViewer {
     this.rebuild();
     // Where the cause shows, else the newest lines: nobody looks for what was said at the first start.
     if (store.from) this.lines.scrollTo(store.rowAt(store.from));
+    if (byId("log-search").value) this.find(); // typed before there was anything to search
   }
 
   makeChips() {
@@ -187,7 +188,7 @@ class LogViewer {
     this.lines.hit = hits[next];
     this.lines.choose(hits[next], hits[next]);
     this.lines.refresh();
-    this.lines.scrollTo(hits[next]);
+    this.lines.scrollTo(hits[next], true); // what is counted must be seen
     this.showChosen();
     this.showCount();
   }
