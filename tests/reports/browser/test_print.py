@@ -32,6 +32,7 @@ def test_the_full_print_has_every_finding_open_and_no_controls(opened: Opened) -
 
     assert page.locator("[id='/finding/CP027'] > .part").first.is_visible()
     assert page.locator("button:visible").count() == 0
+    assert page.locator("#age, .open-log, .permalink").locator("visible=true").count() == 0
     assert not page.locator("#viewer").is_visible()
     assert _pages(page.pdf(format="A4", prefer_css_page_size=True)) > 2
 
