@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, expect
+from daoflow_reports import html
+from playwright.sync_api import Browser, Page, expect
 
 from tests.reports.conftest import Opened, open_log
+from tests.reports.states import analysed
+from tests.rules.case_bundle import build
 
 pytestmark = pytest.mark.browser
 
@@ -190,3 +195,33 @@ def test_the_next_hit_is_brought_into_the_window(opened: Opened) -> None:
     page.wait_for_timeout(100)
 
     assert page.locator("#lines mark.now").first.evaluate(IN_WINDOW)
+
+
+def test_a_pane_without_lines_says_why(viewer: Page) -> None:
+    """Nothing found, or every level off: words, not a white box."""
+    viewer.fill("#log-search", "no such words")
+    expect(viewer.locator("#log-count")).to_have_text("no hit")
+    assert viewer.locator("#lines .lr").count() > 0
+    viewer.check("#log-only")
+    expect(viewer.locator("#lines")).to_have_text("No line has what was searched for.")
+    viewer.locator("#sources button", has_text="postgres").click()
+    expect(viewer.locator("#lines")).to_have_text("No line of this log has what was searched for.")
+    for chip in viewer.locator("#levels button:not(:disabled)").all():
+        chip.click()
+    expect(viewer.locator("#lines")).to_have_text("No line of this log is of the chosen levels.")
+
+
+def test_a_logs_name_is_never_cut_unseen(browser: Browser, tmp_path: Path) -> None:
+    """Names of services stand whole; of very long ones the middle is left out, and that shows."""
+    long = "a-service-with-quite-a-long-name"
+    lines = "-60 stdout well\n"
+    logs = {"logs/temporal-postgresql.log": lines, f"logs/{long}.log": lines}
+    target = tmp_path / "report.html"
+    target.write_text(html.render(analysed(build({"name": "names", "replace": logs}))), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(target.as_uri())
+    open_log(page)
+    names = {name.strip() for name in page.locator("#lines .ls").all_inner_texts()}
+    page.close()
+
+    assert {"daoflow", "temporal-postgresql", "a-service-wi…a-long-name"} <= names
