@@ -90,7 +90,7 @@ def _finding(item: ReportedFinding) -> dict[str, Any]:
         "severity": item.severity.value,
         "confidence": item.confidence.value,
         "subject": dict(item.subject),
-        "message": f"{item.message} {item.doubt.words}" if item.doubt is not None else item.message,
+        "message": _message(item),
         "section": item.section,
         "role": item.role.value,
         "explains": list(item.explains),
@@ -98,6 +98,18 @@ def _finding(item: ReportedFinding) -> dict[str, Any]:
         "evidence": [_evidence(evidence) for evidence in item.evidence],
         "next_steps": [_step(step) for step in item.next_steps],
     }
+
+
+def _message(item: ReportedFinding) -> str:
+    """Return what was found and what restricts it: the contract's roles of evidence know none that speaks against a finding."""
+    against = [_place(one) for one in item.evidence if one.contradicts]
+    said = [item.message, *([f"Against it speaks {', '.join(against)}."] if against else [])]
+    return " ".join([*said, *([item.doubt.words] if item.doubt is not None else [])])
+
+
+def _place(evidence: Evidence) -> str:
+    where = f":{evidence.line}" if evidence.line is not None else f"#{evidence.pointer}" if evidence.pointer else ""
+    return evidence.member + where
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

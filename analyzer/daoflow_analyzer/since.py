@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from daoflow_analyzer.decode.json_value import time as read_time
-from daoflow_analyzer.facts.containers import Containers, State
+from daoflow_analyzer.facts.applications import Applications
+from daoflow_analyzer.facts.containers import Container, Containers, State
+from daoflow_analyzer.facts.engine import Engine, EngineEvent
 from daoflow_analyzer.facts.host import EPISODE_GAP
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Evidence, EvidenceRole, Finding
@@ -32,22 +34,35 @@ class Beginning:
         return self.time.isoformat().replace("+00:00", "Z")
 
 
-def beginning(finding: Finding, logs: Logs | None, containers: Containers | None) -> Beginning | None:
+def beginning(
+    finding: Finding,
+    logs: Logs | None,
+    containers: Containers | None,
+    applications: Applications | None = None,
+    engine: Engine | None = None,
+) -> Beginning | None:
     """Return when the trouble of a finding began and where that stands, or None when nothing says it.
 
     The earliest of: the first line of the present episode of each log line cited as primary evidence, the times of other primary
-    evidence; without any of these, the time at which a container whose state is cited stopped; without that, the same of what agrees.
+    evidence; without any of these, the time at which a container whose state is cited stopped, or first stopped of those times that
+    follow each other closely; without that, the same of what agrees. What speaks against the finding began something else.
     """
-    primary = [item for item in finding.evidence if item.role is EvidenceRole.PRIMARY]
+    agreeing = [item for item in finding.evidence if not item.contradicts]
+    primary = [item for item in agreeing if item.role is EvidenceRole.PRIMARY]
     found = _starts(primary, logs)
-    if not found and containers is not None:
-        cited = {item.member: item for item in finding.evidence if (item.pointer or "").startswith("/State")}
+    if not found:
+        cited = {item.member: item for item in agreeing if (item.pointer or "").startswith("/State")}
+        all_of_them = (
+            *(containers.all if containers is not None else ()),
+            *(one for item in (applications.all if applications is not None else ()) for one in item.containers),
+        )
         found = [
-            Beginning(container.finished_at, cited[container.member])
-            for container in containers.all
-            if container.member in cited and container.state is not State.RUNNING and container.finished_at is not None
+            stopped
+            for container in all_of_them
+            if container.member in cited
+            and (stopped := _stopped(container, cited[container.member], engine)) is not None
         ]
-    found = found or _starts(finding.evidence, logs)
+    found = found or [_first_end(start, engine) for start in _starts(agreeing, logs)]
     return min(found, key=lambda one: one.time, default=None)
 
 
@@ -65,6 +80,46 @@ def citing(finding: Finding, began: Beginning | None) -> Finding:
     alike = [at for at in logged if mask(cited[at].excerpt) == mask(first.excerpt)]
     cited.insert(alike[0] if alike else logged[0] + 1, first)
     return replace(finding, evidence=tuple(cited))
+
+
+def _stopped(container: Container, place: Evidence, engine: Engine | None) -> Beginning | None:
+    """Return when a container stopped. Of one that is started again and again the engine knows the last end only; its events know more."""
+    if container.state is State.RUNNING or container.finished_at is None:
+        return None
+    if container.state is not State.RESTARTING and not container.restart_count:
+        return Beginning(container.finished_at, place)
+    newest = engine.last_end_of(container.name) if engine is not None else None
+    if newest is None or newest.time is None:
+        return Beginning(container.finished_at, place, is_latest=True)
+    return _first_end(Beginning(newest.time, newest.evidence().related()), engine)
+
+
+def _first_end(start: Beginning, engine: Engine | None) -> Beginning:
+    """Walk back from an end of a container over its earlier ones for as long as they follow each other closely; others stay as they are."""
+    events = engine.events if engine is not None else ()
+    own = next((one for one in events if _is_event(one, start.evidence) and one.action == "die"), None)
+    if own is None:
+        return start
+    for earlier in reversed([one for one in events if _is_end_of(own, one)]):
+        if earlier.time is None or earlier.time >= start.time:
+            continue
+        if start.time - earlier.time > EPISODE_GAP:
+            break
+        start = Beginning(earlier.time, earlier.evidence().related())
+    return start
+
+
+def _is_event(event: EngineEvent, evidence: Evidence) -> bool:
+    place = event.evidence()
+    return (place.member, place.pointer) == (evidence.member, evidence.pointer)
+
+
+def _is_end_of(own: EngineEvent, other: EngineEvent) -> bool:
+    return (other.type, other.action, other.attributes.get("name")) == (
+        own.type,
+        own.action,
+        own.attributes.get("name"),
+    )
 
 
 def _starts(evidence: Iterable[Evidence], logs: Logs | None) -> list[Beginning]:

@@ -8,9 +8,11 @@ from datetime import timedelta
 from daoflow_analyzer.confidence import judge
 from daoflow_analyzer.engine import RuleRun
 from daoflow_analyzer.explain_graph import ExplainGraph, Found
+from daoflow_analyzer.facts.applications import Applications
 from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.facts.deployments import Deployments
+from daoflow_analyzer.facts.engine import Engine
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs, LogSummary
 from daoflow_analyzer.finding import Confidence, Severity
@@ -67,7 +69,13 @@ def reach_verdict(runs: Sequence[RuleRun], facts: Facts) -> Judgement:
         candidates = by_incident(graph, candidates, incident)
     cause = candidates[0] if candidates else None
     if cause is not None:
-        began = beginning(graph.found[cause].finding, facts.get(Logs), facts.get(Containers))
+        began = beginning(
+            graph.found[cause].finding,
+            facts.get(Logs),
+            facts.get(Containers),
+            facts.get(Applications),
+            facts.get(Engine),
+        )
         graph = graph.with_finding(cause, citing(graph.found[cause].finding, began))
         verdict = _found(graph, cause, runs, facts, began=began, waits=waits)
     elif signs or any(item.loaded.rule.symptom_only for item in graph.found):

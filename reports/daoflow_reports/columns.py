@@ -47,7 +47,7 @@ def shortened(lines: list[str], most: int, width: int) -> list[str]:
     # Half a word reads like another one; a single long one is cut all the same.
     if last[len(head) :].strip() and not last[len(head)].isspace() and len(head.split()) > 1:
         head = head[: head.rstrip().rfind(" ")]
-    return [*lines[: most - 1], f"{head.rstrip()} {ELLIPSIS}"]
+    return [*lines[: most - 1], f"{head.rstrip(' ,:;')} {ELLIPSIS}"]
 
 
 def _words(text: str, most: int) -> Iterator[str]:

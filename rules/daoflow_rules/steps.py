@@ -34,6 +34,8 @@ FINDERS = {
     "PROJECT": "docker compose ls --all names the project",
     "CONTAINER": "docker ps --all names the container",
     "HOST": "the dashboard's page of the server names its address, port and user",
+    "PORT": "the dashboard's page of the server names its port",
+    "USER": "the dashboard's page of the server names its user",
     "REMOTE": "rclone config makes it of the provider and the bucket on the dashboard's page of the destination",
     "DATABASE": "psql -U USER -l in the container lists the databases with their owners",
     "OTHER_RUN_ID": "daoflow backup list --json has its id",
@@ -49,6 +51,8 @@ def filled(steps: Sequence[NextStep], **values: str | int | None) -> tuple[NextS
     """
     known = {name: str(value) for name, value in values.items() if value and PLAIN.fullmatch(str(value))}
     asked = {name: FINDERS[name] for name in values if name in FINDERS and name not in known}
+    if "HOST" in asked:  # says where to find all three
+        asked = {name: how for name, how in asked.items() if name not in ("PORT", "USER")}
     steps = [_with_finders(step, asked) for step in steps]
     if not known:
         return tuple(steps)

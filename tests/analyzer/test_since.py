@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from daoflow_analyzer.facts.logs import LogHit, Logs, LogSummary
 from daoflow_analyzer.finding import Confidence, Evidence, Finding
+from daoflow_analyzer.result import Verdict
 from daoflow_analyzer.since import beginning, citing
+
+from tests.reports.states import analysed, case
+from tests.rules.case_bundle import build
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -118,3 +123,50 @@ def test_a_log_without_its_older_lines_knows_no_first_one() -> None:
     assert latest(summary, *hits)
     assert not latest(replace(summary, is_cut=False), *hits)
     assert not latest(summary, _hit(20, 60.0))
+
+
+WEB = "applications/shop/containers/shop-web-1/inspect.json"
+
+
+def _verdict(name: str, patch: dict[str, Any], *, ends: tuple[int, ...] = ()) -> Verdict:
+    """Return the verdict of a case of DP017, whose container ended so many seconds after half past twelve."""
+    started = int(datetime(2026, 11, 23, 12, 30, tzinfo=UTC).timestamp())
+    attributes = {"name": "shop-web-1", "exitCode": "3"}
+    events = [
+        {
+            "Type": "container",
+            "Action": "die",
+            "time": started + second,
+            "Actor": {"ID": "f0", "Attributes": attributes},
+        }
+        for second in ends
+    ]
+    found = dict(case("dp017", name))
+    changed = {**found["patch"], "engine/events.json": {"": events}, WEB: {**found["patch"][WEB], **patch}}
+    return analysed(build({**found, "patch": changed})).verdict
+
+
+def test_what_speaks_against_a_finding_did_not_begin_it() -> None:
+    """A deployment was recorded as a success at 12:44; its container ended later, and nothing says when."""
+    verdict = _verdict("fires_when_the_container_was_stopped", {"/State/FinishedAt": "0001-01-01T00:00:00Z"})
+
+    assert (verdict.finding, verdict.since) == ("deployment-record-contradicts-runtime", None)
+
+
+def test_a_deployed_container_ended_when_the_engine_says_so() -> None:
+    """Of what DaoFlow deployed the engine knows as much as of DaoFlow's own containers."""
+    verdict = _verdict("fires_when_the_container_was_stopped", {"/State/FinishedAt": "2026-11-23T12:51:07Z"})
+
+    assert (verdict.since, verdict.is_latest) == ("2026-11-23T12:51:07Z", False)
+
+
+def test_a_loop_began_with_its_first_end() -> None:
+    """The engine keeps the last end of a container that is started again; its events have the earlier ones, of this episode."""
+    loop, ended = "fires_on_a_crash_loop_that_counts_as_healthy", {"/State/FinishedAt": "2026-11-23T12:58:00Z"}
+
+    known = _verdict(loop, ended, ends=(0, 1560, 1620, 1680))
+    assert (known.since, known.is_latest) == ("2026-11-23T12:56:00Z", False)
+    unknown = _verdict(loop, ended)
+    assert (unknown.since, unknown.is_latest) == ("2026-11-23T12:58:00Z", True)
+    running = _verdict("fires_on_a_loop_that_happens_to_run", {}, ends=(0, 1560, 1620, 1680))
+    assert running.since == "2026-11-23T12:56:00Z"

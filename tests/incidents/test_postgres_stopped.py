@@ -1,5 +1,6 @@
 """The database container is stopped, before or after the control plane started."""
 
+import time
 from collections.abc import Callable
 
 from tests.incidents.diagnosis import diagnose
@@ -38,3 +39,20 @@ def test_postgres_stopped_after_start(new_stack: NewStack) -> None:
 
     diagnosis.tells_cause("postgres-not-running", symptoms=["database-lost-after-start"])
     assert stack.state("daoflow")["Status"] == "running"
+
+
+def test_postgres_was_stopped_for_a_while(new_stack: NewStack) -> None:
+    """Half a minute without a database, and all is well by now: no fault, and a note that says from when to when."""
+    stack = new_stack("postgres-back")
+    stack.up_and_ready()
+    stack.compose("stop", "postgres")
+    time.sleep(32)  # shorter is a restart, which nobody reports
+    stack.compose("start", "postgres")
+    stack.wait_until("postgres to be healthy", lambda: stack.state("postgres")["Health"]["Status"] == "healthy")
+
+    diagnosis = diagnose(stack.installation)
+
+    assert (diagnosis.verdict, diagnosis.document["verdict"]["scope"]) == (None, "none"), diagnosis.summary()
+    finding = diagnosis.finding("service-was-down")
+    assert finding["message"].startswith("postgres was down from ")
+    assert "-postgres-1: die (0)" in diagnosis.evidence("service-was-down")

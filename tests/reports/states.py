@@ -82,6 +82,39 @@ def cited() -> MemorySource:
     return build(dict(case("cp009", "fires_when_the_volume_has_another_password")))
 
 
+def reasoned() -> MemorySource:
+    """Return an installation of whose verdict there is much to say: three sources, a doubt, symptoms, and things beside it."""
+    return build(dict(case("cp032", "fires_when_the_host_came_up_and_nothing_starts_them")))
+
+
+def stepped() -> MemorySource:
+    """Return an installation that is mended in many long steps."""
+    return build(dict(case("cp006", "fires_when_a_directory_stands_in_its_place")))
+
+
+def over() -> MemorySource:
+    """Return an installation whose database was down for five minutes and is well again."""
+    labels = {"com.docker.compose.project": "daoflow", "com.docker.compose.service": "postgres"}
+    attributes = {"name": "daoflow-postgres-1", **labels}
+    events = [
+        {
+            "Type": "container",
+            "Action": action,
+            "time": time,
+            "Actor": {"ID": "8c", "Attributes": {**attributes, **more}},
+        }
+        for action, time, more in (
+            ("start", 1795437828, {}),
+            ("die", 1795438200, {"exitCode": "1"}),
+            ("start", 1795438503, {}),
+            ("health_status: healthy", 1795438510, {}),
+        )
+    ]
+    started = {"/State/StartedAt": "2026-11-23T12:55:03Z"}
+    patch = {"engine/events.json": {"": events}, "containers/daoflow-postgres-1/inspect.json": started}
+    return build({"name": "over", "patch": patch})
+
+
 def healthy() -> MemorySource:
     """Return an installation without a fault."""
     return build({"name": "healthy"})
@@ -158,7 +191,12 @@ def many() -> MemorySource:
     """Return an installation with forty deployments that failed, each a finding, and several others of other kinds."""
     failed = dict(case("dp012", "fires_when_the_registry_has_no_such_tag")["deployment"][0])
     deployments = [
-        {**failed, "id": f"{number:032x}", "service": f"web-{number}", "at": f"2026-11-23T12:{number:02}:00Z"}
+        {
+            **failed,
+            "id": f"{number:08x}{number:024x}",
+            "service": f"web-{number}",
+            "at": f"2026-11-23T12:{number:02}:00Z",
+        }
         for number in range(10, 50)
     ]
     missing = {"logs": {"redis": {"outcome": "timeout", "reason": "the engine did not answer"}}}
@@ -183,6 +221,9 @@ def thinned() -> MemorySource:
 STATES: Mapping[str, Callable[[], MemorySource]] = {
     "cause": cause,
     "cited": cited,
+    "reasoned": reasoned,
+    "stepped": stepped,
+    "over": over,
     "healthy": healthy,
     "unknown": unknown,
     "nothing": nothing,

@@ -49,3 +49,9 @@ def test_too_many_lines_end_with_an_ellipsis_inside_the_width() -> None:
     assert len(lines) == 2
     assert lines[1].endswith(" ...")
     assert columns_of(lines[1]) <= 40
+
+
+def test_what_announces_what_was_cut_is_cut_with_it() -> None:
+    """`say so: ...` and `postgres.log:10; ...` read as if something had been swallowed."""
+    assert shortened(["they say so: logs/postgres.log,", "env/sanity.json"], 1, 20) == ["they say so ..."]
+    assert shortened(["logs/postgres.log:10; env/sanity.json#", "more"], 1, 30) == ["logs/postgres.log:10 ..."]

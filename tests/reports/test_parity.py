@@ -13,6 +13,7 @@ from daoflow_analyzer.ruleset import RuleSet, load_rules
 from daoflow_reports import html, markdown, text
 from daoflow_reports.columns import columns_of
 
+from tests.reports.states import case
 from tests.rules.case_bundle import build
 from tests.rules.cases import cases_of, rule_files
 
@@ -51,3 +52,16 @@ def test_every_finding_is_in_every_form(rules: RuleSet, case: dict[str, Any]) ->
         assert " ".join(cause.message.split()[:4]) in unescape(page)
         assert " ".join(cause.message.split()[:4]) in " ".join(summary.split())
         assert "1. " in summary
+
+
+def test_what_speaks_against_a_finding_is_marked_in_every_form(rules: RuleSet) -> None:
+    """A reader of one of them must not count it as a witness."""
+    result = analyze(build(dict(case("dp017", "fires_when_the_container_was_stopped"))), rules)
+    (finding,) = to_document(result)["findings"][:1]
+    place = "deployments/a651447045804ecf8dd5ea766817d294/record.json#/deployment/conclusion"
+
+    assert finding["name"] == "deployment-record-contradicts-runtime"
+    assert f"Against it speaks {place}." in finding["message"]
+    assert "speaks against it" in html.render(result)
+    assert "(speaks against it)" in markdown.render(result)
+    assert "against" in text.render(result)

@@ -63,6 +63,35 @@ def test_a_word_that_stays_says_where_it_is_found() -> None:
     assert (known.command, known.expect) == ("docker compose --project-name shop ps", "running")
 
 
+def test_a_login_that_stays_a_word_says_where_it_is_found() -> None:
+    """Once for all three words: whoever finds the address finds the port and the user beside it."""
+    (_, nothing, _), (_, address, _) = (
+        filled(STEPS, HOST=None, PORT=None, USER=""),
+        filled(STEPS, HOST="edge-1", USER=""),
+    )
+
+    assert nothing.expect == "the dashboard's page of the server names its address, port and user"
+    assert address.expect == "the dashboard's page of the server names its user"
+
+
+def test_the_login_that_ssh_named_stands_in_the_commands() -> None:
+    """No record of servers is in the bundle, and the refused line itself says whom DaoFlow asked for, and where."""
+    commands = _commands("DP002", dict(case("dp002", "fires_on_the_line_before_the_failed_step")))
+
+    assert commands[1:3] == [
+        "ssh -v -o BatchMode=yes -p PORT root@10.99.0.13 true",
+        "ssh -p PORT root@10.99.0.13 journalctl -u ssh --lines 50 --no-pager",
+    ]
+
+
+def test_daoflows_login_counts_and_not_the_operators() -> None:
+    """Who looked at the server with `--target` may be another user: the port is the server's, the login is the refused one."""
+    target = {"host": "edge-1", "failed": "authentication", "kind": "denied", "detail": "x@edge-1:22 refuses the key"}
+    commands = _commands("DP002", {**case("dp002", "fires_on_the_line_before_the_failed_step"), "target": [target]})
+
+    assert commands[1] == "ssh -v -o BatchMode=yes -p 22 root@10.99.0.13 true"
+
+
 def test_an_edit_keeps_the_old_file() -> None:
     """Whoever mends by hand can go back, under a name that no backup of the operator has."""
     assert edit_env("Set A in .env").command == "cp -p .env .env.before-$(date +%s)"

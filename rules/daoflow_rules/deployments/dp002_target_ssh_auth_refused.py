@@ -53,7 +53,7 @@ WORDING = Wording(
         ),
         NextStep(
             "Read why the server refused it",
-            "ssh USER@HOST journalctl -u ssh --lines 50 --no-pager",
+            "ssh -p PORT USER@HOST journalctl -u ssh --lines 50 --no-pager",
             expect="wrong user, key not listed, or bad permissions of the folder",
         ),
         NextStep(

@@ -49,7 +49,7 @@ WORDING = Wording(
         LAST_SEEN,
         NextStep(
             "See whether Docker is there for that user",
-            "ssh USER@HOST docker version",
+            "ssh -p PORT USER@HOST docker version",
             expect="`command not found` means that it is not installed; once cured: client and server version",
         ),
         NextStep(

@@ -45,7 +45,7 @@ WORDING = Wording(
         LAST_SEEN,
         NextStep(
             "See whether the plugin is there for that user",
-            "ssh USER@HOST docker compose version",
+            "ssh -p PORT USER@HOST docker compose version",
             expect="an error, or a version below v2; once cured: Docker Compose version v2 or later",
         ),
         NextStep(

@@ -51,7 +51,7 @@ WORDING = Wording(
         LAST_SEEN,
         NextStep(
             "Ask the daemon on that server",
-            "ssh USER@HOST docker info",
+            "ssh -p PORT USER@HOST docker info",
             expect="`permission denied` is the group, `Cannot connect` the daemon; once cured: Server Version",
         ),
         NextStep(

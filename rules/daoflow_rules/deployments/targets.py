@@ -124,6 +124,8 @@ OWN_KEY = re.compile(
     r"private key format is invalid|No SSH private key is stored|managed SSH key linked|Load key .*(?:invalid format|libcrypto)"
 )
 """The key that DaoFlow keeps for the server is at fault, not the server."""
+REFUSED_LOGIN = re.compile(r"(?P<user>[\w.-]+)@(?P<host>[\w.-]+): Permission denied")
+"""How ssh begins when a server refuses a login: whom it asked for, and where."""
 OF_DAOFLOW = {"service": "daoflow"}
 """What such a finding is about besides: by it the scope is the control plane."""
 
@@ -191,11 +193,18 @@ def _findings(
             yield _of_target(wording, Sight(server, None, target, proof), incident)
 
 
-def steps_on(steps: tuple[NextStep, ...], server: Server | Target | None) -> tuple[NextStep, ...]:
-    """Return the steps with the server's address and login in their commands, as far as they are known."""
+def steps_on(steps: tuple[NextStep, ...], server: Server | Target | None, told: str = "") -> tuple[NextStep, ...]:
+    """Return the steps with the server's address and login in their commands, as far as they are known.
+
+    What ssh `told` of a refused login is DaoFlow's own one, which that of the operator who looked at a target need not be.
+    """
+    login = REFUSED_LOGIN.match(told)
+    port = server.port or SSH_PORT if server is not None else None
+    if login is not None and not isinstance(server, Server):
+        return filled(steps, HOST=login["host"], PORT=port, USER=login["user"])
     if server is None:
         return filled(steps, HOST=None)
-    return filled(steps, HOST=server.host, PORT=server.port or SSH_PORT, USER=server.user)
+    return filled(steps, HOST=server.host, PORT=port, USER=server.user or (login["user"] if login is not None else ""))
 
 
 def on_the_server(steps: tuple[NextStep, ...], name: str, servers: Servers | None) -> tuple[NextStep, ...]:
@@ -255,7 +264,7 @@ def _of_failure(wording: Wording, failure: Failure, sight: Sight) -> Finding:
         f" {failure.mention} failed there {failure.phase.when}.{_now(wording.finding, sight)}",
         confidence=Confidence.CERTAIN if sure or agreed else Confidence.LIKELY,
         evidence=(*failure.evidence, *sight.related(wording.finding)),
-        next_steps=steps_on(wording.steps, sight.server),
+        next_steps=steps_on(wording.steps, sight.server or sight.target, failure.told),
         subject=failure.subject | (OF_DAOFLOW if OWN_KEY.search(told) else {}),
         severity=failure.severity,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.reports.conftest import Opened
 
@@ -20,7 +20,7 @@ def _bottom(page: Page, selector: str) -> float:
     return box["y"] + box["height"]
 
 
-@pytest.mark.parametrize("state", ["cause", "many", "cited"])
+@pytest.mark.parametrize("state", ["cause", "many", "cited", "reasoned", "stepped"])
 def test_verdict_steps_facts_findings_and_timeline_fit_the_first_screen(opened: Opened, state: str) -> None:
     """At 1280x800 nothing has to be scrolled for to see cause, steps, facts, findings and when it happened, also with forty findings."""
     page = opened(state)
@@ -33,6 +33,55 @@ def test_verdict_steps_facts_findings_and_timeline_fit_the_first_screen(opened: 
         ".chart.small > svg",
     ):
         assert _bottom(page, selector) <= SCREEN_PX, selector
+
+
+def test_without_a_cause_reading_steps_findings_and_timeline_fit_it_too(opened: Opened) -> None:
+    """Lines to read, what to ask then, what was found and when: the third question gives way, and stands below with the finding."""
+    page = opened("unknown")
+
+    for selector in (".next", ".facts", ".overview"):
+        assert _bottom(page, selector) <= SCREEN_PX, selector
+    assert page.locator("[id='/findings'] .step").count() >= 3
+
+
+def test_where_nothing_is_broken_a_note_says_all_of_it_at_once(opened: Opened) -> None:
+    """What is over has no headline: from when to when stands in the list of what was found."""
+    page = opened("over")
+
+    assert page.locator("#headline").inner_text().startswith("No fault found")
+    assert (
+        "postgres was down from 2026-11-23 12:50:00 to 12:55:03 UTC"
+        in page.locator(".overview .title").first.inner_text()
+    )
+    assert "postgres: down" not in (page.locator(".chart.small > svg").get_attribute("aria-label") or "")
+    assert page.locator(".chart.small .span-down").count() == 1
+
+
+def test_what_fits_is_not_made_smaller(opened: Opened) -> None:
+    """Only a full screen gives up room, and on paper nothing is left out of it."""
+    assert opened("cause").locator(".verdict").get_attribute("data-fit") == ""
+    full = opened("stepped")
+    assert "brief" in (full.locator(".verdict").get_attribute("data-fit") or "")
+    assert not full.locator(".then .what").first.is_visible()
+    full.emulate_media(media="print")
+    assert full.locator(".then .what").first.is_visible()
+
+
+def test_a_larger_window_gets_the_whole_words(opened: Opened) -> None:
+    """The layout follows the window."""
+    page = opened("stepped")
+    page.set_viewport_size({"width": 1280, "height": 1100})
+
+    expect(page.locator(".verdict")).to_have_attribute("data-fit", "")
+    expect(page.locator(".then .what").first).to_be_visible()
+
+
+def test_a_word_without_end_does_not_push_the_facts_apart(opened: Opened) -> None:
+    """What somebody typed as an id has three lines in the strip; where it is told, it is whole."""
+    strip = opened("hostile").locator(".facts").bounding_box()
+
+    assert strip is not None
+    assert strip["height"] < 100
 
 
 def test_quiet_lanes_give_way_and_are_counted(opened: Opened) -> None:

@@ -94,6 +94,41 @@ def test_hits_are_stepped_through_with_n(opened: Opened) -> None:
     expect(page.locator("#log-count")).to_have_text("1 of 40")
 
 
+def test_lines_are_chosen_and_copied_without_a_pointer(opened: Opened) -> None:
+    """Down and up lead from line to line, with Shift over several; the chosen one stays in view and is said."""
+    page = opened("cause", permissions=["clipboard-read", "clipboard-write"], fragment="#/log/daoflow:L20")
+    expect(page.locator("#lines .chosen")).to_have_count(1)
+    page.locator("#lines").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#lines .chosen a.ln")).to_have_text("21")
+    assert page.locator("#said").inner_text().startswith("daoflow 21: ")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    for _ in range(3):
+        page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Shift+ArrowUp")
+    expect(page.locator("#lines .chosen a.ln")).to_have_text(["19", "20", "21"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert "(logs/daoflow.log:19-21 of " in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_pane_follows_the_line_that_is_chosen(opened: Opened) -> None:
+    """Nobody walks out of what is seen."""
+    page = opened("cause")
+    open_log(page)
+    page.locator("#lines").focus()
+    for _ in range(60):
+        page.keyboard.press("ArrowDown")
+    inside = page.locator("#lines .chosen").evaluate(
+        "one => { const box = one.getBoundingClientRect(), pane = document.getElementById('lines').getBoundingClientRect();"
+        " return box.top >= pane.top - 1 && box.bottom <= pane.bottom + 1; }"
+    )
+
+    assert inside
+
+
 def test_the_key_list_opens_with_a_question_mark_and_turns_the_letters_off(opened: Opened) -> None:
     """Once off, letters do nothing; the list itself still opens."""
     page = opened("cause")

@@ -24,9 +24,17 @@ OVERLAP = """() => {
     && a.left < b.right && b.left < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom)).length;
 }"""
 DISTANCES = """() => [...document.querySelectorAll('.chart.large')].filter(one => one.checkVisibility()).map(chart => {
-  const label = chart.querySelector('.label-cause').getBoundingClientRect(), line = chart.querySelector('.line-cause').getBoundingClientRect();
+  const [label, line] = ['.label-cause', '.line-cause'].map(name => chart.querySelector(name).getBoundingClientRect());
   return [Math.min(Math.abs(label.left - line.x), Math.abs(label.right - line.x)), label.left, label.right];
 })"""
+
+SEEN = """() => {
+  const pane = lines.getBoundingClientRect();
+  return [...lines.querySelectorAll('.lr')].filter(one => {
+    const box = one.getBoundingClientRect();
+    return box.bottom > pane.top && box.top < pane.bottom;
+  }).map(one => one.textContent);
+}"""
 
 
 @pytest.fixture
@@ -39,7 +47,9 @@ def page(opened: Opened) -> Page:
 
 def test_the_longest_pill_takes_two_lines_before_the_page_scrolls_sideways(page: Page) -> None:
     """Where a step is done is said in full."""
-    page.locator(".step .pill").first.evaluate("(one, words) => { one.textContent = words; }", PLACES[Where.CLI] + ELSEWHERE)
+    page.locator(".step .pill").first.evaluate(
+        "(one, words) => { one.textContent = words; }", PLACES[Where.CLI] + ELSEWHERE
+    )
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -78,10 +88,7 @@ def test_lines_wrap_on_a_narrow_screen_and_the_cause_is_in_view(page: Page) -> N
     """Beside time, name and number no text would be seen; where the log opens it is still at the cause, however high lines are."""
     open_log(page)
     expect(page.locator("#log-wrap")).to_be_checked()
-    seen = page.evaluate(
-        "(() => { const box = lines.getBoundingClientRect(); return [...lines.querySelectorAll('.lr')].filter(one => {"
-        " const line = one.getBoundingClientRect(); return line.bottom > box.top && line.top < box.bottom; }).map(one => one.textContent); })()"
-    )
+    seen = page.evaluate(SEEN)
 
     assert page.evaluate("lines.scrollWidth <= lines.clientWidth")
     assert any(line.startswith("12:50:00") for line in seen)

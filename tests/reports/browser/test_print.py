@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_paper_has_what_a_link_leads_to_on_the_screen(opened: Opened) -> None:
     assert proof.evaluate("one => one.scrollHeight <= one.clientHeight + 1")
     assert page.locator(".then code", has_text="\\password daoflow").is_visible()
     page.evaluate("document.documentElement.dataset.print = 'full'")
-    assert page.locator("[id='/logs'] .only-print").is_visible()
+    assert page.locator("[id='/logs'] .without-viewer").is_visible()
     assert not page.locator("#viewer").is_visible()
 
 
@@ -81,7 +82,7 @@ def test_the_pictures_take_the_width_of_the_paper(opened: Opened) -> None:
 
     assert page.locator(".chart.small").evaluate("one => one.clientWidth / one.parentElement.clientWidth") > 0.9
     assert len(labels) > 1
-    assert all(here[1] + 3 < there[0] for here, there in zip(labels, labels[1:], strict=False))
+    assert all(here[1] + 3 < there[0] for here, there in pairwise(labels))
 
 
 def test_a_large_card_does_not_leave_a_page_empty(opened: Opened) -> None:

@@ -96,6 +96,8 @@ def test_each_gap_says_why_what_it_hides_and_how_to_get_it(page: Page) -> None:
     assert rows[0][:3] == ["host/kernel-oom", "denied", "dmesg: Operation not permitted"]
     assert "could not tell" in rows[0][3]
     assert all(cell for row in rows for cell in row)
+    button = page.locator("[id='/coverage'] button.copy").first
+    assert (button.get_attribute("aria-label") or "").startswith("Copy command: journalctl --dmesg")
 
 
 def test_what_was_not_there_is_a_table_and_no_gap(page: Page) -> None:

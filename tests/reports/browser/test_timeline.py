@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.reports.conftest import Opened, open_log
@@ -94,6 +96,22 @@ def test_the_table_has_every_event_with_its_place(opened: Opened) -> None:
     assert page.locator("#events tr.is-cause").count() == 1
 
 
+def test_the_table_is_as_easy_to_read_as_the_picture(opened: Opened) -> None:
+    """It is the accessible form: no kind of event is broken into letters, and a long place leaves the words their room."""
+    page = opened("cause")
+    page.click("#expand")
+
+    assert (
+        page.locator("#events .kind").evaluate_all(
+            "cells => cells.filter(one => one.scrollWidth > one.clientWidth || [...new Set([...one.childNodes].flatMap(text => {"
+            " const range = document.createRange(); range.selectNodeContents(text); return [...range.getClientRects()].map(box => box.top);"
+            " }))].length > 1).map(one => one.innerText)"
+        )
+        == []
+    )
+    assert min(page.locator("#events .words").evaluate_all("cells => cells.map(one => one.clientWidth)")) >= 200
+
+
 def test_the_picture_says_in_words_what_it_shows(opened: Opened) -> None:
     """The small picture has a description for who cannot see it."""
     words = opened("cause").locator(".chart.small > svg").get_attribute("aria-label")
@@ -101,3 +119,23 @@ def test_the_picture_says_in_words_what_it_shows(opened: Opened) -> None:
     assert words is not None
     assert "postgres: down" in words
     assert "the cause shows 9 min 59 s before the collection" in words
+
+
+@pytest.mark.parametrize("width", [1280, 720, 320])
+@pytest.mark.parametrize("state", ["cause", "many", "thinned"])
+def test_the_axis_begins_with_a_time_and_no_label_covers_another(opened: Opened, state: str, width: int) -> None:
+    """Whoever looks at the left edge knows when it was, at any width."""
+    page = opened(state, width=width)
+    page.click("#expand")
+    charts = page.evaluate(
+        """() => [...document.querySelectorAll('.chart > svg')].map((svg) => {
+          const left = svg.getBoundingClientRect().left;
+          return [...svg.querySelectorAll('.axis')].filter((one) => one.checkVisibility())
+            .map((one) => one.getBoundingClientRect()).map((box) => [box.left - left, box.right - left]);
+        })"""
+    )
+
+    assert len(charts) >= 2
+    for labels in charts:
+        assert labels[0][0] <= 0.07 * width
+        assert all(left[1] <= right[0] for left, right in pairwise(labels)), labels

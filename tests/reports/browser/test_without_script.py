@@ -28,6 +28,7 @@ def test_everything_that_matters_is_readable(opened: Opened) -> None:
     ):
         assert expected in body
     assert page.locator(".chart.large svg").first.is_visible()
+    assert "with JavaScript, or daoflow-analyze logs" in page.locator("[id='/logs'] .without-viewer").inner_text()
 
 
 def test_no_control_is_shown_that_would_do_nothing(opened: Opened) -> None:
@@ -45,12 +46,12 @@ def test_no_control_is_shown_that_would_do_nothing(opened: Opened) -> None:
 def test_where_the_log_lines_are_is_said(opened: Opened) -> None:
     """The heading counts lines that the page cannot show: below it stands where they are and which command prints them."""
     page = opened("cause", script=False)
-    note = page.locator("[id='/logs'] .no-script")
+    note = page.locator("[id='/logs'] .without-viewer")
 
     assert "daoflow-analyze logs daoflow-evidence-ops-eu-1-20261123T130000Z.tar.zst" in note.inner_text()
     note.locator("a").click()
     assert page.locator("[id='/findings']:target").count() == 1
-    assert not opened("cause").locator("[id='/logs'] .no-script").is_visible()
+    assert not opened("cause").locator("[id='/logs'] .without-viewer").is_visible()
 
 
 def test_links_to_findings_lines_and_times_lead_there(opened: Opened) -> None:

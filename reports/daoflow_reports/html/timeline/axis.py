@@ -49,6 +49,9 @@ TICKS = 6
 EDGE = 7.0
 """Per cent of the width that half a label may take in the small picture."""
 
+CHARACTER = 1.4
+"""Per cent of the width that a character of a label takes there."""
+
 
 @immutable
 class Box:
@@ -102,14 +105,18 @@ class Axis:
         day = "%m-%d " if self._length_s > 86400 and step_s < 86400 else ""
         begin = self._window.start.timestamp()
         number = int(begin // step_s) + 1
-        first_x = self.at(datetime.fromtimestamp(number * step_s, UTC))
-        if first_x > 3 * EDGE + 1:  # room for a label at the very beginning and the half of the next
-            yield Tick(0.0, f"{self._window.start:{day}{'%H:%M:%S' if step_s < 86400 else pattern}}", is_first=True)
+        taken = 0.0
+        if self.at(datetime.fromtimestamp(number * step_s, UTC)) >= EDGE:
+            first = f"{self._window.start:{day}{'%H:%M:%S' if step_s < 86400 else pattern}}"
+            taken = len(first) * CHARACTER
+            yield Tick(0.0, first, is_first=True)
         while (moment := number * step_s) < self._window.end.timestamp():
             at = datetime.fromtimestamp(moment, UTC)
-            x = self.at(at)
-            # A label that would be cut off at the right edge is left out: beside its line it would seem to belong to another time.
-            yield Tick(x, "" if x > 100 - EDGE else f"{at:{day}{pattern}}", is_first=x < EDGE)
+            x, label = self.at(at), f"{at:{day}{pattern}}"
+            # Where the edge's own label stands the first line has none; nor has one whose label would be cut off at the right edge:
+            # beside its line it would seem to belong to another time.
+            has_room = taken + len(label) * CHARACTER / 2 < x <= 100 - EDGE or x < EDGE
+            yield Tick(x, label if has_room else "", is_first=x < EDGE)
             number += 1
 
 

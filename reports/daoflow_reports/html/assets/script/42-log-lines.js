@@ -154,6 +154,13 @@ class LogLines {
 
   refresh() { for (const block of [...this.rich]) this.enrich(block); }
 
+  // Show which lines are chosen, and nothing else anew.
+  showChoice() {
+    for (const block of this.rich) {
+      for (const line of block.querySelectorAll("[data-row]")) line.classList.toggle("chosen", this.isChosen(Number(line.dataset.row)));
+    }
+  }
+
   indexOf(row) {
     let low = 0;
     let high = this.rows.length;
@@ -178,6 +185,17 @@ class LogLines {
     // Twice: blocks in between get their true height only when they are first looked at.
     show();
     requestAnimationFrame(() => line.isConnected && show());
+  }
+
+  // Scroll the pane no further than it takes to see the row.
+  reveal(row) {
+    const block = this.pane.children[Math.floor(this.indexOf(row) / BLOCK_ROWS)];
+    if (!this.rich.has(block)) this.enrich(block);
+    const box = block.querySelector('[data-row="' + row + '"]').getBoundingClientRect();
+    const pane = this.pane.getBoundingClientRect();
+    const above = box.top - pane.top;
+    const below = box.top + box.height - pane.top - this.pane.clientHeight;
+    if (above < 0 || below > 0) this.pane.scrollBy({ top: above < 0 ? above : below, behavior: "instant" });
   }
 
   center(line) {

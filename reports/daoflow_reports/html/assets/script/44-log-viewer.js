@@ -80,6 +80,7 @@ class LogViewer {
     byId("log-copy").addEventListener("click", (event) => this.copyLines(event.currentTarget));
     byId("log-in-context").addEventListener("click", () => { byId("log-only").checked = false; this.allLevels(); this.rebuild(); this.lines.scrollTo(this.lines.chosen[0]); });
     this.pane.addEventListener("click", (event) => this.press(event));
+    this.pane.addEventListener("keydown", (event) => this.walk(event));
   }
 
   keepPlace(change) {
@@ -210,8 +211,27 @@ class LogViewer {
     if (onNumber) event.preventDefault();
     if (event.shiftKey && this.lines.chosen[0] >= 0) this.lines.choose(Math.min(row, this.lines.chosen[0]), Math.max(row, this.lines.chosen[1]));
     else this.lines.choose(row, row);
-    this.lines.refresh();
+    this.lines.showChoice();
     this.showChosen();
+  }
+
+  // Up and down choose the line before or after, with Shift one more: what a press does, for who has no pointer.
+  walk(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const { rows, chosen: [first, last] } = this.lines;
+    if (!by || event.ctrlKey || event.metaKey || event.altKey || !rows.length) return;
+    event.preventDefault();
+    const isMore = event.shiftKey && first >= 0;
+    const head = isMore && this.head === first ? first : by > 0 || isMore ? last : first;
+    const index = first < 0 ? this.lines.indexOf(this.topRow()) : this.lines.indexOf(head) + by;
+    const next = rows[Math.max(0, Math.min(index, rows.length - 1))];
+    const other = head === first ? last : first;
+    this.head = next;
+    if (isMore) this.lines.choose(Math.min(other, next), Math.max(other, next)); else this.lines.choose(next, next);
+    this.lines.showChoice();
+    this.lines.reveal(next);
+    this.showChosen();
+    say(this.store.log(next).key + " " + this.store.number(next) + ": " + this.store.fields(next).text, true);
   }
 
   chosenRows() { return this.lines.rows.filter((row) => this.lines.isChosen(row)); }
