@@ -106,7 +106,7 @@ def render(result: Result, *, omitted: str = "", logs_packed: PackedLogs | None 
         commands=partial(commands_for, result),
         counts=outcome_counts(result),
         gaps=tuple(row for row in result.coverage if row.is_gap),
-        nothing_there=tuple(row for row in result.coverage if not row.is_gap and row.outcome in NOTHING_THERE),
+        nothing_there=_nothing_there(result),
         logs=page.logs,
         states=tables(page.states),
         sides_missing=page.sides_missing,
@@ -220,6 +220,15 @@ def environment() -> Environment:
         "SHOWN_SYMPTOMS": SHOWN_SYMPTOMS,
     }
     return made
+
+
+def _nothing_there(result: Result) -> tuple[tuple[tuple[str, str], tuple[str, ...]], ...]:
+    """Return outcome and reason with the sources that had nothing to give for it, in the order of the bundle."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in result.coverage:
+        if not row.is_gap and row.outcome in NOTHING_THERE:
+            found.setdefault((row.outcome, row.reason), []).append(row.source)
+    return tuple((why, tuple(sources)) for why, sources in found.items())
 
 
 def _outcomes(result: Result) -> tuple[tuple[RuleOutcome, tuple[ReportedOutcome, ...]], ...]:

@@ -12,6 +12,16 @@ from tests.reports.conftest import Opened
 
 pytestmark = pytest.mark.browser
 
+CROSSED = """() => {
+  const one = document.querySelector(':target'), style = getComputedStyle(one), box = one.getBoundingClientRect();
+  const out = parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth);
+  const [top, bottom] = [box.top - out, box.bottom + out];
+  return [...one.parentElement.parentElement.querySelectorAll('.command, .do, .step, .part, .prose')]
+    .filter(other => other !== one && !one.contains(other) && !other.contains(one))
+    .filter(other => { const there = other.getBoundingClientRect(); return there.top < bottom - .5 && there.bottom > top + .5; })
+    .map(other => other.textContent.trim());
+}"""
+
 
 def test_a_link_to_a_finding_opens_every_fold_around_it(opened: Opened) -> None:
     """A symptom under a folded cause is shown."""
@@ -136,3 +146,19 @@ def test_the_findings_document_and_the_ticket_are_saved(opened: Opened) -> None:
     with page.expect_download() as download:
         page.click("#save-ticket")
     assert download.value.path().read_text(encoding="utf-8").startswith("## ")
+
+
+def test_a_later_step_leads_to_itself_and_its_frame_cuts_through_nothing(opened: Opened) -> None:
+    """Not to the heading of all steps; nor does the frame around what was gone to cross what stands beside it."""
+    page = opened("cited")
+    link = page.locator(".then a:visible").first
+    number = link.inner_text().split()[-1]
+    link.click()
+    step = page.locator(".step:target")
+
+    assert step.get_attribute("data-number") == number
+    assert step.is_visible()
+    for fragment in ("", "/steps"):
+        if fragment:
+            page.evaluate("name => { location.hash = name; }", (link.get_attribute("href") or "").rpartition("/")[0])
+        assert page.evaluate(CROSSED) == []

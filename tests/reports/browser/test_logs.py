@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, expect
+from daoflow_reports import html
+from playwright.sync_api import Browser, Page, expect
 
 from tests.reports.conftest import Opened, open_log
+from tests.reports.states import analysed
+from tests.rules.case_bundle import build
 
 pytestmark = pytest.mark.browser
+
+IN_WINDOW = """one => {
+  const box = one.getBoundingClientRect();
+  return box.top >= 0 && box.bottom <= innerHeight && one.contains(document.elementFromPoint(box.left + 2, box.top + box.height / 2));
+}"""
 
 
 def _numbers(page: Page) -> list[str]:
@@ -158,3 +168,60 @@ def test_the_rail_shows_errors_hits_and_cited_lines_and_leads_there(opened: Open
     viewer.locator("#rail").click(position={"x": 5, "y": 2})
     viewer.wait_for_timeout(200)
     assert viewer.locator("#lines").evaluate("pane => pane.scrollTop") != before
+
+
+def test_what_is_typed_at_once_is_found_and_seen(opened: Opened) -> None:
+    """Slash and a word without a pause, with smooth scrolling: field and hit are in the window, and so is each next hit."""
+    page = opened("cause", reduced_motion="no-preference")
+    page.keyboard.press("/")
+    page.keyboard.type("econnrefused")
+    for place in ("1 of 40", "2 of 40"):
+        expect(page.locator("#log-count")).to_have_text(place)
+        page.wait_for_timeout(100)  # two frames: the line is centred again once heights are known
+        for selector in ("#log-search", "#lines mark.now"):
+            assert page.locator(selector).first.evaluate(IN_WINDOW), (selector, place)
+        page.keyboard.press("Enter")
+
+
+def test_the_next_hit_is_brought_into_the_window(opened: Opened) -> None:
+    """Who went elsewhere and presses n sees the line that is counted."""
+    page = opened("cause")
+    open_log(page)
+    page.fill("#log-search", "econnrefused")
+    expect(page.locator("#log-count")).to_have_text("1 of 40")
+    page.evaluate("document.activeElement.blur(); scrollTo({top: 0, behavior: 'instant'})")
+    page.keyboard.press("n")
+    expect(page.locator("#log-count")).to_have_text("2 of 40")
+    page.wait_for_timeout(100)
+
+    assert page.locator("#lines mark.now").first.evaluate(IN_WINDOW)
+
+
+def test_a_pane_without_lines_says_why(viewer: Page) -> None:
+    """Nothing found, or every level off: words, not a white box."""
+    viewer.fill("#log-search", "no such words")
+    expect(viewer.locator("#log-count")).to_have_text("no hit")
+    assert viewer.locator("#lines .lr").count() > 0
+    viewer.check("#log-only")
+    expect(viewer.locator("#lines")).to_have_text("No line has what was searched for.")
+    viewer.locator("#sources button", has_text="postgres").click()
+    expect(viewer.locator("#lines")).to_have_text("No line of this log has what was searched for.")
+    for chip in viewer.locator("#levels button:not(:disabled)").all():
+        chip.click()
+    expect(viewer.locator("#lines")).to_have_text("No line of this log is of the chosen levels.")
+
+
+def test_a_logs_name_is_never_cut_unseen(browser: Browser, tmp_path: Path) -> None:
+    """Names of services stand whole; of very long ones the middle is left out, and that shows."""
+    long = "a-service-with-quite-a-long-name"
+    lines = "-60 stdout well\n"
+    logs = {"logs/temporal-postgresql.log": lines, f"logs/{long}.log": lines}
+    target = tmp_path / "report.html"
+    target.write_text(html.render(analysed(build({"name": "names", "replace": logs}))), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(target.as_uri())
+    open_log(page)
+    names = {name.strip() for name in page.locator("#lines .ls").all_inner_texts()}
+    page.close()
+
+    assert {"daoflow", "temporal-postgresql", "a-service-wi…a-long-name"} <= names

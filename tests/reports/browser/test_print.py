@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -32,6 +33,7 @@ def test_the_full_print_has_every_finding_open_and_no_controls(opened: Opened) -
 
     assert page.locator("[id='/finding/CP027'] > .part").first.is_visible()
     assert page.locator("button:visible").count() == 0
+    assert page.locator("#age, .open-log, .permalink").locator("visible=true").count() == 0
     assert not page.locator("#viewer").is_visible()
     assert _pages(page.pdf(format="A4", prefer_css_page_size=True)) > 2
 
@@ -67,3 +69,40 @@ def test_without_javascript_a_print_is_complete_too(opened: Opened) -> None:
     page = opened("cause", script=False)
 
     assert _pages(page.pdf(format="A4", prefer_css_page_size=True)) >= 2
+
+
+def test_the_pictures_take_the_width_of_the_paper(opened: Opened) -> None:
+    """The summary's picture is as wide as its card, and no label of its axis touches the next."""
+    page = opened("cause", width=703)  # A4 without its margins
+    page.evaluate("document.documentElement.dataset.print = 'summary'")
+    page.emulate_media(media="print")
+    labels = page.locator(".chart.small .axis").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.right]).sort((a, b) => a[0] - b[0])"
+    )
+
+    assert page.locator(".chart.small").evaluate("one => one.clientWidth / one.parentElement.clientWidth") > 0.9
+    assert len(labels) > 1
+    assert all(here[1] + 3 < there[0] for here, there in pairwise(labels))
+
+
+def test_a_large_card_does_not_leave_a_page_empty(opened: Opened) -> None:
+    """What may not be divided is small: a step, a figure, a picture, a row; a card of many pieces begins where the last one ended."""
+    page = opened("cause")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tallest = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('main *')].filter(one => one.checkVisibility())"
+        ".filter(one => getComputedStyle(one).breakInside === 'avoid').map(one => one.getBoundingClientRect().height))"
+    )
+
+    assert tallest < 400  # a page has a thousand
+
+
+@pytest.mark.parametrize("kind", ["summary", "full"])
+def test_a_press_prints_once(opened: Opened, kind: str) -> None:
+    """And leaves the page as it was."""
+    page = opened("cause")
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
+    page.click(f"#print-{kind}")
+
+    assert page.evaluate("window.printed") == 1

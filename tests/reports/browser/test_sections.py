@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -96,6 +98,24 @@ def test_each_gap_says_why_what_it_hides_and_how_to_get_it(page: Page) -> None:
     assert all(cell for row in rows for cell in row)
     button = page.locator("[id='/coverage'] button.copy").first
     assert (button.get_attribute("aria-label") or "").startswith("Copy command: journalctl --dmesg")
+
+
+def test_what_was_not_there_is_a_table_and_no_gap(page: Page) -> None:
+    """One line a reason, with every source that it is true of; that nothing is missing is not said beside what is missing."""
+    table = page.locator("[id='/coverage'] [aria-label='Sources that had nothing to give'] tbody tr")
+    rows = [table.nth(index).locator("td").all_inner_texts() for index in range(table.count())]
+
+    assert rows
+    assert len({tuple(row[1:]) for row in rows}) == len(rows)
+    assert all(cell for row in rows for cell in row)
+    assert page.locator("[id='/coverage'] .empty").count() == 0
+
+
+def test_what_was_collected_in_part_is_no_word_about_integrity(page: Page) -> None:
+    """Every file is as it was written; that some are missing is another thing."""
+    words = page.locator(".identity").inner_text()
+
+    assert re.search(r"integrity verified \(\d+ of \d+ files inside\); collected in part", words)
 
 
 def test_the_checklist_is_the_playbooks_word_for_word_with_answers(page: Page) -> None:

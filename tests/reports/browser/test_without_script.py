@@ -38,6 +38,20 @@ def test_no_control_is_shown_that_would_do_nothing(opened: Opened) -> None:
     assert page.locator("button:visible").count() == 0
     assert not page.locator("#viewer").is_visible()
     assert not page.locator("#keys").is_visible()
+    links = opened("cited", script=False).locator(".open-log.needs-script")
+    assert links.count() > 0
+    assert links.locator("visible=true").count() == 0
+
+
+def test_where_the_log_lines_are_is_said(opened: Opened) -> None:
+    """The heading counts lines that the page cannot show: below it stands where they are and which command prints them."""
+    page = opened("cause", script=False)
+    note = page.locator("[id='/logs'] .without-viewer")
+
+    assert "daoflow-analyze logs daoflow-evidence-ops-eu-1-20261123T130000Z.tar.zst" in note.inner_text()
+    note.locator("a").click()
+    assert page.locator("[id='/findings']:target").count() == 1
+    assert not opened("cause").locator("[id='/logs'] .without-viewer").is_visible()
 
 
 def test_links_to_findings_lines_and_times_lead_there(opened: Opened) -> None:

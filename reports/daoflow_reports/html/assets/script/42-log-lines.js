@@ -2,6 +2,7 @@
 // Only blocks near the view are marked up line by line.
 const BLOCK_ROWS = 200;
 const RICH_BLOCKS = 24;
+const WIDEST_NAME = 24;
 // The stream of the collector's marks. Their sign stands in a column that no program's text reaches.
 const LEFT_OUT = "collector";
 
@@ -16,7 +17,7 @@ class LogLines {
     this.isRelative = false;
     this.showsLog = true;
     this.rich = new Set();
-    this.nameWidth = Math.min(18, Math.max(...store.logs.map((log) => log.key.length)));
+    this.nameWidth = Math.min(WIDEST_NAME, Math.max(...store.logs.map((log) => log.key.length)));
     this.watcher = new IntersectionObserver((entries) => this.seen(entries), { root: pane, rootMargin: "600px 0px" });
   }
 
@@ -31,7 +32,7 @@ class LogLines {
   }
 
   // Show these rows (numbers, in order); where some are left out between them, a line says how many.
-  show(rows, showsLog) {
+  show(rows, showsLog, whyNone = "") {
     this.rows = rows;
     this.showsLog = showsLog;
     this.watcher.disconnect();
@@ -45,6 +46,7 @@ class LogLines {
       blocks.push(block);
     }
     this.pane.replaceChildren(...blocks);
+    if (!rows.length) this.pane.append(element("p", "none", whyNone));
     for (const block of blocks) this.watcher.observe(block);
   }
 
@@ -70,8 +72,14 @@ class LogLines {
 
   lineParts(row) {
     const { time, stream, text } = this.store.fields(row);
-    const name = this.showsLog ? this.store.log(row).key.slice(0, this.nameWidth).padEnd(this.nameWidth) + " " : "";
+    const name = this.showsLog ? this.shortName(this.store.log(row).key).padEnd(this.nameWidth) + " " : "";
     return [this.timeText(time).padEnd(13), name, String(this.store.number(row)).padStart(6), stream === LEFT_OUT ? "⋯" : " ", text];
+  }
+
+  // Names differ at either end: what is cut is the middle, and it shows.
+  shortName(key) {
+    const half = (this.nameWidth - 1) / 2;
+    return key.length <= this.nameWidth ? key : key.slice(0, Math.ceil(half)) + "…" + key.slice(-Math.floor(half));
   }
 
   timeText(time) {
@@ -98,6 +106,7 @@ class LogLines {
 
   plain(block) {
     this.rich.delete(block);
+    block.classList.remove("rich");
     block.textContent = this.blockText(Number(block.dataset.from));
   }
 
@@ -113,6 +122,7 @@ class LogLines {
     }
     block.replaceChildren(lines);
     this.rich.add(block);
+    block.classList.add("rich");
   }
 
   line(row) {
@@ -161,16 +171,20 @@ class LogLines {
     return low;
   }
 
-  scrollTo(row) {
+  // Only the pane is scrolled, not the page: who steps through the timeline stays there. `isShown` also brings the line into the window.
+  scrollTo(row, isShown = false) {
     const index = Math.min(this.indexOf(row), this.rows.length - 1);
     const block = this.pane.children[Math.floor(index / BLOCK_ROWS)];
     if (!block) return;
     if (!this.rich.has(block)) this.enrich(block);
     const line = block.querySelector('[data-row="' + this.rows[index] + '"]');
-    // Twice: blocks in between get their true height only when they are first looked at. Only the pane is scrolled, not the page:
-    // who steps through the timeline, or searches from the top, stays there.
-    this.center(line);
-    requestAnimationFrame(() => line.isConnected && this.center(line));
+    const show = () => {
+      this.center(line);
+      if (isShown) line.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    };
+    // Twice: blocks in between get their true height only when they are first looked at.
+    show();
+    requestAnimationFrame(() => line.isConnected && show());
   }
 
   // Scroll the pane no further than it takes to see the row.

@@ -20,9 +20,13 @@ class LogViewer {
     this.search = 0;
     this.makeChips();
     this.listen();
+    // On a narrow screen time and name leave a line's text no room beside them.
+    byId("log-wrap").checked = matchMedia("(max-width: 720px)").matches;
+    this.pane.classList.toggle("wrap", byId("log-wrap").checked);
     this.rebuild();
     // Where the cause shows, else the newest lines: nobody looks for what was said at the first start.
     if (store.from) this.lines.scrollTo(store.rowAt(store.from));
+    if (byId("log-search").value) this.find(); // typed before there was anything to search
   }
 
   makeChips() {
@@ -132,12 +136,17 @@ class LogViewer {
       rows = base.filter((_, index) => wanted[index]);
     }
     this.lines.isFiltered = rows.length < this.store.count && (rows !== base || this.levels.size < Object.keys(LEVELS).length);
-    this.lines.show(rows, this.only === null);
+    this.lines.show(rows, this.only === null, this.whyNone(base));
     this.visibleHits = hits;
     this.rail.draw(hits);
     byId("log-shown").textContent = rows.length.toLocaleString("en") + " of " + this.store.count.toLocaleString("en") + " lines";
     byId("log-in-context").hidden = !this.lines.isFiltered || this.lines.chosen[0] < 0;
     this.showCount();
+  }
+
+  // What stands in place of the lines where none is left.
+  whyNone(base) {
+    return (this.only === null ? "No line " : "No line of this log ") + (base.length ? "has what was searched for." : "is of the chosen levels.");
   }
 
   count(words, isWrong) {
@@ -188,7 +197,7 @@ class LogViewer {
     this.lines.hit = hits[next];
     this.lines.choose(hits[next], hits[next]);
     this.lines.refresh();
-    this.lines.scrollTo(hits[next]);
+    this.lines.scrollTo(hits[next], true); // what is counted must be seen
     this.showChosen();
     this.showCount();
   }

@@ -47,13 +47,12 @@ addEventListener("keydown", async (event) => {
     case "/":
       if (!byId("viewer")) return;
       event.preventDefault();
-      byId("/logs").scrollIntoView();
+      byId("/logs").scrollIntoView({ behavior: "instant" }); // typing would stop a smooth one halfway, with the lines below the window
       byId("log-search").focus({ preventScroll: true });
       LogViewer.open();
       break;
     case "n":
     case "N":
-      byId("viewer")?.scrollIntoView({ block: "nearest" });
       (await LogViewer.open())?.step(event.key === "n" ? 1 : -1);
       break;
     case "j": stepFinding(1); break;
