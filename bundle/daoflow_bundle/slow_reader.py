@@ -6,7 +6,7 @@ import errno
 import os
 import select
 import time
-from typing import IO, TYPE_CHECKING, Callable
+from typing import IO, TYPE_CHECKING, Any, Callable
 
 from daoflow_bundle.target import write_all
 
@@ -18,6 +18,8 @@ PATIENCE_S = 60.0
 PATIENCE_WHEN_STOPPED_S = 1.5
 """Of somebody who asked for the end."""
 _LOOK_EVERY_S = 0.25
+_POLL: Any = getattr(select, "poll", None)
+_ROOM: int = getattr(select, "POLLOUT", 0)
 _PIECE_BYTES = 4096
 """`PIPE_BUF` of Linux: a pipe that takes anything takes so much without a wait."""
 
@@ -37,7 +39,7 @@ def write_to_reader(stream: IO[bytes], content: Buffer, stopped: Callable[[], bo
 
 def _descriptor(stream: IO[bytes]) -> int | None:
     """Return what can be waited for; None for memory, and where the system has no such call."""
-    if not hasattr(select, "poll"):
+    if _POLL is None:
         return None
     try:
         return stream.fileno()
@@ -46,8 +48,8 @@ def _descriptor(stream: IO[bytes]) -> int | None:
 
 
 def _wait_for_room(number: int, stopped: Callable[[], bool]) -> None:
-    poll = select.poll()
-    poll.register(number, select.POLLOUT)
+    poll = _POLL()
+    poll.register(number, _ROOM)
     began = time.monotonic()
     stopped_at: float | None = None
     while not poll.poll(_LOOK_EVERY_S * 1000):

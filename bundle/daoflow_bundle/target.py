@@ -62,10 +62,7 @@ class FileTarget:
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
             # Unbuffered: a buffer that a full disk refused would be tried again by every later call.
             self.file: BinaryIO = os.fdopen(os.open(self.partial, flags, 0o600), "w+b", buffering=0)
-            if hasattr(os, "fchmod"):
-                os.fchmod(
-                    self.file.fileno(), 0o600
-                )  # whatever the umask took: who made it must be able to read and send it
+            self.partial.chmod(0o600)  # whatever the umask took: who made it must be able to read and send it
         except FileExistsError as error:
             raise TakenError(
                 f"{self.partial} exists already: it is being written, or was left by a run that was killed"
