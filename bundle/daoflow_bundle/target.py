@@ -7,7 +7,7 @@ import shutil
 import stat
 from io import BytesIO
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO, Callable
 
 from daoflow_bundle.errors import NoRoomError, TakenError, WriteError
 
@@ -62,6 +62,7 @@ class FileTarget:
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
             # Unbuffered: a buffer that a full disk refused would be tried again by every later call.
             self.file: BinaryIO = os.fdopen(os.open(self.partial, flags, 0o600), "w+b", buffering=0)
+            self.partial.chmod(0o600)  # whatever the umask took: who made it must be able to read and send it
         except FileExistsError as error:
             raise TakenError(
                 f"{self.partial} exists already: it is being written, or was left by a run that was killed"
@@ -131,12 +132,12 @@ class MemoryTarget:
         """Return what was written so far as a new file to read: for the check before `send`."""
         return BytesIO(self._kept.getvalue())
 
-    def send(self, stdout: BinaryIO) -> int:
-        """Write the whole bundle to `stdout` and return its size in bytes. Raises `WriteError` when nobody takes it."""
+    def send(self, stdout: BinaryIO, write: Callable[[IO[bytes], Buffer], None] = write_all) -> int:
+        """Write the whole bundle to `stdout` by `write` and return its size in bytes. Raises `WriteError` when nobody takes it."""
         self.file.seek(0)
         try:
             while chunk := self.file.read(1 << 20):
-                write_all(stdout, chunk)
+                write(stdout, chunk)
             stdout.flush()
         except OSError as error:
             raise WriteError(

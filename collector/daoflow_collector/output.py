@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, Callable, TypeVar, Union
+from typing import IO, TYPE_CHECKING, BinaryIO, Callable, TypeVar, Union
 
 from daoflow_bundle.age.keys import Recipient, parse_recipient
 from daoflow_bundle.age.primitives import primitives
@@ -16,6 +16,9 @@ from daoflow_bundle.name import SUFFIX, bundle_name
 from daoflow_bundle.target import NOT_TO_STREAM, FileTarget, MemoryTarget, require_room_behind, write_all
 
 from daoflow_collector.errors import UsageError
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 ENCRYPTED_SUFFIX = ".age"
 
@@ -39,16 +42,16 @@ class EncryptedTarget:
         """The encrypted file's path, None for stdout."""
         return str(self._final.final) if self._final is not None else None
 
-    def deliver(self, stdout: BinaryIO) -> tuple[int, str]:
-        """Encrypt all of it to where it goes. Returns size and SHA-256 of the encrypted file. Raises `WriteError`."""
-        target = self._final.file if self._final is not None else stdout
+    def deliver(self, stdout: BinaryIO, write_out: Callable[[IO[bytes], Buffer], None] = write_all) -> tuple[int, str]:
+        """Encrypt all of it to where it goes, to `stdout` by `write_out`. Returns the encrypted size and SHA-256. Raises `WriteError`."""
+        target, write = (self._final.file, write_all) if self._final is not None else (stdout, write_out)
         digest, size = hashlib.sha256(), 0
         self.file.seek(0)
         try:
             for chunk in encrypt(self.file, self._recipients):
                 digest.update(chunk)
                 size += len(chunk)
-                write_all(target, chunk)
+                write(target, chunk)
             target.flush()
         except OSError as error:
             self.discard()

@@ -10,7 +10,7 @@ from daoflow_bundle.outcome import Outcome
 from daoflow_collector.collection import Collected
 from daoflow_collector.probes.engine_guard import FOR_THE_REST
 from daoflow_collector.progress import size_words
-from daoflow_collector.source_counts import counts
+from daoflow_collector.source_counts import counted, counts
 
 _SHOWN_KINDS = 6
 
@@ -54,7 +54,11 @@ def _cut_lines(collected: Collected) -> list[str]:
     for record in collected.manifest.members:
         cut = record.truncation
         if cut is not None and (cut.lines or cut.size_bytes):
-            much = f"{cut.lines:,} {cut.end} lines" if cut.lines else f"{cut.end} {size_words(cut.size_bytes)}"
+            much = (
+                f"{cut.lines:,} {cut.end} line{'s' * (cut.lines != 1)}"
+                if cut.lines
+                else f"{cut.end} {size_words(cut.size_bytes)}"
+            )
             lines.append(f"  cut: {record.path}: {much} left out")
     return lines
 
@@ -75,9 +79,9 @@ def _redacted_words(collected: Collected) -> str:
         return "redacted: nothing found to redact"
     kinds = [f"{kind} {count}" for kind, count in list(redactions.items())[:_SHOWN_KINDS]]
     more = len(redactions) - len(kinds)
-    return (
-        f"redacted: {sum(redactions.values())} values ({', '.join(kinds)}{f', {more} more kinds' if more > 0 else ''})"
-    )
+    if more:
+        kinds.append(counted(more, "more kind"))
+    return f"redacted: {counted(sum(redactions.values()), 'value')} ({', '.join(kinds)})"
 
 
 def envelope_data(collected: Collected) -> dict[str, Any]:

@@ -16,10 +16,11 @@ from daoflow_bundle.reader import open_bundle
 from daoflow_bundle.target import FileTarget, MemoryTarget
 
 
-def test_the_name_comes_last(tmp_path: Path) -> None:
-    """Until `commit` only the partial file may exist, private to its owner; then only the final one."""
+@pytest.mark.parametrize("mask", [0, 0o022, 0o777])
+def test_the_name_comes_last(tmp_path: Path, mask: int) -> None:
+    """Until `commit` only the partial file may exist, private to its owner and readable for them; then only the final one."""
     final = tmp_path / "b.tar.zst"
-    before = os.umask(0)
+    before = os.umask(mask)
     target = FileTarget(final)
     os.umask(before)
     target.file.write(b"content")

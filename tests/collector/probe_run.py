@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,8 @@ import docker
 import pytest
 from daoflow_bundle.redacted import Redacted
 from daoflow_collector.context import Context
-from daoflow_collector.discovery import Discovery, discover
+from daoflow_collector.discovery import discover
+from daoflow_collector.engine.project_containers import FoundContainer
 from daoflow_collector.known_secrets import known_secrets
 from daoflow_collector.machine.host import Host
 from daoflow_collector.machine.local_host import LocalHost
@@ -34,14 +35,19 @@ class ProbeRun:
 
 
 def run_probe(
-    probe: Probe, directory: Path, *, host: Host | None = None, engine: docker.APIClient | None = None
+    probe: Probe,
+    directory: Path,
+    *,
+    host: Host | None = None,
+    engine: docker.APIClient | None = None,
+    containers: tuple[FoundContainer, ...] = (),
 ) -> ProbeRun:
-    """Run `probe` for the installation in `directory`. Discovery meets no engine: what these probes read does not depend on one."""
+    """Run `probe` for the installation in `directory`. Discovery meets no engine: the project's containers are those given."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DOCKER_HOST", f"unix://{directory}/no-engine.sock")
         host = host or LocalHost()
     options = Options(directory=str(directory), project="probe-run")
-    discovery: Discovery = discover(host, options)
+    discovery = replace(discover(host, options), containers=containers)
     vault = known_secrets(host, discovery, options)
     sink = SourceSink(Redactor(vault), vault.fingerprint)
     ended = probe.collect(Context(host, options, discovery, sink, engine, probe.timeout_s))

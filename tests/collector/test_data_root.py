@@ -101,7 +101,7 @@ def test_only_the_engine_that_listens_there_counts(tmp_path: Path) -> None:
 
 
 def test_configuration_of_an_engine_that_does_not_run(tmp_path: Path) -> None:
-    """daemon.json, the old key too, and drop-ins of the service; comments do not count, a broken file costs only itself."""
+    """daemon.json, the old key too, and drop-ins of the service; comments do not count."""
     files = {
         "/etc/docker/daemon.json": '{"graph": "/srv/docker"}',
         "/etc/systemd/system/docker.service.d/override.conf": "[Service]\nExecStart=\nExecStart=/usr/bin/dockerd --data-root /drop\n",
@@ -109,9 +109,24 @@ def test_configuration_of_an_engine_that_does_not_run(tmp_path: Path) -> None:
     }
     host = host_with(tmp_path, files, {"/etc/systemd/system/docker.service.d": ["override.conf"]})
     assert paths(host) == ["/srv/docker", "/drop", "/unit", *USUAL]
-    broken = tmp_path / "broken"
-    broken.mkdir()
-    assert paths(host_with(broken, {"/etc/docker/daemon.json": '{"data-root": "/x",}'})) == USUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('{"data-root": "/x",}', ["/x"]),
+        ('{\n  "debug": true\n  "data-root" : "/x y"\n}', ["/x y"]),
+        ('\ufeff{"data-root": "/x"}', ["/x"]),
+        ('{"graph": "/x", "data-root": "/y"', ["/y", "/x"]),
+        ('{\n  // "data-root": "/old",\n  "debug": true\n}', []),
+        ('{"data-root": "relative",}', []),
+        ("[" * 100_000, []),
+        ("", []),
+    ],
+)
+def test_a_broken_configuration_still_says_where_the_data_are(tmp_path: Path, text: str, found: list[str]) -> None:
+    """An engine does not start with a comma too many, and just then its data root is asked for."""
+    assert paths(host_with(tmp_path, {"/etc/docker/daemon.json": text})) == [*found, *USUAL]
 
 
 def test_containers_that_outlive_their_engine_show_it(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from pathlib import Path
 import docker
 import pytest
 from daoflow_bundle.outcome import Outcome
+from daoflow_collector.engine.project_containers import FoundContainer
+from daoflow_collector.machine.host import FileResult, FilesystemStatus
 from daoflow_collector.machine.local_host import LocalHost
 from daoflow_collector.probes import host_disk, host_memory, host_oom, host_os, host_ports, host_time
 
@@ -137,3 +139,47 @@ def test_disk_when_the_engine_goes_away(tmp_path: Path) -> None:
         peer.join()
     purposes = {purpose for item in run.json("host/disk.json")["filesystems"] for purpose in item["purposes"]}
     assert {"data-root", "root"} <= purposes
+
+
+class MountedHost(LocalHost):
+    """This machine with another table of mounts. `asked`: the paths whose file system was asked for."""
+
+    def __init__(self, mounts: str) -> None:
+        """Take the text of `/proc/self/mountinfo`."""
+        super().__init__()
+        self.asked: list[str] = []
+        self._mounts = mounts.encode()
+
+    def read_file(self, path: str, *, max_bytes: int = 4 << 20, tail: bool = False) -> FileResult:
+        """Read a file; the table of mounts is the one given."""
+        if path == "/proc/self/mountinfo":
+            return FileResult(path, self._mounts)
+        return super().read_file(path, max_bytes=max_bytes, tail=tail)
+
+    def filesystem(self, path: str) -> FilesystemStatus | None:
+        """Note what is asked."""
+        self.asked.append(path)
+        return super().filesystem(path)
+
+
+def test_disk_of_volumes(tmp_path: Path) -> None:
+    """Each file system that a container writes to is there; what it only reads, what is the system's or lies on a server, is not asked."""
+    device = f"{os.major(tmp_path.stat().st_dev)}:{os.minor(tmp_path.stat().st_dev)}"
+    table = f"1 0 {device} / / rw - ext4 /dev/vda rw\n2 1 0:77 / {tmp_path}/far rw - nfs4 server:/x rw\n"
+    mounts = [
+        {"Source": f"{tmp_path}/data", "Destination": "/data", "RW": True},
+        {"Source": f"{tmp_path}/settings", "Destination": "/settings", "RW": False},
+        {"Source": f"{tmp_path}/far/backups", "Destination": "/backups", "RW": True},
+        {"Source": "/run/docker.sock", "Destination": "/run/docker.sock", "RW": True},
+        {"Source": "", "Destination": "/scratch", "RW": True},
+    ]
+    container = FoundContainer({"Id": "1" * 64, "Names": ["/db-1"]}, {"Mounts": mounts})
+    host = MountedHost(table)
+    run = run_probe(host_disk.PROBE, tmp_path, host=host, containers=(container,))
+
+    systems = run.json("host/disk.json")["filesystems"]
+    volumes = [item for item in systems if "volume" in item["purposes"]]
+    assert [item["mount_point"] for item in volumes] == ["/"]
+    assert volumes[0]["free_bytes"] <= volumes[0]["total_bytes"] == shutil.disk_usage(tmp_path).total
+    assert f"{tmp_path}/data" in host.asked
+    assert not [path for path in host.asked if path.startswith((f"{tmp_path}/far", f"{tmp_path}/settings", "/run/"))]

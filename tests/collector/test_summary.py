@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
 from daoflow_bundle.manifest import Manifest, MemberRecord, SourceRecord, Truncation
 from daoflow_bundle.outcome import Outcome
 from daoflow_collector.collection import Collected
@@ -11,9 +15,12 @@ from daoflow_collector.summary import end_block
 TIME = "2026-11-23T12:00:00.000Z"
 
 
-def member(path: str, truncation: Truncation | None = None) -> MemberRecord:
+def member(
+    path: str, truncation: Truncation | None = None, redactions: Mapping[str, int] | None = None
+) -> MemberRecord:
     """Return the record of a log."""
-    return MemberRecord(path, 9, "0" * 64, path, "docker logs", TIME, 0.1, Outcome.COLLECTED, truncation)
+    record = MemberRecord(path, 9, "0" * 64, path, "docker logs", TIME, 0.1, Outcome.COLLECTED, truncation)
+    return replace(record, redactions=redactions or {})
 
 
 def manifest(*outcomes: Outcome, members: tuple[MemberRecord, ...] = ()) -> Manifest:
@@ -56,3 +63,25 @@ def test_a_bundle_larger_than_asked_for_says_so() -> None:
         for number in (0, 5_236)
     )
     assert [line for line in over if line not in within] == ["  5 KB over --max-size: no diagnosis can do with less"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        (0, "nothing found to redact"),
+        (1, "1 value (KIND_0 1)"),
+        (6, "21 values (KIND_5 6, KIND_4 5, KIND_3 4, KIND_2 3, KIND_1 2, KIND_0 1)"),
+        (7, "28 values (KIND_6 7, KIND_5 6, KIND_4 5, KIND_3 4, KIND_2 3, KIND_1 2, 1 more kind)"),
+        (8, "36 values (KIND_7 8, KIND_6 7, KIND_5 6, KIND_4 5, KIND_3 4, KIND_2 3, 2 more kinds)"),
+    ],
+)
+def test_one_is_not_several(kinds: int, words: str) -> None:
+    """What was redacted is told with the number that it has, and so are lines and sources."""
+    redactions = {f"KIND_{number}": number + 1 for number in range(kinds)}
+    log = member("logs/daoflow.log", Truncation("oldest", lines=1), redactions)
+    made = manifest(Outcome.COLLECTED, members=(log,))
+    lines = end_block(Collected("/b.tar.zst", "b", 9, "0" * 64, made, None))
+
+    assert f"  redacted: {words}" in lines
+    assert "  cut: logs/daoflow.log: 1 oldest line left out" in lines
+    assert "Bundle written from 1 source: 1 collected." in lines

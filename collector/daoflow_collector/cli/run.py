@@ -6,7 +6,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from daoflow_bundle.age.keys import Recipient
+    from typing_extensions import Buffer
 
     from daoflow_collector.anonymize.kept import KeptNames
     from daoflow_collector.collection import Collected
@@ -34,19 +35,23 @@ _TRIES = 5
 """At names that others have: as many collectors can start within one second, in one folder."""
 
 
-def _deliver(collected: Collected, target: Target) -> Collected:
+def _deliver(collected: Collected, target: Target, stop: Stop) -> Collected:
     """Give a finished and searched bundle its name, or send it. Returns what is true of the file that left."""
+    from daoflow_bundle.slow_reader import write_to_reader
     from daoflow_bundle.target import FileTarget
 
     from daoflow_collector.output import EncryptedTarget
 
+    def write(stdout: IO[bytes], content: Buffer) -> None:
+        write_to_reader(stdout, content, lambda: stop.requested)
+
     if isinstance(target, EncryptedTarget):
-        size_bytes, sha256 = target.deliver(sys.stdout.buffer)
+        size_bytes, sha256 = target.deliver(sys.stdout.buffer, write)
         return replace(collected, size_bytes=size_bytes, sha256=sha256)
     if isinstance(target, FileTarget):
         target.commit()
     else:
-        target.send(sys.stdout.buffer)
+        target.send(sys.stdout.buffer, write)
     return collected
 
 
@@ -163,7 +168,7 @@ def command(**given: Any) -> None:
                 host, options, target, started_at=started_at, stop=stop, progress=progress, names=names
             )
             kept_at = names.save(collected.path, collected.top) if names is not None else None
-            collected = _deliver(collected, target)
+            collected = _deliver(collected, target, stop)
         except InterruptedTwiceError:
             host.close()
             target.discard()

@@ -18,6 +18,8 @@ _SNAP = "/var/snap/docker"
 _UNIT_FOLDERS = ("/etc/systemd/system", "/run/systemd/system", "/lib/systemd/system", "/usr/lib/systemd/system")
 _ROOT_FLAG = re.compile(r"(?:--data-root|--graph|(?<!\S)-g)[= ]+[\"']?(/[^\s\"']+)")
 _CONFIG_FLAG = re.compile(r"--config-file[= ]+[\"']?(/[^\s\"']+)")
+_PLACE = re.compile(r"\"(data-root|graph)\"\s*:\s*\"(/[^\"\\\n]*)\"")
+_COMMENT = re.compile(r"^\s*(?:#|//).*", re.MULTILINE)
 _TCP = re.compile(r"(?:tcp://)?[^/]*:(\d{1,5})/?")
 _DEFAULT_SOCKET = DEFAULT_ENDPOINT[len("unix://") :]
 _MOUNTED = re.compile(r"\b(?:upperdir|workdir)=(/[^,\s]*?)/(?:overlay2|fuse-overlayfs|containers)/")
@@ -84,11 +86,12 @@ def _home(host: Host, uid: int) -> str | None:
 
 
 def _configuration(host: Host, path: str) -> Mapping[str, Any]:
+    text = _text(host, path)
     try:
-        document = json.loads(_text(host, path) or "{}")
-    except ValueError:
-        # A broken daemon.json is why many an engine does not start; the other places remain.
-        return {}
+        document = json.loads(text or "{}")
+    except (ValueError, RecursionError):
+        # A broken daemon.json (a comma too many) is why many an engine does not start: then what it says is where its data are.
+        return dict(_PLACE.findall(_COMMENT.sub("", text)))
     return document if isinstance(document, dict) else {}
 
 

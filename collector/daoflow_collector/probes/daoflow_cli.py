@@ -90,10 +90,11 @@ def _collect(order: SourceOrder, context: Context) -> Ended:
         answers.update(_ask(context, dict(_about(ids, context.options.backup_run))))
     for name, answer in answers.items():
         write(context, order, name, answer)
-    hung = sorted(name for name, answer in answers.items() if answer.timed_out)
+    # With its own seconds: on a busy host a command is given back those in which it waited for a processor.
+    hung = [f"{name} after {answer.duration_s:.0f} s" for name, answer in sorted(answers.items()) if answer.timed_out]
     if hung:
         outcome = Outcome.TIMEOUT if len(hung) == len(answers) else Outcome.PARTIAL
-        return Ended(outcome, f"no end after {_COMMAND_LIMIT_S:.0f} s: {', '.join(hung)}")
+        return Ended(outcome, f"ended without an answer: {', '.join(hung)}")
     if not reachable:
         return Ended(Outcome.COLLECTED, "the control plane does not answer it: only `status` was asked")
     return COLLECTED
