@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import references, slots, spoken, values, views
+from daoflow_collector.redact import quotes, references, slots, spoken, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
 from daoflow_collector.redact.odd import is_odd
@@ -81,8 +80,10 @@ _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30}\\? +(?=\S)")
 _CURLY = tuple((pair[:1].encode(), pair[1:].encode()) for pair in ("\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb"))
 _BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"), (b"|", b"|"))
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
-_SETTER = re.compile(rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\bset\(\s*|\\set\s+|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z")
-"""What sets a variable without any sign between its name and its value: fish, CMake, csh, Windows, Apache, nginx, psql, old Dockerfiles."""
+_SETTER = re.compile(
+    rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\bset\(\s*|\\set\s+|\"(?:set|SET)\" \"|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z"
+)
+"""What sets a variable without any sign between its name and its value: fish, CMake, csh, Windows, web servers, psql, Docker, Redis."""
 _PROSE_NEXT = re.compile(rb"[ \t]+(?:[a-z]+(?:[ \t.,]|\Z)|[\"'`])")
 _BYTES = re.compile(
     rb"(?:<Buffer |\[\]byte\{|\[)(?P<v>(?:\d{1,3}(?:, ?| )){7,}\d{1,3}|(?:(?:0x)?[0-9A-Fa-f]{2}(?:, ?| )){7,}(?:0x)?[0-9A-Fa-f]{2})[ .\]}>]"
@@ -94,10 +95,15 @@ _CHANGED = re.compile(
 )
 """`old → new`."""
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:(?=[^\s:/])")
-_DOUBLED = re.compile(rb"''(?=[^'\s,;)\]}])")
 _NO_USERS = frozenset(b"sha1: sha256: sha512: md5: http: https: env: file: arn: urn: id: uuid:".split())
 _PAIR_NAMES = (b"auth", b"authident", b"credentials", b"creds", b"userpwd", b"login")
 """Names under which a user stands before the password."""
+_SETTING_OF_DSN = re.compile(
+    rb"(?:host(?:addr)?|port|user|dbname|database|server|service)=[\w.:/\[\]-]+\Z", re.IGNORECASE
+)
+"""`dsn: host=db user=app password=v`."""
+_SCOPED = re.compile(rb"(?:[\w-]*authorization=Credential|x-(?:amz|goog)-credential)=(?P<v>(?:(?!%2[fF])[^/])+)")
+"""What signs a request as AWS does: behind the key's id stand a day, a region and a service."""
 _PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")
 _LINE_VALUE = re.compile(rb"\S+")
 
@@ -172,14 +178,14 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     what = label(to_text(name))
     opening = (separator["open"] or b"").lstrip(b"$")
     if opening:
-        end = _closing(text, begin, opening) if len(opening) != TRIPLE else text.find(opening, begin)
+        end = quotes.closing(text, begin, opening) if len(opening) != TRIPLE else text.find(opening, begin)
         end = end if end >= 0 else len(text)
         scheme = _SCHEME.match(text, begin, end) if name.lower().endswith(b"authorization") else None
         begin = scheme.end() if scheme else begin
         user = _USER.match(text, begin, end) if name.lower().endswith(_PAIR_NAMES) else None
         begin = user.end() if user else begin
         raw = text[begin:end]
-        value = unescape(raw, opening)
+        value = quotes.unescape(raw, opening)
         if user and user.group() not in _NO_USERS and is_odd(to_text(value)):
             verdict = Verdict.SECRET
         return (
@@ -243,7 +249,8 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
         raw in _OPENING or _is_next_pair(separator, raw) or raw.startswith((b"[-", b"{+", b".*", b"[^"))
     ):  # a pattern, or a changed word: `diffs` knows that
         return True
-    if _CALLED.match(raw) or _CODE.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
+    is_setting = bool(separator["after"]) and _SETTING_OF_DSN.match(raw)  # those that follow have names of their own
+    if is_setting or _CALLED.match(raw) or _CODE.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
         return True
     if (
         separator["op"] == b":"
@@ -331,6 +338,9 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
     if separator["op"] == b":" and name.lower() in _COOKIE_HEADERS and b"=" in raw:
         lead = raw.index(b"=") + 1
         return lead, raw[lead:]
+    if scoped := _SCOPED.match(name.lower() + b"=" + raw):
+        lead = scoped.start("v") - len(name) - 1
+        return lead, scoped["v"]
     if separator["flagspace"] is not None and raw.startswith(b"pass:"):
         return len(b"pass:"), raw[len(b"pass:") :]
     if separator["op"] == b":" and not separator["after"] and raw.startswith(b":"):
@@ -338,9 +348,8 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
     for opening, closing in _CURLY:
         if raw.startswith(opening):
             return len(opening), raw[len(opening) :].partition(closing)[0]
-    if (raw[:1], raw[-1:]) in _BRACKETS and raw[:1] not in raw[1:-1]:
-        return 1, raw[1:-1]
-    return 0, raw
+    framed = (raw[:1], raw[-1:]) in _BRACKETS and raw[:1] not in raw[1:-1]
+    return (1, raw[1:-1]) if framed else (0, raw)
 
 
 def _without_brackets(raw: bytes) -> bytes:
@@ -357,38 +366,3 @@ def _is_prose(text: bytes, end: int, raw: bytes) -> bool:
     word = raw.decode("latin-1").strip(".,;:()")
     is_word = word.isalpha() and (word.islower() or word.istitle())
     return (is_word or bool(_DOTTED.fullmatch(word))) and bool(_PROSE_NEXT.match(text, end))
-
-
-def _closing(text: bytes, begin: int, opening: bytes) -> int:
-    """Return where the quoted value ends: at the quote escaped as its opening one was, or at the end of the text."""
-    slashes, quote = opening[:-1], opening[-1:]
-    position = text.find(opening, begin)
-    while position >= 0:
-        before = 0
-        while position - before - 1 >= begin and text[position - before - 1] == 0x5C:
-            before += 1
-        if slashes:
-            if before == 0:
-                return position
-        elif quote == b"'" and position > begin and _DOUBLED.match(text, position):
-            position += 1  # SQL's way to write one
-        elif before % 2 == 0 or quote != b'"':
-            return position
-        position = text.find(opening, position + 1)
-    line_end = text.find(b"\n", begin)
-    return line_end if line_end >= 0 else len(text)
-
-
-def unescape(raw: bytes, opening: bytes) -> bytes:
-    """Return the decoded value of a quoted one; where it is not JSON, as it stands."""
-    if b"\\" not in raw or opening[-1:] != b'"':
-        return raw.replace(b"''", b"'") if opening == b"'" else raw
-    decoded = raw
-    for _ in range(1 + (len(opening) - 1).bit_length()):
-        try:
-            decoded = json.loads(b'"' + decoded + b'"', strict=False).encode("utf-8", "surrogatepass")
-        except ValueError:
-            return decoded
-        if b"\\" not in decoded:
-            break
-    return decoded

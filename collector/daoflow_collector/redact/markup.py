@@ -13,6 +13,7 @@ from daoflow_collector.redact.vault import to_text
 _XML = re.compile(
     rb"<(?P<name>[A-Za-z_][A-Za-z0-9_:.-]{1,60})(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?(?P<v>[^<>\s][^<>]{0,4000}?)(?:\]\]>)?</"
 )
+_QUOTED_CODE = re.compile(rb"[\s=(]|://")
 _CALL = re.compile(
     rb"\b[A-Za-z_.]{2,40}\(\s*(?P<q>['\"])(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?P=q)\s*,\s*(?P<o>['\"])(?P<v>(?:(?!(?P=o))[^\\\r\n]){1,1000})(?P=o)\s*(?P<end>[,)])"
 )
@@ -62,6 +63,8 @@ def _elements(text: bytes) -> Iterator[Span]:
     """Yield the content of XML elements that bear a secret name."""
     if b"</" in text:
         for match in _XML.finditer(text):
+            if match["name"].lower() == b"code" and _QUOTED_CODE.search(match["v"]):
+                continue  # HTML's element for what a program reads or says
             yield from _named(match["name"], match, "v")
 
 

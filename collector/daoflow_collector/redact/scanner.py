@@ -51,6 +51,7 @@ _KEY_CONTEXT = re.compile(
 )
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
 _PATH_WORD = re.compile(rb"(?:[a-z]+(?:-[a-z]+)*)?/")
+_LAST_STEPS = re.compile(rb"(?:/[a-z]+(?:[A-Z][a-z]+|-[a-z]+)*)+/?\Z")
 MAX_URL_HEAD = 300
 PLAIN_ID = re.compile(rb"[0-9a-f-]+")
 _UPPER = re.compile(rb"[A-Z]")
@@ -247,6 +248,7 @@ def entropy(text: bytes) -> Iterator[Span]:
     for match in _ENTROPY.finditer(text):
         if is_random_word(match.group()) and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start()):
             # The digits of an escape belong to the sign before them.
+            end = match.end()
             start = match.start() + 2 * (text[match.start() - 1 : match.start()] == b"%")
             if start > match.start() and not is_random_word(text[start : match.end()]):
                 continue
@@ -254,9 +256,10 @@ def entropy(text: bytes) -> Iterator[Span]:
                 # The words of a path say where it was sent: they stay.
                 while word := _PATH_WORD.match(text, start, match.end()):
                     start = word.end()
-                if start > match.start() and not is_random_word(text[start : match.end()]):
+                end = start + len(_LAST_STEPS.sub(b"", text[start : match.end()]))
+                if (start, end) != match.span() and not is_random_word(text[start:end]):
                     continue
-            yield Span(start, match.end(), "random", text[start : match.end()])
+            yield Span(start, end, "random", text[start:end])
 
 
 def _is_mostly_exact(guess: Span, found: Iterable[Span], text: bytes) -> bool:

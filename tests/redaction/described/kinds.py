@@ -240,6 +240,7 @@ def _of(*traits: str) -> tuple[str, ...]:
 CLASSES: dict[str, tuple[str, ...]] = {
     "any": _of("bare", "password", "key", "hash", "weak"),
     "strong": tuple(name for name in _of("bare", "password", "key", "hash") if name != "short"),
+    "word": tuple(name for name in _of("bare", "password", "key", "hash") if name != "phrase"),
     "line": tuple(name for name in _of("bare", "key") if name != "short"),
     "bare": tuple(name for name in _of("bare") if KINDS[name].traits.isdisjoint(("weak", "webhook"))),
     "barekey": tuple(name for name, kind in KINDS.items() if {"bare", "key"} <= kind.traits),
