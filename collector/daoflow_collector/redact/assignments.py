@@ -46,6 +46,8 @@ _PAIR_VALUE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rb"[^\s\"'`<>]+")
+_WITH_ANGLES = re.compile(rb"[^\s\"'`<>]+(?:[<>](?![>&(/]|[\w.-]+\.(?:log|txt|out|err|env|json)\b)[^\s\"'`<>]+)*")
+"""`NAME=a<b>c`, where no markup is."""
 _NEXT_PAIR = re.compile(
     rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*(?:=(?!=?(?:[|)]|\Z))|:))|\\n|\\r|\\t|\\\"|\\x00|\x1b\["
 )
@@ -122,7 +124,7 @@ def find(text: bytes) -> Iterator[Span]:
             continue  # a chart's note of what a secret was made from
         if text[max(0, start - 2) : start] in (b"{+", b"[-"):
             continue  # `diffs` knows where a changed word ends
-        if name_end - start >= MIN_RANDOM and values.is_random(to_text(text[start:name_end]), allow_hex=False):
+        if _is_value(text[start:name_end]):
             continue  # no name, but a value in which a secret's word happens to stand
         if text[max(0, start - 3) : start] == b"://":
             continue  # a user's name in a URL, like `x-access-token`: the credentials' own pass knows where they end
@@ -137,6 +139,12 @@ def find(text: bytes) -> Iterator[Span]:
                 yield Span(*later.span("v"), span.what, later["v"])
 
 
+def _is_value(name: bytes) -> bool:
+    """Say whether a word is random and ends in no variable's name, as `process.env.SERVICE_ACCOUNT_TOKEN` does."""
+    is_random = len(name) >= MIN_RANDOM and values.is_random(to_text(name), allow_hex=False)
+    return is_random and not VARIABLE.fullmatch(name.rpartition(b".")[2])
+
+
 def _behind(text: bytes, start: int, name_end: int) -> Span | None:
     """Return the value of the name, with its dashes, from `start` to `name_end`; None where there is none."""
     name = text[start:name_end].lstrip(b"-.")
@@ -147,7 +155,7 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
     if verdict is Verdict.SAFE:
         return None
     pair = _PAIR_VALUE.match(text, name_end) if _PAIR_NAME.search(text, max(0, start - 24), start) else None
-    typed = _TYPED.match(text, name_end)
+    typed = None if name.lower().endswith(b"authorization") else _TYPED.match(text, name_end)
     separator = pair or _SEPARATOR.match(text, typed.end() if typed else name_end)
     if separator is None and verdict is Verdict.SECRET and not dashes:
         later = spoken.told_later(text, start, name_end)
@@ -217,12 +225,16 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     )
     coloured = _COLOURS.match(text, begin)
     begin = coloured.end() if coloured else begin
-    bare = (_LINE_VALUE if is_line else _BARE).match(text, begin, begin + MAX_BARE)
+    is_variable = separator["op"] == b"=" and not separator["after"] and VARIABLE.fullmatch(name)
+    pattern = _LINE_VALUE if is_line else _WITH_ANGLES if is_variable and b"</" not in text else _BARE
+    bare = pattern.match(text, begin, begin + MAX_BARE)
     if bare is None:
         framed = _ANGLES.match(text, begin) if verdict is Verdict.SECRET else None
         return Span(*framed.span("v"), label(to_text(name)), framed["v"], exact=True) if framed else None
     if name.lower().endswith(b"authorization") and (scheme := _SCHEME.match(text, begin)):
         bare = _BARE.match(text, scheme.end(), scheme.end() + MAX_BARE) or bare
+        if bare.group().endswith(b"=") and text[bare.end() : bare.end() + 1] == b'"':
+            return None  # `Digest username="ops", …`: what follows has names of its own
         begin = bare.start()
     quoted = _to_closing_quote(text, begin, name, separator)
     phrase = _phrase(text, begin, name) or _words_of_flag(text, begin, name, separator)

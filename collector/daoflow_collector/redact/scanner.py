@@ -62,6 +62,7 @@ _TELLING_NOTHING = re.compile(
     r"(?:AC|MG|PN|SM)?[0-9a-f]{7,}|\d+|[A-Z]+\d{0,4}|[a-z]*(?:[A-Z]{1,5}(?=[A-Z][a-z])|[A-Z][a-z]+)*\d{0,4}"
 )
 """Segments of a long word that are ids, numbers or words, also joined in camel case."""
+_NUMBERED = re.compile(r"[a-z]{1,20}\d{1,10}")
 _DIGEST = re.compile(rb"sha(?:1|256|384|512)-")
 MIN_HASH_HEX = 128
 MAX_GLUED = 6
@@ -279,7 +280,9 @@ def _is_mostly_exact(guess: Span, found: Iterable[Span], text: bytes) -> bool:
 def _tells_nothing(glued: bytes) -> bool:
     """Say whether what stands before or behind a value is words, numbers and ids, set apart from it."""
     parts = _PARTS.split(to_text(glued))
-    return (parts[0] == "" or parts[-1] == "") and all(not part or _TELLING_NOTHING.fullmatch(part) for part in parts)
+    return (parts[0] == "" or parts[-1] == "") and all(
+        not part or _TELLING_NOTHING.fullmatch(part) or _NUMBERED.fullmatch(part) for part in parts
+    )
 
 
 def is_random_word(word: bytes) -> bool:

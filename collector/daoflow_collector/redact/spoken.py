@@ -136,6 +136,8 @@ def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:
     return judge(f"{to_text(told.group().strip())}_key"), numbered.end() if numbered else name_end
 
 
+_DICE = re.compile(r"[a-z]{4,12}(?:-[a-z]{4,12}){3,7}")
+"""`amber-mountain-river-herbst`: four words and more, drawn by dice."""
 _CONSTRUCTED = re.compile(r"[A-Za-z_.]{1,40}[\[({]\w{1,40}=")
 """`LdapConfig[url=…`: an object with its fields, each judged by its own name."""
 
@@ -147,6 +149,8 @@ def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
     if values.is_random(word, minimum=8):
         return True
     if is_made_by_a_person(word):
+        return True
+    if is_told and _DICE.fullmatch(word):
         return True
     mixed = len(word) >= 12 and any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
     return is_told and mixed and not values.is_ordinary_shape(word)
