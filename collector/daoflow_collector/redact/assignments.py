@@ -62,6 +62,7 @@ _CODE = re.compile(rb"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([\w, ]{0,20}\)?(?
 _NEXT_OF_LIST = re.compile(rb"[,;&|][A-Z][A-Z0-9_]{2,60}=|\\[nrt\"]|[\n<>]")
 _NEXT_VARIABLE = re.compile(rb"[A-Z][A-Z0-9_]{1,60}=")
 """In `PASSWORD= OTHER=…` the first is empty."""
+_SHELL_LINE = re.compile(rb"[ \t]-[a-z]{0,3}c[ \t]+[\"']\Z")
 _QUOTED_ARGUMENT = re.compile(rb"(?:^|[\s(\[,]|\bEnvironment=)(?P<q>[\"'])\Z")
 MAX_PHRASE = 120
 _SED_LEFT = re.compile(rb"(?:\.\*|\$)(?P<sign>[/|#,@!])\Z")
@@ -104,6 +105,8 @@ _SETTING_OF_DSN = re.compile(
     rb"(?:host(?:addr)?|port|user|dbname|database|server|service)=[\w.:/\[\]-]+\Z", re.IGNORECASE
 )
 """`dsn: host=db user=app password=v`."""
+_AT_HOST = re.compile(rb"@[\w.-]+(?:[:/][^@]*)?\Z")
+"""What `x-access-token:v` stands before in the URL of a repository."""
 _SCOPED = re.compile(rb"(?:[\w-]*authorization=Credential|x-(?:amz|goog)-credential)=(?P<v>(?:(?!%2[fF])[^/])+)")
 """What signs a request as AWS does: behind the key's id stand a day, a region and a service."""
 _PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")
@@ -244,6 +247,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     bracket = _PLAIN_END.match(raw)
     raw = raw[: bracket.end() - 1] if bracket else raw
     raw = _without_brackets(raw)
+    at = _AT_HOST.search(raw) if name.lower() == b"x-access-token" else None
+    raw = raw[: at.start()] if at else raw
     sed = _SED_LEFT.search(text, max(0, separator.start() - len(name) - 8), separator.start() - len(name))
     raw = raw[: raw.rindex(sed["sign"])] if sed and sed["sign"] in raw else raw
     lead, raw = _core(name, separator, raw)
@@ -294,6 +299,8 @@ def _to_closing_quote(text: bytes, begin: int, name: bytes, separator: re.Match[
     """Return the value of an argument in quotes, `"NAME=two words"`, as a shell, a list or a unit file has it; None where it is none."""
     start = separator.start() - len(name)
     quote = _QUOTED_ARGUMENT.search(text, max(0, start - 24), start)
+    if _SHELL_LINE.search(text, max(0, start - 24), start):
+        return None  # a shell runs the rest with it
     is_header = separator["op"] == b":" and separator["after"] == b" "
     if quote is None or not (is_header or (separator["op"] == b"=" and not separator["after"])):
         return None

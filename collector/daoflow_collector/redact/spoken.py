@@ -76,6 +76,11 @@ def is_made_by_a_person(word: str) -> bool:
     return bool(_MADE_BY_A_PERSON.fullmatch(word)) and not is_algorithm(word) and not values.is_ordinary_shape(word)
 
 
+def is_dice(word: str) -> bool:
+    """Say whether four words and more stand in a row, as dice draw them: no name has that many long ones."""
+    return bool(_DICE.fullmatch(word))
+
+
 def is_algorithm(word: str) -> bool:
     """Say whether a word ends as the names of algorithms, encodings and protocols do."""
     return bool(_ALGORITHM.search(word))
@@ -150,7 +155,7 @@ def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
         return True
     if is_made_by_a_person(word):
         return True
-    if is_told and _DICE.fullmatch(word):
+    if is_told and is_dice(word):
         return True
     mixed = len(word) >= 12 and any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
     return is_told and mixed and not values.is_ordinary_shape(word)
