@@ -93,6 +93,15 @@ class Drawn:
     declared: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is planted: its file, its line and the template that is asked about."""
+
+    path: str
+    row: int
+    carrier: str
+
+
 @dataclass(slots=True)
 class Sower:
     """What a folder is grown with; `now` is the secret drawn last."""
@@ -131,19 +140,17 @@ class Sower:
             self.known.append(Drawn(one.kind, one.value, one.name, declared=True))
             wrapped = "bare" not in KINDS[one.kind].traits
             lines.append(f"{one.name}='{one.value}'" if wrapped else f"{one.name}={one.value}")
-            self.put(self.known[-1], one.value, (one.value,), path, len(lines) - 1, "declared:.env", whole=True)
+            self.put(self.known[-1], one.value, (one.value,), Place(path, len(lines) - 1, "declared:.env"), whole=True)
         self.folder.files[path] = "\n".join(lines) + "\n"
         return path
 
-    def put(
-        self, one: Drawn, written: str, needles: tuple[str, ...], path: str, row: int, carrier: str, *, whole: bool
-    ) -> None:
+    def put(self, one: Drawn, written: str, needles: tuple[str, ...], place: Place, *, whole: bool) -> None:
         """Write down a planting."""
         kind = "weak" if "weak" in KINDS[one.kind].traits else one.kind
         if "webhook" in KINDS[one.kind].traits and needles == (written,):  # the host may stay
             needles, whole = (written[-24:],), False
         self.folder.secrets.append(
-            Secret(kind, carrier, path, row, one.value, needles, declared=one.declared, whole=whole)
+            Secret(kind, place.carrier, place.path, place.row, one.value, needles, declared=one.declared, whole=whole)
         )
 
     def grow(self, path: str, lines: list[str], carrier: str) -> None:
@@ -166,40 +173,40 @@ class Sower:
         for mark in MARK.finditer(line):
             text += line[end : mark.start()]
             end = mark.end()
-            row = above + text.count("\n")
+            place = Place(path, above + text.count("\n"), carrier)
             if mark["fact"] is not None:
                 fact = mark["fact"]
                 before = text[max(since, len(text) - CONTEXT) :].rpartition("\n")[2]
-                self.folder.facts.append(Fact(before * (len(fact) < SHORT) + fact, path, row))
+                self.folder.facts.append(Fact(before * (len(fact) < SHORT) + fact, path, place.row))
                 text += fact
             elif mark["name"] is not None:
                 text += NAMED[mark["name"]](self.draw(mark["of"]).name)
             elif mark["code"] is not None:
-                text += self.blob(mark["code"], mark["blob"], path, row, carrier)
+                text += self.blob(mark["code"], mark["blob"], place)
                 since = len(text)
             else:
                 one = self.draw(mark["new"]) if mark["new"] else self.now
-                text += self.plant(one, mark["how"], text, path, row, carrier)
+                text += self.plant(one, mark["how"], text, place)
                 since = len(text)
         return text + line[end:]
 
-    def plant(self, one: Drawn, how: str, text: str, path: str, row: int, carrier: str) -> str:
+    def plant(self, one: Drawn, how: str, text: str, place: Place) -> str:
         """Return a secret as it stands in its line."""
         before = text.rpartition("\n")[2]
         if "\n" in one.value:
-            return self.block(one, how, before, path, row, carrier)
+            return self.block(one, how, before, place)
         if how in ("half", "rest"):
             middle = len(one.value) // 2
             written = one.value[:middle] if how == "half" else one.value[middle:]
-            self.put(one, written, (written,), path, row, carrier, whole=False)
+            self.put(one, written, (written,), place, whole=False)
             return written
         written = ENCODINGS[how](one.value)
         bare = written[1:-1] if how in ("sq", "dq") else written
         needle = before[-6:] + written if "weak" in KINDS[one.kind].traits else bare
-        self.put(one, written, (needle,), path, row, carrier, whole=how not in ("b64b64",))
+        self.put(one, written, (needle,), place, whole=how != "b64b64")
         return written
 
-    def block(self, one: Drawn, how: str, before: str, path: str, row: int, carrier: str) -> str:
+    def block(self, one: Drawn, how: str, before: str, place: Place) -> str:
         """Return an armoured key as it stands there: in rows behind what stands before, in one row, cut off or encoded."""
         rows = one.value.split("\n")
         kept = {"cut": rows[:-2], "tail": rows[2:], "body": rows[1:-1]}.get(how, rows)
@@ -212,10 +219,10 @@ class Sower:
             needles = (written[48:-12],)
         else:
             written = ("\n" + before).join(kept)
-        self.put(one, written, needles, path, row, carrier, whole=False)
+        self.put(one, written, needles, place, whole=False)
         return written
 
-    def blob(self, code: str, text: str, path: str, row: int, carrier: str) -> str:
+    def blob(self, code: str, text: str, place: Place) -> str:
         """Return a text encoded; what of it each secret within alone decides is that secret's needle."""
         plain, end = "", 0
         inner: list[tuple[int, Drawn, str]] = []
@@ -236,9 +243,7 @@ class Sower:
             whole = encode(data).decode().rstrip("=" if code == "b64url" else "")
             for at, one, written in inner:
                 size = len(written.encode())
-                self.put(
-                    one, written, (whole[-(-at * 8 // 6) : (at + size) * 8 // 6],), path, row, carrier, whole=False
-                )
+                self.put(one, written, (whole[-(-at * 8 // 6) : (at + size) * 8 // 6],), place, whole=False)
             return whole
         encode_text = {
             "hex": lambda piece: piece.encode().hex(),
@@ -247,7 +252,7 @@ class Sower:
             "json2": lambda piece: _json(_json(piece)),
         }[code]
         for _, one, written in inner:
-            self.put(one, written, (encode_text(written),), path, row, carrier, whole=False)
+            self.put(one, written, (encode_text(written),), place, whole=False)
         return encode_text(plain)
 
 

@@ -4,6 +4,7 @@ Every maker takes the seeded generator alone. A kind's traits say where its valu
 quotes, `shaped` ones are known by their own form, `hash` ones are verifiers, `weak` ones are only secret in their slot.
 """
 
+# ruff: noqa: E501  one row of data is easier to read than four
 from __future__ import annotations
 
 import base64

@@ -15,7 +15,8 @@ PLACEHOLDERS = ("changeme", "change-me", "<your-password>", "example", "REPLACE_
 
 def stamp(rng: random.Random) -> str:
     """Make an RFC 3339 time of that week."""
-    return f"2026-11-{rng.randrange(10, 30)}T{rng.randrange(10, 24)}:{rng.randrange(10, 60)}:{rng.randrange(10, 60)}.{rng.randrange(100, 999)}Z"
+    clock = ":".join(str(rng.randrange(10, end)) for end in (24, 60, 60))
+    return f"2026-11-{rng.randrange(10, 30)}T{clock}.{rng.randrange(100, 999)}Z"
 
 
 def certificate_line(rng: random.Random) -> str:
