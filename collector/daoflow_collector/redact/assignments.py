@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import references, slots, spoken, values, views
+from daoflow_collector.redact import quotes, references, slots, spoken, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
 from daoflow_collector.redact.odd import is_odd
@@ -47,6 +46,8 @@ _PAIR_VALUE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rb"[^\s\"'`<>]+")
+_WITH_ANGLES = re.compile(rb"[^\s\"'`<>]+(?:[<>](?![>&(/]|[\w.-]+\.(?:log|txt|out|err|env|json)\b)[^\s\"'`<>]+)*")
+"""`NAME=a<b>c`, where no markup is."""
 _NEXT_PAIR = re.compile(
     rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*(?:=(?!=?(?:[|)]|\Z))|:))|\\n|\\r|\\t|\\\"|\\x00|\x1b\["
 )
@@ -61,6 +62,7 @@ _CODE = re.compile(rb"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([\w, ]{0,20}\)?(?
 _NEXT_OF_LIST = re.compile(rb"[,;&|][A-Z][A-Z0-9_]{2,60}=|\\[nrt\"]|[\n<>]")
 _NEXT_VARIABLE = re.compile(rb"[A-Z][A-Z0-9_]{1,60}=")
 """In `PASSWORD= OTHER=…` the first is empty."""
+_SHELL_LINE = re.compile(rb"[ \t]-[a-z]{0,3}c[ \t]+[\"']\Z")
 _QUOTED_ARGUMENT = re.compile(rb"(?:^|[\s(\[,]|\bEnvironment=)(?P<q>[\"'])\Z")
 MAX_PHRASE = 120
 _SED_LEFT = re.compile(rb"(?:\.\*|\$)(?P<sign>[/|#,@!])\Z")
@@ -81,8 +83,10 @@ _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30}\\? +(?=\S)")
 _CURLY = tuple((pair[:1].encode(), pair[1:].encode()) for pair in ("\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb"))
 _BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"), (b"|", b"|"))
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
-_SETTER = re.compile(rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\bset\(\s*|\\set\s+|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z")
-"""What sets a variable without any sign between its name and its value: fish, CMake, csh, Windows, Apache, nginx, psql, old Dockerfiles."""
+_SETTER = re.compile(
+    rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\bset\(\s*|\\set\s+|\"(?:set|SET)\" \"|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z"
+)
+"""What sets a variable without any sign between its name and its value: fish, CMake, csh, Windows, web servers, psql, Docker, Redis."""
 _PROSE_NEXT = re.compile(rb"[ \t]+(?:[a-z]+(?:[ \t.,]|\Z)|[\"'`])")
 _BYTES = re.compile(
     rb"(?:<Buffer |\[\]byte\{|\[)(?P<v>(?:\d{1,3}(?:, ?| )){7,}\d{1,3}|(?:(?:0x)?[0-9A-Fa-f]{2}(?:, ?| )){7,}(?:0x)?[0-9A-Fa-f]{2})[ .\]}>]"
@@ -94,10 +98,17 @@ _CHANGED = re.compile(
 )
 """`old → new`."""
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:(?=[^\s:/])")
-_DOUBLED = re.compile(rb"''(?=[^'\s,;)\]}])")
 _NO_USERS = frozenset(b"sha1: sha256: sha512: md5: http: https: env: file: arn: urn: id: uuid:".split())
 _PAIR_NAMES = (b"auth", b"authident", b"credentials", b"creds", b"userpwd", b"login")
 """Names under which a user stands before the password."""
+_SETTING_OF_DSN = re.compile(
+    rb"(?:host(?:addr)?|port|user|dbname|database|server|service)=[\w.:/\[\]-]+\Z", re.IGNORECASE
+)
+"""`dsn: host=db user=app password=v`."""
+_AT_HOST = re.compile(rb"@[\w.-]+(?:[:/][^@]*)?\Z")
+"""What `x-access-token:v` stands before in the URL of a repository."""
+_SCOPED = re.compile(rb"(?:[\w-]*authorization=Credential|x-(?:amz|goog)-credential)=(?P<v>(?:(?!%2[fF])[^/])+)")
+"""What signs a request as AWS does: behind the key's id stand a day, a region and a service."""
 _PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")
 _LINE_VALUE = re.compile(rb"\S+")
 
@@ -116,7 +127,7 @@ def find(text: bytes) -> Iterator[Span]:
             continue  # a chart's note of what a secret was made from
         if text[max(0, start - 2) : start] in (b"{+", b"[-"):
             continue  # `diffs` knows where a changed word ends
-        if name_end - start >= MIN_RANDOM and values.is_random(to_text(text[start:name_end]), allow_hex=False):
+        if _is_value(text[start:name_end]):
             continue  # no name, but a value in which a secret's word happens to stand
         if text[max(0, start - 3) : start] == b"://":
             continue  # a user's name in a URL, like `x-access-token`: the credentials' own pass knows where they end
@@ -131,6 +142,12 @@ def find(text: bytes) -> Iterator[Span]:
                 yield Span(*later.span("v"), span.what, later["v"])
 
 
+def _is_value(name: bytes) -> bool:
+    """Say whether a word is random and ends in no variable's name, as `process.env.SERVICE_ACCOUNT_TOKEN` does."""
+    is_random = len(name) >= MIN_RANDOM and values.is_random(to_text(name), allow_hex=False)
+    return is_random and not VARIABLE.fullmatch(name.rpartition(b".")[2])
+
+
 def _behind(text: bytes, start: int, name_end: int) -> Span | None:
     """Return the value of the name, with its dashes, from `start` to `name_end`; None where there is none."""
     name = text[start:name_end].lstrip(b"-.")
@@ -141,7 +158,7 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
     if verdict is Verdict.SAFE:
         return None
     pair = _PAIR_VALUE.match(text, name_end) if _PAIR_NAME.search(text, max(0, start - 24), start) else None
-    typed = _TYPED.match(text, name_end)
+    typed = None if name.lower().endswith(b"authorization") else _TYPED.match(text, name_end)
     separator = pair or _SEPARATOR.match(text, typed.end() if typed else name_end)
     if separator is None and verdict is Verdict.SECRET and not dashes:
         later = spoken.told_later(text, start, name_end)
@@ -172,14 +189,14 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     what = label(to_text(name))
     opening = (separator["open"] or b"").lstrip(b"$")
     if opening:
-        end = _closing(text, begin, opening) if len(opening) != TRIPLE else text.find(opening, begin)
+        end = quotes.closing(text, begin, opening) if len(opening) != TRIPLE else text.find(opening, begin)
         end = end if end >= 0 else len(text)
         scheme = _SCHEME.match(text, begin, end) if name.lower().endswith(b"authorization") else None
         begin = scheme.end() if scheme else begin
         user = _USER.match(text, begin, end) if name.lower().endswith(_PAIR_NAMES) else None
         begin = user.end() if user else begin
         raw = text[begin:end]
-        value = unescape(raw, opening)
+        value = quotes.unescape(raw, opening)
         if user and user.group() not in _NO_USERS and is_odd(to_text(value)):
             verdict = Verdict.SECRET
         return (
@@ -211,12 +228,16 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     )
     coloured = _COLOURS.match(text, begin)
     begin = coloured.end() if coloured else begin
-    bare = (_LINE_VALUE if is_line else _BARE).match(text, begin, begin + MAX_BARE)
+    is_variable = separator["op"] == b"=" and not separator["after"] and VARIABLE.fullmatch(name)
+    pattern = _LINE_VALUE if is_line else _WITH_ANGLES if is_variable and b"</" not in text else _BARE
+    bare = pattern.match(text, begin, begin + MAX_BARE)
     if bare is None:
         framed = _ANGLES.match(text, begin) if verdict is Verdict.SECRET else None
         return Span(*framed.span("v"), label(to_text(name)), framed["v"], exact=True) if framed else None
     if name.lower().endswith(b"authorization") and (scheme := _SCHEME.match(text, begin)):
         bare = _BARE.match(text, scheme.end(), scheme.end() + MAX_BARE) or bare
+        if bare.group().endswith(b"=") and text[bare.end() : bare.end() + 1] == b'"':
+            return None  # `Digest username="ops", …`: what follows has names of its own
         begin = bare.start()
     quoted = _to_closing_quote(text, begin, name, separator)
     phrase = _phrase(text, begin, name) or _words_of_flag(text, begin, name, separator)
@@ -226,6 +247,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     bracket = _PLAIN_END.match(raw)
     raw = raw[: bracket.end() - 1] if bracket else raw
     raw = _without_brackets(raw)
+    at = _AT_HOST.search(raw) if name.lower() == b"x-access-token" else None
+    raw = raw[: at.start()] if at else raw
     sed = _SED_LEFT.search(text, max(0, separator.start() - len(name) - 8), separator.start() - len(name))
     raw = raw[: raw.rindex(sed["sign"])] if sed and sed["sign"] in raw else raw
     lead, raw = _core(name, separator, raw)
@@ -243,7 +266,8 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
         raw in _OPENING or _is_next_pair(separator, raw) or raw.startswith((b"[-", b"{+", b".*", b"[^"))
     ):  # a pattern, or a changed word: `diffs` knows that
         return True
-    if _CALLED.match(raw) or _CODE.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
+    is_setting = bool(separator["after"]) and _SETTING_OF_DSN.match(raw)  # those that follow have names of their own
+    if is_setting or _CALLED.match(raw) or _CODE.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
         return True
     if (
         separator["op"] == b":"
@@ -275,6 +299,8 @@ def _to_closing_quote(text: bytes, begin: int, name: bytes, separator: re.Match[
     """Return the value of an argument in quotes, `"NAME=two words"`, as a shell, a list or a unit file has it; None where it is none."""
     start = separator.start() - len(name)
     quote = _QUOTED_ARGUMENT.search(text, max(0, start - 24), start)
+    if _SHELL_LINE.search(text, max(0, start - 24), start):
+        return None  # a shell runs the rest with it
     is_header = separator["op"] == b":" and separator["after"] == b" "
     if quote is None or not (is_header or (separator["op"] == b"=" and not separator["after"])):
         return None
@@ -331,6 +357,9 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
     if separator["op"] == b":" and name.lower() in _COOKIE_HEADERS and b"=" in raw:
         lead = raw.index(b"=") + 1
         return lead, raw[lead:]
+    if scoped := _SCOPED.match(name.lower() + b"=" + raw):
+        lead = scoped.start("v") - len(name) - 1
+        return lead, scoped["v"]
     if separator["flagspace"] is not None and raw.startswith(b"pass:"):
         return len(b"pass:"), raw[len(b"pass:") :]
     if separator["op"] == b":" and not separator["after"] and raw.startswith(b":"):
@@ -338,9 +367,8 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
     for opening, closing in _CURLY:
         if raw.startswith(opening):
             return len(opening), raw[len(opening) :].partition(closing)[0]
-    if (raw[:1], raw[-1:]) in _BRACKETS and raw[:1] not in raw[1:-1]:
-        return 1, raw[1:-1]
-    return 0, raw
+    framed = (raw[:1], raw[-1:]) in _BRACKETS and raw[:1] not in raw[1:-1]
+    return (1, raw[1:-1]) if framed else (0, raw)
 
 
 def _without_brackets(raw: bytes) -> bytes:
@@ -357,38 +385,3 @@ def _is_prose(text: bytes, end: int, raw: bytes) -> bool:
     word = raw.decode("latin-1").strip(".,;:()")
     is_word = word.isalpha() and (word.islower() or word.istitle())
     return (is_word or bool(_DOTTED.fullmatch(word))) and bool(_PROSE_NEXT.match(text, end))
-
-
-def _closing(text: bytes, begin: int, opening: bytes) -> int:
-    """Return where the quoted value ends: at the quote escaped as its opening one was, or at the end of the text."""
-    slashes, quote = opening[:-1], opening[-1:]
-    position = text.find(opening, begin)
-    while position >= 0:
-        before = 0
-        while position - before - 1 >= begin and text[position - before - 1] == 0x5C:
-            before += 1
-        if slashes:
-            if before == 0:
-                return position
-        elif quote == b"'" and position > begin and _DOUBLED.match(text, position):
-            position += 1  # SQL's way to write one
-        elif before % 2 == 0 or quote != b'"':
-            return position
-        position = text.find(opening, position + 1)
-    line_end = text.find(b"\n", begin)
-    return line_end if line_end >= 0 else len(text)
-
-
-def unescape(raw: bytes, opening: bytes) -> bytes:
-    """Return the decoded value of a quoted one; where it is not JSON, as it stands."""
-    if b"\\" not in raw or opening[-1:] != b'"':
-        return raw.replace(b"''", b"'") if opening == b"'" else raw
-    decoded = raw
-    for _ in range(1 + (len(opening) - 1).bit_length()):
-        try:
-            decoded = json.loads(b'"' + decoded + b'"', strict=False).encode("utf-8", "surrogatepass")
-        except ValueError:
-            return decoded
-        if b"\\" not in decoded:
-            break
-    return decoded

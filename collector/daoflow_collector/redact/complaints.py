@@ -91,10 +91,14 @@ def find(text: bytes) -> Iterator[Span]:
                 yield replace(span, end=start + cell.end(), value=cell.group()) if cell else span
 
 
+_DICE = re.compile(rb"(?<![a-z-])[a-z]{4,12}(?:-[a-z]{4,12}){3}")
+"""What may be words drawn by dice, which hold no number."""
+
+
 def may_hold_value(text: bytes) -> bool:
     """Say whether a word of the text is neither one of a language nor a name, a number or a time: most lines have none."""
     words = {*_LONG.findall(text), *_PARTS.findall(text)}
-    if any(map(_is_phrase, map(to_text, _PHRASE.findall(text)))):
+    if any(map(_is_phrase, map(to_text, _PHRASE.findall(text)))) or _DICE.search(text):
         return True
     return any((values.is_mixed if _DIGIT.search(word) else values.is_random)(to_text(word)) for word in words)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import answers, shapes, values
-from daoflow_collector.redact.assignments import unescape
 from daoflow_collector.redact.names import Verdict, is_fact, judge, label
 from daoflow_collector.redact.odd import is_odd
+from daoflow_collector.redact.quotes import unescape
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID, is_made_by_a_person
 from daoflow_collector.redact.vault import to_text

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, judge, label, words_of
@@ -27,7 +28,7 @@ _PREFERENCE = re.compile(
 def is_preference(name: str, value: str) -> bool:
     """Say whether a cookie holds a short word, a language, a zone or a small number under a name that tells of no login."""
     is_harmless = judge(name) is Verdict.SAFE and _LOGIN.isdisjoint(words_of(name))
-    return is_harmless and bool(_PREFERENCE.fullmatch(value)) and not values.is_common(value)
+    return is_harmless and bool(_PREFERENCE.fullmatch(unquote(value))) and not values.is_common(value)
 
 
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:

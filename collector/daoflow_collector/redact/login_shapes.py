@@ -35,6 +35,13 @@ LOGIN_SHAPES = (
         flags=_I,
     ),
     shape(
+        "password",  # a weak one is a word, but no statement speaks of words
+        rb"\b(?:create|alter)\s+(?:user|role|login|group|server|foreign|subscription)\b[^;\r\n]{0,300}?\bpassword\s*=?\s*E?'"
+        rb"(?P<v>(?:''|[^'\r\n]){1,1000})'",
+        b"password",
+        flags=_I,
+    ),
+    shape(
         "password",
         rb"\b(?:encrypted\s+)?password\s+(?P<q>['\"])(?P<v>(?:''|(?!(?P=q))[^\r\n]){1,1000})(?P=q)(?![ \t]+\"[^\"\r\n]+\"\s*$)",
         b"password",

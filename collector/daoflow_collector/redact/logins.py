@@ -9,7 +9,7 @@ from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_odd_text
 from daoflow_collector.redact.spans import Span
-from daoflow_collector.redact.spoken import is_made_by_a_person
+from daoflow_collector.redact.spoken import is_dice, is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
 
 _BOTH = (
@@ -76,7 +76,7 @@ _NAMES_OF_BOTH = ("auth", "credentials", "creds", "userpwd", "login")
 """What a string is named that may be a user and the password."""
 _SETTING = re.compile(r"[A-Za-z_]{1,20}=[^=]")
 """`cn=admin1`: a part of an address, not a password."""
-LITERALS = frozenset((b"getconnection", b"_connect"))
+LITERALS = frozenset((b"getconnection", b"_connect", b"--user"))
 _SURE = (b"auth", b"plain", b"login")
 """Endings of functions whose only argument is the password."""
 
@@ -87,7 +87,7 @@ def find(text: bytes) -> Iterator[Span]:
         word = to_text(match["v"])
         is_made = values.is_mixed(word) or values.is_random(word)
         is_sure = _SURE_PAIR.match(match.group()) is not None and is_made
-        if match["user"].lower() not in _OWN_USERS and (is_sure or _is_password(word)):
+        if match["user"].lower() not in _OWN_USERS and (is_sure or _is_password(word) or is_dice(word)):
             yield Span(*match.span("v"), "login-password", match["v"])
     for match in _SLASH_PAIR.finditer(text) if b"_AUTH" in text else ():
         word = to_text(match["v"])

@@ -13,10 +13,15 @@ from daoflow_collector.redact.vault import to_text
 _XML = re.compile(
     rb"<(?P<name>[A-Za-z_][A-Za-z0-9_:.-]{1,60})(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?(?P<v>[^<>\s][^<>]{0,4000}?)(?:\]\]>)?</"
 )
+_QUOTED_CODE = re.compile(rb"[\s=(]|://")
 _CALL = re.compile(
     rb"\b[A-Za-z_.]{2,40}\(\s*(?P<q>['\"])(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?P=q)\s*,\s*(?P<o>['\"])(?P<v>(?:(?!(?P=o))[^\\\r\n]){1,1000})(?P=o)\s*(?P<end>[,)])"
 )
 """`define('NAME', 'value')`, `env('NAME', 'default')`."""
+_PAIR = re.compile(
+    rb"(?<![\w.])\(\s*b?(?P<q>['\"])(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?P=q)\s*,\s*b?(?P<o>['\"])(?P<v>(?:(?!(?P=o))[^\\\r\n]){1,1000})(?P=o)\s*\)"
+)
+"""`("password", "value")`, as Python shows an item."""
 _TUPLE = re.compile(
     rb"\{'?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})'?,\s*(?:<<)?(?P<o>\")(?P<v>[^\"\\\r\n]{1,1000})\"(?:>>)?\s*\}"
 )
@@ -62,6 +67,8 @@ def _elements(text: bytes) -> Iterator[Span]:
     """Yield the content of XML elements that bear a secret name."""
     if b"</" in text:
         for match in _XML.finditer(text):
+            if match["name"].lower() == b"code" and _QUOTED_CODE.search(match["v"]):
+                continue  # HTML's element for what a program reads or says
             yield from _named(match["name"], match, "v")
 
 
@@ -87,7 +94,7 @@ def _calls(text: bytes) -> Iterator[Span]:
             is_setter = match["name"].lower().startswith((b"set", b"with"))
             if is_setter or values.is_mixed(to_text(match["v"])):
                 yield from _named(match["name"], match, "v")
-    for pattern, sign in ((_CALL, b"("), (_TUPLE, b"{"), (_SERIALIZED, b";s:")):
+    for pattern, sign in ((_CALL, b"("), (_PAIR, b"("), (_TUPLE, b"{"), (_SERIALIZED, b";s:")):
         for match in pattern.finditer(text) if sign in text else ():
             is_last = match.groupdict().get("end") != b"," or values.is_made(to_text(match["v"]))
             if is_last and not VARIABLE.fullmatch(match["v"]):

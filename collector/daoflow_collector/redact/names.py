@@ -55,9 +55,9 @@ _SECRET_WORDS = listed(
 _SECRET_PAIRS = re.compile(
     r"_(?:nonce|logged_in|api|app|private|encryption|access|secret|signing|master|license|licence|account|storage|service|shared|auth|hmac|crypto|cipher|"
     r"session|host|deploy|integration|admin|server|write|ingest|client|data|root|vapid|webhook|jwt|aes|kms|kek|dek|recovery|backup|"
-    r"ssh|sops|fernet|age|wg|network|preshared|pre_shared|tunnel|join|libsodium|subscription|unseal|bot|cron|internal|anon|role)_keys?_"
+    r"ssh|sops|fernet|age|wg|network|preshared|pre_shared|restricted|tunnel|join|libsodium|subscription|unseal|bot|cron|internal|anon|role)_keys?_"
     r"|_connection_string_|_webhook_url_|_webhook_uri_|_pass_phrase_|_pass_word_|_database_pass_|_password_hash_|_passwd_hash_"
-    r"|_(?:password|payload|auth|logged_in|nonce|hash|hashids|session|signing|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
+    r"|_(?:password|payload|auth|logged_in|nonce|hash|hashids|session|signing|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_relic_[a-z]+_key_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
     r"|_device_code_|_code_verifier_|_eab_hmac_|_hmac_encoded_|_authentication_string_"
 )
 _SECRET_INSIDE = re.compile(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _RECORD = re.compile(rb'\A\s*\{"log":"|\A\s*\{"log": "')
 MAX_ARGUMENTS = 1000
+_PROGRAM = re.compile(rb"[A-Za-z0-9_.+/:-]{2,4096}(?: [^\0\n]*)?")
+_CONTROL = re.compile(rb"[\x01-\x08\x0b-\x1f\x7f]")
 _ENTRY = re.compile(rb"\s*[A-Za-z_][A-Za-z0-9_]*=")
 
 
@@ -33,6 +35,16 @@ def is_environment(content: bytes) -> bool:
     """Say whether a text is variables with a NUL after each, as the kernel shows a process's environment."""
     entries = [entry for entry in content.split(b"\0") if entry.strip()]
     return b"\0" in content and bool(entries) and all(_ENTRY.match(entry) for entry in entries)
+
+
+def is_command_line(content: bytes) -> bool:
+    """Say whether a text is a process's arguments with a NUL after each, as the kernel shows them, and nothing that is no text."""
+    arguments = content.rstrip(b"\n").split(b"\0")
+    return (
+        1 < len(arguments) <= MAX_ARGUMENTS
+        and bool(_PROGRAM.fullmatch(arguments[0]))
+        and not any(_CONTROL.search(argument) for argument in arguments)
+    )
 
 
 def redact_environment(content: bytes, scanner: Scanner, counts: Counts) -> bytes:

@@ -23,6 +23,11 @@ _FALLBACK = re.compile(
 """What a program takes where the variable is not set: `process.env.NAME || "v"`, `os.environ.get("NAME", "v")`."""
 
 
+_GIVEN_TO = re.compile(rb"(?P<name>[A-Za-z_][A-Za-z0-9_]{1,80})[\"']?[ \t]*[=:][ \t]*[\"']?\Z")
+"""The variable that is given what a reference stands for: `ACCESS_TOKEN=${OTHER:-default}`."""
+MAX_NAME = 100
+
+
 def ranges(text: bytes) -> list[tuple[int, int]]:
     """Return the ranges of references."""
     if b"${" not in text:
@@ -42,7 +47,11 @@ def find(text: bytes) -> Iterator[Span]:
         if not default:
             continue
         word = to_text(default)
-        if judge(to_text(match["name"])) is Verdict.SECRET and not (
-            values.is_masked(word) or values.is_reference(word)
-        ):
-            yield Span(match.start("default"), match.end("default"), label(to_text(match["name"])), default, exact=True)
+        given = _GIVEN_TO.search(text, max(0, match.start() - MAX_NAME), match.start())
+        name = next((to_text(one) for one in (match["name"], given and given["name"]) if one and _is_secret(one)), "")
+        if name and not (values.is_masked(word) or values.is_reference(word) or values.is_plain(word)):
+            yield Span(match.start("default"), match.end("default"), label(name), default, exact=True)
+
+
+def _is_secret(name: bytes) -> bool:
+    return judge(to_text(name)) is Verdict.SECRET

@@ -51,6 +51,7 @@ _KEY_CONTEXT = re.compile(
 )
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
 _PATH_WORD = re.compile(rb"(?:[a-z]+(?:-[a-z]+)*)?/")
+_LAST_STEPS = re.compile(rb"(?:/[a-z]+(?:[A-Z][a-z]+|-[a-z]+)*)+/?\Z")
 MAX_URL_HEAD = 300
 PLAIN_ID = re.compile(rb"[0-9a-f-]+")
 _UPPER = re.compile(rb"[A-Z]")
@@ -61,6 +62,7 @@ _TELLING_NOTHING = re.compile(
     r"(?:AC|MG|PN|SM)?[0-9a-f]{7,}|\d+|[A-Z]+\d{0,4}|[a-z]*(?:[A-Z]{1,5}(?=[A-Z][a-z])|[A-Z][a-z]+)*\d{0,4}"
 )
 """Segments of a long word that are ids, numbers or words, also joined in camel case."""
+_NUMBERED = re.compile(r"[a-z]{1,20}\d{1,10}")
 _DIGEST = re.compile(rb"sha(?:1|256|384|512)-")
 MIN_HASH_HEX = 128
 MAX_GLUED = 6
@@ -247,6 +249,7 @@ def entropy(text: bytes) -> Iterator[Span]:
     for match in _ENTROPY.finditer(text):
         if is_random_word(match.group()) and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start()):
             # The digits of an escape belong to the sign before them.
+            end = match.end()
             start = match.start() + 2 * (text[match.start() - 1 : match.start()] == b"%")
             if start > match.start() and not is_random_word(text[start : match.end()]):
                 continue
@@ -254,9 +257,10 @@ def entropy(text: bytes) -> Iterator[Span]:
                 # The words of a path say where it was sent: they stay.
                 while word := _PATH_WORD.match(text, start, match.end()):
                     start = word.end()
-                if start > match.start() and not is_random_word(text[start : match.end()]):
+                end = start + len(_LAST_STEPS.sub(b"", text[start : match.end()]))
+                if (start, end) != match.span() and not is_random_word(text[start:end]):
                     continue
-            yield Span(start, match.end(), "random", text[start : match.end()])
+            yield Span(start, end, "random", text[start:end])
 
 
 def _is_mostly_exact(guess: Span, found: Iterable[Span], text: bytes) -> bool:
@@ -276,7 +280,9 @@ def _is_mostly_exact(guess: Span, found: Iterable[Span], text: bytes) -> bool:
 def _tells_nothing(glued: bytes) -> bool:
     """Say whether what stands before or behind a value is words, numbers and ids, set apart from it."""
     parts = _PARTS.split(to_text(glued))
-    return (parts[0] == "" or parts[-1] == "") and all(not part or _TELLING_NOTHING.fullmatch(part) for part in parts)
+    return (parts[0] == "" or parts[-1] == "") and all(
+        not part or _TELLING_NOTHING.fullmatch(part) or _NUMBERED.fullmatch(part) for part in parts
+    )
 
 
 def is_random_word(word: bytes) -> bool:

@@ -156,7 +156,7 @@ LINE_SHAPES = (
     shape("ciphertext", rb"(?<![0-9a-fA-F])[0-9a-f]{24,32}:[0-9a-f]{32}:[0-9a-f]{8,}(?![0-9a-f])", b":", by_word=True),
     shape(
         "url-signature",
-        rb"[?&;](?:amp;)?(?:x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|sig|signature|se?ign|hmac|awsaccesskeyid|key-pair-id|policy)=(?P<v>[^&\s\"'<>\\]+)",
+        rb"[?&;](?:amp;)?(?:x-amz-(?:signature|security-token)|x-goog-signature|sig|signature|se?ign|hmac|awsaccesskeyid|key-pair-id|policy)=(?P<v>[^&\s\"'<>\\]+)",
         b"sig=",
         b"sign=",
         b"signature",
@@ -166,6 +166,13 @@ LINE_SHAPES = (
         b"awsaccess",
         b"key-pair",
         b"policy=",
+        flags=_I,
+    ),
+    shape(
+        "url-signature",
+        rb"[?&;](?:amp;)?x-(?:amz|goog)-credential=(?P<v>(?:(?!%2f)[^&/\s\"'<>\\])+)",  # a day, a region and a service follow
+        b"x-amz-",
+        b"x-goog-",
         flags=_I,
     ),
     shape("signature", rb"\bsignature[\"']?\s*[=:]\s*[\"']?(?P<v>[A-Za-z0-9+/_-]{40,}={0,2})", b"signature", flags=_I),
@@ -213,6 +220,24 @@ LINE_SHAPES = (
         b"gotify",
         b"opsgenie",
         b"mattermost",
+    ),
+    shape(
+        "path-token",
+        rb"/(?:[a-z]{2,12}[-_])?(?:recover|reset|verify|invite|magic|activate|confirm)(?:[-_][a-z]{2,12})*/"
+        rb"(?P<v>(?=[A-Za-z]{0,60}[A-Z]{2})(?=(?:[A-Za-z]{0,20}?[a-z][A-Z]){3})[A-Za-z]{20,100})(?=[/?#\s\"'<>),]|$)",
+        b"/recover",
+        b"/reset",
+        b"/verify",
+        b"/invite",
+        b"/magic",
+        b"/activate",
+        b"/confirm",
+    ),
+    shape(
+        "query-secret",
+        rb"[?&;](?:amp;)?state=(?P<v>(?=[^&\s]{0,60}[0-9])(?=[^&\s]{0,60}[A-Za-z])[A-Za-z0-9_.~%-]{16,})",
+        b"code=",
+        flags=_I,
     ),
     shape("path-token", rb"/hooks/(?P<v>(?=[A-Za-z]*[0-9])[A-Za-z0-9]{20,})(?![\w.-])", b"/hooks/"),
     shape(

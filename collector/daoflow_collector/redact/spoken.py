@@ -76,6 +76,11 @@ def is_made_by_a_person(word: str) -> bool:
     return bool(_MADE_BY_A_PERSON.fullmatch(word)) and not is_algorithm(word) and not values.is_ordinary_shape(word)
 
 
+def is_dice(word: str) -> bool:
+    """Say whether four words and more stand in a row, as dice draw them: no name has that many long ones."""
+    return bool(_DICE.fullmatch(word))
+
+
 def is_algorithm(word: str) -> bool:
     """Say whether a word ends as the names of algorithms, encodings and protocols do."""
     return bool(_ALGORITHM.search(word))
@@ -136,6 +141,8 @@ def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:
     return judge(f"{to_text(told.group().strip())}_key"), numbered.end() if numbered else name_end
 
 
+_DICE = re.compile(r"[a-z]{4,12}(?:-[a-z]{4,12}){3,7}")
+"""`amber-mountain-river-herbst`: four words and more, drawn by dice."""
 _CONSTRUCTED = re.compile(r"[A-Za-z_.]{1,40}[\[({]\w{1,40}=")
 """`LdapConfig[url=…`: an object with its fields, each judged by its own name."""
 
@@ -147,6 +154,8 @@ def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
     if values.is_random(word, minimum=8):
         return True
     if is_made_by_a_person(word):
+        return True
+    if is_told and is_dice(word):
         return True
     mixed = len(word) >= 12 and any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
     return is_told and mixed and not values.is_ordinary_shape(word)

@@ -16,6 +16,7 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 """`UPDATE settings SET value = 'v' WHERE key = 'name'`."""
+_SETTING_COLUMNS = ("key", "name", "setting", "option")
 _RENAMED = re.compile(
     rb"(?<!')'(?P<v>[^'\\]{4,400})'\s{1,8}as\s+\"?(?P<name>[A-Za-z_][A-Za-z0-9_]{1,60})", re.IGNORECASE
 )
@@ -76,21 +77,25 @@ def _compared(text: bytes) -> Iterator[Span]:
 def _inserts(text: bytes) -> Iterator[Span]:
     for statement in _INSERT.finditer(text):
         columns = [to_text(column).strip().strip('"`[]') for column in statement["columns"].split(b",")]
-        verdicts = [judge(column) for column in columns]
+        setting = next((index for index, column in enumerate(columns) if column.lower().endswith(_SETTING_COLUMNS)), -1)
         position = statement.end()
         while True:
             row = _ROW.match(text, position)
             if row is None:
                 break
             position = row.end()
+            names = columns
             for index in range(len(columns) + 1):
                 item = _ITEM.match(text, position)
                 if item is None:
                     return
                 position = item.end()
-                if item["string"] and index < len(columns) and _is_secret(to_text(item["string"]), verdicts[index]):
+                word = to_text(item["string"] or b"")
+                if index == setting and judge(word) is Verdict.SECRET:
+                    names = [word if name.lower().endswith("value") else name for name in columns]
+                if word and index < len(columns) and _is_secret(word, judge(names[index])):
                     value = item["string"].replace(b"''", b"'")
-                    yield Span(item.start("string"), item.end("string"), label(columns[index]), value, exact=True)
+                    yield Span(item.start("string"), item.end("string"), label(names[index]), value, exact=True)
                 if item["end"] == b")":
                     break
 

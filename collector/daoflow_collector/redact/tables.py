@@ -52,6 +52,8 @@ _NAME_COLUMNS = frozenset(("key", "name", "setting", "variable", "option", "vari
 _VALUE_COLUMNS = frozenset(("value", "val", "data", "setting_value"))
 _HEADS = frozenset((b"^l", b">l", b"<l", b"||", b"! "))
 """What a line of headings begins with where that alone tells it: AsciiDoc's, Jira's, MediaWiki's."""
+HEADINGS = frozenset((b"stdin", b"STDIN"))
+"""Whole words of a line that may name the columns of a table of settings, and no secret."""
 MAX_LINE = 65536
 MAX_QUOTES = 200
 
@@ -63,7 +65,7 @@ _QUOTED_CELLS = {
 
 
 class Table:
-    """Follows a table over lines. The header names a secret column, so its line has been looked at before."""
+    """Follows a table over lines. The header names a secret column or has one of `HEADINGS`, so its line has been looked at before."""
 
     def __init__(self) -> None:
         self._columns: list[str] = []

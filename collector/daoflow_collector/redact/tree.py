@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.redact import bindings, commands, jsontext, logins, members, slots, spans, values, views
+from daoflow_collector.redact import bindings, commands, jsontext, logins, members, places, slots, spans, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
@@ -25,7 +25,6 @@ _FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
 _NAME_KEYS = (
     "name", "key", "k", "Name", "Key", "variable", "field", "parameter", "header", "setting", "property", "option", "label",
 )  # fmt: skip
-_PATH_KEYS = ("path", "instancePath")
 _VALUE_KEYS = values.listed(
     "value Value displayValue default val content before after oldValue newValue previous current "
     "stringValue string_value Some received input old new actual from to v"
@@ -47,6 +46,7 @@ _COOKIE_PAIR = re.compile(r"(?P<name>[^=;,\s]+)=(?P<value>[^;,]*)")
 _COOKIE_ATTRIBUTES = values.listed("path domain expires max-age samesite version priority")
 _GENERATED = "random_password"
 """The type under which Terraform's state keeps what it made up, as `result`."""
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:[\d:.]{2,15}(?:Z|[+-]\d\d:?\d\d)?")
 MIN_BYTES = 8
 MAX_NESTING = 200
 
@@ -84,8 +84,8 @@ class Walk:
 
     def _mapping(self, node: dict[Any, Any], *, owner: str, inherited: bool, nesting: int) -> dict[str, Any]:
         pair_name = next((node[key] for key in _NAME_KEYS if isinstance(node.get(key), str)), owner or None)
-        pair_name = pair_name or _last_of_path(node)
-        if any(node.get(mark) is True for mark in _MARKS) or node.get("Type") == "SecureString":
+        pair_name = pair_name or places.last_name(node)
+        if any(_is_true(node.get(mark)) for mark in _MARKS) or node.get("Type") == "SecureString":
             pair_name = pair_name if pair_name and judge(pair_name) is Verdict.SECRET else "secret"
         if isinstance(node.get("setting"), str) and isinstance(node.get("data"), str):
             node = {**node, "data": self._string(node["data"], node["setting"])}
@@ -143,7 +143,7 @@ class Walk:
         is_pairs = all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node)
         if node and is_pairs:
             return [[self._text(key), self.node(value, key, nesting=nesting + 1)] for key, value in node]
-        if len(node) == 2 and isinstance(node[0], list) and node[0] and isinstance(node[0][-1], str):
+        if len(node) == 2 and isinstance(node[1], (str, Atom)) and places.is_path(node[0]):
             return [self.node(node[0], nesting=nesting + 1), self.node(node[1], node[0][-1], nesting=nesting + 1)]
         node = self._command_line(node)
         if len(node) in (2, 3, 4) and str(node[0]).upper() == "AUTH" and isinstance(node[-1], str):
@@ -174,6 +174,7 @@ class Walk:
             self.node(item)
             if not isinstance(item, str)
             or values.holds_token(item)
+            or _TIME.fullmatch(item)
             or (named and not bindings.is_secret(item, named.get(index)))
             else self._mask(item, "query-params")
             for index, item in enumerate(items)
@@ -345,6 +346,10 @@ class Walk:
         return text if redacted == raw else to_text(redacted)
 
 
+def _is_true(item: Any) -> bool:
+    return item is True or (isinstance(item, Atom) and item.value is True)
+
+
 def _byte(item: Any) -> int:
     return int(item.value if isinstance(item, Atom) else item)
 
@@ -365,16 +370,6 @@ def _is_value_key(key: str, value: Any) -> bool:
     """Say whether a key says that the neighbour's value stands under it."""
     lowered = key.lower()
     return key in _VALUE_KEYS or (isinstance(value, str) and lowered.startswith("value") and not is_fact(key))
-
-
-def _last_of_path(node: dict[Any, Any]) -> str | None:
-    """Return the last step of a path to a value (`/environment/TOKEN`, `["env", "TOKEN"]`), where it is a secret's name."""
-    for key in _PATH_KEYS:
-        path = node.get(key)
-        steps = re.split(r"[/.]", path) if isinstance(path, str) else path if isinstance(path, list) else []
-        if steps and isinstance(steps[-1], str) and judge(steps[-1]) is Verdict.SECRET:
-            return steps[-1]
-    return None
 
 
 def _column_names(found: Any) -> list[str] | None:

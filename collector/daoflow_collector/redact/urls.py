@@ -141,6 +141,8 @@ def _secret(userinfo: bytes, offset: int, scheme: bytes) -> Iterator[Credential]
         return
     data = bool(_DATA_SCHEMES.match(scheme))
     word = user.decode("latin-1")
+    if b"," in user and not data:
+        return  # a table's next cell is an address: `https://host,person@host`
     if not user or user.lower() in _PLAIN_USERS or values.is_reference(word) or values.is_masked(word):
         return
     if (data and not values.is_random(word)) or (not data and not _is_token(word)):

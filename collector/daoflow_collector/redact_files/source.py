@@ -15,7 +15,7 @@ from pathlib import Path
 
 from daoflow_collector.errors import CollectError, UsageError
 from daoflow_collector.redact.charset import UnknownCharsetError, as_utf8
-from daoflow_collector.redact.records import is_environment
+from daoflow_collector.redact.records import is_command_line, is_environment
 
 MAX_FILE_BYTES = 64 << 20
 """What is read of one file, decompressed: documents are redacted whole."""
@@ -138,7 +138,7 @@ def not_text(content: bytes) -> str | None:
     for magic, words in _MAGIC:
         if content.startswith(magic):
             return f"it is {words}"
-    plain = content.replace(b"\0", b"") if is_environment(content) else content
+    plain = content.replace(b"\0", b"") if is_environment(content) or is_command_line(content) else content
     if b"\0" in plain or len(_CONTROL.findall(plain[:_HEAD_BYTES])) > len(plain[:_HEAD_BYTES]) * _MAX_CONTROL_SHARE:
         return "it is binary"
     return None

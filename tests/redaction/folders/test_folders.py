@@ -1,6 +1,7 @@
 """The issue's thresholds on whole folders as a person hands them over, with a seed that changes with every commit.
 
-One folder is imagined (`planting.py`), the other is made of the forms that real programs write (`tests/redaction/found`).
+One folder is imagined (`planting.py`), one is made of the forms that real programs write (`tests/redaction/found`), and one
+crosses the kinds and carriers that the hidden corpus is described with (`tests/redaction/described`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.redaction.described import corpus
 from tests.redaction.folders import planting
 from tests.redaction.folders.planting import Folder
 from tests.redaction.folders.score import Score, score
@@ -40,9 +42,17 @@ class Answer:
 
 IMAGINED = Asked(planting.folder, files=100, secrets=400, carriers=120, facts=200)
 FOUND = Asked(forms.folder, files=300, secrets=600, carriers=300, facts=700)
+DESCRIBED = Asked(corpus.folder, files=120, secrets=800, carriers=450, facts=1500)
 
 
-@pytest.fixture(scope="module", params=[pytest.param(IMAGINED, id="imagined"), pytest.param(FOUND, id="found")])
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(IMAGINED, id="imagined"),
+        pytest.param(FOUND, id="found"),
+        pytest.param(DESCRIBED, id="described"),
+    ],
+)
 def answer(request: Any) -> Answer:
     """Return what became of one of them."""
     asked: Asked = request.param
