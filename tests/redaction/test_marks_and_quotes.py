@@ -38,6 +38,13 @@ KEPT = (
     'values: ("token", "expired")',
 )
 BESIDE = (
+    ("UPDATE `users` SET `password`='Lq8vXz2PwTr5Km',`updatedAt`='2026-11-28'", "`password`='["),
+    ("UPDATE `users` SET `password`='Lq8vXz2PwTr5Km',`updatedAt`='2026-11-28'", "',`updatedAt`='2026-11-28'"),
+    (
+        'invalid interpolation format for services.app.environment.[]: "ADMIN_PASSWORD=Lq8vXz2PwTr5Km"',
+        '"ADMIN_PASSWORD=[',
+    ),
+    (r"send: b'GET /v2/ HTTP/1.1\r\nX-Auth-Token: Lq8vXz2PwTr5KmLq8vXz2PwTr5Km\r\n\r\n'", r"]\r\n\r\n'"),
     ("Cookie: tz=Europe%2FBerlin; connect.sid=s%3AkJKJJ33jjksdfffQ", "tz=Europe%2FBerlin;"),
     (
         'Authorization: Digest username="ops", realm="site", response="bf23607a72675b8df175c3ba89025ad7"',

@@ -61,6 +61,10 @@ _LONG = re.compile(rb"[^\s\"'`]{8,}")
 _PARTS = re.compile(rb"[^\s\"'`=:,;()\[\]{}<>@]{8,}")
 _PHRASE = re.compile(rb"[\"'`]([A-Za-z]{2,14}(?: [A-Za-z0-9]{2,14}){2,7})[\"'`]")
 _DIGIT = re.compile(rb"[0-9]")
+_BETWEEN = re.compile(r"\s*=\s*[\"']")
+_LINE_ENDS = re.compile(rb"(?:\\[rn])+\Z")
+"""As a program prints the bytes that it sent: they end the header, and are none of its value."""
+
 MIN_RANDOM = 16
 MAX_NEAR = 200
 MAX_LINE = 8000
@@ -86,9 +90,9 @@ def find(text: bytes) -> Iterator[Span]:
             and not ID.fullmatch(closed["v"])
         ):
             cell = _CELL.match(closed["v"]) if closed.group().startswith(b";") else None
-            start = closed.start("v")
+            value = cell.group() if cell else _LINE_ENDS.sub(b"", closed["v"])
             for span in slots.found(closed, "v", name["name"], Verdict.SECRET, quoted=False):
-                yield replace(span, end=start + cell.end(), value=cell.group()) if cell else span
+                yield replace(span, end=span.start + len(value), value=value)
 
 
 _DICE = re.compile(rb"(?<![a-z-])[a-z]{4,12}(?:-[a-z]{4,12}){3}")
@@ -109,8 +113,8 @@ def _told(text: bytes, match: re.Match[bytes], group: str, *, is_quoted: bool) -
     if not (is_words or _is_made(word)):
         return
     start, end = match.span(group)
-    if is_quoted and match["sign"] and _HEX.fullmatch(match[group]):
-        return  # an id among others
+    if is_quoted and (_BETWEEN.match(word) or (match["sign"] and _HEX.fullmatch(match[group]))):
+        return  # these quotes close one value and open the next; or it is an id among others
     if _OWN_KEY.search(text, max(0, start - 60), start):
         return  # judged by its own name
     named = _secret_near(text, start, end)

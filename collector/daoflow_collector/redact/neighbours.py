@@ -17,6 +17,7 @@ _NEIGHBOURS = re.compile(
 _FLAG = re.compile(
     rb"(?<![\w-])(?:-{1,2}(?P<name>[A-Za-z][A-Za-z0-9_-]{2,80})|(?P<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?!\w))"
 )
+_ASSIGNMENT = re.compile(rb"(?P<name>[A-Za-z_][\w.-]{0,80})=")
 _QUOTED = re.compile(rb"(?P<q>[\"'])(?P<v>(?!-)(?:(?!(?P=q))[^\\\r\n]){4,1000})(?P=q)")
 _REFUSED = re.compile(
     rb"(?:-{1,2}(?P<flag>[A-Za-z][A-Za-z0-9_-]{2,80})|(?P<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)):? invalid (?:value|choice|argument):? "
@@ -149,6 +150,9 @@ def _complaints(text: bytes) -> Iterator[Span]:
     if secret is None:
         return
     for match in _QUOTED.finditer(text):
+        own = _ASSIGNMENT.match(match["v"])
+        if own is not None and judge(to_text(own["name"])) is Verdict.SECRET:
+            continue  # found by its own name, which stays
         if _is_value(match["v"], any_text=False):
             yield Span(match.start("v"), match.end("v"), label(secret), match["v"], exact=True)
 
