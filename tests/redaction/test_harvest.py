@@ -202,3 +202,13 @@ def test_a_file_name_keeps_what_is_no_secret() -> None:
     vault.add("REDIS_PASSWORD", ONE + TWO)
     shown = Redactor(vault).string(f"backup-{ONE}{TWO}.txt")
     assert shown == f"backup-[redacted:REDIS_PASSWORD#{vault.fingerprint(ONE + TWO)} len=32].txt"
+
+
+@pytest.mark.parametrize("value", ["shtw8Equf0ivdADGBDTW1u38i9J5jWsc", "Kq7fWz3Lm8Tx2Rb9Vd4Hs6Pn"])
+def test_what_goes_by_its_looks_goes_everywhere(value: str) -> None:
+    """A name that may be a secret's, and a value that is taken out of its own line: it is hunted as surely as a password."""
+    vault = Vault(bytes(32))
+    harvest(vault, dotenvs=[f"B2_APPLICATION_KEY={value}\nMONKEY_KEY=banana-split\n".encode()])
+    output = Redactor(vault).text(f"then I saw ({value}) beside a banana-split\n".encode())[0]
+    assert value.encode() not in output
+    assert output.endswith(b"beside a banana-split\n")

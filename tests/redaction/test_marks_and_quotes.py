@@ -38,6 +38,12 @@ KEPT = (
     'values: ("token", "expired")',
 )
 BESIDE = (
+    ("> X-Api-Key: CT,4oT<D]bYS68?mkB@ozGk accepted", " len=23] accepted"),
+    ("<b>X-Api-Key: Lq8vXz2PwTr5KmLq8v<br>next", "]<br>next"),
+    (
+        "loaded credentials for backup: a1a4f7ea9145f7d4c9be5e650ac94fb032ed5134d572ff92563a7e0c42e298e5",
+        "for backup: [",
+    ),
     ("UPDATE `users` SET `password`='Lq8vXz2PwTr5Km',`updatedAt`='2026-11-28'", "`password`='["),
     ("UPDATE `users` SET `password`='Lq8vXz2PwTr5Km',`updatedAt`='2026-11-28'", "',`updatedAt`='2026-11-28'"),
     (

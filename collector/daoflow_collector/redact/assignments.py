@@ -46,7 +46,9 @@ _PAIR_VALUE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rb"[^\s\"'`<>]+")
-_WITH_ANGLES = re.compile(rb"[^\s\"'`<>]+(?:[<>](?![>&(/]|[\w.-]+\.(?:log|txt|out|err|env|json)\b)[^\s\"'`<>]+)*")
+_WITH_ANGLES = re.compile(
+    rb"[^\s\"'`<>]+(?:[<>](?![>&(/]|[a-z]{1,10}[ />]|[\w.-]+\.(?:log|txt|out|err|env|json)\b)[^\s\"'`<>]+)*"
+)
 """`NAME=a<b>c`, where no markup is."""
 _NEXT_PAIR = re.compile(
     rb"[,;&|](?=\s*[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\s*(?:=(?!=?(?:[|)]|\Z))|:))|\\n|\\r|\\t|\\\"|\\x00|\x1b\["
@@ -229,7 +231,9 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     coloured = _COLOURS.match(text, begin)
     begin = coloured.end() if coloured else begin
     is_variable = separator["op"] == b"=" and not separator["after"] and VARIABLE.fullmatch(name)
-    pattern = _LINE_VALUE if is_line else _WITH_ANGLES if is_variable and b"</" not in text else _BARE
+    is_header = separator["op"] == b":" and b"-" in name
+    is_whole = (is_variable or is_header) and b"</" not in text
+    pattern = _LINE_VALUE if is_line else _WITH_ANGLES if is_whole else _BARE
     bare = pattern.match(text, begin, begin + MAX_BARE)
     if bare is None:
         framed = _ANGLES.match(text, begin) if verdict is Verdict.SECRET else None

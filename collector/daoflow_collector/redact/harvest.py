@@ -58,17 +58,32 @@ def _register(vault: Vault, pairs: list[tuple[str, str]], texts: list[str]) -> N
             vault.add(name, part)
         if value.strip() != value:
             vault.add(name, value.strip())
+    told = [
+        *_told_by(texts),
+        *_told_by(f"{name}={value}" for name, value in pairs if _is_for_a_line(name, value, chosen)),
+    ]
+    taken = chosen | {value for _, value in told}
     for name, value in pairs:
         for inner_name, inner in inside.secrets_in(name, value, is_secret=value in chosen):
             vault.add(inner_name, inner)
-        if value not in chosen:
+        if value not in taken:
             vault.add_ordinary_words(_ordinary(value))
+    for name, value in told:
+        vault.add(name, value)
+
+
+def _is_for_a_line(name: str, value: str, chosen: set[str]) -> bool:
+    """Whether the passes over a line decide about it: what they take out of its place is a secret wherever else it stands."""
+    return values.is_connection(value) or (value not in chosen and judge(name) is Verdict.UNSURE)
+
+
+def _told_by(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield name and value of what is taken out of these texts."""
     scanner = Scanner(Vault())
-    connections = [f"{name}={value}" for name, value in pairs if values.is_connection(value)]
-    for text in (*texts, *connections):
+    for text in texts:
         for span in scanner.spans(to_bytes(text), {}):
             if span.rendered is None and span.value:
-                vault.add(span.what, to_text(span.value))
+                yield span.what, to_text(span.value)
 
 
 def _cut_at_variables(value: str, defined: set[str]) -> Iterator[str]:
