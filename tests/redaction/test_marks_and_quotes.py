@@ -38,6 +38,8 @@ KEPT = (
     'values: ("token", "expired")',
 )
 BESIDE = (
+    ("app[8991]: backup_encryption_password=xgNjdc<9?ysf@[1YMu4H8rM+v", "app[8991]: backup_encryption_password=["),
+    ("app[8991]: backup_encryption_password=xgNjdc<9?ysf@[1YMu4H8rM+v ready", " len=25] ready"),
     ("> X-Api-Key: CT,4oT<D]bYS68?mkB@ozGk accepted", " len=23] accepted"),
     ("<b>X-Api-Key: Lq8vXz2PwTr5KmLq8v<br>next", "]<br>next"),
     (
@@ -135,3 +137,13 @@ def test_a_command_line_of_the_kernel_is_text(redactor: Redactor) -> None:
     assert not_text(content) is None
     assert redactor.text(content)[0].startswith(b"/usr/bin/rclone\0copy\0--password\0[redacted:")
     assert not_text(b"\x01\x02\0\x03abc\0\0\x04") == "it is binary"
+
+
+def test_a_key_in_colours_goes_whole(redactor: Redactor) -> None:
+    """Each of its lines begins with a colour; the last one is too short to look random."""
+    dashes, green, plain = "-" * 5, "\x1b[32m", "\x1b[0m"
+    body = ["BrFiTIlZrbIz/8Rt8AxKhVZdFzB+fHGaBRZiTOkHX3XJa7ovIJhjmDK777LJtgBp", "qwE82yGhqvqunkDniICHtex/Zss+iU+dDA=="]
+    lines = [f"{dashes}BEGIN EC PRIVATE KEY{dashes}", *body, f"{dashes}END EC PRIVATE KEY{dashes}"]
+    written = redactor.text("\n".join(f"{green}{line}{plain}" for line in [*lines, "ready"]).encode())[0].decode()
+    assert not any(line in written for line in body)
+    assert written.endswith(f"{green}ready{plain}")

@@ -63,6 +63,8 @@ _ONCE = re.compile(
     rb"\b(?:shown|displayed|visible) (?:only )?(?:once|again)",
     re.IGNORECASE,
 )
+_ARMOUR = re.compile(rb"-----(?:BEGIN|END) ")
+"""A key's own frame: what is between is `pem`'s, and what comes after the key is not."""
 MAX_LINE = 240
 MAX_WAIT = 3
 
@@ -142,7 +144,7 @@ def _parted(line: bytes) -> tuple[bytes | None, int]:
 
 def _announces(line: bytes) -> bytes:
     """Return the name of the secret that a line speaks of as one to come; empty where it does not."""
-    if len(line) > MAX_LINE or not _TELLING.search(line.lower()):
+    if len(line) > MAX_LINE or not _TELLING.search(line.lower()) or _ARMOUR.search(line):
         return b""
     body = line[_parted(line)[1] :].strip()
     lowered = body.lower()

@@ -230,9 +230,9 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     )
     coloured = _COLOURS.match(text, begin)
     begin = coloured.end() if coloured else begin
-    is_variable = separator["op"] == b"=" and not separator["after"] and VARIABLE.fullmatch(name)
+    is_glued = separator["op"] == b"=" and not separator["after"]
     is_header = separator["op"] == b":" and b"-" in name
-    is_whole = (is_variable or is_header) and b"</" not in text
+    is_whole = (is_glued or is_header) and b"</" not in text
     pattern = _LINE_VALUE if is_line else _WITH_ANGLES if is_whole else _BARE
     bare = pattern.match(text, begin, begin + MAX_BARE)
     if bare is None:

@@ -198,6 +198,7 @@ class Sower:
         if how in ("half", "rest"):
             middle = len(one.value) // 2
             written = one.value[:middle] if how == "half" else one.value[middle:]
+            written = _json(written) if before.startswith("{") else written
             self.put(one, written, (written,), place, whole=False)
             return written
         written = ENCODINGS[how](one.value)
