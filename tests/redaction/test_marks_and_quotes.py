@@ -22,6 +22,10 @@ SECRETS = (
     f'values: ("api_key", "{DICE}")',
     f"root 12 etcdctl --user=root:{DICE} endpoint status",
     "GET https://app.example.com/reset-password/cUGsUNcqRdqMxkEdxGgJqlzS",
+    "environment: { DOCKER_PAT: 'shadralgo-mifexzed-mitul-gopenlun', PORT: '3000' }",
+    "environment: { BASIC_AUTH_HASH: 'abeCeYo82KS' }",
+    'level=warn value_encrypted="b43ca62e34253f914bc35409c939ec9a24e20ad5ce0d3274"',
+    "https://app.example.org/auth/callback?code=v8PsAQGgAQOIrvPLCKzn&state=WjBAiEWWxrNatwFRoZsqJeIp",
 )
 WEAK = (
     "LOG:  statement: ALTER USER daoflow PASSWORD 'admin';",
@@ -29,6 +33,8 @@ WEAK = (
     "COPY settings (name, value) FROM stdin;\nsmtp_password\tadmin\n\\.",
 )
 KEPT = (
+    "GITHUB_PATH=/home/runner MATCH_PAT=foo* is_encrypted=luks2-with-argon",
+    "application_key_path: /etc/app/application.key",
     '{"key": "PORT", "value": "3000", "isSecret": false}',
     "ACCESS_TOKEN: ${OVERRIDE:-true}",
     "COPY settings (name, value) FROM stdin;\nsmtp_host\tmail.example.com\n\\.",

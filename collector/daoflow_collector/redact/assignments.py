@@ -16,7 +16,7 @@ LITERALS = frozenset(
     b"pass pwd secret token key auth cred cookie dsn session otp salt mnemonic jwt bearer config-hash config_hash totp _pw pin_ "
     b"sid= psw webhook psk pepper encryption_iv encryptioniv bindpw backup_code recovery_code backupcode recoverycode "
     b"device_code devicecode code_verifier codeverifier kennwort senha contrasena wachtwoord salasana "
-    b"eab_hmac eab-hmac hmacencoded hmac_encoded dbroot".split()
+    b"eab_hmac eab-hmac hmacencoded hmac_encoded dbroot _pat age_identity _encrypted".split()
 )
 """Lower-case literals, one of which stands in every secret name."""
 
