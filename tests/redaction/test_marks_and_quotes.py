@@ -22,10 +22,14 @@ SECRETS = (
     f'values: ("api_key", "{DICE}")',
     f"root 12 etcdctl --user=root:{DICE} endpoint status",
     "GET https://app.example.com/reset-password/cUGsUNcqRdqMxkEdxGgJqlzS",
-    "environment: { DOCKER_PAT: 'shadralgo-mifexzed-mitul-gopenlun', PORT: '3000' }",
-    "environment: { BASIC_AUTH_HASH: 'abeCeYo82KS' }",
-    'level=warn value_encrypted="b43ca62e34253f914bc35409c939ec9a24e20ad5ce0d3274"',
-    "https://app.example.org/auth/callback?code=v8PsAQGgAQOIrvPLCKzn&state=WjBAiEWWxrNatwFRoZsqJeIp",
+)
+NAMED = (
+    ("environment: { DOCKER_PAT: 'v', PORT: '3000' }", "shadralgo-mifexzed-mitul-gopenlun"),
+    ("environment: { BASIC_AUTH_HASH: 'v' }", "abeCeYo82KS"),
+    ("environment: { AGE_IDENTITY: 'v' }", "MdmMtzPAm4c27TQQFGKs.9HP"),
+    ("app-previous-key = 'v'", "ZMHVeil3g7GXGn"),
+    ('level=warn value_encrypted="v"', "b43ca62e34253f914bc35409c939ec9a24e20ad5ce0d3274"),
+    ("https://app.example.org/auth/callback?code=v8PsAQGgAQOIrvPLCKzn&state=v", "WjBAiEWWxrNatwFRoZsqJeIp"),
 )
 WEAK = (
     "LOG:  statement: ALTER USER daoflow PASSWORD 'admin';",
@@ -104,6 +108,13 @@ def test_a_value_goes_by_its_place(redactor: Redactor, text: str) -> None:
     """Four words without a number look like a name; their place says that they are none."""
     written = redactor.text(text.encode())[0].decode()
     assert not any(word in written for word in (DICE, DICE[:20], "cUGsUNcqRdqMx"))
+
+
+@pytest.mark.parametrize(("form", "value"), NAMED)
+def test_a_value_goes_by_its_name(redactor: Redactor, form: str, value: str) -> None:
+    """These names are a secret's whatever the value looks like."""
+    head, _, tail = form.rpartition("v")
+    assert value not in redactor.text(f"{head}{value}{tail}".encode())[0].decode()
 
 
 @pytest.mark.parametrize("text", WEAK)
