@@ -14,6 +14,8 @@ from daoflow_bundle.errors import FormatError, NewerFormatError
 from daoflow_bundle.outcome import Outcome
 
 FORMAT_VERSION = 1
+MAX_SAID = 4000
+"""Characters of a reason that are read; what the collector writes has a few hundred."""
 
 
 @dataclass(frozen=True)
@@ -152,8 +154,14 @@ def _truncation(value: Any) -> Truncation | None:
         end=str(value.get("end", "oldest")),
         lines=int(_number(value.get("lines"))),
         size_bytes=int(_number(value.get("size_bytes"))),
-        reason=str(value.get("reason", "")),
+        reason=_said(value.get("reason")),
     )
+
+
+def _said(value: Any) -> str:
+    """Return a text for people: one of a megabyte is none, and every report would hold it."""
+    text = str(value) if value is not None else ""
+    return text if len(text) <= MAX_SAID else f"{text[:MAX_SAID]}… (cut)"
 
 
 def parse_manifest(document: Any) -> Manifest:
@@ -195,8 +203,8 @@ def parse_manifest(document: Any) -> Manifest:
             SourceRecord(
                 source=str(item.get("source", "")),
                 outcome=_outcome(item.get("outcome")),
-                reason=str(item.get("reason", "")),
-                how=str(item.get("how", "")),
+                reason=_said(item.get("reason")),
+                how=_said(item.get("how")),
                 started_at=str(item.get("started_at", "")),
                 duration_s=_number(item.get("duration_s")),
                 members=tuple(str(path) for path in (item["members"] if isinstance(item.get("members"), list) else ())),

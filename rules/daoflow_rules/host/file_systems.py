@@ -25,7 +25,7 @@ PURPOSES = {
     "data-root": "Docker's data",
     "project": "DaoFlow's folder",
     "staging": "staging workspace",
-    "volume": "data of its containers",
+    "volume": "volumes of its containers",
     "output": "this bundle",
     "root": "system",
 }

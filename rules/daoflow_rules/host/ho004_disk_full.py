@@ -97,6 +97,18 @@ BY_HAND = NextStep(
     effect=Effect.CHANGES_STATE,
     expect="df shows free space again",
 )
+BESIDE_DATA = NextStep(
+    "Make the file system larger, or take away what belongs to no volume: inside one nothing may be deleted by hand"
+    " (PostgreSQL's base and pg_wal are the database)",
+    effect=Effect.CHANGES_STATE,
+    expect="df shows free space again",
+)
+START = NextStep(
+    "Start what has ended of it",
+    "docker compose up -d",
+    effect=Effect.CHANGES_STATE,
+    expect="docker compose ps shows all as healthy",
+)
 OR_BY_HAND = NextStep(
     "Or take away what the list names (old logs and backups, never what lies in a volume), or make the file system larger",
     effect=Effect.CHANGES_STATE,
@@ -136,7 +148,7 @@ def check(
             message=f"{_says(filesystem)} left.",
             confidence=Confidence.CERTAIN,
             evidence=(filesystem.evidence(), *related),
-            next_steps=full_disk_steps(filesystem),
+            next_steps=(*full_disk_steps(filesystem), *((START,) if hit is not None else ())),
             subject={"path": filesystem.mount_point},
             doubt=A_CONSEQUENCE if _holds_docker(filesystem) else HARMLESS if hit is None else None,
         )
@@ -199,12 +211,20 @@ def full_disk_steps(filesystem: Filesystem) -> tuple[NextStep, ...]:
     largest = (
         f"du -xh --max-depth=3 {place} | sort -h" if is_space else f"du -x --inodes --max-depth=3 {place} | sort -n"
     )
+    holds_data = "volume" in filesystem.purposes
+    grew = (
+        "the folder that grew; what a volume holds is data"
+        if holds_data
+        else "the folder that grew: logs, old backups, uploads"
+    )
     large = NextStep(
         "See what is large on it (as root: others cannot look everywhere; minutes on a large disk)",
         f"{largest} | tail -20",
-        expect="the folder that grew: logs, old backups, uploads",
+        expect=grew,
     )
-    return (still, large, *OF_DOCKER, OR_BY_HAND) if _holds_docker(filesystem) else (still, large, BY_HAND)
+    if _holds_docker(filesystem):
+        return (still, large, *OF_DOCKER, OR_BY_HAND)
+    return (still, large, BESIDE_DATA if holds_data else BY_HAND)
 
 
 def _holds_docker(filesystem: Filesystem) -> bool:
