@@ -28,6 +28,7 @@ NAMED = (
     ("environment: { BASIC_AUTH_HASH: 'v' }", "abeCeYo82KS"),
     ("environment: { AGE_IDENTITY: 'v' }", "MdmMtzPAm4c27TQQFGKs.9HP"),
     ("app-previous-key = 'v'", "ZMHVeil3g7GXGn"),
+    ("3391 root     etcdctl --user=root:v endpoint", "fUOVKQvhkLkZ"),
     ('level=warn value_encrypted="v"', "b43ca62e34253f914bc35409c939ec9a24e20ad5ce0d3274"),
     ("https://app.example.org/auth/callback?code=v8PsAQGgAQOIrvPLCKzn&state=v", "WjBAiEWWxrNatwFRoZsqJeIp"),
 )
@@ -37,6 +38,7 @@ WEAK = (
     "COPY settings (name, value) FROM stdin;\nsmtp_password\tadmin\n\\.",
 )
 KEPT = (
+    "docker run --user=root:root --user www-data:users image",
     "GITHUB_PATH=/home/runner MATCH_PAT=foo* is_encrypted=luks2-with-argon",
     "application_key_path: /etc/app/application.key",
     '{"key": "PORT", "value": "3000", "isSecret": false}',

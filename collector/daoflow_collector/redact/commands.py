@@ -123,7 +123,10 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     (
         "login-password",
         (b"--user",),
-        re.compile(rb"\s--user(?:name)?[ =][\"']?[A-Za-z_][\w.-]{0,60}:(?=\S{0,200}[A-Za-z])(?=\S{0,200}\d)" + _VALUE),
+        re.compile(
+            rb"\s--user(?:name)?[ =][\"']?[A-Za-z_][\w.-]{0,60}:(?=\S{0,200}[A-Za-z])(?=\S{0,200}(?:\d|[a-z][A-Z]))"
+            + _VALUE
+        ),
     ),
     (
         "registry-password",

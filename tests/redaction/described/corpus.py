@@ -219,7 +219,8 @@ class Sower:
             written = ENCODINGS["b64"](one.value + "\n")
             needles = (written[48:-12],)
         else:
-            written = ("\n" + before).join(kept)
+            ahead = "" if before.endswith('"') else before  # a value in quotes goes on without its name
+            written = ("\n" + ahead).join(kept)
         self.put(one, written, needles, place, whole=False)
         return written
 
