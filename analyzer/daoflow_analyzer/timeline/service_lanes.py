@@ -50,14 +50,17 @@ def service_lanes(facts: Facts, scan: ScanResult, start: datetime, collected_at:
     events = _events(facts)
     summaries = scan.logs.summaries
     keys = dict.fromkeys([*containers, *events])
+    known = {key.name for key in keys}
     for name in summaries:
-        if not any(key.name == name for key in keys):
+        if name not in known:
             keys[_Key("", name)] = None
+            known.add(name)
     compose = facts.get(Compose)
     for service in scan.logs.missing:
         wanted = compose is not None and compose.wants(service)
-        if wanted and not any(key.name == service for key in keys):
+        if wanted and service not in known:
             keys[_Key("", service)] = None
+            known.add(service)
     lanes = []
     for key in sorted(keys, key=_place):
         shown, spans = container_history(events.get(key, ()), containers.get(key), collected_at)

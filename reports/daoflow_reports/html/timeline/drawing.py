@@ -59,6 +59,7 @@ def draw(timeline: Timeline, index: int, rows: Sequence[EventRow], layout: Layou
             draw_lane(lane, window.densities[number], axis, y, layout, is_cause=lane.name == timeline.cause_lane)
         )
         drawn += marks(by_lane.get(lane.name, []), axis, y + layout.bar / 2, places)
+    shown = {number for number, _ in chosen}
     bottom = layout.top + len(chosen) * layout.row
     cause, collected_x = timeline.cause_at, axis.at(timeline.collected_at)
     # In the order of time, whichever lane they are in: that is how they are stepped through.
@@ -81,7 +82,7 @@ def draw(timeline: Timeline, index: int, rows: Sequence[EventRow], layout: Layou
         bar=layout.bar,
         density=layout.density,
         is_tight=layout is TIGHT,
-        left_out=tuple(lane.name for _, lane in ordered(timeline) if lane not in (one for _, one in chosen)),
+        left_out=tuple(lane.name for number, lane in ordered(timeline) if number not in shown),
     )
 
 
