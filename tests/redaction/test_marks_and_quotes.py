@@ -38,6 +38,7 @@ WEAK = (
     "COPY settings (name, value) FROM stdin;\nsmtp_password\tadmin\n\\.",
 )
 KEPT = (
+    "      checksum/secret: a1a4f7ea9145f7d4c9be5e650ac94fb032ed5134d572ff92563a7e0c42e298e5",
     "docker run --user=root:root --user www-data:users image",
     "GITHUB_PATH=/home/runner MATCH_PAT=foo* is_encrypted=luks2-with-argon",
     "application_key_path: /etc/app/application.key",

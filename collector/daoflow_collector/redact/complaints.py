@@ -57,8 +57,8 @@ _KEY = re.compile(
     rb"[ _-]?keys?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?=\W|_{1,3}\W)",
     re.IGNORECASE,
 )
-_NAMES_NO_ID = re.compile(rb"pass(?:word|phrase|code)s?|secrets?|credentials?", re.IGNORECASE)
-"""What nobody says of an id; a key or a token may have one, of hex as well."""
+_NAMES_NO_ID = re.compile(rb"(?:\A|\s)(?:pass(?:word|phrase|code)s?|secrets?|credentials?)\Z", re.IGNORECASE)
+"""What nobody says of an id; a key or a token may have one, of hex as well, and `checksum/secret:` is followed by a digest."""
 _LONG = re.compile(rb"[^\s\"'`]{8,}")
 _PARTS = re.compile(rb"[^\s\"'`=:,;()\[\]{}<>@]{8,}")
 _PHRASE = re.compile(rb"[\"'`]([A-Za-z]{2,14}(?: [A-Za-z0-9]{2,14}){2,7})[\"'`]")
@@ -89,7 +89,7 @@ def find(text: bytes) -> Iterator[Span]:
             closed
             and judge(to_text(name["name"])) is Verdict.SECRET
             and _is_made(to_text(closed["v"]))
-            and (_NAMES_NO_ID.fullmatch(name["name"]) or not ID.fullmatch(closed["v"]))
+            and (_NAMES_NO_ID.search(text, 0, name.end("name")) or not ID.fullmatch(closed["v"]))
         ):
             cell = _CELL.match(closed["v"]) if closed.group().startswith(b";") else None
             value = cell.group() if cell else _LINE_ENDS.sub(b"", closed["v"])
