@@ -120,6 +120,7 @@ def check(
         severity=Severity.MEDIUM if works else None,
         evidence=(
             key.evidence(),
+            *_mark(key, trail),
             *_fingerprints(trail),
             *((failed.evidence().related(),) if failed is not None and not works else ()),
         ),
@@ -164,6 +165,14 @@ def _problem(key: EnvKey, trail: PasswordTrail) -> str | None:
     return None
 
 
+def _mark(key: EnvKey, trail: PasswordTrail) -> tuple[Evidence, ...]:
+    """Show what the token hides: the class of the character, and where in the value it stands."""
+    if trail.cut or not key.url_unsafe or not key.url_mark:
+        return ()
+    words = f"{KEY}: url_unsafe, {key.url_mark}{PLACES.get(key.url_mark_place, '')}"
+    return (Evidence("env/sanity.json", words, pointer=f"/keys/{KEY}/url_mark"),)
+
+
 def _failed(logs: Logs | None) -> LogHit | None:
     """Return the line that names why the last start failed; the one before it may hold no more than a piece of source code."""
     hits = [hit for item in (STARTUP_FAILED, APPLY) if logs is not None and (hit := logs.last(item.id)) is not None]
@@ -198,7 +207,7 @@ def _steps() -> tuple[NextStep, ...]:
             "Give the database the same one; type it when asked",
             "docker compose exec postgres psql -U daoflow -c '\\password daoflow'",
             effect=Effect.CHANGES_STATE,
-            expect="no error; on a volume without data this step is not needed",
+            expect="no error (a database that has started once has the old password, also while it holds nothing of DaoFlow's)",
         ),
         NextStep(
             "Recreate what changed (`docker compose restart` would keep the old values)",
