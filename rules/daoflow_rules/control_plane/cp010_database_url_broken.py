@@ -119,8 +119,8 @@ def check(
         confidence=confidence,
         severity=Severity.MEDIUM if works else None,
         evidence=(
-            key.evidence(),
             *_mark(key, trail),
+            key.evidence(),
             *_fingerprints(trail),
             *((failed.evidence().related(),) if failed is not None and not works else ()),
         ),
@@ -169,7 +169,8 @@ def _mark(key: EnvKey, trail: PasswordTrail) -> tuple[Evidence, ...]:
     """Show what the token hides: the class of the character, and where in the value it stands."""
     if trail.cut or not key.url_unsafe or not key.url_mark:
         return ()
-    words = f"{KEY}: url_unsafe, {key.url_mark}{PLACES.get(key.url_mark_place, '')}"
+    mark, _ = MARKS.get(key.url_mark, ANY_MARK)
+    words = f"{KEY}: {mark}{PLACES.get(key.url_mark_place, '')} (url_mark: {key.url_mark})"
     return (Evidence("env/sanity.json", words, pointer=f"/keys/{KEY}/url_mark"),)
 
 
