@@ -97,3 +97,16 @@ def test_a_container_that_is_made_read_only(new_stack: NewStack) -> None:
 
     diagnosis.tells_cause("file-system-read-only", evidence=["ReadonlyRootfs"], symptoms=["postgres-not-running"])
     assert diagnosis.document["verdict"]["confidence"] == "certain"
+
+
+def test_a_container_that_runs_something_else(new_stack: NewStack) -> None:
+    """Left from a look inside: the container is up and counts as starting, and nothing of DaoFlow runs in it."""
+    stack = new_stack("another-program")
+    stack.installation.write_override("services: {daoflow: {entrypoint: [sleep], command: [infinity]}}\n")
+    stack.up()
+    stack.wait_until("the container to run", lambda: stack.state("daoflow").get("Running") is True)
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("control-plane-not-started", evidence=["sleep"], symptoms=["control-plane-not-ready"])
+    assert "runs sleep infinity instead" in diagnosis.document["verdict"]["headline"]

@@ -3,7 +3,8 @@
 What it looks for
     A daoflow container that was created and never started, while postgres and redis run; or one that ended although its restart
     policy would have started it again, which only somebody's `docker stop` does; or one that is paused; or none at all;
-    or one that the engine could not start, with what it said (an address that this host does not have, a mount, a network, a command).
+    or one that the engine could not start, with what it said (an address that this host does not have, a mount, a network, a command); or
+    one that runs another program, which the Compose files set, and has neither answered nor written a line.
 
 Why it matters
     `docker compose up` gives up when a dependency is slow to become healthy (`dependency failed to start`), and leaves DaoFlow
@@ -30,16 +31,29 @@ from datetime import timedelta
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.compose_ps import ComposePs
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
+from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.finding import Confidence, Doubt, Effect, FactMissingError, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import (
+    Confidence,
+    Doubt,
+    Effect,
+    Evidence,
+    FactMissingError,
+    Finding,
+    NextStep,
+    Section,
+    Severity,
+)
 from daoflow_analyzer.rule import Rule
+from daoflow_bundle.outcome import Outcome
 
 from daoflow_rules.control_plane.cp014_host_port_taken import ADDRESS
 from daoflow_rules.control_plane.cp014_host_port_taken import REFUSED as PORT_TAKEN
 from daoflow_rules.control_plane.doubts import paused_for_a_copy, stopped_on_purpose
 from daoflow_rules.control_plane.engine_words import engine_words
+from daoflow_rules.control_plane.last_words import in_a_sentence
 from daoflow_rules.steps import compose_files, edit_files, past_events, recreate, show_containers, unpause
 
 RULE = Rule(
@@ -60,6 +74,11 @@ STILL_WAITING = Doubt(
     "it",
 )
 ON_PURPOSE = stopped_on_purpose("daoflow", "a copy, an upgrade or a repair")
+SLOW_START = Doubt(
+    "that program starts DaoFlow in its own way, and has not come so far",
+    "docker compose logs --tail=50 daoflow",
+    "DaoFlow's own lines",
+)
 ELSEWHERE = Doubt(
     "it runs under another project",
     "docker ps --all --filter label=com.docker.compose.service=daoflow",
@@ -80,6 +99,8 @@ def check(
     compose: Compose | None,
     health: Health | None,
     listed: ComposePs | None,
+    *,
+    coverage: Coverage | None,
 ) -> Iterator[Finding]:
     """Yield a finding when DaoFlow only has to be started."""
     container = containers.one("daoflow")
@@ -92,6 +113,9 @@ def check(
         return
     if container.state is State.PAUSED:
         yield _paused(container)
+        return
+    if _is_silent(container, health, coverage):
+        yield from _something_else(container, compose)
         return
     said = engine_words(container)
     if PORT_TAKEN.search(container.error):
@@ -147,6 +171,46 @@ def _refused(container: Container, said: str, compose: Compose | None) -> Findin
 
 def _see_addresses(ip: str) -> NextStep:
     return NextStep("See which addresses this host has", "ip -brief address", expect=f"a list without {ip}")
+
+
+def _is_silent(container: Container, health: Health | None, coverage: Coverage | None) -> bool:
+    """Whether it runs and nothing of DaoFlow was ever seen of it: no answer, no line."""
+    answers = health is not None and any(one.is_daoflow for one in health.endpoints.values())
+    log = coverage.sources.get("logs/daoflow") if coverage is not None else None
+    return container.is_running and not answers and log is not None and log.outcome is Outcome.EMPTY
+
+
+def _something_else(container: Container, compose: Compose | None) -> Iterator[Finding]:
+    """Yield that the Compose files have the container run another program; DaoFlow's own file sets none."""
+    declared = compose.services.get("daoflow") if compose is not None else None
+    keys = [key for key in ("entrypoint", "command") if declared is not None and declared.definition.get(key)]
+    if declared is None or not keys:
+        return
+    program = " ".join(_words(declared.definition[key]) for key in keys)
+    yield Finding(
+        message=f"DaoFlow does not run: its container runs {in_a_sentence(program)} instead, as {' and '.join(keys)} of the Compose files"
+        " say, and has written nothing.",
+        confidence=Confidence.LIKELY,
+        evidence=(
+            Evidence("compose/config.json", f"daoflow: {keys[0]}: {program}", pointer=f"/services/daoflow/{keys[0]}"),
+            container.state_evidence().related(),
+        ),
+        next_steps=(
+            NextStep(
+                "See what it runs",
+                "docker compose top daoflow",
+                expect="that program; once cured: bun packages/server/dist/index.js",
+            ),
+            edit_files(f"Take {' and '.join(keys)} away from daoflow", *compose_files(compose)),
+            recreate("daoflow", expect=START.expect),
+        ),
+        subject={"service": "daoflow"},
+        doubt=SLOW_START,
+    )
+
+
+def _words(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _removed(containers: Containers, health: Health | None) -> Finding:
