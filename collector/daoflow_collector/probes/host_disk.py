@@ -26,9 +26,13 @@ def collect(context: Context) -> Ended:
     """Write `host/disk.json`."""
     host = context.host
     mounts = parse_mountinfo(text_of(host, "/proc/self/mountinfo"))
+    # Of a server whose staging folder is still to be made, the file system that it will be on counts.
+    of_the_engine = ("data-root", "volume") if context.options.target_role else ("data-root", "volume", "staging")
     found: dict[tuple[str, str], dict[str, Any]] = {}
     unseen: list[str] = []
     for purpose, path in (*_wanted(context), *_volumes(context, mounts)):
+        if purpose in of_the_engine and host.status(path).kind == "absent":
+            continue  # the collector runs in a container: what holds this path there is none of the host's
         place = _nearest(host, path)
         if place is None:
             unseen.append(path)

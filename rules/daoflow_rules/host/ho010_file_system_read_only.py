@@ -85,7 +85,12 @@ def check(
     if disks is None:
         raise FactMissingError("the file systems were not looked at", "host/disk")
     hit = recent_refusal(logs, REFUSED.id, incident)
-    found = [item for item in disks.filesystems if item.read_only and not WRITTEN.isdisjoint(item.purposes)]
+    found = [
+        item
+        for item in disks.filesystems
+        # An overlay at the root is that of the container in which an older collector ran: no disk of the host's.
+        if item.read_only and not WRITTEN.isdisjoint(item.purposes) and item.type != "overlay"
+    ]
     for filesystem in found:
         yield Finding(
             message=f"{filesystem.mount_point} ({holds(filesystem)}) is mounted read-only.",
