@@ -49,10 +49,12 @@ def test_postgres_was_stopped_for_a_while(new_stack: NewStack) -> None:
     time.sleep(32)  # shorter is a restart, which nobody reports
     stack.compose("start", "postgres")
     stack.wait_until("postgres to be healthy", lambda: stack.state("postgres")["Health"]["Status"] == "healthy")
+    stack.wait_until("daoflow to be healthy", lambda: stack.state("daoflow")["Health"]["Status"] == "healthy")
 
     diagnosis = diagnose(stack.installation)
 
     assert (diagnosis.verdict, diagnosis.document["verdict"]["scope"]) == (None, "none"), diagnosis.summary()
     finding = diagnosis.finding("service-was-down")
     assert finding["message"].startswith("postgres was down from ")
-    assert "-postgres-1: die (0)" in diagnosis.evidence("service-was-down")
+    evidence = diagnosis.evidence("service-was-down")  # the engine forgets events when others make many beside
+    assert "-postgres-1: die (0)" in evidence or "postgres: FinishedAt " in evidence

@@ -86,7 +86,7 @@ def test_a_pull_that_fails_on_a_server(site: Site, managed: Managed) -> None:
     assert one.error
     diagnosis = site.diagnose(*managed.options)
     folder = f"targets/{managed.edge.address}"
-    is_remote(diagnosis, "image-pull-failed", evidence=[f"{folder}/engine/ping.json", f"{folder}/host/disk.json"])
+    is_remote(diagnosis, "image-pull-failed", evidence=[f"{folder}/engine/ping.json"])
     steps = diagnosis.finding("image-pull-failed")["next_steps"]
     assert f"ssh -p 22 root@{managed.edge.address} 'curl -sSI https://registry.invalid" in " ".join(
         item["command"] or "" for item in steps

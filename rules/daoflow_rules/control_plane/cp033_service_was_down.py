@@ -1,8 +1,8 @@
 """A service was down for a while, and is well again
 
 What it looks for
-    The engine's events of the last day: a container of DaoFlow's project ended (or was paused), came back half a minute or more later, and
-    is well at the collection. Ends that follow each other within a minute are one outage.
+    A container of DaoFlow's project ended (or was paused) within the last day, came back half a minute or more later, and is well at the
+    collection: by the engine's events, else by the times of its last end and start. Ends within a minute of each other are one outage.
 
 Why it matters
     Somebody reports what was broken an hour ago, and everything is green by now. Deployments and backups that fell into that time may have
@@ -15,8 +15,8 @@ What to do
     Nothing has to be mended now. Read why it ended: what came once may come again.
 
 When it is wrong
-    Somebody stopped it on purpose, for a copy or an upgrade: the event before its end is then a kill. What the engine forgot (it keeps the
-    newest events, and none over its own restart) is not seen, nor is a service that ran and could not be reached.
+    Somebody stopped it on purpose, for a copy or an upgrade: the event before its end is then a kill. What came before its last end is seen
+    in the newest 256 events only, and nobody sees a service that ran and could not be reached.
 
 Playbook
     First Five Minutes: docker compose ps.
@@ -32,7 +32,7 @@ from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.facts.engine import Engine, EngineEvent
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.finding import Confidence, FactMissingError, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Evidence, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.rule import Rule
 
@@ -56,18 +56,19 @@ SAME_OUTAGE = timedelta(minutes=1)
 """The engine waits up to a minute before it starts a crashing container again."""
 
 AROUND = timedelta(minutes=1)
+A_DAY = timedelta(days=1)
 
 
 @immutable
 class Outage:
-    """From its first end to its last start; `ends` counts how often it ended meanwhile."""
+    """From its first end to its last start; `ends` counts how often it ended meanwhile, `exit_code` is of the first end."""
 
     container: Container
-    first: EngineEvent
-    last: EngineEvent
+    shown_by: tuple[Evidence, ...]
     began: datetime
     ended: datetime
     ends: int
+    exit_code: int | None
 
 
 def check(containers: Containers, engine: Engine, incident: Incident, coverage: Coverage | None) -> Iterator[Finding]:
@@ -76,7 +77,9 @@ def check(containers: Containers, engine: Engine, incident: Incident, coverage: 
     if asked is not None and asked.outcome.is_gap:
         raise FactMissingError(f"the engine's events are not in the bundle: {asked.reason}", EVENTS)
     well = [item for item in containers.all if _is_well(item, incident.collected_at)]
-    outages = sorted((one for item in well for one in _outages(item, engine)), key=lambda one: one.began)
+    found = ((item, tuple(_outages(item, engine))) for item in well)
+    told = [one for item, seen in found for one in seen or _by_its_state(item, incident.collected_at)]
+    outages = sorted(told, key=lambda one: one.began)
     for together in _together(outages):
         yield _finding(together)
 
@@ -100,14 +103,25 @@ def _outages(container: Container, engine: Engine) -> Iterator[Outage]:
             down = event
         elif event.action in UP and down is not None and down.time is not None:
             if found is not None and down.time - found.ended <= SAME_OUTAGE:
-                found = Outage(container, found.first, event, found.began, event.time, found.ends + 1)
+                shown_by = (found.shown_by[0], event.evidence())
+                found = Outage(container, shown_by, found.began, event.time, found.ends + 1, found.exit_code)
             else:
                 if found is not None and found.ended - found.began >= LONG:
                     yield found
-                found = Outage(container, down, event, down.time, event.time, 1)
+                shown_by = (down.evidence(), event.evidence())
+                found = Outage(container, shown_by, down.time, event.time, 1, down.exit_code)
             down = None
     if found is not None and found.ended - found.began >= LONG:
         yield found
+
+
+def _by_its_state(container: Container, now: datetime) -> Iterator[Outage]:
+    """Yield the last time it was down as its own state tells: the engine keeps 256 events, some minutes of health checks."""
+    began, ended = container.finished_at, container.started_at
+    if began is None or ended is None or ended - began < LONG or now - ended > A_DAY:
+        return
+    words = f"{container.service}: FinishedAt {_clock(began)}, StartedAt {_clock(ended)} UTC"
+    yield Outage(container, (container.evidence("/State/FinishedAt", words),), began, ended, 1, None)
 
 
 def _together(outages: Iterable[Outage]) -> Iterator[Sequence[Outage]]:
@@ -134,9 +148,9 @@ def _finding(outages: Sequence[Outage]) -> Finding:
         f"{'' if others else _how(one)}), and {is_again} well again.",
         confidence=Confidence.CERTAIN,
         evidence=(
-            one.first.evidence(),
-            *(item.first.evidence().related() for item in outages[1:]),
-            *(item.last.evidence().related() for item in outages),
+            one.shown_by[0],
+            *(item.shown_by[0].related() for item in outages[1:]),
+            *(shown.related() for item in outages for shown in item.shown_by[1:]),
         ),
         next_steps=(
             past_events(
@@ -166,8 +180,7 @@ def _read_log(services: Sequence[str], began: datetime, ended: datetime) -> Next
 def _how(outage: Outage) -> str:
     if outage.ends > 1:
         return f", it ended {outage.ends} times"
-    code = outage.first.exit_code
-    return f", exit code {coded(code)}" if code is not None else ""
+    return f", exit code {coded(outage.exit_code)}" if outage.exit_code is not None else ""
 
 
 def _clock(moment: datetime, beside: datetime | None = None) -> str:
