@@ -222,15 +222,10 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
 def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict) -> Span | None:
     """Return the value that stands without quotes."""
     begin = separator.end()
-    is_line = (
-        separator["op"] == b"="
-        and not separator["after"]
-        and VARIABLE.fullmatch(name)
-        and _starts_line(text, separator, name)
-    )
+    is_glued = separator["op"] == b"=" and not separator["after"]
+    is_line = is_glued and VARIABLE.fullmatch(name) and _starts_line(text, separator, name)
     coloured = _COLOURS.match(text, begin)
     begin = coloured.end() if coloured else begin
-    is_glued = separator["op"] == b"=" and not separator["after"]
     is_header = separator["op"] == b":" and b"-" in name
     is_whole = (is_glued or is_header) and b"</" not in text
     pattern = _LINE_VALUE if is_line else _WITH_ANGLES if is_whole else _BARE

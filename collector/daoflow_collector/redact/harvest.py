@@ -58,10 +58,8 @@ def _register(vault: Vault, pairs: list[tuple[str, str]], texts: list[str]) -> N
             vault.add(name, part)
         if value.strip() != value:
             vault.add(name, value.strip())
-    told = [
-        *_told_by(texts),
-        *_told_by(f"{name}={value}" for name, value in pairs if _is_for_a_line(name, value, chosen)),
-    ]
+    by_a_line = [f"{name}={value}" for name, value in pairs if _is_for_a_line(name, value, chosen)]
+    told = list(_told_by([*texts, *by_a_line]))
     taken = chosen | {value for _, value in told}
     for name, value in pairs:
         for inner_name, inner in inside.secrets_in(name, value, is_secret=value in chosen):

@@ -25,24 +25,21 @@ _MIXED = rb"(?=[A-Za-z+/]*[0-9])(?=[0-9+/]*[A-Za-z])"
 _NOT_HEX = rb"(?![0-9a-f]{40,}(?![A-Za-z0-9+/]))"
 """A digest among the lines of a log is none of a key's."""
 _COLOUR = rb"\x1b\[[0-9;]{0,16}m"
+_AHEAD = rb"(?:^|(?<=[\s\"'|>:])|" + _COLOUR + rb")"
+_BEHIND = rb"(?=(?:\\[nr]|[\"',\s]|" + _COLOUR + rb")*\Z)"
+"""What stands before and after a key's material in its line."""
 _BODY = re.compile(
-    rb"(?:^|(?<=[\s\"'|>:])|"
-    + _COLOUR
-    + rb")(?P<v>"
+    _AHEAD
+    + rb"(?P<v>"
     + _NOT_HEX
     + rb"(?:[A-Za-z0-9+/]{40,}={0,2}|"
     + _MIXED
     + rb"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9+/]{2,}={1,2}|"
     + _MIXED
-    + rb"(?<!:)[A-Za-z0-9+/]{4,}))(?=(?:\\[nr]|[\"',\s]|\x1b\[[0-9;]{0,16}m)*\Z)"
+    + rb"(?<!:)[A-Za-z0-9+/]{4,}))"
+    + _BEHIND
 )
-_FULL_BODY = re.compile(
-    rb"(?:^|(?<=[\s\"'|>:])|"
-    + _COLOUR
-    + rb")(?P<v>"
-    + _NOT_HEX
-    + rb"[A-Za-z0-9+/]{24,}={0,2})(?=(?:\\[nr]|[\"',\s]|\x1b\[[0-9;]{0,16}m)*\Z)"
-)
+_FULL_BODY = re.compile(_AHEAD + rb"(?P<v>" + _NOT_HEX + rb"[A-Za-z0-9+/]{24,}={0,2})" + _BEHIND)
 _FRAME = b" \t\"'|>+"
 """What stands around the lines of a key that is written as strings, or quoted."""
 _HEADER = re.compile(rb"(?:Proc-Type|DEK-Info|Comment|Version):.*\Z")

@@ -175,7 +175,7 @@ def _locked(coverage: Coverage, postgres: Container) -> Iterator[Finding]:
             Evidence("manifest.json", f"{DATABASE}: {source.reason}", pointer="/sources"),
             postgres.state_evidence().against(),
         ),
-        next_steps=(SESSIONS, *steps_against(LOCK_TIMEOUT)[1:]),
+        next_steps=steps_against(LOCK_TIMEOUT),
         subject={"service": "postgres"},
         doubt=Doubt(
             "a migration, a dump or a repair holds it for a moment only",

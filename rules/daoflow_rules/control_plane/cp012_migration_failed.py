@@ -36,7 +36,14 @@ from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Sev
 from daoflow_analyzer.rule import Rule, Signature
 from daoflow_bundle.token import TOKEN
 
-from daoflow_rules.control_plane.migration_reasons import NOT_REACHED, READ, TRY_AGAIN, Told, describe
+from daoflow_rules.control_plane.migration_reasons import (
+    AS_POSTGRES_SAYS,
+    NOT_REACHED,
+    READ,
+    TRY_AGAIN,
+    Told,
+    describe,
+)
 from daoflow_rules.control_plane.postgres_refusals import steps_against
 from daoflow_rules.control_plane.startup_lines import (
     APPLY,
@@ -117,7 +124,7 @@ def check(
 
 def _steps(told: Told, reason: str, cause: LogHit | None) -> tuple[NextStep, ...]:
     """Return the reason's steps; where PostgreSQL's words name a cure, or it was not even asked, these in place of *cure what it says*."""
-    if told.steps != (READ, TRY_AGAIN):
+    if told.steps is not AS_POSTGRES_SAYS:
         return told.steps
     if cause is not None:
         cure = steps_against(cause.groups["detail"])

@@ -20,7 +20,11 @@ AN_ALIAS = Doubt(
     "docker compose config | grep -nE -A3 'aliases|extra_hosts'",
     "the name",
 )
-MEANT = "a database is meant to be at that address"
+MEANT = Doubt(
+    "a database is meant to be at that address",
+    "docker compose logs --tail=50 daoflow",
+    "that DaoFlow reached it and was refused there",
+)
 ANOTHER_PORT = Doubt(
     "its command or its configuration has PostgreSQL listen elsewhere than its environment says",
     'docker compose exec postgres sh -c \'psql -U "$POSTGRES_USER" -d postgres -c "show port"\'',
@@ -127,7 +131,7 @@ def _extra_host(host: str, daoflow: Container) -> Astray | None:
         f"Take {host} out of the extra_hosts of daoflow",
         Confidence.LIKELY,
         (daoflow.evidence("/HostConfig/ExtraHosts", f"extra_hosts: {host}:{address}"),),
-        Doubt(MEANT, "docker compose logs --tail=50 daoflow", "that DaoFlow reached it and was refused there"),
+        MEANT,
     )
 
 

@@ -18,6 +18,9 @@ TRY_AGAIN = NextStep(
     expect="[migrate] Database migrations completed",
 )
 """Where no setting was changed: `up -d` would leave a container that keeps restarting as it is."""
+AS_POSTGRES_SAYS = (READ, TRY_AGAIN)
+"""Where DaoFlow's reason tells nothing: PostgreSQL's words do, and what they say decides what cures it."""
+
 NOT_REACHED = (
     NextStep(
         "See the networks of both, and the names that each is given by hand",
@@ -58,7 +61,7 @@ class Told:
 
 
 KNOWN = {
-    "MIGRATION_OPERATION_FAILED": Told("DaoFlow's migrations failed", (READ, TRY_AGAIN)),
+    "MIGRATION_OPERATION_FAILED": Told("DaoFlow's migrations failed", AS_POSTGRES_SAYS),
     "PREVIOUS_MIGRATION_ATTEMPT_FAILED": Told(
         "An earlier migration failed and left a marker that blocks every start (PREVIOUS_MIGRATION_ATTEMPT_FAILED)",
         (READ, DUMP, RETRY, replace(TRY_AGAIN, do="Then let DaoFlow start")),
@@ -97,5 +100,5 @@ def describe(reason: str) -> Told:
             (READ, DUMP, TRY_AGAIN),
         )
     return Told(
-        f"DaoFlow's migrations failed ({reason})" if reason else "DaoFlow's migrations failed", (READ, TRY_AGAIN)
+        f"DaoFlow's migrations failed ({reason})" if reason else "DaoFlow's migrations failed", AS_POSTGRES_SAYS
     )
