@@ -27,13 +27,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 from daoflow_analyzer.facts.compose import Compose
-from daoflow_analyzer.facts.containers import Container, Containers, HealthState, State
+from daoflow_analyzer.facts.containers import Container, Containers, State
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.facts.logs import Logs
+from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import (
     Confidence,
     Doubt,
@@ -45,12 +44,22 @@ from daoflow_analyzer.finding import (
     Section,
     Severity,
 )
-from daoflow_analyzer.rule import Rule
+from daoflow_analyzer.rule import Rule, Signature
 
+from daoflow_rules.control_plane.crash_loop import SEVERAL, cannot_stay_up, times
 from daoflow_rules.control_plane.doubts import paused_for_a_copy, stopped_on_purpose
 from daoflow_rules.control_plane.engine_words import engine_words
 from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
+from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, is_history
 from daoflow_rules.steps import compose_files, edit_files, past_events, read_logs, show_containers, unpause
+
+STARTING = Signature(
+    id="postgres-starting",
+    pattern=r"LOG:  starting PostgreSQL \d",
+    matches="2026-11-23 12:44:32.012 UTC [1] LOG:  starting PostgreSQL 15.18 (Debian 15.18-0+deb12u1) on x86_64-pc-linux-gnu",
+    misses="2026-11-23 12:44:32.032 UTC [1] LOG:  database system is ready to accept connections",
+    services=("postgres",),
+)
 
 RULE = Rule(
     code="CP007",
@@ -65,6 +74,7 @@ RULE = Rule(
         "control-plane-not-ready",
         "database-lost-after-start",
     ),
+    signatures=(STARTING, POSTGRES_READY),
 )
 
 WORDS = {
@@ -77,8 +87,6 @@ WORDS = {
 }
 
 
-JUST_STARTED = timedelta(minutes=2)
-SEVERAL = 3
 ENDED_FROM_OUTSIDE = (0, 137, 143)
 START = NextStep(
     "Start it, and DaoFlow with it",
@@ -103,6 +111,7 @@ USED_ELSEWHERE = Doubt(
 )
 ON_PURPOSE = stopped_on_purpose("postgres", "a copy or an upgrade")
 PAUSED_FOR_A_COPY = paused_for_a_copy("postgres", "its data")
+STAYS_UP_NOW = Doubt("it stays up this time", "docker compose ps postgres", "Up for more than a minute, (healthy)")
 LAST_WORDS = Doubt(
     "what is quoted is an older complaint, and it ended of something else",
     "docker compose logs --tail=50 postgres",
@@ -136,14 +145,15 @@ def check(
             _doubt(container, said),
             _steps(container, said, compose),
         )
-    elif all(_cannot_stay_up(container, incident) for container in postgres):
+    elif all(cannot_stay_up(container, incident, _unanswered(container, logs)) for container in postgres):
         container = postgres[0]
         said, lines = _last_words(container, logs)
+        loops = container.restart_count >= SEVERAL
         yield _finding(
-            f"The postgres container keeps restarting ({container.restart_count} times; it was up for a moment only).{said}",
-            Confidence.CERTAIN,
+            f"The postgres container keeps restarting ({times(container)}; it was up for a moment only).{said}",
+            Confidence.CERTAIN if loops else Confidence.LIKELY,
             (container.state_evidence(), *lines),
-            _doubt(container, said),
+            _doubt(container, said) if loops else STAYS_UP_NOW,
             _steps(container, said, compose),
         )
 
@@ -187,10 +197,10 @@ def _last_words(container: Container, logs: Logs | None) -> tuple[str, tuple[Evi
     return f" It says: {words}.", (last.evidence().related(),)
 
 
-def _cannot_stay_up(container: Container, incident: Incident) -> bool:
-    """Whether a container that runs just now is between two crashes."""
-    young = container.started_at is not None and incident.collected_at - container.started_at < JUST_STARTED
-    return container.restart_count >= SEVERAL and young and container.health is not HealthState.HEALTHY
+def _unanswered(container: Container, logs: Logs | None) -> LogHit | None:
+    """Return what the run that ended said, unless the one that is up has come further."""
+    said = last_words(container, logs)
+    return None if said is None or logs is None or is_history(said, logs, STARTING, POSTGRES_READY) else said
 
 
 def _nothing(containers: Containers) -> Evidence:

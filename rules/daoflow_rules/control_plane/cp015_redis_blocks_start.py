@@ -35,6 +35,7 @@ from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, NotApplicable, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
+from daoflow_rules.control_plane.crash_loop import cannot_stay_up, times
 from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
 from daoflow_rules.control_plane.startup_lines import is_history
 from daoflow_rules.steps import COMPOSE_FILE, edit_files, read_logs
@@ -70,8 +71,6 @@ RULE = Rule(
     signatures=(TROUBLE, READY),
 )
 
-JUST_STARTED = timedelta(minutes=2)
-SEVERAL = 3
 AT_ONCE = timedelta(seconds=1)
 UNREADABLE = re.compile(r"RDB format version|Bad file format|Wrong signature|Fatal error loading the DB|Short read")
 ANOTHER_FILE = (
@@ -103,12 +102,14 @@ def check(
     if declared is not None and "redis" not in declared.depends_on:
         yield NotApplicable("daoflow does not wait for redis in this Compose file")
         return
-    state = _state(redis, incident) if redis is not None else ("does not exist" if declared and daoflow else None)
+    trouble = _trouble(logs) if logs is not None else None
+    state = (
+        _state(redis, incident, trouble) if redis is not None else ("does not exist" if declared and daoflow else None)
+    )
     if state is None:
         return
     # A container that restarts was started: it has passed the point where Compose waits.
     waits = daoflow is None or daoflow.state in (State.CREATED, State.EXITED)
-    trouble = _trouble(logs) if logs is not None else None
     effect = (
         "Compose does not start daoflow"
         if waits
@@ -125,7 +126,10 @@ def check(
             *((daoflow.state_evidence().related(),) if daoflow is not None else ()),
         ),
         next_steps=_steps(
-            redis, said, answers=redis is not None and redis.is_running and not _loops(redis, incident), waits=waits
+            redis,
+            said,
+            answers=redis is not None and redis.is_running and not cannot_stay_up(redis, incident, trouble),
+            waits=waits,
         ),
         subject={"service": "redis"},
         # What was started has other reasons for not being ready.
@@ -142,20 +146,15 @@ def _trouble(logs: Logs) -> LogHit | None:
     return min(together, key=lambda hit: (hit.raw_time, hit.line))
 
 
-def _state(redis: Container, incident: Incident) -> str | None:
+def _state(redis: Container, incident: Incident, trouble: LogHit | None) -> str | None:
     """Say what is wrong with redis, None when it is well or only just starting."""
     if not redis.is_running:
         return WORDS[redis.state] + (f" (exit code {coded(redis.exit_code)})" if redis.state is State.EXITED else "")
     if redis.health is HealthState.UNHEALTHY:
         return "is unhealthy"
-    if _loops(redis, incident) and redis.health is not HealthState.HEALTHY:
-        return f"keeps restarting ({redis.restart_count} times)"
+    if cannot_stay_up(redis, incident, trouble):
+        return f"keeps restarting ({times(redis)})"
     return None
-
-
-def _loops(redis: Container, incident: Incident) -> bool:
-    young = redis.started_at is not None and incident.collected_at - redis.started_at < JUST_STARTED
-    return redis.restart_count >= SEVERAL and young
 
 
 def _says(line: LogHit | None) -> str:

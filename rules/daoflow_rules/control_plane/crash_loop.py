@@ -1,0 +1,31 @@
+"""Whether a container that runs just now is caught in the moment between two ends."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from daoflow_analyzer.facts.containers import Container, HealthState
+from daoflow_analyzer.facts.incident import Incident
+from daoflow_analyzer.facts.logs import LogHit
+
+JUST_STARTED = timedelta(minutes=2)
+SEVERAL = 3
+
+
+def cannot_stay_up(container: Container, incident: Incident, said: LogHit | None) -> bool:
+    """Whether the engine had to start it again, just now, and it is not healthy.
+
+    Once may be the end of it. It is a loop from the third time on, or where the run that ended said why (`said`), and that is not answered.
+    """
+    started = container.started_at
+    if started is None or not container.is_running or container.health is HealthState.HEALTHY:
+        return False
+    if incident.collected_at - started >= JUST_STARTED:
+        return False
+    complained = said is not None and said.time is not None and said.time <= started
+    return container.restart_count >= SEVERAL or (container.restart_count > 0 and complained)
+
+
+def times(container: Container) -> str:
+    """Return how often the engine had to: `once`, `4 times`."""
+    return "once" if container.restart_count == 1 else f"{container.restart_count} times"
