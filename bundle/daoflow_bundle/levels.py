@@ -63,6 +63,8 @@ _CONTINUES = re.compile(r"\s+at |\s*\^")
 _POSTGRES_CONTINUES = ("STATEMENT:  ", "DETAIL:  ", "HINT:  ", "CONTEXT:  ", "QUERY:  ")
 """What PostgreSQL adds to the line before, after its own time and process id."""
 
+_FOLLOWS = (b"PANIC:  cannot abort transaction",)
+
 NUMBERED = re.compile(r'(?:level|severity|lvl)": ?[456]0\b| 5\d\d \d+m?s$')
 """Where digits alone make the level: two lines that differ only in their digits read the same unless this is found in one of them."""
 
@@ -94,6 +96,11 @@ def continues(text: str) -> bool:
     """Whether a text belongs to the line before: a frame of a stack trace, what PostgreSQL adds to an error."""
     head = text[:80]
     return _CONTINUES.match(head) is not None or any(word in head for word in _POSTGRES_CONTINUES)
+
+
+def follows(text: bytes) -> bool:
+    """Whether a text that calls itself an error tells only what the one before it led to (PostgreSQL, `access/transam/xact.c`)."""
+    return any(words in text for words in _FOLLOWS)
 
 
 def _says_harmless(level: Level, position: int, text: str) -> bool:

@@ -110,3 +110,28 @@ def test_a_container_that_runs_something_else(new_stack: NewStack) -> None:
 
     diagnosis.tells_cause("control-plane-not-started", evidence=["sleep"], symptoms=["control-plane-not-ready"])
     assert "runs sleep infinity instead" in diagnosis.document["verdict"]["headline"]
+
+
+def test_a_port_that_leads_past_daoflow(new_stack: NewStack) -> None:
+    """`PORT` moves DaoFlow away from the port that is published: its log is fine, and every connection is reset."""
+    stack = new_stack("another-port")
+    stack.installation.write_override("services: {daoflow: {environment: {PORT: '4000'}}}\n")
+    stack.up()
+    stack.wait_for_log("daoflow", "listening on http://localhost:4000")
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("published-port-mismatch", evidence=["localhost:4000"], symptoms=["control-plane-not-ready"])
+
+
+def test_a_health_check_that_is_switched_off(new_stack: NewStack) -> None:
+    """Compose waits for the health of a database that has none, and refuses to start DaoFlow."""
+    stack = new_stack("no-check")
+    stack.installation.write_override("services: {postgres: {healthcheck: {disable: true}}}\n")
+    refused = stack.up(check=False)
+    assert "no healthcheck configured" in refused.stderr
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("health-check-broken", evidence=["no health"], symptoms=["control-plane-not-ready"])
+    assert "postgres has no health check" in diagnosis.document["verdict"]["headline"]

@@ -12,6 +12,11 @@ from tests.incidents.stack import Stack
 
 NewStack = Callable[[str], Stack]
 LOCK = "BEGIN; LOCK TABLE deployments IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(300)"
+IN_PARALLEL = """
+SET enable_mergejoin = off; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0;
+SET work_mem = '64MB';
+SELECT count(*) FROM many a JOIN many b ON a.t || a.i = b.t || b.i
+"""
 
 
 def test_a_host_file_that_lets_nobody_in(new_stack: NewStack) -> None:
@@ -78,6 +83,40 @@ def test_a_setting_that_postgres_does_not_know(new_stack: NewStack) -> None:
     assert cure["do"].startswith("Cure what it says first")
     assert "docker-compose.override.yml" in cure["command"]
     assert start["command"] == "docker compose up -d postgres daoflow"
+
+
+def test_no_further_process_may_be_started(new_stack: NewStack) -> None:
+    """Healthy once, then its limit of processes is used up: the log alone says it, and no row of it is damaged."""
+    stack = new_stack("pids-limit")
+    stack.installation.write_override("services: {postgres: {pids_limit: 4}}\n")
+    stack.up(check=False)
+    stack.wait_for_log("postgres", "could not fork new process for connection", times=2)
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("postgres-unhealthy", evidence=["could not fork"], symptoms=["control-plane-not-ready"])
+    look = next(
+        step for step in diagnosis.finding("postgres-unhealthy")["next_steps"] if "PidsLimit" in step["command"]
+    )
+    shown = subprocess.run(
+        ["bash", "-c", look["command"]], cwd=stack.directory, capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.strip() == "4"
+
+
+def test_a_query_that_needs_more_shared_memory_than_its_container_has(new_stack: NewStack) -> None:
+    """Everything is up and answers; the disk has room although the words are a full disk's."""
+    stack = new_stack("shared-memory")
+    stack.installation.write_override("services: {postgres: {shm_size: 2m}}\n")
+    stack.up_and_ready()
+    stack.sql("CREATE TABLE many AS SELECT i, repeat('x', 60) AS t FROM generate_series(1, 300000) i; ANALYZE many")
+    stack.sql(IN_PARALLEL, check=False)
+    stack.wait_for_log("postgres", "could not resize shared memory segment")
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("postgres-unhealthy", evidence=["shared memory segment"])
+    assert "disk-full" not in diagnosis.names()
 
 
 def test_a_control_file_that_is_gone(new_stack: NewStack, tmp_path: Path) -> None:

@@ -40,3 +40,15 @@ def test_a_control_plane_that_nobody_started_afterwards(new_stack: NewStack) -> 
     commands = [step["command"] for step in diagnosis.finding("control-plane-not-started")["next_steps"]]
     assert commands[-1] == "docker compose up -d daoflow"
     stack.up_and_ready()
+
+
+def test_a_setting_that_redis_cannot_use(new_stack: NewStack) -> None:
+    """Redis puts the setting and the reason below a banner that names neither."""
+    stack = new_stack("no-such-folder")
+    stack.installation.write_override("services: {redis: {command: [redis-server, --dir, /nowhere]}}\n")
+    stack.up(check=False)
+
+    diagnosis = diagnose(stack.installation)
+
+    diagnosis.tells_cause("redis-blocks-start", evidence=["No such file or directory"])
+    assert "No such file or directory" in diagnosis.document["verdict"]["headline"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from daoflow_bundle.levels import follows
 from daoflow_bundle.manifest import Truncation
 
 from daoflow_analyzer.facts.logs import LogHit, LogSummary
@@ -131,7 +132,7 @@ class MemberScan:
             self._last_failure = line
         if level >= Level.ERROR:
             self._first_error = self._first_error or line
-            self._last_error = line
+            self._last_error = line if self._last_error is None or not follows(text) else self._last_error
             self._errors += 1
         self.templates.add(shape, matched, number, text, raw_time)
 

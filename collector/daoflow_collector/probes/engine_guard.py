@@ -69,13 +69,16 @@ def with_engine(collect: EngineProbe) -> Callable[[Context], Ended]:
     def guarded(context: Context) -> Ended:
         if context.engine is None:
             return engine_refused(context)
-        from docker.errors import DockerException
+        from docker.errors import APIError, DockerException
         from requests.exceptions import RequestException, Timeout
 
         try:
             return collect(context, context.engine)
         except Timeout:
             return Ended(Outcome.TIMEOUT, "the Docker Engine did not answer in time")
+        except APIError as error:
+            # What the engine says is for people; the SDK's own text begins with an address that nobody can open.
+            return Ended(Outcome.FAILED, f"the engine says: {error.explanation}" if error.explanation else str(error))
         except (DockerException, RequestException) as error:
             return Ended(Outcome.FAILED, str(error))
 

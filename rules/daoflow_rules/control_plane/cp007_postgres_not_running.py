@@ -50,6 +50,7 @@ from daoflow_rules.control_plane.crash_loop import SEVERAL, cannot_stay_up, time
 from daoflow_rules.control_plane.doubts import paused_for_a_copy, stopped_on_purpose
 from daoflow_rules.control_plane.engine_words import engine_words
 from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
+from daoflow_rules.control_plane.postgres_refusals import steps_against
 from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, is_history
 from daoflow_rules.steps import compose_files, edit_files, past_events, read_logs, show_containers, unpause
 
@@ -94,6 +95,12 @@ START = NextStep(
     effect=Effect.CHANGES_STATE,
     expect="postgres becomes healthy within 30 seconds",
 )
+UP = NextStep(
+    "Let Compose start everything, and read its last line: what it refuses for one service keeps the others from starting",
+    "docker compose up -d",
+    effect=Effect.CHANGES_STATE,
+    expect="an error that names a service and a setting; none: postgres becomes healthy within 30 seconds",
+)
 READ = read_logs("postgres", expect="the last FATAL, PANIC or shutdown line")
 REMOVED = (
     past_events("event=destroy", "postgres", expect="the time of the removal"),
@@ -136,10 +143,9 @@ def check(
         )
     elif not any(container.is_running for container in postgres):
         container = postgres[0]
-        code = f" (exit code {coded(container.exit_code)})" if container.state is not State.PAUSED else ""
         said, lines = _last_words(container, logs)
         yield _finding(
-            f"The postgres container {WORDS[container.state]}{code}.{said}",
+            f"The postgres container {WORDS[container.state]}{_exit_code(container)}.{said}",
             Confidence.CERTAIN,
             (container.state_evidence(), *lines),
             _doubt(container, said),
@@ -158,12 +164,22 @@ def check(
         )
 
 
+def _exit_code(container: Container) -> str:
+    """Return what it ended with, where something ran: a program's code is no code of a container that Docker could not start."""
+    if container.state in (State.PAUSED, State.CREATED):
+        return ""
+    return f" (exit code {container.exit_code if container.error else coded(container.exit_code)})"
+
+
 def _steps(container: Container, said: str, compose: Compose | None) -> tuple[NextStep, ...]:
     """Return what brings it back: what ended of its own complaint ends of it again, and no `up` lets a paused one go on."""
     if container.state is State.PAUSED:
         return (show_containers("postgres (Paused); once cured: Up (healthy)"), unpause("postgres"))
     if not said:
-        return (READ, START)
+        return (UP,) if container.state is State.CREATED else (READ, START)
+    known = steps_against(said)
+    if known:
+        return (READ, *known, START)
     cure = edit_files(
         "Cure what it says first: left as it is, it ends of the same. Its settings stand in the Compose files and in .env",
         ".env",

@@ -65,6 +65,20 @@ NO_SLOT = Signature(
     misses='2026-11-23 13:08:35.183 UTC [58] FATAL:  role "daoflow" does not exist',
     services=("postgres",),
 )
+NO_PROCESS = Signature(
+    id="postgres-cannot-fork",
+    pattern=r"LOG:  could not fork (?:new process for connection|[a-z ]+ process)",
+    matches="2026-11-23 13:08:35.183 UTC [1] LOG:  could not fork new process for connection: Resource temporarily unavailable",
+    misses="2026-11-23 13:08:35.183 UTC [1] LOG:  could not receive data from client: Connection reset by peer",
+    services=("postgres",),
+)
+NO_SHARED_MEMORY = Signature(
+    id="postgres-no-shared-memory",
+    pattern=r"(?:ERROR|FATAL):  could not resize shared memory segment",
+    matches='ERROR:  could not resize shared memory segment "/PostgreSQL.42" to 1048576 bytes: No space left on device',
+    misses='2026-11-23 13:08:35.183 UTC [58] ERROR:  could not extend file "base/1/2691": No space left on device',
+    services=("postgres",),
+)
 READ_ONLY = Signature(
     id="postgres-read-only",
     pattern=r"ERROR:  cannot execute (?P<statement>[A-Z ]+) in a read-only transaction",
@@ -103,10 +117,11 @@ RULE = Rule(
     item="postgres is healthy before daoflow starts",
     severity=Severity.CRITICAL,
     explains=("migration-failed", "control-plane-crash-loop", "control-plane-not-ready", "database-lost-after-start"),
-    signatures=(NOT_YET, NO_SLOT, READ_ONLY, DAMAGED, REFUSED, POSTGRES_READY),
+    signatures=(NOT_YET, NO_SLOT, NO_PROCESS, NO_SHARED_MEMORY, READ_ONLY, DAMAGED, REFUSED, POSTGRES_READY),
 )
 
 DATABASE = "database"
+HEALTHY = "docker compose ps shows postgres as healthy"
 LOCK_TIMEOUT = "canceling statement due to lock timeout"
 RECENT = timedelta(minutes=2)
 SETTLED = timedelta(seconds=60)
@@ -134,6 +149,12 @@ AILMENTS = (
     Ailment(
         NO_SLOT, "PostgreSQL has no free connection left", "Close what holds the connections, or raise max_connections"
     ),
+    Ailment(
+        NO_PROCESS,
+        "PostgreSQL may start no further process",
+        "Raise pids_limit of postgres, or end what fills the host",
+    ),
+    Ailment(NO_SHARED_MEMORY, "PostgreSQL has no shared memory left", "Raise shm_size of postgres"),
     Ailment(READ_ONLY, "PostgreSQL is read-only", "Find out why: a standby, or default_transaction_read_only"),
     Ailment(
         REFUSED, "PostgreSQL runs and refuses DaoFlow's connections", "Compare the networks of postgres and daoflow"
@@ -158,7 +179,7 @@ def check(
             yield from _locked(coverage, postgres)
         return
     ailment, hit = ailing
-    said = re.split(r"(?:FATAL|PANIC|ERROR):  |poll loop: |^postgres: ", hit.text)[-1].strip().rstrip(".")
+    said = re.split(r"(?:FATAL|PANIC|ERROR|LOG):  |poll loop: |^postgres: ", hit.text)[-1].strip().rstrip(".")
     yield _finding(f"{ailment.message}: {said}.", (hit.evidence(), _beside(postgres, sick)), ailment, postgres)
 
 
@@ -209,7 +230,7 @@ def _ailing(postgres: Container, logs: Logs, incident: Incident) -> Iterator[tup
         hit = logs.last(ailment.signature.id)
         if hit is None or hit.time is None or (postgres.created_at is not None and hit.time < postgres.created_at):
             continue
-        if any(words in hit.text for words in NO_DAMAGE):
+        if ailment.signature is DAMAGED and any(words in hit.text for words in NO_DAMAGE):
             continue
         # A postgres that does not run is CP007's, unless its own files are the reason.
         if not postgres.is_running and ailment.signature is not DAMAGED:
@@ -250,7 +271,7 @@ def _finding(message: str, evidence: tuple[Evidence, ...], ailment: Ailment | No
                 "postgres",
                 expect="the last FATAL, PANIC or ERROR; once cured: database system is ready to accept connections as the last such line",
             ),
-            NextStep(cure, effect=Effect.CHANGES_STATE, expect="docker compose ps shows postgres as healthy"),
+            *(steps_against(message) or (NextStep(cure, effect=Effect.CHANGES_STATE, expect=HEALTHY),)),
         ),
         subject={"service": "postgres"},
         explains=(*RULE.explains, "postgres-not-running") if damaged else None,

@@ -72,6 +72,7 @@ RULE = Rule(
 )
 
 AT_ONCE = timedelta(seconds=1)
+LINES_OF_AN_ERROR = 4
 UNREADABLE = re.compile(r"RDB format version|Bad file format|Wrong signature|Fatal error loading the DB|Short read")
 ANOTHER_FILE = (
     edit_files("Either, where an older image than before is named for redis, name the newer one again", COMPOSE_FILE),
@@ -117,12 +118,13 @@ def check(
     )
     anchor = redis.state_evidence() if redis is not None else _absent(containers)
     said = trouble or (last_words(redis, logs) if redis is not None and not _ended_by_hand(redis) else None)
+    reason = _reason_below(said, logs)
     yield Finding(
-        message=f"The redis container {state}: {effect}.{_says(said)}",
+        message=f"The redis container {state}: {effect}.{_says(said, reason)}",
         confidence=Confidence.CERTAIN if redis is not None else Confidence.LIKELY,
         evidence=(
             anchor,
-            *((said.evidence().related(),) if said is not None else ()),
+            *(line.evidence().related() for line in (said, reason) if line is not None),
             *((daoflow.state_evidence().related(),) if daoflow is not None else ()),
         ),
         next_steps=_steps(
@@ -157,11 +159,21 @@ def _state(redis: Container, incident: Incident, trouble: LogHit | None) -> str 
     return None
 
 
-def _says(line: LogHit | None) -> str:
+def _reason_below(said: LogHit | None, logs: Logs | None) -> LogHit | None:
+    """Return what stands below the banner of a setting that Redis cannot use: only there it says which and why."""
+    summary = logs.summaries.get("redis") if logs is not None else None
+    last = summary.last_failure if summary is not None else None
+    if said is None or last is None or "CONFIG FILE ERROR" not in said.text:
+        return None
+    return last if said.line < last.line <= said.line + LINES_OF_AN_ERROR else None
+
+
+def _says(line: LogHit | None, reason: LogHit | None) -> str:
     """Return Redis' own words, without its process id and time."""
     if line is None:
         return ""
-    return f" It says: {in_a_sentence(PREFIX.sub('', line.text))}."
+    below = f" {in_a_sentence(reason.text)}" if reason is not None else ""
+    return f" It says: {in_a_sentence(PREFIX.sub('', line.text))}{below}."
 
 
 def _ended_by_hand(redis: Container) -> bool:

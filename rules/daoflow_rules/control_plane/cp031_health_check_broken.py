@@ -1,8 +1,9 @@
-"""A health check's own command cannot be run
+"""A health check cannot be run, or is missing
 
 What it looks for
     A running container that is unhealthy, or does not become healthy, because the command of its health check is not there or may not be
-    run: every run of it that is recorded ends with the runtime's or the shell's own complaint.
+    run: every run of it that is recorded ends with the runtime's or the shell's own complaint. Or one without a health check, for whose
+    health another service waits (`condition: service_healthy`) and was not started.
 
 Why it matters
     The service may be well, and counts as unhealthy all the same: Compose does not start what waits for it, DaoFlow's deployments and a
@@ -12,7 +13,8 @@ How to confirm
     `docker inspect --format '{{json .State.Health.Log}}' CONTAINER`: the output names the command.
 
 What to do
-    Take the health check out of the override: DaoFlow's own Compose file has one that fits its image (`bun -e`, `pg_isready`, `redis-cli`).
+    Take the health check out of the override, also a `disable: true`: DaoFlow's own Compose file has one that fits its image (`bun -e`,
+    `pg_isready`, `redis-cli`).
 
 When it is wrong
     A check that ran before and fails now for the same words has lost its program in a new image; the cure is the same.
@@ -27,7 +29,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.compose import Compose
-from daoflow_analyzer.facts.containers import Container, Containers, HealthCheckRun, HealthState
+from daoflow_analyzer.facts.containers import Container, Containers, HealthCheckRun, HealthState, State
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
@@ -40,7 +42,7 @@ from daoflow_rules.steps import PLAIN, compose_files, edit_files, recreate, show
 RULE = Rule(
     code="CP031",
     name="health-check-broken",
-    title="A health check's own command cannot be run",
+    title="A health check cannot be run, or is missing",
     section=Section.FIRST_FIVE_MINUTES,
     item="docker compose ps",
     severity=Severity.HIGH,
@@ -65,6 +67,30 @@ def check(containers: Containers, health: Health | None, compose: Compose | None
         )
         if container.is_running and fails and broken and len(broken) == len(container.health_log):
             yield _finding(container, broken[-1], health, compose)
+    yield from _waited_for_in_vain(containers, compose)
+
+
+def _waited_for_in_vain(containers: Containers, compose: Compose | None) -> Iterator[Finding]:
+    """Yield one finding a running service without a health check for whose health another one waits."""
+    for name, declared in compose.services.items() if compose is not None else ():
+        waiting = containers.one(name)
+        if waiting is None or waiting.state is not State.CREATED or waiting.error:
+            continue
+        for needed in (one for one, condition in declared.depends_on.items() if condition == "service_healthy"):
+            container = containers.one(needed)
+            if container is None or not container.is_running or container.health is not HealthState.NONE:
+                continue
+            yield Finding(
+                message=f"{needed} has no health check, and {name} is to start when it is healthy: Compose does not start it.",
+                confidence=Confidence.CERTAIN,
+                evidence=(
+                    container.evidence("/State", f"{needed}: running, no health"),
+                    waiting.state_evidence().related(),
+                ),
+                next_steps=_steps(container, compose),
+                subject={"service": needed},
+                explains=SYMPTOMS.get(name, ()),
+            )
 
 
 def _cannot_run(run: HealthCheckRun) -> bool:
@@ -94,8 +120,8 @@ def _steps(container: Container, compose: Compose | None) -> tuple[NextStep, ...
     return (
         NextStep(
             "See the command of the check, and what it says",
-            "docker inspect --format '{{json .Config.Healthcheck.Test}} {{json .State.Health.Log}}' " + container.name,
-            expect="a program that the image does not have",
+            "docker inspect --format '{{json .Config.Healthcheck}} {{json .State.Health}}' " + container.name,
+            expect="a program that the image does not have; null or NONE: no check at all",
         ),
         edit_files(
             f"Take the healthcheck of {service} out of what overrides DaoFlow's own Compose file, or name a program that the image has",

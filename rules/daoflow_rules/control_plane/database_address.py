@@ -187,7 +187,7 @@ def _user(url: re.Match[str], postgres: Container, place: Evidence) -> Astray | 
 
 def _database(url: re.Match[str], postgres: Container, logs: Logs | None, place: Evidence) -> Astray | None:
     # One that does not stay up may have ended before it had made the database: what it says of it then is no news.
-    refused = _refused(url["database"], logs) if logs is not None and postgres.is_running else None
+    refused = _refused(url["database"], postgres, logs) if logs is not None and postgres.is_running else None
     if refused is None:
         return None
     words = f"DATABASE_URL names the database {url['database']}, and this data volume holds none of that name"
@@ -195,8 +195,11 @@ def _database(url: re.Match[str], postgres: Container, logs: Logs | None, place:
     return Astray(words, DATABASES, cure, Confidence.CERTAIN, (refused.evidence(), place.related()), ANOTHER_VOLUME)
 
 
-def _refused(database: str, logs: Logs) -> LogHit | None:
-    """Return PostgreSQL's refusal at DaoFlow's newest failed start: before the volume is set up, health checks are refused the same way."""
+def _refused(database: str, postgres: Container, logs: Logs) -> LogHit | None:
+    """Return PostgreSQL's refusal at DaoFlow's newest failed start: before the volume is set up, health checks are refused the same way.
+
+    What an earlier run of it said is none: that one may have ended before it had made the database.
+    """
     failed = logs.last(STARTUP_FAILED.id)
     if failed is None or failed.time is None:
         return None
@@ -204,6 +207,8 @@ def _refused(database: str, logs: Logs) -> LogHit | None:
     named = [
         hit
         for hit in logs.hits(NO_DATABASE.id)
-        if hit.groups["database"] == database and not is_history(hit, logs, POSTGRES_READY)
+        if hit.groups["database"] == database
+        and not is_history(hit, logs, POSTGRES_READY)
+        and (postgres.started_at is None or hit.time is None or hit.time >= postgres.started_at)
     ]
     return next((hit for hit in reversed(named) if hit.time and abs(hit.time - moment) <= NEAR), None)

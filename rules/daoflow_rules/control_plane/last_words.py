@@ -11,6 +11,9 @@ from daoflow_bundle.token import TOKEN
 ONE_TRY = timedelta(minutes=2)
 """A run that fails at its start and the engine's wait before the next one: a minute at most, each."""
 
+WRITTEN_DOWN = timedelta(seconds=1)
+"""A program that fails at once speaks before the engine has noted that it started."""
+
 ACCESS = "--> "
 SHOWN = 200
 
@@ -36,4 +39,4 @@ def _is_of_now(line: LogHit, container: Container) -> bool:
     if line.text.startswith(ACCESS) or line.time is None or container.started_at is None:
         return False
     # Caught in the moment that it is up, it has not said why it will end: the try before it has.
-    return line.time >= container.started_at - (ONE_TRY if container.is_running else timedelta(0))
+    return line.time >= container.started_at - (ONE_TRY if container.is_running else WRITTEN_DOWN)

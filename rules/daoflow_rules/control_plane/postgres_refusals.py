@@ -1,6 +1,7 @@
 """What PostgreSQL refuses DaoFlow for, where its words name a cure: the steps that show it and mend it.
 
-The words are PostgreSQL's own messages (`src/backend/libpq/hba.c`, `utils/init/postinit.c`, `storage/lmgr/proc.c`), the same in 14 to 17.
+The words are PostgreSQL's own messages (`src/backend/libpq/hba.c`, `utils/init/postinit.c`, `storage/lmgr/proc.c`,
+`storage/ipc/dsm_impl.c`, `postmaster/postmaster.c`), the same in 14 to 17.
 """
 
 from __future__ import annotations
@@ -38,6 +39,11 @@ class Refusal:
 
 def _change(do: str, command: str | None = None, expect: str = "") -> NextStep:
     return NextStep(do, command, effect=Effect.CHANGES_STATE, expect=expect)
+
+
+def _setting(field: str, expect: str) -> NextStep:
+    command = f"docker compose ps --all -q postgres | xargs docker inspect --format '{{{{{field}}}}}'"
+    return NextStep("See how much it is given", command, expect=expect)
 
 
 REFUSALS = (
@@ -99,11 +105,31 @@ REFUSALS = (
         (SESSIONS, _change("End the session that holds the lock when nobody needs it: select pg_terminate_backend(…)")),
     ),
     Refusal(
-        re.compile(r"could not resize shared memory segment"),
+        re.compile(r"could not (?:resize|open|create) shared memory segment"),
         (
+            _setting(".HostConfig.ShmSize", "bytes; 67108864 (64 MB) is what Docker gives where nobody asked for more"),
             _change(
                 "Give postgres more shared memory: shm_size: 256m beside its image, then docker compose up -d postgres"
             ),
+        ),
+    ),
+    Refusal(
+        re.compile(r"could not fork"),
+        (
+            _setting(
+                ".HostConfig.PidsLimit", "a small number; <nil> or 0: the host's own limit is used up, not this one"
+            ),
+            _change(
+                "Raise pids_limit (or deploy.resources.limits.pids) of postgres, then docker compose up -d postgres;"
+                " without one, end what starts so many processes on the host"
+            ),
+        ),
+    ),
+    Refusal(
+        re.compile(r"insufficient file descriptors|[Tt]oo many open files"),
+        (
+            _setting(".HostConfig.Ulimits", "a nofile of a few; once cured: 1024 or more, or none ([])"),
+            _change("Raise ulimits: nofile of postgres, then docker compose up -d postgres"),
         ),
     ),
 )

@@ -30,6 +30,8 @@ PURPOSES = {
     "root": "system",
 }
 _OF_A_DEPLOYMENT = "[worker] Deployment "
+_SHARED_MEMORY = " shared memory segment"
+"""A container's own /dev/shm: it has a size of its own (`shm_size`), and no file system of the host is short of anything."""
 _PLAIN_PATH = re.compile(r"/[\w./@+-]*", re.ASCII)
 
 
@@ -46,7 +48,7 @@ def place_of(filesystem: Filesystem) -> str:
 def recent_refusal(logs: Logs | None, signature_id: str, incident: Incident) -> LogHit | None:
     """Return the newest write that failed lately. What a deployment died of has rules of its own: its workspace may be on another host."""
     found = logs.hits(signature_id) if logs is not None else ()
-    hits = (hit for hit in found if not hit.text.startswith(_OF_A_DEPLOYMENT))
+    hits = (hit for hit in found if not hit.text.startswith(_OF_A_DEPLOYMENT) and _SHARED_MEMORY not in hit.text)
     hit = max(hits, key=lambda one: one.raw_time, default=None)
     if hit is None or (hit.time is not None and incident.collected_at - hit.time > RECENT):
         return None
