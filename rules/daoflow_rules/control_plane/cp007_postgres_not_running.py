@@ -49,9 +49,9 @@ from daoflow_analyzer.rule import Rule, Signature
 from daoflow_rules.control_plane.crash_loop import SEVERAL, cannot_stay_up, times
 from daoflow_rules.control_plane.doubts import paused_for_a_copy, stopped_on_purpose
 from daoflow_rules.control_plane.engine_words import engine_words
-from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
+from daoflow_rules.control_plane.last_words import WRITTEN_DOWN, in_a_sentence, last_words
 from daoflow_rules.control_plane.postgres_refusals import steps_against
-from daoflow_rules.control_plane.startup_lines import POSTGRES_READY, is_history
+from daoflow_rules.control_plane.startup_lines import POSTGRES_READY
 from daoflow_rules.steps import compose_files, edit_files, past_events, read_logs, show_containers, unpause
 
 STARTING = Signature(
@@ -214,9 +214,12 @@ def _last_words(container: Container, logs: Logs | None) -> tuple[str, tuple[Evi
 
 
 def _unanswered(container: Container, logs: Logs | None) -> LogHit | None:
-    """Return what the run that ended said, unless the one that is up has come further."""
-    said = last_words(container, logs)
-    return None if said is None or logs is None or is_history(said, logs, STARTING, POSTGRES_READY) else said
+    """Return what a run said that ended of it, unless the one that is up has come further: past its shell, PostgreSQL may be in recovery."""
+    further = logs.last(STARTING.id) if logs is not None else None
+    since = container.started_at
+    if further is not None and further.time is not None and since is not None and further.time >= since - WRITTEN_DOWN:
+        return None
+    return last_words(container, logs)
 
 
 def _nothing(containers: Containers) -> Evidence:

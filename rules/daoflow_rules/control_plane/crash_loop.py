@@ -15,15 +15,15 @@ SEVERAL = 3
 def cannot_stay_up(container: Container, incident: Incident, said: LogHit | None) -> bool:
     """Whether the engine had to start it again, just now, and it is not healthy.
 
-    Once may be the end of it. It is a loop from the third time on, or where the run that ended said why (`said`), and that is not answered.
+    Once may be the end of it. It is a loop from the third time on, or where a run said why it ends (`said`), and that is not answered: one
+    before it, or, since logs are read after the state, one after it.
     """
     started = container.started_at
     if started is None or not container.is_running or container.health is HealthState.HEALTHY:
         return False
     if incident.collected_at - started >= JUST_STARTED:
         return False
-    complained = said is not None and said.time is not None and said.time <= started
-    return container.restart_count >= SEVERAL or (container.restart_count > 0 and complained)
+    return container.restart_count >= SEVERAL or (container.restart_count > 0 and said is not None)
 
 
 def times(container: Container) -> str:
