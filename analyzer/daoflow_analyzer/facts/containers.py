@@ -135,7 +135,7 @@ class Container:
         if self.health is not HealthState.NONE:
             words += f", {self.health.value}"
         if self.restart_count:
-            words += f", {self.restart_count} restarts"
+            words += f", {self.restart_count} restart{'' if self.restart_count == 1 else 's'}"
         if self.written_at is not None:
             words += f", as the engine last wrote at {self.written_at:%Y-%m-%d %H:%M:%S} UTC"
         if self.process_runs is False:

@@ -214,7 +214,7 @@ def _last_words(container: Container, logs: Logs | None) -> tuple[str, tuple[Evi
 
 
 def _unanswered(container: Container, logs: Logs | None) -> LogHit | None:
-    """Return what a run said that ended of it, unless the one that is up has come further: past its shell, PostgreSQL may be in recovery."""
+    """Return what a run said that ended of it, unless the one that is up is past its shell: then PostgreSQL may be in recovery."""
     further = logs.last(STARTING.id) if logs is not None else None
     since = container.started_at
     if further is not None and further.time is not None and since is not None and further.time >= since - WRITTEN_DOWN:

@@ -36,8 +36,9 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule
 
+from daoflow_rules.control_plane.crash_loop import cannot_stay_up, restarts
 from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
-from daoflow_rules.control_plane.startup_lines import LISTENING, daoflow_serves
+from daoflow_rules.control_plane.startup_lines import LISTENING, daoflow_serves, is_history
 from daoflow_rules.steps import read_logs
 
 RULE = Rule(
@@ -64,7 +65,7 @@ def check(
 ) -> Iterator[Finding]:
     """Yield a finding while DaoFlow cannot stay up."""
     container = containers.one("daoflow")
-    if container is None or not _is_crashing(container, incident):
+    if container is None or not _is_crashing(container, incident, logs):
         return
     if daoflow_serves(containers, health) and not _fails_while_serving(logs, incident):
         return
@@ -74,7 +75,7 @@ def check(
     end = engine.last_end_of(container.name) if engine is not None and container.is_running else None
     code = (end.exit_code if end is not None else None) if container.is_running else container.exit_code
     ended = (f"exit code {coded(code)}",) if code is not None else ()
-    counted = (f"{container.restart_count} restarts so far",) if container.restart_count else ()
+    counted = (f"{restarts(container)} so far",) if container.restart_count else ()
     details = ", ".join((*ended, *counted))
     how = "has exited" if container.state is State.EXITED else "keeps restarting"
     said = f" Its last error: {in_a_sentence(last.text)}." if last is not None else ""
@@ -98,13 +99,17 @@ def check(
     )
 
 
-def _is_crashing(container: Container, incident: Incident) -> bool:
+def _is_crashing(container: Container, incident: Incident, logs: Logs | None) -> bool:
     if container.state is State.RESTARTING:
         return True
     if container.state in (State.EXITED, State.DEAD):
         return container.exit_code not in STOPPED_ON_PURPOSE
     young = container.started_at is not None and incident.collected_at - container.started_at < JUST_STARTED
-    return container.is_running and container.restart_count >= SEVERAL and young
+    if container.is_running and container.restart_count >= SEVERAL and young:
+        return True
+    said = last_words(container, logs)
+    unanswered = said if said is None or logs is None or not is_history(said, logs, LISTENING) else None
+    return cannot_stay_up(container, incident, unanswered)
 
 
 def _fails_while_serving(logs: Logs | None, incident: Incident) -> bool:

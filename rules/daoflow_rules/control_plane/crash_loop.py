@@ -29,3 +29,8 @@ def cannot_stay_up(container: Container, incident: Incident, said: LogHit | None
 def times(container: Container) -> str:
     """Return how often the engine had to: `once`, `4 times`."""
     return "once" if container.restart_count == 1 else f"{container.restart_count} times"
+
+
+def restarts(container: Container) -> str:
+    """Return the engine's count in words: `1 restart`, `4 restarts`."""
+    return f"{container.restart_count} restart{'' if container.restart_count == 1 else 's'}"
