@@ -74,12 +74,12 @@ class Outage:
 def check(containers: Containers, engine: Engine, incident: Incident, coverage: Coverage | None) -> Iterator[Finding]:
     """Yield a finding for each time that services were down together and are well again."""
     asked = coverage.sources.get(EVENTS) if coverage is not None else None
-    if asked is not None and asked.outcome.is_gap:
-        raise FactMissingError(f"the engine's events are not in the bundle: {asked.reason}", EVENTS)
     well = [item for item in containers.all if _is_well(item, incident.collected_at)]
     found = ((item, tuple(_outages(item, engine))) for item in well)
     told = [one for item, seen in found for one in seen or _by_its_state(item, incident.collected_at)]
     outages = sorted(told, key=lambda one: one.began)
+    if not outages and asked is not None and asked.outcome.is_gap:
+        raise FactMissingError(f"the engine's events are not in the bundle: {asked.reason}", EVENTS)
     for together in _together(outages):
         yield _finding(together)
 

@@ -53,7 +53,8 @@ WORDING = Wording(
             expect="`command not found` means that it is not installed; once cured: client and server version",
         ),
         NextStep(
-            "Install Docker Engine and its Compose plugin on the server",
+            "Install Docker Engine and its Compose plugin on the server (Docker's own script; your distribution's packages do as well)",
+            "ssh -t -p PORT USER@HOST 'curl -fsSL https://get.docker.com | sudo sh'",
             effect=Effect.CHANGES_STATE,
             expect="the next check, within a minute, says ready",
         ),

@@ -49,7 +49,8 @@ WORDING = Wording(
             expect="an error, or a version below v2; once cured: Docker Compose version v2 or later",
         ),
         NextStep(
-            "Install the Compose plugin on the server",
+            "Install the Compose plugin on the server (Debian's and Ubuntu's names of it; other systems have others)",
+            "ssh -t -p PORT USER@HOST 'sudo apt-get install docker-compose-plugin || sudo apt-get install docker-compose-v2'",
             effect=Effect.CHANGES_STATE,
             expect="the next check, within a minute, says ready",
         ),
