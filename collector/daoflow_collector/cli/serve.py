@@ -13,6 +13,9 @@ from daoflow_collector.errors import CollectError
 @click.command("serve", hidden=True)
 def command() -> None:
     """Answer one request on standard input: the far end of --on and --target."""
+    from daoflow_collector.machine.tls import leave_openssl_out
+
+    leave_openssl_out()
     from daoflow_bundle.errors import WriteError
 
     from daoflow_collector.machine.local_host import LocalHost
