@@ -18,6 +18,7 @@ def command() -> None:
     leave_openssl_out()
     from daoflow_bundle.errors import WriteError
 
+    from daoflow_collector.machine.address_space import fit_into_limit
     from daoflow_collector.machine.local_host import LocalHost
     from daoflow_collector.progress import Progress
     from daoflow_collector.remote import far_end
@@ -25,6 +26,7 @@ def command() -> None:
 
     stdout = sys.stdout.buffer
     try:
+        fit_into_limit()
         request = far_end.read_request(0)
         with stop_on_signals() as stop:
             far_end.end_at_last(request.options)
