@@ -35,7 +35,11 @@ class Compressor:
     def frame(self, content: bytes) -> bytes:
         """Return `content` as one whole frame."""
         # The library allocates for content that does not compress, and only shortens what it says: a copy is as large as the frame.
-        return bytes(memoryview(self._context.compress(content)))
+        try:
+            return bytes(memoryview(self._context.compress(content)))
+        except ZstdError as error:
+            # It calls both so: content that it cannot take, which there is none of, and memory that it does not get.
+            raise MemoryError(str(error)) from error
 
 
 class Decompressor:

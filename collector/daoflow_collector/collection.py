@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
@@ -30,6 +30,7 @@ from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.parallel import start_beside, taken
 from daoflow_collector.plan import Plan, build_plan
+from daoflow_collector.probe import Probe
 from daoflow_collector.probes.engine_guard import FOR_THE_REST, as_root, as_root_again
 from daoflow_collector.progress import Progress
 from daoflow_collector.redact import Redactor, Vault
@@ -173,6 +174,23 @@ def _secrets(vault: Vault, anonymizer: Anonymizer | None) -> dict[str, str]:
     return {**vault.strong_values(), **(anonymizer.telling() if anonymizer is not None else {})}
 
 
+def _put_all(
+    probes: Sequence[Probe], parts: RunParts, anonymizer: Anonymizer | None, shelf: Shelf
+) -> WriteError | None:
+    """Carry out the plan into the bundle. Returns what ended that early: what is written stays valid, and the manifest may still fit."""
+    runner = Runner(probes, parts)
+    try:
+        for settled in _held_back(runner.run(), anonymizer):
+            shelf.put(settled)
+    except WriteError as error:
+        return error  # the disk filled up meanwhile
+    except MemoryError:
+        runner.give_up()
+        shelf.note_missing(probes, rfc3339(parts.now()))
+        return WriteError("there was not enough memory to go on")
+    return None
+
+
 def collect(
     host: Host,
     options: Options,
@@ -244,13 +262,8 @@ def collect(
         log=lambda source, text: journal.add(source, text, level="error"),
         hurry=priority.restore,
     )
-    failure: WriteError | None = None
     try:
-        for settled in _held_back(Runner(plan.probes, parts).run(), anonymizer):
-            shelf.put(settled)
-    except WriteError as error:
-        # The disk filled up meanwhile: what is written stays valid, and the manifest may still fit.
-        failure = error
+        failure = _put_all(plan.probes, parts, anonymizer, shelf)
     finally:
         progress.rest()
         priority.restore()
@@ -264,12 +277,12 @@ def collect(
     try:
         put_own_records(shelf, discovery, journal, make_sink=make_sink, make_context=make_context, now=host.now())
         manifest = finish_and_scan(writer, target.file, shelf, search, now=host.now, stop_reason=stop_reason)
-    except WriteError as error:
+    except (WriteError, MemoryError) as error:
         # No room even for the manifest. A bundle without its end is still one, if nothing in it must stay here.
         refuse_secrets(target.file, search)
         kept = partial_path(target)
         raise CutShortError(
-            f"the bundle could not be finished: {error}",
+            f"the bundle could not be finished: {'not enough memory' if isinstance(error, MemoryError) else error}",
             path=kept,
             because=f"{len(writer.records)} members were written before that",
             advice=f"send {kept} as it is, or free space and run it again" if kept else "free memory and run it again",

@@ -185,7 +185,7 @@ def reach_engine(host: Host) -> tuple[EngineAnswer, docker.APIClient | None]:
     answer = host.ping_engine(timeout_s=PING_TIMEOUT_S)
     if answer.state != "up":
         return answer, None
-    load_sdk()
+    load_sdk(host.engine_endpoint())
     from docker.errors import DockerException
 
     try:

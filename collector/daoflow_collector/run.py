@@ -28,6 +28,7 @@ from daoflow_collector.signals import Stop
 from daoflow_collector.sink import AbandonedError, Member, SourceSink
 
 WORKERS = 4
+NO_MEMORY = Ended(Outcome.FAILED, "there was not enough memory for it")
 _HEAD_WAIT_S = 2.0
 """How long finished sources wait for a slower one that stands before them in the bundle."""
 _TICK_S = 0.25
@@ -121,6 +122,14 @@ class Runner:
             yield from self._ready()
         yield from self._hand_on(sorted(self._settled))
 
+    def give_up(self) -> None:
+        """Let no probe go on: whoever runs them cannot take what they give."""
+        with self._lock:
+            self._next = len(self._probes)
+            tasks = list(self._tasks.values())
+        for task in tasks:
+            task.sink.close()
+
     def _tell(self) -> None:
         with self._lock:
             tasks = [task for index, task in self._tasks.items() if index not in self._settled]
@@ -144,13 +153,20 @@ class Runner:
                 if index >= len(self._probes) or self._over():
                     return
                 self._next += 1
-                probe = self._probes[index]
-                task = _Task(probe, self._parts.make_sink(), self._parts.now(), Limit(probe.timeout_s))
-                self._tasks[index] = task
-            self._events.put((index, self._collect(task)))
+                task = self._begun(index)
+            self._events.put((index, self._collect(task) if task is not None else NO_MEMORY))
             with self._lock:
                 if index in self._abandoned:
                     return  # another thread does this one's work
+
+    def _begun(self, index: int) -> _Task | None:
+        probe = self._probes[index]
+        try:
+            task = _Task(probe, self._parts.make_sink(), self._parts.now(), Limit(probe.timeout_s))
+            self._tasks[index] = task
+        except MemoryError:
+            return None
+        return task
 
     def _collect(self, task: _Task) -> Ended:
         try:
@@ -158,6 +174,8 @@ class Runner:
             return task.probe.collect(self._parts.make_context(task.sink, limit_s))
         except AbandonedError as error:
             return Ended(Outcome.FAILED, str(error))
+        except MemoryError:
+            return NO_MEMORY  # a traceback would take more of it
         except Exception as error:
             # A probe's own fault costs its source only; the traceback goes, redacted, to the collector's log.
             self._parts.log(task.probe.source, traceback.format_exc())
@@ -225,7 +243,7 @@ class Runner:
             members, refused = task.sink.close()
             if refused:
                 ended = Ended(Outcome.FAILED, "; ".join(refused))
-            elif abandoned and members:
+            elif (abandoned or ended is NO_MEMORY) and members:
                 ended = Ended(Outcome.PARTIAL, f"{ended.reason}; what it had by then is here")
             duration_s = round(task.limit.spent_s(), 3)
             settled = Settled(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,8 +11,8 @@ from daoflow_bundle.outcome import Outcome
 from daoflow_bundle.spool import SealedSpool
 from daoflow_bundle.writer import BundleWriter
 
-from daoflow_collector.probe import Priority
-from daoflow_collector.run import Settled
+from daoflow_collector.probe import Priority, Probe
+from daoflow_collector.run import NO_MEMORY, Settled
 from daoflow_collector.sink import Member
 
 _CLOSING_RESERVE_BYTES = 64_000
@@ -48,6 +48,13 @@ class Shelf:
         """Add the record of a source that gave nothing."""
         self._records.append(record)
 
+    def note_missing(self, probes: Iterable[Probe], now: str) -> None:
+        """Add a record for each source that has none: the run ended before it did, for want of memory."""
+        noted = {record.source for record in self._records}
+        for probe in probes:
+            if probe.source not in noted:
+                self.note(SourceRecord(probe.source, NO_MEMORY.outcome, NO_MEMORY.reason, probe.how, now, 0.0))
+
     def put(self, settled: Settled) -> None:
         """Write a source's members and note how it ended. Raises `WriteError` when the target refuses; the source is noted even then."""
         probe = settled.probe
@@ -62,6 +69,7 @@ class Shelf:
         written: list[str] = []
         left_out: list[str] = []
         own = {member.path for member in settled.members if member.record is None}
+        why = ""
         try:
             for member in settled.members:
                 fitting = self._fitting(member, probe.priority)
@@ -70,12 +78,16 @@ class Shelf:
                     written.append(member.path)
                 else:
                     left_out.append(member.path)
+        except MemoryError:
+            why = " for want of memory"  # the next one may be smaller
         finally:
             lost = len(own.difference(written, left_out))
             if left_out:
                 record = replace(record, outcome=Outcome.PARTIAL, reason=f"over --max-size: {', '.join(left_out)}")
             elif lost:
-                record = replace(record, outcome=Outcome.FAILED, reason=f"{lost} of its members could not be written")
+                record = replace(
+                    record, outcome=Outcome.FAILED, reason=f"{lost} of its members could not be written{why}"
+                )
             self._records.append(replace(record, members=tuple(path for path in written if path in own)))
             self._records += [_without_unwritten(source, written) for source in settled.sources]
 

@@ -29,6 +29,18 @@ def fail(message: str, because: str | None, advice: str | None, code: int, *, as
     output.leave(code)
 
 
+def out_of_memory(error: MemoryError, *, as_json: bool) -> NoReturn:
+    """End where the host had no memory for what cannot be done without."""
+    error.with_traceback(None)  # it holds what every function had at hand
+    fail(
+        "there is not enough memory",
+        "nothing was kept: what was collected could not be finished and searched for secrets",
+        "Free some, or raise the limit (ulimit -v), and run it again.",
+        1,
+        as_json=as_json,
+    )
+
+
 def unforeseen(error: Exception, arguments: Sequence[str], *, as_json: bool) -> NoReturn:
     """End with what nobody expected: a damaged bundle in its own words, anything else as a fault of this program."""
     from daoflow_bundle.errors import BundleError

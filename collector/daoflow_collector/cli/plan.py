@@ -18,6 +18,12 @@ def command(**given: Any) -> None:
     """Print what would be collected, from where, why and with what limit; write nothing (exit 3)."""
     import time
 
+    from daoflow_collector.machine.address_space import fit_into_limit
+    from daoflow_collector.machine.tls import leave_openssl_out
+
+    fit_into_limit()
+    leave_openssl_out()
+
     from daoflow_collector.collection import discover_bounded
     from daoflow_collector.known_secrets import known_secrets
     from daoflow_collector.plan import build_plan

@@ -153,5 +153,7 @@ def main() -> None:
         failing.fail(str(error), error.because, error.advice, error.exit_code, as_json=as_json)
     except CollectError as error:
         failing.fail(str(error), error.because, error.advice, error.exit_code, as_json=as_json)
+    except MemoryError as error:
+        failing.out_of_memory(error, as_json=as_json)
     except Exception as error:
         failing.unforeseen(error, arguments, as_json=as_json)

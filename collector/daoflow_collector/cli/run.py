@@ -142,6 +142,11 @@ def command(**given: Any) -> None:
     daoflow-collect --case 4711 --deployment dep_91c --note "stuck since noon"
     daoflow-collect -o - > /media/usb/evidence.tar.zst
     """  # noqa: D301 - click reads \b as: leave these lines as they are
+    from daoflow_collector.machine.address_space import fit_into_limit
+    from daoflow_collector.machine.tls import leave_openssl_out
+
+    fit_into_limit()
+    leave_openssl_out()
     from daoflow_bundle.errors import WriteError
 
     from daoflow_collector.output import EncryptedTarget, recipients_of

@@ -13,8 +13,12 @@ from daoflow_collector.errors import CollectError
 @click.command("serve", hidden=True)
 def command() -> None:
     """Answer one request on standard input: the far end of --on and --target."""
+    from daoflow_collector.machine.tls import leave_openssl_out
+
+    leave_openssl_out()
     from daoflow_bundle.errors import WriteError
 
+    from daoflow_collector.machine.address_space import fit_into_limit
     from daoflow_collector.machine.local_host import LocalHost
     from daoflow_collector.progress import Progress
     from daoflow_collector.remote import far_end
@@ -22,6 +26,7 @@ def command() -> None:
 
     stdout = sys.stdout.buffer
     try:
+        fit_into_limit()
         request = far_end.read_request(0)
         with stop_on_signals() as stop:
             far_end.end_at_last(request.options)

@@ -9,18 +9,17 @@ from __future__ import annotations
 import errno
 import http.client
 import socket
-import sys
 import time
 import warnings
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from daoflow_collector.machine.files import path_status
 from daoflow_collector.machine.host import EngineAnswer
-from daoflow_collector.machine.http_get import NO_TLS
+from daoflow_collector.machine.tls import hidden, https_connection, tls_context
 from daoflow_collector.parallel import within
 
 if TYPE_CHECKING:
@@ -50,12 +49,8 @@ def socket_path(endpoint: str) -> str | None:
 def _tls(environment: Mapping[str, str]) -> ssl.SSLContext | None:
     if not environment.get("DOCKER_TLS_VERIFY"):
         return None
-    try:
-        import ssl
-    except ImportError as error:
-        raise ValueError(NO_TLS) from error
     folder = Path(environment.get("DOCKER_CERT_PATH") or f"{environment.get('HOME', '/root')}/.docker")
-    context = ssl.create_default_context(cafile=str(folder / "ca.pem"))
+    context = tls_context(cafile=str(folder / "ca.pem"))
     context.load_cert_chain(str(folder / "cert.pem"), str(folder / "key.pem"))
     return context
 
@@ -69,9 +64,7 @@ def _connection(endpoint: str, environment: Mapping[str, str], timeout_s: float)
         raise ValueError(f"an endpoint of the kind '{parts.scheme or endpoint}' cannot be asked from here")
     context = _tls(environment)
     if context is not None or parts.scheme == "https":
-        if not hasattr(http.client, "HTTPSConnection"):
-            raise ValueError(NO_TLS)
-        return http.client.HTTPSConnection(parts.hostname, parts.port or 2376, timeout=timeout_s, context=context)
+        return https_connection(parts.hostname, parts.port or 2376, timeout_s, context or tls_context())
     return http.client.HTTPConnection(parts.hostname, parts.port or 2375, timeout=timeout_s)
 
 
@@ -138,26 +131,23 @@ def _version_of(text: str) -> tuple[int, ...]:
 _UNUSED = ("paramiko", "charset_normalizer", "chardet")
 """What the SDK imports and nothing here needs: the SSH transport takes 20 MB and as long again, guessing encodings 3 MB."""
 
+_TLS = ("ssl", "OpenSSL")
+"""What it needs only for an engine that is no socket: 5 MB."""
 
-def load_sdk() -> None:
-    """Import the SDK without what it would import in vain."""
-    modules: dict[str, Any] = sys.modules
-    hidden = [name for name in _UNUSED if name not in modules]
-    modules.update(dict.fromkeys(hidden))  # None is how Python spells "cannot be imported"
-    try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="Unable to find acceptable character detection")
-            import docker  # noqa: F401
-    finally:
-        for name in hidden:
-            del modules[name]
+
+def load_sdk(endpoint: str) -> None:
+    """Import the SDK without what it would import in vain for this engine."""
+    unused = (*_UNUSED, *_TLS) if socket_path(endpoint) is not None else _UNUSED
+    with hidden(*unused), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Unable to find acceptable character detection")
+        import docker  # noqa: F401
 
 
 def engine_client(
     endpoint: str, environment: Mapping[str, str], *, api_version: str | None, timeout_s: float
 ) -> docker.APIClient:
     """Return an SDK client that speaks the older of the engine's and the SDK's API version. Sends nothing yet."""
-    load_sdk()
+    load_sdk(endpoint)
     import docker
     from docker import constants
     from docker.utils import kwargs_from_env

@@ -10,17 +10,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from daoflow_collector.machine.host import HttpResult
-
-try:
-    from ssl import SSLError
-except ImportError:
-
-    class SSLError(OSError):  # type: ignore[no-redef]
-        """Never raised: the single file's own interpreter has no TLS."""
-
-
-NO_TLS = "this program carries no TLS; with the host's own Python it can: python3 -I -S daoflow-collect-…"
-"""Said where only HTTPS would do."""
+from daoflow_collector.machine.tls import https_connection, is_tls_error, tls_context
 
 _UNREACHABLE = (errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EHOSTDOWN, errno.ENETDOWN)
 
@@ -32,7 +22,7 @@ _KINDS: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
     ((ConnectionResetError, BrokenPipeError), "reset"),
     ((TimeoutError, socket.timeout), "timeout"),
     ((socket.gaierror,), "dns"),
-    ((http.client.HTTPException, SSLError, ValueError), "protocol"),
+    ((http.client.HTTPException, ValueError), "protocol"),
 )
 
 
@@ -40,7 +30,8 @@ def classify(error: Exception) -> str:
     """Return the contract's word for why there is no HTTP answer."""
     if isinstance(error, OSError) and error.errno in _UNREACHABLE:
         return "unreachable"
-    return next((kind for types, kind in _KINDS if isinstance(error, types)), "other")
+    kind = next((kind for types, kind in _KINDS if isinstance(error, types)), "other")
+    return "protocol" if kind == "other" and is_tls_error(error) else kind
 
 
 _WORDS = {
@@ -57,11 +48,10 @@ def _connect(url: str, timeout_s: float) -> tuple[http.client.HTTPConnection, st
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError(f"not an http(s) address: {url}")
-    if parts.scheme == "https" and not hasattr(http.client, "HTTPSConnection"):
-        raise ValueError(NO_TLS)
-    maker = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return maker(parts.hostname, parts.port, timeout=timeout_s), path
+    if parts.scheme == "https":
+        return https_connection(parts.hostname, parts.port or 443, timeout_s, tls_context()), path
+    return http.client.HTTPConnection(parts.hostname, parts.port, timeout=timeout_s), path
 
 
 def _read(

@@ -215,7 +215,7 @@ class RecordedHost:
 
     def engine(self, *, timeout_s: float) -> docker.APIClient:
         """Return an API client whose requests are answered from the recording."""
-        load_sdk()
+        load_sdk(self.engine_endpoint())
         from daoflow_collector.machine.recording_engine import replaying_client
 
         return replaying_client(self._tape, api_version=self.ping_engine(timeout_s=timeout_s).api_version)
@@ -341,7 +341,7 @@ class RecordingHost:
 
     def engine(self, *, timeout_s: float) -> docker.APIClient:
         """Return the live client, its answers recorded."""
-        load_sdk()
+        load_sdk(self.engine_endpoint())
         from daoflow_collector.machine.recording_engine import recording_client
 
         return recording_client(self._host.engine(timeout_s=timeout_s), self.write)

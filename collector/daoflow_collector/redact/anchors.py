@@ -7,17 +7,14 @@ search per anchor.
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+
+from daoflow_collector.redact.strides import STRIDE, Strides
 
 ANCHOR = re.compile(rb"[A-Za-z0-9+/=_-]{5,}")
-STRIDE = 6
-_STRIDES = re.compile(rb"[^\n]{%d}" % STRIDE)
 MIN_LONG = 2 * STRIDE - 1
 HEAD = 3
 MIN_TORN = 8
-LONG_ID = 200
 MAX_REMEMBERED = 10_000
 IN_IDS = b"0123456789abcdef-"
 
@@ -32,9 +29,7 @@ class Anchors:
         self._short_in_ids = by_head([anchor for anchor in short if not anchor.translate(None, IN_IDS)], HEAD)
         self._long = [anchor for anchor in all_anchors if len(anchor) >= MIN_LONG]
         self._joined = b"\n".join(self._long)
-        self._strides = frozenset(
-            anchor[i : i + STRIDE] for anchor in self._long for i in range(len(anchor) - STRIDE + 1)
-        )
+        self._strides = Strides(self._long)
         self._by_stride: dict[bytes, list[bytes]] = {}
         self._by_head = by_head(self._long, MIN_TORN)
         self._by_tail: dict[bytes, list[bytes]] = {}
@@ -50,7 +45,7 @@ class Anchors:
         hit = {word for anchor in named_by_head(self._short, plain) for word in words_with(anchor, plain)}
         hit.update(word for anchor in named_by_head(self._short_in_ids, of_ids) for word in words_with(anchor, of_ids))
         suspects: set[bytes] = set()
-        for blob, strides in ((plain, self._strides_in(plain)), (of_ids, self._strides_in_ids(ids))):
+        for blob, strides in ((plain, self._strides.within(plain)), (of_ids, self._strides.within_ids(ids))):
             for stride in strides:
                 anchors = self._with_stride(stride)
                 for word in words_with(stride, blob):
@@ -61,35 +56,20 @@ class Anchors:
     def touched(self, blob: bytes) -> set[bytes]:
         """Return the newline-separated words that hold a short anchor or a stride of a long one."""
         found = {word for anchor in named_by_head(self._short, blob) for word in words_with(anchor, blob)}
-        found.update(word for stride in self._strides_in(blob) for word in words_with(stride, blob))
+        found.update(word for stride in self._strides.within(blob) for word in words_with(stride, blob))
         return found
 
     def within(self, words: Iterable[bytes]) -> set[bytes]:
         """Return the anchors that stand in one of the words."""
         blob = b"\n".join(words)
         found = {anchor for anchor in named_by_head(self._short, blob) if anchor in blob}
-        for stride in self._strides_in(blob):
+        for stride in self._strides.within(blob):
             found.update(anchor for anchor in self._with_stride(stride) if anchor in blob)
         return found
 
     def may_be_torn(self, words: Iterable[bytes]) -> bool:
         """Say whether one of the words may be a part of a long anchor."""
-        return bool(self._strides_in(b"\n".join(words)))
-
-    def _strides_in(self, blob: bytes) -> frozenset[bytes]:
-        return self._strides.intersection(_STRIDES.findall(blob))
-
-    def _strides_in_ids(self, ids: Sequence[bytes]) -> set[bytes]:
-        """Do the same for ids, most of which have one of a few lengths: those are cut without a regex."""
-        by_length: dict[int, list[bytes]] = {}
-        for word in ids:
-            by_length.setdefault(min(len(word), LONG_ID), []).append(word)
-        found = set(self._strides_in(b"\n".join(by_length.pop(LONG_ID, ()))))
-        for length, words in by_length.items():
-            strides, rest = divmod(length, STRIDE)
-            record = struct.Struct(f"{STRIDE}s" * strides + f"{rest + 1}x")
-            found |= self._strides.intersection(chain.from_iterable(record.iter_unpack(b"%b\n" % b"\n".join(words))))
-        return found
+        return bool(self._strides.within(b"\n".join(words)))
 
     def _with_stride(self, stride: bytes) -> list[bytes]:
         """Return the anchors that hold a stride; a log that holds a value holds the same few strides all the time."""

@@ -64,13 +64,14 @@ class Known:
         torn = (needle for needle, (_, _, encoding) in self._needles.items() if encoding in ("base64", "base32"))
         self.spellings = Spellings({**lines, **self._values}, torn)
         self._raw = [(value, what) for value, what in self._values.items() if b"\n" not in value]
-        self._grams = frozenset(value[i : i + GRAM] for value, _ in self._raw for i in range(len(value) - GRAM + 1))
         self._heads = frozenset(value[i : i + GRAM] for value, _ in self._raw for i in range(1, GRAM))
         self._tails = frozenset(value[-i - GRAM : -i] for value, _ in self._raw for i in range(1, GRAM))
-        self._by_gram: dict[bytes, set[int]] = {}
+        self._by_gram: dict[bytes, tuple[int, ...]] = {}
         for index, (value, _) in enumerate(self._raw):
-            for start in range(len(value) - GRAM + 1):
-                self._by_gram.setdefault(value[start : start + GRAM], set()).add(index)
+            alone = (index,)  # one for all its grams: most are of no other value
+            for gram in {value[start : start + GRAM] for start in range(len(value) - GRAM + 1)}:
+                self._by_gram[gram] = (*self._by_gram[gram], index) if gram in self._by_gram else alone
+        self._grams = self._by_gram.keys()
 
     def words_hit(self, words: Sequence[bytes], ids: Sequence[bytes] = ()) -> tuple[set[bytes], set[bytes]]:
         """Return the words that hold part of a needle, and those that are part of one or end in one: what was torn.
@@ -201,8 +202,7 @@ class Known:
 
     def straddles(self, first: bytes, second: bytes) -> list[tuple[int, int, bytes, str]]:
         """Return known values cut in two by a line break: (bytes at the end of `first`, bytes at the start of `second`, value, name)."""
-        begun, ended = self._by_gram.get(first[-GRAM:]), self._by_gram.get(second[:GRAM])
-        indexes = (begun or set()) | (ended or set())
+        indexes = {*self._by_gram.get(first[-GRAM:], ()), *self._by_gram.get(second[:GRAM], ())}
         if not indexes:
             return []
         candidates = [self._raw[index] for index in sorted(indexes)]

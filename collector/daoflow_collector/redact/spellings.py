@@ -81,7 +81,7 @@ _LONG_WORD = re.compile(rb"[A-Za-z0-9+/=_-]{5}")
 _PUNCTUATION = b"+/=_-"
 
 
-Dumps = dict[bytes, "list[tuple[frozenset[bytes], bytes]]"]
+Dumps = dict[bytes, "list[tuple[tuple[bytes, ...], bytes]]"]
 """The words of each dump, and its value, under one of the words."""
 
 
@@ -159,11 +159,12 @@ class Spellings:
         self._without_words = any(not _LONG_WORD.search(value) for value in self._values)
         self._dumps: Dumps = {}
         self._groups: Dumps = {}
+        shared: dict[bytes, bytes] = {}
         for value in self._values:
             for codes in _codes(value):
-                _file(codes[1:-1], value, self._dumps)
+                _file(codes[1:-1], value, self._dumps, shared)
             for groups in _groups(value):
-                _file(groups, value, self._groups)
+                _file(groups, value, self._groups, shared)
 
     def may_be_in(self, text: bytes, words: set[bytes]) -> bool:
         """Say whether a spelt value may stand in a block, which consists of `words`; its lines with percent are looked at anyway."""
@@ -183,7 +184,7 @@ class Spellings:
 
     @staticmethod
     def _dumped_by(words: set[bytes], dumps: Dumps) -> set[bytes]:
-        return {value for key in dumps.keys() & words for inner, value in dumps[key] if inner <= words}
+        return {value for key in dumps.keys() & words for inner, value in dumps[key] if words.issuperset(inner)}
 
     def is_dashed(self, word: bytes) -> bool:
         """Say whether one word is a dump in hex with dashes, as .NET prints it."""
@@ -386,7 +387,8 @@ def _groups(value: bytes) -> Iterator[list[bytes]]:
                     yield groups
 
 
-def _file(words: Sequence[bytes], value: bytes, dumps: Dumps) -> None:
-    """Keep the words of a dump under the one of them that a log has least: with letters, and long."""
+def _file(words: Sequence[bytes], value: bytes, dumps: Dumps, shared: dict[bytes, bytes]) -> None:
+    """Keep the words of a dump under the one of them that a log has least: with letters, and long. `shared`: one object for equal words."""
     key = max(words, key=lambda word: (len(word.translate(None, b"0123456789")), len(word), word))
-    dumps.setdefault(key, []).append((frozenset(words), value))
+    once = tuple(shared.setdefault(word, word) for word in dict.fromkeys(words))
+    dumps.setdefault(shared[key], []).append((once, value))  # a set would take six times as much

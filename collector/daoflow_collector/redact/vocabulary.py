@@ -31,6 +31,8 @@ from daoflow_collector.redact.scanner import Scanner, is_suspicious_word
 from daoflow_collector.redact.views import MIN_BASE64
 
 MAX_SEEN = 30_000
+MAX_TELLING = 10_000
+"""Fewer: each takes twice as much, and where a log has many they are secrets that come once."""
 DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@")
 """Looked for in the block itself: they do not survive the cutting into words."""
 PORTS = {
@@ -125,7 +127,8 @@ class Vocabulary:
 
     def _learn(self, words: set[bytes]) -> None:
         known = self._scanner.known
-        if known.revision != self._revision or max(map(len, (self._seen, self._seen_steps, self._telling))) > MAX_SEEN:
+        seen = max(len(self._seen), len(self._seen_steps))
+        if known.revision != self._revision or seen > MAX_SEEN or len(self._telling) > MAX_TELLING:
             self._forget()
             self._revision = known.revision
         fresh = words - self._seen
