@@ -158,6 +158,9 @@ class Runner:
             return task.probe.collect(self._parts.make_context(task.sink, limit_s))
         except AbandonedError as error:
             return Ended(Outcome.FAILED, str(error))
+        except MemoryError:
+            # Telling where takes memory as well.
+            return Ended(Outcome.FAILED, "the host gave it no more memory")
         except Exception as error:
             # A probe's own fault costs its source only; the traceback goes, redacted, to the collector's log.
             self._parts.log(task.probe.source, traceback.format_exc())
