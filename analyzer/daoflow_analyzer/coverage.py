@@ -9,6 +9,7 @@ from daoflow_bundle.outcome import Outcome
 
 from daoflow_analyzer.engine import RuleRun
 from daoflow_analyzer.facts.containers import Containers
+from daoflow_analyzer.finding import word
 from daoflow_analyzer.result import CoverageRow, RuleOutcome
 from daoflow_analyzer.rule import Rule
 
@@ -112,7 +113,7 @@ def command_for(source: str, later: Mapping[str, str]) -> str | None:
     if source.startswith("logs/"):
         service = source.removeprefix("logs/")
         lines = DAOFLOW_LOG_LINES if service == "daoflow" else DEPENDENCY_LOG_LINES
-        return f"docker compose logs --timestamps --tail={lines} {service}"
+        return f"docker compose logs --timestamps --tail={lines} {word(service, 'SERVICE')}"
     command = COMMANDS.get(source)
     return f"{command}  # {later[source]}" if command is not None and source in later else command
 

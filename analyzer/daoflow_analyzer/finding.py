@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import StrEnum
@@ -110,6 +111,18 @@ class Evidence:
     def related(self) -> Evidence:
         """Return the same place as related evidence."""
         return replace(self, role=EvidenceRole.RELATED)
+
+
+PLAIN = re.compile(r"\w[\w.:@/+-]{0,254}", re.ASCII)
+"""A value that may stand in a command: it comes from a bundle that nobody trusts, and somebody pastes it into a shell.
+
+One word to every shell, and no option to any program. So are all names that Docker and Compose give, ids, keys, addresses, most paths.
+"""
+
+
+def word(value: str, otherwise: str) -> str:
+    """Return a value of the bundle as one word of a command; `otherwise`, a word in capitals, where a shell could read more in it."""
+    return value if PLAIN.fullmatch(value.removeprefix("/")) else otherwise
 
 
 @immutable

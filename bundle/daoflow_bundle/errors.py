@@ -6,7 +6,8 @@
     ├── HostileError         a member tried to escape, bomb or inject
     └── WriteError           the target cannot be written (full disk, permission)
         ├── NoRoomError      the place has less room than the bundle may need
-        └── TakenError       somebody else's file has its name
+        ├── TakenError       somebody else's file has its name
+        └── UnnamedError     it is whole, and could not be given its name
 
 Every error says what happened in its message and what to do in `advice`.
 """
@@ -67,3 +68,13 @@ class NoRoomError(WriteError):
 
 class TakenError(WriteError):
     """A file of this name is there already, finished or being written."""
+
+
+class UnnamedError(WriteError):
+    """The bundle is whole and lies at `kept`: the disk refused its last step."""
+
+    def __init__(self, final: str, kept: str, reason: str) -> None:
+        """Say which name it should have had, where it is, and what the disk said."""
+        super().__init__(f"{final} cannot be made: {reason}; the bundle is {kept}")
+        self.kept = kept
+        self.reason = reason

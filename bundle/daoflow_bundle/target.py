@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import stat
@@ -9,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, Callable
 
-from daoflow_bundle.errors import NoRoomError, TakenError, WriteError
+from daoflow_bundle.errors import NoRoomError, TakenError, UnnamedError, WriteError
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -75,24 +76,40 @@ class FileTarget:
         return self.partial.open("rb")
 
     def commit(self) -> Path:
-        """Give the finished file its name and return it."""
+        """Give the finished file its name and return it. Raises `UnnamedError` where the disk refuses, `WriteError` when it is gone."""
         try:
-            os.fsync(self.file.fileno())
-            self.file.close()
             try:
-                # A link, unlike a rename, fails when somebody made the final name meanwhile.
-                os.link(self.partial, self.final)
-                self.partial.unlink()
-            except FileExistsError:
-                raise
-            except OSError:
-                # No hard links here (vfat, some network shares): claim the name first, then rename over the claim.
-                os.close(os.open(self.final, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-                self.partial.replace(self.final)
+                os.fsync(self.file.fileno())
+            finally:
+                self.file.close()
+            self._take_name()
         except OSError as error:
-            reason = error.strerror or error
-            raise WriteError(f"{self.final} cannot be made: {reason}; the bundle is {self.partial}") from error
+            if not os.path.lexists(self.partial):
+                raise WriteError(
+                    f"{self.partial} is gone: it, or its folder, was removed meanwhile",
+                    advice="Nothing is left of it. Run it again with -o PATH, into a folder that stays.",
+                ) from error
+            raise UnnamedError(str(self.final), str(self.partial), str(error.strerror or error)) from error
         return self.final
+
+    def _take_name(self) -> None:
+        try:
+            # A link, unlike a rename, fails when somebody made the final name meanwhile.
+            os.link(self.partial, self.final)
+        except FileExistsError:
+            raise
+        except OSError:
+            # No hard links here (vfat, some network shares): claim the name first, then rename over the claim.
+            os.close(os.open(self.final, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            try:
+                self.partial.replace(self.final)
+            except OSError:
+                self.final.unlink()  # an empty file would be taken for the bundle
+                raise
+            return
+        # The bundle has its name. Where the other one cannot be taken away, it is the same file twice.
+        with contextlib.suppress(OSError):
+            self.partial.unlink()
 
     def discard(self) -> None:
         """Remove what was written."""

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from daoflow_collector.anonymize.text import Anonymizer
 
 _DISCOVERY_LIMIT_S = 30.0
+_LEARNING_WHEN_STOPPED_S = 0.5
 _CLOSING_S = 1.5
 _CLOSING_SHARE = 1 / 8
 """Of the time up to the deadline, what starting and closing the bundle may take."""
@@ -112,6 +113,36 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     if found is None and early:
         return early[0]
     return found or nothing_found(host, stop.reason or "stopped", ask_engine=False)
+
+
+def learned_bounded(host: Host, discovery: Discovery, options: Options, stop: Stop, until: float) -> Vault:
+    """Return what the host's secrets are; when learning them does not end in time, or the operator stops it, `stop` is requested.
+
+    Then nothing may be read any more: what nobody has learned, nobody would look for. A container with megabytes of labels takes minutes.
+    """
+    done: SimpleQueue[Vault | Exception | None] = SimpleQueue()
+
+    def work() -> None:
+        try:
+            done.put(known_secrets(host, discovery, options))
+        except Exception as error:  # handed to the main thread
+            done.put(error)
+
+    stop.wake = lambda: done.put(None)
+    if start_beside(work) is None:
+        work()  # then it cannot be given up either
+    left_s = max(0.1, until - time.monotonic())
+    try:
+        found = taken(done, Limit(_LEARNING_WHEN_STOPPED_S if stop.requested else left_s, latest=until))
+        if found is None:
+            found = taken(done, Limit(_LEARNING_WHEN_STOPPED_S))
+    except Empty:
+        found = None
+    if isinstance(found, Exception):
+        raise found
+    if found is None:
+        stop.request("learning this host's secrets did not end in time, and without them nothing may be read")
+    return found or Vault(options.fingerprint_key)
 
 
 def _refuse_without_permission(host: Host, discovery: Discovery, options: Options) -> None:
@@ -217,7 +248,7 @@ def collect(
     if stop.requested:
         priority.restore()
     _refuse_without_permission(host, discovery, options)
-    vault = known_secrets(host, discovery, options)
+    vault = learned_bounded(host, discovery, options, stop, until)
     anonymizer = _anonymizer(host, discovery, options, names)
     redactor = Redactor(vault, anonymizer)
     plan = build_plan(discovery, options)

@@ -4,7 +4,7 @@
     ├── UsageError                exit 2: an option cannot be what was given
     ├── NotPermittedError         exit 6: not permitted, and nothing could be collected
     ├── OutputError               exit 1: the bundle cannot be written where it was asked for
-    └── CutShortError             exit 4: the disk filled up; what was written before is kept and can be sent
+    └── CutShortError             exit 4: the disk filled up or refused the name; what was written is kept and can be sent
 
 What the *host* does wrong is evidence, not an error: it ends as a source's outcome and never as one of these.
 """
@@ -47,7 +47,7 @@ class OutputError(CollectError):
 
 
 class CutShortError(CollectError):
-    """The bundle has no end, because its disk filled up: its finished members are kept, in the file `path` (None: it was in memory)."""
+    """The bundle has no end or no name, as its disk gave up: its finished members are kept in the file `path` (None: it was in memory)."""
 
     exit_code = 4
 

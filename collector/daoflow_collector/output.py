@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -144,6 +145,14 @@ def path_of(target: Target) -> str | None:
     if isinstance(target, EncryptedTarget):
         return target.path
     return str(target.final) if isinstance(target, FileTarget) else None
+
+
+def is_empty(target: Target) -> bool:
+    """Whether not a byte of the bundle could be written."""
+    try:
+        return isinstance(target, FileTarget) and not target.file.closed and target.file.seek(0, os.SEEK_END) == 0
+    except OSError:
+        return False  # a file that does not say may hold something
 
 
 def partial_path(target: Target) -> str | None:

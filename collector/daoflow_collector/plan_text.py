@@ -6,6 +6,7 @@ import textwrap
 from typing import Any
 
 from daoflow_collector.discovery import Discovery
+from daoflow_collector.logs.text import line_to_show
 from daoflow_collector.machine.host import Host
 from daoflow_collector.plan import Plan
 from daoflow_collector.probe import Probe
@@ -27,7 +28,7 @@ def plan_lines(plan: Plan, host: Host, discovery: Discovery, redactor: Redactor)
     lines += [line for probe in plan.probes for line in probe_lines(probe)]
     lines += [f"  skipped {probe.source} ({reason})" for probe, reason in plan.skipped]
     lines += ["", "Values of secrets are removed before anything is written.", "Collect it: daoflow-collect run"]
-    return lines
+    return [line_to_show(line) for line in lines]
 
 
 def probe_lines(probe: Probe) -> list[str]:

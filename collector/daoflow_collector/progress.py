@@ -11,7 +11,7 @@ from typing import TextIO
 from daoflow_bundle import standard_streams
 from daoflow_bundle.outcome import Outcome
 
-from daoflow_collector.logs.text import clean_line
+from daoflow_collector.logs.text import line_to_show
 from daoflow_collector.progress_bar import Running, bar
 
 _WORDS = {
@@ -65,8 +65,7 @@ class Progress:
 
     def line(self, text: str = "") -> None:
         """Write one line, unless quiet."""
-        if not self._quiet:
-            self._write(text)
+        self._show(line_to_show(text))
 
     def working(self, done: int, total: int, running: Sequence[Running]) -> None:
         """Draw the bar anew, on a terminal that can take it back; the next line that is written takes its place."""
@@ -98,9 +97,9 @@ class Progress:
         if masked:
             facts += f"  {masked} masked"
         if reason:
-            facts += f"  {clean_line(reason.encode())}"
+            facts += f"  {line_to_show(reason)}"
         room = self._width - 11 - 24
-        self.line(f"  {word} {source:<24}{facts if len(facts) <= room else facts[: room - 3] + '...'}")
+        self._show(f"  {word} {line_to_show(source):<24}{facts if len(facts) <= room else facts[: room - 3] + '...'}")
 
     def block(self, lines: Sequence[str]) -> None:
         """Write the end block: prose is wrapped; what is indented by four (a path, a command) stays whole."""
@@ -121,9 +120,11 @@ class Progress:
             for part in wrapped or [""]:
                 self.line(part)
 
-    def _write(self, text: str) -> None:
-        self.rest()
-        self._put(text + "\n")
+    def _show(self, line: str) -> None:
+        """Write a line as it is: its colours are ours."""
+        if not self._quiet:
+            self.rest()
+            self._put(line + "\n")
 
     def _put(self, text: str) -> None:
         if self._stream is None:

@@ -8,11 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from daoflow_analyzer.facts.compose import Compose
-from daoflow_analyzer.finding import Effect, NextStep, Where
-
-PLAIN = re.compile(r"\w[\w.:@/+-]{0,254}", re.ASCII)
-"""A value that may stand in a command: it comes from a bundle, and somebody pastes it into a shell."""
-
+from daoflow_analyzer.finding import PLAIN, Effect, NextStep, Where, word
 
 SPECIAL_IN_QUOTES = re.compile(r'["$`!]|\\(?=[\\\n])|\\$')
 """What a shell, or its history, acts on between double quotes."""
@@ -98,7 +94,8 @@ def read_logs(*services: str, expect: str, tail: int = 200) -> NextStep:
     compose = WITH_TEMPORAL if any(name.startswith("temporal") for name in services) else "docker compose"
     *others, last = services
     what = f"logs of {', '.join(others)} and {last}" if others else f"log of {last}"
-    return NextStep(f"Read the {what}", f"{compose} logs --tail={tail} {' '.join(services)}", expect=expect)
+    asked = " ".join(word(name, "SERVICE") for name in services)
+    return NextStep(f"Read the {what}", f"{compose} logs --tail={tail} {asked}", expect=expect)
 
 
 def show_containers(expect: str) -> NextStep:
@@ -155,7 +152,7 @@ def recreate(*services: str, expect: str) -> NextStep:
     """Recreate services so that they get what `.env` and the Compose file now say; `restart` does not reread them."""
     return NextStep(
         "Recreate what changed (`docker compose restart` would keep the old values)",
-        " ".join(("docker compose up -d", *services)),
+        " ".join(("docker compose up -d", *(word(name, "SERVICE") for name in services))),
         effect=Effect.CHANGES_STATE,
         expect=expect,
     )
@@ -164,7 +161,10 @@ def recreate(*services: str, expect: str) -> NextStep:
 def unpause(service: str) -> NextStep:
     """Let a paused service go on: `up` does not."""
     return NextStep(
-        "Let it go on", f"docker compose unpause {service}", effect=Effect.CHANGES_STATE, expect="it answers at once"
+        "Let it go on",
+        f"docker compose unpause {word(service, 'SERVICE')}",
+        effect=Effect.CHANGES_STATE,
+        expect="it answers at once",
     )
 
 

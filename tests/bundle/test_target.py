@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from daoflow_bundle.errors import WriteError
+from daoflow_bundle.errors import UnnamedError, WriteError
 from daoflow_bundle.reader import open_bundle
 from daoflow_bundle.target import FileTarget, MemoryTarget
 
@@ -63,6 +64,54 @@ def test_a_folder_that_cannot_hold_it(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="MiB are needed"):
         FileTarget(tmp_path / "b.tar.zst", needed_bytes=1 << 60)
     assert list(tmp_path.iterdir()) == []
+
+
+def _refuse(monkeypatch: pytest.MonkeyPatch, *calls: str) -> None:
+    """Have the system refuse calls, as a failing disk does."""
+
+    def refused(*_: Any, **__: Any) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    for call in calls:
+        monkeypatch.setattr(os, call, refused)
+
+
+@pytest.mark.parametrize("calls", [("fsync",), ("link", "replace")])
+def test_a_whole_bundle_that_gets_no_name_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: tuple[str, ...]
+) -> None:
+    """The disk refuses the last step: who asked is told where the bundle lies, and nothing else looks like it."""
+    target = FileTarget(tmp_path / "b.tar.zst")
+    target.file.write(b"content")
+    _refuse(monkeypatch, *calls)
+
+    with pytest.raises(UnnamedError) as caught:
+        target.commit()
+    assert caught.value.kept == str(target.partial)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"b.tar.zst.partial": b"content"}
+
+
+def test_a_bundle_that_has_its_name_has_not_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the first name cannot be taken away, the bundle is there all the same."""
+    target = FileTarget(tmp_path / "b.tar.zst")
+    target.file.write(b"content")
+    _refuse(monkeypatch, "unlink")
+
+    assert target.commit().read_bytes() == b"content"
+
+
+def test_a_folder_that_is_removed_meanwhile(tmp_path: Path) -> None:
+    """Nobody is sent to a file that is not there."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    target = FileTarget(folder / "b.tar.zst")
+    target.file.write(b"content")
+    target.partial.unlink()
+    folder.rmdir()
+
+    with pytest.raises(WriteError, match="is gone") as caught:
+        target.commit()
+    assert not isinstance(caught.value, UnnamedError)
 
 
 def test_discard_leaves_nothing(tmp_path: Path) -> None:

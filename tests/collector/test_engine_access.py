@@ -149,3 +149,54 @@ def test_the_endpoint_is_found_as_the_docker_command_finds_it(tmp_path: Path) ->
     assert engine_endpoint({**configured, "DOCKER_HOST": "unix:///x.sock"}, read) == "unix:///x.sock"
     (tmp_path / "config.json").write_text("{broken")
     assert engine_endpoint(configured, read) == DEFAULT_ENDPOINT
+
+
+def test_what_answers_is_never_shown_as_it_is(tmp_path: Path) -> None:
+    """Noise, terminal commands or a secret of another protocol's greeting do not become the reason."""
+
+    def greet(connection: socket.socket) -> None:
+        connection.recv(4096)
+        connection.sendall(b"\x1b[2Jtoken=hunter2\xff\xfe noise\r\n\r\n")
+
+    with sockets.unix_server(tmp_path / "d.sock", greet) as endpoint:
+        answer = ping_engine(endpoint, {}, timeout_s=1)
+    assert (answer.state, answer.error) == ("down", "what answers there does not speak HTTP")
+
+
+def test_who_does_not_take_a_connection_is_not_said_to_accept_it() -> None:
+    """A firewall that drops packets, as a full accept queue over TCP does, is no engine that hangs."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen(0)
+        address = server.getsockname()
+        waiting = []
+        for _ in range(4):  # more than the queue holds: from then on the kernel drops what comes
+            one = socket.socket()
+            one.setblocking(False)
+            one.connect_ex(address)
+            waiting.append(one)
+        answer = ping_engine(f"tcp://127.0.0.1:{address[1]}", {}, timeout_s=0.9)
+        for one in waiting:
+            one.close()
+    assert (answer.state, answer.error) == ("down", "nobody takes the connection within 0.6 s")
+
+
+def test_an_engine_over_tcp_that_takes_the_connection_and_is_silent_hangs() -> None:
+    """The counterpart: it listens, and does not answer."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen(8)
+        answer = ping_engine(f"tcp://127.0.0.1:{server.getsockname()[1]}", {}, timeout_s=0.9)
+    assert (answer.state, answer.error) == ("hung", "accepts connections and does not answer within 0.9 s")
+
+
+def test_missing_tls_files_are_no_missing_socket(tmp_path: Path) -> None:
+    """`DOCKER_CERT_PATH` leads nowhere: the reason names the folder."""
+    folder = tmp_path / "none"
+    answer = ping_engine(
+        "tcp://127.0.0.1:2376", {"DOCKER_TLS_VERIFY": "1", "DOCKER_CERT_PATH": str(folder)}, timeout_s=1
+    )
+    assert (answer.state, answer.error) == (
+        "down",
+        f"the TLS files in {folder} (DOCKER_CERT_PATH) cannot be used: No such file or directory",
+    )

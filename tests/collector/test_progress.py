@@ -73,3 +73,43 @@ def test_a_real_run_draws_it(tmp_path: Path) -> None:
     assert code == 0
     assert " of 31" in written
     assert not [line for line in shown(written) if line.lstrip().startswith("[")]
+
+
+@pytest.mark.parametrize(
+    "strange",
+    ["\x1b[2Jx", "\x1b]0;title\x07x", "a\nb", "a\rb", "\u202egnp.exe", "\x9b5i", "\udcff\udcfe", "\ud800", "\x00"],
+)
+def test_what_comes_from_the_host_commands_no_terminal(strange: str) -> None:
+    """A path, a label, a host's name, a reason: each stays within its line, turns nothing round, and breaks nothing."""
+    stream = io.StringIO()
+    progress = Progress(stream, quiet=False, verbose=False, colour=False)
+    progress.line(f"    /opt/{strange}")
+    progress.block([f"  note: {strange}", f"    /opt/{strange}"])
+    progress.settled(strange, Outcome.FAILED, reason=strange, duration_s=0.1, size_bytes=0, masked=0)
+
+    lines = stream.getvalue().split("\n")
+    assert len(lines) == 5
+    assert all(line.isprintable() for line in lines)
+
+
+class Utf8Terminal(io.TextIOWrapper):
+    """A terminal of today."""
+
+    def isatty(self) -> bool:
+        """Say yes."""
+        return True
+
+
+def test_what_is_readable_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names in other scripts, and spaces, are shown as they are; colours are ours."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    kept = io.BytesIO()
+    progress = Progress(Utf8Terminal(kept, "utf-8"), quiet=False, verbose=False, colour=True)
+    progress.line("    /srv/déploiement/日本 1")
+    progress.settled("env", Outcome.FAILED, reason="größer als erlaubt", duration_s=0.1, size_bytes=0, masked=0)
+
+    written = kept.getvalue().decode()
+    assert "    /srv/déploiement/日本 1\n" in written
+    assert "\x1b[31mfailed" in written
+    assert "größer als erlaubt" in written

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import lzma
+import re
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -31,6 +32,8 @@ def attacks() -> Iterator[Attack]:
         ("format-huge", 10**30, "newer"),
     ):
         yield Attack(name, f"format version {version}", Answer.REFUSED, words, lambda v=version: _of_version(v))
+    for name, time in _TIMES.items():
+        yield Attack(f"time-{name}", f"all was collected at {time}", Answer.CONTAINED, "", lambda time=time: _at(time))
     for name, what, words, edit in _LIES:
         yield Attack(name, what, Answer.CHANGED, words, lambda edit=edit: forge(edit=edit))
     yield Attack(
@@ -92,6 +95,22 @@ _LIES: tuple[tuple[str, str, str, Edit], ...] = (
     ("manifest-lists-a-path", "a member /etc/passwd", "not there",
      lambda document: document["members"].append({**document["members"][0], "path": "/etc/passwd"})),
 )  # fmt: skip
+
+
+_TIMES = {
+    "at-the-end-of-the-calendar": "9999-12-31T23:59:59.999999999Z",
+    "at-its-beginning": "0001-01-01T00:00:00Z",
+    "before-it": "0000-00-00T00:00:00Z",
+    "beyond-it": "9999-12-31T23:59:59-23:59",
+}
+
+
+def _at(time: str) -> bytes:
+    """Return the bundle with one time everywhere: what is added to it, or taken from it, leaves the calendar."""
+    content = {
+        name: re.sub(rb"20\d\d-\d\d-\d\dT[\d:.]+Z", time.encode(), data) for name, data in members(few=True).items()
+    }
+    return forge(content, edit=lambda document: document.update(started_at=time, finished_at=time))
 
 
 def _of_version(version: object) -> bytes:

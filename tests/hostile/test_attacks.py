@@ -146,6 +146,10 @@ def holds(done: dict[str, Any], bundle: Path, work: Path, *, written: bool) -> N
         assert not UNSHOWN.search(page), repr(UNSHOWN.search(page))
         # The one link outside is ours, not the bundle's.
         assert not [item for item in Markup(page).foreign if not item.startswith(f"href={PLAYBOOK}#")]
+        document = json.loads((work / "findings.json").read_text("utf-8"))
+        steps = [step for finding in document["findings"] for step in finding["next_steps"]]
+        for command in (step["command"] or "" for step in steps):
+            assert not re.search("pwned|reboot", re.sub("'[^']*'", "", command)), command
         ticket = (work / "ticket.md").read_text("utf-8")
         assert not UNSHOWN.search(ticket)
         assert len(ticket) <= 4000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -30,6 +31,8 @@ PAYLOADS = {
     "command": ("; rm -rf / #$(reboot)`reboot`'\"\n|", "shell commands"),
     "spreadsheet": ("=HYPERLINK(\"https://example.invalid\")\t=cmd|' /C calc'!A0", "formulas"),
 }
+COMMAND_NAME = "x;pwned $(pwned)`pwned`|pwned&pwned>pwned\npwned"
+"""A name that is a command of its own to whoever pastes it."""
 _LINE = "2026-11-23T12:50:{:02d}.000000000Z stderr {}\n"
 
 
@@ -49,6 +52,7 @@ def attacks() -> Iterator[Attack]:
         yield Attack(
             f"{name}-in-a-log", f"{what} in log lines", Answer.ANALYSED, "", lambda p=payload: _logged(_shouted(p))
         )
+    yield Attack("command-in-every-name", "containers and services named like commands", Answer.ANALYSED, "", _renamed)
     for name, what, make, stored in _LOGS:
         yield Attack(name, what, Answer.ANALYSED, "", lambda make=make: _logged(make()), stored)
 
@@ -68,6 +72,26 @@ def _append(payload: str, *, keys: bool = False) -> bytes:
         if not name.endswith(".json")
     }
     return forge({"bundle.json": spoken, **content, **noisy}, edit=lambda document: _say(document, payload))
+
+
+def _renamed() -> bytes:
+    """Return the bundle with every container, and two gaps of the manifest, named like a command; the labels stay."""
+
+    def rename(name: str, data: bytes) -> bytes:
+        if not name.startswith("containers/") or not name.endswith("/inspect.json"):
+            return data
+        document = json.loads(data)
+        document["Name"] += COMMAND_NAME
+        document["State"]["OOMKilled"] = True
+        return json.dumps(document).encode()
+
+    def lose(document: dict[str, Any]) -> None:
+        lost = {"outcome": "failed", "reason": "lost", "members": []}
+        document["sources"] += [
+            {**document["sources"][0], **lost, "source": f"{kind}/{COMMAND_NAME}"} for kind in ("logs", "targets")
+        ]
+
+    return forge({name: rename(name, data) for name, data in members(few=True).items()}, edit=lose)
 
 
 def _say(document: dict[str, Any], payload: str) -> None:

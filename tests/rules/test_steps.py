@@ -10,7 +10,7 @@ import daoflow_rules
 import pytest
 from daoflow_analyzer.facts.compose import Compose, ComposeFile
 from daoflow_analyzer.facts.host import Filesystem
-from daoflow_analyzer.finding import NextStep
+from daoflow_analyzer.finding import NextStep, word
 from daoflow_rules.host.ho004_disk_full import full_disk_steps
 from daoflow_rules.steps import (
     RECONNECT_TO_TEMPORAL,
@@ -21,6 +21,8 @@ from daoflow_rules.steps import (
     over_ssh,
     past_events,
     read_logs,
+    recreate,
+    unpause,
 )
 
 from tests.reports.states import analysed, case
@@ -140,6 +142,29 @@ def test_a_value_that_means_something_to_a_shell_is_not_put_in(value: str) -> No
 
     assert [step.command for step in told] == [step.command for step in STEPS]
     assert not any(value in f"{step.do} {step.expect}" for step in told)
+
+
+@pytest.mark.parametrize(
+    "value", ["x; reboot", "$(reboot)", "`reboot`", "a b", "a\nb", "a'b", "-f/etc/x", "", "x" * 300, "a&b"]
+)
+def test_what_shared_steps_are_told_of_a_service_is_one_word_or_left_open(value: str) -> None:
+    """The label of a container says what service it is of; whoever made the bundle made that up, maybe."""
+    told = (read_logs(value, "daoflow", expect=""), recreate("daoflow", value, expect=""), unpause(value))
+
+    assert [step.command for step in told] == [
+        "docker compose logs --tail=200 SERVICE daoflow",
+        "docker compose up -d daoflow SERVICE",
+        "docker compose unpause SERVICE",
+    ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["daoflow-daoflow-1", "ghcr.io/daoflow/daoflow:0.9.2", "/var/lib/docker", "ADMIN_KEY", "10.0.0.4"],
+)
+def test_what_is_one_word_stays_as_it_is(value: str) -> None:
+    """A command that can be pasted is worth more than a word in capitals."""
+    assert word(value, "OTHER") == value
 
 
 @pytest.mark.parametrize("value", ["-oProxyCommand=reboot", "--help"])

@@ -9,8 +9,7 @@ from typing import Any
 
 from daoflow_bundle.limits import MAX_JSON_DEPTH
 
-ZERO_TIME_YEAR = 1
-"""The engine writes `0001-01-01T00:00:00Z` for "never"."""
+from daoflow_analyzer.calendar_bounds import within_calendar
 
 
 class UnreadableError(ValueError):
@@ -106,14 +105,14 @@ def time(value: Any) -> datetime | None:
         moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):  # an offset may lead out of the calendar
         return None
-    return None if moment.year == ZERO_TIME_YEAR else moment
+    return within_calendar(moment)  # the engine writes 0001-01-01T00:00:00Z for "never"
 
 
 def epoch_time(seconds: float | None) -> datetime | None:
     """Return an aware UTC time from seconds since 1970, or None when absent or out of range."""
     if seconds is None or not 0 <= seconds < 253_402_300_800:
         return None
-    return datetime.fromtimestamp(seconds, UTC)
+    return within_calendar(datetime.fromtimestamp(seconds, UTC))
 
 
 def check_depth(value: Any) -> None:

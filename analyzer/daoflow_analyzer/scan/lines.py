@@ -10,6 +10,8 @@ from typing import Protocol
 from daoflow_bundle.left_out import STREAM
 from daoflow_bundle.manifest import Manifest
 
+from daoflow_analyzer.calendar_bounds import within_calendar
+
 LINE_BYTES = 64 << 10
 """A longer line is read up to here; the collector cuts at the same length."""
 
@@ -58,7 +60,7 @@ def parse_time(raw_time: str) -> datetime | None:
     """Return the time in UTC, or None when it is not one."""
     try:
         time = datetime.fromisoformat(raw_time)
-        return time.astimezone(UTC) if time.tzinfo is not None else None
+        return within_calendar(time.astimezone(UTC)) if time.tzinfo is not None else None
     except (ValueError, OverflowError):
         return None
 

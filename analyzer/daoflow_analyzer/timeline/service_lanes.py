@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
+from daoflow_analyzer.calendar_bounds import within_calendar
 from daoflow_analyzer.facts.applications import STAGING, WORKING_DIR, Applications
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers
@@ -150,9 +151,11 @@ def _gaps(
 def _counts(times: Mapping[str, int]) -> Iterator[tuple[datetime, int]]:
     for prefix, count in sorted(times.items()):
         try:
-            yield datetime.fromisoformat(prefix).replace(tzinfo=UTC), count
+            moment = within_calendar(datetime.fromisoformat(prefix).replace(tzinfo=UTC))
         except ValueError:
             continue
+        if moment is not None:
+            yield moment, count
 
 
 def _first_error(summary: LogSummary | None) -> Iterator[Event]:

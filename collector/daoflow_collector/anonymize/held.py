@@ -28,6 +28,6 @@ def _again(member: Member, change: Callable[[bytes], bytes]) -> Member:
     content = member.content
     return replace(
         member,
-        path=change(member.path.encode()).decode(),
+        path=change(member.path.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass"),
         content=content.changed(change) if isinstance(content, SealedSpool) else renamed_again(content, change),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -11,9 +12,13 @@ from daoflow_bundle import standard_streams
 
 from daoflow_collector.cli import output
 from daoflow_collector.errors import CollectError
+from daoflow_collector.logs.text import line_to_show
 
 KINDS = {2: "usage", 4: "cut-short", 6: "not-permitted", 130: "interrupted"}
 """Exit code → what stands in brackets; anything else has failed."""
+_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
+_WITH_LESS = "Lift that limit, collect less with --tail 1000 and --skip, or collect from another machine with --on."
+_ELSEWHERE = "See dmesg for which disk. Write to another one with -o PATH, or collect from another machine with --on."
 
 
 def fail(message: str, because: str | None, advice: str | None, code: int, *, as_json: bool) -> NoReturn:
@@ -21,7 +26,7 @@ def fail(message: str, because: str | None, advice: str | None, code: int, *, as
     lines = [f"error[{KINDS.get(code, 'failed')}]: {message}"]
     lines += [f"  because  {because}"] if because else []
     lines += [f"  try      {advice}"] if advice else []
-    output.say(lines)
+    output.say([line_to_show(line) for line in lines])
     if as_json:
         output.report(
             {"ok": False, "error": "; ".join(part for part in (message, because, advice) if part), "code": code}
@@ -54,6 +59,9 @@ def unforeseen(error: Exception, arguments: Sequence[str], *, as_json: bool) -> 
         import traceback
 
         output.say(traceback.format_exc().splitlines())
+    refused = _refused(error)
+    if refused is not None:
+        fail("this host does not let the program go on", *refused, 1, as_json=as_json)
     fail(
         "this is a defect of daoflow-collect, not of the host",
         f"{_place(error)}: {type(error).__name__}",
@@ -61,6 +69,22 @@ def unforeseen(error: Exception, arguments: Sequence[str], *, as_json: bool) -> 
         1,
         as_json=as_json,
     )
+
+
+def _refused(error: BaseException | None) -> tuple[str, str] | None:
+    """Return what the host refused, and what to do, where that is behind an error: memory, open files, threads, a disk."""
+    while error is not None:
+        words = str(error)
+        if isinstance(error, MemoryError) or "not enough memory" in words or "MemoryError" in words:
+            return "it has no more memory for it", _WITH_LESS
+        if isinstance(error, OSError) and error.errno == errno.EIO:
+            return f"{error.strerror}: a disk cannot be read or written", _ELSEWHERE
+        if isinstance(error, OSError) and error.errno in _LIMITS:
+            return f"{error.strerror} (a limit of this session or of the host: ulimit -a)", _WITH_LESS
+        if isinstance(error, RuntimeError) and "start new thread" in words:
+            return "it may not start another thread (a limit of this session or of the host: ulimit -a)", _WITH_LESS
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def _place(error: Exception) -> str:

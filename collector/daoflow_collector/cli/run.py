@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import time
 from dataclasses import replace
@@ -147,9 +148,9 @@ def command(**given: Any) -> None:
 
     fit_into_limit()
     leave_openssl_out()
-    from daoflow_bundle.errors import WriteError
+    from daoflow_bundle.errors import UnnamedError, WriteError
 
-    from daoflow_collector.output import EncryptedTarget, recipients_of
+    from daoflow_collector.output import EncryptedTarget, is_empty, recipients_of
     from daoflow_collector.plan import check_names
     from daoflow_collector.progress import Progress
     from daoflow_collector.signals import InterruptedTwiceError, stop_on_signals
@@ -178,9 +179,16 @@ def command(**given: Any) -> None:
             host.close()
             target.discard()
             output.leave(130)
+        except UnnamedError as error:
+            raise CutShortError(
+                f"the bundle could not be given its name: {error.reason}",
+                path=error.kept,
+                because="it was searched for secrets and is whole, as far as the disk has taken it",
+                advice=f"verify it (daoflow-collect verify {shlex.quote(error.kept)}) and send it as it is",
+            ) from error
         except (CutShortError, WriteError):
-            if isinstance(target, EncryptedTarget):
-                target.discard()  # what was begun opens with no key
+            if isinstance(target, EncryptedTarget) or is_empty(target):
+                target.discard()  # what was begun opens with no key, or is nothing: it would only be in the next run's way
             raise  # what was written in clear stays
         except BaseException:
             # Not searched for secrets: it must not be left behind.

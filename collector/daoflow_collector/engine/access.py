@@ -50,8 +50,13 @@ def _tls(environment: Mapping[str, str]) -> ssl.SSLContext | None:
     if not environment.get("DOCKER_TLS_VERIFY"):
         return None
     folder = Path(environment.get("DOCKER_CERT_PATH") or f"{environment.get('HOME', '/root')}/.docker")
-    context = tls_context(cafile=str(folder / "ca.pem"))
-    context.load_cert_chain(str(folder / "cert.pem"), str(folder / "key.pem"))
+    try:
+        context = tls_context(cafile=str(folder / "ca.pem"))
+        context.load_cert_chain(str(folder / "cert.pem"), str(folder / "key.pem"))
+    except OSError as error:
+        raise ValueError(
+            f"the TLS files in {folder} (DOCKER_CERT_PATH) cannot be used: {error.strerror or error}"
+        ) from error
     return context
 
 
@@ -66,6 +71,22 @@ def _connection(endpoint: str, environment: Mapping[str, str], timeout_s: float)
     if context is not None or parts.scheme == "https":
         return https_connection(parts.hostname, parts.port or 2376, timeout_s, context or tls_context())
     return http.client.HTTPConnection(parts.hostname, parts.port or 2375, timeout=timeout_s)
+
+
+_CONNECTING_SHARE = 2 / 3
+"""Of the time for a ping: a kernel takes a connection at once, so that who does not take it is told from who does not answer."""
+
+
+def _connect(connection: http.client.HTTPConnection, timeout_s: float) -> None:
+    if isinstance(connection, _SocketConnection):
+        return  # here it is the daemon's accept queue that is full: somebody listens
+    limit_s = timeout_s * _CONNECTING_SHARE
+    connection.timeout = limit_s
+    try:
+        connection.connect()
+    except (TimeoutError, socket.timeout) as error:
+        raise _UnreachableError(f"nobody takes the connection within {limit_s:g} s") from error
+    connection.sock.settimeout(timeout_s)
 
 
 def _state_of(error: Exception) -> str:
@@ -87,9 +108,24 @@ _WORDS = {
 }
 
 
+class _UnreachableError(OSError):
+    """Nobody took the connection in time: a firewall, or a host that is off. What hangs takes it."""
+
+
+def _words(error: Exception, state: str, *, timeout_s: float) -> str:
+    """Return the reason in the operator's words: never what the other side sent, which may be anything."""
+    known = state != "down" or getattr(error, "errno", None) == errno.ECONNREFUSED
+    if known:
+        return _WORDS[state].format(timeout_s=timeout_s)
+    if isinstance(error, http.client.BadStatusLine) and not isinstance(error, http.client.RemoteDisconnected):
+        return "what answers there does not speak HTTP"
+    return getattr(error, "strerror", None) or str(error) or _WORDS[state]
+
+
 def _ping(endpoint: str, environment: Mapping[str, str], timeout_s: float) -> http.client.HTTPResponse:
     connection = _connection(endpoint, environment, timeout_s)
     try:
+        _connect(connection, timeout_s)
         connection.request("GET", "/_ping", headers={"Host": "docker"})
         response = connection.getresponse()
         response.read(1024)
@@ -112,10 +148,8 @@ def ping_engine(endpoint: str, environment: Mapping[str, str], *, timeout_s: flo
         response = within(timeout_s, partial(_ping, endpoint, environment, timeout_s))
     except (OSError, ValueError, http.client.HTTPException) as error:
         state = _state_of(error)
-        words = _WORDS[state].format(timeout_s=timeout_s)
-        known = state != "down" or getattr(error, "errno", None) == errno.ECONNREFUSED
         return EngineAnswer(
-            state, latency_s=round(time.monotonic() - started, 3), error=words if known else str(error) or words
+            state, latency_s=round(time.monotonic() - started, 3), error=_words(error, state, timeout_s=timeout_s)
         )
     latency_s = round(time.monotonic() - started, 3)
     if response.status == 200:

@@ -14,12 +14,23 @@ _SUSPECT = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f-\xff]")
 # Anything that some reader takes for a line end or a terminal command; tabs stay.
 _CONTROLS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 
+# What turns the direction of writing: a name could show itself as another.
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 
 def clean_line(raw: bytes) -> str:
     """Return the line as text: escapes removed, other control characters and invalid UTF-8 as U+FFFD."""
     if not _SUSPECT.search(raw):
         return raw.decode("ascii")
     return _CONTROLS.sub("\ufffd", _ESCAPES.sub(b"", raw).decode("utf-8", "replace"))
+
+
+def line_to_show(text: str) -> str:
+    """Return what a person is shown of a text that came from elsewhere (a path, a label, a reason): one line that commands no terminal.
+
+    Bytes that are no UTF-8, which Python keeps in paths and variables as lone surrogates, are shown as U+FFFD.
+    """
+    return _TURNS.sub("\ufffd", clean_line(text.encode("utf-8", "surrogatepass")))
 
 
 def cap_line(line: bytes) -> bytes:

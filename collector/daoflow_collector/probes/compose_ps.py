@@ -112,14 +112,14 @@ def collect(context: Context) -> Ended:
         text = (
             table.stdout
             if table.exit_code == 0
-            else ps_table([ps_entry(item) for item in discovery.containers]).encode()
+            else ps_table([ps_entry(item) for item in discovery.containers]).encode("utf-8", "replace")
         )
     elif discovery.containers_error is not None and not discovery.containers:
         return Ended(Outcome.FAILED, discovery.containers_error)
     else:
         how = _BY_LABEL
         entries = [ps_entry(item) for item in discovery.containers if not item.one_off]
-        text = ps_table(entries).encode()
+        text = ps_table(entries).encode("utf-8", "replace")
     context.sink.json("compose/ps.json", entries, how=how)
     context.sink.text("compose/ps.txt", text, how=how)
     if not entries:

@@ -145,7 +145,7 @@ class _Writer:
             content = self._redacted(entry, counts)
         except (LeftOutError, RedactionError) as error:
             self._result.left_out.append(LeftOut(shown, str(error)))
-            _put(self._free(path.with_name(path.name + _STUB)), f"left out: {error}\n".encode())
+            _put(self._free(path.with_name(path.name + _STUB)), f"left out: {error}\n".encode("utf-8", "replace"))
             return
         _put(path, content)
         self._result.files += 1

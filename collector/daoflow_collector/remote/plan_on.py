@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from daoflow_collector.errors import CollectError
-from daoflow_collector.logs.text import clean_line
+from daoflow_collector.logs.text import line_to_show
 from daoflow_collector.machine.host import Host
 from daoflow_collector.options import Options
 from daoflow_collector.plan_text import probe_document, probe_lines
@@ -45,7 +45,7 @@ def plan_on(host: Host, options: Options) -> tuple[list[str], Mapping[str, Any]]
         ways = "; ".join(f"{item['way']}: {item['result']}" for item in reach.facts.get("ways", ()))
         raise CollectError(f"{address.url} gives no plan", because=reason or ways)
     probes = target_probes(options)
-    lines = [clean_line(str(line).encode()) for line in document["lines"]]
+    lines = [line_to_show(str(line)) for line in document["lines"]]
     data = dict(document["data"])
     data["sources"] = [*map(probe_document, probes), *data.get("sources", ())]
     return [*lines, *(line for probe in probes for line in ("", *probe_lines(probe)))], data

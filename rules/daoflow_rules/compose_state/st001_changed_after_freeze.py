@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.state import Difference, States
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity, Where, word
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.compose_state.rows import by_service, subject_of, told
@@ -63,11 +63,13 @@ def _steps(deployment: str, service: str) -> tuple[NextStep, ...]:
     if not deployment:
         return (
             NextStep(
-                "See what Compose would make", f"docker compose config {service}", expect="the edit that is meant"
+                "See what Compose would make",
+                f"docker compose config {word(service, 'SERVICE')}",
+                expect="the edit that is meant",
             ),
             NextStep(
                 "Put it into effect (restart would not)",
-                f"docker compose up -d {service}",
+                f"docker compose up -d {word(service, 'SERVICE')}",
                 effect=Effect.CHANGES_STATE,
                 expect="the container is recreated",
             ),

@@ -29,7 +29,7 @@ from daoflow_analyzer.facts.applications import Application, Applications, unhea
 from daoflow_analyzer.facts.deployments import Deployments
 from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.state import Difference, States
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where, word
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.compose_state.rows import CONTAINER, brief_ids, by_service, is_drift, server_of, subject_of
@@ -92,11 +92,11 @@ def _home(ended: list[str], applications: Applications | None) -> Application | 
 
 
 def _steps(service: str, ended: list[str]) -> tuple[NextStep, ...]:
-    started = f"docker inspect {ended[0]}" if ended else "docker ps --all"
+    started = f"docker inspect {word(ended[0], 'CONTAINER')}" if ended else "docker ps --all"
     return (
         NextStep("Look at what runs", started, expect="the live values of the state table"),
         *(
-            NextStep("Read its last words", f"docker logs --tail=100 {name}", expect="why it ended")
+            NextStep("Read its last words", f"docker logs --tail=100 {word(name, 'CONTAINER')}", expect="why it ended")
             for name in ended[:1]
         ),
         past_events(

@@ -34,7 +34,7 @@ from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.facts.logs import LogHit, Logs
 from daoflow_analyzer.facts.version import DaoflowVersion
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity, word
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.required_keys import (
@@ -200,7 +200,7 @@ def _started_without(name: str, hit: LogHit, env: EnvFile, compose: Compose | No
         next_steps=(
             NextStep(
                 f"See whether the Compose file gives {variable} to {service}",
-                f"grep -n '{name}' {' '.join(compose_files(compose))}",
+                f"grep -n '{word(name, 'KEY')}' {' '.join(compose_files(compose))}",
                 expect=f"a line under environment of {service}; without it the value never arrives",
             ),
             edit_compose(f"Pass it on again in the Compose file: {variable}: ${{{name}:?Set {name} in .env}}", compose),
@@ -219,7 +219,7 @@ def _shadowed(name: str) -> tuple[NextStep, ...]:
     return (
         NextStep(
             "See whether the shell that calls Compose has a variable of that name",
-            f"sh -c 'env | grep -n ^{name}='",
+            f"sh -c 'env | grep -n ^{word(name, 'KEY')}='",
             expect="no line; an empty one is the culprit",
         ),
         NextStep(
@@ -234,13 +234,13 @@ def _shadowed(name: str) -> tuple[NextStep, ...]:
 def _steps(name: str, having: list[str]) -> tuple[NextStep, ...]:
     look = NextStep(
         "Look whether the value is there under another spelling",
-        f"grep -n '{name}' .env",
+        f"grep -n '{word(name, 'KEY')}' .env",
         expect=f"one line {name}=… with a value",
     )
     if having:
         recover = NextStep(
             "Read the old value from the container that still has it (do not paste it into a ticket)",
-            f"docker inspect --format '{{{{range .Config.Env}}}}{{{{println .}}}}{{{{end}}}}' {having[0]}",
+            f"docker inspect --format '{{{{range .Config.Env}}}}{{{{println .}}}}{{{{end}}}}' {word(having[0], 'CONTAINER')}",
             expect=f"the value of {HOMES.get(name, ('', name))[1]}",
         )
         put = edit_env(f"Put that same value back: {name}=… in .env")

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.env import EnvFile
-from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity, word
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.required_keys import COST_OF_ANOTHER, TEMPORAL
@@ -57,7 +57,7 @@ def check(env: EnvFile, compose: Compose | None) -> Iterator[Finding]:
             next_steps=(
                 NextStep(
                     "Read the line",
-                    f"grep -n '^{key.name}=' .env",
+                    f"grep -n '^{word(key.name, 'KEY')}=' .env",
                     expect="an example's value; once cured: a random one",
                 ),
                 make_secret(64, expect="64 letters and digits"),

@@ -30,7 +30,7 @@ from daoflow_analyzer.facts.containers import Containers
 from daoflow_analyzer.facts.env import EnvFile, EnvKey
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Doubt, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Doubt, Effect, Evidence, Finding, NextStep, Section, Severity, word
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.control_plane.database_address import ANOTHER_VOLUME
@@ -173,7 +173,7 @@ def _steps(user: str) -> tuple[NextStep, ...]:
         read_logs("postgres", tail=100, expect="the refusal repeats with every restart of daoflow"),
         NextStep(
             "See that the data is there (inside the container no password is asked)",
-            f"docker compose exec postgres psql -U {user} -c '\\l'",
+            f"docker compose exec postgres psql -U {word(user, 'USER')} -c '\\l'",
             expect="the database daoflow in the list; do not delete the volume",
         ),
         edit_env(
@@ -182,7 +182,7 @@ def _steps(user: str) -> tuple[NextStep, ...]:
         ),
         NextStep(
             f"Or give the database the {KEY} that .env has now, if that alone was changed; type it when asked",
-            f"docker compose exec postgres psql -U {user} -c '\\password {user}'",
+            f"docker compose exec postgres psql -U {word(user, 'USER')} -c '\\password {word(user, 'USER')}'",
             effect=Effect.CHANGES_STATE,
             expect="no error",
         ),

@@ -74,7 +74,7 @@ def _may_be_free(port: int | None) -> Doubt:
 def _is_ours(port: int | None) -> Doubt:
     return Doubt(
         "it is DaoFlow's own proxy, or another DaoFlow of this host, that has the port on purpose",
-        f"docker ps --filter publish={port}",
+        f"docker ps --filter publish={port:d}" if port is not None else "docker ps",
         "a container of yours",
     )
 
@@ -88,7 +88,7 @@ def _fails_otherwise(port: int | None) -> Doubt:
 
 
 def _who_listens(port: int | None) -> str:
-    return f"ss -ltnp sport = :{port}" if port is not None else "ss -ltnp"
+    return f"ss -ltnp sport = :{port:d}" if port is not None else "ss -ltnp"
 
 
 def check(
@@ -209,7 +209,7 @@ def _finding(
             ),
             NextStep(
                 "See whether another container publishes it",
-                f"docker ps --filter publish={port}" if port is not None else "docker ps",
+                f"docker ps --filter publish={port:d}" if port is not None else "docker ps",
                 expect="no line, or the container that has to give way",
             ),
             edit_files(

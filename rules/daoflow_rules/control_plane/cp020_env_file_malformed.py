@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.env import EnvFile, EnvKey, EnvProblem
-from daoflow_analyzer.finding import Confidence, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.finding import Confidence, Finding, NextStep, NotApplicable, Section, Severity, word
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.steps import edit_env, recreate
@@ -147,7 +147,7 @@ def _duplicate(key: EnvKey, lines: int) -> Finding:
         severity=Severity.HIGH if key.secret else Severity.MEDIUM,
         evidence=(last,),
         next_steps=(
-            NextStep("Find the lines", f"grep -n '^{key.name}=' .env", expect="one line only"),
+            NextStep("Find the lines", f"grep -n '^{word(key.name, 'KEY')}=' .env", expect="one line only"),
             edit_env(f"Keep the one right line of {key.name}"),
             recreate(expect="the containers have the value that was meant"),
         ),

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from daoflow_analyzer.facts.compose import Compose, LostFiles
 from daoflow_analyzer.facts.env import EnvFile
 from daoflow_analyzer.finding import (
+    PLAIN,
     Confidence,
     Effect,
     Evidence,
@@ -39,7 +40,7 @@ from daoflow_analyzer.finding import (
 )
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.steps import PLAIN, compose_files, edit_files, recreate
+from daoflow_rules.steps import compose_files, edit_files, recreate
 
 RULE = Rule(
     code="CP021",

@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator
 
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.env import EnvFile, EnvKey
-from daoflow_analyzer.finding import Confidence, Finding, NextStep, NotApplicable, Section, Severity
+from daoflow_analyzer.finding import Confidence, Finding, NextStep, NotApplicable, Section, Severity, word
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.steps import edit_env, recreate
@@ -106,7 +106,7 @@ def _finding(key: EnvKey, why: str, *, certain: bool) -> Finding:
         next_steps=(
             NextStep(
                 "See that the container does not have it",
-                f"docker compose exec daoflow env | grep -c '^{key.name}='",
+                f"docker compose exec daoflow env | grep -c '^{word(key.name, 'KEY')}='",
                 expect="0",
             ),
             edit_env(f"Correct the spelling in .env, or pass {key.name} on in docker-compose.override.yml"),

@@ -33,7 +33,7 @@ from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.health import Health
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity, word
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.crash_loop import cannot_stay_up, restarts
@@ -91,7 +91,7 @@ def check(
             read_logs("daoflow", expect="the last line that begins with error: or …Error:"),
             NextStep(
                 "See whether it still restarts",
-                f"docker inspect --format '{{{{.RestartCount}}}} {{{{.State.StartedAt}}}}' {container.name}",
+                f"docker inspect --format '{{{{.RestartCount}}}} {{{{.State.StartedAt}}}}' {word(container.name, 'CONTAINER')}",
                 expect="a count that grows; once cured: the same two values a minute later",
             ),
         ),

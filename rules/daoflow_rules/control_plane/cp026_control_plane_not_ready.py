@@ -23,6 +23,7 @@ Playbook
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -70,7 +71,7 @@ def check(health: Health, incident: Incident, containers: Containers | None) -> 
         next_steps=(
             NextStep(
                 "Ask DaoFlow itself",
-                f"curl -i {failed[0].url if failed else 'http://127.0.0.1:3000/ready'}",
+                f"curl -i {shlex.quote(failed[0].url) if failed else 'http://127.0.0.1:3000/ready'}",
                 expect='no answer, or the failed check by its name; once cured: 200 and "status":"ready"',
             ),
             show_containers("daoflow restarting, unhealthy or not there; once cured: running and healthy"),

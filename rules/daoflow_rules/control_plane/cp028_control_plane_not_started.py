@@ -45,6 +45,7 @@ from daoflow_analyzer.finding import (
     NextStep,
     Section,
     Severity,
+    word,
 )
 from daoflow_analyzer.rule import Rule
 from daoflow_bundle.outcome import Outcome
@@ -153,7 +154,7 @@ def _refused(container: Container, said: str, compose: Compose | None) -> Findin
             *((_see_addresses(bind["ip"]),) if bind is not None else ()),
             NextStep(
                 "Read what Docker says now",
-                f"docker inspect --format '{{{{.State.Error}}}}' {container.name}",
+                f"docker inspect --format '{{{{.State.Error}}}}' {word(container.name, 'CONTAINER')}",
                 expect="the same words; what they name stands in the Compose file or in .env (ports, mounts, networks, command)",
             ),
             edit_files(

@@ -41,6 +41,7 @@ from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.volumes import Volume, Volumes
 from daoflow_analyzer.finding import (
+    PLAIN,
     Confidence,
     Doubt,
     Effect,
@@ -50,11 +51,12 @@ from daoflow_analyzer.finding import (
     NotApplicable,
     Section,
     Severity,
+    word,
 )
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.cp011_owner_bootstrap_failed import DONE as OWNER_DONE
-from daoflow_rules.steps import PLAIN, edit_compose, edit_env
+from daoflow_rules.steps import edit_compose, edit_env
 
 RULE = Rule(
     code="CP029",
@@ -143,7 +145,7 @@ def _doubt(present: Volume, left: Volume) -> Doubt | None:
         return None
     return Doubt(
         "the older volume is left of a trial, and the data is in the one that is in use",
-        f"sudo du -sh $(docker volume inspect -f '{{{{.Mountpoint}}}}' {left.name} {present.name})",
+        f"sudo du -sh $(docker volume inspect -f '{{{{.Mountpoint}}}}' {word(left.name, 'OLDER')} {word(present.name, 'NEWER')})",
         "the older one as no larger than an empty database, some 40 MB",
     )
 
@@ -258,7 +260,9 @@ def _steps(present: Volume, left: Volume, others: list[str], compose: Compose | 
     also = f" ({', '.join(others)} {'was' if len(others) == 1 else 'were'} made anew as well)" if others else ""
     yield NextStep(
         f"See for which project each was made, and remove none{also}",
-        f"docker volume inspect {left.name} {present.name}" if doubt is not None else None,
+        f"docker volume inspect {word(left.name, 'OLDER')} {word(present.name, 'NEWER')}"
+        if doubt is not None
+        else None,
         expect=f"com.docker.compose.project: {left.project or 'none'} and {present.project or 'none'}",
     )
     yield NextStep(

@@ -34,11 +34,11 @@ from daoflow_analyzer.facts.engine import Engine, Image
 from daoflow_analyzer.facts.host import OperatingSystem
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Effect, Evidence, Finding, NextStep, Section, Severity, word
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.service_symptoms import SYMPTOMS
-from daoflow_rules.steps import PLAIN, compose_files, edit_files, recreate
+from daoflow_rules.steps import compose_files, edit_files, recreate
 
 CANNOT_RUN = Signature(
     id="program-cannot-run",
@@ -128,8 +128,8 @@ def _finding(
 
 
 def _steps(container: Container, compose: Compose | None, *, foreign: bool) -> tuple[NextStep, ...]:
-    image = container.image if PLAIN.fullmatch(container.image) else "IMAGE"
-    service = container.service if PLAIN.fullmatch(container.service) else "SERVICE"
+    image = word(container.image, "IMAGE")
+    service = word(container.service, "SERVICE")
     look = NextStep(
         "See for which processor the image is built, and which one this host has",
         f"docker image inspect --format '{{{{.Os}}}}/{{{{.Architecture}}}}' {image}; uname -m",
@@ -138,7 +138,7 @@ def _steps(container: Container, compose: Compose | None, *, foreign: bool) -> t
     settings = NextStep(
         "See what it was to run, and what is mounted into it",
         "docker inspect --format '{{json .Config.Entrypoint}} {{json .Config.Cmd}} {{json .HostConfig.Binds}}' "
-        + container.name,
+        + word(container.name, "CONTAINER"),
         expect="a command, an entrypoint or a mount that DaoFlow's own Compose file does not have",
     )
     mend = edit_files(

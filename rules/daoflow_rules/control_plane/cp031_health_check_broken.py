@@ -31,13 +31,13 @@ from collections.abc import Iterator
 from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container, Containers, HealthCheckRun, HealthState, State
 from daoflow_analyzer.facts.health import Health
-from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity, word
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.control_plane.last_words import in_a_sentence
 from daoflow_rules.control_plane.startup_lines import answers_ready
 from daoflow_rules.service_symptoms import SYMPTOMS
-from daoflow_rules.steps import PLAIN, compose_files, edit_files, recreate, show_containers
+from daoflow_rules.steps import compose_files, edit_files, recreate, show_containers
 
 RULE = Rule(
     code="CP031",
@@ -116,11 +116,12 @@ def _finding(container: Container, run: HealthCheckRun, health: Health | None, c
 
 
 def _steps(container: Container, compose: Compose | None) -> tuple[NextStep, ...]:
-    service = container.service if PLAIN.fullmatch(container.service) else "SERVICE"
+    service = word(container.service, "SERVICE")
     return (
         NextStep(
             "See the command of the check, and what it says",
-            "docker inspect --format '{{json .Config.Healthcheck}} {{json .State.Health}}' " + container.name,
+            "docker inspect --format '{{json .Config.Healthcheck}} {{json .State.Health}}' "
+            + word(container.name, "CONTAINER"),
             expect="a program that the image does not have; null or NONE: no check at all",
         ),
         edit_files(

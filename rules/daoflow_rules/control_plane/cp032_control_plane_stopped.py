@@ -34,6 +34,7 @@ from daoflow_analyzer.facts.engine import Engine, EngineState
 from daoflow_analyzer.facts.host import OperatingSystem
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.finding import (
+    PLAIN,
     Confidence,
     Doubt,
     Effect,
@@ -46,7 +47,7 @@ from daoflow_analyzer.finding import (
 )
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.steps import PLAIN, show_containers
+from daoflow_rules.steps import show_containers
 
 RULE = Rule(
     code="CP032",

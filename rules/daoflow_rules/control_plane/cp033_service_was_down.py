@@ -32,11 +32,20 @@ from daoflow_analyzer.facts.coverage import Coverage
 from daoflow_analyzer.facts.engine import Engine, EngineEvent
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.incident import Incident
-from daoflow_analyzer.finding import Confidence, Evidence, FactMissingError, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import (
+    PLAIN,
+    Confidence,
+    Evidence,
+    FactMissingError,
+    Finding,
+    NextStep,
+    Section,
+    Severity,
+)
 from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.steps import PLAIN, WITH_TEMPORAL, past_events
+from daoflow_rules.steps import WITH_TEMPORAL, past_events
 
 RULE = Rule(
     code="CP033",

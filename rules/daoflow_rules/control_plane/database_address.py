@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Doubt, Evidence, NextStep
+from daoflow_analyzer.finding import Confidence, Doubt, Evidence, NextStep, word
 from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.rule import Signature
 
@@ -125,7 +125,7 @@ def _extra_host(host: str, daoflow: Container) -> Astray | None:
         f"DATABASE_URL names the host {host}, which extra_hosts of daoflow sets to {address}: no container of that name is asked",
         NextStep(
             "See which names daoflow is given by hand",
-            f"docker inspect --format '{{{{.HostConfig.ExtraHosts}}}}' {daoflow.name}",
+            f"docker inspect --format '{{{{.HostConfig.ExtraHosts}}}}' {word(daoflow.name, 'CONTAINER')}",
             expect=f"{host}:{address}; once cured: no entry for {host}",
         ),
         f"Take {host} out of the extra_hosts of daoflow",
@@ -145,7 +145,7 @@ def _see_networks(daoflow: Container, postgres: Container) -> NextStep:
     return NextStep(
         "See which networks each of them is in",
         "docker inspect --format '{{.Name}}{{range $name, $_ := .NetworkSettings.Networks}} {{$name}}{{end}}' "
-        f"{daoflow.name} {postgres.name}",
+        f"{word(daoflow.name, 'CONTAINER')} {word(postgres.name, 'CONTAINER')}",
         expect="two lines without a common network; once cured: one network in both",
     )
 

@@ -32,7 +32,7 @@ from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.targets import Targets
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where, word
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.deployments.causes import first_error
@@ -111,7 +111,7 @@ AWAY = (
 
 def _without_names(match: re.Match[str]) -> tuple[NextStep, ...]:
     """Return the steps for a server whose name service does not lead to the registry."""
-    name, resolver = match["name"], match["resolver"].strip("[]")
+    name, resolver = word(match["name"], "NAME"), word(match["resolver"].strip("[]"), "RESOLVER")
     if match["why"] == UNKNOWN_NAME:
         mend = f"Correct the name {name} in the service's Compose file; or, where it is right, let {resolver} know it"
     else:

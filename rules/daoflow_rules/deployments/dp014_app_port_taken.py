@@ -104,8 +104,8 @@ def _steps(port: str | None) -> tuple[NextStep, ...]:
         return STEPS
     look, publisher, *rest = STEPS
     return (
-        replace(look, command=f"ss -ltnp 'sport = :{port}'"),
-        replace(publisher, command=f"docker ps --filter publish={port} --format '{{{{.Names}}}} {{{{.Ports}}}}'"),
+        replace(look, command=f"ss -ltnp 'sport = :{int(port)}'"),
+        replace(publisher, command=f"docker ps --filter publish={int(port)} --format '{{{{.Names}}}} {{{{.Ports}}}}'"),
         *rest,
     )
 

@@ -32,7 +32,7 @@ from daoflow_analyzer.facts.deployments import Deployment, Deployments
 from daoflow_analyzer.facts.engine import Engine, EngineEvent
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.state import States
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where
+from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity, Where, word
 from daoflow_analyzer.rule import Rule
 
 from daoflow_rules.compose_state.rows import CONTAINER, is_drift
@@ -125,14 +125,14 @@ def _finding(
         next_steps=(
             NextStep(
                 "See the containers as they are",
-                f"docker ps --all --filter name={first.name}"
+                f"docker ps --all --filter name={word(first.name, 'CONTAINER')}"
                 if not item.is_compose
-                else f"docker compose --project-name {item.compose_project} ps --all",
+                else f"docker compose --project-name {word(item.compose_project, 'PROJECT')} ps --all",
                 expect="exited, restarting or unhealthy; once cured: running (healthy)",
             ),
             NextStep(
                 "Read the application's last words",
-                f"docker logs --tail=100 {first.name}",
+                f"docker logs --tail=100 {word(first.name, 'CONTAINER')}",
                 expect="why it ended",
             ),
             NextStep(

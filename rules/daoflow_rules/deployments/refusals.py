@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from daoflow_analyzer.finding import Effect, NextStep, Where
+from daoflow_analyzer.finding import PLAIN, Effect, NextStep, Where, word
 from daoflow_analyzer.immutable import immutable
-
-from daoflow_rules.steps import PLAIN
 
 Steps = tuple[NextStep, ...]
 
@@ -29,7 +27,7 @@ def steps_for(words: str) -> Steps:
 
 def _not_there(match: re.Match[str]) -> Steps:
     """List what Compose is told to find ready made, and does not; it names it by the name on the engine."""
-    kind, name = match["kind"], match["name"]
+    kind, name = word(match["kind"], "KIND"), match["name"]
     return (
         NextStep(
             f"See which {kind}s the server has",
@@ -38,7 +36,7 @@ def _not_there(match: re.Match[str]) -> Steps:
         ),
         NextStep(
             f"Either make the {kind}, where nothing else is meant to",
-            f"docker {kind} create {name}" if PLAIN.fullmatch(name) else None,
+            f"docker {kind} create {word(name, 'NAME')}" if PLAIN.fullmatch(name) else None,
             effect=Effect.CHANGES_STATE,
             expect="the id or the name of what was made",
         ),
@@ -48,7 +46,7 @@ def _not_there(match: re.Match[str]) -> Steps:
 
 def _name_taken(match: re.Match[str]) -> Steps:
     """Find the container of another project, of an earlier deployment or made by hand that has the fixed name."""
-    name = match["name"] if PLAIN.fullmatch(match["name"]) else "CONTAINER"
+    name = word(match["name"], "CONTAINER")
     shown = '{{.Names}} {{.Status}} project={{.Label "com.docker.compose.project"}}'
     return (
         NextStep(

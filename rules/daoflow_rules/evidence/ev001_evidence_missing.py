@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from daoflow_analyzer.facts.coverage import Coverage
-from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity, word
 from daoflow_analyzer.rule import Rule
 from daoflow_bundle.manifest import SourceRecord
 from daoflow_bundle.outcome import Outcome
@@ -57,10 +57,13 @@ def check(coverage: Coverage) -> Iterator[Finding]:
             hidden, command = ASKED_FOR[source.source]
         elif source.source.startswith("logs/"):
             service = source.source.removeprefix("logs/")
-            hidden, command = f"what {service} said", f"docker compose logs --tail=200 {service}"
+            hidden, command = f"what {service} said", f"docker compose logs --tail=200 {word(service, 'SERVICE')}"
         elif source.source.startswith("targets/") and source.source.count("/") == 1:
             host = source.source.removeprefix("targets/")
-            hidden, command = "the managed server's own state", f"ssh -v -o BatchMode=yes USER@{host} true"
+            hidden, command = (
+                "the managed server's own state",
+                f"ssh -v -o BatchMode=yes USER@{word(host, 'HOST')} true",
+            )
         else:
             continue
         yield _finding(source, hidden, command)

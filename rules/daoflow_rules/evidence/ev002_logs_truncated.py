@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from daoflow_analyzer.facts.containers import Container, Containers, HealthState
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Evidence, Finding, NextStep, Section, Severity, word
 from daoflow_analyzer.rule import Rule
 
 RULE = Rule(
@@ -60,7 +60,7 @@ def check(logs: Logs, containers: Containers) -> Iterator[Finding]:
             next_steps=(
                 NextStep(
                     "Collect a larger window",
-                    f"daoflow-collect --only logs/{service} --tail 200000 --max-size 50MB",
+                    f"daoflow-collect --only logs/{word(service, 'SERVICE')} --tail 200000 --max-size 50MB",
                     expect="the lines of the container's start",
                 ),
             ),

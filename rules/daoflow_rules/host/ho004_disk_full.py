@@ -33,6 +33,7 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.servers import Servers
 from daoflow_analyzer.facts.targets import Targets
 from daoflow_analyzer.finding import (
+    PLAIN,
     Confidence,
     Doubt,
     Effect,
@@ -42,11 +43,12 @@ from daoflow_analyzer.finding import (
     NextStep,
     Section,
     Severity,
+    word,
 )
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.host.file_systems import BROUGHT_DOWN, holds, place_of, recent_refusal
-from daoflow_rules.steps import PLAIN, over_ssh, prune_docker
+from daoflow_rules.steps import over_ssh, prune_docker
 
 NO_SPACE = Signature(
     id="no-space-left",
@@ -167,7 +169,7 @@ def check(
 def _over_by_now(service: str) -> Doubt:
     return Doubt(
         "there is room again: what filled the disk may have been taken away when it failed",
-        f"docker compose logs --since 10m {service}",
+        f"docker compose logs --since 10m {word(service, 'SERVICE')}",
         "writes that go through",
     )
 
@@ -182,7 +184,7 @@ def _steps_of_a_service(service: str, container: Container | None, disks: Disks)
     """Return what finds the file system: nothing can be run in a container that has ended or restarts, and its volumes still tell."""
     inside = NextStep(
         f"See the file systems inside {service}",
-        f"docker compose exec {service} sh -c 'df -h; df -i'",
+        f"docker compose exec {word(service, 'SERVICE')} sh -c 'df -h; df -i'",
         expect="one with 100 % under Use% (space) or IUse% (inodes)",
     )
     mend = (BY_HAND,) if disks.docker_has_room else OF_DOCKER

@@ -30,12 +30,22 @@ from daoflow_analyzer.facts.containers import Container, Containers
 from daoflow_analyzer.facts.host import Disks, Filesystem
 from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import LogHit, Logs
-from daoflow_analyzer.finding import Confidence, Doubt, Effect, FactMissingError, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import (
+    Confidence,
+    Doubt,
+    Effect,
+    FactMissingError,
+    Finding,
+    NextStep,
+    Section,
+    Severity,
+    word,
+)
 from daoflow_analyzer.rule import Rule, Signature
 
 from daoflow_rules.host.file_systems import BROUGHT_DOWN, holds, place_of, recent_refusal
 from daoflow_rules.service_symptoms import SYMPTOMS
-from daoflow_rules.steps import PLAIN, edit_compose, recreate
+from daoflow_rules.steps import edit_compose, recreate
 
 REFUSED = Signature(
     id="read-only-file-system",
@@ -104,7 +114,7 @@ def check(
         if container is not None and container.read_only_root:
             yield _made_read_only(container, hit, compose)
             return
-        service = hit.service if PLAIN.fullmatch(hit.service) else "SERVICE"
+        service = word(hit.service, "SERVICE")
         yield Finding(
             message=f"{hit.service} could not write: a file system that it uses is read-only.",
             confidence=Confidence.LIKELY,

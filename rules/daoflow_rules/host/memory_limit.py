@@ -8,7 +8,7 @@ from daoflow_analyzer.facts.compose import Compose
 from daoflow_analyzer.facts.containers import Container
 from daoflow_analyzer.facts.exit_codes import coded
 from daoflow_analyzer.facts.host import OomKill, OomKills
-from daoflow_analyzer.finding import Effect, Evidence, NextStep
+from daoflow_analyzer.finding import Effect, Evidence, NextStep, word
 
 from daoflow_rules.steps import compose_files, edit_compose, recreate
 
@@ -44,7 +44,7 @@ def see_limit(container: Container, do: str, *, expect: str) -> NextStep:
     """Read the limit and the engine's mark."""
     return NextStep(
         do,
-        f"docker inspect --format '{{{{.State.OOMKilled}}}} {{{{.HostConfig.Memory}}}}' {container.name}",
+        f"docker inspect --format '{{{{.State.OOMKilled}}}} {{{{.HostConfig.Memory}}}}' {word(container.name, 'CONTAINER')}",
         expect=expect,
     )
 
@@ -54,7 +54,11 @@ def more_memory(container: Container, compose: Compose | None, *, expect: str) -
     service, limit = container.service, container.memory_limit_bytes
     if not limit:
         do = f"Free memory on the host or give it more ({service} itself has no limit), then start it"
-        return (NextStep(do, f"docker compose up -d {service}", effect=Effect.CHANGES_STATE, expect=expect),)
+        return (
+            NextStep(
+                do, f"docker compose up -d {word(service, 'SERVICE')}", effect=Effect.CHANGES_STATE, expect=expect
+            ),
+        )
     where = " or ".join(compose_files(compose))
     now, size = f"{limit // MIB}m", f"{2 * limit // MIB}m"
     return (
