@@ -87,11 +87,18 @@ def _yaml_pairs(content: bytes) -> Iterator[tuple[str, str]]:
         if scalar.text is None or not scalar.path or values.is_masked(f"[{scalar.text}]"):
             continue  # nothing, or the token of an earlier run, which YAML takes for a list of one
         name = next((part for part in reversed(scalar.path) if isinstance(part, str)), "")
+        if _is_mounted(scalar.path):
+            continue
         value = scalar.text
         if isinstance(scalar.path[-1], int) and "=" in value:
             name, _, value = value.partition("=")
         if _NAME.fullmatch(name):
             yield name, value
+
+
+def _is_mounted(path: tuple[object, ...]) -> bool:
+    """Say whether a scalar is the name of a secret that a service of a Compose file is given as a file."""
+    return len(path) >= 4 and path[0] == "services" and path[-2] == "secrets" and isinstance(path[-1], int)
 
 
 def _compose(content: bytes) -> dict[str, Any]:
