@@ -21,7 +21,7 @@ MAX_PHRASE = 120
 
 def phrase(text: bytes, begin: int, name: bytes) -> bytes | None:
     """Return the passphrase of several words that the rest of the line is, under a password's name."""
-    if not name.lower().endswith(_NAMES_OF_PHRASES):
+    if not (name.lower().endswith(_NAMES_OF_PHRASES) or _HEADER.fullmatch(name)):
         return None
     rest = _PHRASE.match(text, begin, begin + MAX_PHRASE)
     if rest is None:

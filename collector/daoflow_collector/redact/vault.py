@@ -55,7 +55,9 @@ class Vault:
         """Register a secret of this host under the name it was found with; the first name of a value stays."""
         if self.classify(value) in (ValueClass.EMPTY, ValueClass.REFERENCE, ValueClass.MASKED):
             return
-        if self._names.setdefault(to_bytes(value), label(what)) == label(what):
+        raw = to_bytes(value)
+        if raw not in self._names:
+            self._names[raw] = label(what)
             self.revision += 1
 
     def add_ordinary_words(self, words: Iterable[str]) -> None:
@@ -91,7 +93,7 @@ class Vault:
         """Return value → name of every known value that may be hunted anywhere."""
         return {
             to_text(value): what
-            for value, what in self._names.items()
+            for value, what in tuple(self._names.items())  # another thread may add one
             if self.classify(to_text(value)) is ValueClass.STRONG
         }
 

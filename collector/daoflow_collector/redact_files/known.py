@@ -30,11 +30,11 @@ def learn(vault: Vault, kind: Kind, content: bytes) -> None:
         harvest(vault, inspects=[{"Config": {"Env": content.decode("utf-8", "surrogateescape").split("\0")}}])
     else:
         for document in _documents(content):
-            _learn_document(vault, document)
+            learn_document(vault, document)
 
 
-def _learn_document(vault: Vault, document: Any) -> None:
-    """Take an inspect document, Compose's own view, or any other JSON whose keys are names of secrets."""
+def learn_document(vault: Vault, document: Any) -> None:
+    """Register what an inspect document, Compose's own view, or any other JSON whose keys are names of secrets holds."""
     items = document if isinstance(document, list) else [document]
     inspects = [item for item in items if isinstance(item, dict) and isinstance(item.get("Config"), dict)]
     harvest(vault, inspects=inspects)
