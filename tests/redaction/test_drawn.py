@@ -150,6 +150,28 @@ def test_a_session_in_a_key_goes(prefix: str, value: str) -> None:
     assert redacted(f"{prefix}settings-of-the-user loaded\n") == f"{prefix}settings-of-the-user loaded\n"
 
 
+def test_letters_alone_go_from_lists_and_addresses() -> None:
+    """The value below its name in an answer of Redis, and the key of a push monitor's address, also without a digit."""
+    assert "CVgm+TutGvOPkLAD" not in redacted('1) "requirepass"\n2) "CVgm+TutGvOPkLAD"\n')
+    assert redacted('1) "requirepass"\n2) "masterauth"\n3) "maxmemory-policy"\n').endswith(
+        '2) "masterauth"\n3) "maxmemory-policy"\n'
+    )
+    address = "https://push.example.org/api/push/{}?status=up"
+    assert "nDIYwgUOQqhpVSgadJDScSBnPgLkQjHf" not in redacted(address.format("nDIYwgUOQqhpVSgadJDScSBnPgLkQjHf") + "\n")
+    assert redacted(address.format("notifications") + "\n") == address.format("notifications") + "\n"
+
+
+def test_the_settings_of_a_database_are_no_login() -> None:
+    """An encoded @ in the password of a JDBC address takes neither the port nor the database with it."""
+    left = redacted(
+        "spring.datasource.url=jdbc:postgresql://node-19:5432/app?user=app&password=Oz%28b6c2%5BUABj%2AVondDy%2Be%40dh\n"
+    )
+    assert left.startswith("spring.datasource.url=jdbc:postgresql://node-19:5432/app?user=app&password=[redacted:")
+    assert "VondDy" not in left
+    login = redacted("DATABASE_URL=postgres://app:12345/x?y=1@db:5432/app\n")
+    assert "12345/x" not in login
+
+
 def test_facts_beside_a_secret_stay() -> None:
     """The user before a `%`, the host of a repository, the name of a mounted secret."""
     trace = "+ wget --header='Authorization: token ghp_{0}' https://api.example.org\n+ smbclient //h/s -U 'ops%Terkipen_2029.ROBA' -c ls\n"

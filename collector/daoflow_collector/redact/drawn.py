@@ -76,6 +76,7 @@ def names_a_secret(word: str) -> bool:
 
 def is_scrambled(word: str) -> bool:
     """Say whether letters, small and capital, stand as in no word and no name of a class: `PKytfKpcm`."""
+    word = word.replace("+", "").rstrip("=")  # of base64
     if not 8 <= len(word) <= 64 or not word.isascii() or not word.isalpha() or word == word.lower():
         return False
     if word == word.upper() or word[1:] == word[1:].lower():
