@@ -96,9 +96,18 @@ def test_scrambled_letters_go(place: str, seed: int) -> None:
     assert value not in redacted(place.format(v=value) + "\n")
 
 
+@pytest.mark.parametrize("value", ["lvHULrZdvRGoFBqz", "vOiZNja~ggafGCfcaP", "V5ehupk~vHbNm48i6SLRxmP"])
+@pytest.mark.parametrize("place", ["- Root pw (server edge-1): {v}", '3) "password"\n4) "{v}"', "[Password] {v}"])
+def test_what_is_left_of_a_line_goes(place: str, value: str) -> None:
+    """In notes and answers, also where the value begins like the name of an algorithm or has a sign in it."""
+    assert value not in redacted(place.format(v=value) + "\n")
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "password host key (edge-1): ecdsa-sha2-nistp256",
+        "pw (default): PostgreSQL",
         'secret "shop-prod-registry-credentials" not found',
         "token validation-error-handler-middleware loaded",
         "credentials for project: amber-mountain-river-herbst loaded",

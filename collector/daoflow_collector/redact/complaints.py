@@ -52,7 +52,7 @@ _CLOSED = re.compile(
 _CELL = re.compile(rb"[^;]{6,}")
 """The first of a row whose cells a semicolon parts: `smtp.password;v;2026-11-02`."""
 _KEY = re.compile(
-    rb"(?P<name>pass(?:word|phrase|code)s?|passwort|tokens?|secrets?|credentials?|(?:api|access|secret|recovery|licen[sc]e|encryption|"
+    rb"(?P<name>pass(?:word|phrase|code)s?|(?<![A-Za-z])pwd?|passwort|tokens?|secrets?|credentials?|(?:api|access|secret|recovery|licen[sc]e|encryption|"
     rb"signing|private|unseal|master|auth|client|shared|admin|deploy)"
     rb"[ _-]?keys?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?=\W|_{1,3}\W)",
     re.IGNORECASE,
@@ -88,13 +88,19 @@ def find(text: bytes) -> Iterator[Span]:
         if (
             closed
             and judge(to_text(name["name"])) is Verdict.SECRET
-            and _is_made(to_text(closed["v"]))
+            and _is_left(name["name"], to_text(closed["v"]))
             and (_NAMES_NO_ID.search(text, 0, name.end("name")) or not ID.fullmatch(closed["v"]))
         ):
             cell = _CELL.match(closed["v"]) if closed.group().startswith(b";") else None
             value = cell.group() if cell else _LINE_ENDS.sub(b"", closed["v"])
             for span in slots.found(closed, "v", name["name"], Verdict.SECRET, quoted=False):
                 yield replace(span, end=span.start + len(value), value=value)
+
+
+def _is_left(name: bytes, word: str) -> bool:
+    """Say whether the rest of a line is the secret that its name closes on; of a password letters alone may be."""
+    is_letters = drawn.is_scrambled(word) or (name[:1].lower() == b"p" and drawn.is_row(word))
+    return is_letters or _is_made(word)
 
 
 _DICE = re.compile(rb"(?<![a-z-])[a-z]{4,12}(?:-[a-z]{4,12}){3}")

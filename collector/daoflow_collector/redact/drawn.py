@@ -47,6 +47,8 @@ _OF_SECRETS = values.listed(
 _SAID = re.compile(r"[a-z]{3,}(?:ing|tion|tions|ment|able|ied|sed|ted|red|ned|ched|led|ively|ally)")
 """How words of a sentence end."""
 _CONSONANTS = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}")
+_SIGNS = re.compile(r"[+~!#*^]|=+\Z")
+"""What base64 and generators put between letters, and no name has."""
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CAMEL = re.compile(r"(?:[A-Z]{2,5})?(?:[A-Z]?[a-z]+)(?:[A-Z][a-z]{2,}|[A-Z]{2,5}(?![a-z]))*")
 
@@ -76,7 +78,7 @@ def names_a_secret(word: str) -> bool:
 
 def is_scrambled(word: str) -> bool:
     """Say whether letters, small and capital, stand as in no word and no name of a class: `PKytfKpcm`."""
-    word = word.replace("+", "").rstrip("=")  # of base64
+    word = _SIGNS.sub("", word)
     if not 8 <= len(word) <= 64 or not word.isascii() or not word.isalpha() or word == word.lower():
         return False
     if word == word.upper() or word[1:] == word[1:].lower():
