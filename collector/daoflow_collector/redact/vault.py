@@ -19,7 +19,6 @@ from daoflow_collector.redact.names import label
 
 KEY_BYTES = 32
 SHORT = 8
-MAX_REMEMBERED = 200_000
 
 
 class ValueClass(Enum):
@@ -56,7 +55,9 @@ class Vault:
         """Register a secret of this host under the name it was found with; the first name of a value stays."""
         if self.classify(value) in (ValueClass.EMPTY, ValueClass.REFERENCE, ValueClass.MASKED):
             return
-        if self._names.setdefault(to_bytes(value), label(what)) == label(what):
+        raw = to_bytes(value)
+        if raw not in self._names:
+            self._names[raw] = label(what)
             self.revision += 1
 
     def add_ordinary_words(self, words: Iterable[str]) -> None:
@@ -92,7 +93,7 @@ class Vault:
         """Return value → name of every known value that may be hunted anywhere."""
         return {
             to_text(value): what
-            for value, what in self._names.items()
+            for value, what in tuple(self._names.items())  # another thread may add one
             if self.classify(to_text(value)) is ValueClass.STRONG
         }
 
@@ -112,8 +113,7 @@ class Vault:
         """Return the first 10 hex digits of HMAC-SHA-256 of the exact value (UTF-8), under this run's key."""
         raw = to_bytes(value) if isinstance(value, str) else value
         digest = hmac.digest(self._key, raw, "sha256").hex()[:FINGERPRINT_HEX_DIGITS]
-        if len(self._issued) < MAX_REMEMBERED:
-            self._issued.add(digest)
+        self._issued.add(digest)
         return digest
 
     def token(self, what: str, value: str | bytes, flags: Iterable[str] = ()) -> Token:
