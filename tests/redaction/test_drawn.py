@@ -191,6 +191,13 @@ def test_the_settings_of_a_database_are_no_login() -> None:
     assert "12345/x" not in login
 
 
+def test_letters_in_disorder_go_in_other_languages() -> None:
+    """Also with signs between; a word of the language stays."""
+    assert "BGRooRXkA__yk-O" not in redacted("Mot de passe : BGRooRXkA__yk-O\n")
+    for line in ("Mot de passe : obligatoire\n", "Mot de passe : Obligatoire-Incorrect\n"):
+        assert redacted(line) == line
+
+
 @pytest.mark.parametrize(
     "value", ["anchor-pepper-fjord-tundra0", "amber-pepper-river-herbst", "fjord-pepper-tundra-amber42"]
 )
