@@ -96,8 +96,18 @@ def test_scrambled_letters_go(place: str, seed: int) -> None:
     assert value not in redacted(place.format(v=value) + "\n")
 
 
-@pytest.mark.parametrize("value", ["lvHULrZdvRGoFBqz", "vOiZNja~ggafGCfcaP", "V5ehupk~vHbNm48i6SLRxmP"])
-@pytest.mark.parametrize("place", ["- Root pw (server edge-1): {v}", '3) "password"\n4) "{v}"', "[Password] {v}"])
+@pytest.mark.parametrize(
+    "value", ["lvHULrZdvRGoFBqz", "vOiZNja~ggafGCfcaP", "V5ehupk~vHbNm48i6SLRxmP", "oHeO.c+LemWLPgms"]
+)
+@pytest.mark.parametrize(
+    "place",
+    [
+        "[12:04] jonas: yes. or log in as admin / {v}",
+        "- Root pw (server edge-1): {v}",
+        '3) "password"\n4) "{v}"',
+        "[Password] {v}",
+    ],
+)
 def test_what_is_left_of_a_line_goes(place: str, value: str) -> None:
     """In notes and answers, also where the value begins like the name of an algorithm or has a sign in it."""
     assert value not in redacted(place.format(v=value) + "\n")
@@ -179,6 +189,28 @@ def test_the_settings_of_a_database_are_no_login() -> None:
     assert "VondDy" not in left
     login = redacted("DATABASE_URL=postgres://app:12345/x?y=1@db:5432/app\n")
     assert "12345/x" not in login
+
+
+def test_letters_in_disorder_go_in_other_languages() -> None:
+    """Also with signs between; a word of the language stays."""
+    assert "BGRooRXkA__yk-O" not in redacted("Mot de passe : BGRooRXkA__yk-O\n")
+    for line in ("Mot de passe : obligatoire\n", "Mot de passe : Obligatoire-Incorrect\n"):
+        assert redacted(line) == line
+
+
+@pytest.mark.parametrize(
+    "value", ["anchor-pepper-fjord-tundra0", "amber-pepper-river-herbst", "fjord-pepper-tundra-amber42"]
+)
+def test_words_with_a_secrets_word_are_no_name(value: str) -> None:
+    """A password in which such a word stands is never what a token says that it stands for."""
+    places = (
+        f"{value}\n------WebKitFormBoundary7MA4YWxk\n",
+        f"{value}: k3nV8Qw2xZ41\n",
+        f"{value}=k3nV8Qw2xZ41\n",
+        f"- {value}\n  k3nV8Qw2xZ41\n",
+    )
+    assert not [text for text in places if f"redacted:{value}" in redacted(text)]
+    assert "[redacted:grafana_loki_relay_password#" in redacted("grafana_loki_relay_password: k3nV8Qw2xZ41\n")
 
 
 def test_facts_beside_a_secret_stay() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import answers, drawn, shapes, values
 from daoflow_collector.redact.names import Verdict, is_fact, judge, label
-from daoflow_collector.redact.odd import is_odd
+from daoflow_collector.redact.odd import is_four_words, is_odd
 from daoflow_collector.redact.quotes import unescape
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID, is_made_by_a_person
@@ -303,7 +303,14 @@ class Continuation:
 
 def _is_no_name(name: bytes) -> bool:
     """Say whether what stands in a name's place is a value by its look, or a name with dots and its value."""
-    return b".." in name or shapes.is_word_shape(name) or values.is_random(to_text(name))
+    word = to_text(name)
+    return (
+        b".." in name
+        or shapes.is_word_shape(name)
+        or values.is_random(word)
+        or is_four_words(word)
+        or drawn.is_row(word)
+    )
 
 
 def _is_password(what: str, value: bytes) -> bool:

@@ -78,7 +78,8 @@ def names_a_secret(word: str) -> bool:
 
 def is_scrambled(word: str) -> bool:
     """Say whether letters, small and capital, stand as in no word and no name of a class: `PKytfKpcm`."""
-    word = _SIGNS.sub("", word)
+    bare = _SIGNS.sub("", word)
+    word = bare if bare == word else bare.replace(".", "")
     if not 8 <= len(word) <= 64 or not word.isascii() or not word.isalpha() or word == word.lower():
         return False
     if word == word.upper() or word[1:] == word[1:].lower():

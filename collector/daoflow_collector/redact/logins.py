@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import slots, values
+from daoflow_collector.redact.drawn import is_scrambled
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_odd_text
 from daoflow_collector.redact.spans import Span
@@ -66,6 +67,10 @@ _FLAGGED = re.compile(
 """A flag and its value in a list without quotes."""
 _SLASHED = re.compile(rb"\[(?:b')?[A-Za-z_][\w.@-]{0,60}'?/(?:b')?(?P<v>[^\s'\"\]/]{6,200})'?\]")
 """`login attempt [ops/v]`."""
+_TOLD_PAIR = re.compile(
+    rb"(?i:\blog(?:ged)?[ -]?in)\b[^\r\n/]{0,40}?[`'\"]?[A-Za-z_][\w.@-]{0,40}[`'\"]? / [`'\"]?(?P<v>[^\s'\"`/]{8,200})"
+)
+"""`log in as admin / v`."""
 _SLASH_PAIR = re.compile(
     rb"(?<![A-Za-z0-9_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_AUTH[\"']?[ \t]*[=:][ \t]*[\"']?[A-Za-z_][\w.-]{0,40}/(?P<v>[^\s\"'/<>;,]{8,200})"
 )
@@ -87,15 +92,18 @@ def find(text: bytes) -> Iterator[Span]:
         word = to_text(match["v"])
         is_made = values.is_mixed(word) or values.is_random(word)
         is_sure = _SURE_PAIR.match(match.group()) is not None and is_made
-        if match["user"].lower() not in _OWN_USERS and (is_sure or _is_password(word) or is_dice(word)):
+        if match["user"].lower() not in _OWN_USERS and (
+            is_sure or _is_password(word) or is_dice(word) or is_scrambled(word)
+        ):
             yield Span(*match.span("v"), "login-password", match["v"])
     for match in _SLASH_PAIR.finditer(text) if b"_AUTH" in text else ():
         word = to_text(match["v"])
         if values.is_mixed(word) and not values.is_reference(word):
             yield Span(*match.span("v"), "login-password", match["v"], exact=True)
-    for match in _SLASHED.finditer(text) if b"login" in text.lower() else ():
-        if _is_password(to_text(match["v"])):
-            yield Span(*match.span("v"), "login-password", match["v"], exact=True)
+    if b"login" in text.lower() or b"log in" in text or b"logged in" in text:
+        for match in (*_SLASHED.finditer(text), *_TOLD_PAIR.finditer(text)):
+            if _is_password(to_text(match["v"])) or is_scrambled(to_text(match["v"])):
+                yield Span(*match.span("v"), "login-password", match["v"], exact=True)
     if b"-" in text:
         yield from _options(text)
     if b'"' in text or b"'" in text:

@@ -15,6 +15,7 @@ from daoflow_collector.redact import (
     complaints,
     cookies,
     diffs,
+    drawn,
     encodings,
     jsontext,
     languages,
@@ -37,6 +38,7 @@ from daoflow_collector.redact import (
 )
 from daoflow_collector.redact.known import Known
 from daoflow_collector.redact.names import label
+from daoflow_collector.redact.odd import is_four_words
 from daoflow_collector.redact.spans import Counts, Span
 from daoflow_collector.redact.vault import Vault, to_bytes, to_text
 
@@ -188,6 +190,8 @@ class Scanner:
                 known.contains(raw)
                 or shapes.is_word_shape(raw)
                 or any(map(values.is_random, (shown, *_PARTS.split(shown))))
+                or is_four_words(shown)
+                or drawn.is_row(shown)
                 or self._is_most_of_a_known(shown)
             )
             self._labels[what] = "secret" if told or self.spans(raw, {}, depth=MAX_DEPTH) else what
