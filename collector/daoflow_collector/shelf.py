@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from daoflow_bundle.manifest import SourceRecord
+from daoflow_bundle.name import member_slug
 from daoflow_bundle.outcome import Outcome
 from daoflow_bundle.spool import SealedSpool
 from daoflow_bundle.writer import BundleWriter
@@ -61,9 +62,11 @@ class Shelf:
         )
         written: list[str] = []
         left_out: list[str] = []
-        own = {member.path for member in settled.members if member.record is None}
+        own: set[str] = set()
         try:
-            for member in settled.members:
+            for given in settled.members:
+                member = self._placed(given)
+                own.update([member.path] if member.record is None else [])
                 fitting = self._fitting(member, probe.priority)
                 if fitting is not None:
                     self._write(fitting, settled)
@@ -78,6 +81,16 @@ class Shelf:
                 record = replace(record, outcome=Outcome.FAILED, reason=f"{lost} of its members could not be written")
             self._records.append(replace(record, members=tuple(path for path in written if path in own)))
             self._records += [_without_unwritten(source, written) for source in settled.sources]
+
+    def _placed(self, member: Member) -> Member:
+        """Return the member under a path that a bundle takes: a service may be called anything, and must not cost the others."""
+        if self._writer.takes(member.path):
+            return member
+        folder, _, name = member.path.partition("/")
+        stem, dot, ending = name.rpartition(".")
+        others = (record.path.partition("/") for record in self._writer.records)
+        beside = [other.rpartition(".")[0] for head, _, other in others if head == folder]
+        return replace(member, path=f"{folder}/{member_slug(stem, beside)}{dot}{ending}")
 
     def _fitting(self, member: Member, priority: Priority) -> Member | None:
         """Return what of a member there is room for: a log's newest lines, another one whole or, if it is not vital, not at all."""
