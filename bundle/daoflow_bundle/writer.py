@@ -234,6 +234,10 @@ class BundleWriter:
         content = encode_json(redacted)
         return Redacted(content, sealed.redactions)
 
+    def takes(self, path: str) -> bool:
+        """Whether a member may have this path: one that a reader accepts, and no other has, upper and lower case being one."""
+        return valid_member(f"{self._top}/{path}") and path.casefold() not in self._folded and path != MANIFEST_MEMBER
+
     def _admit(self, record: MemberRecord) -> None:
         if self._manifest is not None:
             raise ValueError("the bundle is finished")

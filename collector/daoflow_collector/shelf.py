@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from daoflow_bundle.manifest import SourceRecord
+from daoflow_bundle.name import member_slug
 from daoflow_bundle.outcome import Outcome
 from daoflow_bundle.spool import SealedSpool
 from daoflow_bundle.writer import BundleWriter
@@ -68,10 +69,12 @@ class Shelf:
         )
         written: list[str] = []
         left_out: list[str] = []
-        own = {member.path for member in settled.members if member.record is None}
+        own: set[str] = set()
         why = ""
         try:
-            for member in settled.members:
+            for given in settled.members:
+                member = self._placed(given)
+                own.update([member.path] if member.record is None else [])
                 fitting = self._fitting(member, probe.priority)
                 if fitting is not None:
                     self._write(fitting, settled)
@@ -81,7 +84,8 @@ class Shelf:
         except MemoryError:
             why = " for want of memory"  # the next one may be smaller
         finally:
-            lost = len(own.difference(written, left_out))
+            of_its_own = sum(member.record is None for member in settled.members)
+            lost = of_its_own - len(own.intersection((*written, *left_out)))
             if left_out:
                 record = replace(record, outcome=Outcome.PARTIAL, reason=f"over --max-size: {', '.join(left_out)}")
             elif lost:
@@ -90,6 +94,16 @@ class Shelf:
                 )
             self._records.append(replace(record, members=tuple(path for path in written if path in own)))
             self._records += [_without_unwritten(source, written) for source in settled.sources]
+
+    def _placed(self, member: Member) -> Member:
+        """Return the member under a path that a bundle takes: a service may be called anything, and must not cost the others."""
+        if self._writer.takes(member.path):
+            return member
+        folder, _, name = member.path.partition("/")
+        stem, dot, ending = name.rpartition(".")
+        others = (record.path.partition("/") for record in self._writer.records)
+        beside = [other.rpartition(".")[0] for head, _, other in others if head == folder]
+        return replace(member, path=f"{folder}/{member_slug(stem, beside)}{dot}{ending}")
 
     def _fitting(self, member: Member, priority: Priority) -> Member | None:
         """Return what of a member there is room for: a log's newest lines, another one whole or, if it is not vital, not at all."""

@@ -72,6 +72,54 @@ def test_a_member_that_still_holds_a_secret_is_taken_out() -> None:
         assert set(bundle.members) == {"bundle.json", "good.txt", "fine.txt", "manifest.json"}
 
 
+STRANGE = (
+    "a b",
+    "a\nb",
+    "a/b",
+    "../../etc/passwd",
+    "x" * 300,
+    "",
+    "-rf",
+    "\x1b[31m",
+    "\u202egnp",
+    "$(reboot)",
+    "\U0001f600",
+    "DAOFLOW",
+)
+
+
+def test_a_service_may_be_called_anything() -> None:
+    """A container's label says what its service is: one that names no member gets another name, and costs neither log nor bundle."""
+    file = io.BytesIO()
+    writer, shelf = begin(file)
+    shelf.put(settled("logs/daoflow", {"logs/daoflow.log": b"ours\n"}))
+    for number, name in enumerate(STRANGE):
+        shelf.put(settled(f"logs/{name}", {f"logs/{name}.log": b"theirs %d\n" % number}))
+    manifest = finish_and_scan(writer, file, shelf, SecretSearch({}), now=lambda: NOW, stop_reason=None)
+
+    assert manifest.complete is True
+    with open_bundle(io.BytesIO(file.getvalue())) as bundle:
+        assert bundle.verify() == "verified"
+        logs = {name: bundle.read(name) for name in bundle.members if name.startswith("logs/")}
+    assert logs["logs/daoflow.log"] == b"ours\n"
+    assert sorted(logs.values()) == sorted([b"ours\n", *(b"theirs %d\n" % number for number in range(len(STRANGE)))])
+    for number, name in enumerate(STRANGE):
+        source = manifest.source(f"logs/{name}")
+        assert source is not None
+        assert [logs[path] for path in source.members] == [b"theirs %d\n" % number]
+
+
+def test_a_name_that_a_bundle_takes_stays() -> None:
+    """The counterpart: what is a member's name is not touched."""
+    file = io.BytesIO()
+    writer, shelf = begin(file)
+    names = ("logs/my-app.2.log", "containers/a_b.c/inspect.json", "README")
+    for name in names:
+        shelf.put(settled(name, {name: b"x\n"}))
+
+    assert [record.path for record in writer.records if record.path != "bundle.json"] == list(names)
+
+
 def test_what_was_searched_while_reading_is_known_by_its_content_alone() -> None:
     """A secret that was found then costs the member at the end; other content under the same name is searched itself."""
     secret = secrets.token_hex(24)

@@ -184,7 +184,9 @@ def command(**given: Any) -> None:
                 f"the bundle could not be given its name: {error.reason}",
                 path=error.kept,
                 because="it was searched for secrets and is whole, as far as the disk has taken it",
-                advice=f"verify it (daoflow-collect verify {shlex.quote(error.kept)}) and send it as it is",
+                advice=f"send {error.kept} as it is"  # what is encrypted, nobody here can verify
+                if isinstance(target, EncryptedTarget)
+                else f"verify it (daoflow-collect verify {shlex.quote(error.kept)}) and send it as it is",
             ) from error
         except (CutShortError, WriteError):
             if isinstance(target, EncryptedTarget) or is_empty(target):
