@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -70,7 +70,7 @@ class Target:
 
 def run(command: Command) -> Usage:
     """Run a command, its output thrown away. Raises SystemExit with its last words when it fails."""
-    return _launch(command, sampled=False)[0]
+    return _launch(command)[0]
 
 
 def run_sampled(command: Command) -> tuple[Usage, int]:
@@ -78,7 +78,15 @@ def run_sampled(command: Command) -> tuple[Usage, int]:
 
     Looking costs CPU, so that such a run's times are not for comparing.
     """
-    return _launch(command, sampled=True)
+    return _launch(command, _tree_bytes)
+
+
+def run_alone(command: Command) -> tuple[Usage, int]:
+    """Run a command; also return the peak resident bytes of its own process, those that it starts not counted.
+
+    `Usage.rss_bytes` is that of the largest of them, which may be a program that it runs (`docker compose` takes 54 MB).
+    """
+    return _launch(command, _own_bytes)
 
 
 def typical(runs: Sequence[Usage]) -> Typical:
@@ -92,7 +100,8 @@ def typical(runs: Sequence[Usage]) -> Typical:
     )
 
 
-def _launch(command: Command, *, sampled: bool) -> tuple[Usage, int]:
+def _launch(command: Command, look: Callable[[int], int] | None = None) -> tuple[Usage, int]:
+    """Run a command; also return the most that `look` saw of the launcher's process id, 0 without it."""
     with tempfile.TemporaryDirectory(prefix="bench-run-") as folder:
         report, output = Path(folder, "report"), Path(folder, "output")
         with output.open("wb") as sink:
@@ -105,9 +114,9 @@ def _launch(command: Command, *, sampled: bool) -> tuple[Usage, int]:
                 env={**os.environ, **(command.environment or {})},
             )
         peak = 0
-        if sampled:
+        if look is not None:
             while process.poll() is None:
-                peak = max(peak, _tree_bytes(process.pid))
+                peak = max(peak, look(process.pid))
                 time.sleep(SAMPLE_EVERY_S)
         process.wait()
         words = output.read_bytes()[-2000:].decode("utf-8", "replace")
@@ -117,6 +126,16 @@ def _launch(command: Command, *, sampled: bool) -> tuple[Usage, int]:
         if usage.exit_code not in command.exit_codes:
             raise SystemExit(f"{' '.join(command.arguments)} exited {usage.exit_code}:\n{words}")
         return usage, peak
+
+
+def _own_bytes(root: int) -> int:
+    """Return the peak resident bytes so far of the one process that a launcher has started, 0 before and after it."""
+    try:
+        child = Path(f"/proc/{root}/task/{root}/children").read_text().split()[0]
+        status = Path(f"/proc/{child}/status").read_text()
+    except (OSError, IndexError):
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:")), 0)
 
 
 def _tree_bytes(root: int) -> int:

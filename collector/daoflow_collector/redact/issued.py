@@ -18,7 +18,7 @@ class Issued:
     """
 
     def __init__(self) -> None:
-        self._slots = array("Q", bytes(8 * _FIRST_SLOTS))
+        self._slots = array("Q", (0,)) * _FIRST_SLOTS
         self._count = 0
         self._adding = threading.Lock()
 
@@ -59,7 +59,7 @@ def _place(slots: array[int], number: int) -> int:
 
 
 def _grown(slots: array[int]) -> array[int]:
-    larger = array("Q", bytes(2 * slots.itemsize * len(slots)))
+    larger = array("Q", (0,)) * (2 * len(slots))
     for number in slots:
         if number:
             larger[_place(larger, number)] = number
