@@ -29,10 +29,10 @@ _NAME = re.compile(
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
     rb"(?:\[\d{0,4}\])?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?)(?:"
-    rb"(?P<space>[ \t]{0,8})(?P<op>=>|->|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|\.{3,60})"
+    rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|\.{3,60})"
     rb"(?P<after>[ \t]{0,40}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
-    rb"(?:(?:<<|\([\w.*\[\]]{1,40}\) (?:\(len=[^)]{1,20}\) )?|"
+    rb"(?:(?:<<|~[a-zA-Z]|\([\w.*\[\]]{1,40}\)(?:\(0x[0-9a-f]{1,16}\)\(| )(?:\(len=[^)]{1,20}\) )?|"
     rb"(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@]|"
     rb"(?:\([a-z ]{4,16}\*\) ?)?0x[0-9a-f]{3,16} )(?=\\*[\"'`]))?"
     rb"(?P<open>\$?\\*(?:'\"'\"'|'''|''(?=[^'\s,;)\]}&][^']{1,1000}'')|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
@@ -58,7 +58,9 @@ MAX_BARE = 65536
 MIN_RANDOM = 24
 TRIPLE = 3
 _ANGLES = re.compile(rb"<(?P<v>(?=[^<>]{0,200}[0-9])[^<>\s/]{6,400})>")
-_CALLED = re.compile(rb"\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(](?:[\[({]{0,2}[bBrRuUfN]{0,2}|\))\Z")
+_CALLED = re.compile(
+    rb"[A-Z][A-Za-z]{2,40}\([a-z_]{2,30}=\Z|\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(](?:[\[({]{0,2}[bBrRuUfN]{0,2}|\))\Z"
+)
 _CODE = re.compile(rb"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([\w, ]{0,20}\)?(?:\.[A-Za-z_]\w*\([\w, ]{0,20}\)?)*\Z")
 """`z.string().min(12)`."""
 _NEXT_OF_LIST = re.compile(rb"[,;&|][A-Z][A-Z0-9_]{2,60}=|\\[nrt\"]|[\n<>]")
@@ -109,6 +111,8 @@ _SETTING_OF_DSN = re.compile(
 """`dsn: host=db user=app password=v`."""
 _AT_HOST = re.compile(rb"@[\w.-]+(?:[:/][^@]*)?\Z")
 """What `x-access-token:v` stands before in the URL of a repository."""
+_COOKIES = re.compile(rb"[^=;\s\"']{1,80}=[^;\"']{0,4000}; ?[^=;\s\"']{1,80}=")
+_SIGNED = re.compile(rb"AWS4-HMAC-SHA256 Credential=[^\"']{1,200}, ?SignedHeaders=[^\"']{1,400}, ?Signature=")
 _SCOPED = re.compile(rb"(?:[\w-]*authorization=Credential|x-(?:amz|goog)-credential)=(?P<v>(?:(?!%2[fF])[^/])+)")
 """What signs a request as AWS does: behind the key's id stand a day, a region and a service."""
 _PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")
@@ -193,7 +197,11 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     if opening:
         end = quotes.closing(text, begin, opening) if len(opening) != TRIPLE else text.find(opening, begin)
         end = end if end >= 0 else len(text)
+        if name.lower() in _COOKIE_HEADERS and _COOKIES.match(text, begin, end):
+            return None  # each of them is judged by itself
         scheme = _SCHEME.match(text, begin, end) if name.lower().endswith(b"authorization") else None
+        if scheme and _SIGNED.match(text, begin, end):
+            return None  # what was signed, and with which key's id, have names of their own
         begin = scheme.end() if scheme else begin
         user = _USER.match(text, begin, end) if name.lower().endswith(_PAIR_NAMES) else None
         begin = user.end() if user else begin
@@ -280,8 +288,11 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
         return True
     if separator["op"] == b"->" and (b"/" in raw or not values.is_mixed(to_text(raw))):
         return True
-    if _IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", text[begin + len(raw) : begin + len(raw) + 2]):
-        return True  # the name of the next
+    behind = text[begin + len(raw) : begin + len(raw) + 7]
+    if (_IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", behind)) or (
+        raw.isdigit() and re.match(rb" bytes\b", behind)
+    ):
+        return True  # the name of the next; how long it is
     spaced = bool(separator["after"]) or separator["op"] == b":"
     return spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw))
 
@@ -336,11 +347,8 @@ def _starts_line(text: bytes, separator: re.Match[bytes], name: bytes) -> bool:
 
 def _is_padding(name: bytes, separator: re.Match[bytes]) -> bool:
     """Say whether base64 ends in the sign: a hash has a secret's word in it by chance, and a space behind it."""
-    is_last = _PADDING.match(separator.group()) is not None
+    is_last = re.match(rb"={1,2}[ \t]", separator.group()) is not None
     return is_last and values.is_random(to_text(name)) and not VARIABLE.fullmatch(name)
-
-
-_PADDING = re.compile(rb"={1,2}[ \t]")
 
 
 def _is_preference(header: bytes, cookie: bytes, value: bytes) -> bool:
@@ -359,8 +367,12 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
     if scoped := _SCOPED.match(name.lower() + b"=" + raw):
         lead = scoped.start("v") - len(name) - 1
         return lead, scoped["v"]
-    if separator["flagspace"] is not None and raw.startswith(b"pass:"):
-        return len(b"pass:"), raw[len(b"pass:") :]
+    is_login = name.lower().endswith((b"creds", b"userpwd")) or (
+        separator["flagspace"] is not None and raw.startswith(b"pass:")
+    )
+    user = _USER.match(raw) if is_login else None
+    if user and user.group() not in _NO_USERS:
+        return user.end(), raw[user.end() :]
     if separator["op"] == b":" and not separator["after"] and raw.startswith(b":"):
         return 1, raw[1:]  # `set-output name=token::v`
     for opening, closing in _CURLY:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from daoflow_collector.redact import dotenv, inside, values
 from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.odd import is_drawn
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.vault import Vault, to_bytes, to_text
 
@@ -173,7 +174,9 @@ def _ordinary(value: str) -> Iterator[str]:
             yield from (part for part in (parts.hostname, parts.username, parts.path.strip("/")) if part)
         except ValueError:
             return
-    elif (_WORD.fullmatch(value) and not values.is_random(value)) or (value.isdigit() and len(value) <= 12):
+    elif (_WORD.fullmatch(value) and not values.is_random(value) and not is_drawn(value)) or (
+        value.isdigit() and len(value) <= 12
+    ):
         yield value
 
 

@@ -71,6 +71,14 @@ def is_four_words(word: str) -> bool:
     return bool(_FOUR_WORDS.fullmatch(word)) and _OF_SYSTEMS.isdisjoint(re.split(r"[^a-z]+", word))
 
 
+def is_drawn(word: str) -> bool:
+    """Say whether a word is no word of configuration that a secret happens to equal: odd, or four words in a row that name no system."""
+    return is_odd(word) or (bool(_ROW.fullmatch(word)) and _OF_SYSTEMS.isdisjoint(word.split("-")))
+
+
+_ROW = re.compile(r"[a-z]{3,12}(?:-[a-z]{3,12}){3,7}")
+
+
 def is_odd_text(word: str) -> bool:
     """Say whether a word is odd and has more than hex digits: it is no id."""
     return is_odd(word) and not is_hex(word)

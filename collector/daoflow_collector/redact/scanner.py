@@ -24,6 +24,7 @@ from daoflow_collector.redact import (
     markup,
     neighbours,
     pem,
+    queries,
     references,
     shapes,
     shells,
@@ -43,12 +44,15 @@ MAX_DEPTH = 3
 ENTROPY_MIN = 32
 _ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
 _KEY_CONTEXT = re.compile(
-    rb"(?:sha(?:1|256|384|512)[:-]|\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
+    rb"(?:sha-?(?:1|256|384|512)(?: (?:pin|digest|hash|fingerprint|checksum))?[:= -]{1,2}|"
+    rb"\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
     rb"x-amz-(?:id-[0-9]|cf-id|version-id)\W{1,4}|\b(?:version|request|trace|correlation|upload)[_-]?id[\"']?[:=]\s?[\"']?|"
     rb"integrity\W{1,6}|"
     rb"\bpeer\b[ :=]{1,3})\Z",
     re.IGNORECASE,
 )
+_PUBLIC_BLOB = re.compile(rb"AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh|GnNr)")
+"""What an SSH key's public half begins with."""
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
 _PATH_WORD = re.compile(rb"(?:[a-z]+(?:-[a-z]+)*)?/")
 _LAST_STEPS = re.compile(rb"(?:/[a-z]+(?:[A-Z][a-z]+|-[a-z]+)*)+/?\Z")
@@ -118,6 +122,7 @@ class Scanner:
         lowered = text.lower()
         found += pem.find(text)
         found += references.find(text)
+        found += queries.find(text)
         found += [self._named(span) for span in shapes.find(text, lowered)]
         found += [self._named(span) for span in commands.find(text, lowered)]
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
@@ -247,7 +252,11 @@ class Scanner:
 def entropy(text: bytes) -> Iterator[Span]:
     """Yield long words that only a machine makes: 32 characters and more, mixed case and digits. Never hex: digests and ids are that."""
     for match in _ENTROPY.finditer(text):
-        if is_random_word(match.group()) and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start()):
+        if (
+            is_random_word(match.group())
+            and not _PUBLIC_BLOB.match(match.group())
+            and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start())
+        ):
             # The digits of an escape belong to the sign before them.
             end = match.end()
             start = match.start() + 2 * (text[match.start() - 1 : match.start()] == b"%")

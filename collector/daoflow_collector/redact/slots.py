@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, is_variable, label, words_of
+from daoflow_collector.redact.names import Verdict, is_variable, label, names_one_of, words_of
 from daoflow_collector.redact.odd import is_odd, is_odd_text
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
@@ -19,7 +19,7 @@ _NAMED_PATH = re.compile(r"(?P<name>[A-Za-z][\w.-]{0,40}):/[\w./-]+")
 """`db:/etc/credentials/db`: where a secret is read from; but not a password before a path, as rclone has it."""
 _MANY = values.listed("tokens passwords secrets credentials cookies")
 _MEANS_LOGIN = re.compile(r"(?i:auth|auth_?ident|pass|pin|login)\Z")
-_URL = re.compile(r"(?!base64:)[a-z][a-z0-9+.-]*://")
+_URL = re.compile(r"(?!base64:)(?:jdbc:)?[a-z][a-z0-9+.-]*://")
 
 
 def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> bool:
@@ -29,7 +29,7 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
         return False
     if word in _BLOCK_SIGNS or word.startswith("/run/secrets/"):
         return False
-    if _is_named_path(word) or is_told_elsewhere(word):
+    if _is_named_path(word) or is_told_elsewhere(word) or names_one_of(to_text(name), word.strip("[]")):
         return False
     if verdict is Verdict.UNSURE:
         is_login = _MEANS_LOGIN.search(to_text(name)) is not None

@@ -11,7 +11,16 @@ from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
-from daoflow_collector.redact.names import ORACLES, Verdict, is_fact, is_identity, judge, label, words_of
+from daoflow_collector.redact.names import (
+    ORACLES,
+    Verdict,
+    is_fact,
+    is_identity,
+    judge,
+    label,
+    names_one_of,
+    words_of,
+)
 from daoflow_collector.redact.odd import is_odd_text
 from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_bytes, to_text
@@ -249,7 +258,7 @@ class Walk:
         inside = self._document(text, name) if verdict is Verdict.SECRET and text[:1] + text[-1:] == "{}" else None
         if inside is not None:
             return inside
-        head = self._webhook_host(text, joined) if verdict is Verdict.SECRET else None
+        head = self._webhook_host(text, joined, name) if verdict is Verdict.SECRET else None
         if head is not None:
             return self._hunted(head) + self._mask(text[len(head) :], name)
         user = logins.user_before(text, name) if verdict is not Verdict.SAFE else ""
@@ -259,10 +268,10 @@ class Walk:
             return user + self._mask(text[len(user) :], name or "secret")
         return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
 
-    def _webhook_host(self, text: str, joined: str) -> str | None:
+    def _webhook_host(self, text: str, joined: str, name: str) -> str | None:
         """Return what stays of text under a secret's name: nothing, the host of a webhook; None where the text is no secret."""
         webhook = _WEBHOOK.fullmatch(text) if "webhook" in joined else None
-        if webhook or ORACLES.search(joined) or self._is_maskable(text):
+        if webhook or ORACLES.search(joined) or (self._is_maskable(text) and not names_one_of(name, text)):
             return webhook["host"] if webhook else ""
         return None
 

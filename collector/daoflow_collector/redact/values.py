@@ -25,7 +25,7 @@ _MASK = re.compile(
     r"[*•●.·_-]{2,}|[xX]{3,}|[\[<({]*(?:redacted|hidden|masked|filtered|scrubbed|removed|sensitive|secret value|set|unset|not set)[\])>}]*"
     r"|[\[<({]*(?:(?:pass(?:w(?:or)?d)?|pwd|secret|token|key|value|credentials?)[ _-])+(?:is[ _-])?"
     r"(?:redacted|hidden|masked|filtered|scrubbed|removed)[\])>}]*"
-    r"|[\[<({](?:secret|password|token|hidden value|encrypted)[\])>}]"
+    r"|[\[<({](?:secret|password|token|hidden value|encrypted)[\])>}]|VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
     r"|\[*(?:[BCDFIJSZ]|L[a-z][\w.$]*;)@[0-9a-f]{1,16}|(?:[a-z]\w*\.)+[A-Z][\w$]*@[0-9a-f]{1,16}",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _PLAIN = listed(
     "must should cannot for in of to the and or a an with from has have be been mismatch rejected denied incorrect "
     "wrong changed updated rotated reset generated revoked authentication authorization verification validation stdin "
     "file env environment keyring vault auto manual await new valid expected received got getter setter getter/setter circular "
-    "unchanged withheld omitted"
+    "unchanged withheld omitted via unexpected read write"
 )
 _PLAIN_SHAPE = re.compile(
     r"scram-sha-\d{1,3}|argon2(?:id|[id])?|bcrypt|scrypt|pbkdf2(?:[-_]?(?:hmac[-_]?)?sha-?\d{1,3})?|\d\.\d{1,3}\.\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)"
@@ -98,7 +98,7 @@ _PATH = re.compile(r"/(?:home|root|etc|run|var|opt|usr|app|data|tmp|srv|mnt|secr
 _DATED_ID = re.compile(r"\d{8}T\d{6}[\d.]*Z-[\w-]+")
 """An id that begins with the time it was made at, such as Git's of a run."""
 _CONNECTION = re.compile(
-    r"(?:^|[\s;\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
+    r"(?:^|[\s;:\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
     r".*?[\s;](?:password|passwd|pwd)\s*="
     r"|^[\w.-]{1,64}:\S{1,400}@(?:tcp6?|unix|udp)\("
     r"|(?:^|[\s;\"'])(?:DefaultEndpointsProtocol|AccountName|Endpoint|SharedAccessKeyName)=[^;\s]+.*?;(?:AccountKey|SharedAccessKey)="

@@ -1,0 +1,87 @@
+"""Secrets in the lines of programs that support is sent: users of Redis, shares of Windows, ciphers of SQL, settings of shippers."""
+
+from __future__ import annotations
+
+import re
+
+from daoflow_collector.redact.word_shapes import shape
+
+_I = re.IGNORECASE
+_MADE = rb"(?=[^\s\"']{0,200}\d)(?=[^\s\"']{0,200}[A-Za-z])"
+
+PROGRAM_SHAPES = (
+    shape(
+        "redis-user",
+        rb"\b(?:set)?user\s+\S+\s+(?:on|off)\s[^\r\n]{0,80}?[>#](?P<v>\S+)",
+        b"~*",
+        b"-@",
+        flags=_I,
+    ),
+    shape(
+        "redis-user",
+        rb"\"setuser\"\s[^\r\n]{0,200}?\s\"[>#<!](?P<v>[^\"\r\n]{4,400})\"",
+        b"setuser",
+        flags=_I,
+    ),
+    shape("redis-command", rb"^\s*rename-command\s+\S+\s+\"?(?P<v>[^\s\"]{4,200})", b"rename-command", flags=_I),
+    shape("redis-auth", rb"(?<![A-Za-z])AUTH (?:[\w.-]{1,60} )?(?P<v>[^\s\"\\]{4,400})\\r\\n", b"auth"),
+    shape(
+        "login-password",
+        rb"\bnet(?:\.exe)?\s+use\s+(?:\S{1,3}\s+)?\\\\\S{3,200}\s+(?P<v>[^\s/\"]\S{3,200})\s+/user:",
+        b"net",
+        by_word=True,
+        flags=_I,
+    ),
+    shape("webhook", rb"hooks\.zapier\.com/hooks/catch/\d{1,12}/(?P<v>[a-z0-9]{4,40})", b"zapier"),
+    shape(
+        "cipher-text",
+        rb"\b(?:pgp_(?:sym|pub)_encrypt|aes_encrypt|encode_secret)\(\s*'(?P<v>(?:''|[^'\r\n]){4,400})'\s*,",
+        b"pgp_sym",
+        b"pgp_pub",
+        b"aes_encrypt",
+        flags=_I,
+    ),
+    shape(
+        "password-hash",
+        rb"[\"']salt[\"'][ \t]*:[^\r\n]{1,300}?[\"']hash[\"'][ \t]*:[ \t]*[\"'](?P<v>[0-9A-Za-z+/=$.]{32,600})[\"']",
+        b"salt",
+    ),
+    shape(
+        "password-hash",
+        rb"[\"']hash[\"'][ \t]*:[ \t]*[\"'](?P<v>[0-9A-Za-z+/=$.]{32,600})[\"'][^\r\n]{1,80}?[\"']salt[\"'][ \t]*:",
+        b"salt",
+    ),
+    shape("private-mac", rb"^\s*Private-MAC:\s+(?P<v>[0-9a-f]{40,64})\s*$", b"private-mac"),
+    shape(
+        "login-password",
+        rb"\b(?:log ?in|credentials?|creds|zugangsdaten|identifiants)\b[^`\r\n]{0,30}`[\w.@-]{1,64}`\s*(?:/|:|,|and|und)\s*"
+        rb"`(?P<v>[^\s`/]{6,200})`",
+        b"login",
+        b"credential",
+        b"creds",
+        b"zugangsdaten",
+        b"identifiants",
+        may_be_word=True,
+        flags=_I,
+    ),
+    shape("netrc", rb"^\s*default\s+login\s+\S+\s+password\s+(?P<v>\S+)", b"default", by_word=True, flags=_I),
+    shape(
+        "tcl-variable",
+        rb"^\s*set\s+[\w:()]{0,40}(?:passw(?:or)?d|passphrase|secret|token|api_?key)\)?\s+[{\"](?P<v>[^{}\"\s\[$]{6,400})[}\"]\s*;?\s*$",
+        b"passw",
+        b"secret",
+        b"token",
+        b"key",
+        flags=_I,
+    ),
+    shape(
+        "header-value",
+        rb"^\s*(?:http_?)?headers?\s+x-[a-z-]{0,40}(?:key|token|auth|secret)[a-z-]{0,40}\s+(?P<v>"
+        + _MADE
+        + rb"[^\s\"',;]{8,400})",
+        b"header",
+        by_word=True,
+        flags=_I,
+    ),
+)
+"""Found in lines that hold one of their literals."""
