@@ -113,7 +113,9 @@ _AT_HOST = re.compile(rb"@[\w.-]+(?:[:/][^@]*)?\Z")
 """What `x-access-token:v` stands before in the URL of a repository."""
 _COOKIES = re.compile(rb"[^=;\s\"']{1,80}=[^;\"']{0,4000}; ?[^=;\s\"']{1,80}=")
 _SIGNED = re.compile(rb"AWS4-HMAC-SHA256 Credential=[^\"']{1,200}, ?SignedHeaders=[^\"']{1,400}, ?Signature=")
-_SCOPED = re.compile(rb"(?:[\w-]*authorization=Credential|x-(?:amz|goog)-credential)=(?P<v>(?:(?!%2[fF])[^/])+)")
+_SCOPED = re.compile(
+    rb"(?:(?:[\w-]*authorization=)?credential(?==[^/]{4,40}/\d{8}/)|x-(?:amz|goog)-credential)=(?P<v>(?:(?!%2[fF])[^/])+)"
+)
 """What signs a request as AWS does: behind the key's id stand a day, a region and a service."""
 _PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")
 _LINE_VALUE = re.compile(rb"\S+")
@@ -173,7 +175,7 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
         return None
     if separator["flagspace"] is not None:
         told = spoken.value_after(text, start, name_end) if verdict is Verdict.SECRET and not dashes else None
-        if told:
+        if told and not values.is_connection(to_text(text[told[0] : told[1] + 1])):
             return Span(*told, label(to_text(name)), text[slice(*told)])
         if not _takes_next(text, start, dashes, separator):
             return None
@@ -367,9 +369,8 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
     if scoped := _SCOPED.match(name.lower() + b"=" + raw):
         lead = scoped.start("v") - len(name) - 1
         return lead, scoped["v"]
-    is_login = name.lower().endswith((b"creds", b"userpwd")) or (
-        separator["flagspace"] is not None and raw.startswith(b"pass:")
-    )
+    is_source = separator["flagspace"] is not None and raw.startswith(b"pass:")
+    is_login = is_source or (name.lower().endswith(_PAIR_NAMES) and values.is_mixed(to_text(raw.partition(b":")[2])))
     user = _USER.match(raw) if is_login else None
     if user and user.group() not in _NO_USERS:
         return user.end(), raw[user.end() :]

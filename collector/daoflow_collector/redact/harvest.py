@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from daoflow_collector.redact import dotenv, inside, values
+from daoflow_collector.redact import dotenv, inside, logins, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_drawn
 from daoflow_collector.redact.scanner import Scanner
@@ -54,7 +54,7 @@ def _register(vault: Vault, pairs: list[tuple[str, str]], texts: list[str]) -> N
     chosen = {value for _, value in secret}
     defined = {name for name, _ in pairs}
     for name, value in secret:
-        vault.add(name, value)
+        vault.add(name, value[len(logins.user_before(value, name)) :])  # of a login only the password
         for part in _cut_at_variables(value, defined):
             vault.add(name, part)
         if value.strip() != value:

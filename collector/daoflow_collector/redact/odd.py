@@ -73,9 +73,12 @@ def is_four_words(word: str) -> bool:
 
 def is_drawn(word: str) -> bool:
     """Say whether a word is no word of configuration that a secret happens to equal: odd, or four words in a row that name no system."""
+    if _LETTERS.fullmatch(word):
+        return values.transitions(word) * 4 >= len(word)
     return is_odd(word) or (bool(_ROW.fullmatch(word)) and _OF_SYSTEMS.isdisjoint(word.split("-")))
 
 
+_LETTERS = re.compile(r"(?=[^a-z]{0,40}[a-z])(?=[^A-Z]{0,40}[A-Z])[A-Za-z]{10,64}")
 _ROW = re.compile(r"[a-z]{3,12}(?:-[a-z]{3,12}){3,7}")
 
 

@@ -32,7 +32,7 @@ PROGRAM_SHAPES = (
         by_word=True,
         flags=_I,
     ),
-    shape("webhook", rb"hooks\.zapier\.com/hooks/catch/\d{1,12}/(?P<v>[a-z0-9]{4,40})", b"zapier"),
+    shape("webhook", rb"hooks\.zapier\.com/hooks/catch/\d{1,12}/(?P<v>[A-Za-z0-9_-]{4,40})", b"zapier"),
     shape(
         "cipher-text",
         rb"\b(?:pgp_(?:sym|pub)_encrypt|aes_encrypt|encode_secret)\(\s*'(?P<v>(?:''|[^'\r\n]){4,400})'\s*,",
@@ -82,6 +82,33 @@ PROGRAM_SHAPES = (
         b"header",
         by_word=True,
         flags=_I,
+    ),
+    shape(
+        "header-value",
+        rb"\bsend\s+hdr\s+[\w-]{0,40}(?:key|token|auth|secret)[\w-]{0,20}\s+\"?(?P<v>[^\s\"%{]{6,400})",
+        b"hdr",
+        by_word=True,
+        flags=_I,
+    ),
+    shape(
+        "lua-string",
+        rb"\b[\w-]{0,40}(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key)[\"']?\]?\s*=\s*\[=*\[(?P<v>[^\]\r\n]{4,400})\]=*\]",
+        b"passw",
+        b"secret",
+        b"token",
+        b"key",
+        flags=_I,
+    ),
+    shape(
+        "redis-auth", rb":\d{2,5}(?:\[\d{1,3}\])?> ?auth\s+(?:[\w.-]{1,60}\s+)?(?P<v>\S{4,400})\s*$", b"auth", flags=_I
+    ),
+    shape(
+        "influx-token", rb"\binflux\s[^\r\n]{0,200}?\s(?:-t|--token)[ =](?P<v>[^\s\"'$]{8,400})", b"influx", flags=_I
+    ),
+    shape(
+        "login-password",
+        rb"^\s*(?:[A-Z]: |> )?PASS (?P<v>[a-z]{3,12}(?:-[a-z]{3,12}){3,7})\s*$",
+        b"pass",
     ),
 )
 """Found in lines that hold one of their literals."""

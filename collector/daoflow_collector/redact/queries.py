@@ -26,7 +26,10 @@ def find(text: bytes) -> Iterator[Span]:
         return
     for match in _PAIR.finditer(text):
         name, word = to_text(match["name"]), to_text(match["v"])
-        is_public = name.lower() in _PUBLIC or (is_identity(name) and not _SESSION.fullmatch(name))
+        if _SESSION.fullmatch(name) and values.is_made(word) and not values.is_uuid(word):
+            yield Span(*match.span("v"), "query-secret", match["v"])
+            continue
+        is_public = name.lower() in _PUBLIC or is_identity(name)
         if not is_public and _is_mixed(word) and values.is_random(word, minimum=24, allow_hex=False):
             yield Span(*match.span("v"), "query-secret", match["v"])
 

@@ -26,6 +26,7 @@ from daoflow_collector.redact import (
     pem,
     queries,
     references,
+    settings,
     shapes,
     shells,
     spans,
@@ -51,8 +52,8 @@ _KEY_CONTEXT = re.compile(
     rb"\bpeer\b[ :=]{1,3})\Z",
     re.IGNORECASE,
 )
-_PUBLIC_BLOB = re.compile(rb"AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh|GnNr)")
-"""What an SSH key's public half begins with."""
+_PUBLIC_BLOB = re.compile(rb"AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh|GnNr)|LS0tLS1CRUdJTi(?:BDRVJUSUZJQ0FUR|BQVUJMSUM)")
+"""What an SSH key's public half and a certificate in base64 begin with; what a private key behind it is, its decoding tells."""
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
 _PATH_WORD = re.compile(rb"(?:[a-z]+(?:-[a-z]+)*)?/")
 _LAST_STEPS = re.compile(rb"(?:/[a-z]+(?:[A-Z][a-z]+|-[a-z]+)*)+/?\Z")
@@ -122,7 +123,7 @@ class Scanner:
         lowered = text.lower()
         found += pem.find(text)
         found += references.find(text)
-        found += queries.find(text)
+        found += [*queries.find(text), *settings.find(text)]
         found += [self._named(span) for span in shapes.find(text, lowered)]
         found += [self._named(span) for span in commands.find(text, lowered)]
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
@@ -242,7 +243,7 @@ class Scanner:
             plain = charset.as_utf8(decoded)  # PowerShell's base64 is of UTF-16
         if not views.is_readable(plain):
             return decoded if self.known.contains_raw(plain) else None
-        found = self.spans(plain.replace(b"\0", b" "), {}, depth=depth)
+        found = self.spans(pem.without_public(plain.replace(b"\0", b" ")), {}, depth=depth)
         if not found:
             return None
         # Of a string of JSON the edit is ready, and has its value where all of it is the secret.

@@ -21,7 +21,7 @@ from daoflow_collector.redact.names import (
     names_one_of,
     words_of,
 )
-from daoflow_collector.redact.odd import is_odd_text
+from daoflow_collector.redact.odd import is_drawn, is_odd_text
 from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_bytes, to_text
 
@@ -160,7 +160,7 @@ class Walk:
             return [*before, self._mask(node[-1], "redis-auth")]
         for item, previous in zip(node, (None, *node)):
             if isinstance(item, str):
-                if after is not None and not item.startswith("-"):
+                if after is not None and not item.startswith("-") and (after != "auth" or is_drawn(item)):
                     result.append(self._mask(item, after))
                     after = None
                     continue
@@ -371,7 +371,7 @@ def _is_byte(item: Any) -> bool:
 def _flag_before(item: str) -> str | None:
     """Return what the next argument is when this one is a flag that takes a secret, or a header of a flat list."""
     if _FLAG_ITEM.fullmatch(item) or _HEADER_ITEM.fullmatch(item):
-        return label(item) if judge(item) is Verdict.SECRET else None
+        return label(item) if judge(item) is Verdict.SECRET or item == "--auth" else None
     return None
 
 

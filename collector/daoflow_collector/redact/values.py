@@ -102,7 +102,7 @@ _CONNECTION = re.compile(
     r".*?[\s;](?:password|passwd|pwd)\s*="
     r"|^[\w.-]{1,64}:\S{1,400}@(?:tcp6?|unix|udp)\("
     r"|(?:^|[\s;\"'])(?:DefaultEndpointsProtocol|AccountName|Endpoint|SharedAccessKeyName)=[^;\s]+.*?;(?:AccountKey|SharedAccessKey)="
-    r"|^(?:DBI:)?[A-Za-z]\w{1,20}:(?:(?:host|hostname|server|port|dbname|database|db|charset|unix_socket|sslmode)=[^;=\s\"']*(?:;|$)){1,8}$",
+    r"|^(?:DBI:)?[A-Za-z]\w{1,20}:(?:(?:host|hostname|server|port|user|username|dbname|database|db|charset|unix_socket|sslmode)=[^;=\s\"']*(?:;|$)){1,8}$",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import values
+from daoflow_collector.redact.odd import is_drawn
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -42,7 +43,8 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     if b"/" not in text:
         return
     for match in _KEYED.finditer(text):
-        if re.search(rb"[0-9]", match["v"]):
+        is_pushed = b"/api/push/" in match.group() and is_drawn(to_text(match["v"]))
+        if is_pushed or re.search(rb"[0-9]", match["v"]):
             yield Span(*match.span("v"), "webhook", match["v"])
     if b"://" not in text or not any(literal in lowered for literal in (*LITERALS, b"slack", b"notif")):
         return
