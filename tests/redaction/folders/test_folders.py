@@ -45,7 +45,7 @@ class Answer:
 IMAGINED = Asked(planting.folder, files=100, secrets=400, carriers=120, facts=200)
 FOUND = Asked(forms.folder, files=300, secrets=600, carriers=300, facts=700)
 DESCRIBED = Asked(corpus.folder, files=120, secrets=800, carriers=450, facts=1500)
-SENT = Asked(inbox.folder, files=100, secrets=700, carriers=590, facts=1500)
+SENT = Asked(inbox.folder, files=135, secrets=830, carriers=700, facts=1700)
 
 
 @pytest.fixture(

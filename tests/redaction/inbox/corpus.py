@@ -43,6 +43,7 @@ def _kind(make: Maker, names: str = "API_TOKEN") -> Kind:
 
 MORE: dict[str, Kind] = {
     "HEX96": _kind(lambda r: drawn(r, "0123456789ABCDEF", 96)),
+    "HEX32": _kind(lambda r: drawn(r, "0123456789ABCDEF", 32)),
     "HEX40": _kind(lambda r: drawn(r, "0123456789ABCDEF", 40)),
     "hex40": _kind(lambda r: drawn(r, HEX, 40)),
     "hex80": _kind(lambda r: drawn(r, HEX, 80)),
