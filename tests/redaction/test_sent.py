@@ -35,7 +35,12 @@ nats://{v}xxxxxxxx@db-7:4222
 influx ping --host http://h:8086 -t {v}
 <tr><td class="e">$_ENV['DB_PASSWORD']</td><td class="v">{v}</td></tr>
 password = {v}<y+a;F
-args: ["--auth", "{v}"]""".splitlines()
+args: ["--auth", "{v}"]
+Arguments entered to CLI: ['s3', '--sse-c-key', '{v}', '--debug']
+createHmac("sha256", "{v}").update(body)
+req.SetBasicAuth("ops", "{v}")
+ :jwt-secret #env-or "{v}"}
+--dest-creds=ops:{v} dir:/tmp/x""".splitlines()
 HEXES = (
     "DEBUG:botocore.auth:Signature:\n{h}",
     "$ANSIBLE_VAULT;1.1;AES256\n{h}\n{h}",
@@ -60,7 +65,11 @@ user deploy on host-4 ~/bin
 the net use of memory is 12 MB /user: 4
 rename-command is not allowed in redis.conf
 <property name="password" value=""/><property name="url" value="jdbc:postgresql://node-21/app"/>
-Header       X-Scope-OrgID billing""".splitlines()
+Header       X-Scope-OrgID billing
+Cache restored from key: bun-linux-3ee622189cb0949833967ba09141c28a1ac5c2cc16da405648343a22701d4622
+podman run --secret db_password,type=env --secret id=npm,src=/run/npm app
+createHmac("sha256", process.env.KEY).update(body)
+{"a":["podman","run","--secret","db_password,type=env","app"]}""".splitlines()
 
 
 def _redacted(text: str, gate: Redactor | None = None) -> str:

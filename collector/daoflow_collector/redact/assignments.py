@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from daoflow_collector.redact import quotes, references, slots, spoken, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
-from daoflow_collector.redact.odd import is_odd
+from daoflow_collector.redact.odd import is_drawn, is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -80,8 +80,8 @@ _DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
 _REST = re.compile(rb"(?P<v>[A-Za-z]+(?: [A-Za-z0-9]+){2,7})[ \t]*(?=[\r\n<\"'`]|\Z)")
 _WORDS_OF_FLAG = re.compile(rb"(?P<v>[a-z]{3,14}(?: [a-z]{3,14}){2,9})(?= -{1,2}[A-Za-z]|[\r\n]|\Z)")
 _TRAILING = b".,;:)]}\\"
-_READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
-"""What openssl takes for a password's source."""
+_READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):|[\w.-]{1,80},(?:type|target|uid|gid|mode)=")
+"""What openssl takes for a password's source, and engines for a secret by its name."""
 _COOKIE_HEADERS = (b"cookie", b"set-cookie")
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30}\\? +(?=\S)")
 _CURLY = tuple((pair[:1].encode(), pair[1:].encode()) for pair in ("\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb"))
@@ -276,7 +276,12 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
     ):  # a pattern, or a changed word: `diffs` knows that
         return True
     is_setting = bool(separator["after"]) and _SETTING_OF_DSN.match(raw)  # those that follow have names of their own
-    if is_setting or _CALLED.match(raw) or _CODE.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
+    if (
+        is_setting
+        or _CALLED.match(raw)
+        or _CODE.match(raw)
+        or (separator["op"] is None and _READ_ELSEWHERE.match(text, begin))
+    ):
         return True
     if (
         separator["op"] == b":"
@@ -370,7 +375,8 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
         lead = scoped.start("v") - len(name) - 1
         return lead, scoped["v"]
     is_source = separator["flagspace"] is not None and raw.startswith(b"pass:")
-    is_login = is_source or (name.lower().endswith(_PAIR_NAMES) and values.is_mixed(to_text(raw.partition(b":")[2])))
+    rest = to_text(raw.partition(b":")[2])
+    is_login = is_source or (name.lower().endswith(_PAIR_NAMES) and (values.is_mixed(rest) or is_drawn(rest)))
     user = _USER.match(raw) if is_login else None
     if user and user.group() not in _NO_USERS:
         return user.end(), raw[user.end() :]

@@ -33,6 +33,8 @@ def _line(line: bytes, scanner: Scanner, counts: Counts) -> bytes:
     entry = _ENTRY.match(line)
     if entry is None or judge(to_text(entry["name"])) is not Verdict.SECRET:
         return line
+    if entry["lead"].endswith(b"=") and b"- " not in entry["lead"]:
+        return line  # no entry of a mapping: a line of a script, in which the value ends before the command
     replaced = _scalar(to_text(entry["rest"]), to_text(entry["name"]), scanner, counts)
     return entry["lead"] + to_bytes(replaced) + entry["cr"] if replaced is not None else line
 

@@ -60,7 +60,7 @@ _SECRET_PAIRS = re.compile(
     r"ssh|sops|fernet|age|wg|network|preshared|pre_shared|restricted|tunnel|join|libsodium|subscription|unseal|bot|cron|internal|anon|role)_keys?_"
     r"|_connection_string_|_webhook_url_|_webhook_uri_|_pass_phrase_|_pass_word_|_database_pass_|_password_hash_|_passwd_hash_"
     r"|_(?:password|payload|auth|logged_in|nonce|hash|hashids|session|signing|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_relic_[a-z]+_key_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
-    r"|_age_identity_|_auth_hash_|_device_code_|_code_verifier_|_eab_hmac_|_hmac_encoded_|_authentication_string_"
+    r"|_age_identity_|_auth_hash_|_sse_c_key_|_sse_customer_key_|_x_honeycomb_team_|_device_code_|_code_verifier_|_eab_hmac_|_hmac_encoded_|_authentication_string_"
 )
 _SECRET_INSIDE = re.compile(
     r"passw(?:or|r|o)?d(?!less)|passphrase|secret(?!ar|smanager)|(?<![a-z])token(?!i[sz])|(?<=[a-z])(?<!jsonweb)token$|apikey|authkey|accesskey|privatekey|credential"

@@ -110,5 +110,27 @@ PROGRAM_SHAPES = (
         rb"^\s*(?:[A-Z]: |> )?PASS (?P<v>[a-z]{3,12}(?:-[a-z]{3,12}){3,7})\s*$",
         b"pass",
     ),
+    shape(
+        "cipher-key",
+        rb"\bcreate(?:Hmac|Cipheriv|Decipheriv)\(\s*[\"'`][\w-]{2,30}[\"'`]\s*,\s*(?P<q>[\"'`])(?P<v>[^\"'`$\r\n]{6,400})(?P=q)",
+        b"createhmac",
+        b"createcipher",
+        b"createdecipher",
+        flags=_I,
+    ),
+    shape("cipher-key", rb"\bhmac\.new\(\s*b?(?P<q>[\"'])(?P<v>[^\"'\r\n]{6,400})(?P=q)\s*,", b"hmac"),
+    shape(
+        "basic-auth",
+        rb"\bSetBasicAuth\(\s*\"[^\"\r\n]{0,100}\"\s*,\s*\"(?P<v>[^\"\r\n]{4,400})\"\s*\)",
+        b"setbasicauth",
+    ),
+    shape(
+        "edn-value",
+        rb":[\w./-]{0,40}(?:passw(?:or)?d|passphrase|secret|token|api-key)\s+(?:#[\w/-]{1,40}\s+)?\"(?P<v>[^\"\s]{4,400})\"",
+        b"passw",
+        b"secret",
+        b"token",
+        b"key",
+    ),
 )
 """Found in lines that hold one of their literals."""

@@ -160,7 +160,8 @@ class Walk:
             return [*before, self._mask(node[-1], "redis-auth")]
         for item, previous in zip(node, (None, *node)):
             if isinstance(item, str):
-                if after is not None and not item.startswith("-") and (after != "auth" or is_drawn(item)):
+                is_value = after is not None and not item.startswith("-") and not values.is_public(item)
+                if after is not None and is_value and (after != "auth" or is_drawn(item)):
                     result.append(self._mask(item, after))
                     after = None
                     continue
@@ -309,7 +310,7 @@ class Walk:
             return False
         if text.startswith("/run/secrets/"):
             return False
-        if re.match(r"[a-z][a-z0-9+.-]*://", text):
+        if re.match(r"[\"']?[a-z][a-z0-9+.-]*://", text):
             return False
         if self._is_noted(text) or slots.is_told_elsewhere(text):
             return False

@@ -95,6 +95,10 @@ _ORDINARY_SHAPE = re.compile(
 
 _PUBLIC_KEY = re.compile(r"(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-ssh-\S+) [A-Za-z0-9+/]+=*(?: .*)?")
 _PATH = re.compile(r"/(?:home|root|etc|run|var|opt|usr|app|data|tmp|srv|mnt|secrets|certs|keys|config)/[\w@./-]*[\w@-]")
+_MOUNTED = re.compile(
+    r"(?:(?:id|src|source|type|target|env|uid|gid|mode|required)=[^,\s]{1,200},?){1,8}|[\w.-]{1,80},(?:type|target|uid|gid|mode)=\S{1,200}"
+)
+"""`--secret id=token,src=/run/token`: how an engine is to pass a secret on, by its name."""
 _DATED_ID = re.compile(r"\d{8}T\d{6}[\d.]*Z-[\w-]+")
 """An id that begins with the time it was made at, such as Git's of a run."""
 _CONNECTION = re.compile(
@@ -109,7 +113,12 @@ _CONNECTION = re.compile(
 
 def is_public(value: str) -> bool:
     """Say whether the value is a public key, the path of a file or a dated id, whatever the name above it says."""
-    return bool(_PUBLIC_KEY.fullmatch(value) or _PATH.fullmatch(value) or _DATED_ID.fullmatch(value))
+    return bool(
+        _PUBLIC_KEY.fullmatch(value)
+        or _MOUNTED.fullmatch(value)
+        or _PATH.fullmatch(value)
+        or _DATED_ID.fullmatch(value)
+    )
 
 
 def is_connection(value: str) -> bool:
