@@ -79,7 +79,6 @@ _VERSION = re.compile(rb"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?")
 _DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
 _REST = re.compile(rb"(?P<v>[A-Za-z]+(?: [A-Za-z0-9]+){2,7})[ \t]*(?=[\r\n<\"'`]|\Z)")
 _WORDS_OF_FLAG = re.compile(rb"(?P<v>[a-z]{3,14}(?: [a-z]{3,14}){2,9})(?= -{1,2}[A-Za-z]|[\r\n]|\Z)")
-_TRAILING = b".,;:)]}\\"
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):|[\w.-]{1,80},(?:type|target|uid|gid|mode)=")
 """What openssl takes for a password's source, and engines for a secret by its name."""
 _COOKIE_HEADERS = (b"cookie", b"set-cookie")
@@ -255,7 +254,7 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     raw = raw[: cut.start()] if cut else raw
     bracket = _PLAIN_END.match(raw)
     raw = raw[: bracket.end() - 1] if bracket else raw
-    raw = _without_brackets(raw)
+    raw = slots.without_brackets(raw)
     at = _AT_HOST.search(raw) if name.lower() == b"x-access-token" else None
     raw = raw[: at.start()] if at else raw
     sed = _SED_LEFT.search(text, max(0, separator.start() - len(name) - 8), separator.start() - len(name))
@@ -387,15 +386,6 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
             return len(opening), raw[len(opening) :].partition(closing)[0]
     framed = (raw[:1], raw[-1:]) in _BRACKETS and raw[:1] not in raw[1:-1]
     return (1, raw[1:-1]) if framed else (0, raw)
-
-
-def _without_brackets(raw: bytes) -> bytes:
-    while raw and raw[-1] in _TRAILING:
-        closes = {0x29: b"(", 0x5D: b"[", 0x7D: b"{"}.get(raw[-1])
-        if closes and closes in raw:
-            break
-        raw = raw[:-1]
-    return raw
 
 
 def _is_prose(text: bytes, end: int, raw: bytes) -> bool:

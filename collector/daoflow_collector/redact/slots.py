@@ -19,6 +19,7 @@ _NAMED_PATH = re.compile(r"(?P<name>[A-Za-z][\w.-]{0,40}):/[\w./-]+")
 """`db:/etc/credentials/db`: where a secret is read from; but not a password before a path, as rclone has it."""
 _MANY = values.listed("tokens passwords secrets credentials cookies")
 _MEANS_LOGIN = re.compile(r"(?i:auth|auth_?ident|pass|pin|login)\Z")
+_TRAILING = b".,;:)]}\\"
 _URL = re.compile(r"(?!base64:)(?:jdbc:)?[a-z][a-z0-9+.-]*://")
 
 
@@ -66,3 +67,13 @@ def is_told_elsewhere(word: str) -> bool:
 
 def _is_sentence(word: str) -> bool:
     return word.count(" ") >= 2 and all(part.strip(".,:;'()").isalpha() for part in word.split()) and word[-1:] in ".!?"
+
+
+def without_brackets(raw: bytes) -> bytes:
+    """Return a bare value without the signs of a sentence, and the brackets of others, behind it."""
+    while raw and raw[-1] in _TRAILING:
+        closes = {0x29: b"(", 0x5D: b"[", 0x7D: b"{"}.get(raw[-1])
+        if closes and closes in raw:
+            break
+        raw = raw[:-1]
+    return raw
