@@ -40,7 +40,8 @@ Arguments entered to CLI: ['s3', '--sse-c-key', '{v}', '--debug']
 createHmac("sha256", "{v}").update(body)
 req.SetBasicAuth("ops", "{v}")
  :jwt-secret #env-or "{v}"}
---dest-creds=ops:{v} dir:/tmp/x""".splitlines()
+--dest-creds=ops:{v} dir:/tmp/x
+Passwort für ops: {v}""".splitlines()
 HEXES = (
     "DEBUG:botocore.auth:Signature:\n{h}",
     "$ANSIBLE_VAULT;1.1;AES256\n{h}\n{h}",
@@ -145,6 +146,13 @@ def test_a_certificate_in_base64_stays_and_a_key_beside_it_goes() -> None:
     assert _redacted(f"certificate-authority-data: {public}") == f"certificate-authority-data: {public}"
     both = base64.b64encode((certificate + certificate.replace("CERTIFICATE", "PRIVATE KEY")).encode()).decode()
     assert both not in _redacted(f"  client-data: {both}")
+
+
+def test_letters_alone_go_where_a_language_tells_a_password() -> None:
+    """Words in a row and scrambled letters go behind the colon, a word of the sentence stays."""
+    assert "lunpenwim" not in _redacted("mot de passe : rogo-batul-lunpenwim-penlun")
+    assert "dUPDdFQvMMkXp" not in _redacted("contraseña: dUPDdFQvMMkXp")
+    assert _redacted("Passwort vergessen? Hotline: Zentrale") == "Passwort vergessen? Hotline: Zentrale"
 
 
 def test_a_question_is_answered_by_yes_or_no() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import values
+from daoflow_collector.redact.odd import is_drawn
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -58,5 +59,5 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     for match in _TOLD.finditer(text):
         value = match["v"].rstrip(b".,;:)")
         word = to_text(value)
-        if values.is_mixed(word) and not (values.is_reference(word) or values.is_masked(word)):
+        if (values.is_mixed(word) or is_drawn(word)) and not (values.is_reference(word) or values.is_masked(word)):
             yield Span(match.start("v"), match.start("v") + len(value), "password", value)

@@ -132,5 +132,11 @@ PROGRAM_SHAPES = (
         b"token",
         b"key",
     ),
+    shape(
+        "mail-password",
+        rb"^\s*(?:\*|[\w-]{1,63})\.[\w.-]{1,100}:[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,100}:(?P<v>[^\s:/]{4,200})\s*$",
+        b"@",
+        by_word=True,
+    ),
 )
 """Found in lines that hold one of their literals."""

@@ -13,6 +13,7 @@ from daoflow_collector.redact.vault import to_text
 _PAIR = re.compile(
     rb"[?&;](?:amp;)?(?P<name>[A-Za-z_][\w.-]{0,30})=(?P<v>[A-Za-z0-9_-]{24,400}={0,2})(?=[&\s\"'<>#\\]|\Z)"
 )
+MIN_RANDOM = 24
 _SESSION = re.compile(r"(?:j?sess(?:ion)?|login)_?id|sid", re.IGNORECASE)
 _PUBLIC = values.listed(
     "v h hash rev cursor page next after before etag integrity digest checksum continuation marker pagetoken q query trace"
@@ -30,9 +31,14 @@ def find(text: bytes) -> Iterator[Span]:
             yield Span(*match.span("v"), "query-secret", match["v"])
             continue
         is_public = name.lower() in _PUBLIC or is_identity(name)
-        if not is_public and _is_mixed(word) and values.is_random(word, minimum=24, allow_hex=False):
+        if not is_public and is_telling(match["v"]):
             yield Span(*match.span("v"), "query-secret", match["v"])
 
 
-def _is_mixed(word: str) -> bool:
-    return any(map(str.isupper, word)) and any(map(str.islower, word)) and any(map(str.isdigit, word))
+def is_telling(value: bytes) -> bool:
+    """Say whether a value is random enough to be looked at behind any name: capitals, small letters and digits, 24 at least."""
+    if len(value) < MIN_RANDOM:
+        return False
+    word = to_text(value)
+    is_mixed = any(map(str.isupper, word)) and any(map(str.islower, word)) and any(map(str.isdigit, word))
+    return is_mixed and values.is_random(word, minimum=MIN_RANDOM, allow_hex=False)

@@ -319,7 +319,7 @@ def is_suspicious_word(word: bytes) -> bool:
     if PLAIN_ID.fullmatch(word):
         decoded = encodings.decode_hex(word) if len(word) >= views.MIN_HEX else None
         return len(word) >= MIN_HASH_HEX or (decoded is not None and views.is_readable(decoded))
-    if shapes.is_word_shape(word):
+    if shapes.is_word_shape(word) or (is_named and queries.is_telling(value)):
         return True
     if len(word) < views.MIN_BASE64 or not _UPPER.search(word):
         return False
