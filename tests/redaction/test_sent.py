@@ -137,6 +137,25 @@ def test_a_declared_secret_is_hunted_though_it_stands_under_another_name(value: 
     assert "temporal-postgres" in _redacted("host temporal-postgres is down", Redactor(vault))
 
 
+def test_a_known_value_has_its_fingerprint_in_bytea_too() -> None:
+    """What PostgreSQL shows of bytes is hex behind two signs, no escape before hex; an escape before a word still is one."""
+    vault = Vault()
+    harvest(vault, dotenvs=[b"DB_PASSWORD='M&,+@M?cPU8uLoKJh'\n"])
+    gate = Redactor(vault)
+    value = "M&,+@M?cPU8uLoKJh"
+    mark = vault.fingerprint(value)
+    assert f"#{mark}" in _redacted(f"bytea: \\x{value.encode().hex()} x1", gate)
+    assert f"#{mark}" in _redacted("seen " + "".join(f"\\x{byte:02x}" for byte in value.encode()), gate)
+
+
+def test_a_table_of_toml_below_a_list_of_variables_stays() -> None:
+    """Also on a second run, which reads tokens as values."""
+    text = 'environment = ["A_TOKEN=aB3dE5fG7hJ9kL1m", "GIT_DEPTH=5"]\n  [runners.cache.s3]\n  BucketName = "x"'
+    once = _redacted(text)
+    assert once.split("\n")[1:] == text.split("\n")[1:]
+    assert _redacted(once).split("\n")[1:] == text.split("\n")[1:]
+
+
 def test_a_certificate_in_base64_stays_and_a_key_beside_it_goes() -> None:
     """What Kubernetes keeps of a certificate is public; with a private key behind it all of it goes."""
     rng = random.Random(7)

@@ -65,8 +65,8 @@ _ONCE = re.compile(
 )
 _ARMOUR = re.compile(rb"-----(?:BEGIN|END) ")
 """A key's own frame: what is between is `pem`'s, and what comes after the key is not."""
-_PROPERTY = re.compile(rb"[a-z][\w-]{0,60}\.[\w.-]{1,120}=")
-"""`spring.datasource.hikari.maximum-pool-size=9`."""
+_PROPERTY = re.compile(rb"[a-z][\w-]{0,60}\.[\w.-]{1,120}=|\[{1,2}[A-Za-z][\w.-]{1,120}\]{1,2}\Z")
+"""`spring.datasource.hikari.maximum-pool-size=9`, `[runners.cache.s3]`."""
 MAX_LINE = 240
 MAX_WAIT = 3
 

@@ -103,6 +103,12 @@ PROGRAM_SHAPES = (
         "redis-auth", rb":\d{2,5}(?:\[\d{1,3}\])?> ?auth\s+(?:[\w.-]{1,60}\s+)?(?P<v>\S{4,400})\s*$", b"auth", flags=_I
     ),
     shape(
+        "pushover-key",
+        rb"\buser_?key[\"']?\s*[:=]\s*[\"']?(?P<v>(?=[a-z]{0,29}[0-9])[a-z0-9]{30})(?![A-Za-z0-9])",
+        b"key",
+        flags=_I,
+    ),
+    shape(
         "influx-token", rb"\binflux\s[^\r\n]{0,200}?\s(?:-t|--token)[ =](?P<v>[^\s\"'$]{8,400})", b"influx", flags=_I
     ),
     shape(
