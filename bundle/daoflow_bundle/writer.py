@@ -166,27 +166,35 @@ class BundleWriter:
             )
         )
 
-    def rewrite_without(self, dropped: Mapping[str, str]) -> Manifest:
+    def rewrite_without(self, dropped: Mapping[str, str], instead: Mapping[str, Redacted] | None = None) -> Manifest:
         """Take members (path → reason) out of the finished bundle, in place, and write its manifest anew.
 
+        `instead` (path → content): members that are written once more, behind the others, with what their records say of them.
         The other members' frames are moved as they are. Sources that gave a dropped member become `failed` with the reason. Each
-        byte of the dropped members is overwritten or cut off. `bundle.json` cannot be dropped.
+        byte of the old ones is overwritten or cut off. `bundle.json` can be neither dropped nor replaced.
         """
+        instead = instead or {}
         manifest = self._manifest
         if manifest is None:
             raise ValueError("the bundle is not finished")
-        unknown = set(dropped) - {record.path for record in manifest.members}
-        if unknown or HEADER_MEMBER in dropped:
+        gone = {*dropped, *instead}
+        unknown = gone - {record.path for record in manifest.members}
+        if unknown or HEADER_MEMBER in gone:
             raise ValueError(f"cannot drop {', '.join(sorted(unknown)) or HEADER_MEMBER}")
         written, self._written, self._manifest = self._written, [], None
         self._offset = 0
         with self._write_errors():
             for member in written:
-                if member.record.path not in dropped:
+                if member.record.path not in gone:
                     self._move(member.offset, self._offset, member.size)
                     self._written.append(replace(member, offset=self._offset))
                     self._offset += member.size
             self._cut_back(self._offset)
+        for record in (member.record for member in written if member.record.path in instead):
+            data = instead[record.path].content
+            digest = hashlib.sha256(data).hexdigest()
+            again = replace(record, size=len(data), sha256=digest, redactions=dict(instead[record.path].redactions))
+            self._write_member(again, self._member_frames(record.path, data))
         sources = tuple(_without(source, dropped) for source in manifest.sources)
         complete = manifest.complete and sources == manifest.sources
         return self._finish(replace(manifest, members=self.records, sources=sources, complete=complete))

@@ -10,6 +10,8 @@ from typing import BinaryIO, Callable
 from daoflow_bundle.manifest import Manifest
 from daoflow_bundle.name import HEADER_MEMBER, MANIFEST_MEMBER
 from daoflow_bundle.outcome import Outcome
+from daoflow_bundle.reader import open_bundle
+from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.writer import BundleWriter
 
 from daoflow_collector.context import Context
@@ -18,12 +20,15 @@ from daoflow_collector.errors import CollectError
 from daoflow_collector.journal import Journal
 from daoflow_collector.native import native_parts
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
+from daoflow_collector.redact import RedactionError, Redactor
 from daoflow_collector.run import Settled
 from daoflow_collector.secret_search import SecretSearch
 from daoflow_collector.shelf import Shelf, rfc3339
 from daoflow_collector.sink import SourceSink
 
 _CHUNK_BYTES = 256 << 10
+_MAX_AGAIN_BYTES = 4 << 20
+"""Of one member: it is held twice while it is redacted again."""
 
 
 def _own_probes(discovery: Discovery, journal: Journal) -> Iterator[Probe]:
@@ -91,8 +96,9 @@ def finish_and_scan(
     *,
     now: Callable[[], datetime],
     stop_reason: str | None,
+    redactor: Redactor | None = None,
 ) -> Manifest:
-    """Close the bundle, read it again and search it; a member that holds a known secret is taken out.
+    """Close the bundle, read it again and search it; a member that holds a known secret is redacted once more by `redactor`, or taken out.
 
     Raises `CollectError` when a secret stands where nothing can be taken out (the header, the manifest): then there is nothing to send.
     """
@@ -109,18 +115,50 @@ def finish_and_scan(
         )
 
     manifest = finish({**scan, "clean": True})
-    hits = search.found_in(file)
+    hits = _removable(search.found_in(file))
+    if hits and redactor is not None:
+        again = _redacted_again(file, hits, redactor, manifest)
+        manifest = writer.rewrite_without({path: hits[path] for path in hits.keys() - again.keys()}, again)
+        hits = _removable(search.found_in(file))
     if hits:
-        if {HEADER_MEMBER, MANIFEST_MEMBER} & set(hits):
-            raise CollectError(
-                "a secret of this host was found in the bundle's own description, so nothing was kept",
-                because="; ".join(sorted(set(hits.values()))),
-                advice="Run it again without putting secrets into --note, --case or a file name.",
-            )
         manifest = writer.rewrite_without(hits)
         if search.found_in(file):
             raise CollectError("a secret of this host was found in the bundle, so nothing was kept")
     return manifest
+
+
+def _removable(hits: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the members to take out. Raises `CollectError` where that cannot be."""
+    if {HEADER_MEMBER, MANIFEST_MEMBER} & set(hits):
+        raise CollectError(
+            "a secret of this host was found in the bundle's own description, so nothing was kept",
+            because="; ".join(sorted(set(hits.values()))),
+            advice="Run it again without putting secrets into --note, --case or a file name.",
+        )
+    return hits
+
+
+def _redacted_again(
+    file: BinaryIO, hits: Mapping[str, str], redactor: Redactor, manifest: Manifest
+) -> dict[str, Redacted]:
+    """Return members that were finished before their secret was met anywhere, redacted with what is known now.
+
+    What was taken out of them before stays counted. One that is too large to hold, or that the gate refuses, is not among them.
+    """
+    file.seek(0)
+    bundle = open_bundle(file)  # not closed here: the target owns the file
+    records = {record.path: record for record in manifest.members}
+    again: dict[str, Redacted] = {}
+    for path in sorted(hits):
+        record = records[path]
+        if record.size > _MAX_AGAIN_BYTES:
+            continue
+        content = b"".join(bytes(chunk) for chunk in bundle.stream(path))
+        try:
+            again[path] = redactor.redact_again(content, record.redactions, path)
+        except RedactionError:
+            continue  # then it is left out, as its reason says
+    return again
 
 
 def refuse_secrets(file: BinaryIO, search: SecretSearch) -> None:

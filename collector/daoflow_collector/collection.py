@@ -26,6 +26,7 @@ from daoflow_collector.machine.host import Host
 from daoflow_collector.machine.limit import Limit
 from daoflow_collector.machine.priority import Priority
 from daoflow_collector.machine.process_age import process_age_s
+from daoflow_collector.met_secrets import MetSecrets
 from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.parallel import start_beside, taken
@@ -225,9 +226,10 @@ def collect(
     shelf = Shelf(writer, max_size_bytes=options.max_size_bytes)
 
     search = SecretSearch(_secrets(vault, anonymizer))
+    met = MetSecrets(vault, search.learn)
 
     def make_sink() -> SourceSink:
-        return SourceSink(redactor, vault.fingerprint, search.look)
+        return SourceSink(redactor, vault.fingerprint, search.look, met)
 
     def make_context(sink: SourceSink, limit_s: float) -> Context:
         engine = host.engine(timeout_s=min(ENGINE_TIMEOUT_S * 2, limit_s)) if discovery.engine.state == "up" else None
@@ -258,12 +260,12 @@ def collect(
     for probe, reason in plan.skipped:
         shelf.note(SourceRecord(probe.source, Outcome.SKIPPED, reason, probe.how, rfc3339(host.now()), 0.0))
     stop_reason = stop.reason or (str(failure) if failure is not None else None)
-    secrets = _secrets(vault, anonymizer)
-    if secrets != search.values:
-        search = SecretSearch(secrets)  # names were met while reading: all is searched once more
+    search.learn(_secrets(vault, anonymizer))  # names too were met while reading
     try:
         put_own_records(shelf, discovery, journal, make_sink=make_sink, make_context=make_context, now=host.now())
-        manifest = finish_and_scan(writer, target.file, shelf, search, now=host.now, stop_reason=stop_reason)
+        manifest = finish_and_scan(
+            writer, target.file, shelf, search, now=host.now, stop_reason=stop_reason, redactor=redactor
+        )
     except WriteError as error:
         # No room even for the manifest. A bundle without its end is still one, if nothing in it must stay here.
         refuse_secrets(target.file, search)

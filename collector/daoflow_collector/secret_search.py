@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from daoflow_bundle.reader import open_bundle
@@ -28,16 +29,30 @@ class SecretSearch:
         self.values = dict(values)
         self._verifier = Verifier(self.values)
         self._lock = threading.Lock()
-        self._found: dict[str, str] = {}
-        """Digest of a content that was searched → the names found, empty for a clean one."""
+        self._found: dict[str, _Looked] = {}
+        """Digest of a content that was searched → what was found."""
+        self._later: dict[int, Verifier] = {}
+        """How many values were looked for before → the search for those that were learnt since."""
+
+    def learn(self, values: Mapping[str, str]) -> None:
+        """Look for more values from now on; what was searched before is searched for these alone, at the end."""
+        with self._lock:
+            known = len(self.values)
+            for value, name in values.items():
+                self.values.setdefault(value, name)
+            if len(self.values) > known:
+                self._verifier = Verifier(self.values)
+                self._later.clear()
 
     def look(self, content: Redacted | SealedSpool) -> None:
         """Search a member that is finished."""
         with self._lock:
             if isinstance(content, SealedSpool):
-                self._found[content.sha256] = self._names(_pieces(frame.content() for frame in content.frames))
+                digest, contents = content.sha256, (frame.content() for frame in content.frames)
+                self._found[digest] = self._looked(_pieces(contents))
             else:
-                self._found[hashlib.sha256(content.content).hexdigest()] = self._names(_pieces([content.content]))
+                digest = hashlib.sha256(content.content).hexdigest()
+                self._found[digest] = self._looked(_pieces([content.content]))
 
     def found_in(self, file: BinaryIO) -> dict[str, str]:
         """Return member of the bundle in `file` → why it must not leave. Every byte was searched: here, or as the same content before."""
@@ -45,19 +60,43 @@ class SecretSearch:
         file.seek(0)
         bundle = open_bundle(file)  # not closed here: the target owns the file
         buffer = bytearray(_PIECE_BYTES)
-        for path in bundle.members:
-            digest = hashlib.sha256()
-            for chunk in bundle.stream(path, buffer):
-                digest.update(chunk)
-            names = self._found.get(digest.hexdigest())
-            if names is None:
-                names = self._names(bytes(chunk) for chunk in bundle.stream(path, buffer))
-            if names:
-                found[path] = f"left out: the value of {names} was still in it after redaction"
+        with self._lock:
+            for path in bundle.members:
+                digest = hashlib.sha256()
+                for chunk in bundle.stream(path, buffer):
+                    digest.update(chunk)
+                before = self._found.get(digest.hexdigest(), _Looked("", 0))
+                names = before.names
+                if before.values < len(self.values):
+                    later = self._verifier_since(before.values)
+                    names = names or _names(later, (bytes(chunk) for chunk in bundle.stream(path, buffer)))
+                    self._found[digest.hexdigest()] = _Looked(names, len(self.values))
+                if names:
+                    found[path] = f"left out: the value of {names} was still in it after redaction"
         return found
 
-    def _names(self, pieces: Iterable[bytes]) -> str:
-        return ", ".join(sorted({f"{hit.name} ({hit.form})" for hit in self._verifier.scan(pieces)}))
+    def _looked(self, pieces: Iterable[bytes]) -> _Looked:
+        return _Looked(_names(self._verifier, pieces), len(self.values))
+
+    def _verifier_since(self, known: int) -> Verifier:
+        """Return the search for the values that were learnt after the first `known` ones."""
+        if known == 0:
+            return self._verifier
+        if known not in self._later:
+            self._later[known] = Verifier(dict(list(self.values.items())[known:]))
+        return self._later[known]
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """The names of what was found in a content, empty for a clean one, and how many of the values were looked for."""
+
+    names: str
+    values: int
+
+
+def _names(verifier: Verifier, pieces: Iterable[bytes]) -> str:
+    return ", ".join(sorted({f"{hit.name} ({hit.form})" for hit in verifier.scan(pieces)}))
 
 
 def _pieces(contents: Iterable[bytes | bytearray]) -> Iterator[bytes]:

@@ -20,8 +20,10 @@ from daoflow_bundle.thinning import Thinning
 from daoflow_collector.context import LogEntry
 from daoflow_collector.logs.telling import TellingLines
 from daoflow_collector.logs.text import cap_line, clean_line
+from daoflow_collector.met_secrets import MetSecrets
 from daoflow_collector.redact import RedactionError, Redactor
 from daoflow_collector.redact.redactor import redacted_chunk
+from daoflow_collector.redact_files.source import Kind
 
 _BATCH_BYTES = 32 << 10
 _BATCH_LINES = 1_000
@@ -63,10 +65,12 @@ class SourceSink:
         redactor: Redactor,
         fingerprint: Callable[[str], str],
         look: Callable[[Redacted | SealedSpool], None] | None = None,
+        met: MetSecrets | None = None,
     ) -> None:
-        """`look` is shown each member that is taken, in the thread that made it."""
+        """`look` is shown each member that is taken, in the thread that made it; `met` each content before it is redacted."""
         self._redactor = redactor
         self._look = look
+        self._met = met
         self._fingerprint = fingerprint
         self._members: list[Member] = []
         self._errors: list[str] = []
@@ -88,18 +92,22 @@ class SourceSink:
 
     def json(self, path: str, document: Any, *, how: str | None = None) -> None:
         """Add a JSON document, redacted as a tree."""
+        self._learn(lambda met: met.document(document))
         self._add(path, how, lambda: self._redactor.redact_json(document, path))
 
     def text(self, path: str, content: bytes, *, how: str | None = None) -> None:
         """Add plain text."""
+        self._learn(lambda met: met.content(Kind.TEXT, content))
         self._add(path, how, lambda: self._redactor.redact_text(content, path))
 
     def dotenv(self, path: str, content: bytes, *, how: str | None = None) -> None:
         """Add an env file."""
+        self._learn(lambda met: met.content(Kind.DOTENV, content))
         self._add(path, how, lambda: self._redactor.redact_dotenv(content, path))
 
     def yaml(self, path: str, content: bytes, *, how: str | None = None) -> None:
         """Add a Compose file."""
+        self._learn(lambda met: met.content(Kind.YAML, content))
         self._add(path, how, lambda: self._redactor.redact_yaml(content, path))
 
     def log(
@@ -129,6 +137,10 @@ class SourceSink:
     def fingerprint(self, value: str) -> str:
         """Return the keyed fingerprint of a value."""
         return self._fingerprint(value)
+
+    def _learn(self, learn: Callable[[MetSecrets], None]) -> None:
+        if self._met is not None:
+            learn(self._met)
 
     def _spool(
         self, entries: Iterable[LogEntry], budget_bytes: int, room: Room | None, tail: int | None

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from daoflow_bundle.reader import open_bundle
+from daoflow_collector.anonymize.earlier import Earlier
 from daoflow_collector.anonymize.facts import anonymizer_for
 from daoflow_collector.anonymize.pseudonyms import Pseudonyms, load
 from daoflow_collector.anonymize.text import Anonymizer
@@ -230,6 +231,47 @@ def test_a_folder_is_anonymised(tmp_path: Path) -> None:
     assert "10.1.2.3" not in text
     assert not (tmp_path / "out" / "kundenserver.txt").exists()
     assert "kundenserver" in (tmp_path / "out.names.json").read_text()
+
+
+REAL = """\
+Nov 23 12:00:01 kundenserver dockerd[77]: peer 10.1.2.3 of kundenserver, ann@acme-corp.com, gateway 10.1.2.1
+db 172.18.0.4 via 172.18.0.1 eth0 02:42:ac:12:00:04, home 192.168.178.21, vpn 100.101.102.103
+client 81.19.2.44 2a01:4f8:1:2::7 fd12:3456:789a::5 fe80::42:acff:fe12:4 aa:bb:cc:12:34:56 shop.acme-corp.com jdoe@kundenserver:~$ ls
+"""
+
+
+def test_an_earlier_runs_fakes_stay_without_its_mapping(tmp_path: Path) -> None:
+    """What was made anonymous once is so: a second run, which has no mapping, changes none of it."""
+    once, twice = tmp_path / "once", tmp_path / "twice"
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "a.log").write_text(REAL)
+    assert collect("redact", str(source), str(once), "--anonymize", cwd=tmp_path).returncode == 0
+    assert collect("redact", str(once), str(twice), "--anonymize", cwd=tmp_path).returncode == 0
+    assert (twice / "a.log").read_text() == (once / "a.log").read_text() != REAL
+
+
+def test_one_real_address_makes_all_fake_anew() -> None:
+    """A log that was added later is not made anonymous yet: then nothing is taken for a fake, and nothing real stays."""
+    first = Anonymizer(Pseudonyms())
+    done = first(REAL.encode())
+    earlier = Earlier()
+    earlier.read(done)
+    assert earlier.is_anonymous
+    earlier.read(b"later: 10.1.2.3 and 172.31.5.117\n")
+    assert not earlier.is_anonymous
+    assert b"172.31.5.117" not in Anonymizer(Pseudonyms(), are_fake=earlier.is_anonymous)(b"later: 172.31.5.117\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["client 203.0.113.7 192.0.2.1 198.51.100.23", "10.0.0.5 10.0.0.6 10.0.0.7", "peer 172.31.5.117", "no address"],
+)
+def test_examples_and_real_networks_are_no_earlier_run(text: str) -> None:
+    """Documentation's own addresses have low numbers, and one address alone tells nothing."""
+    earlier = Earlier()
+    earlier.read(text.encode())
+    assert not earlier.is_anonymous
 
 
 def test_a_foreign_file_is_not_taken_for_names(tmp_path: Path) -> None:

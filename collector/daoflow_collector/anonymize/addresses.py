@@ -27,6 +27,9 @@ _LARGE = {
 }
 _HOSTS, _NETWORKS = (*range(101, 255), *range(2, 101)), range(1, 256)
 """What examples and small networks have least comes first: a fake should be nobody's address here."""
+_FIRST_HOST, _FIRST_TEN, _FIRST_172, _FIRST_HOME, _LAST_SHARED = 101, 240, 24, 200, 80
+"""Where the first of them are: more networks and hosts than one installation has."""
+_FAKE_V6 = re.compile(r"(?i:fe80::[0-9a-f]{1,4}|(?:2001:db8|fd00:db8):0:[0-9a-f]{1,4}::[0-9a-f]{1,4})")
 _DOCKER_MAC = "02:42:"
 Network = Union[ipaddress.IPv4Network, ipaddress.IPv6Network]
 
@@ -34,8 +37,10 @@ Network = Union[ipaddress.IPv4Network, ipaddress.IPv6Network]
 class Addresses:
     """Maps addresses. `taken`: networks that are real on the host."""
 
-    def __init__(self, pseudonyms: Pseudonyms, taken: Iterable[Network]) -> None:
+    def __init__(self, pseudonyms: Pseudonyms, taken: Iterable[Network], *, are_fake: bool = False) -> None:
+        """`are_fake`: an earlier run has been here, so that what may be one of its fakes is one."""
         self._pseudonyms = pseudonyms
+        self._are_fake = are_fake
         self._taken = [
             (int(network.network_address), int(network.broadcast_address))
             for network in taken
@@ -54,6 +59,8 @@ class Addresses:
             return text
         first, second = int(octets[0]), int(octets[1])
         if first in (0, 127) or first >= 224 or (first, second) == (169, 254) or self._pseudonyms.is_fake("ipv4", text):
+            return text
+        if self._are_fake and may_be_fake(text):
             return text
         network = ".".join(octets[:3])
         prefix = self._private(octets) if _is_private(first, second) else self._network(network, _PUBLIC)
@@ -99,7 +106,7 @@ class Addresses:
             address = ipaddress.IPv6Address(text)
         except ValueError:
             return text
-        if self._pseudonyms.is_fake("ipv6", text):
+        if self._pseudonyms.is_fake("ipv6", text) or (self._are_fake and _FAKE_V6.fullmatch(text)):
             return text
         if address.is_link_local:
             return self._pseudonyms.fake("ipv6", address.compressed, lambda number: f"fe80::{number:x}")
@@ -115,9 +122,11 @@ class Addresses:
             ("01:00:5e", "33:33", "00:00:5e:00:53")
         ):
             return text
-        if self._pseudonyms.is_fake("mac", real):
+        if self._pseudonyms.is_fake("mac", real) or (self._are_fake and real.startswith("02:00:5e:00:")):
             return text
         if real.startswith(_DOCKER_MAC):
+            if self._are_fake and may_be_fake(".".join(str(int(part, 16)) for part in real.split(":")[2:])):
+                return text
             inner = self.v4(".".join(str(int(part, 16)) for part in real.split(":")[2:]))
             fake = _DOCKER_MAC + ":".join(f"{int(part):02x}" for part in inner.split("."))
             return self._pseudonyms.fake("mac", real, lambda _: fake)
@@ -128,6 +137,24 @@ class Addresses:
                 f"00:00:5e:00:53:{number:02x}" if number < 256 else f"02:00:5e:00:{number >> 8:02x}:{number & 255:02x}"
             ),
         )
+
+
+def may_be_fake(text: str) -> bool:
+    """Say whether an IPv4 address lies where fakes are given first; of the documentation's ranges examples have lower numbers."""
+    octets = text.split(".")
+    if any(int(octet) > 255 for octet in octets):
+        return False
+    first, second, third, last = map(int, octets)
+    if 2 <= last <= _FIRST_HOST - 1:
+        return False
+    if _is_private(first, second):
+        return (
+            (first == 10 and second >= _FIRST_TEN)
+            or (first == 172 and second >= _FIRST_172)
+            or (first == 192 and third >= _FIRST_HOME)
+            or (first == 100 and second < _LAST_SHARED)
+        )
+    return ".".join(octets[:3]) in _PUBLIC
 
 
 def _is_private(first: int, second: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from daoflow_collector.anonymize import people
 from daoflow_collector.anonymize.addresses import Network
+from daoflow_collector.anonymize.earlier import Earlier
 from daoflow_collector.anonymize.pseudonyms import Pseudonyms
 from daoflow_collector.anonymize.text import Anonymizer
 from daoflow_collector.discovery import Discovery
@@ -87,12 +88,14 @@ class Named:
     hosts: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
     services: set[str] = field(default_factory=set)
+    earlier: Earlier = field(default_factory=Earlier)
 
     def read(self, name: str, content: bytes) -> None:
         """Take one file, by its name and its content."""
         self.hosts |= hosts_in(name, content)
         self.people |= people.named_in(content)
         self.services |= people.services_in(content)
+        self.earlier.read(content)
 
 
 def anonymizer_here(pseudonyms: Pseudonyms, named: Named) -> Anonymizer:
@@ -106,6 +109,7 @@ def anonymizer_here(pseudonyms: Pseudonyms, named: Named) -> Anonymizer:
         own=(*own_names(host), *sorted(named.hosts)),
         users={*_users(host), *named.people},
         ordinary={*_system_users(host), *named.services},
+        are_fake=named.earlier.is_anonymous,
     )
 
 

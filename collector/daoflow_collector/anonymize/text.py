@@ -31,10 +31,12 @@ class Anonymizer:
         own: Iterable[str] = (),
         users: Iterable[str] = (),
         ordinary: Iterable[str] = (),
+        are_fake: bool = False,
     ) -> None:
+        """`networks`, `own`, `users`: what is real; `ordinary`: words that stay; `are_fake`: an earlier run made the content anonymous."""
         own = tuple(name for name in own if name)
         self.pseudonyms = pseudonyms
-        self._addresses = Addresses(pseudonyms, networks)
+        self._addresses = Addresses(pseudonyms, networks, are_fake=are_fake)
         self._names = Names(pseudonyms, own=own, users=users, ordinary=ordinary)
         # A short or common name of the host says too little to be looked for, and still stands in these places.
         labels = sorted(

@@ -130,6 +130,7 @@ class Announced:
             values.is_mixed(word)
             and not ID.fullmatch(value)
             and not values.names_its_parts(word)
+            and not _AT_HOST.search(word)
             and not values.is_name(word)
             and (is_labelled or not _SETTING.match(word))
         )
@@ -138,6 +139,10 @@ class Announced:
 _SETTING = re.compile(
     r"[-+{(\[<@]{0,2}(?:[A-Za-z_.-]{1,30}[=(]|[A-Z][A-Z0-9_]{1,60}=[^=])|[\w.*-]+:(?:\d{2,5}|\*):|.*\)$|arn:|[\w-]+\.{3,}|[a-z][a-z0-9+.-]*://|[\w-]+(?:\.[\w-]+)+:|\.{0,2}/{1,2}[\w.@-]+/"
 )
+
+
+_AT_HOST = re.compile(r":[^\s:@/]+@[\w-]+(?:\.[\w-]+)+(?:[:/]|\Z)")
+"""A login with its host, which is judged by itself: `x-access-token:v@github.com/…`."""
 
 
 def _parted(line: bytes) -> tuple[bytes | None, int]:

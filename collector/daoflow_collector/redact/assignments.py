@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import quotes, references, slots, spoken, values, views
+from daoflow_collector.redact import drawn, quotes, references, rest_of_line, slots, spoken, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
 from daoflow_collector.redact.odd import is_drawn, is_odd
@@ -28,7 +28,8 @@ _NAME = re.compile(
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?:\[\d{0,4}\])?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?)(?:"
+    rb"(?:\[\d{0,4}\])?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?"
+    rb"(?:(?<=[\"'`])\)(?= ?(?:->|={1,3}>?|:=|: ?[\"'`])))?)(?:"
     rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|\.{3,60})"
     rb"(?P<after>[ \t]{0,40}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
@@ -68,7 +69,6 @@ _NEXT_VARIABLE = re.compile(rb"[A-Z][A-Z0-9_]{1,60}=")
 """In `PASSWORD= OTHER=…` the first is empty."""
 _SHELL_LINE = re.compile(rb"[ \t]-[a-z]{0,3}c[ \t]+[\"']\Z")
 _QUOTED_ARGUMENT = re.compile(rb"(?:^|[\s(\[,]|\bEnvironment=)(?P<q>[\"'])\Z")
-MAX_PHRASE = 120
 _SED_LEFT = re.compile(rb"(?:\.\*|\$)(?P<sign>[/|#,@!])\Z")
 """What stands before the new side of a substitution: `s/^NAME=.*/NAME=v/`."""
 _IDENTIFIER = re.compile(rb"[A-Za-z_]+(?:(?:\.|::)[A-Za-z_]+)*")
@@ -77,8 +77,6 @@ _OPENING = (b"#", b"//", b"(", b"[", b"{", b"[[", b"({", b"([", b"[{")
 _VERSION = re.compile(rb"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?")
 """The tag of an image that is named like a secret: `secrets-operator:v1.14.2`."""
 _DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
-_REST = re.compile(rb"(?P<v>[A-Za-z]+(?: [A-Za-z0-9]+){2,7})[ \t]*(?=[\r\n<\"'`]|\Z)")
-_WORDS_OF_FLAG = re.compile(rb"(?P<v>[a-z]{3,14}(?: [a-z]{3,14}){2,9})(?= -{1,2}[A-Za-z]|[\r\n]|\Z)")
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):|[\w.-]{1,80},(?:type|target|uid|gid|mode)=")
 """What openssl takes for a password's source, and engines for a secret by its name."""
 _COOKIE_HEADERS = (b"cookie", b"set-cookie")
@@ -145,7 +143,7 @@ def find(text: bytes) -> Iterator[Span]:
             later = _CHANGED.match(text, span.end)
             if later and later["q"]:
                 yield from slots.found(later, "w", span.what.encode(), Verdict.SECRET, quoted=True)
-            elif later and values.is_mixed(to_text(later["v"])):
+            elif later and drawn.is_told(to_text(later["v"])):
                 yield Span(*later.span("v"), span.what, later["v"])
 
 
@@ -248,9 +246,12 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
             return None  # `Digest username="ops", …`: what follows has names of its own
         begin = bare.start()
     quoted = _to_closing_quote(text, begin, name, separator)
-    phrase = _phrase(text, begin, name) or _words_of_flag(text, begin, name, separator)
-    raw = quoted or phrase or bare.group()
-    cut = None if quoted else _NEXT_PAIR.search(raw)
+    phrase = rest_of_line.phrase(text, begin, name)
+    if separator["flagspace"] is not None:
+        phrase = phrase or rest_of_line.words_of_flag(text, begin, name)
+    header = rest_of_line.header(text, separator.start() - len(name), begin, name) if is_header else None
+    raw = quoted or phrase or header or bare.group()
+    cut = None if quoted or header else _NEXT_PAIR.search(raw)
     raw = raw[: cut.start()] if cut else raw
     bracket = _PLAIN_END.match(raw)
     raw = raw[: bracket.end() - 1] if bracket else raw
@@ -292,7 +293,7 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
         )
     ):
         return True
-    if separator["op"] == b"->" and (b"/" in raw or not values.is_mixed(to_text(raw))):
+    if separator["op"] == b"->" and (b"/" in raw or not drawn.is_told(to_text(raw))):
         return True
     behind = text[begin + len(raw) : begin + len(raw) + 7]
     if (_IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", behind)) or (
@@ -324,25 +325,9 @@ def _to_closing_quote(text: bytes, begin: int, name: bytes, separator: re.Match[
     value = text[begin:end] if end > begin else b""
     if not is_header and b" " not in value and VARIABLE.fullmatch(name) and not _NEXT_OF_LIST.search(value):
         return value
-    is_one = b" " in value and len(value) <= MAX_PHRASE and not re.search(rb"[=\n]|: ", value)
+    is_one = b" " in value and len(value) <= rest_of_line.MAX_PHRASE and not re.search(rb"[=\n]|: ", value)
     is_whole = not is_header and VARIABLE.fullmatch(name) and not values.is_sentence(to_text(value))
     return value if is_one and (is_whole or values.is_passphrase(to_text(value))) else None
-
-
-def _phrase(text: bytes, begin: int, name: bytes) -> bytes | None:
-    """Return the passphrase of several words that the rest of the line is, under a password's name."""
-    if not name.lower().endswith((b"password", b"passphrase", b"passwort", b"secret")):
-        return None
-    rest = _REST.match(text, begin, begin + MAX_PHRASE)
-    return rest["v"] if rest and values.is_passphrase(to_text(rest["v"])) else None
-
-
-def _words_of_flag(text: bytes, begin: int, name: bytes, separator: re.Match[bytes]) -> bytes | None:
-    """Return the passphrase of several words behind a flag in a list of processes, whose quotes are gone: it ends where the next begins."""
-    if separator["flagspace"] is None or not name.lower().endswith(b"passphrase"):
-        return None
-    words = _WORDS_OF_FLAG.match(text, begin, begin + MAX_PHRASE)
-    return words["v"] if words and not values.is_sentence(to_text(words["v"])) else None
 
 
 def _starts_line(text: bytes, separator: re.Match[bytes], name: bytes) -> bool:

@@ -20,7 +20,7 @@ _NAME = re.compile(
 )
 _PRINTED = re.compile(
     rb"(?P<trace>\++ )(?:echo|printf)[ \t]+(?:-[neE]+[ \t]+)?(?:'%s(?:\\n)?'[ \t]+)?"
-    rb"(?:'(?P<s>[^'\r\n]+)'|\"(?P<d>[^\"\r\n]+)\"|(?P<b>[^\s'\"]+))[ \t]*\Z"
+    rb"(?:'(?P<s>(?:[^'\r\n]|'\\'')+)'|\"(?P<d>[^\"\r\n]+)\"|(?P<b>[^\s'\"]+))[ \t]*\Z"
 )
 _READS = re.compile(
     rb"(?P<trace>\++ )[^\r\n]*(?:--password-stdin|--passphrase-fd|--with-token|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from daoflow_collector.redact import slots, spoken, values
+from daoflow_collector.redact import drawn, slots, spoken, values
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge
 from daoflow_collector.redact.odd import is_odd
 from daoflow_collector.redact.spans import Span
@@ -52,7 +52,7 @@ _CLOSED = re.compile(
 _CELL = re.compile(rb"[^;]{6,}")
 """The first of a row whose cells a semicolon parts: `smtp.password;v;2026-11-02`."""
 _KEY = re.compile(
-    rb"(?P<name>pass(?:word|phrase|code)s?|passwort|tokens?|secrets?|credentials?|(?:api|access|secret|recovery|licen[sc]e|encryption|"
+    rb"(?P<name>pass(?:word|phrase|code)s?|(?<![A-Za-z])pwd?|passwort|tokens?|secrets?|credentials?|(?:api|access|secret|recovery|licen[sc]e|encryption|"
     rb"signing|private|unseal|master|auth|client|shared|admin|deploy)"
     rb"[ _-]?keys?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?=\W|_{1,3}\W)",
     re.IGNORECASE,
@@ -88,13 +88,19 @@ def find(text: bytes) -> Iterator[Span]:
         if (
             closed
             and judge(to_text(name["name"])) is Verdict.SECRET
-            and _is_made(to_text(closed["v"]))
+            and _is_left(name["name"], to_text(closed["v"]))
             and (_NAMES_NO_ID.search(text, 0, name.end("name")) or not ID.fullmatch(closed["v"]))
         ):
             cell = _CELL.match(closed["v"]) if closed.group().startswith(b";") else None
             value = cell.group() if cell else _LINE_ENDS.sub(b"", closed["v"])
             for span in slots.found(closed, "v", name["name"], Verdict.SECRET, quoted=False):
                 yield replace(span, end=span.start + len(value), value=value)
+
+
+def _is_left(name: bytes, word: str) -> bool:
+    """Say whether the rest of a line is the secret that its name closes on; of a password letters alone may be."""
+    is_letters = drawn.is_scrambled(word) or (name[:1].lower() == b"p" and drawn.is_row(word))
+    return is_letters or _is_made(word)
 
 
 _DICE = re.compile(rb"(?<![a-z-])[a-z]{4,12}(?:-[a-z]{4,12}){3}")
@@ -106,13 +112,18 @@ def may_hold_value(text: bytes) -> bool:
     words = {*_LONG.findall(text), *_PARTS.findall(text)}
     if any(map(_is_phrase, map(to_text, _PHRASE.findall(text)))) or _DICE.search(text):
         return True
-    return any((values.is_mixed if _DIGIT.search(word) else values.is_random)(to_text(word)) for word in words)
+    return any((values.is_mixed if _DIGIT.search(word) else _is_odd_letters)(to_text(word)) for word in words)
+
+
+def _is_odd_letters(word: str) -> bool:
+    return values.is_random(word) or drawn.is_scrambled(word)
 
 
 def _told(text: bytes, match: re.Match[bytes], group: str, *, is_quoted: bool) -> Iterator[Span]:
     word = to_text(match[group])
     is_words = is_quoted and values.is_word_phrase(word)
-    if not (is_words or _is_made(word)):
+    is_letters = drawn.is_row(word) or drawn.is_scrambled(word)
+    if not (is_words or is_letters or _is_made(word)):
         return
     start, end = match.span(group)
     if is_quoted and (_BETWEEN.match(word) or (match["sign"] and _HEX.fullmatch(match[group]))):
@@ -120,8 +131,8 @@ def _told(text: bytes, match: re.Match[bytes], group: str, *, is_quoted: bool) -
     if _OWN_KEY.search(text, max(0, start - 60), start):
         return  # judged by its own name
     named = _secret_near(text, start, end)
-    if named is None:
-        return
+    if named is None or (is_letters and not named[1]):
+        return  # letters alone are the name of something, where only prose speaks of a secret
     name, is_sure = named
     if is_words and not name.lower().endswith(("passphrase", "mnemonic", "phrase")):
         return  # of a password, words in quotes are rather what a program says

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import answers, shapes, values
+from daoflow_collector.redact import answers, drawn, shapes, values
 from daoflow_collector.redact.names import Verdict, is_fact, judge, label
-from daoflow_collector.redact.odd import is_drawn, is_odd
+from daoflow_collector.redact.odd import is_odd
 from daoflow_collector.redact.quotes import unescape
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID, is_made_by_a_person
@@ -304,7 +304,11 @@ class Continuation:
     def _is_listed(self, match: re.Match[bytes]) -> bool:
         """Say whether an item of a list is the value of the one before: in the same dress, and no other name."""
         word = to_text(match["v"])
-        if _dress(match) == self._dress and self._dress.strip() and (is_drawn(word) or values.is_passphrase(word)):
+        if (
+            _dress(match) == self._dress
+            and self._dress.strip()
+            and (is_odd(word) or values.is_passphrase(word) or drawn.is_row(word) or drawn.is_scrambled(word))
+        ):
             return True
         if match["lead"].strip() == b":" and values.is_made(word):
             return True  # the value of a key that YAML marks as one

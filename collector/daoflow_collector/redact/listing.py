@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import slots, values
+from daoflow_collector.redact import drawn, slots, values
 from daoflow_collector.redact.names import Verdict, is_fact, judge, words_of
 from daoflow_collector.redact.odd import is_hex
 from daoflow_collector.redact.spans import Span
@@ -104,7 +104,9 @@ class Listing:
             return (
                 not values.is_name(word) or is_hex(word) or (self._is_of_passwords() and any(c.isdigit() for c in word))
             )
-        return self._is_of_passwords() and len(word) >= 8 and word.isalpha() and not values.is_plain(word)
+        return self._is_of_passwords() and (
+            (len(word) >= 8 and word.isalpha() and not values.is_plain(word)) or drawn.is_row(word)
+        )
 
     def _is_of_passwords(self) -> bool:
         return not _WORDS.isdisjoint(words_of(self._name))

@@ -89,6 +89,13 @@ LOGIN_SHAPES = (
         b"auth",
         may_be_word=True,
     ),
+    shape(
+        "session-id",  # a session's key in Redis or Memcached: who has it is logged in
+        rb"(?<![A-Za-z0-9])(?:[a-z]{1,20}[_:.-])?sess(?:ion)?s?:(?:[a-z]{1,12}:){0,2}"
+        rb"(?P<v>[A-Za-z0-9]{20,128}|(?=[a-z0-9_-]{0,60}[A-Z])(?=[A-Z0-9_-]{0,60}[a-z])[A-Za-z0-9_-]{24,128})(?![A-Za-z0-9_-])",
+        b"sess",
+        by_word=True,
+    ),
     shape("redis-auth", rb"\"AUTH\"\s+(?:\"[^\"\r\n]{1,60}\"\s+)?\"(?P<v>[^\"\r\n]{4,})\"", b"auth"),
     shape("redis-auth", rb"(?<![A-Z])AUTH(?:\\r\\n|\s)+\$\d{1,4}(?:\\r\\n|\s)+(?P<v>[^\s\"\\]{4,})", b"auth"),
     shape("redis-auth", rb"\bsentinel\s+(?:set\s+\S+\s+)?auth-pass\s+(?:\S+\s+)?(?P<v>\S+)", b"sentinel", flags=_I),

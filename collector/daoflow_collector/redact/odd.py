@@ -57,13 +57,26 @@ def is_odd(word: str) -> bool:
     """Say whether a word looks like a password; one of hex digits must be as long as an id is at least."""
     if not values.is_mixed(word) or values.is_reference(word) or values.is_masked(word):
         return False
-    if (len(word) < MAX_ALGORITHM and _ALGORITHM.search(word)) or _POINTER.fullmatch(word) or _PLACE.match(word):
+    if (
+        (len(word) < MAX_ALGORITHM and _ALGORITHM.search(word) and not _is_disordered(word))
+        or _POINTER.fullmatch(word)
+        or _PLACE.match(word)
+    ):
         return False
     if is_hex(word) or _MADE_BY_A_PERSON.fullmatch(word) or is_four_words(word):
         return True
     if all(_PART.fullmatch(part) for part in _JOINTS.split(word)):
         return False
     return values.is_random(word, minimum=8) or _changes(word)
+
+
+def _is_disordered(word: str) -> bool:
+    """Say whether capital and small letters and digits are so mixed that what reads as an algorithm, `v5`, is there by chance."""
+    return (
+        word not in (word.lower(), word.upper())
+        and values.is_random(word)
+        and values.transitions(word) * 3 >= len(word)
+    )
 
 
 def is_four_words(word: str) -> bool:

@@ -14,6 +14,8 @@ _PAIR = re.compile(
     rb"[?&;](?:amp;)?(?P<name>[A-Za-z_][\w.-]{0,30})=(?P<v>[A-Za-z0-9_-]{24,400}={0,2})(?=[&\s\"'<>#\\]|\Z)"
 )
 MIN_RANDOM = 24
+MIN_CHANGING = 32
+"""From here on a run of capitals among changing signs is chance."""
 _SESSION = re.compile(r"(?:j?sess(?:ion)?|login)_?id|sid", re.IGNORECASE)
 _PUBLIC = values.listed(
     "v h hash rev cursor page next after before etag integrity digest checksum continuation marker pagetoken q query trace"
@@ -41,4 +43,5 @@ def is_telling(value: bytes) -> bool:
         return False
     word = to_text(value)
     is_mixed = any(map(str.isupper, word)) and any(map(str.islower, word)) and any(map(str.isdigit, word))
-    return is_mixed and values.is_random(word, minimum=MIN_RANDOM, allow_hex=False)
+    changes = len(word) >= MIN_CHANGING and values.transitions(word) * 4 >= len(word)
+    return is_mixed and (changes or values.is_random(word, minimum=MIN_RANDOM, allow_hex=False))

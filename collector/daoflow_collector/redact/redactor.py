@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any, Callable
 
 from daoflow_bundle.json_encoding import encode_json
@@ -83,6 +84,11 @@ class Redactor:
     def redact_text(self, content: bytes, hint: str = "text") -> Redacted:
         """Return plain text as a finished member."""
         return Redacted(*self.text(content, hint))
+
+    def redact_again(self, content: bytes, before: Mapping[str, int], hint: str) -> Redacted:
+        """Return a finished member without what was learnt since; what was taken out `before` stays counted."""
+        clean, counts = self.text(content, hint)
+        return Redacted(clean, dict(Counter(before) + Counter(counts)))
 
     def redact_dotenv(self, content: bytes, hint: str = "env file") -> Redacted:
         """Return an env file as a finished member."""

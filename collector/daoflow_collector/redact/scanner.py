@@ -23,6 +23,7 @@ from daoflow_collector.redact import (
     lone,
     markup,
     neighbours,
+    oauth,
     pem,
     queries,
     references,
@@ -127,7 +128,10 @@ class Scanner:
         found += [self._named(span) for span in shapes.find(text, lowered)]
         found += [self._named(span) for span in commands.find(text, lowered)]
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
-        found += [self._named(span) for span in (*bindings.find(text, lowered), *webhooks.find(text, lowered))]
+        found += [
+            self._named(span)
+            for span in (*bindings.find(text, lowered), *webhooks.find(text, lowered), *oauth.find(text, lowered))
+        ]
         found += [
             self._named(span, keep=True) for span in (*markup.find(text), *assignments.find(text), *diffs.find(text))
         ]

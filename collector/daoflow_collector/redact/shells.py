@@ -57,6 +57,7 @@ _ASSIGNED = re.compile(
 )
 _NAME = re.compile(rb"[A-Za-z_][A-Za-z0-9_-]{2,60}")
 _OPERAND = re.compile(rb"(?<![^\s'\"=:])(?P<v>[^\s\"'=:]{7,399}[^\s\"'=:|])(?=\|?(?:[\s'\"]|\Z))")
+_USER = re.compile(rb"[ \t](?:-U|--user(?:name)?)[ \t=]*[\"']?\Z")
 MAX_COMMAND = 160
 MAX_KEPT = 8
 MAX_AGE = 12
@@ -154,6 +155,9 @@ class Trace:
         if assigned(command):
             return
         for operand in _OPERAND.finditer(line, start):
+            user = _USER.search(line, max(0, operand.start() - 12), operand.start())
+            if user and b"%" in operand["v"]:
+                continue  # `-U 'user%password'`: the program's own pass knows where the password begins
             if _is_made(operand["v"]) and not ID.fullmatch(operand["v"]):
                 # A guess: what stands before a = or : may be its first part.
                 for span in slots.found(operand, "v", name, Verdict.SECRET, quoted=False):

@@ -18,6 +18,7 @@ _BLOCK_SIGNS = frozenset(("|", "|-", "|+", ">", ">-", ">+"))
 _NAMED_PATH = re.compile(r"(?P<name>[A-Za-z][\w.-]{0,40}):/[\w./-]+")
 """`db:/etc/credentials/db`: where a secret is read from; but not a password before a path, as rclone has it."""
 _MANY = values.listed("tokens passwords secrets credentials cookies")
+_PASS_VARIABLE = re.compile(r"(?!TESTS?_|CHECKS?_)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_PASS")
 _MEANS_LOGIN = re.compile(r"(?i:auth|auth_?ident|pass|pin|login)\Z")
 _TRAILING = b".,;:)]}\\"
 _URL = re.compile(r"(?!base64:)(?:jdbc:)?[a-z][a-z0-9+.-]*://")
@@ -49,7 +50,12 @@ def found(match: re.Match[bytes], group: str, name: bytes, verdict: Verdict, *, 
 
 
 def is_count(name: str, word: str) -> bool:
-    """Say whether a short number under a name in the plural (`TOKENS`, `tokens_spent`; also under `pass`) says how many there are."""
+    """Say whether a short number under a name in the plural (`TOKENS`, `tokens_spent`; also under `pass`) says how many there are.
+
+    A variable `DB_PASS` has one, and nothing is counted by it.
+    """
+    if _PASS_VARIABLE.fullmatch(name):
+        return False
     return (
         word.isdigit() and len(word) <= 6 and (name.lower().endswith("s") or not _MANY.isdisjoint(words_of(name)[:-1]))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import drawn, values
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge
 from daoflow_collector.redact.vault import to_text
 
@@ -46,8 +46,18 @@ _ISSUED = re.compile(
     rb" (?:was |has been )?(?:created|generated|issued|rotated)(?: successfully)?[:!] +(?P<v>[A-Za-z0-9+/=_.-]{40,400})[ \t]*(?:\r?\n|\Z)"
 )
 """`token created: X`: what was made just now, and is no id by its length."""
+_NAMED_BY_ROWS = re.compile(
+    rb"\b(?:host|server|project|repo(?:sitory)?|namespace|service|app(?:lication)?|bucket|container|image|volume|network|job|pod|"
+    rb"branch|release|stack|cluster|node|vault|store|item|named?)[\"']?[ \t]*[:=][ \t]*\Z",
+    re.IGNORECASE,
+)
+"""What is named by words in a row, whatever the sentence before the colon speaks of."""
 _ASKED = re.compile(rb"\b(?:use|enter|copy|save|store|note|keep|following|your)\b[^:=\"'\r\n]{0,40}\Z", re.IGNORECASE)
 """What makes a sentence one that hands a secret out: `Use this token to log in: v`."""
+_JUDGED = re.compile(
+    rb"[ \t]+(?:has |was |is )?(?:expired|rejected|revoked|refused|denied|accepted|not (?:accepted|valid|known)|invalid|unknown|leaked)\b"
+)
+_PRESENTED = re.compile(rb"(?:[\w-]{0,40}[_-])?(?:token|password|passphrase|passwd|pass|api[_-]?key)", re.IGNORECASE)
 _GIVEN = re.compile(
     rb" (?:is |was )?(?:provided|given|supplied|entered|used|invalid|rejected|wrong|incorrect|unknown|expired|revoked): ",
     re.IGNORECASE,
@@ -65,8 +75,11 @@ ID = re.compile(rb"[0-9a-f]{7,12}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a
 """What is rather an id where only a sentence speaks of a secret."""
 
 
-_MADE_BY_A_PERSON = re.compile(r"(?=.{0,60}[A-Z])(?=.{0,60}[a-z])[A-Za-z][^\s/:=()@]{3,60}\d{2,}[!?.*#$%+]?")
-"""`AmberMountain11`, `River-Herbst-91`."""
+_MADE_BY_A_PERSON = re.compile(
+    r"(?=.{0,60}[A-Z])(?=.{0,60}[a-z])[A-Za-z][^\s/:=()@]{3,60}\d{2,}[!?.*#$%+]?"
+    r"|[A-Z][a-z]{3,20}[-_.#](?:19|20)\d\d[-_.#](?!(?:JSON|YAML|HTML|JPEG|TIFF|XLSX|DOCX|PPTX|TOML)\Z)[A-Z]{4,20}"
+)
+"""`AmberMountain11`, `River-Herbst-91`, `Amber_2019.RIVER`."""
 _ALGORITHM = re.compile(
     r"(?:\A|[a-z0-9_-])(?:SHA|MD|AES|RSA|[EHPR]S|UTF|UTC|ISO|CRC|ED|HTTP|TLS|Sha|Md|Aes|Rsa|Utf|Base|Http|Tls|IPv|Ipv)[-_]?\d+\W?\Z"
 )
@@ -97,21 +110,35 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     """Return the range of the secret that is spoken of, or given by a directive, behind a secret's name at `start` to `name_end`."""
     quote = text[name_end : name_end + 1]
     spoken = _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
-    if spoken and _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"])):
+    if spoken and (
+        _is_judged(text, start, name_end, spoken)
+        or _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"]))
+    ):
         return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
     phrase = _PHRASE.match(text, name_end)
     if phrase and values.is_passphrase(to_text(phrase["v"])):
         return phrase.span("v")
     directive = _DIRECTIVE.match(text, name_end)
-    if directive and _LINE_START.search(text, max(0, start - 60), start) and values.is_mixed(to_text(directive["v"])):
+    if directive and _LINE_START.search(text, max(0, start - 60), start) and drawn.is_told(to_text(directive["v"])):
         return directive.span("v")
     noted = _NOTED.match(text, name_end)
-    if noted and values.is_mixed(to_text(noted["v"])) and not ID.fullmatch(noted["v"]):
+    if noted and drawn.is_told(to_text(noted["v"])) and not ID.fullmatch(noted["v"]):
         return noted.span("v")
     owned = _OWNED.match(text, name_end) if text[start:name_end].lower() in _OWNABLE else None
-    if owned and values.is_mixed(to_text(owned["v"])):
+    if owned and drawn.is_told(to_text(owned["v"])):
         return owned.span("v")
     return told_later(text, start, name_end)
+
+
+def _is_judged(text: bytes, start: int, name_end: int, spoken: re.Match[bytes]) -> bool:
+    """Say whether a program tells what became of the word itself, `token v expired`: a place in which no name stands."""
+    word = to_text(spoken["v"])
+    if not _JUDGED.match(text, spoken.end()) or not _PRESENTED.fullmatch(text, start, name_end):
+        return False
+    is_made = (
+        values.is_mixed(word) and not values.is_name(word) and not is_algorithm(word) and not ID.fullmatch(spoken["v"])
+    )
+    return is_made or drawn.is_row(word)
 
 
 def told_later(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
@@ -121,7 +148,10 @@ def told_later(text: bytes, start: int, name_end: int) -> tuple[int, int] | None
         return issued.span("v")
     later = _TOLD_LATER.match(text, name_end)
     is_password = text[start:name_end].lower().endswith((b"password", b"passphrase"))
-    if later is None or not (values.is_mixed(to_text(later["v"])) or (is_password and _SIGNS_INSIDE.match(later["v"]))):
+    word = to_text(later["v"]) if later else ""
+    if later is None or not (drawn.is_told(word) or (is_password and _SIGNS_INSIDE.match(later["v"]))):
+        return None
+    if drawn.is_row(word) and _NAMED_BY_ROWS.search(text, max(0, later.start("v") - 40), later.start("v")):
         return None
     if _ASKED.search(text, max(0, start - 60), start):
         return later.span("v")
@@ -152,11 +182,11 @@ def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
     """Say whether a sentence's next word is the secret it speaks of: after a verb or in quotes, letters and digits are enough."""
     if _CONSTRUCTED.match(word):
         return False
-    if values.is_random(word, minimum=8):
+    if values.is_random(word, minimum=8) or drawn.is_scrambled(word):
         return True
     if is_made_by_a_person(word):
         return True
-    if is_told and is_dice(word):
+    if is_told and (is_dice(word) or drawn.is_row(word)) and not drawn.names_a_secret(word):
         return True
     mixed = len(word) >= 12 and any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
     return is_told and mixed and not values.is_ordinary_shape(word)

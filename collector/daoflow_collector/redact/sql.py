@@ -16,6 +16,10 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 """`UPDATE settings SET value = 'v' WHERE key = 'name'`."""
+_CONFIGURED = re.compile(
+    rb"\bset_config\s*\(\s*'(?P<name>[^'\r\n]{2,80})'\s*,\s*E?'(?P<v>(?:[^'\\]|''|\\.)*)'", re.IGNORECASE
+)
+"""`SELECT set_config('app.token', 'v', false)`: whatever stands there is the setting's value."""
 _SETTING_COLUMNS = ("key", "name", "setting", "option")
 _RENAMED = re.compile(
     rb"(?<!')'(?P<v>[^'\\]{4,400})'\s{1,8}as\s+\"?(?P<name>[A-Za-z_][A-Za-z0-9_]{1,60})", re.IGNORECASE
@@ -58,7 +62,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
 
 
 def _settings(text: bytes) -> Iterator[Span]:
-    for pattern in (_SETTING, _RENAMED):
+    for pattern in (_SETTING, _RENAMED, _CONFIGURED):
         for match in pattern.finditer(text):
             if _is_secret(to_text(match["v"]), judge(to_text(match["name"]))):
                 yield Span(*match.span("v"), label(to_text(match["name"])), match["v"].replace(b"''", b"'"), exact=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from daoflow_collector.redact import slots, values
+from daoflow_collector.redact import drawn, slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -183,9 +183,14 @@ class Table:
                 yield from _cell(to_text(phrase["name"]), phrase["v"], phrase.start("v"))
         if b"|" in line and not self._columns:
             match = _SETTING.match(line) or _EXPANDED.match(line)
-            is_phrase = match is not None and values.is_passphrase(to_text(match["v"]))
+            is_phrase = match is not None and _is_phrase(to_text(match["name"]), to_text(match["v"]))
             if match and (is_phrase or not (_TYPE.fullmatch(match["v"]) or b" " in match["v"])):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
+
+
+def _is_phrase(name: str, words: str) -> bool:
+    """Say whether a cell is a passphrase: words without a number only beside the name of a setting, for a description has such."""
+    return values.is_passphrase(words) or (bool(re.search(r"[_.]|pw?d", name)) and drawn.is_drawn(words))
 
 
 def _titles(line: bytes) -> tuple[list[str], bytes]:

@@ -37,6 +37,11 @@ _HOST = re.compile(
     rb"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\$\{[^}]*\})(?::(?:\d{1,5}|\$\{[^}]*\}))?(?:[/?#,;)\].]|\Z)"
 )
 _PORT_OR_END = re.compile(rb"\d{1,5}(?:[/?#]|\Z)")
+_SETTINGS_BEHIND = re.compile(
+    rb"[A-Za-z][\w.-]*:\d{2,5}/[\w.-]*\?(?:[^@]{0,400}&)?[\w.-]{0,30}(?:password|passwd|pass|pwd)=[^@&]*@",
+    re.IGNORECASE,
+)
+"""A host, its port, a database and settings: what stands before that `@` is one of their values, decoded, and no login."""
 _PLAIN_USERS = frozenset(
     b"git oauth2 x-access-token x-token-auth user username anonymous root admin ftp www-data oauth".split()
 )
@@ -113,6 +118,8 @@ def _userinfo_end(body: bytes, *, is_data: bool) -> int:
     A raw `@`, `/`, `?` or `#` inside a password makes a URL ambiguous: then the last `@` that a host follows ends it.
     """
     authority = re.split(rb"[/?#]", body, maxsplit=1)[0]
+    if _SETTINGS_BEHIND.match(body):
+        return -1
     colon = authority.find(b":")
     ambiguous = is_data or (colon > 0 and not _PORT_OR_END.match(body, colon + 1))
     if b"@" not in authority and not (ambiguous and colon > 0):

@@ -14,11 +14,11 @@ from enum import Enum
 from daoflow_bundle.token import FINGERPRINT_HEX_DIGITS, TOKEN, Token, parse_token
 
 from daoflow_collector.redact import values
+from daoflow_collector.redact.issued import Issued
 from daoflow_collector.redact.names import label
 
 KEY_BYTES = 32
 SHORT = 8
-MAX_REMEMBERED = 200_000
 
 
 class ValueClass(Enum):
@@ -44,7 +44,7 @@ class Vault:
         self._key = secrets.token_bytes(KEY_BYTES) if key is None else bytes(key)
         self._names: dict[bytes, str] = {}
         self._ordinary: set[str] = set()
-        self._issued: set[str] = set()
+        self._issued = Issued()
         self.revision = 0
         """Grows with each change, so that whoever compiled the known values knows when to do it again."""
 
@@ -55,7 +55,9 @@ class Vault:
         """Register a secret of this host under the name it was found with; the first name of a value stays."""
         if self.classify(value) in (ValueClass.EMPTY, ValueClass.REFERENCE, ValueClass.MASKED):
             return
-        if self._names.setdefault(to_bytes(value), label(what)) == label(what):
+        raw = to_bytes(value)
+        if raw not in self._names:
+            self._names[raw] = label(what)
             self.revision += 1
 
     def add_ordinary_words(self, words: Iterable[str]) -> None:
@@ -91,7 +93,7 @@ class Vault:
         """Return value → name of every known value that may be hunted anywhere."""
         return {
             to_text(value): what
-            for value, what in self._names.items()
+            for value, what in tuple(self._names.items())  # another thread may add one
             if self.classify(to_text(value)) is ValueClass.STRONG
         }
 
@@ -111,8 +113,7 @@ class Vault:
         """Return the first 10 hex digits of HMAC-SHA-256 of the exact value (UTF-8), under this run's key."""
         raw = to_bytes(value) if isinstance(value, str) else value
         digest = hmac.digest(self._key, raw, "sha256").hex()[:FINGERPRINT_HEX_DIGITS]
-        if len(self._issued) < MAX_REMEMBERED:
-            self._issued.add(digest)
+        self._issued.add(digest)
         return digest
 
     def token(self, what: str, value: str | bytes, flags: Iterable[str] = ()) -> Token:
@@ -125,7 +126,9 @@ class Vault:
     def trust_tokens(self, text: str) -> None:
         """Take the tokens in a text for this vault's own: another holder of the same key gave them out."""
         found = (parse_token(match.group()) for match in TOKEN.finditer(text))
-        self._issued.update(token.fingerprint for token in found if token is not None and token.fingerprint is not None)
+        for token in found:
+            if token is not None and token.fingerprint is not None:
+                self._issued.add(token.fingerprint)
 
     def is_own_token(self, text: str) -> bool:
         """Say whether `text` as a whole is a token that this vault gave out: the only ones that pass unescaped."""

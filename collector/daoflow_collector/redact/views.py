@@ -24,7 +24,7 @@ _NUMBERS = re.compile(rb"(?<![\w.])\d{1,3}(?:(?:, ?| )\d{1,3}){7,}(?![\w.])")
 _SPACED_HEX = re.compile(
     rb"(?<![\w:])[0-9A-Fa-f]{2}(?:[ :][0-9A-Fa-f]{2}){7,}(?![\w:])|(?:0x[0-9A-Fa-f]{2}(?:, ?)?){8,}"
 )
-_READABLE = re.compile(rb"[\x20-\x7e\t\r\n\0]{6,}")
+_READABLE = re.compile(rb"(?:[\x20-\x7e\t\r\n\0]|[\xc3-\xc5][\x80-\xbf]){6,}")
 MAX_DECODED = 1 << 20
 
 
@@ -111,5 +111,8 @@ def bytes_of(numbers: bytes) -> bytes:
 
 
 def is_readable(decoded: bytes) -> bool:
-    """Say whether decoded bytes are text that someone wrote: printable ASCII, perhaps with line breaks, or arguments with NULs between."""
+    """Say whether decoded bytes are text that someone wrote: printable, perhaps with line breaks, or arguments with NULs between.
+
+    Of other letters those of Europe's languages: more kinds of them would make text of random bytes.
+    """
     return bool(_READABLE.fullmatch(decoded))

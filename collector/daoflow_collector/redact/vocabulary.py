@@ -19,6 +19,7 @@ from daoflow_collector.redact import (
     dumps,
     languages,
     logins,
+    oauth,
     shapes,
     shells,
     sql,
@@ -41,7 +42,7 @@ PORTS = {
     b"3306": (b":3306:",),
 }
 """Ports that tell something only in their places: of mail servers before a user, of databases in a line of a password file."""
-_TELLING_IDS = re.compile(rb"\n((?:[2-7][0-9a-f]|0[09ad]){10,}[0-9a-f]?|[0-9a-f-]{128,})(?=\n)")
+_TELLING_IDS = re.compile(rb"\n((?:[2-7][0-9a-f]|0[09ad]|c[345][89ab][0-9a-f]){10,}[0-9a-f]?|[0-9a-f-]{128,})(?=\n)")
 """Ids that are a hash by their length, or whose decoding may be text."""
 _GLUED = re.compile(rb"(?:\d{1,3}m|0?x)(?=[A-Za-z0-9])")
 """What is cut off only in part with the rest of a line's punctuation: a colour's `[31m`, the `x` of `\\x`."""
@@ -64,6 +65,7 @@ def _word_literals() -> frozenset[bytes]:
         | continuation.LITERALS
         | languages.LITERALS
         | logins.LITERALS
+        | oauth.LITERALS
         | shells.LITERALS
         | webhooks.LITERALS
         | {b"-----", b"redacted"}

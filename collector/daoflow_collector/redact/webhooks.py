@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import values
-from daoflow_collector.redact.odd import is_drawn
+from daoflow_collector.redact import drawn, values
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -31,6 +30,8 @@ _NOTIFIED = re.compile(
     rb"wecombot)s?://(?P<rest>[^\s\"'<>,;]{8,1000})",
     re.IGNORECASE,
 )
+MIN_LETTERS = 24
+"""No word of an address has as many in one piece."""
 _STEP = re.compile(rb"[^/@:?&=#]+")
 LITERALS = frozenset(
     b"pagerduty hc-ping healthchecks /heartbeat/ /api/push/ nosnch cronitor ifttt victorops opsgenie build_hooks gotify ntfy pushover "
@@ -43,8 +44,8 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     if b"/" not in text:
         return
     for match in _KEYED.finditer(text):
-        is_pushed = b"/api/push/" in match.group() and is_drawn(to_text(match["v"]))
-        if is_pushed or re.search(rb"[0-9]", match["v"]):
+        word = to_text(match["v"])
+        if re.search(r"[0-9]", word) or drawn.is_scrambled(word) or (word.isalpha() and len(word) >= MIN_LETTERS):
             yield Span(*match.span("v"), "webhook", match["v"])
     if b"://" not in text or not any(literal in lowered for literal in (*LITERALS, b"slack", b"notif")):
         return

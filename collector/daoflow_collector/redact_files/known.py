@@ -30,11 +30,11 @@ def learn(vault: Vault, kind: Kind, content: bytes) -> None:
         harvest(vault, inspects=[{"Config": {"Env": content.decode("utf-8", "surrogateescape").split("\0")}}])
     else:
         for document in _documents(content):
-            _learn_document(vault, document)
+            learn_document(vault, document)
 
 
-def _learn_document(vault: Vault, document: Any) -> None:
-    """Take an inspect document, Compose's own view, or any other JSON whose keys are names of secrets."""
+def learn_document(vault: Vault, document: Any) -> None:
+    """Register what an inspect document, Compose's own view, or any other JSON whose keys are names of secrets holds."""
     items = document if isinstance(document, list) else [document]
     inspects = [item for item in items if isinstance(item, dict) and isinstance(item.get("Config"), dict)]
     harvest(vault, inspects=inspects)
@@ -87,11 +87,18 @@ def _yaml_pairs(content: bytes) -> Iterator[tuple[str, str]]:
         if scalar.text is None or not scalar.path or values.is_masked(f"[{scalar.text}]"):
             continue  # nothing, or the token of an earlier run, which YAML takes for a list of one
         name = next((part for part in reversed(scalar.path) if isinstance(part, str)), "")
+        if _is_mounted(scalar.path):
+            continue
         value = scalar.text
         if isinstance(scalar.path[-1], int) and "=" in value:
             name, _, value = value.partition("=")
         if _NAME.fullmatch(name):
             yield name, value
+
+
+def _is_mounted(path: tuple[object, ...]) -> bool:
+    """Say whether a scalar is the name of a secret that a service of a Compose file is given as a file."""
+    return len(path) >= 4 and path[0] == "services" and path[-2] == "secrets" and isinstance(path[-1], int)
 
 
 def _compose(content: bytes) -> dict[str, Any]:
