@@ -41,7 +41,8 @@ createHmac("sha256", "{v}").update(body)
 req.SetBasicAuth("ops", "{v}")
  :jwt-secret #env-or "{v}"}
 --dest-creds=ops:{v} dir:/tmp/x
-Passwort für ops: {v}""".splitlines()
+Passwort für ops: {v}
+  tokens: { ci: '{v}', count: 5 }""".splitlines()
 HEXES = (
     "DEBUG:botocore.auth:Signature:\n{h}",
     "$ANSIBLE_VAULT;1.1;AES256\n{h}\n{h}",
@@ -171,6 +172,9 @@ def test_letters_alone_go_where_a_language_tells_a_password() -> None:
     """Words in a row and scrambled letters go behind the colon, a word of the sentence stays."""
     assert "lunpenwim" not in _redacted("mot de passe : rogo-batul-lunpenwim-penlun")
     assert "dUPDdFQvMMkXp" not in _redacted("contraseña: dUPDdFQvMMkXp")
+    assert "sjztyqriAG" not in _redacted("GET https://up.example.com/api/push/sjztyqriAG?status=up")
+    assert "norzed" not in _redacted("ssh to node-14, sudo password norzed-banor-roba-zedter")
+    assert _redacted("POST /api/push/subscribers 200") == "POST /api/push/subscribers 200"
     assert _redacted("Passwort vergessen? Hotline: Zentrale") == "Passwort vergessen? Hotline: Zentrale"
 
 

@@ -144,5 +144,21 @@ PROGRAM_SHAPES = (
         b"@",
         by_word=True,
     ),
+    shape(
+        "password",
+        rb"\b(?:sudo|root|admin|login|db|database|ssh|user) password (?P<v>[a-z]{3,12}(?:-[a-z]{3,12}){3,7})\s*$",
+        b"password",
+        flags=_I,
+    ),
+    shape(
+        "secret",
+        rb"\b(?:tokens|secrets|passwords|api_?keys)[\"']?\s*[:=]\s*\{\s*[\"']?[\w-]{1,40}[\"']?\s*:\s*(?P<q>[\"'])"
+        rb"(?P<v>(?=[^\"']{0,200}\d)[^\"'\s/]{16,400})(?P=q)",
+        b"token",
+        b"secret",
+        b"passw",
+        b"key",
+        flags=_I,
+    ),
 )
 """Found in lines that hold one of their literals."""
