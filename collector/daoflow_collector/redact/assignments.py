@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from daoflow_collector.redact import drawn, quotes, references, rest_of_line, slots, spoken, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
-from daoflow_collector.redact.odd import is_odd
+from daoflow_collector.redact.odd import is_odd, is_odd_or_drawn
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -30,10 +30,10 @@ _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
     rb"(?:\[\d{0,4}\])?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?"
     rb"(?:(?<=[\"'`])\)(?= ?(?:->|={1,3}>?|:=|: ?[\"'`])))?)(?:"
-    rb"(?P<space>[ \t]{0,8})(?P<op>=>|->|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|\.{3,60})"
+    rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|\.{3,60})"
     rb"(?P<after>[ \t]{0,40}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
-    rb"(?:(?:<<|\([\w.*\[\]]{1,40}\) (?:\(len=[^)]{1,20}\) )?|"
+    rb"(?:(?:<<|~[a-zA-Z]|\([\w.*\[\]]{1,40}\)(?:\(0x[0-9a-f]{1,16}\)\(| )(?:\(len=[^)]{1,20}\) )?|"
     rb"(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@]|"
     rb"(?:\([a-z ]{4,16}\*\) ?)?0x[0-9a-f]{3,16} )(?=\\*[\"'`]))?"
     rb"(?P<open>\$?\\*(?:'\"'\"'|'''|''(?=[^'\s,;)\]}&][^']{1,1000}'')|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
@@ -59,7 +59,9 @@ MAX_BARE = 65536
 MIN_RANDOM = 24
 TRIPLE = 3
 _ANGLES = re.compile(rb"<(?P<v>(?=[^<>]{0,200}[0-9])[^<>\s/]{6,400})>")
-_CALLED = re.compile(rb"\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(](?:[\[({]{0,2}[bBrRuUfN]{0,2}|\))\Z")
+_CALLED = re.compile(
+    rb"[A-Z][A-Za-z]{2,40}\([a-z_]{2,30}=\Z|\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(](?:[\[({]{0,2}[bBrRuUfN]{0,2}|\))\Z"
+)
 _CODE = re.compile(rb"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([\w, ]{0,20}\)?(?:\.[A-Za-z_]\w*\([\w, ]{0,20}\)?)*\Z")
 """`z.string().min(12)`."""
 _NEXT_OF_LIST = re.compile(rb"[,;&|][A-Z][A-Z0-9_]{2,60}=|\\[nrt\"]|[\n<>]")
@@ -75,9 +77,8 @@ _OPENING = (b"#", b"//", b"(", b"[", b"{", b"[[", b"({", b"([", b"[{")
 _VERSION = re.compile(rb"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?")
 """The tag of an image that is named like a secret: `secrets-operator:v1.14.2`."""
 _DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
-_TRAILING = b".,;:)]}\\"
-_READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):")
-"""What openssl takes for a password's source."""
+_READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):|[\w.-]{1,80},(?:type|target|uid|gid|mode)=")
+"""What openssl takes for a password's source, and engines for a secret by its name."""
 _COOKIE_HEADERS = (b"cookie", b"set-cookie")
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30}\\? +(?=\S)")
 _CURLY = tuple((pair[:1].encode(), pair[1:].encode()) for pair in ("\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb"))
@@ -107,7 +108,11 @@ _SETTING_OF_DSN = re.compile(
 """`dsn: host=db user=app password=v`."""
 _AT_HOST = re.compile(rb"@[\w.-]+(?:[:/][^@]*)?\Z")
 """What `x-access-token:v` stands before in the URL of a repository."""
-_SCOPED = re.compile(rb"(?:[\w-]*authorization=Credential|x-(?:amz|goog)-credential)=(?P<v>(?:(?!%2[fF])[^/])+)")
+_COOKIES = re.compile(rb"[^=;\s\"']{1,80}=[^;\"']{0,4000}; ?[^=;\s\"']{1,80}=")
+_SIGNED = re.compile(rb"AWS4-HMAC-SHA256 Credential=[^\"']{1,200}, ?SignedHeaders=[^\"']{1,400}, ?Signature=")
+_SCOPED = re.compile(
+    rb"(?:(?:[\w-]*authorization=)?credential(?==[^/]{4,40}/\d{8}/)|x-(?:amz|goog)-credential)=(?P<v>(?:(?!%2[fF])[^/])+)"
+)
 """What signs a request as AWS does: behind the key's id stand a day, a region and a service."""
 _PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")
 _LINE_VALUE = re.compile(rb"\S+")
@@ -167,7 +172,7 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
         return None
     if separator["flagspace"] is not None:
         told = spoken.value_after(text, start, name_end) if verdict is Verdict.SECRET and not dashes else None
-        if told:
+        if told and not values.is_connection(to_text(text[told[0] : told[1] + 1])):
             return Span(*told, label(to_text(name)), text[slice(*told)])
         if not _takes_next(text, start, dashes, separator):
             return None
@@ -191,7 +196,11 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     if opening:
         end = quotes.closing(text, begin, opening) if len(opening) != TRIPLE else text.find(opening, begin)
         end = end if end >= 0 else len(text)
+        if name.lower() in _COOKIE_HEADERS and _COOKIES.match(text, begin, end):
+            return None  # each of them is judged by itself
         scheme = _SCHEME.match(text, begin, end) if name.lower().endswith(b"authorization") else None
+        if scheme and _SIGNED.match(text, begin, end):
+            return None  # what was signed, and with which key's id, have names of their own
         begin = scheme.end() if scheme else begin
         user = _USER.match(text, begin, end) if name.lower().endswith(_PAIR_NAMES) else None
         begin = user.end() if user else begin
@@ -246,7 +255,7 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     raw = raw[: cut.start()] if cut else raw
     bracket = _PLAIN_END.match(raw)
     raw = raw[: bracket.end() - 1] if bracket else raw
-    raw = _without_brackets(raw)
+    raw = slots.without_brackets(raw)
     at = _AT_HOST.search(raw) if name.lower() == b"x-access-token" else None
     raw = raw[: at.start()] if at else raw
     sed = _SED_LEFT.search(text, max(0, separator.start() - len(name) - 8), separator.start() - len(name))
@@ -267,7 +276,12 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
     ):  # a pattern, or a changed word: `diffs` knows that
         return True
     is_setting = bool(separator["after"]) and _SETTING_OF_DSN.match(raw)  # those that follow have names of their own
-    if is_setting or _CALLED.match(raw) or _CODE.match(raw) or (separator["op"] is None and _READ_ELSEWHERE.match(raw)):
+    if (
+        is_setting
+        or _CALLED.match(raw)
+        or _CODE.match(raw)
+        or (separator["op"] is None and _READ_ELSEWHERE.match(text, begin))
+    ):
         return True
     if (
         separator["op"] == b":"
@@ -281,8 +295,11 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
         return True
     if separator["op"] == b"->" and (b"/" in raw or not drawn.is_told(to_text(raw))):
         return True
-    if _IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", text[begin + len(raw) : begin + len(raw) + 2]):
-        return True  # the name of the next
+    behind = text[begin + len(raw) : begin + len(raw) + 7]
+    if (_IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", behind)) or (
+        raw.isdigit() and re.match(rb" bytes\b", behind)
+    ):
+        return True  # the name of the next; how long it is
     spaced = bool(separator["after"]) or separator["op"] == b":"
     return spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw))
 
@@ -321,11 +338,8 @@ def _starts_line(text: bytes, separator: re.Match[bytes], name: bytes) -> bool:
 
 def _is_padding(name: bytes, separator: re.Match[bytes]) -> bool:
     """Say whether base64 ends in the sign: a hash has a secret's word in it by chance, and a space behind it."""
-    is_last = _PADDING.match(separator.group()) is not None
+    is_last = re.match(rb"={1,2}[ \t]", separator.group()) is not None
     return is_last and values.is_random(to_text(name)) and not VARIABLE.fullmatch(name)
-
-
-_PADDING = re.compile(rb"={1,2}[ \t]")
 
 
 def _is_preference(header: bytes, cookie: bytes, value: bytes) -> bool:
@@ -344,8 +358,12 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
     if scoped := _SCOPED.match(name.lower() + b"=" + raw):
         lead = scoped.start("v") - len(name) - 1
         return lead, scoped["v"]
-    if separator["flagspace"] is not None and raw.startswith(b"pass:"):
-        return len(b"pass:"), raw[len(b"pass:") :]
+    is_source = separator["flagspace"] is not None and raw.startswith(b"pass:")
+    rest = to_text(raw.partition(b":")[2])
+    is_login = is_source or (name.lower().endswith(_PAIR_NAMES) and (values.is_mixed(rest) or is_odd_or_drawn(rest)))
+    user = _USER.match(raw) if is_login else None
+    if user and user.group() not in _NO_USERS:
+        return user.end(), raw[user.end() :]
     if separator["op"] == b":" and not separator["after"] and raw.startswith(b":"):
         return 1, raw[1:]  # `set-output name=token::v`
     for opening, closing in _CURLY:
@@ -353,15 +371,6 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
             return len(opening), raw[len(opening) :].partition(closing)[0]
     framed = (raw[:1], raw[-1:]) in _BRACKETS and raw[:1] not in raw[1:-1]
     return (1, raw[1:-1]) if framed else (0, raw)
-
-
-def _without_brackets(raw: bytes) -> bytes:
-    while raw and raw[-1] in _TRAILING:
-        closes = {0x29: b"(", 0x5D: b"[", 0x7D: b"{"}.get(raw[-1])
-        if closes and closes in raw:
-            break
-        raw = raw[:-1]
-    return raw
 
 
 def _is_prose(text: bytes, end: int, raw: bytes) -> bool:

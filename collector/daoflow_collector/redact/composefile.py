@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from daoflow_collector.redact import names, values
+from daoflow_collector.redact import logins, names, values
 from daoflow_collector.redact.lines import LineRedactor
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.scanner import Scanner
@@ -17,6 +17,8 @@ _ENTRY = re.compile(
     re.DOTALL,
 )
 _COMMENT = re.compile(r"\s+#.*\Z")
+_COMMAND = re.compile(r"(?<=\S) +[a-z][\w./-]*(?: \S+)*? +-{1,2}[A-Za-z].*\Z")
+"""What a shell runs with the variable before it, `NAME=v pg_isready -U app`: the passes over the line judge it."""
 _AUTH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,30} +(?=\S)")
 
 
@@ -31,6 +33,8 @@ def _line(line: bytes, scanner: Scanner, counts: Counts) -> bytes:
     entry = _ENTRY.match(line)
     if entry is None or judge(to_text(entry["name"])) is not Verdict.SECRET:
         return line
+    if entry["lead"].endswith(b"=") and b"- " not in entry["lead"]:
+        return line  # no entry of a mapping: a line of a script, in which the value ends before the command
     replaced = _scalar(to_text(entry["rest"]), to_text(entry["name"]), scanner, counts)
     return entry["lead"] + to_bytes(replaced) + entry["cr"] if replaced is not None else line
 
@@ -44,8 +48,8 @@ def _scalar(rest: str, name: str, scanner: Scanner, counts: Counts) -> str | Non
         if quote == "'":
             value = value.replace("''", "'")
     else:
-        comment = _COMMENT.search(rest)
-        value, after = (rest[: comment.start()], comment.group()) if comment else (rest, "")
+        comment = _COMMENT.search(rest) or _COMMAND.search(rest)
+        value, after = (rest[: comment.start()], rest[comment.start() :]) if comment else (rest, "")
         value = value[:-1] if value.endswith(('"', "'")) else value
         after = rest[len(value) : len(value) + 1] + after if rest[len(value) : len(value) + 1] in ("'", '"') else after
     if not value.strip() or value[0] in "|>{[&*!" or "${" in value or values.is_masked(value):
@@ -58,6 +62,9 @@ def _scalar(rest: str, name: str, scanner: Scanner, counts: Counts) -> str | Non
         or "://" in value
     ):
         return None
+    user = logins.user_before(value, name)
+    if user:
+        quote, value = quote + user, value[len(user) :]
     scheme = _AUTH_SCHEME.match(value) if name.lower().endswith("authorization") else None
     if scheme:
         quote, value = quote + scheme.group(), value[scheme.end() :]

@@ -76,7 +76,14 @@ _USERS_LINE = re.compile(rb"\A\s*(?:- )?[\"']?[a-z_][a-z0-9_.-]{0,60}:(?P<v>[^\s
 _MAIL_PROMPT = re.compile(rb"\b334 (?P<name>UGFzc3dvcmQ6)\s*\Z")
 _MAIL_ANSWER = re.compile(rb"\A[ \t]*(?:\S{1,3}:? )?(?P<v>[A-Za-z0-9+/]{4,}={0,2})\s*\Z")
 """A mail server's question for the password, and the answer in base64."""
-LITERALS = answers.LITERALS | {b"private-lines", b"privateexponent", b"ugfzc3dvcmq6", b"duckdns", b"borg_key"}
+LITERALS = answers.LITERALS | {
+    b"private-lines",
+    b"privateexponent",
+    b"ugfzc3dvcmq6",
+    b"duckdns",
+    b"borg_key",
+    b"ansible_vault",
+}
 _KEY_NAME = re.compile(
     rb"\A\s*(?P<name>Private-Lines|privateExponent|prime[12]|exponent[12]|coefficient|priv):[ \d]*\Z"
 )
@@ -106,7 +113,15 @@ _PASS_LINE = re.compile(rb"\A\s*(?:Hash|Salt)\s*=\s*(?P<v>\S{8,})\s*\Z")
 _PROVIDER_BLOCK = re.compile(rb"\A\s*(?:provider\s+|system\s+)(?:[\w-]{1,20}@)?duckdns\.org(?::\d)?\s*\{?\s*\Z")
 _PROVIDER_LINE = re.compile(rb"\A\s*user(?:name)?\s*[= ]\s*\"?(?P<v>[0-9a-f]{8}-[0-9a-f-]{27})\"?\s*\Z", re.IGNORECASE)
 """Of some providers of dynamic DNS the user is the token, and the password anything."""
+_VAULT_BLOCK = re.compile(rb"\$ANSIBLE_VAULT;1\.\d;AES256(?:;[\w.-]{1,60})?\s*\Z")
+_VAULT_LINE = re.compile(rb"\A\s*(?P<v>[0-9a-f]{8,80})\s*\Z")
+"""What Ansible's vault made of a file: whoever guesses its password reads it."""
+_SIGNED_BLOCK = re.compile(rb"\bauth[.:]\w{0,20}:?Signature:\s*\Z|\bSignature:\s*\Z")
+_SIGNED_LINE = re.compile(rb"\A\s*(?:[\w.:-]{1,60}:)?(?P<v>[0-9a-f]{64})\s*\Z")
+"""A request's signature, as the clients of AWS log it."""
 _BLOCKS = (
+    ("vaulted", _VAULT_BLOCK, "ansible-vault"),
+    ("signed", _SIGNED_BLOCK, "signature"),
     ("provider", _PROVIDER_BLOCK, "dns-token"),
     ("pass", _PASS_BLOCK, "password-hash"),
     ("resp", _RESP_BLOCK, "redis-auth"),
@@ -119,14 +134,18 @@ _BLOCKS = (
     ("map", _MAP_BLOCK, ""),
 )
 """Kind, what opens it, and what its secrets are called: like the group `name` where nothing stands here."""
-_STAYING = frozenset(("users", "jaas", "map", "pass"))
+_STAYING = frozenset(("users", "jaas", "map", "pass", "vaulted"))
 """Blocks of which every line may hold one."""
 _LONG = _STAYING | {"resp", "provider"}
 """Those whose value may be some lines away."""
-_FOR_ONE_LINE = frozenset(("flag", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple", "sent"))
+_FOR_ONE_LINE = frozenset(
+    ("flag", "signed", "vaulted", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple", "sent")
+)
 """What a line without a value ends at once."""
 _VALUES = {
     "jaas": _JAAS_LINE,
+    "vaulted": _VAULT_LINE,
+    "signed": _SIGNED_LINE,
     "provider": _PROVIDER_LINE,
     "pass": _PASS_LINE,
     "resp": _RESP_LINE,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from daoflow_collector.redact import jsontext, logins, values
-from daoflow_collector.redact.names import Verdict, is_identity, is_public, judge
+from daoflow_collector.redact.names import Verdict, is_identity, is_public, judge, names_one_of
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, count, tokens
 from daoflow_collector.redact.vault import to_text
@@ -132,6 +132,7 @@ def is_secret(name: str, value: bytes) -> bool:
             and not text.startswith("/run/secrets/")
             and not _is_public_url(text)
             and not values.is_connection(text)
+            and not names_one_of(name, text.strip("[]"))
             and not jsontext.holds_only_settings(text)
         )
     if verdict is Verdict.UNSURE:
@@ -142,7 +143,7 @@ def is_secret(name: str, value: bytes) -> bool:
 
 
 def _is_public_url(text: str) -> bool:
-    return bool(re.match(r"[a-z][a-z0-9+.-]*://", text)) and "webhook" not in text and "hooks." not in text
+    return bool(re.match(r"[\"']?[a-z][a-z0-9+.-]*://", text)) and "webhook" not in text and "hooks." not in text
 
 
 def redact(content: bytes, scanner: Scanner, counts: Counts) -> bytes:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from daoflow_collector.redact import dotenv, inside, values
+from daoflow_collector.redact import dotenv, inside, logins, values
 from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.odd import is_odd_or_drawn
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.vault import Vault, to_bytes, to_text
 
@@ -53,7 +54,7 @@ def _register(vault: Vault, pairs: list[tuple[str, str]], texts: list[str]) -> N
     chosen = {value for _, value in secret}
     defined = {name for name, _ in pairs}
     for name, value in secret:
-        vault.add(name, value)
+        vault.add(name, value[len(logins.user_before(value, name)) :])  # of a login only the password
         for part in _cut_at_variables(value, defined):
             vault.add(name, part)
         if value.strip() != value:
@@ -173,7 +174,9 @@ def _ordinary(value: str) -> Iterator[str]:
             yield from (part for part in (parts.hostname, parts.username, parts.path.strip("/")) if part)
         except ValueError:
             return
-    elif (_WORD.fullmatch(value) and not values.is_random(value)) or (value.isdigit() and len(value) <= 12):
+    elif (_WORD.fullmatch(value) and not values.is_random(value) and not is_odd_or_drawn(value)) or (
+        value.isdigit() and len(value) <= 12
+    ):
         yield value
 
 

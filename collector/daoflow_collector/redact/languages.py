@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import drawn, values
+from daoflow_collector.redact import values
+from daoflow_collector.redact.odd import is_odd_or_drawn
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -58,6 +59,8 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     for match in _TOLD.finditer(text):
         value = match["v"].rstrip(b".,;:)")
         word = to_text(value)
-        is_made = values.is_mixed(word) or drawn.is_scrambled(word.replace("_", "").replace("-", ""))
+        is_made = (
+            values.is_mixed(word) or is_odd_or_drawn(word) or is_odd_or_drawn(word.replace("_", "").replace("-", ""))
+        )
         if is_made and not (values.is_reference(word) or values.is_masked(word)):
             yield Span(match.start("v"), match.start("v") + len(value), "password", value)

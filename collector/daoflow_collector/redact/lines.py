@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Callable
 
-from daoflow_collector.redact import before, dumps, pem
+from daoflow_collector.redact import before, dumps, pem, wrapped
 from daoflow_collector.redact.announced import Announced
 from daoflow_collector.redact.bindings import Bindings
 from daoflow_collector.redact.cells import Cells
@@ -55,6 +55,8 @@ class LineRedactor:
         self._cells = Cells()
         self._is_dump = False
         """The line before was a row of a dump in hex."""
+        self._is_wrapped = False
+        """It was a full row of base64."""
         self._raw: list[bytes] = []
         self._read: list[bytes] = []
         """The same lines as the passes read them, with values where tokens stand."""
@@ -86,7 +88,7 @@ class LineRedactor:
         self._public = pem.PublicState()
         self._names = _names_over_lines()
         self._cells = Cells()
-        self._is_dump = False
+        self._is_dump = self._is_wrapped = False
         return self._named(done)
 
     def _named(self, lines: list[bytes]) -> list[bytes]:
@@ -128,7 +130,7 @@ class LineRedactor:
     def _goes_on(self) -> bool:
         """Say whether what an earlier line began may go on in the next."""
         states = (self._pem, self._public, self._cells, *self._names)
-        return self._is_dump or any(state.open for state in states)
+        return self._is_dump or self._is_wrapped or any(state.open for state in states)
 
     def _events(self, lines: Sequence[bytes], hits: set[int], previous: bytes) -> Iterable[int]:
         """Yield, in order, each line whose surroundings matter: hits, lines after them, lines in an open key, values cut by a line end."""
@@ -177,6 +179,11 @@ class LineRedactor:
             self._note(index, span, changed)
         if looked_at or self._cells.open:
             self._cells.follow(self._read, index)
+        if self._is_wrapped:
+            for row, span in wrapped.spans(self._read, index, self._all_passes):
+                self._note(row, span, changed)
+        if looked_at or self._is_wrapped:
+            self._is_wrapped = wrapped.is_full(line)
         if looked_at or self._is_dump:
             self._is_dump = dumps.parse(line) is not None
             for row, span in dumps.spans(self._read, index, self._all_passes) if self._is_dump else ():

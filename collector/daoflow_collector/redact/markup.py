@@ -36,7 +36,9 @@ _VALUE_ATTRIBUTE = re.compile(rb"\bvalue=(?P<q>[\"'])(?P<v>[^\"'<>]{1,4000})(?P=
 _CONTENT = re.compile(rb"(?P<v>[^<>\s][^<>]{0,4000})</")
 _SIBLING = re.compile(
     rb"<(?:name|key)>(?P<name>[A-Za-z_][A-Za-z0-9_.:-]{1,80})</(?:name|key)>\s*<(?:value|string)>(?P<v>[^<>]{1,4000})</"
-    rb"|<(?:t[dh]|dt)[^<>]{0,80}>(?P<cell>[A-Za-z_][A-Za-z0-9_.-]{1,80}) ?</(?:t[dh]|dt)>\s*<(?:td|dd)[^<>]{0,80}>"
+    rb"|<(?:t[dh]|dt)[^<>]{0,80}>(?:\$_(?:ENV|SERVER|COOKIE|POST|GET)\[(?:'|&#0?39;))?"
+    rb"(?P<cell>[A-Za-z_][A-Za-z0-9_.-]{1,80})(?:(?:'|&#0?39;)\])? ?"
+    rb"</(?:t[dh]|dt)>\s*<(?:td|dd)[^<>]{0,80}>"
     rb"(?:<[a-z]{1,10}>){0,3}(?P<w>[^<>]{1,4000}?) ?</(?:td|dd|pre|code|span)>",
     re.IGNORECASE,
 )

@@ -26,6 +26,8 @@ _PAYLOAD_PARTS = {"data": "secret-payload"}
 """What Google's Secret Manager answers."""
 _GENERATED_PARTS = {"result": "password"}
 """What Terraform keeps of a password that it made."""
+_HASH_PARTS = {"hash": "password-hash", "salt": "salt"}
+"""What a password became and what it was made with, as Passport keeps them."""
 _API_PARTS = {"key": "api-key"}
 _API_TYPES = ("api", "apikey", "api_key", "api-key")
 
@@ -42,7 +44,7 @@ def told(node: Mapping[Any, Any]) -> dict[str, str]:
         return _GENERATED_PARTS
     if node.get("type") in _API_TYPES and "key" in node:
         return _API_PARTS
-    return _wholes(node)
+    return _HASH_PARTS if "salt" in node and "hash" in node else _wholes(node)
 
 
 def _wholes(node: Mapping[Any, Any]) -> dict[str, str]:

@@ -41,6 +41,8 @@ _SAFE_LAST = listed(
     "stdin fd prompt ask command cmd helper accessor js ts mjs cjs tsx jsx vue py go rs java kt scala rb php cs cpp swift erl clj sh json "
     "yml yaml txt md css html sql log"
 )
+_ASKS = listed("is has was are does")
+"""What a name begins with whose value is yes or no, whatever it asks about: `is_secret`, `hasPassword`."""
 _IDENTITY_LAST = listed(
     "id ids sha commit revision digest checksum etag version fingerprint integrity image tag ref uuid guid replace hostname accessor"
 )
@@ -58,7 +60,7 @@ _SECRET_PAIRS = re.compile(
     r"ssh|sops|fernet|age|wg|network|preshared|pre_shared|restricted|tunnel|join|libsodium|subscription|unseal|bot|cron|internal|anon|role)_keys?_"
     r"|_connection_string_|_webhook_url_|_webhook_uri_|_pass_phrase_|_pass_word_|_database_pass_|_password_hash_|_passwd_hash_"
     r"|_(?:password|payload|auth|logged_in|nonce|hash|hashids|session|signing|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_relic_[a-z]+_key_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
-    r"|_age_identity_|_auth_hash_|_device_code_|_code_verifier_|_eab_hmac_|_hmac_encoded_|_authentication_string_"
+    r"|_age_identity_|_auth_hash_|_sse_c_key_|_sse_customer_key_|_x_honeycomb_team_|_device_code_|_code_verifier_|_eab_hmac_|_hmac_encoded_|_authentication_string_"
 )
 _SECRET_INSIDE = re.compile(
     r"passw(?:or|r|o)?d(?!less)|passphrase|secret(?!ar|smanager)|(?<![a-z])token(?!i[sz])|(?<=[a-z])(?<!jsonweb)token$|apikey|authkey|accesskey|privatekey|credential"
@@ -69,7 +71,7 @@ _SAFE_PAIRS = re.compile(
     r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|publishable|site|host_public|pub)_key_$"
     r"|_expires?_in_|_cert_hash_|_ca_cert_|_public_key_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
     r"|_(?:max|prompt|completion|input|output|total|cached|reasoning|new|used|remaining)_tokens?_$"
-    r"|_existing_secret_|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_token_endpoint_"
+    r"|_certificate_authority_data_|_client_certificate_data_|_ca_crt_|_existing_secret_|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_token_endpoint_"
 )
 _SECRET_ENDS = re.compile(
     r"_(?:gh|github|gitlab|git|docker|dockerhub|azure|ado|devops|registry|bitbucket|npm|snyk|sonar)_pat_$|_(?:value|secret|payload|token|key|password)_encrypted_$"
@@ -109,7 +111,11 @@ def judge(name: str) -> Verdict:
 def _ends_safely(words: list[str]) -> bool:
     """Say whether the last word (or a first word such as `max`) makes the name that of a fact about a secret."""
     last = words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
-    return last in _SAFE_LAST or (words[0] in _SAFE_FIRST and len(words) > 1 and last not in _SECRET_LAST)
+    return (
+        last in _SAFE_LAST
+        or (words[0] in _ASKS and len(words) > 1)
+        or (words[0] in _SAFE_FIRST and len(words) > 1 and last not in _SECRET_LAST)
+    )
 
 
 def _telling(words: list[str]) -> str:
@@ -137,10 +143,19 @@ def is_variable(value: str) -> bool:
     return value.isascii() and bool(VARIABLE.fullmatch(value.encode())) and judge(value) is Verdict.SECRET
 
 
+def names_one_of(name: str, value: str) -> bool:
+    """Say whether a value is the name that one of several secrets goes by (`secrets: [db_password, api-token]`), not what it is."""
+    is_name = name.lower().endswith(("secrets", "tokens", "credentials")) and bool(_LOWER_NAME.fullmatch(value))
+    return is_name and judge(value) is Verdict.SECRET and ends_as_secret(value)
+
+
+_LOWER_NAME = re.compile(r"[a-z]+(?:[_-][a-z]+){1,5}")
+
+
 def is_identity(name: str) -> bool:
     """Say whether the name announces an identifier or a digest: random to look at, public by its purpose."""
     words = words_of(name[-120:])
-    is_one = bool(words) and (words[-1] in _IDENTITY_LAST or words[-2:] == ["gpg", "key"])
+    is_one = bool(words) and (words[-1] in _IDENTITY_LAST or words[-2:] in (["gpg", "key"], ["id", "full"]))
     return is_one and judge(name) is Verdict.SAFE
 
 

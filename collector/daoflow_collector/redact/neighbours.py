@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.odd import is_odd_or_drawn
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -96,6 +97,8 @@ def _neighbours(text: bytes) -> Iterator[Span]:
         name = to_text(match["name"])
         if b"=" in match["name"].rstrip(b"="):
             continue  # arguments side by side, each a pair by itself
+        if name == "--auth" and is_odd_or_drawn(to_text(match["v"])):
+            yield _value(match, name)
         if judge(name) is Verdict.SECRET and _is_value(match["v"], any_text=name.startswith("--")):
             yield _value(match, name)
             position = match.end()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import drawn, values
 
 _HEX = re.compile(r"(?:0x)?[0-9a-f]{16,}|[0-9A-F]{16,}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 _POINTER = re.compile(r"0x[0-9a-fA-F]{1,16}|[0-9a-f]{7,15}")
@@ -82,6 +82,11 @@ def _is_disordered(word: str) -> bool:
 def is_four_words(word: str) -> bool:
     """Say whether a word is joined of four and more of a language and ends in a number, and of none that hosts and jobs are named by."""
     return bool(_FOUR_WORDS.fullmatch(word)) and _OF_SYSTEMS.isdisjoint(re.split(r"[^a-z]+", word))
+
+
+def is_odd_or_drawn(word: str) -> bool:
+    """Say whether a word is no word of configuration that a secret happens to equal: odd, words in a row, or letters in disorder."""
+    return is_odd(word) or drawn.is_row(word) or drawn.is_scrambled(word)
 
 
 def is_odd_text(word: str) -> bool:

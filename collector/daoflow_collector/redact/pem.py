@@ -19,6 +19,9 @@ WINDOW = 128
 _LABEL = rb"(?:[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?|OpenVPN [A-Za-z0-9 -]{1,40})"
 _WHOLE = re.compile(rb"-----BEGIN " + _LABEL + rb"-----.*?(?:-----END " + _LABEL + rb"-----|\Z)", re.DOTALL)
 _BEGIN = re.compile(rb"-----BEGIN " + _LABEL + rb"(?:-----)?")
+_WHOLE_PUBLIC = re.compile(
+    rb"-----BEGIN ([A-Z0-9 ]{0,30}PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?)-----[A-Za-z0-9+/=\s]*-----END \1-----"
+)
 _PUBLIC = re.compile(rb"-----BEGIN (?:[A-Z0-9 ]{0,30}PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?)-----")
 _END = re.compile(rb"-----END " + _LABEL + rb"-----")
 _MIXED = rb"(?=[A-Za-z+/]*[0-9])(?=[0-9+/]*[A-Za-z])"
@@ -43,6 +46,11 @@ _FULL_BODY = re.compile(_AHEAD + rb"(?P<v>" + _NOT_HEX + rb"[A-Za-z0-9+/]{24,}={
 _FRAME = b" \t\"'|>+"
 """What stands around the lines of a key that is written as strings, or quoted."""
 _HEADER = re.compile(rb"(?:Proc-Type|DEK-Info|Comment|Version):.*\Z")
+
+
+def without_public(text: bytes) -> bytes:
+    """Return a text without the certificates and public keys in it, in which being random says nothing."""
+    return _WHOLE_PUBLIC.sub(b"", text) if b"-----BEGIN " in text else text
 
 
 def find(text: bytes) -> Iterator[Span]:

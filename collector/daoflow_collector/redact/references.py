@@ -10,7 +10,9 @@ from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
-_REFERENCE = re.compile(rb"\$\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?:(?P<op>:?[-+])(?P<default>[^{}]*)|:?\?[^{}]*)?\}")
+_REFERENCE = re.compile(
+    rb"\${1,2}\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?:(?P<op>:?[-+])(?P<default>[^{}]*)|:?\?[^{}]*)?\}"
+)
 _EXPRESSION = re.compile(rb"\$\{\{[^{}\r\n]{1,200}\}\}")
 """`${{ secrets.NAME }}`, as GitHub's workflows have it."""
 

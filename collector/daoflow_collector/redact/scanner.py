@@ -26,7 +26,9 @@ from daoflow_collector.redact import (
     neighbours,
     oauth,
     pem,
+    queries,
     references,
+    settings,
     shapes,
     shells,
     spans,
@@ -46,12 +48,15 @@ MAX_DEPTH = 3
 ENTROPY_MIN = 32
 _ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
 _KEY_CONTEXT = re.compile(
-    rb"(?:sha(?:1|256|384|512)[:-]|\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
+    rb"(?:sha-?(?:1|256|384|512)(?: (?:pin|digest|hash|fingerprint|checksum))?[:= -]{1,2}|"
+    rb"\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
     rb"x-amz-(?:id-[0-9]|cf-id|version-id)\W{1,4}|\b(?:version|request|trace|correlation|upload)[_-]?id[\"']?[:=]\s?[\"']?|"
     rb"integrity\W{1,6}|"
     rb"\bpeer\b[ :=]{1,3})\Z",
     re.IGNORECASE,
 )
+_PUBLIC_BLOB = re.compile(rb"AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh|GnNr)|LS0tLS1CRUdJTi(?:BDRVJUSUZJQ0FUR|BQVUJMSUM)")
+"""What an SSH key's public half and a certificate in base64 begin with; what a private key behind it is, its decoding tells."""
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
 _PATH_WORD = re.compile(rb"(?:[a-z]+(?:-[a-z]+)*)?/")
 _LAST_STEPS = re.compile(rb"(?:/[a-z]+(?:[A-Z][a-z]+|-[a-z]+)*)+/?\Z")
@@ -121,6 +126,7 @@ class Scanner:
         lowered = text.lower()
         found += pem.find(text)
         found += references.find(text)
+        found += [*queries.find(text), *settings.find(text)]
         found += [self._named(span) for span in shapes.find(text, lowered)]
         found += [self._named(span) for span in commands.find(text, lowered)]
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
@@ -245,7 +251,7 @@ class Scanner:
             plain = charset.as_utf8(decoded)  # PowerShell's base64 is of UTF-16
         if not views.is_readable(plain):
             return decoded if self.known.contains_raw(plain) else None
-        found = self.spans(plain.replace(b"\0", b" "), {}, depth=depth)
+        found = self.spans(pem.without_public(plain.replace(b"\0", b" ")), {}, depth=depth)
         if not found:
             return None
         # Of a string of JSON the edit is ready, and has its value where all of it is the secret.
@@ -255,7 +261,11 @@ class Scanner:
 def entropy(text: bytes) -> Iterator[Span]:
     """Yield long words that only a machine makes: 32 characters and more, mixed case and digits. Never hex: digests and ids are that."""
     for match in _ENTROPY.finditer(text):
-        if is_random_word(match.group()) and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start()):
+        if (
+            is_random_word(match.group())
+            and not _PUBLIC_BLOB.match(match.group())
+            and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start())
+        ):
             # The digits of an escape belong to the sign before them.
             end = match.end()
             start = match.start() + 2 * (text[match.start() - 1 : match.start()] == b"%")
@@ -317,7 +327,7 @@ def is_suspicious_word(word: bytes) -> bool:
     if PLAIN_ID.fullmatch(word):
         decoded = encodings.decode_hex(word) if len(word) >= views.MIN_HEX else None
         return len(word) >= MIN_HASH_HEX or (decoded is not None and views.is_readable(decoded))
-    if shapes.is_word_shape(word):
+    if shapes.is_word_shape(word) or (is_named and queries.is_telling(value)):
         return True
     if len(word) < views.MIN_BASE64 or not _UPPER.search(word):
         return False

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import encodings, values, views
 from daoflow_collector.redact.login_shapes import LOGIN_SHAPES
+from daoflow_collector.redact.program_shapes import PROGRAM_SHAPES
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.word_shapes import WORD_SHAPES, WORD_START, Shape, shape
 
@@ -44,7 +45,7 @@ LINE_SHAPES = (
         b".",
         by_word=True,
     ),
-    shape("onepassword-reference", rb"op://[^\s\"'<>]+", b"op", by_word=True),
+    shape("onepassword-reference", rb"(?<![A-Za-z0-9+.-])op://[^\s\"'<>]+", b"op", by_word=True),
     shape(
         "bearer",
         rb"\b(?:bearer|token|apikey|bot|digest|negotiate|hoba|aws4-hmac-sha256)(?:\s+|%20|\+)(?![A-Za-z_]{2,40}(?:=[^=]|:\s))(?P<v>[^\s\"'<>\\,;]{8,})",
@@ -274,6 +275,7 @@ LINE_SHAPES = (
     ),
     shape("license-key", WORD_START + rb"[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![A-Z0-9-])", b"licen", b"serial"),
     *LOGIN_SHAPES,
+    *PROGRAM_SHAPES,
 )
 """Found in lines that hold one of their literals."""
 
@@ -355,7 +357,7 @@ EXACT_WORDS = frozenset(
     word
     for upper in b"SG OP SSHA SHA SMD5 MD5 SSHA256 SSHA512 CRYPT 2FA DP HVS HVB HVR YA29 ST DT0C01 DT0S01 DT0S02 DBI IRC".split()
     for word in (upper, upper.lower())
-) | {b"sess", b"EAP", b"XAUTH", b"NTLM", b"Log", b"log", b"Sign", b"sign"}
+) | {b"sess", b"net", b"EAP", b"XAUTH", b"NTLM", b"Log", b"log", b"Sign", b"sign"}
 """Whole words (between characters that `known.RUN` does not hold) that give away shapes flagged `by_word`."""
 
 

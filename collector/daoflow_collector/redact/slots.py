@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, is_variable, label, words_of
+from daoflow_collector.redact.names import Verdict, is_variable, label, names_one_of, words_of
 from daoflow_collector.redact.odd import is_odd, is_odd_text
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
@@ -20,7 +20,8 @@ _NAMED_PATH = re.compile(r"(?P<name>[A-Za-z][\w.-]{0,40}):/[\w./-]+")
 _MANY = values.listed("tokens passwords secrets credentials cookies")
 _PASS_VARIABLE = re.compile(r"(?!TESTS?_|CHECKS?_)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_PASS")
 _MEANS_LOGIN = re.compile(r"(?i:auth|auth_?ident|pass|pin|login)\Z")
-_URL = re.compile(r"(?!base64:)[a-z][a-z0-9+.-]*://")
+_TRAILING = b".,;:)]}\\"
+_URL = re.compile(r"(?!base64:)(?:jdbc:)?[a-z][a-z0-9+.-]*://")
 
 
 def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> bool:
@@ -30,7 +31,7 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
         return False
     if word in _BLOCK_SIGNS or word.startswith("/run/secrets/"):
         return False
-    if _is_named_path(word) or is_told_elsewhere(word):
+    if _is_named_path(word) or is_told_elsewhere(word) or names_one_of(to_text(name), word.strip("[]")):
         return False
     if verdict is Verdict.UNSURE:
         is_login = _MEANS_LOGIN.search(to_text(name)) is not None
@@ -72,3 +73,13 @@ def is_told_elsewhere(word: str) -> bool:
 
 def _is_sentence(word: str) -> bool:
     return word.count(" ") >= 2 and all(part.strip(".,:;'()").isalpha() for part in word.split()) and word[-1:] in ".!?"
+
+
+def without_brackets(raw: bytes) -> bytes:
+    """Return a bare value without the signs of a sentence, and the brackets of others, behind it."""
+    while raw and raw[-1] in _TRAILING:
+        closes = {0x29: b"(", 0x5D: b"[", 0x7D: b"{"}.get(raw[-1])
+        if closes and closes in raw:
+            break
+        raw = raw[:-1]
+    return raw

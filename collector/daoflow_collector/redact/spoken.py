@@ -27,7 +27,8 @@ _SPOKEN_NAME = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_KEY = re.compile(
-    rb"\b(?:cache|primary|foreign|sort|object|s3|partition|routing|lookup|lock|index|unique|map) \Z", re.IGNORECASE
+    rb"\b(?:cache|primary|foreign|sort|object|s3|partition|routing|lookup|lock|index|unique|map|restored from|saved with|for input) \Z",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(rb" \d{1,2}(?=:)")
 _DIRECTIVE = re.compile(rb"[ \t]+(?P<q>[\"']?)(?P<v>[^\s\"'=:]{8,400}={0,2})(?P=q)[ \t;]*(?:\r?\n|\Z)")

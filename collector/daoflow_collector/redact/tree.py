@@ -11,8 +11,17 @@ from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
-from daoflow_collector.redact.names import ORACLES, Verdict, is_fact, is_identity, judge, label, words_of
-from daoflow_collector.redact.odd import is_odd_text
+from daoflow_collector.redact.names import (
+    ORACLES,
+    Verdict,
+    is_fact,
+    is_identity,
+    judge,
+    label,
+    names_one_of,
+    words_of,
+)
+from daoflow_collector.redact.odd import is_odd_or_drawn, is_odd_text
 from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_bytes, to_text
 
@@ -151,7 +160,8 @@ class Walk:
             return [*before, self._mask(node[-1], "redis-auth")]
         for item, previous in zip(node, (None, *node)):
             if isinstance(item, str):
-                if after is not None and not item.startswith("-"):
+                is_value = after is not None and not item.startswith("-") and not values.is_public(item)
+                if after is not None and is_value and (after != "auth" or is_odd_or_drawn(item)):
                     result.append(self._mask(item, after))
                     after = None
                     continue
@@ -249,7 +259,7 @@ class Walk:
         inside = self._document(text, name) if verdict is Verdict.SECRET and text[:1] + text[-1:] == "{}" else None
         if inside is not None:
             return inside
-        head = self._webhook_host(text, joined) if verdict is Verdict.SECRET else None
+        head = self._webhook_host(text, joined, name) if verdict is Verdict.SECRET else None
         if head is not None:
             return self._hunted(head) + self._mask(text[len(head) :], name)
         user = logins.user_before(text, name) if verdict is not Verdict.SAFE else ""
@@ -259,10 +269,10 @@ class Walk:
             return user + self._mask(text[len(user) :], name or "secret")
         return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
 
-    def _webhook_host(self, text: str, joined: str) -> str | None:
+    def _webhook_host(self, text: str, joined: str, name: str) -> str | None:
         """Return what stays of text under a secret's name: nothing, the host of a webhook; None where the text is no secret."""
         webhook = _WEBHOOK.fullmatch(text) if "webhook" in joined else None
-        if webhook or ORACLES.search(joined) or self._is_maskable(text):
+        if webhook or ORACLES.search(joined) or (self._is_maskable(text) and not names_one_of(name, text)):
             return webhook["host"] if webhook else ""
         return None
 
@@ -300,7 +310,7 @@ class Walk:
             return False
         if text.startswith("/run/secrets/"):
             return False
-        if re.match(r"[a-z][a-z0-9+.-]*://", text):
+        if re.match(r"[\"']?[a-z][a-z0-9+.-]*://", text):
             return False
         if self._is_noted(text) or slots.is_told_elsewhere(text):
             return False
@@ -362,7 +372,7 @@ def _is_byte(item: Any) -> bool:
 def _flag_before(item: str) -> str | None:
     """Return what the next argument is when this one is a flag that takes a secret, or a header of a flat list."""
     if _FLAG_ITEM.fullmatch(item) or _HEADER_ITEM.fullmatch(item):
-        return label(item) if judge(item) is Verdict.SECRET else None
+        return label(item) if judge(item) is Verdict.SECRET or item == "--auth" else None
     return None
 
 

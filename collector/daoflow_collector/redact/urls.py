@@ -148,11 +148,12 @@ def _secret(userinfo: bytes, offset: int, scheme: bytes) -> Iterator[Credential]
         return
     data = bool(_DATA_SCHEMES.match(scheme))
     word = user.decode("latin-1")
-    if b"," in user and not data:
+    if not data and (b"," in user or b";" in user):
         return  # a table's next cell is an address: `https://host,person@host`
     if not user or user.lower() in _PLAIN_USERS or values.is_reference(word) or values.is_masked(word):
         return
-    if (data and not values.is_random(word)) or (not data and not _is_token(word)):
+    is_name = data and not scheme.lower().endswith(b"nats")  # who has no user there has a token
+    if (is_name and not values.is_random(word)) or (not is_name and not _is_token(word)):
         return
     yield _credential(offset, user, "url-token")
 

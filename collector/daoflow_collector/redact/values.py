@@ -25,7 +25,7 @@ _MASK = re.compile(
     r"[*•●.·_-]{2,}|[xX]{3,}|[\[<({]*(?:redacted|hidden|masked|filtered|scrubbed|removed|sensitive|secret value|set|unset|not set)[\])>}]*"
     r"|[\[<({]*(?:(?:pass(?:w(?:or)?d)?|pwd|secret|token|key|value|credentials?)[ _-])+(?:is[ _-])?"
     r"(?:redacted|hidden|masked|filtered|scrubbed|removed)[\])>}]*"
-    r"|[\[<({](?:secret|password|token|hidden value|encrypted)[\])>}]"
+    r"|[\[<({](?:secret|password|token|hidden value|encrypted)[\])>}]|VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
     r"|\[*(?:[BCDFIJSZ]|L[a-z][\w.$]*;)@[0-9a-f]{1,16}|(?:[a-z]\w*\.)+[A-Z][\w$]*@[0-9a-f]{1,16}",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _PLAIN = listed(
     "must should cannot for in of to the and or a an with from has have be been mismatch rejected denied incorrect "
     "wrong changed updated rotated reset generated revoked authentication authorization verification validation stdin "
     "file env environment keyring vault auto manual await new valid expected received got getter setter getter/setter circular "
-    "unchanged withheld omitted"
+    "unchanged withheld omitted via unexpected read write"
 )
 _PLAIN_SHAPE = re.compile(
     r"scram-sha-\d{1,3}|argon2(?:id|[id])?|bcrypt|scrypt|pbkdf2(?:[-_]?(?:hmac[-_]?)?sha-?\d{1,3})?|\d\.\d{1,3}\.\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)"
@@ -95,21 +95,30 @@ _ORDINARY_SHAPE = re.compile(
 
 _PUBLIC_KEY = re.compile(r"(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-ssh-\S+) [A-Za-z0-9+/]+=*(?: .*)?")
 _PATH = re.compile(r"/(?:home|root|etc|run|var|opt|usr|app|data|tmp|srv|mnt|secrets|certs|keys|config)/[\w@./-]*[\w@-]")
+_MOUNTED = re.compile(
+    r"(?:(?:id|src|source|type|target|env|uid|gid|mode|required)=[^,\s]{1,200},?){1,8}|[\w.-]{1,80},(?:type|target|uid|gid|mode)=\S{1,200}"
+)
+"""`--secret id=token,src=/run/token`: how an engine is to pass a secret on, by its name."""
 _DATED_ID = re.compile(r"\d{8}T\d{6}[\d.]*Z-[\w-]+")
 """An id that begins with the time it was made at, such as Git's of a run."""
 _CONNECTION = re.compile(
-    r"(?:^|[\s;\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
+    r"(?:^|[\s;:\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
     r".*?[\s;](?:password|passwd|pwd)\s*="
     r"|^[\w.-]{1,64}:\S{1,400}@(?:tcp6?|unix|udp)\("
     r"|(?:^|[\s;\"'])(?:DefaultEndpointsProtocol|AccountName|Endpoint|SharedAccessKeyName)=[^;\s]+.*?;(?:AccountKey|SharedAccessKey)="
-    r"|^(?:DBI:)?[A-Za-z]\w{1,20}:(?:(?:host|hostname|server|port|dbname|database|db|charset|unix_socket|sslmode)=[^;=\s\"']*(?:;|$)){1,8}$",
+    r"|^(?:DBI:)?[A-Za-z]\w{1,20}:(?:(?:host|hostname|server|port|user|username|dbname|database|db|charset|unix_socket|sslmode)=[^;=\s\"']*(?:;|$)){1,8}$",
     re.IGNORECASE,
 )
 
 
 def is_public(value: str) -> bool:
     """Say whether the value is a public key, the path of a file or a dated id, whatever the name above it says."""
-    return bool(_PUBLIC_KEY.fullmatch(value) or _PATH.fullmatch(value) or _DATED_ID.fullmatch(value))
+    return bool(
+        _PUBLIC_KEY.fullmatch(value)
+        or _MOUNTED.fullmatch(value)
+        or _PATH.fullmatch(value)
+        or _DATED_ID.fullmatch(value)
+    )
 
 
 def is_connection(value: str) -> bool:

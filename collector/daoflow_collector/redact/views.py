@@ -12,7 +12,7 @@ from daoflow_collector.redact import encodings
 
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _UNICODE = re.compile(rb"(\\+)u([0-9A-Fa-f]{4})(?:\\+u([Dd][C-Fc-f][0-9A-Fa-f]{2}))?")
-_BYTE = re.compile(rb"\\+x([0-9A-Fa-f]{2})")
+_BYTE = re.compile(rb"\\+x([0-9A-Fa-f]{2})(?![0-9A-Fa-f]{8})")
 _COLOUR = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;]*[A-Za-z]")
 _ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos);")
 MIN_BASE64 = 16

@@ -32,6 +32,8 @@ _NOTIFIED = re.compile(
 )
 MIN_LETTERS = 24
 """No word of an address has as many in one piece."""
+_PUSHED = re.compile(rb"/api/push/(?=[A-Za-z]?[a-z]*[A-Z])(?=[A-Z]*[a-z])[A-Za-z]{10,32}\Z")
+"""An address of Uptime Kuma's whose key happens to have no digit."""
 _STEP = re.compile(rb"[^/@:?&=#]+")
 LITERALS = frozenset(
     b"pagerduty hc-ping healthchecks /heartbeat/ /api/push/ nosnch cronitor ifttt victorops opsgenie build_hooks gotify ntfy pushover "
@@ -45,7 +47,11 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
         return
     for match in _KEYED.finditer(text):
         word = to_text(match["v"])
-        if re.search(r"[0-9]", word) or drawn.is_scrambled(word) or (word.isalpha() and len(word) >= MIN_LETTERS):
+        if (
+            re.search(r"[0-9]", word)
+            or drawn.is_scrambled(word)
+            or (word.isalpha() and (len(word) >= MIN_LETTERS or _PUSHED.search(match.group())))
+        ):
             yield Span(*match.span("v"), "webhook", match["v"])
     if b"://" not in text or not any(literal in lowered for literal in (*LITERALS, b"slack", b"notif")):
         return

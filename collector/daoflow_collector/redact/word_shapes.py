@@ -123,6 +123,9 @@ WORD_SHAPES = (
     shape("neon-key", WORD_START + rb"napi_[a-z0-9]{60,}"),
     shape("onepassword-key", WORD_START + rb"A3(?:-[A-Z0-9]{6}){2}(?:-[A-Z0-9]{5,6}){3,4}(?![A-Z0-9-])"),
     shape("mysql-hash", rb"(?<![A-Za-z0-9*])\*[0-9A-F]{40}(?![0-9A-Za-z])"),
-    shape("private-key", rb"(?<![A-Za-z0-9+/])(?:b3BlbnNzaC1rZXktdjE|LS0tLS1CRUdJTi)[A-Za-z0-9+/=_-]+"),
+    shape(
+        "private-key",
+        rb"(?<![A-Za-z0-9+/])(?:b3BlbnNzaC1rZXktdjE|LS0tLS1CRUdJTi(?!BDRVJUSUZJQ0FUR|BQVUJMSUM))[A-Za-z0-9+/=_-]+",
+    ),
 )
 """Tried on long words first (`known.RUN` sees at least the first 8 characters of each)."""

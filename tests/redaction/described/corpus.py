@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
-from tests.redaction.described.kinds import CLASSES, KINDS
+from tests.redaction.described.kinds import CLASSES, KINDS, Kind
 from tests.redaction.described.pools import POOLS
 from tests.redaction.folders.planting import Fact, Folder, Secret
 from tests.redaction.folders.score import ask
@@ -39,6 +39,7 @@ CHOICE = re.compile(r"⎡([^⎤]*)⎤")
 POOL = re.compile(r"⟨(\w+)⟩")
 # A fact this short says nothing alone: it is looked for together with what stands before it.
 SHORT, CONTEXT = 6, 8
+CONTROLS = str.maketrans("␀␁␇␛", "\0\x01\x07\x1b")
 CRITICAL = 20  # declared secrets of a host
 
 NAMED: dict[str, Callable[[str], str]] = {
@@ -80,6 +81,10 @@ ENCODINGS: dict[str, Callable[[str], str]] = {
     "sql": lambda value: value.replace("'", "''"),
     "yaml": lambda value: value.replace("'", "''"),
     "copy": lambda value: value.replace("\\", "\\\\"),
+    "bytes": lambda value: value.encode().hex(" "),
+    "xesc": lambda value: "".join(f"\\x{byte:02x}" for byte in value.encode()),
+    "pctall": lambda value: "".join(f"%{byte:02X}" for byte in value.encode()),
+    "htmlhex": lambda value: "".join(f"&#x{ord(char):x};" for char in value),
 }
 
 
@@ -107,6 +112,7 @@ class Sower:
     """What a folder is grown with; `now` is the secret drawn last."""
 
     rng: random.Random
+    kinds: dict[str, Kind] = field(default_factory=lambda: KINDS)
     folder: Folder = field(default_factory=Folder)
     known: list[Drawn] = field(default_factory=list)
     shared: dict[str, Drawn] = field(default_factory=dict)
@@ -119,11 +125,11 @@ class Sower:
                 self.shared[wanted] = self.draw("bare")
             self.now = self.shared[wanted]
         elif wanted in ("known", "knownpw"):
-            fit = [one for one in self.known if wanted == "known" or "password" in KINDS[one.kind].traits]
+            fit = [one for one in self.known if wanted == "known" or "password" in self.kinds[one.kind].traits]
             self.now = self.rng.choice(fit)
         else:
             name = self.rng.choice(CLASSES.get(wanted, (wanted,)))
-            kind = KINDS[name]
+            kind = self.kinds[name]
             self.now = Drawn(name, kind.make(self.rng), self.rng.choice(kind.names))
         return self.now
 
@@ -138,7 +144,7 @@ class Sower:
                 continue
             taken.add(one.name)
             self.known.append(Drawn(one.kind, one.value, one.name, declared=True))
-            wrapped = "bare" not in KINDS[one.kind].traits
+            wrapped = "bare" not in self.kinds[one.kind].traits
             lines.append(f"{one.name}='{one.value}'" if wrapped else f"{one.name}={one.value}")
             self.put(self.known[-1], one.value, (one.value,), Place(path, len(lines) - 1, "declared:.env"), whole=True)
         self.folder.files[path] = "\n".join(lines) + "\n"
@@ -146,8 +152,8 @@ class Sower:
 
     def put(self, one: Drawn, written: str, needles: tuple[str, ...], place: Place, *, whole: bool) -> None:
         """Write down a planting."""
-        kind = "weak" if "weak" in KINDS[one.kind].traits else one.kind
-        if "webhook" in KINDS[one.kind].traits and needles == (written,):  # the host may stay
+        kind = "weak" if "weak" in self.kinds[one.kind].traits else one.kind
+        if "webhook" in self.kinds[one.kind].traits and needles == (written,):  # the host may stay
             needles, whole = (written[-24:],), False
         self.folder.secrets.append(
             Secret(kind, place.carrier, place.path, place.row, one.value, needles, declared=one.declared, whole=whole)
@@ -161,7 +167,7 @@ class Sower:
             for _ in range(int(times[1]) if times else 1):
                 line = template[times.end() :] if times else template
                 line = CHOICE.sub(lambda hit: self.rng.choice(hit[1].split("¦")), line)
-                line = line.replace("␀", "\0").replace("␛", "\x1b")
+                line = line.translate(CONTROLS)
                 line = POOL.sub(lambda hit: POOLS[hit[1]](self.rng), line)
                 grown.extend(self.expand(line, path, len(grown), f"{carrier}:{number}").split("\n"))
         self.folder.files[path] = "\n".join(grown) + "\n"
@@ -203,7 +209,7 @@ class Sower:
             return written
         written = ENCODINGS[how](one.value)
         bare = written[1:-1] if how in ("sq", "dq") else written
-        needle = before[-6:] + written if "weak" in KINDS[one.kind].traits else bare
+        needle = before[-6:] + written if "weak" in self.kinds[one.kind].traits else bare
         self.put(one, written, (needle,), place, whole=how != "b64b64")
         return written
 
@@ -226,6 +232,29 @@ class Sower:
 
     def blob(self, code: str, text: str, place: Place) -> str:
         """Return a text encoded; what of it each secret within alone decides is that secret's needle."""
+        plain, inner = self.within(text)
+        data = plain.encode()
+        if code in ("b64", "b64url"):
+            encode = base64.b64encode if code == "b64" else base64.urlsafe_b64encode
+            whole = encode(data).decode().rstrip("=" if code == "b64url" else "")
+            for at, one, written in inner:
+                size = len(written.encode())
+                self.put(one, written, (whole[-(-at * 8 // 6) : (at + size) * 8 // 6],), place, whole=False)
+            return whole
+        encode_text = {
+            "hex": lambda piece: piece.encode().hex(),
+            "HEX": lambda piece: piece.encode().hex().upper(),
+            "pct": lambda piece: quote(piece, safe=""),
+            "json": _json,
+            "json2": lambda piece: _json(_json(piece)),
+        }[code]
+        for _, one, written in inner:
+            self.put(one, written, (encode_text(written),), place, whole=False)
+        return encode_text(plain)
+
+    def within(self, text: str) -> tuple[str, list[tuple[int, Drawn, str]]]:
+        """Return a text that is to be encoded with its marks filled in, and each secret in it with the byte that it begins at."""
+        text = text.replace("␤", "\n")
         plain, end = "", 0
         inner: list[tuple[int, Drawn, str]] = []
         for mark in MARK.finditer(text):
@@ -238,30 +267,13 @@ class Sower:
                 written = ENCODINGS[mark["how"]](one.value)
                 inner.append((len(plain.encode()), one, written))
                 plain += written
-        plain = (plain + text[end:]).replace("␤", "\n")
-        data = plain.encode()
-        if code in ("b64", "b64url"):
-            encode = base64.b64encode if code == "b64" else base64.urlsafe_b64encode
-            whole = encode(data).decode().rstrip("=" if code == "b64url" else "")
-            for at, one, written in inner:
-                size = len(written.encode())
-                self.put(one, written, (whole[-(-at * 8 // 6) : (at + size) * 8 // 6],), place, whole=False)
-            return whole
-        encode_text = {
-            "hex": lambda piece: piece.encode().hex(),
-            "pct": lambda piece: quote(piece, safe=""),
-            "json": _json,
-            "json2": lambda piece: _json(_json(piece)),
-        }[code]
-        for _, one, written in inner:
-            self.put(one, written, (encode_text(written),), place, whole=False)
-        return encode_text(plain)
+        return plain + text[end:], inner
 
 
-def templates() -> list[tuple[str, int, str, list[str]]]:
+def templates(sheets: Path = SHEETS) -> list[tuple[str, int, str, list[str]]]:
     """Return sheet, number of copies, name and lines of every file of every sheet, in order."""
     found = []
-    for sheet in sorted(SHEETS.glob("*.txt")):
+    for sheet in sorted(sheets.glob("*.txt")):
         for form in re.split(r"(?m)^=== ", sheet.read_text("utf-8"))[1:]:
             title, _, body = form.partition("\n")
             times, _, name = title.rpartition(" ")
@@ -269,11 +281,10 @@ def templates() -> list[tuple[str, int, str, list[str]]]:
     return found
 
 
-def folder(seed: int) -> Folder:
-    """Grow the folder of a seed; the same seed gives the same bytes."""
-    sower = Sower(random.Random(seed))
+def grown(sower: Sower, sheets: Path = SHEETS) -> Folder:
+    """Fill in every file of every sheet, behind the host's own env file."""
     sower.declare()
-    for sheet, times, name, lines in templates():
+    for sheet, times, name, lines in templates(sheets):
         for copy in range(times):
             place, _, base = name.rpartition("/")
             path = f"{place or sheet}/{base}" if times == 1 else f"{place or sheet}/{copy + 1}-{base}"
@@ -282,6 +293,11 @@ def folder(seed: int) -> Folder:
                 sower.folder.packed.add(path)
             sower.grow(path, lines, f"{sheet}/{base}")
     return sower.folder
+
+
+def folder(seed: int) -> Folder:
+    """Grow the folder of a seed; the same seed gives the same bytes."""
+    return grown(Sower(random.Random(seed)))
 
 
 if __name__ == "__main__":

@@ -24,6 +24,12 @@ def certificate_line(rng: random.Random) -> str:
     return base64.b64encode(rng.randbytes(48)).decode()
 
 
+def certificate(rng: random.Random) -> str:
+    """Make a whole public certificate, in base64 once more as Kubernetes keeps it."""
+    rows = "\n".join(certificate_line(rng) for _ in range(12))
+    return base64.b64encode(f"-----BEGIN CERTIFICATE-----\n{rows}\n-----END CERTIFICATE-----\n".encode()).decode()
+
+
 def fill(rng: random.Random) -> str:
     """Make words that end where a reader's buffer does, or just before."""
     size = 65536 * rng.randrange(1, 3) - rng.randrange(0, 60)
@@ -77,6 +83,7 @@ POOLS: dict[str, Callable[[random.Random], str]] = {
     "sshpub": lambda r: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + b64(r, 32).rstrip("="),
     "wgpub": lambda r: b64(r, 32),
     "cert": certificate_line,
+    "certpem": certificate,
     "serial": lambda r: ":".join(drawn(r, HEX, 2) for _ in range(18)),
     "sandbox": lambda r: drawn(r, HEX, 12),
     "etag": lambda r: f'W/"{drawn(r, HEX, 4)}-{drawn(r, ALNUM, 22)}"',

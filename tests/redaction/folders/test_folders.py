@@ -1,7 +1,8 @@
 """The issue's thresholds on whole folders as a person hands them over, with a seed that changes with every commit.
 
-One folder is imagined (`planting.py`), one is made of the forms that real programs write (`tests/redaction/found`), and one
-crosses the kinds and carriers that the hidden corpus is described with (`tests/redaction/described`).
+One folder is imagined (`planting.py`), one is made of the forms that real programs write (`tests/redaction/found`), one
+crosses the kinds and carriers that the hidden corpus is described with (`tests/redaction/described`), and one is what support
+is sent of a host (`tests/redaction/inbox`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from tests.redaction.folders.planting import Folder
 from tests.redaction.folders.score import Score, score
 from tests.redaction.found import forms
 from tests.redaction.heldout.seed import corpus_seed
+from tests.redaction.inbox import corpus as inbox
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Answer:
 IMAGINED = Asked(planting.folder, files=100, secrets=400, carriers=120, facts=200)
 FOUND = Asked(forms.folder, files=300, secrets=600, carriers=300, facts=700)
 DESCRIBED = Asked(corpus.folder, files=120, secrets=800, carriers=450, facts=1500)
+SENT = Asked(inbox.folder, files=135, secrets=830, carriers=700, facts=1700)
 
 
 @pytest.fixture(
@@ -51,6 +54,7 @@ DESCRIBED = Asked(corpus.folder, files=120, secrets=800, carriers=450, facts=150
         pytest.param(IMAGINED, id="imagined"),
         pytest.param(FOUND, id="found"),
         pytest.param(DESCRIBED, id="described"),
+        pytest.param(SENT, id="sent"),
     ],
 )
 def answer(request: Any) -> Answer:
