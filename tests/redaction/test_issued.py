@@ -6,7 +6,7 @@ import random
 import threading
 import tracemalloc
 
-from daoflow_collector.redact.issued import Issued
+from daoflow_collector.redact.issued import GENERATION, Issued
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +21,6 @@ def test_it_is_a_set(added: list[str], others: list[str]) -> None:
     issued = Issued()
     for fingerprint in added:
         issued.add(fingerprint)
-    assert len(issued) == len(set(added))
     assert [one in issued for one in others + added] == [one in set(added) for one in others + added]
 
 
@@ -66,5 +65,20 @@ def test_many_take_little_and_threads_lose_none() -> None:
     tracemalloc.stop()
 
     assert all(value in issued for value in values)
-    assert len(issued) == len(set(values))
     assert size < 1_200_000
+
+
+def test_the_newest_are_remembered_in_bounded_memory() -> None:
+    """However many were given out: a generation of the newest is there, the first are forgotten, and both generations lie in 5 MB."""
+    rng = random.Random(3)
+    values = [f"{rng.getrandbits(40):010x}" for _ in range(3 * GENERATION)]
+    tracemalloc.start()
+    issued = Issued()
+    for value in values:
+        issued.add(value)
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert all(value in issued for value in values[-GENERATION:])
+    assert sum(value in issued for value in values[:1000]) == 0
+    assert size < 5_000_000

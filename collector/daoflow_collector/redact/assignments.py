@@ -111,7 +111,7 @@ _AT_HOST = re.compile(rb"@[\w.-]+(?:[:/][^@]*)?\Z")
 _COOKIES = re.compile(rb"[^=;\s\"']{1,80}=[^;\"']{0,4000}; ?[^=;\s\"']{1,80}=")
 _SIGNED = re.compile(rb"AWS4-HMAC-SHA256 Credential=[^\"']{1,200}, ?SignedHeaders=[^\"']{1,400}, ?Signature=")
 _SCOPED = re.compile(
-    rb"(?:(?:[\w-]*authorization=)?credential(?==[^/]{4,40}/\d{8}/)|x-(?:amz|goog)-credential)=(?P<v>(?:(?!%2[fF])[^/])+)"
+    rb"(?:(?:[\w-]*authorization=)?[Cc]redential(?==[^/]{4,40}/\d{8}/)|x-(?:amz|goog)-credential)=(?P<v>(?:(?!%2[fF])[^/])+)"
 )
 """What signs a request as AWS does: behind the key's id stand a day, a region and a service."""
 _PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")

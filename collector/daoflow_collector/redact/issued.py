@@ -1,4 +1,4 @@
-"""The fingerprints that a run has given out, in a tenth of what a set of strings takes: a log may hold 200,000 secrets."""
+"""Which fingerprints a run has given out, the newest of them, in a tenth of what a set of strings takes."""
 
 from __future__ import annotations
 
@@ -11,30 +11,35 @@ _FIRST_SLOTS = 1 << 10
 _HEX = "0123456789abcdef"
 
 
-class Issued:
-    """A set of fingerprints, exact. They are as good as random, so each one's own low bits say where it lies, or whence to look on.
+GENERATION = 190_000
+"""As many as lie in 2 MB: one more would need twice that."""
 
-    Threads share it: one adds at a time, and who only looks sees the slots of before or after.
+
+class Issued:
+    """Remembers at least the newest `GENERATION` fingerprints, and at most twice as many: a log may hold a secret a line.
+
+    They are as good as random, so each one's own low bits say where it lies, or whence to look on. Threads share it: one adds at a time,
+    and who only looks sees the slots of before or after.
     """
 
     def __init__(self) -> None:
-        self._slots = array("Q", (0,)) * _FIRST_SLOTS
+        self._slots = array("Q", bytes(8 * _FIRST_SLOTS))
+        self._before = array("Q", bytes(8))
         self._count = 0
         self._adding = threading.Lock()
-
-    def __len__(self) -> int:
-        return self._count
 
     def __contains__(self, text: str) -> bool:
         if len(text) != FINGERPRINT_HEX_DIGITS or text.strip(_HEX):
             return False
-        slots, number = self._slots, _number(text)
-        return slots[_place(slots, number)] == number
+        number = _number(text)
+        return any(slots[_place(slots, number)] == number for slots in (self._slots, self._before))
 
     def add(self, fingerprint: str) -> None:
-        """Add one, of `FINGERPRINT_HEX_DIGITS` lower-case hex digits."""
+        """Add one, of `FINGERPRINT_HEX_DIGITS` lower-case hex digits; the oldest are forgotten together."""
         number = _number(fingerprint)
         with self._adding:
+            if self._count >= GENERATION:
+                self._before, self._slots, self._count = self._slots, array("Q", bytes(8 * _FIRST_SLOTS)), 0
             slots = self._slots
             place = _place(slots, number)
             if slots[place] == number:

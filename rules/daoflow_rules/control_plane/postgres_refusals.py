@@ -12,6 +12,8 @@ from daoflow_analyzer.finding import Effect, NextStep
 from daoflow_analyzer.immutable import immutable
 
 ASK = 'docker compose exec postgres psql -U daoflow -c "{}"'
+GIVEN = "docker compose ps --all -q postgres | xargs docker inspect --format '{{{{.HostConfig.{}}}}}'"
+SEE_GIVEN = "See how much it is given"
 SESSIONS = NextStep(
     "See who holds what, the oldest first",
     ASK.format(
@@ -39,11 +41,6 @@ class Refusal:
 
 def _change(do: str, command: str | None = None, expect: str = "") -> NextStep:
     return NextStep(do, command, effect=Effect.CHANGES_STATE, expect=expect)
-
-
-def _setting(field: str, expect: str) -> NextStep:
-    command = f"docker compose ps --all -q postgres | xargs docker inspect --format '{{{{{field}}}}}'"
-    return NextStep("See how much it is given", command, expect=expect)
 
 
 REFUSALS = (
@@ -107,7 +104,11 @@ REFUSALS = (
     Refusal(
         re.compile(r"could not (?:resize|open|create) shared memory segment"),
         (
-            _setting(".HostConfig.ShmSize", "bytes; 67108864 (64 MB) is what Docker gives where nobody asked for more"),
+            NextStep(
+                SEE_GIVEN,
+                GIVEN.format("ShmSize"),
+                expect="bytes; 67108864 (64 MB) is what Docker gives where nobody asked for more",
+            ),
             _change(
                 "Give postgres more shared memory: shm_size: 256m beside its image, then docker compose up -d postgres"
             ),
@@ -116,8 +117,10 @@ REFUSALS = (
     Refusal(
         re.compile(r"could not fork"),
         (
-            _setting(
-                ".HostConfig.PidsLimit", "a small number; <nil> or 0: the host's own limit is used up, not this one"
+            NextStep(
+                SEE_GIVEN,
+                GIVEN.format("PidsLimit"),
+                expect="a small number; <nil> or 0: the host's own limit is used up, not this one",
             ),
             _change(
                 "Raise pids_limit (or deploy.resources.limits.pids) of postgres, then docker compose up -d postgres;"
@@ -128,7 +131,9 @@ REFUSALS = (
     Refusal(
         re.compile(r"insufficient file descriptors|[Tt]oo many open files"),
         (
-            _setting(".HostConfig.Ulimits", "a nofile of a few; once cured: 1024 or more, or none ([])"),
+            NextStep(
+                SEE_GIVEN, GIVEN.format("Ulimits"), expect="a nofile of a few; once cured: 1024 or more, or none ([])"
+            ),
             _change("Raise ulimits: nofile of postgres, then docker compose up -d postgres"),
         ),
     ),
