@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import BinaryIO, Callable
 
-from daoflow_bundle.manifest import Manifest
+from daoflow_bundle.manifest import Manifest, SourceRecord
 from daoflow_bundle.name import HEADER_MEMBER, MANIFEST_MEMBER
 from daoflow_bundle.outcome import Outcome
 from daoflow_bundle.reader import open_bundle
@@ -65,10 +65,17 @@ def put_own_records(
     make_sink: Callable[[], SourceSink],
     make_context: Callable[[SourceSink, float], Context],
     now: datetime,
+    withheld: str | None,
 ) -> None:
-    """Write `compose/commands.json` and `collector/log.jsonl`, through the gate like everything else."""
+    """Write `compose/commands.json` and `collector/log.jsonl`, through the gate like everything else.
+
+    `withheld`: why they may not be: what Compose complained of may hold a secret that nobody has learned.
+    """
     for probe in _own_probes(discovery, journal):
-        put_own(shelf, probe, make_sink=make_sink, make_context=make_context, now=now)
+        if withheld is not None:
+            shelf.note(SourceRecord(probe.source, Outcome.FAILED, withheld, probe.how, rfc3339(now), 0.0))
+        else:
+            put_own(shelf, probe, make_sink=make_sink, make_context=make_context, now=now)
 
 
 def put_own(

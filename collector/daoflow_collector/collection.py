@@ -83,6 +83,9 @@ class Collected:
         return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
 
 
+NOT_LEARNED = "learning this host's secrets did not end in time, and without them nothing may be read"
+
+
 def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> Discovery:
     """Return the discovery, or when it does not end in time (a hung disk) or the operator stops it what of it there is by then."""
     done: SimpleQueue[Discovery | Exception | None] = SimpleQueue()
@@ -116,8 +119,8 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     return found or nothing_found(host, stop.reason or "stopped", ask_engine=False)
 
 
-def learned_bounded(host: Host, discovery: Discovery, options: Options, stop: Stop, until: float) -> Vault:
-    """Return what the host's secrets are; when learning them does not end in time, or the operator stops it, `stop` is requested.
+def learned_bounded(host: Host, discovery: Discovery, options: Options, stop: Stop, until: float) -> Vault | None:
+    """Return what the host's secrets are; None when learning them did not end in time, or the operator stopped it: `stop` is requested.
 
     Then nothing may be read any more: what nobody has learned, nobody would look for. A container with megabytes of labels takes minutes.
     """
@@ -142,8 +145,8 @@ def learned_bounded(host: Host, discovery: Discovery, options: Options, stop: St
     if isinstance(found, Exception):
         raise found
     if found is None:
-        stop.request("learning this host's secrets did not end in time, and without them nothing may be read")
-    return found or Vault(options.fingerprint_key)
+        stop.request(NOT_LEARNED)
+    return found
 
 
 def _refuse_without_permission(host: Host, discovery: Discovery, options: Options) -> None:
@@ -249,7 +252,8 @@ def collect(
     if stop.requested:
         priority.restore()
     _refuse_without_permission(host, discovery, options)
-    vault = learned_bounded(host, discovery, options, stop, until)
+    learned = learned_bounded(host, discovery, options, stop, until)
+    vault = learned or Vault(options.fingerprint_key)
     anonymizer = _anonymizer(host, discovery, options, names)
     redactor = Redactor(vault, anonymizer)
     plan = build_plan(discovery, options)
@@ -306,7 +310,15 @@ def collect(
     stop_reason = stop.reason or (str(failure) if failure is not None else None)
     search.learn(_secrets(vault, anonymizer))  # names too were met while reading
     try:
-        put_own_records(shelf, discovery, journal, make_sink=make_sink, make_context=make_context, now=host.now())
+        put_own_records(
+            shelf,
+            discovery,
+            journal,
+            make_sink=make_sink,
+            make_context=make_context,
+            now=host.now(),
+            withheld=NOT_LEARNED if learned is None else None,
+        )
         manifest = finish_and_scan(
             writer, target.file, shelf, search, now=host.now, stop_reason=stop_reason, redactor=redactor
         )
