@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
@@ -119,16 +119,31 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
     return found or nothing_found(host, stop.reason or "stopped", ask_engine=False)
 
 
-def learned_bounded(host: Host, discovery: Discovery, options: Options, stop: Stop, until: float) -> Vault | None:
-    """Return what the host's secrets are; None when learning them did not end in time, or the operator stopped it: `stop` is requested.
+@dataclass(frozen=True)
+class Gate:
+    """What stands between the host and the bundle: the known secrets, the redactor that hunts them, and the last search for them."""
 
-    Then nothing may be read any more: what nobody has learned, nobody would look for. A container with megabytes of labels takes minutes.
+    vault: Vault
+    anonymizer: Anonymizer | None
+    redactor: Redactor
+    search: SecretSearch
+
+
+def _gate(vault: Vault, anonymizer: Anonymizer | None) -> Gate:
+    return Gate(vault, anonymizer, Redactor(vault, anonymizer), SecretSearch(_secrets(vault, anonymizer)))
+
+
+def gate_bounded(learn: Callable[[], Gate], stop: Stop, until: float) -> Gate | None:
+    """Return what `learn` does; None when it did not end in time, or the operator stopped it: `stop` is requested.
+
+    Then nothing may be read any more: what nobody has learned, nobody would look for. A container with megabytes of labels, or an `.env`
+    with thousands of secrets, takes minutes.
     """
-    done: SimpleQueue[Vault | Exception | None] = SimpleQueue()
+    done: SimpleQueue[Gate | Exception | None] = SimpleQueue()
 
     def work() -> None:
         try:
-            done.put(known_secrets(host, discovery, options))
+            done.put(learn())
         except Exception as error:  # handed to the main thread
             done.put(error)
 
@@ -252,10 +267,13 @@ def collect(
     if stop.requested:
         priority.restore()
     _refuse_without_permission(host, discovery, options)
-    learned = learned_bounded(host, discovery, options, stop, until)
-    vault = learned or Vault(options.fingerprint_key)
-    anonymizer = _anonymizer(host, discovery, options, names)
-    redactor = Redactor(vault, anonymizer)
+
+    def gate_of(vault: Vault) -> Gate:
+        return _gate(vault, _anonymizer(host, discovery, options, names))
+
+    learned = gate_bounded(lambda: gate_of(known_secrets(host, discovery, options)), stop, until)
+    gate = learned or gate_of(Vault(options.fingerprint_key))
+    vault, anonymizer, redactor, search = gate.vault, gate.anonymizer, gate.redactor, gate.search
     plan = build_plan(discovery, options)
     journal.add(
         "discovery",
@@ -278,7 +296,6 @@ def collect(
     )
     shelf = Shelf(writer, max_size_bytes=options.max_size_bytes)
 
-    search = SecretSearch(_secrets(vault, anonymizer))
     met = MetSecrets(vault, search.learn)
 
     def make_sink() -> SourceSink:
