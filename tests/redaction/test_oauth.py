@@ -34,6 +34,7 @@ def test_a_callback_is_redacted_as_what_it_is(line: str, value: str, what: str) 
     "line",
     [
         "GET /orders?state=open&code=DE 200",
+        "GET /api/auth/callback/github?error=access_denied&error_description=no&state=9a38dbfad2a11c6e9c0a4f2c8efa40f8 302",
         "GET /ship?state=CA&code=94107 200",
         "GET /jobs?state=running&page=2 200",
         "exit code=137 state=running nonce=12",

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import drawn, values
+from daoflow_collector.redact.odd import is_hex
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -38,8 +39,10 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
         after = _ADDRESS.match(text, match.end(), match.end() + 1200)
         head, tail = before.group() if before else b"", after.group() if after else b""
         has_companion = _COMPANION.search(head) or _COMPANION.search(tail)
+        name = to_text(match["name"]).lower().replace("_", "-")
+        if name.endswith("state") and is_hex(to_text(match["v"])):
+            continue  # an id of the attempt, by which its lines are found
         if (has_companion or _CALLBACK.search(head)) and _is_made(match["v"]):
-            name = to_text(match["name"]).lower().replace("_", "-")
             yield Span(*match.span("v"), f"oauth-{name}", match["v"], exact=True)
 
 
