@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from daoflow_collector.redact import Redactor
 from daoflow_collector.redact.prefilter import Prefilter
 from daoflow_collector.redact.scanner import Scanner
+from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import Vault
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.redaction import access_lines, clean_lines, json_lines
 from tests.redaction.heldout.build import build
 from tests.redaction.heldout.score import gate_for
 
@@ -61,3 +68,24 @@ def test_no_line_of_the_corpus_is_passed_over(seed: int) -> None:
                 passed_over += 1
                 assert hits.spelt or not scanner.spans(line, {}), line
     assert passed_over > 500
+
+
+@pytest.mark.parametrize("make", [clean_lines, access_lines, json_lines], ids=lambda make: make.__name__)
+def test_logs_that_speak_of_no_secret_are_not_looked_at(
+    make: Callable[[random.Random, int], list[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One trigger that stands in every line of such a log (`net` in `example.net`) makes redaction three hundred times slower."""
+    looked: list[bytes] = []
+    spans = Scanner.spans
+
+    def counted(self: Scanner, text: bytes, *others: Any, **named: Any) -> list[Span]:
+        looked.append(text)
+        return spans(self, text, *others, **named)
+
+    monkeypatch.setattr(Scanner, "spans", counted)
+    lines = make(random.Random(5), 300_000)
+    redactor = Redactor(Vault()).lines()
+    redactor.feed(lines)
+    redactor.flush()
+
+    assert len(looked) <= len(lines) // 50, looked[:3]

@@ -28,8 +28,7 @@ PROGRAM_SHAPES = (
     shape(
         "login-password",
         rb"\bnet(?:\.exe)?\s+use\s+(?:\S{1,3}\s+)?\\\\\S{3,200}\s+(?P<v>[^\s/\"]\S{3,200})\s+/user:",
-        b"net",
-        by_word=True,
+        b"/user:",
         flags=_I,
     ),
     shape("webhook", rb"hooks\.zapier\.com/hooks/catch/\d{1,12}/(?P<v>[A-Za-z0-9_-]{4,40})", b"zapier"),

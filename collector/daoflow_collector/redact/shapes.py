@@ -357,7 +357,7 @@ EXACT_WORDS = frozenset(
     word
     for upper in b"SG OP SSHA SHA SMD5 MD5 SSHA256 SSHA512 CRYPT 2FA DP HVS HVB HVR YA29 ST DT0C01 DT0S01 DT0S02 DBI IRC".split()
     for word in (upper, upper.lower())
-) | {b"sess", b"net", b"EAP", b"XAUTH", b"NTLM", b"Log", b"log", b"Sign", b"sign"}
+) | {b"sess", b"EAP", b"XAUTH", b"NTLM", b"Log", b"log", b"Sign", b"sign"}
 """Whole words (between characters that `known.RUN` does not hold) that give away shapes flagged `by_word`."""
 
 

@@ -34,7 +34,7 @@ from daoflow_collector.redact.views import MIN_BASE64
 MAX_SEEN = 30_000
 MAX_TELLING = 10_000
 """Fewer: each takes twice as much, and where a log has many they are secrets that come once."""
-DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@", b"-@", b"~*")
+DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@", b"-@", b"~*", b"/user:")
 """Looked for in the block itself: they do not survive the cutting into words."""
 PORTS = {
     b"587": (b":587 ", b":587\t"),
