@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from daoflow_collector.redact.anchors import IN_IDS, MIN_LONG, MIN_TORN, STRIDE, Anchors
+from daoflow_collector.redact.strides import Strides
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,3 +56,22 @@ def test_a_torn_word_is_known_as_one(drawn: tuple[list[bytes], list[bytes]]) -> 
             assert word in torn
     for word in torn:
         assert any(word in anchor or anchor[:MIN_TORN] in word or anchor[-MIN_TORN:] in word for anchor in long)
+
+
+@given(
+    st.lists(
+        st.binary(min_size=MIN_LONG, max_size=40).map(lambda raw: raw.replace(b"\n", b"x")), min_size=1, max_size=4
+    ),
+    st.lists(st.tuples(st.integers(0, 200_000), st.integers(0, 3)), min_size=1, max_size=3),
+)
+@settings(max_examples=30, deadline=None)
+def test_a_word_of_megabytes_is_looked_up_in_parts_and_nothing_is_missed(
+    anchors: list[bytes], words: list[tuple[int, int]]
+) -> None:
+    """Cut where it may be: the strides found are those at multiples of their size in each word, as without a cut."""
+    written = [b"y" * length + anchors[which % len(anchors)] for length, which in words]
+    blob = b"\n".join(written)
+    every = {word[at : at + STRIDE] for word in written for at in range(0, len(word) - STRIDE + 1, STRIDE)}
+    strides = {anchor[at : at + STRIDE] for anchor in anchors for at in range(len(anchor) - STRIDE + 1)}
+
+    assert Strides(anchors).within(blob) == every & strides

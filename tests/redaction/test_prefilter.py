@@ -12,6 +12,7 @@ from daoflow_collector.redact.prefilter import Prefilter
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import Vault
+from daoflow_collector.redact.vocabulary import Reason, Vocabulary
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,3 +90,29 @@ def test_logs_that_speak_of_no_secret_are_not_looked_at(
     redactor.flush()
 
     assert len(looked) <= len(lines) // 50, looked[:3]
+
+
+def test_a_trigger_without_a_sign_of_its_own_is_looked_for() -> None:
+    """A share of Windows among quiet lines: no word and no sign of its line is a reason to look."""
+    lines = [b"--> GET /ready 200 3ms", rb"net use z: \\srv-1\backups Wq7rTz04 /user:ops", b"<-- GET /users/4"]
+    redactor = Redactor(Vault()).lines()
+    redacted = [*redactor.feed(lines), *redactor.flush()]
+
+    assert b"Wq7rTz04" not in redacted[1]
+    assert (redacted[0], redacted[2]) == (lines[0], lines[2])
+
+
+def test_a_word_of_megabytes_is_not_remembered() -> None:
+    """Each line one long word: those of the block before are forgotten, whatever they told, and a known value in one is still found."""
+    vault = Vault(bytes(32))
+    vault.add("SECRET", KNOWN[1])
+    scanner = Scanner(vault)
+    vocabulary = Vocabulary(scanner)
+    for number in range(20):
+        word = b"%d" % number + b"x" * 100_000 + (KNOWN[1].encode() if number % 2 else b"/y" * 1_000)
+        needles = vocabulary.needles({word})
+        assert (Reason.KNOWN in {reason for _, reason in needles}) == bool(number % 2)
+    vocabulary.needles({b"short"})
+
+    held = [value for value in vars(vocabulary).values() if isinstance(value, (set, dict, list))]
+    assert max(len(word) for words in held for word in words) <= 1_000

@@ -182,3 +182,30 @@ def test_a_question_is_answered_by_yes_or_no() -> None:
     """A column `is_secret` holds no secret; `new_secret` does."""
     assert judge("is_secret") is Verdict.SAFE
     assert judge("new_secret") is Verdict.SECRET
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('"FileSettings": {"PublicLinkSalt": "s994KvyrmjaMJqW21xittUD2sQUb457m"}', "s994KvyrmjaMJqW21xittUD2sQUb457m"),
+        (
+            "Password for the elastic user (reset with `x -u elastic`):\n  NndXA=8ht93euoUNZXGB\n",
+            "NndXA=8ht93euoUNZXGB",
+        ),
+    ],
+)
+def test_what_a_public_name_or_a_sign_hid(text: str, value: str) -> None:
+    """What salts a public link is no public half of a key; a drawn password may hold the sign that parts a name from its value."""
+    assert value not in Redactor(Vault()).text(text.encode())[0].decode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The passwords are kept in:\n  POSTGRES_IMAGE=pgvector17x\n",
+        '{"public_key": "s994KvyrmjaMJqW21xittUD2sQUb457m"}',
+    ],
+)
+def test_what_only_looks_like_it_stays(text: str) -> None:
+    """A name with its value below a sentence, and the public half of a key."""
+    assert Redactor(Vault()).text(text.encode())[0].decode() == text

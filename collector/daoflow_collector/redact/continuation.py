@@ -45,7 +45,10 @@ _SPOKEN_NAME = re.compile(
     rb"credentials)\b(?:[^:=\r\n]|://){0,120}:\s*\Z",
     re.IGNORECASE,
 )
-_SPOKEN_VALUE = re.compile(rb"\A\s*(?:New value: )?(?P<v>[^\s\"':=]{8,200}={0,2})\s*\Z")
+_SPOKEN_VALUE = re.compile(
+    rb"\A\s*(?:New value: )?(?P<v>[^\s\"':=]{8,200}={0,2}|(?![A-Z0-9_]+=|[a-z0-9_.-]+=)[A-Za-z0-9*+_=-]{20})\s*\Z"
+)
+"""The second form: twenty letters, digits and signs, `=` among them, as Elasticsearch draws them; no name and its value."""
 _TRIPLE_NAME = re.compile(rb"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\s*=\s*(?:\"{3}|'{3})\s*\Z")
 _TRIPLE_VALUE = re.compile(rb"\A\s*(?P<v>[^\s\"'][^\"'\r\n]{3,1000}?)(?:\"{3}|'{3})?\s*\Z")
 _LISTED_NAME = re.compile(

@@ -114,7 +114,7 @@ def _ends_safely(words: list[str]) -> bool:
     return (
         last in _SAFE_LAST
         or (words[0] in _ASKS and len(words) > 1)
-        or (words[0] in _SAFE_FIRST and len(words) > 1 and last not in _SECRET_LAST)
+        or (words[0] in _SAFE_FIRST and len(words) > 1 and last not in _SECRET_LAST and last != "salt")
     )
 
 

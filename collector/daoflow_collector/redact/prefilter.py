@@ -79,6 +79,10 @@ class Block:
         return {self.line_at(match.start()) for match in pattern.finditer(self.text)}
 
 
+_SIGNS = b"$&\\%*@"
+_WITHOUT_SIGN = frozenset(direct for direct in DIRECT if set(direct).isdisjoint(_SIGNS))
+
+
 class Prefilter:
     """Finds the lines of a block that may hold a secret."""
 
@@ -90,9 +94,9 @@ class Prefilter:
         """Return which lines to look at. `before`: lines that lead to them and were looked at."""
         block = Block(lines)
         found = Hits()
-        signs = {sign for sign in b"$&\\%*@" if sign in block.text}
+        signs = {sign for sign in _SIGNS if sign in block.text}
         for direct in DIRECT:
-            if not signs.isdisjoint(direct):
+            if direct in _WITHOUT_SIGN or not signs.isdisjoint(direct):
                 found.lines |= block.lines_with(direct)
         for word in () if block.text.isascii() else languages.FOREIGN:
             found.lines |= block.lines_with(word)

@@ -10,7 +10,7 @@ import re
 import struct
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 
 STRIDE = 6
@@ -19,6 +19,8 @@ _STRIDES = re.compile(rb"[^\n]{%d}" % STRIDE)
 _CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NO_CAPITAL = bytes(byte for byte in range(256) if byte not in _CAPITALS + b"\n")
 _BITS_PER_STRIDE = 16
+MAX_AT_ONCE = 10_000 * STRIDE
+"""Bytes: each piece of six takes ten times as much while it is looked up, and a line may have a megabyte."""
 
 
 class Strides:
@@ -44,6 +46,11 @@ class Strides:
 
     def within(self, blob: bytes) -> set[bytes]:
         """Return the strides at multiples of their size in newline-separated words."""
+        if len(blob) <= MAX_AT_ONCE:
+            return self._within(blob)
+        return {stride for part in _parts(blob) for stride in self._within(part)}
+
+    def _within(self, blob: bytes) -> set[bytes]:
         if blob == blob.lower():
             return set(self._plain.intersection(_STRIDES.findall(blob)))
         words, capitals = blob.split(b"\n"), blob.translate(None, _NO_CAPITAL).split(b"\n")
@@ -73,3 +80,14 @@ class Strides:
         number = int.from_bytes(piece, "big")
         place = bisect_left(self._mixed, number)
         return place < len(self._mixed) and self._mixed[place] == number
+
+
+def _parts(blob: bytes) -> Iterator[bytes]:
+    """Cut between words; within one that is too long, at a multiple of a stride from where it begins."""
+    start = 0
+    while start < len(blob):
+        end = start + MAX_AT_ONCE
+        newline = blob.rfind(b"\n", start, end) if end < len(blob) else -1
+        end = newline + 1 if newline >= 0 else end
+        yield blob[start:end]
+        start = end

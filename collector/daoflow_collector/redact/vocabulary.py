@@ -32,6 +32,8 @@ from daoflow_collector.redact.scanner import Scanner, is_suspicious_word
 from daoflow_collector.redact.views import MIN_BASE64
 
 MAX_SEEN = 30_000
+MAX_REMEMBERED = 1_000
+"""Bytes of a word that is remembered for the blocks to come."""
 MAX_TELLING = 10_000
 """Fewer: each takes twice as much, and where a log has many they are secrets that come once."""
 DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@", b"-@", b"~*", b"/user:")
@@ -110,6 +112,7 @@ class Vocabulary:
 
     def needles(self, words: set[bytes]) -> set[Needle]:
         """Return what to look for in a block of these words."""
+        self._drop_long()
         self._learn(words)
         found = {self._telling[word] for word in words & self._telling.keys()}
         found.update((needle, Reason.WORD) for port in words & PORTS.keys() for needle in PORTS[port])
@@ -119,7 +122,17 @@ class Vocabulary:
         """Say whether one of these words, which were asked for before, is a part of a known value that something has torn."""
         return not self._torn.isdisjoint(words)
 
+    def _drop_long(self) -> None:
+        """Forget the long words of the block before: a line may be one word of a megabyte."""
+        for word in self._long:
+            for words in (self._torn, self._seen, self._seen_steps):
+                words.discard(word)
+            for told in (self._telling, self._telling_steps, self._named_steps):
+                told.pop(word, None)
+        self._long.clear()
+
     def _forget(self) -> None:
+        self._long: list[bytes] = []
         self._torn: set[bytes] = set()
         self._seen: set[bytes] = set()
         self._seen_steps: set[bytes] = set()
@@ -136,6 +149,7 @@ class Vocabulary:
         fresh = words - self._seen
         if not fresh:
             return
+        self._long += (word for word in fresh if len(word) > MAX_REMEMBERED)
         ids = _take_ids(fresh)
         hit, torn = known.words_hit(list(fresh), ids) if known.has_values else (set(), set())
         self._torn |= torn
@@ -152,6 +166,7 @@ class Vocabulary:
     def _learn_paths(self, words: list[bytes]) -> None:
         steps = set(b"/".join(words).split(b"/"))
         new = steps - self._seen_steps
+        self._long += (step for step in new if len(step) > MAX_REMEMBERED)
         ids = _take_ids(new)
         self._seen_steps |= new
         self._telling_steps.update(_told_by_literal(_IN_STEPS, new))
