@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from daoflow_bundle.errors import WriteError
 from daoflow_bundle.manifest import Header, Manifest, SourceRecord
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 _DISCOVERY_LIMIT_S = 30.0
 _LEARNING_WHEN_STOPPED_S = 0.5
+_NOT_LEARNED = "learning this host's secrets did not end in time, and without them nothing may be read"
+_T = TypeVar("_T")
 _CLOSING_S = 1.5
 _CLOSING_SHARE = 1 / 8
 """Of the time up to the deadline, what starting and closing the bundle may take."""
@@ -83,23 +85,28 @@ class Collected:
         return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
 
 
-NOT_LEARNED = "learning this host's secrets did not end in time, and without them nothing may be read"
+def _begun_beside(work: Callable[[], _T], stop: Stop) -> SimpleQueue[_T | Exception | None]:
+    """Begin `work` in a thread of its own; what it returns or raises is put into the queue, None when the operator stops it."""
+    done: SimpleQueue[_T | Exception | None] = SimpleQueue()
 
-
-def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> Discovery:
-    """Return the discovery, or when it does not end in time (a hung disk) or the operator stops it what of it there is by then."""
-    done: SimpleQueue[Discovery | Exception | None] = SimpleQueue()
-    early: list[Discovery] = []
-
-    def work() -> None:
+    def put() -> None:
         try:
-            done.put(discover_target(host, options) if options.target_role else discover(host, options, early.append))
+            done.put(work())
         except Exception as error:  # handed to the main thread, which decides
             done.put(error)
 
     stop.wake = lambda: done.put(None)
-    if start_beside(work) is None:
-        work()  # then it cannot be given up either
+    if start_beside(put) is None:
+        put()  # then it cannot be given up either
+    return done
+
+
+def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> Discovery:
+    """Return the discovery, or when it does not end in time (a hung disk) or the operator stops it what of it there is by then."""
+    early: list[Discovery] = []
+    done = _begun_beside(
+        lambda: discover_target(host, options) if options.target_role else discover(host, options, early.append), stop
+    )
     now = time.monotonic()
     limit = Limit(_DISCOVERY_LIMIT_S, latest=now + max(0.1, (until - now) / 2))
     try:
@@ -129,27 +136,13 @@ class Gate:
     search: SecretSearch
 
 
-def _gate(vault: Vault, anonymizer: Anonymizer | None) -> Gate:
-    return Gate(vault, anonymizer, Redactor(vault, anonymizer), SecretSearch(_secrets(vault, anonymizer)))
-
-
 def gate_bounded(learn: Callable[[], Gate], stop: Stop, until: float) -> Gate | None:
     """Return what `learn` does; None when it did not end in time, or the operator stopped it: `stop` is requested.
 
     Then nothing may be read any more: what nobody has learned, nobody would look for. A container with megabytes of labels, or an `.env`
     with thousands of secrets, takes minutes.
     """
-    done: SimpleQueue[Gate | Exception | None] = SimpleQueue()
-
-    def work() -> None:
-        try:
-            done.put(learn())
-        except Exception as error:  # handed to the main thread
-            done.put(error)
-
-    stop.wake = lambda: done.put(None)
-    if start_beside(work) is None:
-        work()  # then it cannot be given up either
+    done = _begun_beside(learn, stop)
     left_s = max(0.1, until - time.monotonic())
     try:
         found = taken(done, Limit(_LEARNING_WHEN_STOPPED_S if stop.requested else left_s, latest=until))
@@ -160,7 +153,7 @@ def gate_bounded(learn: Callable[[], Gate], stop: Stop, until: float) -> Gate | 
     if isinstance(found, Exception):
         raise found
     if found is None:
-        stop.request(NOT_LEARNED)
+        stop.request(_NOT_LEARNED)
     return found
 
 
@@ -269,7 +262,8 @@ def collect(
     _refuse_without_permission(host, discovery, options)
 
     def gate_of(vault: Vault) -> Gate:
-        return _gate(vault, _anonymizer(host, discovery, options, names))
+        anonymizer = _anonymizer(host, discovery, options, names)
+        return Gate(vault, anonymizer, Redactor(vault, anonymizer), SecretSearch(_secrets(vault, anonymizer)))
 
     learned = gate_bounded(lambda: gate_of(known_secrets(host, discovery, options)), stop, until)
     gate = learned or gate_of(Vault(options.fingerprint_key))
@@ -334,7 +328,7 @@ def collect(
             make_sink=make_sink,
             make_context=make_context,
             now=host.now(),
-            withheld=NOT_LEARNED if learned is None else None,
+            withheld=_NOT_LEARNED if learned is None else None,
         )
         manifest = finish_and_scan(
             writer, target.file, shelf, search, now=host.now, stop_reason=stop_reason, redactor=redactor

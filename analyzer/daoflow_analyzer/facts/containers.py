@@ -119,6 +119,11 @@ class Container:
         """Whether the engine starts it again whatever it ended with, unless somebody stopped it."""
         return self.restart_policy in ("always", "unless-stopped")
 
+    @property
+    def restarts(self) -> str:
+        """The engine's count in words: `1 restart`, `4 restarts`."""
+        return f"{self.restart_count} restart{'' if self.restart_count == 1 else 's'}"
+
     def mount(self, destination: str) -> Mount | None:
         """Return the mount at `destination` inside the container, or None."""
         return next((mount for mount in self.mounts if mount.destination == destination), None)
@@ -135,7 +140,7 @@ class Container:
         if self.health is not HealthState.NONE:
             words += f", {self.health.value}"
         if self.restart_count:
-            words += f", {self.restart_count} restart{'' if self.restart_count == 1 else 's'}"
+            words += f", {self.restarts}"
         if self.written_at is not None:
             words += f", as the engine last wrote at {self.written_at:%Y-%m-%d %H:%M:%S} UTC"
         if self.process_runs is False:

@@ -58,7 +58,7 @@ class Addresses:
         if any(int(octet) > 255 or (len(octet) > 1 and octet[0] == "0") for octet in octets):
             return text
         first, second = int(octets[0]), int(octets[1])
-        if first in (0, 127) or first >= 224 or (first, second) == (169, 254) or self._pseudonyms.is_fake("ipv4", text):
+        if stays(first, second) or self._pseudonyms.is_fake("ipv4", text):
             return text
         if self._are_fake and may_be_fake(text):
             return text
@@ -125,9 +125,10 @@ class Addresses:
         if self._pseudonyms.is_fake("mac", real) or (self._are_fake and real.startswith("02:00:5e:00:")):
             return text
         if real.startswith(_DOCKER_MAC):
-            if self._are_fake and may_be_fake(".".join(str(int(part, 16)) for part in real.split(":")[2:])):
+            address = ".".join(str(int(part, 16)) for part in real.split(":")[2:])
+            if self._are_fake and may_be_fake(address):
                 return text
-            inner = self.v4(".".join(str(int(part, 16)) for part in real.split(":")[2:]))
+            inner = self.v4(address)
             fake = _DOCKER_MAC + ":".join(f"{int(part):02x}" for part in inner.split("."))
             return self._pseudonyms.fake("mac", real, lambda _: fake)
         return self._pseudonyms.fake(
@@ -137,6 +138,11 @@ class Addresses:
                 f"00:00:5e:00:53:{number:02x}" if number < 256 else f"02:00:5e:00:{number >> 8:02x}:{number & 255:02x}"
             ),
         )
+
+
+def stays(first: int, second: int) -> bool:
+    """Say whether an IPv4 address of these first octets says nothing of a host: loopback, link-local, multicast, of no network."""
+    return first in (0, 127) or first >= 224 or (first, second) == (169, 254)
 
 
 def may_be_fake(text: str) -> bool:

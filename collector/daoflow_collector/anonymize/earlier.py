@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 
-from daoflow_collector.anonymize.addresses import IPV4, may_be_fake
+from daoflow_collector.anonymize.addresses import IPV4, may_be_fake, stays
 
 _GIVEN = re.compile(
     rb"(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){0,6}site-\d{1,6}\.(?:example|internal|local|lan|corp|home|intranet|localdomain|private)(?![A-Za-z0-9-])"
     rb"|(?<![A-Za-z0-9._+-])mail-\d{1,6}@|(?<![0-9A-Fa-f:])00:00:5e:00:53:[0-9a-f]{2}(?![0-9A-Fa-f:])"
     rb"|(?<![0-9A-Fa-f:])(?:2001:db8|fd00:db8):0:[0-9a-f]{1,4}::[0-9a-f]{1,4}(?![0-9A-Fa-f:])"
 )
-_KEPT = (b"0.", b"127.", b"169.254.")
 _LEAST = 3
 MAX_ADDRESSES = 100_000
 
@@ -36,7 +35,7 @@ class Earlier:
             address = match.group()
             octets = address.split(b".")
             is_none = any(int(octet) > 255 or (len(octet) > 1 and octet[:1] == b"0") for octet in octets)
-            if is_none or address.startswith(_KEPT) or int(octets[0]) >= 224 or address.endswith(b".0.0"):
+            if is_none or stays(int(octets[0]), int(octets[1])) or address.endswith(b".0.0"):
                 continue  # those stay in every run, or are a version
             self._is_real = not may_be_fake(address.decode("ascii"))
             if self._is_real:

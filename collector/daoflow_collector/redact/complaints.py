@@ -122,7 +122,7 @@ def _is_odd_letters(word: str) -> bool:
 def _told(text: bytes, match: re.Match[bytes], group: str, *, is_quoted: bool) -> Iterator[Span]:
     word = to_text(match[group])
     is_words = is_quoted and values.is_word_phrase(word)
-    is_letters = drawn.is_row(word) or drawn.is_scrambled(word)
+    is_letters = drawn.is_letters(word)
     if not (is_words or is_letters or _is_made(word)):
         return
     start, end = match.span(group)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import answers, drawn, shapes, values
 from daoflow_collector.redact.names import Verdict, is_fact, judge, label
-from daoflow_collector.redact.odd import is_four_words, is_odd
+from daoflow_collector.redact.odd import is_four_words, is_odd, is_odd_or_drawn
 from daoflow_collector.redact.quotes import unescape
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID, is_made_by_a_person
@@ -310,7 +310,7 @@ class Continuation:
         if (
             _dress(match) == self._dress
             and self._dress.strip()
-            and (is_odd(word) or values.is_passphrase(word) or drawn.is_row(word) or drawn.is_scrambled(word))
+            and (is_odd_or_drawn(word) or values.is_passphrase(word))
         ):
             return True
         if match["lead"].strip() == b":" and values.is_made(word):

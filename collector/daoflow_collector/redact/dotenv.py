@@ -143,7 +143,7 @@ def is_secret(name: str, value: bytes) -> bool:
 
 
 def _is_public_url(text: str) -> bool:
-    return bool(re.match(r"[\"']?[a-z][a-z0-9+.-]*://", text)) and "webhook" not in text and "hooks." not in text
+    return values.is_url(text) and "webhook" not in text and "hooks." not in text
 
 
 def redact(content: bytes, scanner: Scanner, counts: Counts) -> bytes:

@@ -96,6 +96,11 @@ def _is_camel(word: str) -> bool:
     return all(len(part) < 4 or re.search(r"[aeiouyAEIOUY]", part) for part in re.findall(r"[A-Z]?[a-z]+", word))
 
 
+def is_letters(word: str) -> bool:
+    """Say whether a word without a number is a password where its place speaks of one: a drawn row, or scrambled letters."""
+    return is_row(word) or is_scrambled(word)
+
+
 def is_told(word: str) -> bool:
     """Say whether a word is a password by itself where a secret is spoken of: letters and digits, a drawn row, scrambled letters."""
-    return values.is_mixed(word) or is_row(word) or is_scrambled(word)
+    return values.is_mixed(word) or is_letters(word)

@@ -86,7 +86,7 @@ def is_four_words(word: str) -> bool:
 
 def is_odd_or_drawn(word: str) -> bool:
     """Say whether a word is no word of configuration that a secret happens to equal: odd, words in a row, or letters in disorder."""
-    return is_odd(word) or drawn.is_row(word) or drawn.is_scrambled(word)
+    return is_odd(word) or drawn.is_letters(word)
 
 
 def is_odd_text(word: str) -> bool:

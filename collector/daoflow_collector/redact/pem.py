@@ -19,10 +19,9 @@ WINDOW = 128
 _LABEL = rb"(?:[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?|OpenVPN [A-Za-z0-9 -]{1,40})"
 _WHOLE = re.compile(rb"-----BEGIN " + _LABEL + rb"-----.*?(?:-----END " + _LABEL + rb"-----|\Z)", re.DOTALL)
 _BEGIN = re.compile(rb"-----BEGIN " + _LABEL + rb"(?:-----)?")
-_WHOLE_PUBLIC = re.compile(
-    rb"-----BEGIN ([A-Z0-9 ]{0,30}PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?)-----[A-Za-z0-9+/=\s]*-----END \1-----"
-)
-_PUBLIC = re.compile(rb"-----BEGIN (?:[A-Z0-9 ]{0,30}PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?)-----")
+_PUBLIC_LABEL = rb"([A-Z0-9 ]{0,30}PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?)"
+_PUBLIC = re.compile(rb"-----BEGIN " + _PUBLIC_LABEL + rb"-----")
+_WHOLE_PUBLIC = re.compile(_PUBLIC.pattern + rb"[A-Za-z0-9+/=\s]*-----END \1-----")
 _END = re.compile(rb"-----END " + _LABEL + rb"-----")
 _MIXED = rb"(?=[A-Za-z+/]*[0-9])(?=[0-9+/]*[A-Za-z])"
 _NOT_HEX = rb"(?![0-9a-f]{40,}(?![A-Za-z0-9+/]))"

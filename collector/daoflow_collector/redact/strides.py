@@ -51,10 +51,10 @@ class Strides:
         return {stride for part in _parts(blob) for stride in self._within(part)}
 
     def _within(self, blob: bytes) -> set[bytes]:
-        if blob == blob.lower():
-            return set(self._plain.intersection(_STRIDES.findall(blob)))
-        words, capitals = blob.split(b"\n"), blob.translate(None, _NO_CAPITAL).split(b"\n")
         found = set(self._plain.intersection(_STRIDES.findall(blob)))
+        if blob == blob.lower():
+            return found
+        words, capitals = blob.split(b"\n"), blob.translate(None, _NO_CAPITAL).split(b"\n")
         mixed = _STRIDES.findall(b"\n".join(compress(words, capitals)))
         marks, mask = self._marks, self._mask
         found.update(

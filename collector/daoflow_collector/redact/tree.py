@@ -310,7 +310,7 @@ class Walk:
             return False
         if text.startswith("/run/secrets/"):
             return False
-        if re.match(r"[\"']?[a-z][a-z0-9+.-]*://", text):
+        if values.is_url(text):
             return False
         if self._is_noted(text) or slots.is_told_elsewhere(text):
             return False

@@ -111,6 +111,14 @@ _CONNECTION = re.compile(
 )
 
 
+_URL = re.compile(r"[\"']?[a-z][a-z0-9+.-]*://")
+
+
+def is_url(value: str) -> bool:
+    """Say whether the value is a URL, perhaps in a quote: what is secret in it has passes of its own."""
+    return _URL.match(value) is not None
+
+
 def is_public(value: str) -> bool:
     """Say whether the value is a public key, the path of a file or a dated id, whatever the name above it says."""
     return bool(

@@ -51,7 +51,6 @@ from daoflow_rules.control_plane.doubts import paused_for_a_copy, stopped_on_pur
 from daoflow_rules.control_plane.engine_words import engine_words
 from daoflow_rules.control_plane.last_words import WRITTEN_DOWN, in_a_sentence, last_words
 from daoflow_rules.control_plane.postgres_refusals import steps_against
-from daoflow_rules.control_plane.startup_lines import POSTGRES_READY
 from daoflow_rules.steps import compose_files, edit_files, past_events, read_logs, show_containers, unpause
 
 STARTING = Signature(
@@ -75,7 +74,7 @@ RULE = Rule(
         "control-plane-not-ready",
         "database-lost-after-start",
     ),
-    signatures=(STARTING, POSTGRES_READY),
+    signatures=(STARTING,),
 )
 
 WORDS = {

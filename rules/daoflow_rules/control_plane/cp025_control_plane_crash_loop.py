@@ -36,7 +36,7 @@ from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.finding import Confidence, Finding, NextStep, Section, Severity, word
 from daoflow_analyzer.rule import Rule
 
-from daoflow_rules.control_plane.crash_loop import cannot_stay_up, restarts
+from daoflow_rules.control_plane.crash_loop import cannot_stay_up, has_just_started
 from daoflow_rules.control_plane.last_words import in_a_sentence, last_words
 from daoflow_rules.control_plane.startup_lines import LISTENING, daoflow_serves, is_history
 from daoflow_rules.steps import read_logs
@@ -53,7 +53,6 @@ RULE = Rule(
     signatures=(LISTENING,),
 )
 
-JUST_STARTED = timedelta(minutes=2)
 RECENT = timedelta(minutes=10)
 SEVERAL = 2
 # 143: stopped by SIGTERM, as `docker compose stop` does when the process does not end by itself.
@@ -75,7 +74,7 @@ def check(
     end = engine.last_end_of(container.name) if engine is not None and container.is_running else None
     code = (end.exit_code if end is not None else None) if container.is_running else container.exit_code
     ended = (f"exit code {coded(code)}",) if code is not None else ()
-    counted = (f"{restarts(container)} so far",) if container.restart_count else ()
+    counted = (f"{container.restarts} so far",) if container.restart_count else ()
     details = ", ".join((*ended, *counted))
     how = "has exited" if container.state is State.EXITED else "keeps restarting"
     said = f" Its last error: {in_a_sentence(last.text)}." if last is not None else ""
@@ -104,12 +103,11 @@ def _is_crashing(container: Container, incident: Incident, logs: Logs | None) ->
         return True
     if container.state in (State.EXITED, State.DEAD):
         return container.exit_code not in STOPPED_ON_PURPOSE
-    young = container.started_at is not None and incident.collected_at - container.started_at < JUST_STARTED
-    if container.is_running and container.restart_count >= SEVERAL and young:
+    if has_just_started(container, incident) and container.restart_count >= SEVERAL:
         return True
     said = last_words(container, logs)
-    unanswered = said if said is None or logs is None or not is_history(said, logs, LISTENING) else None
-    return cannot_stay_up(container, incident, unanswered)
+    is_answered = said is not None and logs is not None and is_history(said, logs, LISTENING)
+    return cannot_stay_up(container, incident, None if is_answered else said)
 
 
 def _fails_while_serving(logs: Logs | None, incident: Incident) -> bool:

@@ -12,16 +12,19 @@ JUST_STARTED = timedelta(minutes=2)
 SEVERAL = 3
 
 
+def has_just_started(container: Container, incident: Incident) -> bool:
+    """Whether it runs, and not for long: as between two ends, and as after its only start."""
+    started = container.started_at
+    return container.is_running and started is not None and incident.collected_at - started < JUST_STARTED
+
+
 def cannot_stay_up(container: Container, incident: Incident, said: LogHit | None) -> bool:
     """Whether the engine had to start it again, just now, and it is not healthy.
 
     Once may be the end of it. It is a loop from the third time on, or where a run said why it ends (`said`), and that is not answered: one
     before it, or, since logs are read after the state, one after it.
     """
-    started = container.started_at
-    if started is None or not container.is_running or container.health is HealthState.HEALTHY:
-        return False
-    if incident.collected_at - started >= JUST_STARTED:
+    if not has_just_started(container, incident) or container.health is HealthState.HEALTHY:
         return False
     return container.restart_count >= SEVERAL or (container.restart_count > 0 and said is not None)
 
@@ -29,8 +32,3 @@ def cannot_stay_up(container: Container, incident: Incident, said: LogHit | None
 def times(container: Container) -> str:
     """Return how often the engine had to: `once`, `4 times`."""
     return "once" if container.restart_count == 1 else f"{container.restart_count} times"
-
-
-def restarts(container: Container) -> str:
-    """Return the engine's count in words: `1 restart`, `4 restarts`."""
-    return f"{container.restart_count} restart{'' if container.restart_count == 1 else 's'}"
