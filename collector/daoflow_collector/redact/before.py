@@ -63,6 +63,10 @@ def bound_above(line: bytes, before: Sequence[bytes]) -> Iterator[tuple[int, Spa
         for match in (_PLACES.finditer(line) if b"@" in line else ())
         if judge(to_text(match["name"])) is Verdict.SECRET
     }
+    columns = bindings.columns(to_text(line)) if b"$1" in line and len(line) <= bindings.MAX_QUERY else {}
+    for distance, earlier in enumerate(reversed(before), 1) if columns else ():
+        for span in bindings.numbered(earlier, columns):
+            yield distance, span
     for distance, earlier in enumerate(reversed(before), 1) if secret else ():
         for placed in _PLACED.finditer(earlier) if b"@" in earlier else ():
             if placed["place"] in secret:

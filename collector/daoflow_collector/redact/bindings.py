@@ -31,6 +31,8 @@ PLACED = rb"[ \t]?=[ \t]?N?'(?P<v>(?:[^'\r\n]|''){1,1000})'"
 _NAMED = re.compile(rb"(?<![\w@])@(?P<name>[A-Za-z_][A-Za-z0-9_]{0,60})" + PLACED)
 """A value by the name of its place, `@p0='v'`, as .NET's drivers and SQL Server write it."""
 _NUMBERED = re.compile(r"_*p?_*\d*")
+_PARAMETERS = re.compile(rb"(?<=[:,] )\$(?P<number>\d{1,3}) = '(?P<v>(?:[^'\r\n]|''){1,1000})'")
+"""A value by the number of its place, `$1 = 'v'`, as PostgreSQL logs it below its query, or above the statement of an error."""
 _FACT = re.compile(
     r"-?\d{1,20}(?:\.\d+)?|true|false|null|[a-z]{1,24}|[0-9a-f]{7,40}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
     r"|\d{4}-\d\d-\d\d[T ]?[\d:.+Z-]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Z]{2,12}",
@@ -91,6 +93,14 @@ def _named(text: bytes) -> Iterator[Span]:
             yield Span(*match.span("v"), "query-params", match["v"].replace(b"''", b"'"), exact=True)
 
 
+def numbered(text: bytes, named: dict[int, str]) -> Iterator[Span]:
+    """Yield the values of secrets' columns that stand by the numbers of their places."""
+    for match in _PARAMETERS.finditer(text) if b"$" in text else ():
+        column = named.get(int(match["number"]) - 1)
+        if column is not None and judge(column) is Verdict.SECRET and is_secret(to_text(match["v"]), column):
+            yield Span(*match.span("v"), "query-params", match["v"].replace(b"''", b"'"), exact=True)
+
+
 def _given(match: re.Match[bytes], named: dict[int, str]) -> Iterator[Span]:
     if match["block"]:
         yield Span(*match.span("block"), "query-params", match["block"])
@@ -127,3 +137,4 @@ class Bindings:
         match = _GIVEN.search(line) if self._columns else None
         if match:
             yield from _given(match, self._columns)
+        yield from numbered(line, self._columns)

@@ -47,7 +47,7 @@ _OF_SECRETS = values.listed(
 _SAID = re.compile(r"[a-z]{3,}(?:ing|tion|tions|ment|able|ied|sed|ted|red|ned|ched|led|ively|ally)")
 """How words of a sentence end."""
 _CONSONANTS = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}")
-_SIGNS = re.compile(r"[+~!#*^]|=+\Z")
+_SIGNS = re.compile(r"[+~!#*^_-]|=+\Z")
 """What base64 and generators put between letters, and no name has."""
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CAMEL = re.compile(r"(?:[A-Z]{2,5})?(?:[A-Z]?[a-z]+)(?:[A-Z][a-z]{2,}|[A-Z]{2,5}(?![a-z]))*")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from daoflow_collector.redact import encodings, values, views
+from daoflow_collector.redact import drawn, encodings, values, views
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
@@ -117,7 +117,10 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
             is_id = False
             break
     is_path = b"/" in raw[:-1] and not _NO_PATH.search(raw)
-    return (begin, stop) if not is_id and not is_path and is_odd(to_text(raw)) and not _is_text(raw) else None
+    if is_id or is_path or _is_text(raw):
+        return None
+    is_told = drawn.is_letters(to_text(raw)) and _TOLD.search(text, max(0, begin - MAX_BEFORE), begin)
+    return (begin, stop) if is_odd(to_text(raw)) or is_told else None
 
 
 def _is_text(raw: bytes) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from daoflow_collector.redact import values
@@ -28,23 +28,27 @@ _GENERATED_PARTS = {"result": "password"}
 """What Terraform keeps of a password that it made."""
 _HASH_PARTS = {"hash": "password-hash", "salt": "salt"}
 """What a password became and what it was made with, as Passport keeps them."""
+_VAULT_PARTS = {"value": "secret-payload"}
+_VAULT_URL = re.compile(r"https://[\w.-]{1,200}\.vault\.[\w.-]{1,60}/secrets/")
+"""The address of a secret in a vault, which stands beside it in what Azure's answers."""
 _API_PARTS = {"key": "api-key"}
 _API_TYPES = ("api", "apikey", "api_key", "api-key")
+
+_KINDS: tuple[tuple[Callable[[Mapping[Any, Any]], bool], dict[str, str]], ...] = (
+    (lambda node: "kty" in node, _KEY_PARTS),
+    (lambda node: "p256dh" in node, _PUSH_PARTS),
+    (lambda node: "dataCrc32c" in node, _PAYLOAD_PARTS),
+    (lambda node: "bcrypt_hash" in node and "result" in node, _GENERATED_PARTS),
+    (lambda node: "value" in node and "id" in node and bool(_VAULT_URL.match(str(node["id"]))), _VAULT_PARTS),
+    (lambda node: "key" in node and node.get("type") in _API_TYPES, _API_PARTS),
+    (lambda node: "salt" in node and "hash" in node, _HASH_PARTS),
+)
+"""What an object is told by, and what its strings are."""
 
 
 def told(node: Mapping[Any, Any]) -> dict[str, str]:
     """Return what strings of an object are secrets by their neighbours: key → what, nothing for one that is public in spite of its look."""
-    if "kty" in node:
-        return _KEY_PARTS
-    if "p256dh" in node:
-        return _PUSH_PARTS
-    if "dataCrc32c" in node:
-        return _PAYLOAD_PARTS
-    if "bcrypt_hash" in node and "result" in node:
-        return _GENERATED_PARTS
-    if node.get("type") in _API_TYPES and "key" in node:
-        return _API_PARTS
-    return _HASH_PARTS if "salt" in node and "hash" in node else _wholes(node)
+    return next((parts for is_kind, parts in _KINDS if is_kind(node)), None) or _wholes(node)
 
 
 def _wholes(node: Mapping[Any, Any]) -> dict[str, str]:

@@ -46,7 +46,7 @@ from daoflow_collector.redact.vault import Vault, to_bytes, to_text
 
 MAX_DEPTH = 3
 ENTROPY_MIN = 32
-_ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
+_ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}(?<!/)={0,2}(?!/?[A-Za-z0-9+_-])" % ENTROPY_MIN)
 _KEY_CONTEXT = re.compile(
     rb"(?:sha-?(?:1|256|384|512)(?: (?:pin|digest|hash|fingerprint|checksum))?[:= -]{1,2}|"
     rb"\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"

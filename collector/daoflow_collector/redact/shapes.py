@@ -73,7 +73,7 @@ LINE_SHAPES = (
     ),
     shape(
         "slack-webhook",
-        rb"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/(?P<v>[^\s\"'<>\\]+)",
+        rb"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/(?P<v>[^\s\"'<>\\@]+)",
         b"slack",
         flags=_I,
     ),
@@ -269,7 +269,8 @@ LINE_SHAPES = (
     shape("saml", rb"\bsaml(?:response|request|art)=(?P<v>[^&\s\"'<>\\]{6,})", b"saml", flags=_I),
     shape(
         "query-params",
-        rb"(?<=[:,] )\$\d{1,5} = '(?P<v>(?![\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}')(?=[^']*[^0-9 :.+T-])(?:[^']|''){7,})'",
+        rb"(?<=[:,] )\$\d{1,5} = '(?P<v>(?![\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}')"
+        rb"(?![0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'|(?:[0-9a-f]{4}){7,10}')(?=[^']*[^0-9 :.+T-])(?:[^']|''){7,})'",
         b"parameters",
         may_be_word=True,
     ),
