@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import chance, values
 
 _DICE = re.compile(
     r"[a-z]{2,12}(?:-[a-z]{2,12}){3,7}|[a-z]{2,12}(?:_[a-z]{2,12}){3,7}|[a-z]{2,12}(?:\.[a-z]{2,12}){3,7}"
@@ -46,11 +46,8 @@ _OF_SECRETS = values.listed(
 )
 _SAID = re.compile(r"[a-z]{3,}(?:ing|tion|tions|ment|able|ied|sed|ted|red|ned|ched|led|ively|ally)")
 """How words of a sentence end."""
-_CONSONANTS = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}")
 _SIGNS = re.compile(r"[+~!#*^_-]|=+\Z")
-"""What base64 and generators put between letters, and no name has."""
-_HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_CAMEL = re.compile(r"(?:[A-Z]{2,5})?(?:[A-Z]?[a-z]+)(?:[A-Z][a-z]{2,}|[A-Z]{2,5}(?![a-z]))*")
+"""What base64 and generators put between letters."""
 
 
 def is_drawn(word: str) -> bool:
@@ -80,20 +77,13 @@ def is_scrambled(word: str) -> bool:
     """Say whether letters, small and capital, stand as in no word and no name of a class: `PKytfKpcm`."""
     bare = _SIGNS.sub("", word)
     word = bare if bare == word else bare.replace(".", "")
-    if not 8 <= len(word) <= 64 or not word.isascii() or not word.isalpha() or word == word.lower():
-        return False
-    if word == word.upper() or word[1:] == word[1:].lower():
-        return False
-    if 5 * len(_HUMP.findall(word)) >= 2 * len(word):
-        return True  # the names of classes have longer words
-    return not _is_camel(word) and any(sum(map(str.islower, run)) >= 2 for run in _CONSONANTS.findall(word))
-
-
-def _is_camel(word: str) -> bool:
-    """Say whether a word is joined of words that can be spoken, as the names of classes and functions are."""
-    if not _CAMEL.fullmatch(word):
-        return False
-    return all(len(part) < 4 or re.search(r"[aeiouyAEIOUY]", part) for part in re.findall(r"[A-Z]?[a-z]+", word))
+    return (
+        8 <= len(word) <= 64
+        and word.isascii()
+        and word.isalpha()
+        and word not in (word.lower(), word.upper(), word.capitalize())
+        and chance.bits(word.encode("ascii")) > chance.LIKELY
+    )
 
 
 def is_letters(word: str) -> bool:

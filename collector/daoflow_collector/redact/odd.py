@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from daoflow_collector.redact import drawn, values
+from daoflow_collector.redact import chance, drawn, values
+from daoflow_collector.redact.vault import to_bytes
 
 _HEX = re.compile(r"(?:0x)?[0-9a-f]{16,}|[0-9A-F]{16,}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 _POINTER = re.compile(r"0x[0-9a-fA-F]{1,16}|[0-9a-f]{7,15}")
@@ -55,6 +56,8 @@ def is_hex(word: str) -> bool:
 
 def is_odd(word: str) -> bool:
     """Say whether a word looks like a password; one of hex digits must be as long as an id is at least."""
+    if drawn.is_scrambled(word):
+        return True
     if not values.is_mixed(word) or values.is_reference(word) or values.is_masked(word):
         return False
     if (
@@ -67,7 +70,7 @@ def is_odd(word: str) -> bool:
         return True
     if all(_PART.fullmatch(part) for part in _JOINTS.split(word)):
         return False
-    return values.is_random(word, minimum=8) or _changes(word)
+    return chance.bits(to_bytes(word)) > chance.LIKELY or values.is_random(word, minimum=8) or _changes(word)
 
 
 def _is_disordered(word: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from daoflow_collector.redact import (
     assignments,
     bindings,
+    chance,
     charset,
     commands,
     complaints,
@@ -46,7 +47,7 @@ from daoflow_collector.redact.vault import Vault, to_bytes, to_text
 
 MAX_DEPTH = 3
 ENTROPY_MIN = 32
-_ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}(?<!/)={0,2}(?!/?[A-Za-z0-9+_-])" % ENTROPY_MIN)
+_ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
 _KEY_CONTEXT = re.compile(
     rb"(?:sha-?(?:1|256|384|512)(?: (?:pin|digest|hash|fingerprint|checksum))?[:= -]{1,2}|"
     rb"\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
@@ -70,6 +71,10 @@ _TELLING_NOTHING = re.compile(
     r"(?:AC|MG|PN|SM)?[0-9a-f]{7,}|\d+|[A-Z]+\d{0,4}|[a-z]*(?:[A-Z]{1,5}(?=[A-Z][a-z])|[A-Z][a-z]+)*\d{0,4}"
 )
 """Segments of a long word that are ids, numbers or words, also joined in camel case."""
+_PARTS_OF_WORD = re.compile(rb"[/_+=-]")
+MIN_NAME, MIN_DRAWN = 4, 22
+"""Letters of a part that can be a name, and of all parts that are none."""
+_ID = re.compile(rb"(?:AC|MG|PN|SM)?[0-9a-fA-F]{7,}|\d+")
 _NUMBERED = re.compile(r"[a-z]{1,20}\d{1,10}")
 _DIGEST = re.compile(rb"sha(?:1|256|384|512)-")
 MIN_HASH_HEX = 128
@@ -267,7 +272,7 @@ def entropy(text: bytes) -> Iterator[Span]:
             and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start())
         ):
             # The digits of an escape belong to the sign before them.
-            end = match.end()
+            end = match.end() - match.group().endswith(b"/")
             start = match.start() + 2 * (text[match.start() - 1 : match.start()] == b"%")
             if start > match.start() and not is_random_word(text[start : match.end()]):
                 continue
@@ -304,19 +309,12 @@ def _tells_nothing(glued: bytes) -> bool:
 
 
 def is_random_word(word: bytes) -> bool:
-    """Say whether a long word is random enough to go without any name."""
-    if len(word) < ENTROPY_MIN or not _is_mixed(word) or _DIGEST.match(word):
+    """Say whether a long word of capital and small letters is random enough to go without any name."""
+    if len(word) < ENTROPY_MIN or not (_UPPER.search(word) and _LOWER.search(word)) or _DIGEST.match(word):
         return False
-    text = "".join(part for part in _PARTS.split(to_text(word)) if not _TELLING_NOTHING.fullmatch(part))
-    return (
-        _is_mixed(to_bytes(text))
-        and values.is_random(text, minimum=ENTROPY_MIN * 3 // 4, allow_hex=False)
-        and values.transitions(text) * 4 >= len(text)
-    )
-
-
-def _is_mixed(word: bytes) -> bool:
-    return bool(_UPPER.search(word) and _LOWER.search(word) and _DIGIT.search(word))
+    parts = [part for part in _PARTS_OF_WORD.split(word) if not _ID.fullmatch(part)]
+    drawn_parts = [part for part in parts if len(part) < MIN_NAME or chance.bits(part) >= 0]
+    return sum(map(len, drawn_parts)) >= MIN_DRAWN and sum(map(chance.bits, drawn_parts)) >= chance.CERTAIN
 
 
 def is_suspicious_word(word: bytes) -> bool:
