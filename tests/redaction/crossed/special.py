@@ -154,7 +154,8 @@ def boundaries(folder: Folder, rng: random.Random, opened: Open, host: Host) -> 
                 )
             )
             cast = host.cast(pick, PLAIN, weak=False)
-            before = 30 + len(cast[0].name) + rng.randrange(1, len(cast[0].value))
+            spans = page.render(template, cast)[1]
+            before = next(span.start for span in spans if span.secret) + rng.randrange(1, len(cast[0].value))
             lines = []
             room = turn * size - before - len(page.text)
             while room > 200:
