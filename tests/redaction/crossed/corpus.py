@@ -15,6 +15,7 @@ from tests.redaction.crossed import (
 )
 from tests.redaction.crossed import facts as lines
 from tests.redaction.crossed.carrier import Carrier
+from tests.redaction.crossed.later_facts import LATER
 from tests.redaction.crossed.letters import ALNUM, B64, HEX, LOWER, UPPER, b64, draw, uuid
 from tests.redaction.crossed.picks import Host
 from tests.redaction.crossed.special import boundaries, keys, parts
@@ -48,6 +49,7 @@ POOLS: dict[str, Callable[[random.Random], str]] = {
 }
 DECOYS = {
     "log": lines.LOG, "ansi": lines.LOG, "shell": lines.ENV, "env": lines.ENV, "ini": {}, "pglog": lines.LOG, "yaml": lines.YAML, "composemap": {},
+    "later": LATER,
     "jsonl": {}, "jsonrow": lines.JSON,
 }  # fmt: skip
 

@@ -93,6 +93,7 @@ class Host:
             "sharp": self.sharp,
             "vendor": lambda: of(VENDOR, rng),
             "tokens": lambda: of(VENDOR, rng) if rng.random() < 0.6 else sorted_by_use(GENERATED, rng, rng.choice(("hex_64", "alnum_32", "base64url_43"))),
+            "totp": lambda: Drawn("totp", draw(rng, B32, 32), "totp_secret"),
             "telegram": lambda: of({"telegram": VENDOR["telegram"]}, rng),
             "sessions": lambda: of(SESSIONS, rng),
             "codes": lambda: of(CODES, rng),
