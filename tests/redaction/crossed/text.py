@@ -193,7 +193,7 @@ class Page:
         if "\n" in text:
             spans = []
             for row in re.finditer(r"[^\n]+", text):
-                if not row[0].startswith(("-----", "PuTTY", "Encryption", "Comment", "Key-")) and len(row[0]) > 15:
+                if not row[0].startswith(("-----", "PuTTY", "Encryption", "Comment", "Private-")) and len(row[0]) > 15:
                     spans.append(Span(row.start(), row.end(), secret, group, whole=False))
         for how in filter(None, encodings.split(".")):
             text, spans = encode(text, spans, how)
