@@ -34,9 +34,7 @@ class Anchors:
         self._by_stride: dict[bytes, list[bytes]] = {}
         self._ends = BitMap(2 * len(self._long))
         """The first bytes of each, and the last."""
-        for anchor in self._long:
-            self._ends.add(anchor[:MIN_TORN])
-            self._ends.add(anchor[-MIN_TORN:])
+        self._ends.add(end for anchor in self._long for end in (anchor[:MIN_TORN], anchor[-MIN_TORN:]))
 
     def hit(self, words: Sequence[bytes], ids: Sequence[bytes]) -> tuple[set[bytes], set[bytes]]:
         """Return the words that hold an anchor, and of the others those that are part of one or end in one.

@@ -45,6 +45,7 @@ class Known:
         strong = vault.strong_values().items() if values is None else ()
         self._values = {to_bytes(value): what for value, what in strong} if values is None else dict(values)
         for value, what in self._values.items():
+            vault.go_on()
             for needle, encoding in encodings.needles(value).items():
                 self._needles.setdefault(needle, (value, what, encoding))
         by_anchor: dict[bytes, list[bytes]] = {}

@@ -34,16 +34,16 @@ class Strides:
         self._others = BitMap(len(joined))
         self._has_set = True
         for anchor in anchors:
-            for start in range(len(anchor) - STRIDE + 1):
-                stride = anchor[start : start + STRIDE]
-                if self._has_set and stride == stride.lower():
-                    plain.add(stride)
-                else:
-                    self._others.add(stride)
+            strides = [anchor[start : start + STRIDE] for start in range(len(anchor) - STRIDE + 1)]
+            is_plain = anchor == anchor.lower()
+            if not (is_plain and self._has_set):
+                self._others.add(strides)
+            if self._has_set:
+                plain.update(strides if is_plain else (stride for stride in strides if stride == stride.lower()))
             if len(plain) > MAX_IN_SET:
                 self._has_set = False
-                while plain:
-                    self._others.add(plain.pop())
+                self._others.add(plain)
+                plain.clear()
         self._plain = frozenset(plain)
 
     def within(self, blob: bytes) -> set[bytes]:
