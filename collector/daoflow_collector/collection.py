@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from daoflow_collector.closing import digest_of, finish_and_scan, put_own_record
 from daoflow_collector.context import Context
 from daoflow_collector.discovery import ENGINE_TIMEOUT_S, Discovery, discover, nothing_found
 from daoflow_collector.errors import CutShortError, NotPermittedError, UsageError
+from daoflow_collector.hunt_room import TooManySecretsError
 from daoflow_collector.journal import Journal
 from daoflow_collector.known_secrets import known_secrets
 from daoflow_collector.machine.host import Host
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
 _DISCOVERY_LIMIT_S = 30.0
 _LEARNING_WHEN_STOPPED_S = 0.5
+_LEARNING_WHEN_STOPPED_ON_A_BUSY_HOST_S = 0.8
 _NOT_LEARNED = "learning this host's secrets did not end in time, and without them nothing may be read"
 _T = TypeVar("_T")
 _CLOSING_S = 1.5
@@ -136,25 +139,45 @@ class Gate:
     search: SecretSearch
 
 
-def gate_bounded(learn: Callable[[], Gate], stop: Stop, until: float) -> Gate | None:
-    """Return what `learn` does; None when it did not end in time, or the operator stopped it: `stop` is requested.
+class _GivenUpError(Exception):
+    """Nobody waits any more for what is learned."""
 
-    Then nothing may be read any more: what nobody has learned, nobody would look for. A container with megabytes of labels, or an `.env`
-    with thousands of secrets, takes minutes.
+
+def gate_bounded(
+    learn: Callable[[Callable[[], None]], Gate], stop: Stop, until: float, hurry: Callable[[], None]
+) -> Gate | str:
+    """Return what `learn` does; why there is no gate when it did not end in time, found too much to hunt, or the operator stopped it.
+
+    Then `stop` is requested, and nothing may be read any more: what nobody has learned, nobody would look for. A container with megabytes
+    of labels takes minutes. `learn` is given what raises when it is to end: it would take the time of who closes the bundle.
+    `hurry` is called when the operator stopped it.
     """
-    done = _begun_beside(learn, stop)
+    given_up = threading.Event()
+
+    def go_on() -> None:
+        if given_up.is_set():
+            raise _GivenUpError
+
+    done = _begun_beside(lambda: learn(go_on), stop)
     left_s = max(0.1, until - time.monotonic())
     try:
         found = taken(done, Limit(_LEARNING_WHEN_STOPPED_S if stop.requested else left_s, latest=until))
         if found is None:
-            found = taken(done, Limit(_LEARNING_WHEN_STOPPED_S))
+            hurry()
+            found = taken(
+                done, Limit(_LEARNING_WHEN_STOPPED_S, latest=time.monotonic() + _LEARNING_WHEN_STOPPED_ON_A_BUSY_HOST_S)
+            )
     except Empty:
         found = None
-    if isinstance(found, Exception):
+    if not isinstance(found, Gate):
+        given_up.set()
+    if isinstance(found, Exception) and not isinstance(found, TooManySecretsError):
         raise found
-    if found is None:
-        stop.request(_NOT_LEARNED)
-    return found
+    if isinstance(found, Gate):
+        return found
+    withheld = _NOT_LEARNED if found is None else str(found)
+    stop.request(withheld)
+    return withheld
 
 
 def _refuse_without_permission(host: Host, discovery: Discovery, options: Options) -> None:
@@ -265,8 +288,10 @@ def collect(
         anonymizer = _anonymizer(host, discovery, options, names)
         return Gate(vault, anonymizer, Redactor(vault, anonymizer), SecretSearch(_secrets(vault, anonymizer)))
 
-    learned = gate_bounded(lambda: gate_of(known_secrets(host, discovery, options)), stop, until)
-    gate = learned or gate_of(Vault(options.fingerprint_key))
+    learned = gate_bounded(
+        lambda go_on: gate_of(known_secrets(host, discovery, options, go_on)), stop, until, priority.restore
+    )
+    gate = learned if isinstance(learned, Gate) else gate_of(Vault(options.fingerprint_key))
     vault, anonymizer, redactor, search = gate.vault, gate.anonymizer, gate.redactor, gate.search
     plan = build_plan(discovery, options)
     journal.add(
@@ -328,7 +353,7 @@ def collect(
             make_sink=make_sink,
             make_context=make_context,
             now=host.now(),
-            withheld=_NOT_LEARNED if learned is None else None,
+            withheld=learned if isinstance(learned, str) else None,
         )
         manifest = finish_and_scan(
             writer, target.file, shelf, search, now=host.now, stop_reason=stop_reason, redactor=redactor

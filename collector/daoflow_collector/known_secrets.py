@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Callable
 
 from daoflow_collector.compose.files import service_env_files
 from daoflow_collector.compose.project_view import variables_of
@@ -12,6 +12,7 @@ from daoflow_collector.compose.scan import scan_compose
 from daoflow_collector.daoflow.api_token import VARIABLE, api_token, cli_tokens
 from daoflow_collector.daoflow.deployment_state import ArtifactFile
 from daoflow_collector.discovery import Discovery
+from daoflow_collector.hunt_room import refuse_too_many
 from daoflow_collector.machine.host import FileResult, Host
 from daoflow_collector.options import Options
 from daoflow_collector.redact import Vault, harvest
@@ -55,9 +56,13 @@ def harvest_artifacts(vault: Vault, artifacts: Iterable[ArtifactFile]) -> None:
         harvest(vault, compose_config=_as_config(item.environment()))
 
 
-def known_secrets(host: Host, discovery: Discovery, options: Options) -> Vault:
-    """Return a vault that knows every secret which discovery saw."""
+def known_secrets(host: Host, discovery: Discovery, options: Options, go_on: Callable[[], None] | None = None) -> Vault:
+    """Return a vault that knows every secret which discovery saw. `go_on` raises where nobody waits for it any more.
+
+    Raises `TooManySecretsError`.
+    """
     vault = Vault(options.fingerprint_key)
+    vault.go_on = go_on or vault.go_on
     named = service_env_files(host, discovery.directory, discovery.files, variables_of(discovery))
     env_files = (*discovery.env_files, *(item.file for item in named))
     harvest(
@@ -73,4 +78,5 @@ def known_secrets(host: Host, discovery: Discovery, options: Options) -> Vault:
     for token in (api_token(host, options), *cli_tokens(host)):
         if token is not None:
             vault.add(VARIABLE, token)
+    refuse_too_many(vault.strong_values())
     return vault

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Mapping
 from typing import Any, Callable
 
+from daoflow_collector.hunt_room import MET_ROOM_BYTES, room_for
 from daoflow_collector.redact import Vault
 from daoflow_collector.redact.vault import ValueClass
 from daoflow_collector.redact_files.known import learn, learn_document
@@ -31,6 +32,7 @@ class MetSecrets:
         self._vault = vault
         self._tell = tell
         self._met = 0
+        self._taken_bytes = 0
         self._lock = threading.Lock()
 
     def document(self, document: Any) -> None:
@@ -48,10 +50,14 @@ class MetSecrets:
     def _take(self, found: Mapping[str, str]) -> None:
         with self._lock:
             new = {value: name for value, name in found.items() if self._is_new(value)}
-            new = dict(list(new.items())[: MAX_MET - self._met])
-            self._met += len(new)
-            for value, name in new.items():
-                self._vault.add(name, value)
+            for value in tuple(new):
+                room_bytes = room_for(value)
+                if self._met == MAX_MET or self._taken_bytes + room_bytes > MET_ROOM_BYTES:
+                    del new[value]
+                    continue
+                self._met += 1
+                self._taken_bytes += room_bytes
+                self._vault.add(new[value], value)
         if new:
             self._tell(new)
 

@@ -31,18 +31,13 @@ class SecretSearch:
         self._lock = threading.Lock()
         self._found: dict[bytes, _Looked] = {}
         """Digest of a content that was searched → what was found. BLAKE2 is three times as fast as SHA-256 where OpenSSL is not loaded."""
-        self._later: dict[int, Verifier] = {}
-        """How many values were looked for before → the search for those that were learnt since."""
 
     def learn(self, values: Mapping[str, str]) -> None:
         """Look for more values from now on; what was searched before is searched for these alone, at the end."""
         with self._lock:
-            known = len(self.values)
-            for value, name in values.items():
-                self.values.setdefault(value, name)
-            if len(self.values) > known:
-                self._verifier = Verifier(self.values)
-                self._later.clear()
+            new = {value: name for value, name in values.items() if value not in self.values}
+            self.values.update(new)
+            self._verifier.add(new)
 
     def look(self, content: Redacted | SealedSpool) -> None:
         """Search a member that is finished."""
@@ -59,6 +54,8 @@ class SecretSearch:
         bundle = open_bundle(file)  # not closed here: the target owns the file
         buffer = bytearray(_PIECE_BYTES)
         with self._lock:
+            first = min((looked.values for looked in self._found.values() if looked.values), default=len(self.values))
+            later = Verifier(dict(list(self.values.items())[first:]))
             for path in bundle.members:
                 digest = hashlib.blake2b()
                 for chunk in bundle.stream(path, buffer):
@@ -66,8 +63,8 @@ class SecretSearch:
                 before = self._found.get(digest.digest(), _Looked("", 0))
                 names = before.names
                 if before.values < len(self.values):
-                    later = self._verifier_since(before.values)
-                    names = names or _names(later, (bytes(chunk) for chunk in bundle.stream(path, buffer)))
+                    verifier = later if before.values else self._verifier
+                    names = names or _names(verifier, (bytes(chunk) for chunk in bundle.stream(path, buffer)))
                     self._found[digest.digest()] = _Looked(names, len(self.values))
                 if names:
                     found[path] = f"left out: the value of {names} was still in it after redaction"
@@ -83,14 +80,6 @@ class SecretSearch:
 
         names = _names(self._verifier, digested())
         self._found[digest.digest()] = _Looked(names, len(self.values))
-
-    def _verifier_since(self, known: int) -> Verifier:
-        """Return the search for the values that were learnt after the first `known` ones."""
-        if known == 0:
-            return self._verifier
-        if known not in self._later:
-            self._later[known] = Verifier(dict(list(self.values.items())[known:]))
-        return self._later[known]
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,10 @@ WORDS = "learning this host's secrets did not end in time"
 
 
 def endless(folder: Path) -> Installation:
-    """Return an installation whose `.env` has 6 MB of secrets: minutes of learning."""
+    """Return an installation whose `.env` has 100,000 addresses of databases that may hold a password: minutes of learning."""
     installation = make_installation(folder)
-    seeded = random.Random(1)
-    lines = (f"SETTING_TOKEN_{n}={' '.join(seeded.randbytes(4).hex() for _ in range(20))}\n" for n in range(30_000))
     with installation.env_file.open("a") as file:
-        file.writelines(lines)
+        file.writelines(f"POOL_{n}=mysql:host=db-{n};port=3306;dbname=app{n};charset=utf8\n" for n in range(100_000))
     return installation
 
 

@@ -74,4 +74,4 @@ def test_a_word_of_megabytes_is_looked_up_in_parts_and_nothing_is_missed(
     every = {word[at : at + STRIDE] for word in written for at in range(0, len(word) - STRIDE + 1, STRIDE)}
     strides = {anchor[at : at + STRIDE] for anchor in anchors for at in range(len(anchor) - STRIDE + 1)}
 
-    assert Strides(anchors).within(blob) == every & strides
+    assert Strides(anchors, b"\n".join(anchors)).within(blob) == every & strides

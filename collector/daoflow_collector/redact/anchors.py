@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from daoflow_collector.redact.bit_map import BitMap
 from daoflow_collector.redact.strides import STRIDE, Strides
 
 ANCHOR = re.compile(rb"[A-Za-z0-9+/=_-]{5,}")
@@ -28,13 +29,12 @@ class Anchors:
         self._short = by_head(short, HEAD)
         self._short_in_ids = by_head([anchor for anchor in short if not anchor.translate(None, IN_IDS)], HEAD)
         self._long = [anchor for anchor in all_anchors if len(anchor) >= MIN_LONG]
-        self._joined = b"\n".join(self._long)
-        self._strides = Strides(self._long)
+        self._joined = b"\n%b\n" % b"\n".join(self._long)
+        self._strides = Strides(self._long, self._joined)
         self._by_stride: dict[bytes, list[bytes]] = {}
-        self._by_head = by_head(self._long, MIN_TORN)
-        self._by_tail: dict[bytes, list[bytes]] = {}
-        for anchor in self._long:
-            self._by_tail.setdefault(anchor[-MIN_TORN:], []).append(anchor)
+        self._ends = BitMap(2 * len(self._long))
+        """The first bytes of each, and the last."""
+        self._ends.add(end for anchor in self._long for end in (anchor[:MIN_TORN], anchor[-MIN_TORN:]))
 
     def hit(self, words: Sequence[bytes], ids: Sequence[bytes]) -> tuple[set[bytes], set[bytes]]:
         """Return the words that hold an anchor, and of the others those that are part of one or end in one.
@@ -82,15 +82,12 @@ class Anchors:
     def _is_torn(self, word: bytes) -> bool:
         if word in self._joined:
             return True
-        for at in range(len(word) - MIN_TORN + 1):
-            piece = word[at : at + MIN_TORN]
-            begun = self._by_head.get(piece, ()) if word.find(piece) == at else ()
-            ended = self._by_tail.get(piece, ()) if word.rfind(piece) == at else ()
-            if any(anchor.startswith(word[at:]) for anchor in begun):
-                return True
-            if any(anchor.endswith(word[: at + MIN_TORN]) for anchor in ended):
-                return True
-        return False
+        pieces = {word[at : at + MIN_TORN] for at in range(len(word) - MIN_TORN + 1)}
+        return any(
+            b"\n%b" % word[word.find(piece) :] in self._joined
+            or b"%b\n" % word[: word.rfind(piece) + MIN_TORN] in self._joined
+            for piece in self._ends.among(pieces)
+        )
 
 
 def by_head(needles: Iterable[bytes], size: int) -> dict[bytes, list[bytes]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Callable
 from urllib.parse import urlsplit
 
 from daoflow_collector.redact import dotenv, inside, logins, values
@@ -60,7 +60,7 @@ def _register(vault: Vault, pairs: list[tuple[str, str]], texts: list[str]) -> N
         if value.strip() != value:
             vault.add(name, value.strip())
     by_a_line = [f"{name}={value}" for name, value in pairs if _is_for_a_line(name, value, chosen)]
-    told = list(_told_by([*texts, *by_a_line]))
+    told = list(_told_by([*texts, *by_a_line], vault.go_on))
     taken = chosen | {value for _, value in told}
     for name, value in pairs:
         for inner_name, inner in inside.secrets_in(name, value, is_secret=value in chosen):
@@ -76,10 +76,11 @@ def _is_for_a_line(name: str, value: str, chosen: set[str]) -> bool:
     return values.is_connection(value) or (value not in chosen and judge(name) is Verdict.UNSURE)
 
 
-def _told_by(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _told_by(texts: Iterable[str], go_on: Callable[[], None]) -> Iterator[tuple[str, str]]:
     """Yield name and value of what is taken out of these texts."""
     scanner = Scanner(Vault())
     for text in texts:
+        go_on()
         for span in scanner.spans(to_bytes(text), {}):
             if span.rendered is None and span.value:
                 yield span.what, to_text(span.value)

@@ -7,7 +7,7 @@ block's distinct long words; `find` looks at one text and gives exact ranges.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from daoflow_collector.redact import encodings
@@ -36,14 +36,16 @@ _NO_DIGITS = bytes.maketrans(b"123456789", b"000000000")
 
 
 class Known:
-    """The compiled known values of a vault at one revision."""
+    """The compiled known values of a vault at one revision; or, of those, only `values`."""
 
-    def __init__(self, vault: Vault) -> None:
-        self.revision = vault.revision
+    def __init__(self, vault: Vault, values: Mapping[bytes, str] | None = None, revision: int | None = None) -> None:
+        self.revision = vault.revision if revision is None else revision
         self._vault = vault
         self._needles: dict[bytes, tuple[bytes, str, str]] = {}
-        self._values = {to_bytes(value): what for value, what in vault.strong_values().items()}
+        strong = vault.strong_values().items() if values is None else ()
+        self._values = {to_bytes(value): what for value, what in strong} if values is None else dict(values)
         for value, what in self._values.items():
+            vault.go_on()
             for needle, encoding in encodings.needles(value).items():
                 self._needles.setdefault(needle, (value, what, encoding))
         by_anchor: dict[bytes, list[bytes]] = {}
@@ -97,6 +99,10 @@ class Known:
         """Return those of them that are not needles: dumped byte by byte, torn, partly escaped."""
         return self._find_spelt(text, text.translate(CUT).split())
 
+    def may_be_spelt_in(self, text: bytes, words: set[bytes]) -> bool:
+        """Say whether one of those may stand in a block, which consists of `words`."""
+        return self.spellings.may_be_in(text, words)
+
     def _find_spelt(self, text: bytes, words: Sequence[bytes]) -> list[Span]:
         return self.spellings.find(text) if self._values and self._may_be_spelt(text, words) else []
 
@@ -148,6 +154,11 @@ class Known:
         there = [value for value in self._values if value in decoded]
         outer = max(there, key=len, default=None)
         return outer if outer is not None and not any(value in decoded.replace(outer, b"") for value in there) else None
+
+    @property
+    def values(self) -> Mapping[bytes, str]:
+        """Return value → name."""
+        return self._values
 
     @property
     def has_values(self) -> bool:

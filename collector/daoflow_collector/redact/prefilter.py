@@ -108,14 +108,13 @@ class Prefilter:
         words = self._with_telling_words(block, found)
         known = self._scanner.known
         if known.has_values:
-            spellings = known.spellings
             border = b"\n".join((*before, *lines[: len(before)]))
             at_border = set(border.translate(CUT).split())
             found.spelt = (
                 self._vocabulary.torn(words)
                 or self._vocabulary.torn(at_border)
-                or spellings.may_be_in(block.text, words)
-                or (bool(before) and spellings.may_be_in(border, at_border))
+                or known.may_be_spelt_in(block.text, words)
+                or (bool(before) and known.may_be_spelt_in(border, at_border))
             )
         if ord("%") in signs:
             self._behind_percent(block, lines, found)

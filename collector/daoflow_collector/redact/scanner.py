@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from daoflow_collector.redact import (
     assignments,
@@ -40,6 +41,7 @@ from daoflow_collector.redact import (
     webhooks,
 )
 from daoflow_collector.redact.known import Known
+from daoflow_collector.redact.layers import Layers, compiled
 from daoflow_collector.redact.names import label
 from daoflow_collector.redact.odd import is_four_words
 from daoflow_collector.redact.spans import Counts, Span
@@ -83,24 +85,35 @@ REMEMBERED_BYTES = 200
 MAX_REMEMBERED = 10_000
 
 
+@dataclass(frozen=True)
+class _Lore:
+    """The known values, and what was found out by them. One object: what a thread still finds out by the last one is not kept."""
+
+    known: Known | Layers
+    labels: dict[str, str] = field(default_factory=dict)
+    clean: set[tuple[bytes, int, bool]] = field(default_factory=set)
+    """Short texts without any secret: keys and phrases come back in every line of a log."""
+
+
 class Scanner:
     """Redacts one text at a time against a vault; compiles the known values again when the vault has changed."""
 
     def __init__(self, vault: Vault) -> None:
         self.vault = vault
-        self._known = Known(vault)
-        self._labels: dict[str, str] = {}
-        self._clean: set[tuple[bytes, int, bool]] = set()
-        """Short texts without any secret: keys and phrases come back in every line of a log."""
+        self._lore = _Lore(Known(vault))
+        self._compiling = threading.Lock()
 
     @property
-    def known(self) -> Known:
+    def known(self) -> Known | Layers:
         """Return the compiled known values, as of now."""
-        if self._known.revision != self.vault.revision:
-            self._known = Known(self.vault)
-            self._clean.clear()
-            self._labels.clear()
-        return self._known
+        return self._current().known
+
+    def _current(self) -> _Lore:
+        if self._lore.known.revision != self.vault.revision:
+            with self._compiling:  # each log is read by a thread of its own, and one copy is enough
+                if self._lore.known.revision != self.vault.revision:
+                    self._lore = _Lore(compiled(self.vault, self._lore.known))
+        return self._lore
 
     def redact(
         self, text: bytes, counts: Counts, *, depth: int = 0, extra: Sequence[Span] = (), identity: bool = False
@@ -110,14 +123,14 @@ class Scanner:
         `extra`: spans that the caller knows from the text's surroundings; `identity`: the text is an identifier by its name, so being
         random says nothing.
         """
-        seen = (text, depth, identity)
-        if not extra and seen in self._clean and self._known.revision == self.vault.revision:
+        seen, clean = (text, depth, identity), self._current().clean
+        if not extra and seen in clean:
             return text
         found = self.spans(text, counts, depth=depth, extra=extra, identity=identity)
         if found:
             return spans.apply(text, found, self.vault, counts)
-        if len(text) <= REMEMBERED_BYTES and len(self._clean) < MAX_REMEMBERED:
-            self._clean.add(seen)
+        if len(text) <= REMEMBERED_BYTES and len(clean) < MAX_REMEMBERED:
+            clean.add(seen)
         return text
 
     def spans(
@@ -190,23 +203,24 @@ class Scanner:
 
     def shown_name(self, what: str) -> str:
         """Return the label to show: a name met in a text may be, or hold, one of the host's secrets."""
-        known = self.known
-        if what not in self._labels:
-            if len(self._labels) >= MAX_REMEMBERED:
-                self._labels.clear()
-            self._labels[what] = what  # while it is looked at itself
+        lore = self._current()
+        labels = lore.labels
+        if what not in labels:
+            if len(labels) >= MAX_REMEMBERED:
+                labels.clear()
+            labels[what] = what  # while it is looked at itself
             shown = label(what)  # judged as it stands in a token, where another run meets it
             raw = to_bytes(shown)
             told = (
-                known.contains(raw)
+                lore.known.contains(raw)
                 or shapes.is_word_shape(raw)
                 or any(map(values.is_random, (shown, *_PARTS.split(shown))))
                 or is_four_words(shown)
                 or drawn.is_row(shown)
                 or self._is_most_of_a_known(shown)
             )
-            self._labels[what] = "secret" if told or self.spans(raw, {}, depth=MAX_DEPTH) else what
-        return self._labels[what]
+            labels[what] = "secret" if told or self.spans(raw, {}, depth=MAX_DEPTH) else what
+        return labels[what]
 
     def _is_most_of_a_known(self, what: str) -> bool:
         """Say whether a label is a known value but for signs that no label has: `Pepper2029` of `Pepper2029!`."""

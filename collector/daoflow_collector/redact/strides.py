@@ -1,24 +1,25 @@
 """The strides of all anchors: pieces of six bytes, 50,000 and more of them, of which a plain set would take 85 bytes each.
 
 Most words of a log have no capital letter, and most encoded values have: only the strides without one are kept in a set, which is looked
-up fastest. The others lie sorted in an array behind a bit map that hardly another piece passes.
+up fastest, and only while they are few. Of the others there is a bit map that hardly another piece passes; the anchors tell the rest.
 """
 
 from __future__ import annotations
 
 import re
 import struct
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
+
+from daoflow_collector.redact.bit_map import BitMap
 
 STRIDE = 6
 LONG_ID = 200
 _STRIDES = re.compile(rb"[^\n]{%d}" % STRIDE)
 _CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NO_CAPITAL = bytes(byte for byte in range(256) if byte not in _CAPITALS + b"\n")
-_BITS_PER_STRIDE = 16
+MAX_IN_SET = 32_000
+"""Those of some 100 values. A set of more would take the memory that a broken host has not."""
 MAX_AT_ONCE = 10_000 * STRIDE
 """Bytes: each piece of six takes ten times as much while it is looked up, and a line may have a megabyte."""
 
@@ -26,23 +27,24 @@ MAX_AT_ONCE = 10_000 * STRIDE
 class Strides:
     """Tells which pieces of words are a stride of an anchor, wherever in the anchor that is."""
 
-    def __init__(self, anchors: Sequence[bytes]) -> None:
+    def __init__(self, anchors: Sequence[bytes], joined: bytes) -> None:
+        """Take the anchors; `joined`: as lines."""
+        self._joined = joined
         plain: set[bytes] = set()
-        mixed = array("Q")
+        self._others = BitMap(len(joined))
+        self._has_set = True
         for anchor in anchors:
-            for start in range(len(anchor) - STRIDE + 1):
-                stride = anchor[start : start + STRIDE]
-                if stride == stride.lower():
-                    plain.add(stride)
-                else:
-                    mixed.append(int.from_bytes(stride, "big"))
+            strides = [anchor[start : start + STRIDE] for start in range(len(anchor) - STRIDE + 1)]
+            is_plain = anchor == anchor.lower()
+            if not (is_plain and self._has_set):
+                self._others.add(strides)
+            if self._has_set:
+                plain.update(strides if is_plain else (stride for stride in strides if stride == stride.lower()))
+            if len(plain) > MAX_IN_SET:
+                self._has_set = False
+                self._others.add(plain)
+                plain.clear()
         self._plain = frozenset(plain)
-        self._mixed = array("Q", sorted(mixed))
-        self._marks = bytearray(1 << (len(mixed) * _BITS_PER_STRIDE // 8).bit_length())
-        self._mask = len(self._marks) - 1
-        for number in self._mixed:
-            mark = hash(number.to_bytes(STRIDE, "big"))
-            self._marks[mark & self._mask] |= 1 << (mark >> 40 & 7)
 
     def within(self, blob: bytes) -> set[bytes]:
         """Return the strides at multiples of their size in newline-separated words."""
@@ -51,18 +53,16 @@ class Strides:
         return {stride for part in _parts(blob) for stride in self._within(part)}
 
     def _within(self, blob: bytes) -> set[bytes]:
+        if not self._has_set:
+            return self._in_map(set(_STRIDES.findall(blob)))
         found = set(self._plain.intersection(_STRIDES.findall(blob)))
         if blob == blob.lower():
             return found
         words, capitals = blob.split(b"\n"), blob.translate(None, _NO_CAPITAL).split(b"\n")
-        mixed = _STRIDES.findall(b"\n".join(compress(words, capitals)))
-        marks, mask = self._marks, self._mask
-        found.update(
-            piece
-            for piece in mixed
-            if marks[(mark := hash(piece)) & mask] >> (mark >> 40 & 7) & 1 and self._is_mixed_stride(piece)
-        )
-        return found
+        return found | self._in_map(_STRIDES.findall(b"\n".join(compress(words, capitals))))
+
+    def _in_map(self, pieces: Iterable[bytes]) -> set[bytes]:
+        return {piece for piece in self._others.among(pieces) if piece in self._joined}
 
     def within_ids(self, ids: Sequence[bytes]) -> set[bytes]:
         """Do the same for words of lower-case hex digits and dashes: most have one of a few lengths and are cut without a regex."""
@@ -73,13 +73,9 @@ class Strides:
         for length, words in by_length.items():
             strides, rest = divmod(length, STRIDE)
             record = struct.Struct(f"{STRIDE}s" * strides + f"{rest + 1}x")
-            found |= self._plain.intersection(chain.from_iterable(record.iter_unpack(b"%b\n" % b"\n".join(words))))
+            pieces = chain.from_iterable(record.iter_unpack(b"%b\n" % b"\n".join(words)))
+            found |= self._plain.intersection(pieces) if self._has_set else self._in_map(pieces)
         return found
-
-    def _is_mixed_stride(self, piece: bytes) -> bool:
-        number = int.from_bytes(piece, "big")
-        place = bisect_left(self._mixed, number)
-        return place < len(self._mixed) and self._mixed[place] == number
 
 
 def _parts(blob: bytes) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ import hmac
 import secrets
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from typing import Callable
 
 from daoflow_bundle.token import FINGERPRINT_HEX_DIGITS, TOKEN, Token, parse_token
 
@@ -47,12 +48,15 @@ class Vault:
         self._issued = Issued()
         self.revision = 0
         """Grows with each change, so that whoever compiled the known values knows when to do it again."""
+        self.go_on: Callable[[], None] = lambda: None
+        """Asked between two values while many are learned and compiled; raises where nobody waits for that any more."""
 
     def __repr__(self) -> str:
         return f"Vault({len(self._names)} known values)"
 
     def add(self, what: str, value: str) -> None:
         """Register a secret of this host under the name it was found with; the first name of a value stays."""
+        self.go_on()
         if self.classify(value) in (ValueClass.EMPTY, ValueClass.REFERENCE, ValueClass.MASKED):
             return
         raw = to_bytes(value)

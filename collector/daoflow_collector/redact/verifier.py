@@ -74,13 +74,19 @@ class Hit:
 class _Needles:
     """Many needles for one text: wherever a long one stands, one of its first pieces stands at a multiple of their size."""
 
-    def __init__(self, needles: Iterable[tuple[bytes, str]]) -> None:
-        needles = list(needles)
-        self._short = [item for item in needles if len(item[0]) < 2 * PIECE - 1]
-        self._long = [item for item in needles if len(item[0]) >= 2 * PIECE - 1]
-        self._pieces = frozenset(
-            piece for needle, _ in self._long for at in range(PIECE) for piece in _pieces(needle[at : at + PIECE])
-        )
+    def __init__(self, pieces: set[int]) -> None:
+        """`pieces` is shared with other needles: most of what is looked for in one text is looked for in another, too."""
+        self._short: list[tuple[bytes, str]] = []
+        self._long: list[tuple[bytes, str]] = []
+        self._pieces = pieces
+
+    def add(self, needles: Iterable[tuple[bytes, str]]) -> None:
+        """Look for these, too."""
+        for needle, name in needles:
+            is_long = len(needle) >= 2 * PIECE - 1
+            (self._long if is_long else self._short).append((needle, name))
+            if is_long:
+                self._pieces.update(piece for at in range(PIECE) for piece in _pieces(needle[at : at + PIECE]))
 
     def within(self, text: bytes) -> Iterator[str]:
         """Yield the names of the needles that stand in `text`."""
@@ -99,6 +105,16 @@ class Verifier:
 
     def __init__(self, values: Mapping[str, str]) -> None:
         self._values: list[tuple[bytes, str]] = []
+        self._overlap = 4096
+        pieces: set[int] = set()
+        self._base64, self._base32, self._hex = _Needles(pieces), _Needles(pieces), _Needles(pieces)
+        self._decimal, self._octal, self._torn = _Needles(pieces), _Needles(pieces), _Needles(pieces)
+        self._bare: list[tuple[bytes, str]] = []
+        self.add(values)
+
+    def add(self, values: Mapping[str, str]) -> None:
+        """Look for these, too, from now on; not while another thread scans."""
+        new: list[tuple[bytes, str]] = []
         for value, name in values.items():
             for part in {value, value.strip(), *_lines(value)}:
                 raw = (
@@ -107,16 +123,16 @@ class Verifier:
                     else part.encode("utf-8", "surrogatepass")
                 )
                 if len(part) >= MIN_LENGTH and not part.startswith("-----"):
-                    self._values.append((raw, name))
-        longest = max((len(raw) for raw, _ in self._values), default=0)
-        self._overlap = max(4096, 12 * longest)
-        self._base64 = _Needles((core, name) for raw, name in self._values for core in _base64_cores(raw, *_utf16(raw)))
-        self._base32 = _Needles((core, name) for raw, name in self._values for core in _base32_cores(raw))
-        self._hex = _Needles((raw.hex().encode("ascii"), name) for raw, name in self._values)
-        self._decimal = _Needles((digits, name) for raw, name in self._values for digits in _decimal(raw))
-        self._octal = _Needles((digits, name) for raw, name in self._values for digits in _octal(raw))
-        self._bare = [(raw.replace(b"\\", b""), name) for raw, name in self._values]
-        self._torn = _Needles((core, name) for raw, name in self._values for core in _torn_cores(raw))
+                    new.append((raw, name))
+        self._values += new
+        self._overlap = max(self._overlap, 12 * max((len(raw) for raw, _ in new), default=0))
+        self._base64.add((core, name) for raw, name in new for core in _base64_cores(raw, *_utf16(raw)))
+        self._base32.add((core, name) for raw, name in new for core in _base32_cores(raw))
+        self._hex.add((raw.hex().encode("ascii"), name) for raw, name in new)
+        self._decimal.add((digits, name) for raw, name in new for digits in _decimal(raw))
+        self._octal.add((digits, name) for raw, name in new for digits in _octal(raw))
+        self._bare += ((raw.replace(b"\\", b""), name) for raw, name in new)
+        self._torn.add((core, name) for raw, name in new for core in _torn_cores(raw))
 
     def __repr__(self) -> str:
         return f"Verifier({len(self._values)} values)"
