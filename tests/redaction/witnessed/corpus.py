@@ -26,7 +26,8 @@ from tests.redaction.witnessed.values import WHOLE, value
 
 RECORDED = Path(__file__).with_name("recorded")
 MARK = re.compile(
-    r"⟦(?P<key>\d+)(?:\|(?P<how>[^⟧]*))?⟧|⦃(?P<code>b64(?:url)?)(?P<pad>=?)(?:/(?P<wrap>\d+))? (?P<blob>(?:[^⦃⦄]|⦃[^⦃⦄]*⦄)*)⦄|⟪(?P<fact>[^⟫]*)⟫"
+    r"⟦(?P<key>\d+)(?:\|(?P<how>[^⟧]*))?⟧|⟪(?P<fact>[^⟫]*)⟫"
+    r"|⦃(?P<code>b64(?:url)?)(?P<pad>=?)(?:/(?P<wrap>\d+))? (?P<blob>(?:[^⦃⦄]|⦃[^⦃⦄]*⦄)*)⦄"
 )
 SLICE = re.compile(r"«(\d+):(\d+)(h?)»")
 PICTURES = {0x2400 + code: code for code in range(32)} | {0x2421: 0x7F}
