@@ -1,7 +1,7 @@
 path	auth/htpasswd.txt
 group	-
 0	word	«W6»!«w5»«d2»
-1	any	$«2»$«2»$«35»/«17»
+1	any	$2y$05$«35»/«17»
 2	any	«8»$«9».«12»
 3	any	«2»/«15»+«8»=
 4	any	«57»/«28»

@@ -1,6 +1,5 @@
 path	tls/s_client.txt
 group	-
-0	HEX	«64»
 1	HEX	«96»
 ---
 depth=0 CN = ⟪api.example.com⟫
@@ -38,7 +37,7 @@ No ALPN negotiated
 SSL-Session:
     Protocol  : TLSv1.2
     Cipher    : ECDHE-RSA-AES256-GCM-SHA384
-    Session-ID: ⟦0⟧
+    Session-ID: 1B5A9C0E7F2D4466A8B0C1D2E3F405162738495A6B7C8D9EAFB0C1D2E3F40516
     Session-ID-ctx: 
     Master-Key: ⟦1⟧
     PSK identity: None
