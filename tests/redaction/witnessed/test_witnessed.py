@@ -38,7 +38,7 @@ def test_values_are_drawn_anew(grown: Folder) -> None:
 
 def test_the_set_is_as_large_as_promised(grown: Folder) -> None:
     """A mark that is misspelt would plant nothing and say nothing."""
-    assert len(grown.files) >= 225
-    assert len(grown.secrets) >= 1_900
-    assert len(grown.facts) >= 1_900
+    assert len(grown.files) >= 280
+    assert len(grown.secrets) >= 2_500
+    assert len(grown.facts) >= 2_400
     assert not any(sign in text for text in grown.files.values() for sign in "⟦⟧⟪⟫⦃⦄«»")

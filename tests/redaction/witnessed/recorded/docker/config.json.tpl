@@ -19,7 +19,7 @@ group	-
 		"quay.io": {
 			"identitytoken": "⟦2⟧"
 		},
-		"https://index.docker.io/v1/": {
+		"https://registry.example.com/v1/": {
 			"registrytoken": "⟦3⟧"
 		}
 	},

@@ -24,7 +24,7 @@ Usage:  docker run [OPTIONS] IMAGE [COMMAND] [ARG...]
 Run 'docker run --help' for more information
 + docker run --rm busybox:9.9 true
 ⟪Unable to find image⟫ 'busybox:9.9' locally
-⟪docker: Error response from daemon: Get⟫ "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io on ⟪10.255.255.53:53⟫: dial udp 10.255.255.53:53: connect: network is unreachable
+⟪docker: Error response from daemon: Get⟫ "https://registry.example.com/v2/": dial tcp: lookup registry.example.com on ⟪10.0.0.2:53⟫: dial udp 10.0.0.2:53: connect: network is unreachable
 
 Run 'docker run --help' for more information
 + docker exec a1 sh -c 'cat ⟪/data/nope⟫'
