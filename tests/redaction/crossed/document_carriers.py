@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.redaction.crossed.carrier import DOUBLE, SHORT, SINGLE, UNQUOTED, YAML, Carrier
+from tests.redaction.crossed.carrier import DOUBLE, FIELD, SHORT, SINGLE, UNQUOTED, YAML, Carrier
 
 CARRIERS = (
     Carrier(
@@ -111,7 +111,7 @@ CARRIERS = (
         "authfiles", "host/home/#/.netrc",
         ("machine «git{n}.example.org» login «{user}» password {v}", "machine «{host}»\n  login «{user}»\n  password {v}"), accepts=UNQUOTED, rows=6,
     ),
-    Carrier("pgpass", "host/home/#/.pgpass", ("«{host}:5432:daoflow:daoflow»:{v}", "«*:*:*:{user}»:{v}"), accepts=UNQUOTED, rows=5),
+    Carrier("pgpass", "host/home/#/.pgpass", ("«{host}:5432:daoflow:daoflow»:{v}", "«*:*:*:{user}»:{v}"), accepts=FIELD, rows=5),
     Carrier(
         "npmrc", "host/home/#/.npmrc", ("«//registry{n}.example.org/:_authToken»={v}", "«//npm.example.org/:_password»={v:b64}", "«_auth»=⦃b64 {user}:{v}⦄"),
         accepts=SHORT, rows=5,

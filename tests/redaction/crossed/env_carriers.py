@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tests.redaction.crossed.carrier import ANY, BARE, DOUBLE, ENVIRON, PLAIN, SINGLE, UNQUOTED, Carrier
+from tests.redaction.crossed.carrier import (
+    ANY,
+    BARE,
+    ENVIRON,
+    PLAIN,
+    QUOTELESS,
+    SINGLE,
+    UNQUOTED,
+    Carrier,
+)
 
 ENV = (
     "«{uk}»={v}",
@@ -80,7 +89,7 @@ CARRIERS = (
     Carrier("fish_set", "host/fish/config-#.fish", ("set -gx «{uk}» '{v}'", "set -x «{uk}» {v}"), accepts=UNQUOTED, rows=6),
     Carrier(
         "powershell", "host/windows/deploy-#.ps1", ('$env:«{uk}» = "{v}"', "$«{pk}» = '{v}'", "«-{pk}» '{v}' «-Verbose»"),
-        accepts=DOUBLE, rows=6,
+        accepts=QUOTELESS, rows=6,
     ),
     Carrier("makefile", "stacks/#/deploy.mk", ("«{uk}» := {v}", "«{uk}» ?= {v}", "export «{uk}» = {v}"), accepts=UNQUOTED, rows=6),
     Carrier(

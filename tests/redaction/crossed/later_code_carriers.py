@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.redaction.crossed.carrier import DOUBLE, PLAIN, SHORT, SINGLE, UNQUOTED, Carrier
+from tests.redaction.crossed.carrier import PLAIN, QUOTELESS, SHORT, SINGLE, UNQUOTED, Carrier
 
 CARRIERS = (
     Carrier(
@@ -12,7 +12,7 @@ CARRIERS = (
             "define('«{uk}»', '{v}');", "putenv('«{uk}»={v}');", "$config['«{k}»'] = '{v}';", "'«{k}»' => '{v}',", "  :«{k}» => \"{v}\",", 'conn.set«{pk}»("{v}");', '#define «{uk}» "{v}"', 'static final String «{uk}» = "{v}";', "my $«{k}» = '{v}';", "local «{k}» = \"{v}\"",
             "«{k}» <- \"{v}\"", ".with«{pk}»(\"{v}\")", '[«{pk}»("{v}")]', "@Value(\"${«{dk}»:{v}}\")", "settings.«{uk}»: str = \"{v}\"",
         ),
-        accepts=DOUBLE, rows=24, files=2,
+        accepts=QUOTELESS, rows=24, files=2,
     ),
     Carrier(
         "code_call", "code/calls-#.txt",
