@@ -65,6 +65,24 @@ def test_a_folder_comes_out_clean(source: Path, tmp_path: Path, password: str) -
     assert json.loads(found["inspect.json"])[0]["Config"]["Env"][1] == "NODE_ENV=production"
 
 
+def test_folders_and_names_of_files_are_no_secrets(tmp_path: Path, password: str) -> None:
+    """`PWD` is where a shell stands, and a path where a secret lies: neither costs the files that name them."""
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    (folder / "env.txt").write_text(
+        f"PWD=/srv/app\nOLDPWD=/srv/data\nGOOGLE_APPLICATION_CREDENTIALS=/etc/google/account.json\nDB_PASSWORD={password}\n"
+    )
+    (folder / ".env").write_text(f"PWD=/srv/app\nDB_PASSWORD={password}\n")
+    (folder / "app.log").write_text(f"/srv/app/index.js:12 tried {password}\n/srv/data/x of /etc/google/account.json\n")
+    done = redact(folder, tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    found = contents(tmp_path / "out")
+    assert set(found) == {"env.txt", ".env", "app.log"}
+    assert b"PWD=/srv/app\nOLDPWD=/srv/data\n" in found["env.txt"]
+    assert found["app.log"].startswith(b"/srv/app/index.js:12 tried [redacted:DB_PASSWORD#")
+    assert b"/srv/data/x of " in found["app.log"]
+
+
 def test_only_the_owner_may_read_the_result(source: Path, tmp_path: Path) -> None:
     """Files are 0600 and folders 0700, whatever the umask and the source's modes are."""
     assert redact(source, tmp_path / "out").returncode == 0

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import string
 
-_ROWS = (
-    "eghhdegbgaeihhagaihifedeebifgfhfcahgciedheaggehbaagdiefehebigahgecieagfigcbaeahfegjfddiccgdehdbggegccbea"
-    "gehhfgfcdacggidffiihcfehfaifgghhccjaagcdicbhfggaaaeagdedjdfghaagfhgeahhfgccadejbcdjcbchaceedidagfhfbbcfa"
-    "fghgffgabachgjhgbghhbfafafidefjfdchegeddifcdidhcfcdchdeejdfehddfcffdcfhegdfbebhddgjddaiadhccieadgggecaga"
-    "igdejccahadggdhiacgegbaaeahchhhgicgcfedfgeadhiffbadaffghcefbecfhhjggaigghfgeabibdeiccfgadhdchgbifhgcdaga"
-    "ddfdddccdcchedcdefgdjecccchdffjdfahaffgfieaghhfecagagcgdiddgiaefddggddhjhddbfaicfdjebhiabeecheahgggbdbhb"
-    "hgffhgfahabhhiehahhicbadabjdebjccbiaacecfdadedbdcbcaiddfhcdhiadfchidahhdcbcdaafchejdcehbaefdeibdfjdcbegc"
-    "gffdfdecfbbhggfjaehiddfbcfhdddjdceibbfecgdbdeddbcbee"
+PAIRS = (
+    "dghgdegbgaeihhagaihifedefbifgfifdbhgbideheaggehbaagbhefeiechgahhdcieagfigcbaeahfegjfecidbgedheafgfgccbea"
+    "gehhfgfbdabggidffiihdfeheahfgghhdajabgceidahfghbbaeahcecjefghaagfhgcaihfgccaebjdccjcbbiacefdidagfhfbbbfa"
+    "gfhggfgabachgjhfbghhbfafafiddejeccgdfedeifbcichbedddgdeejefehccfdffecfhefbgcebiddgjddaiachccieacghgebaga"
+    "jgdejcbahabfgdhibdgegbaaeahdhhhgicgbeedfheachiffbadaffghdefbfcfhhjggaigghfgdcbibeeidbfgachdchgbifhgccaga"
+    "ddcddfcccbbhddbefggejccbbdicffjdfbiaeegfieaghhfecafagbgdiedgiaefedhgdchjgcdbfahcfdjdbhiabeecheahggfbdbhb"
+    "gggfhffagaaihiehaihibbacabjcddjccbiaaccbffacddbbcbcaicdehdchiacedhidaihebbccaafcheiecdhaaefdeiceejddbffa"
+    "fegffdecfabhhhfjcehicdfbcehcccjdddhbceedgebdeddbcbfg"
 )
 """A row for each letter, in it a sign for each that may follow, in any case: `g` is as often as by chance, `h` twice, `f` half as often."""
 _KINDS = {
@@ -41,7 +41,7 @@ def _kind(sign: str) -> str:
 def _pair(first: str, second: str) -> int:
     kinds = _kind(first) + _kind(second)
     is_inside = "d" not in kinds and kinds != "lu"
-    letters = ord(_ROWS[26 * (ord(first.lower()) - 97) + ord(second.lower()) - 97]) - ord("g") if is_inside else 0
+    letters = ord(PAIRS[26 * (ord(first.lower()) - 97) + ord(second.lower()) - 97]) - ord("g") if is_inside else 0
     return _KINDS[kinds] + letters
 
 

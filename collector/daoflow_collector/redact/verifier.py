@@ -57,8 +57,10 @@ _MIXED_LINE = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9])\S{8,}")
 MIN_LINE = 12
 _SECRET_NAME = re.compile(r"pass|pwd|secret|token|key|credential|auth|dsn|salt|webhook|cookie|private", re.IGNORECASE)
 _NOT_SECRET_NAME = re.compile(
-    r"(?:_(?:FILE|PATH|DIR|URL|URI|TTL|ID|AT|HOST|PORT|USER|NAME|EMAIL|MS|ENABLED)|^PUBLIC_.*|.*_PUBLIC_KEY)$"
+    r"(?:_(?:FILE|PATH|DIR|URL|URI|TTL|ID|AT|HOST|PORT|USER|NAME|EMAIL|MS|ENABLED)|^PUBLIC_.*|.*_PUBLIC_KEY|^(?:OLD)?PWD)$"
 )
+_FILE_PATH = re.compile(r"(?:/[A-Za-z._-]{1,40}){2,}")
+"""Where a secret is kept, `GOOGLE_APPLICATION_CREDENTIALS=/etc/gcp.json`: without digits, as a random value with slashes hardly ever is."""
 _URL_PASSWORD = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s:@]*:(\S+)@[^@\s]+$")
 
 
@@ -247,6 +249,7 @@ def _parts(name: str, value: str) -> Iterator[tuple[str, str]]:
         and "${" not in value
         and _SECRET_NAME.search(name)
         and not _NOT_SECRET_NAME.search(name)
+        and not _FILE_PATH.fullmatch(value)
     ):
         yield name, value
         if "%" in value and document is None:

@@ -84,6 +84,10 @@ def redact_tree(
             known.update(values_of_env_file(as_utf8(content)))
         if pseudonyms is not None:
             named.read(entry.path[-1], as_utf8(content))
+    for value, name in hunted(vault, known).items():
+        vault.add(
+            name, value
+        )  # what the second search looks for is better taken out than a reason to leave the file out
     rename = anonymizer_here(pseudonyms, named) if pseudonyms is not None else None
     return _Writer(source, target, Redactor(vault, rename), known).write(found)
 
