@@ -1,16 +1,36 @@
-"""Lanes with thousands of events → lanes that a person can step through: repetitions are counted, not drawn."""
+"""Thousands of lanes and events → as many as a person can step through: what repeats, and what tells least, is counted, not drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from daoflow_analyzer.result_parts.timeline import Event, EventKind, Lane
+from daoflow_analyzer.result_parts.timeline import Event, EventKind, Lane, LaneKind
 
 KEPT_EACH_END = 12
 """Of events that say the same, so many of the first and of the newest are kept."""
 
 MAX_SPANS = 400
+
+MAX_LANES = 100
+"""More than any installation was seen to have."""
+
+_LAST = (LaneKind.APPLICATION, LaneKind.NEIGHBOUR)
+
+
+def most_telling(lanes: Sequence[Lane], cause: str | None, most: int = MAX_LANES) -> Sequence[Lane]:
+    """Return at most `most` lanes, in their order: the one named `cause`, DaoFlow's own and its records, those of most trouble."""
+    if len(lanes) <= most:
+        return lanes
+
+    def weight(number: int) -> tuple[bool, bool, int, int, int]:
+        lane = lanes[number]
+        bad = sum(event.kind.is_bad for event in lane.events)
+        lines = sum(count for _, count in lane.error_counts)
+        return (lane.name != cause, lane.kind in _LAST, -bad, -lines, number)
+
+    kept = set(sorted(range(len(lanes)), key=weight)[:most])
+    return [lane for number, lane in enumerate(lanes) if number in kept]
 
 
 def condensed(lane: Lane) -> Lane:
