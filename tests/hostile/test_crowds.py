@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 
 import daoflow_rules
 from daoflow_analyzer.analyze import analyze
@@ -61,7 +60,7 @@ def test_of_thousands_of_findings_of_one_rule_a_hundred_are_told() -> None:
     assert len(html.render_bounded(result)) < 2_000_000
 
 
-def test_the_page_of_a_crowd_of_events_stays_small(tmp_path: Path) -> None:
+def test_the_page_of_a_crowd_of_events_stays_small() -> None:
     """Events that all differ are not all drawn."""
     result = _analysed(_made("crowd-of-events"))
 

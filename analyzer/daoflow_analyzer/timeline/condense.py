@@ -12,6 +12,9 @@ KEPT_EACH_END = 12
 
 MAX_SPANS = 400
 
+MAX_EVENTS = 200
+"""Of one lane, when they all say something else: the first and the newest."""
+
 MAX_LANES = 100
 """More than any installation was seen to have."""
 
@@ -51,4 +54,15 @@ def _condensed(events: Sequence[Event]) -> tuple[Event, ...]:
         first, last = indices[:KEPT_EACH_END], indices[-KEPT_EACH_END:]
         kept.update({index: events[index] for index in (*first, *last)})
         kept[first[-1]] = replace(events[first[-1]], more=left_out)
-    return tuple(kept[index] for index in sorted(kept))
+    return _first_and_newest([kept[index] for index in sorted(kept)])
+
+
+def _first_and_newest(events: Sequence[Event]) -> tuple[Event, ...]:
+    if len(events) <= MAX_EVENTS:
+        return tuple(events)
+    half = MAX_EVENTS // 2
+    last = events[half - 1]
+    # The cause is one of the few that must not go.
+    cause = [event for event in events[half:-half] if event.kind is EventKind.CAUSE]
+    counted = replace(last, more=last.more + len(events) - 2 * half - len(cause))
+    return (*events[: half - 1], counted, *cause, *events[-half:])
