@@ -46,7 +46,7 @@ def build_timeline(
         event = Event(since, EventKind.CAUSE, f"the cause shows: {cause.title}", verdict.began or cause.evidence[0])
         lanes = [_with(one, event) if one.name == lane else one for one in lanes]
     every = len(lanes)
-    lanes = [condensed(one) for one in most_telling(lanes, lane)]
+    lanes = condensed(most_telling(lanes, lane))
     return Timeline(
         windows=windows(lanes, since, collected_at, max(collected_at, finished_at or collected_at)),
         lanes=tuple(lanes),

@@ -15,6 +15,12 @@ MAX_SPANS = 400
 MAX_EVENTS = 200
 """Of one lane, when they all say something else: the first and the newest."""
 
+MAX_EVENTS_IN_ALL = 2_000
+MAX_SPANS_IN_ALL = 4_000
+"""Where there are many lanes each has a part of both, but no less than `LEAST`."""
+
+LEAST = 20
+
 MAX_LANES = 100
 """More than any installation was seen to have."""
 
@@ -36,9 +42,15 @@ def most_telling(lanes: Sequence[Lane], cause: str | None, most: int = MAX_LANES
     return [lane for number, lane in enumerate(lanes) if number in kept]
 
 
-def condensed(lane: Lane) -> Lane:
-    """Return the lane with repeated events counted on the last of the first ones, and only the newest of very many spans."""
-    return replace(lane, events=_condensed(lane.events), spans=lane.spans[-MAX_SPANS:])
+def condensed(lanes: Sequence[Lane]) -> list[Lane]:
+    """Return the lanes with repeated events counted on the last of the first ones, and only the newest of very many spans."""
+    lanes_or_one = max(1, len(lanes))
+    most = min(MAX_EVENTS, max(LEAST, MAX_EVENTS_IN_ALL // lanes_or_one))
+    spans = min(MAX_SPANS, max(LEAST, MAX_SPANS_IN_ALL // lanes_or_one))
+    return [
+        replace(lane, events=_first_and_newest(_condensed(lane.events), most), spans=lane.spans[-spans:])
+        for lane in lanes
+    ]
 
 
 def _condensed(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -54,13 +66,13 @@ def _condensed(events: Sequence[Event]) -> tuple[Event, ...]:
         first, last = indices[:KEPT_EACH_END], indices[-KEPT_EACH_END:]
         kept.update({index: events[index] for index in (*first, *last)})
         kept[first[-1]] = replace(events[first[-1]], more=left_out)
-    return _first_and_newest([kept[index] for index in sorted(kept)])
+    return tuple(kept[index] for index in sorted(kept))
 
 
-def _first_and_newest(events: Sequence[Event]) -> tuple[Event, ...]:
-    if len(events) <= MAX_EVENTS:
+def _first_and_newest(events: Sequence[Event], most: int) -> tuple[Event, ...]:
+    if len(events) <= most:
         return tuple(events)
-    half = MAX_EVENTS // 2
+    half = most // 2
     last = events[half - 1]
     # The cause is one of the few that must not go.
     cause = [event for event in events[half:-half] if event.kind is EventKind.CAUSE]
