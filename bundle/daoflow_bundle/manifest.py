@@ -226,5 +226,5 @@ def parse_manifest(document: Any) -> Manifest:
             for item in sources
         ),
         self_scan=self_scan if isinstance(self_scan, dict) else {},
-        native=native if isinstance(native, dict) else {},
+        native={str(name): _said(value) for name, value in native.items()} if isinstance(native, dict) else {},
     )
