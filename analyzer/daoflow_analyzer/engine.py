@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from daoflow_analyzer.facts.base import Missing
@@ -11,6 +12,10 @@ from daoflow_analyzer.immutable import immutable
 from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import RuleOutcome
 from daoflow_analyzer.ruleset import LoadedRule, RuleSet
+
+MOST_FINDINGS = 100
+"""Of one rule. A bundle may name ten thousand containers that all fail alike: nobody reads that, and what explains what is asked of
+every pair."""
 
 
 @immutable
@@ -61,10 +66,25 @@ def _run(loaded: LoadedRule, arguments: Mapping[str, Any]) -> RuleRun:
         return RuleRun(loaded, RuleOutcome.BROKEN, reason=f"it yielded {strangers[0]}, which is no finding")
     findings = tuple(answer for answer in answers if isinstance(answer, Finding))
     if findings:
-        return RuleRun(loaded, RuleOutcome.FOUND, findings=findings)
+        return RuleRun(loaded, RuleOutcome.FOUND, findings=_worst(loaded, findings))
     if missing is not None:
         return RuleRun(loaded, RuleOutcome.CANNOT_TELL, reason=missing.reason, needs=missing.needs)
     passed = [answer.reason for answer in answers if isinstance(answer, NotApplicable)]
     if passed:
         return RuleRun(loaded, RuleOutcome.NOT_APPLICABLE, reason=passed[0])
     return RuleRun(loaded, RuleOutcome.CLEAR)
+
+
+def _worst(loaded: LoadedRule, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return as many findings as a rule may have, in their order, the worst of them; the first says how many are left out."""
+    left_out = len(findings) - MOST_FINDINGS
+    if left_out <= 0:
+        return tuple(findings)
+
+    def weight(number: int) -> tuple[int, int, int]:
+        finding = findings[number]
+        return (-(finding.severity or loaded.rule.severity).rank, -finding.confidence.rank, number)
+
+    kept = [findings[number] for number in sorted(sorted(range(len(findings)), key=weight)[:MOST_FINDINGS])]
+    more = f"{left_out:,} more findings of {loaded.rule.code} are left out."
+    return (replace(kept[0], message=f"{kept[0].message} {more}"), *kept[1:])

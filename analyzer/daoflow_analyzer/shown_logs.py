@@ -11,8 +11,7 @@ from operator import itemgetter, le
 
 from daoflow_bundle.errors import BundleError
 
-from daoflow_analyzer.facts.logs import LogSummary
-from daoflow_analyzer.immutable import immutable
+from daoflow_analyzer.chosen_logs import LogSize, most_telling
 from daoflow_analyzer.result_parts.logs import LEVELS, LogPart, OnShown, ShownLog, ShownLogs
 from daoflow_analyzer.scan.excerpts import displayed
 from daoflow_analyzer.scan.line_ranges import Range, lines_in, merged
@@ -41,16 +40,6 @@ TIME_BYTES = 29
 _TO_LEVEL = bytes.maketrans(bytes(range(len(LEVELS))), LEVELS.encode())
 
 
-@immutable
-class _Log:
-    """A log member with its size; `summary` is None for one that no rule looks into."""
-
-    key: str
-    member: str
-    size_bytes: int
-    summary: LogSummary | None
-
-
 def shown_logs(
     source: EvidenceSource,
     scan: ScanResult,
@@ -62,7 +51,8 @@ def shown_logs(
 
     `cited` and `unexplained` are line numbers by member.
     """
-    found = _logs(source, scan)
+    every = _logs(source, scan)
+    found = most_telling(every, cited, unexplained)
     shares = _shares([log.size_bytes for log in found])
     logs: list[ShownLog] = []
     keys: list[list[bytes]] = []
@@ -72,10 +62,18 @@ def shown_logs(
         on_shown(shown)
         logs.append(shown)
         keys.append(times)
-    return ShownLogs(tuple(logs), _order(keys), dict(scan.logs.missing))
+    shown_members = {log.member for log in found}
+    others = [log for log in every if log.member not in shown_members]
+    return ShownLogs(
+        tuple(logs),
+        _order(keys),
+        dict(scan.logs.missing),
+        others=len(others),
+        other_lines=sum(log.summary.lines for log in others if log.summary is not None),
+    )
 
 
-def _logs(source: EvidenceSource, scan: ScanResult) -> list[_Log]:
+def _logs(source: EvidenceSource, scan: ScanResult) -> list[LogSize]:
     sizes = {record.path: record.size for record in source.manifest.members} if source.manifest is not None else {}
     summaries = {summary.member: summary for summary in scan.logs.summaries.values()}
     found = []
@@ -88,7 +86,7 @@ def _logs(source: EvidenceSource, scan: ScanResult) -> list[_Log]:
         size = sizes.get(member) or (summary.lines * 100 if summary is not None else BUDGET_BYTES)
         if summary is not None:
             size = max(size, summary.lines * LINE_BYTES)
-        found.append(_Log(key, member, size, summary))
+        found.append(LogSize(key, member, size, summary))
     return found
 
 
@@ -102,7 +100,7 @@ def _shares(sizes: Sequence[int]) -> list[int]:
     return shares
 
 
-def _ranges(log: _Log, share: int, cited: Collection[int], unexplained: Collection[int]) -> list[Range]:
+def _ranges(log: LogSize, share: int, cited: Collection[int], unexplained: Collection[int]) -> list[Range]:
     """Choose the lines: all, or the surroundings of the places that count, the first lines, and the newest for the rest of the share."""
     if share >= log.size_bytes:
         return [(1, 1 << 60)]
@@ -124,7 +122,7 @@ def _count(ranges: Sequence[Range]) -> int:
 
 
 def _read(
-    source: EvidenceSource, log: _Log, ranges: Sequence[Range], scan: ScanResult, *, bound: int
+    source: EvidenceSource, log: LogSize, ranges: Sequence[Range], scan: ScanResult, *, bound: int
 ) -> tuple[ShownLog, list[bytes]]:
     levels = scan.levels.get(log.member, b"")
     parts: list[list[int]] = []

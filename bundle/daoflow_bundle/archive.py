@@ -17,7 +17,7 @@ from daoflow_bundle.limits import (
     RATIO_FREE_BYTES,
 )
 from daoflow_bundle.name import valid_member
-from daoflow_bundle.tar import BLOCK, TarHeader, parse_header, parse_pax
+from daoflow_bundle.tar import BLOCK, TarHeader, parse_header, parse_pax, stray_records
 
 _MAX_HEADERS = 3 * MAX_MEMBERS
 _MAX_END_BYTES = 64 << 10
@@ -48,6 +48,7 @@ class Archive:
         self._content = content
         self._cursor = Cursor(content)
         self._folded: set[str] = set()
+        self._folders: set[str] = set()
         self._headers = 0
         self._total = 0
         # After damage the walk looks for the next frame that begins with a header; until then, what is none is no defect.
@@ -60,6 +61,7 @@ class Archive:
                 position = self._step(position)
         except _StopError:
             pass
+        self._note_empty_folders()
 
     def _step(self, position: int) -> int:
         """Take in what stands at `position` and return where the next header is."""
@@ -85,6 +87,8 @@ class Archive:
         except FormatError as error:
             return self._resume(position, TAMPERED, str(error))
         self._searching = False
+        if header.stray:
+            self._note(TAMPERED, printable(header.name), header.stray)
         return self._member(header, position + BLOCK)
 
     def _member(self, header: TarHeader, offset: int) -> int:
@@ -116,7 +120,9 @@ class Archive:
         if not within:
             return self._resume(offset, TRUNCATED, "the file was cut off inside this member", shown)
         self._searching = False
-        if objection is None and not header.is_directory:
+        if objection is None and header.is_directory:
+            self._folders.add(name.decode("ascii").rstrip("/"))
+        elif objection is None:
             self._enter(name.decode("ascii"), offset, size)
         return following
 
@@ -128,10 +134,17 @@ class Archive:
             if len(body) < size:
                 self._note(TRUNCATED, None, "the archive has no end")
                 raise _StopError
+            if any(self._cursor.read(-size % BLOCK)):
+                self._note(TAMPERED, None, "data is hidden behind an extended tar header")
             if header.is_long_name:
                 self._long_name = body.rstrip(b"\0")
-            elif not header.is_other_metadata:
+            elif header.is_other_metadata:
+                self._note(TAMPERED, None, "a tar header that belongs to no member holds text, which no digest covers")
+            else:
                 fields = parse_pax(body)
+                stray = stray_records(fields)
+                if stray:
+                    self._note(TAMPERED, None, stray)
                 self._long_name = fields.get("path", self._long_name)
                 self._pax_size = fields.get("size", self._pax_size)
         except HostileError as error:
@@ -139,6 +152,12 @@ class Archive:
         except FormatError as error:
             return self._resume(offset - BLOCK, TAMPERED, str(error))
         return offset + size + -size % BLOCK
+
+    def _note_empty_folders(self) -> None:
+        """Note the folders that hold no member: their names are text that nobody sees who reads the members."""
+        holding = {f"{self.top}/{path}"[:at] for path in self.entries for at in _slashes(f"{self.top}/{path}")}
+        for folder in sorted(self._folders - holding):
+            self._note(TAMPERED, printable(folder), "it is a folder that holds nothing")
 
     def _size_objection(self, size: int) -> str | None:
         stated = self._pax_size
@@ -228,3 +247,7 @@ class Archive:
     def _note(self, kind: str, member: str | None, detail: str) -> None:
         if len(self.defects) < _MAX_DEFECTS:
             self.defects.append(Defect(kind, member, detail))
+
+
+def _slashes(path: str) -> list[int]:
+    return [at for at, character in enumerate(path) if character == "/"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any
 
 from daoflow_bundle.errors import FormatError, NewerFormatError
@@ -104,7 +105,20 @@ class Manifest:
 
     def source(self, name: str) -> SourceRecord | None:
         """Return the record of the source called `name`, or None when it was not planned."""
-        return next((record for record in self.sources if record.source == name), None)
+        return self._by_source.get(name)
+
+    def member(self, path: str) -> MemberRecord | None:
+        """Return the record of the member at `path`, the first where it is listed twice, or None when it is not listed."""
+        return self._by_path.get(path)
+
+    # Looked up for each of thousands of members: a search through all records each time would take minutes.
+    @cached_property
+    def _by_source(self) -> Mapping[str, SourceRecord]:
+        return {record.source: record for record in reversed(self.sources)}
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, MemberRecord]:
+        return {record.path: record for record in reversed(self.members)}
 
 
 def _version_of(document: Any, what: str) -> int:
@@ -212,5 +226,5 @@ def parse_manifest(document: Any) -> Manifest:
             for item in sources
         ),
         self_scan=self_scan if isinstance(self_scan, dict) else {},
-        native=native if isinstance(native, dict) else {},
+        native={str(name): _said(value) for name, value in native.items()} if isinstance(native, dict) else {},
     )

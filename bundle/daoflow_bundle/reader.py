@@ -148,17 +148,18 @@ class Bundle:
             raise FormatError(f"{name} is larger than the {limit} bytes wanted of it")
         content = bytearray(entry.size)
         filled = 0
-        for chunk in self._stream(entry, memoryview(bytearray(min(BUFFER_BYTES, max(1, entry.size))))):
+        for chunk in self._stream(entry, memoryview(_buffer(entry.size))):
             content[filled : filled + len(chunk)] = chunk
             filled += len(chunk)
         return bytes(content)
 
     def stream(self, name: str, buffer: bytearray | None = None) -> Iterator[memoryview]:
-        """Yield a member's content as views of one reused buffer (1 MiB unless given), each valid until the next is asked for.
+        """Yield a member's content as views of one reused buffer (1 MiB at most unless given), each valid until the next is asked for.
 
         Views are full save the last, and know nothing of lines. Raises `FormatError` at damage.
         """
-        return self._stream(self._entries[name], memoryview(buffer if buffer is not None else bytearray(BUFFER_BYTES)))
+        entry = self._entries[name]
+        return self._stream(entry, memoryview(buffer if buffer is not None else _buffer(entry.size)))
 
     def read_json(self, name: str, limit: int = MAX_JSON_BYTES) -> Any:
         """Return a JSON member's document. Raises `FormatError` when it is damaged, not bounded JSON, or over `limit` bytes."""
@@ -259,6 +260,10 @@ class Bundle:
                 self._defects[Defect(TAMPERED, path, "the manifest does not list it")] = None
         if self.members[-1] != MANIFEST_MEMBER:
             self._defects[Defect(TAMPERED, MANIFEST_MEMBER, "it is not the last member")] = None
+
+
+def _buffer(size: int) -> bytearray:
+    return bytearray(min(BUFFER_BYTES, max(1, size)))
 
 
 def _lists_too_many(document: Any, key: str) -> bool:

@@ -9,12 +9,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.hostile import archive_attacks, bomb_attacks, document_attacks, format_attacks, text_attacks
+from tests.hostile import archive_attacks, bomb_attacks, crowd_attacks, document_attacks, format_attacks, text_attacks
 from tests.hostile.attack import Attack
 
 STORED = Path(__file__).with_name("bundles")
 SUFFIX = ".tar.zst"
-_THEMES = (archive_attacks, bomb_attacks, document_attacks, text_attacks, format_attacks)
+_THEMES = (archive_attacks, bomb_attacks, document_attacks, text_attacks, format_attacks, crowd_attacks)
 
 
 def all_attacks() -> tuple[Attack, ...]:

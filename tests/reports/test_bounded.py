@@ -34,18 +34,36 @@ def test_logs_are_the_first_to_go_and_that_is_said_with_their_count() -> None:
     assert all(f">{item.code}<" in page for item in result.findings)
 
 
-def test_then_tables_are_cut_gaps_last() -> None:
-    """A bundle that names a hundred thousand sources cannot make a page of that length; a gap is still in it."""
+def test_tables_are_cut_gaps_last() -> None:
+    """Thousands of sources and members cannot make a page of that length; gaps, and what is wrong with a member, are still in it."""
     result = analysed(STATES["cause"]())
     rows = tuple(
         CoverageRow(f"made/up-{number}", "collected", "x" * 50, "", None, is_gap=False) for number in range(5_000)
     )
-    result = replace(result, coverage=(*rows, *result.coverage))
-    page = html.render_bounded(result, cap_bytes=600_000)
+    assert result.page is not None
+    member = result.page.provenance.members[0]
+    members = tuple(replace(member, path=f"made/up-{number}") for number in range(5_000))
+    wrong = replace(member, path="wrong", state="changed")
+    provenance = replace(result.page.provenance, members=(*members, wrong))
+    gaps = tuple(row for row in result.coverage if row.is_gap)
+    result = replace(result, coverage=(*gaps, *rows), page=replace(result.page, provenance=provenance))
+    page = html.render(result)
 
-    assert len(page.encode()) <= 600_000
-    assert "each table ends after 500 rows" in page
+    assert page.count("made/up-") < 1_100
+    assert f"{len(gaps) + 4_500:,} more are not here" in page
+    assert "4,501 more are not here" in page
     assert "host/kernel-oom" in page
+    assert "<code>wrong</code>" in page
+
+
+def test_then_findings_are_cut() -> None:
+    """A page of thousands of findings ends after five hundred, and the banner says so."""
+    result = analysed(STATES["cause"]())
+    result = replace(result, findings=result.findings * 2_000)
+    page = html.render_bounded(result, cap_bytes=10_000_000)
+
+    assert len(page.encode()) <= 10_000_000
+    assert "each table ends after 500 rows" in page
 
 
 def test_a_large_report_is_warned_of(

@@ -51,19 +51,22 @@ OnShown = Callable[[ShownLog], object]
 
 @immutable
 class ShownLogs:
-    """All logs. `order` merges their shown lines by time: (index of the log, how many of its next lines).
+    """The logs that can be read. `order` merges their shown lines by time: (index of the log, how many of its next lines).
 
-    `missing` says by service why its log is not there.
+    `missing` says by service why its log is not there. `others` counts the logs that are not here because they tell least, `other_lines`
+    their lines.
     """
 
     logs: tuple[ShownLog, ...]
     order: tuple[tuple[int, int], ...]
     missing: Mapping[str, str]
+    others: int = 0
+    other_lines: int = 0
 
     @property
     def total(self) -> int:
         """How many lines the bundle has."""
-        return sum(log.total for log in self.logs)
+        return sum(log.total for log in self.logs) + self.other_lines
 
     @property
     def shown(self) -> int:

@@ -10,6 +10,9 @@ from daoflow_bundle.errors import BundleError
 BLOCK_BYTES = 1 << 20
 """256 KiB to 1 MiB measured best; larger blocks leave the processor's cache."""
 
+_FIRST_BYTES = 64 << 10
+"""The buffer grows only for what is longer: a bundle may have thousands of logs of one line."""
+
 _ESCAPE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~])?")
 
 
@@ -20,7 +23,7 @@ def line_blocks(chunks: Iterable[bytes | memoryview], size: int = BLOCK_BYTES) -
     than `size` is cut to its first `size` bytes and then ends a block without a newline. Terminal escapes are removed. When `chunks`
     raises `BundleError`, what came before it is yielded first.
     """
-    buffer = bytearray(size)
+    buffer = bytearray(min(size, _FIRST_BYTES))
     view = memoryview(buffer)
     filled = 0
     skipping = False
@@ -36,12 +39,13 @@ def line_blocks(chunks: Iterable[bytes | memoryview], size: int = BLOCK_BYTES) -
         position = 0
         while position < len(chunk):
             if skipping:
-                newline = bytes(chunk[position:]).find(b"\n")
-                if newline < 0:
-                    break
-                position, skipping = position + newline + 1, False
+                position, skipping = _skip_line(chunk, position)
                 continue
-            count = min(size - filled, len(chunk) - position)
+            if filled == len(buffer) < size:
+                grown = bytearray(size)
+                grown[:filled] = view[:filled]
+                buffer, view = grown, memoryview(grown)
+            count = min(len(buffer) - filled, len(chunk) - position)
             view[filled : filled + count] = chunk[position : position + count]
             filled += count
             position += count
@@ -57,6 +61,12 @@ def line_blocks(chunks: Iterable[bytes | memoryview], size: int = BLOCK_BYTES) -
     yield from _without_escapes(buffer, filled)
     if damage is not None:
         raise damage
+
+
+def _skip_line(chunk: bytes | memoryview, position: int) -> tuple[int, bool]:
+    """Return where the line ends that `position` is in, and whether it goes on in the next chunk."""
+    newline = bytes(chunk[position:]).find(b"\n")
+    return (len(chunk), True) if newline < 0 else (position + newline + 1, False)
 
 
 def _without_escapes(buffer: bytearray, end: int) -> Iterator[tuple[bytearray, int]]:

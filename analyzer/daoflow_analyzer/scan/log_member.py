@@ -22,8 +22,8 @@ def log_name(member: str, manifest: Manifest | None) -> tuple[str, str] | None:
         return None
     service, replica = match["service"], match["replica"] or ""
     # A service may itself be called `worker.2`: then the manifest says so.
-    sources = (record.source for record in manifest.members if record.path == member) if manifest is not None else ()
-    if replica and f"logs/{service}{replica}" in sources:
+    record = manifest.member(member) if replica and manifest is not None else None
+    if record is not None and record.source == f"logs/{service}{replica}":
         return service + replica, service + replica
     return service, service + replica
 

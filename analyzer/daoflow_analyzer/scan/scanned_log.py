@@ -75,7 +75,6 @@ def scan_log(
 
 
 def _left_out(member: str, manifest: Manifest | None) -> Truncation | None:
-    for record in manifest.members if manifest is not None else ():
-        if record.path == member and record.truncation is not None and record.truncation.end == "oldest":
-            return record.truncation
-    return None
+    record = manifest.member(member) if manifest is not None else None
+    truncation = record.truncation if record is not None else None
+    return truncation if truncation is not None and truncation.end == "oldest" else None

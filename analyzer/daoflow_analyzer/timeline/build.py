@@ -14,7 +14,7 @@ from daoflow_analyzer.load import Facts
 from daoflow_analyzer.result import ReportedFinding, Verdict
 from daoflow_analyzer.result_parts.timeline import Event, EventKind, Lane, LaneKind, Timeline
 from daoflow_analyzer.scan.scanner import ScanResult
-from daoflow_analyzer.timeline.condense import condensed
+from daoflow_analyzer.timeline.condense import condensed, most_telling
 from daoflow_analyzer.timeline.record_lanes import record_lanes
 from daoflow_analyzer.timeline.service_lanes import service_lanes
 from daoflow_analyzer.timeline.windows import windows
@@ -45,14 +45,15 @@ def build_timeline(
     if cause is not None and since is not None and lane is not None:
         event = Event(since, EventKind.CAUSE, f"the cause shows: {cause.title}", verdict.began or cause.evidence[0])
         lanes = [_with(one, event) if one.name == lane else one for one in lanes]
-    lanes = [condensed(one) for one in lanes]
+    every = len(lanes)
+    lanes = condensed(most_telling(lanes, lane))
     return Timeline(
         windows=windows(lanes, since, collected_at, max(collected_at, finished_at or collected_at)),
         lanes=tuple(lanes),
         collected_at=collected_at,
         cause_at=since,
         cause_lane=lane,
-        notes=tuple(_notes(facts, findings, lanes)),
+        notes=(*_notes(facts, findings, lanes), *_left_out(every - len(lanes))),
         finished_at=finished_at,
     )
 
@@ -74,6 +75,11 @@ def _cause_lane(cause: ReportedFinding, lanes: Sequence[Lane], scan: ScanResult)
 
 def _with(lane: Lane, event: Event) -> Lane:
     return replace(lane, events=tuple(sorted((*lane.events, event), key=lambda one: one.time)))
+
+
+def _left_out(lanes: int) -> Iterator[str]:
+    if lanes:
+        yield f"{lanes:,} services more have no lane here: those that tell least."
 
 
 def _notes(facts: Facts, findings: Sequence[ReportedFinding], lanes: Sequence[Lane]) -> Iterator[str]:

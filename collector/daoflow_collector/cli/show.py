@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -17,11 +18,13 @@ from daoflow_collector.cli.reading_options import identity
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 def command(bundle: Path, member: str | None, identities: tuple[Path, ...], as_json: bool) -> None:
     """List a bundle, or print one member of it, so that you can read it before you send it."""
+    from daoflow_collector.cli.shown_text import for_terminal
     from daoflow_collector.reading import list_document, list_lines, member_chunks, open_for_reading
 
     with open_for_reading(bundle, identities) as opened:
         if member is not None:
-            for chunk in member_chunks(opened, member):
+            chunks = member_chunks(opened, member)
+            for chunk in for_terminal(chunks) if sys.stdout.isatty() else chunks:
                 output.write(chunk)
         elif as_json:
             output.print_json({"ok": True, "data": list_document(opened)})

@@ -8,13 +8,11 @@ from dataclasses import replace
 from daoflow_analyzer.result import Result
 from daoflow_analyzer.result_parts.logs import ShownLogs
 
-from daoflow_reports.html.render import render
+from daoflow_reports.html.render import MOST_ROWS, render
 from daoflow_reports.packed_logs import PackedLogs
 
 WARN_BYTES = 15_000_000
 CAP_BYTES = 50_000_000
-MOST_ROWS = 500
-"""Rows of a table when everything else was not enough."""
 
 
 def render_bounded(result: Result, cap_bytes: int = CAP_BYTES, *, logs_packed: PackedLogs | None = None) -> str:
@@ -42,7 +40,7 @@ def _smaller(result: Result, why: str) -> Iterator[tuple[Result, str]]:
         logs = page.logs
         reason = f"{logs.shown:,} lines left out of this file: daoflow-analyze logs shows them"
         missing = {**logs.missing, **{log.key: reason for log in logs.logs}}
-        page = replace(page, logs=ShownLogs((), (), missing))
+        page = replace(page, logs=ShownLogs((), (), missing, logs.others, logs.other_lines))
         result = replace(result, page=page)
         yield result, f"{why}: the logs, {logs.shown:,} lines, are left out."
         provenance = replace(page.provenance, members=page.provenance.members[:MOST_ROWS])

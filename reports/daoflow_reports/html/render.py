@@ -14,7 +14,7 @@ from functools import cache, partial
 from daoflow_analyzer.background import Background
 from daoflow_analyzer.result import ESCALATION_LINES, Page, ReportedOutcome, Result, RuleOutcome
 from daoflow_analyzer.result_parts.logs import ShownLogs
-from daoflow_analyzer.result_parts.provenance import Provenance
+from daoflow_analyzer.result_parts.provenance import MemberLine, Provenance
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
@@ -71,6 +71,10 @@ SHOWN_GROUPS = 5
 PRINTED_GROUPS = 10
 """Paper has no link to the others; the summary must stay within two pages."""
 SHOWN_SYMPTOMS = 4
+SHOWN_SOURCES = 50
+SHOWN_DAMAGES = 100
+MOST_ROWS = 500
+"""Of a table: who wants to see thousands of rows searches the findings document."""
 SHOWN_ABOVE = {"Host", "Collected"}
 EMPTY = Page(None, ShownLogs((), (), {}), (), Provenance())
 
@@ -113,6 +117,7 @@ def render(result: Result, *, omitted: str = "", logs_packed: PackedLogs | None 
         provenance=page.provenance,
         verified=sum(member.state == "verified" for member in page.provenance.members),
         listed=len(page.provenance.members) or result.members,
+        members=_wrong_first(page.provenance),
         link=places.link,
         is_log=places.is_log,
         files=places.files(),
@@ -212,6 +217,9 @@ def environment() -> Environment:
         "INTEGRITY": INTEGRITY,
         "LEGEND": LEGEND,
         "MARKS": MARKS,
+        "MOST_ROWS": MOST_ROWS,
+        "SHOWN_DAMAGES": SHOWN_DAMAGES,
+        "SHOWN_SOURCES": SHOWN_SOURCES,
         "SHOWN_STEPS": SHOWN_STEPS,
         "SHOWN_LATER": SHOWN_LATER,
         "SHOWN_PLACES": SHOWN_PLACES,
@@ -229,6 +237,13 @@ def _nothing_there(result: Result) -> tuple[tuple[tuple[str, str], tuple[str, ..
         if not row.is_gap and row.outcome in NOTHING_THERE:
             found.setdefault((row.outcome, row.reason), []).append(row.source)
     return tuple((why, tuple(sources)) for why, sources in found.items())
+
+
+def _wrong_first(provenance: Provenance) -> tuple[MemberLine, ...]:
+    """Return the members that there is room for: where it is not all of them, those that something is wrong with are."""
+    if len(provenance.members) <= MOST_ROWS:
+        return provenance.members
+    return tuple(sorted(provenance.members, key=lambda member: member.state == "verified")[:MOST_ROWS])
 
 
 def _outcomes(result: Result) -> tuple[tuple[RuleOutcome, tuple[ReportedOutcome, ...]], ...]:

@@ -1,7 +1,9 @@
 """A member does not match its digest
 
 What it looks for
-    A member whose content, size or presence is not what the bundle's own manifest says.
+    A member whose content, size or presence is not what the bundle's own manifest says; and bytes of the file that belong to no member,
+    so that no digest covers them and no redactor saw them: comments and owners in tar headers, padding, folders that hold nothing, data
+    behind the end.
 
 Why it matters
     Somebody or something changed the file after it was collected: no conclusion drawn from it can be trusted.
@@ -13,7 +15,8 @@ What to do
     Ask for the file again, over another channel.
 
 When it is wrong
-    A damaged disk or transfer changes bytes too. The finding does not say who did it.
+    A damaged disk or transfer changes bytes too. The finding does not say who did it. A bundle that was packed again by hand has its
+    packer's name in it (`tar --owner=root --group=root` has not).
 
 Playbook
     Escalation Checklist: what was captured.
@@ -42,7 +45,9 @@ RULE = Rule(
 def _says(damages: Sequence[Damage]) -> str:
     members = list(dict.fromkeys(damage.member or "the manifest" for damage in damages))
     more = f" and {len(members) - 3} more" if len(members) > 3 else ""
-    return f"The bundle was changed after it was collected: {', '.join(members[:3])}{more} do not match their digests."
+    return (
+        f"The bundle was changed after it was collected: {', '.join(members[:3])}{more} differ ({damages[0].detail})."
+    )
 
 
 check = damage_check(

@@ -42,6 +42,15 @@ def test_a_line_longer_than_a_block_is_cut_and_the_next_one_is_whole() -> None:
     assert blocks(b"x" * 100, chunk=1000, size=20) == [b"x" * 20]
 
 
+def test_a_log_that_outgrows_the_first_buffer_is_whole() -> None:
+    """The buffer begins small and grows to a block's size: lines around that moment are neither lost nor cut."""
+    content = b"".join(b"%d %s\n" % (number, b"x" * (number % 700)) for number in range(1_000))
+    found = blocks(content, chunk=50_000, size=200_000)
+    assert b"".join(found) == content
+    assert all(block.endswith(b"\n") for block in found)
+    assert len(found) == 2
+
+
 def test_terminal_escapes_are_removed() -> None:
     """Colours, and the erase-line code that Compose 2.26 puts before each line, are no part of a log."""
     assert blocks(b"\x1b[2Kpre \x1b[32m200\x1b[0m 1ms\n", chunk=3, size=64) == [b"pre 200 1ms\n"]
