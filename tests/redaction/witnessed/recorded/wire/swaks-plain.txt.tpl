@@ -56,8 +56,8 @@ Transport Info:
   server          = 127.0.0.1
   ⟪port            = 2525⟫
   local interface = 
-  local ⟪port      = 
-  copy⟫ routing    = FALSE
+  local port      = 
+  copy routing    = FALSE
 
 Protocol Info:
   protocol        = esmtp
