@@ -76,7 +76,7 @@ class Anchors:
         if stride not in self._by_stride:
             if len(self._by_stride) >= MAX_REMEMBERED:
                 self._by_stride.clear()
-            self._by_stride[stride] = [anchor for anchor in self._long if stride in anchor]
+            self._by_stride[stride] = list(dict.fromkeys(words_with(stride, self._joined)))
         return self._by_stride[stride]
 
     def _is_torn(self, word: bytes) -> bool:

@@ -171,7 +171,7 @@ class Known:
 
     def contains(self, content: bytes) -> bool:
         """Say whether any needle is in `content`."""
-        return any(needle in content for needle in self._needles)
+        return bool(self._find_needles(content, content.translate(CUT).split()))
 
     def resolve(self, value: bytes) -> tuple[bytes, tuple[str, ...]]:
         """Return the known value that a slot's content is an encoding of, and flags; the content itself where there is none."""

@@ -155,7 +155,7 @@ class Spellings:
 
     def __init__(self, values: Mapping[bytes, str], cut: Iterable[bytes]) -> None:
         self._values = {value: what for value, what in values.items() if len(value) >= MIN_BYTES}
-        self._cut = list(cut)
+        self._torn_needles = {needle: needle for needle in (*cut, *self._values)}
         self._without_words = any(not _LONG_WORD.search(value) for value in self._values)
         self._dumps: Dumps = {}
         self._groups: Dumps = {}
@@ -240,8 +240,10 @@ class Spellings:
         wanted = {value.hex().encode("ascii"): value for value in self._values}
         yield from self._joined(text, digits, b"", wanted)
         numbers = [item for item in words if item[2].isdigit()]
-        for spelt in (_decimal, _signed, _octal, _short_octal):
-            wanted = {b" %b " % b" ".join(spelt(value)): value for value in self._values}
+        there = {word for _, _, word in numbers}
+        for spelt in (_decimal, _signed, _octal, _short_octal) if len(numbers) > 1 else ():
+            maybe = [value for value in self._values if spelt(value[1:2])[0] in there]
+            wanted = {b" %b " % b" ".join(spelt(value)): value for value in maybe}
             yield from self._joined(text, numbers, b" ", wanted)
 
     def _torn(self, text: bytes) -> Iterator[Span]:
@@ -250,8 +252,7 @@ class Spellings:
             for match in _RUN_WORD.finditer(text)
             if match.group().strip(_PUNCTUATION)
         ]
-        wanted = {needle: needle for needle in self._cut} | {value: value for value in self._values}
-        for span in self._joined(text, words, b"", wanted):
+        for span in self._joined(text, words, b"", self._torn_needles):
             # Of what was torn, the rest of its words goes too: it is shaped by the value.
             if span.value in self._values:
                 yield span

@@ -46,6 +46,7 @@ class Vault:
         self._names: dict[bytes, str] = {}
         self._ordinary: set[str] = set()
         self._issued = Issued()
+        self._strong: tuple[int, Mapping[str, str]] = (0, {})
         self.revision = 0
         """Grows with each change, so that whoever compiled the known values knows when to do it again."""
         self.go_on: Callable[[], None] = lambda: None
@@ -95,11 +96,16 @@ class Vault:
 
     def strong_values(self) -> Mapping[str, str]:
         """Return value → name of every known value that may be hunted anywhere."""
-        return {
-            to_text(value): what
-            for value, what in tuple(self._names.items())  # another thread may add one
-            if self.classify(to_text(value)) is ValueClass.STRONG
-        }
+        revision, strong = self._strong
+        if revision != self.revision:
+            revision = self.revision
+            strong = {
+                to_text(value): what
+                for value, what in tuple(self._names.items())  # another thread may add one
+                if self.classify(to_text(value)) is ValueClass.STRONG
+            }
+            self._strong = (revision, strong)
+        return strong
 
     def is_strong(self, value: str) -> bool:
         """Say whether the value is a known one that is hunted everywhere."""
