@@ -20,6 +20,7 @@ from daoflow_collector.context import Context, LogEntry
 from daoflow_collector.data_root.project import DataRoot, DiskProject
 from daoflow_collector.engine.clock import engine_time_s
 from daoflow_collector.engine.project_containers import FoundContainer
+from daoflow_collector.engine.trouble import engine_words
 from daoflow_collector.logs.stream import (
     RECORD_BYTES,
     LogStreamError,
@@ -120,7 +121,7 @@ class _Stream:
                 self.records += 1 + len(entry.text) // RECORD_BYTES
                 yield entry
         except (LogStreamError, RequestException, HTTPError) as error:
-            self.trouble, self.broken_off = str(error), True
+            self.trouble, self.broken_off = engine_words(error), True
 
 
 def container_log(client: docker.APIClient, container: FoundContainer, tail: int, until: float) -> _Log:
