@@ -31,7 +31,7 @@ from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.parallel import start_beside, taken
 from daoflow_collector.plan import Plan, build_plan
-from daoflow_collector.probe import Probe
+from daoflow_collector.probe import NOT_PERMITTED, Probe
 from daoflow_collector.probes.engine_guard import FOR_THE_REST, as_root, as_root_again
 from daoflow_collector.progress import Progress
 from daoflow_collector.redact import Redactor, Vault
@@ -53,6 +53,9 @@ _T = TypeVar("_T")
 _CLOSING_S = 1.5
 _CLOSING_SHARE = 1 / 8
 """Of the time up to the deadline, what starting and closing the bundle may take."""
+
+_READ_AS_FILES = ("env", "compose/files", "engine/journal", "host/kernel-oom")
+"""Sources whose rights are those of a file: a member of the `docker` group has the engine, and not these."""
 
 
 @dataclass(frozen=True)
@@ -344,7 +347,15 @@ def collect(
             advice=f"send {kept} as it is, or free space and run it again" if kept else "free memory and run it again",
         ) from error
     size_bytes, sha256 = digest_of(target.file)
-    denied = options.typed and any(FOR_THE_REST in record.reason for record in shelf.records)
+    denied = options.typed and any(_is_roots_to_read(host, record) for record in shelf.records)
     rest = as_root_again(host, discovery, options) if denied else None
     over_bytes = max(0, size_bytes - options.max_size_bytes)
     return Collected(path_of(target), top, size_bytes, sha256, manifest, host.replay, rest, over_bytes)
+
+
+def _is_roots_to_read(host: Host, record: SourceRecord) -> bool:
+    """Return whether a source lacks what this user may not read and root may: the engine, its data, files, the kernel's log."""
+    if FOR_THE_REST in record.reason:
+        return True
+    refused = record.outcome is Outcome.DENIED or NOT_PERMITTED in record.reason
+    return host.user()[0] != 0 and record.source in _READ_AS_FILES and refused
