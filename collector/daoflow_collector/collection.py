@@ -72,6 +72,8 @@ class Collected:
     """The command that gets what this user may not read."""
     over_bytes: int = 0
     """By how much it is larger than `--max-size`: what no diagnosis can do without is in it nevertheless."""
+    is_encrypted: bool = False
+    """Nobody here can look into it."""
 
     @property
     def gaps(self) -> tuple[SourceRecord, ...]:
