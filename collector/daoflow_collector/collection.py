@@ -189,16 +189,18 @@ def announce(progress: Progress, journal: Journal, redactor: Redactor, settled: 
     journal.add(settled.probe.source, f"{settled.outcome.value} after {settled.duration_s} s: {settled.reason}")
 
 
-def _greet(progress: Progress, host: Host, discovery: Discovery, plan: Plan) -> None:
+def _greet(progress: Progress, host: Host, discovery: Discovery, plan: Plan, stop: Stop) -> None:
     if host.replay is not None:
         progress.line(
             f"REPLAY of a recording of {host.name}, {host.replay['recorded_at']}: {host.replay['description']}"
         )
     progress.line(f"Collecting from {host.name}, project {discovery.project}: {len(plan.probes)} sources.")
-    progress.line(f"    {discovery.directory or 'no installation folder found'}")
+    # What was not looked for to the end was not found missing.
+    nowhere = "no installation folder found" if stop.reason is None else f"not looked for to the end: {stop.reason}"
+    progress.line(f"    {discovery.directory or nowhere}")
     progress.line("Nothing is changed, nothing is uploaded.")
     progress.line()
-    if discovery.engine_problem is not None:
+    if discovery.engine_problem is not None and stop.reason is None:
         progress.block([f"  note: {discovery.engine_problem}"])
 
 
@@ -279,7 +281,7 @@ def collect(
         f"folder {discovery.directory} ({discovery.directory_source}), project {discovery.project} "
         f"({discovery.project_source}), engine {discovery.engine.state}, {len(discovery.containers)} containers",
     )
-    _greet(progress, host, discovery, plan)
+    _greet(progress, host, discovery, plan, stop)
 
     top = top_folder(host.name if names is None else names.host, started_at)
     header = Header(
