@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -69,7 +70,9 @@ class FileTarget:
                 f"{self.partial} exists already: it is being written, or was left by a run that was killed"
             ) from error
         except OSError as error:
-            raise WriteError(f"{self.partial} cannot be written: {error.strerror or error}") from error
+            # There was room just now: what is used up is the number of files, of which `df` says nothing.
+            why = "it may hold no more files (df -i)" if error.errno == errno.ENOSPC else error.strerror or str(error)
+            raise WriteError(f"{self.partial} cannot be written: {why}") from error
 
     def reopen(self) -> BinaryIO:
         """Return what was written so far as a new file to read: for the check before `commit`."""

@@ -33,7 +33,7 @@ from daoflow_collector.options import Options
 from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.parallel import start_beside, taken
 from daoflow_collector.plan import Plan, build_plan
-from daoflow_collector.probe import Probe
+from daoflow_collector.probe import NOT_PERMITTED, Probe
 from daoflow_collector.probes.engine_guard import FOR_THE_REST, as_root, as_root_again
 from daoflow_collector.progress import Progress
 from daoflow_collector.redact import Redactor, Vault
@@ -57,6 +57,9 @@ _CLOSING_S = 1.5
 _CLOSING_SHARE = 1 / 8
 """Of the time up to the deadline, what starting and closing the bundle may take."""
 
+_READ_AS_FILES = ("env", "compose/files", "engine/journal", "host/kernel-oom")
+"""Sources whose rights are those of a file: a member of the `docker` group has the engine, and not these."""
+
 
 @dataclass(frozen=True)
 class Collected:
@@ -72,6 +75,8 @@ class Collected:
     """The command that gets what this user may not read."""
     over_bytes: int = 0
     """By how much it is larger than `--max-size`: what no diagnosis can do without is in it nevertheless."""
+    is_encrypted: bool = False
+    """Nobody here can look into it."""
 
     @property
     def gaps(self) -> tuple[SourceRecord, ...]:
@@ -207,16 +212,18 @@ def announce(progress: Progress, journal: Journal, redactor: Redactor, settled: 
     journal.add(settled.probe.source, f"{settled.outcome.value} after {settled.duration_s} s: {settled.reason}")
 
 
-def _greet(progress: Progress, host: Host, discovery: Discovery, plan: Plan) -> None:
+def _greet(progress: Progress, host: Host, discovery: Discovery, plan: Plan, stop: Stop) -> None:
     if host.replay is not None:
         progress.line(
             f"REPLAY of a recording of {host.name}, {host.replay['recorded_at']}: {host.replay['description']}"
         )
     progress.line(f"Collecting from {host.name}, project {discovery.project}: {len(plan.probes)} sources.")
-    progress.line(f"    {discovery.directory or 'no installation folder found'}")
+    # What was not looked for to the end was not found missing.
+    nowhere = "no installation folder found" if stop.reason is None else f"not looked for to the end: {stop.reason}"
+    progress.line(f"    {discovery.directory or nowhere}")
     progress.line("Nothing is changed, nothing is uploaded.")
     progress.line()
-    if discovery.engine_problem is not None:
+    if discovery.engine_problem is not None and stop.reason is None:
         progress.block([f"  note: {discovery.engine_problem}"])
 
 
@@ -299,7 +306,7 @@ def collect(
         f"folder {discovery.directory} ({discovery.directory_source}), project {discovery.project} "
         f"({discovery.project_source}), engine {discovery.engine.state}, {len(discovery.containers)} containers",
     )
-    _greet(progress, host, discovery, plan)
+    _greet(progress, host, discovery, plan, stop)
 
     top = top_folder(host.name if names is None else names.host, started_at)
     header = Header(
@@ -369,7 +376,15 @@ def collect(
             advice=f"send {kept} as it is, or free space and run it again" if kept else "free memory and run it again",
         ) from error
     size_bytes, sha256 = digest_of(target.file)
-    denied = options.typed and any(FOR_THE_REST in record.reason for record in shelf.records)
+    denied = options.typed and any(_is_roots_to_read(host, record) for record in shelf.records)
     rest = as_root_again(host, discovery, options) if denied else None
     over_bytes = max(0, size_bytes - options.max_size_bytes)
     return Collected(path_of(target), top, size_bytes, sha256, manifest, host.replay, rest, over_bytes)
+
+
+def _is_roots_to_read(host: Host, record: SourceRecord) -> bool:
+    """Return whether a source lacks what this user may not read and root may: the engine, its data, files, the kernel's log."""
+    if FOR_THE_REST in record.reason:
+        return True
+    refused = record.outcome is Outcome.DENIED or NOT_PERMITTED in record.reason
+    return host.user()[0] != 0 and record.source in _READ_AS_FILES and refused

@@ -32,6 +32,7 @@ from daoflow_collector.engine.project_containers import (
     find_project_of_daoflow,
     inspect_project,
 )
+from daoflow_collector.engine.trouble import engine_words
 from daoflow_collector.errors import UsageError
 from daoflow_collector.machine.host import CommandResult, EngineAnswer, FileResult, Host
 from daoflow_collector.machine.limit import Limit
@@ -192,7 +193,7 @@ def reach_engine(host: Host) -> tuple[EngineAnswer, docker.APIClient | None]:
         return answer, host.engine(timeout_s=ENGINE_TIMEOUT_S)
     except DockerException as error:
         # The SDK refuses what the ping could use (a TLS setting, an address): to the probes that is no engine.
-        return EngineAnswer("down", answer.api_version, answer.latency_s, str(error)), None
+        return EngineAnswer("down", answer.api_version, answer.latency_s, engine_words(error)), None
 
 
 def _ping_only(answer: EngineAnswer, error: str | None) -> EngineAnswer:

@@ -4,6 +4,7 @@
     ├── UsageError                exit 2: an option cannot be what was given
     ├── NotPermittedError         exit 6: not permitted, and nothing could be collected
     ├── OutputError               exit 1: the bundle cannot be written where it was asked for
+    ├── StoppedError              exit 130: the operator stopped it, and what was begun is not whole
     └── CutShortError             exit 4: the disk filled up or refused the name; what was written is kept and can be sent
 
 What the *host* does wrong is evidence, not an error: it ends as a source's outcome and never as one of these.
@@ -44,6 +45,12 @@ class OutputError(CollectError):
     """The bundle cannot be written where it was asked for."""
 
     advice = "Choose another folder with -o PATH, or stream it with `-o - > FILE`."
+
+
+class StoppedError(CollectError):
+    """The operator stopped it half way: what there is of it says nothing of how much is missing."""
+
+    exit_code = 130
 
 
 class CutShortError(CollectError):

@@ -33,6 +33,8 @@ class Ended:
 
 
 COLLECTED = Ended(Outcome.COLLECTED)
+NOT_PERMITTED = "not permitted to read"
+"""How the reason begins where this user may not read a file that root may."""
 
 
 @dataclass(frozen=True)

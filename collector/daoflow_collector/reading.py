@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from daoflow_collector.closing import digest_of
 from daoflow_collector.errors import CollectError, UsageError
 from daoflow_collector.progress import size_words
 from daoflow_collector.redact import Verifier, values_of_env_file
+from daoflow_collector.redact.charset import UnknownCharsetError, as_utf8
+from daoflow_collector.source_counts import counted
 
 
 def open_for_reading(path: Path, identities: Sequence[Path] = ()) -> Bundle:
@@ -95,15 +97,26 @@ def member_chunks(bundle: Bundle, member: str) -> Iterator[bytes]:
         yield bytes(chunk)
 
 
-def _search_for(env_files: Sequence[Path]) -> Search | None:
-    values: dict[str, str] = {}
-    for path in env_files:
+def read_env_files(paths: Sequence[Path]) -> dict[Path, dict[str, str]]:
+    """Return file → value → name of its secrets, in whatever character set. Raises `CollectError`, also when all of them name none."""
+    found: dict[Path, dict[str, str]] = {}
+    for path in paths:
         try:
-            values.update(values_of_env_file(path.read_bytes()))
+            found[path] = values_of_env_file(as_utf8(path.read_bytes()))
         except OSError as error:
             raise CollectError(f"{path} cannot be read", because=error.strerror, advice="Name an env file.") from error
-    if not env_files:
-        return None
+        except UnknownCharsetError:
+            found[path] = {}
+    if paths and not any(found.values()):
+        raise CollectError(
+            f"no secret is named in {', '.join(str(path) for path in paths)}",
+            because="nothing could be searched for, and that nothing was found would mean nothing",
+            advice="Name the .env that Compose reads: lines such as DB_PASSWORD=value, of 8 characters or more.",
+        )
+    return found
+
+
+def _search_for(values: Mapping[str, str]) -> Search:
     verifier = Verifier(values)
 
     def search(_path: str, content: Iterator[memoryview]) -> Iterable[str]:
@@ -112,18 +125,18 @@ def _search_for(env_files: Sequence[Path]) -> Search | None:
     return search
 
 
-def verify_file(path: Path, env_files: Sequence[Path], identities: Sequence[Path] = ()) -> Verification:
-    """Check everything in the bundle, and search it for the secrets of `env_files`. Size and digest are those of the file that is sent."""
-    search = _search_for(env_files)
+def verify_file(path: Path, secrets: Mapping[Path, Mapping[str, str]], identities: Sequence[Path] = ()) -> Verification:
+    """Check everything in the bundle, and search it for `secrets` (of `read_env_files`). Size and digest: of the file that is sent."""
+    values = {value: name for found in secrets.values() for value, name in found.items()}
     with open_for_reading(path, identities) as bundle:
-        result = verify_bundle(bundle, search)
+        result = verify_bundle(bundle, _search_for(values) if values else None)
     # Of one part, those of the bundle that all parts make: that is what was searched.
     with open_file([path]) as file:
         size, digest = digest_of(file)
     return replace(result, file_size=size, sha256=digest)
 
 
-def verification_document(result: Verification) -> dict[str, Any]:
+def verification_document(result: Verification, secrets: Mapping[Path, Mapping[str, str]]) -> dict[str, Any]:
     """Return the result for programs."""
     return {
         "file": result.file,
@@ -134,6 +147,7 @@ def verification_document(result: Verification) -> dict[str, Any]:
         "integrity": result.integrity,
         "complete": result.complete,
         "defects": [{"kind": item.kind, "member": item.member, "detail": item.detail} for item in result.defects],
+        "searched_for": [{"file": str(path), "names": _names(found)} for path, found in secrets.items()],
         "secrets_found": [{"member": member, "what": words} for member, words in result.found],
     }
 
@@ -145,8 +159,8 @@ def objection(result: Verification) -> str:
     return "; ".join(secrets or defects) or f"its integrity is {result.integrity}"
 
 
-def verification_lines(result: Verification) -> list[str]:
-    """Return the result for people."""
+def verification_lines(result: Verification, secrets: Mapping[Path, Mapping[str, str]]) -> list[str]:
+    """Return the result for people, and what was searched for: `ok` says no more than that."""
     gaps = "" if result.complete else " (a partial bundle: its manifest lists the gaps)"
     if result.integrity == "truncated":
         gaps = " (it was cut off on its way: what was finished before that can be analysed; ask for the whole file)"
@@ -156,10 +170,18 @@ def verification_lines(result: Verification) -> list[str]:
         f"  sha256 {result.sha256}",
         f"  integrity: {result.integrity}{gaps}",
     ]
+    for path, found in secrets.items():
+        names = _names(found)
+        named = f": {', '.join(names)}" if names else ""
+        lines.append(f"  searched for {counted(len(names), 'secret')} of {path}{named}")
     lines += [f"  {item.kind}: {item.member or 'file'}: {item.detail}" for item in result.defects]
     lines += [f"  SECRET in {member}: {words}" for member, words in result.found]
     lines.append("ok" if result.ok else "NOT ok: do not send it" if result.found else "NOT ok")
     return [_printable(line) for line in lines]
+
+
+def _names(found: Mapping[str, str]) -> list[str]:
+    return list(dict.fromkeys(found.values()))
 
 
 def _printable(line: str) -> str:

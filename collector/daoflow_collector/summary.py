@@ -43,9 +43,10 @@ def end_block(collected: Collected) -> list[str]:
     if absent:
         lines.append(f"  nothing to collect: {', '.join(absent)}")
     name = shlex.quote(collected.path) if collected.path else "FILE"
+    if collected.is_encrypted:
+        return [*lines, "", "Send this one file to support: only the keys that it was encrypted to open it."]
     invitation = "Send this one file to support. To look at it first:" if collected.replay is None else "To look at it:"
-    lines += ["", invitation, f"    daoflow-collect show {name}"]
-    return lines
+    return [*lines, "", invitation, f"    daoflow-collect show {name}"]
 
 
 def _cut_lines(collected: Collected) -> list[str]:

@@ -72,6 +72,19 @@ def test_public_becomes_documentation(anonymize: Anonymizer) -> None:
     assert anonymize.text("fd12:3456:789a:1::5").startswith("fd00:db8:")
 
 
+def test_an_address_with_dashes_is_one(anonymize: Anonymizer) -> None:
+    """As clouds name hosts after theirs, the same fake; what only looks like one, a version or a date, stays."""
+    fake = anonymize.text("10.66.1.20").replace(".", "-")
+    assert "66" not in fake
+    told = anonymize.text("on ip-10-66-1-20, EC2-203-0-113-77 and 10-66-1-20.sslip.io")
+    assert told.startswith(f"on ip-{fake}, EC2-")
+    assert "203-0-113-77" not in told
+    assert f"{fake}.sslip.io" in told or "66-1-20" not in told
+    assert anonymize.text(told) == told
+    for fact in ("pg-10-4-2-1", "2026-11-30-12-10-5", "9-10-66-1-20", "ip-999-1-1-1"):
+        assert anonymize.text(fact) == fact
+
+
 def test_thousands_of_networks_cost_what_their_number_says() -> None:
     """Each address is fake and none its own, in a time that grows with their number only, also when the fakes are used up."""
     rng = random.Random(7)

@@ -215,6 +215,39 @@ def test_show_and_verify_let_the_operator_look_first(installation: Installation)
     assert other.read_text().partition("=")[2].strip() not in document["error"]
 
 
+@pytest.mark.parametrize(
+    "content", [b"", b"# nothing\n", b"GREETING=good morning\n", b'{"password": "by hand"}', bytes(range(256)) * 9]
+)
+def test_verify_says_when_there_is_nothing_to_search_for(content: bytes, installation: Installation) -> None:
+    """A wrong or empty env file is no proof of anything: it fails, and names the file."""
+    bundle = collect("--only", "env", cwd=installation.folder).stdout.strip()
+    wrong = installation.folder / "wrong.env"
+    wrong.write_bytes(content)
+    result = collect("verify", bundle, "--env-file", str(wrong), cwd=installation.folder)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert f"no secret is named in {wrong}" in result.stderr
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16"])
+def test_verify_says_what_it_searched_for(charset: str, installation: Installation) -> None:
+    """In whatever character set the file is: each secret by its name, and none of the values."""
+    bundle = collect("--only", "env", cwd=installation.folder).stdout.strip()
+    other = installation.folder / "other.env"
+    other.write_bytes(f"A_TOKEN=# by hand\nB_PASSWORD={installation.secret}\nPORT=9\n".encode(charset))
+    arguments = ("verify", bundle, "--env-file", str(other), "--env-file", str(installation.env_file))
+    result = collect(*arguments, cwd=installation.folder)
+    assert result.returncode == 1
+    assert f"  searched for 2 secrets of {other}: A_TOKEN, B_PASSWORD" in result.stdout
+    assert f"  searched for 1 secret of {installation.env_file}: ENCRYPTION_KEY" in result.stdout
+    assert "SECRET in env/files/.env: the value of A_TOKEN" in result.stdout
+    document = json.loads(collect(*arguments, "--json", cwd=installation.folder).stdout)
+    assert [item["names"] for item in document["data"]["searched_for"]] == [
+        ["A_TOKEN", "B_PASSWORD"],
+        ["ENCRYPTION_KEY"],
+    ]
+    assert installation.secret not in result.stdout
+
+
 def test_what_is_no_bundle_is_said_in_words(tmp_path: Path) -> None:
     """A missing file and a foreign one are errors in three lines."""
     (tmp_path / "notes.txt").write_text("not a bundle, just notes\n" * 10)
@@ -277,15 +310,18 @@ def test_a_user_who_may_read_nothing_is_told_to_use_sudo(installation: Installat
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="another user is needed")
-def test_the_command_for_the_rest_stands_whole_on_its_own_line(tmp_path: Path) -> None:
-    """A user who may read the files and not the engine: the same command as root, each option as it was typed, ready to be pasted."""
+@pytest.mark.parametrize("refused", ["the engine", "the env file"])
+def test_the_command_for_the_rest_stands_whole_on_its_own_line(refused: str, tmp_path: Path) -> None:
+    """A user who may not use the engine, or not read `.env`: the same command as root, each option as it was typed, ready to be pasted."""
     installation = make_installation(tmp_path / "daoflow")
     for path in (tmp_path, *list(tmp_path.parents)[:3], installation.folder):
         path.chmod(path.stat().st_mode | 0o055)
     tmp_path.chmod(0o777)
-    installation.env_file.chmod(0o644)
+    installation.env_file.chmod(0o644 if refused == "the engine" else 0o600)
     forbids = sockets.answer(b"", status="403 Forbidden")
-    with sockets.unix_server(tmp_path / "d.sock", forbids) as engine:
+    with sockets.unix_server(
+        tmp_path / "d.sock", forbids if refused == "the engine" else sockets.answer(b"[]")
+    ) as engine:
         (tmp_path / "d.sock").chmod(0o777)
         asked = [
             "--dir",
@@ -294,6 +330,7 @@ def test_the_command_for_the_rest_stands_whole_on_its_own_line(tmp_path: Path) -
             "a case-with-hyphens that is longer than a line of a terminal",
             "-o",
             ".",
+            *(() if refused == "the engine" else ("--only", "env")),
         ]
         result = subprocess.run(
             [*as_nobody(), *argv(*asked)],

@@ -53,6 +53,29 @@ def test_once_gives_a_valid_partial_bundle_at_once(number: signal.Signals, tmp_p
     assert (health.outcome.value, health.reason) == ("failed", f"not finished: interrupted by {number.name}")
 
 
+def test_stopped_while_it_looks_for_the_installation(tmp_path: Path) -> None:
+    """What it had no time to look for is not called missing, nor the engine down that was not asked."""
+    with sockets.unix_server(tmp_path / "d.sock", sockets.hang) as engine:
+        process = subprocess.Popen(
+            argv("--verbose"),
+            cwd=tmp_path,
+            env=environment(engine=engine),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        while not list(tmp_path.glob("*.partial")):  # open, so that the search for the installation is next
+            assert process.poll() is None
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        stdout, stderr = process.communicate(timeout=60)
+    assert process.returncode == 4, stderr
+    assert stdout.strip()
+    assert "not looked for to the end: interrupted by SIGINT" in stderr
+    assert "no installation folder found" not in stderr
+    assert "not asked" not in stderr
+
+
 def test_twice_keeps_nothing(tmp_path: Path) -> None:
     """Two interrupts: exit 130 and no file."""
     with sockets.tcp_server(sockets.hang) as port:

@@ -6,16 +6,20 @@ import base64
 import gzip
 import json
 import os
+import re
 import secrets
+import signal
+import sqlite3
 import stat
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
 from daoflow_bundle.token import find_tokens
 from daoflow_collector.redact import Verifier
-from daoflow_collector.redact_files.source import LeftOutError
+from daoflow_collector.redact_files.source import LeftOutError, not_text
 from daoflow_collector.redact_files.tree import search_again
 
 
@@ -227,6 +231,60 @@ def test_an_env_file_that_is_none(kind: str, why: str, source: Path, tmp_path: P
     assert str(given) in done.stderr
     assert why in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_archives_and_databases_are_called_what_they_are(packed: bool, tmp_path: Path) -> None:
+    """Their zero bytes make them text in no character set otherwise, which helps nobody to take out what matters."""
+    plain = tmp_path / "a.log"
+    plain.write_text("line\n")
+    with tarfile.open(tmp_path / "a.tar", "w:gz" if packed else "w") as archive:
+        archive.add(plain, "a.log")
+    with sqlite3.connect(tmp_path / "a.txt") as database:
+        database.execute("create table t(x)")
+    content = (tmp_path / "a.tar").read_bytes()
+    assert not_text(gzip.decompress(content) if packed else content) == "it is a tar archive"
+    assert not_text((tmp_path / "a.txt").read_bytes()) == "it is a database file"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_stopped_half_way_says_so(number: signal.Signals, tmp_path: Path) -> None:
+    """What is there looks like a whole copy: how much it is, and of how much, is said, and nothing half written lies there."""
+    many = tmp_path / "many"
+    many.mkdir()
+    for index in range(5000):
+        (many / f"{index}.log").write_text(f"line {index}\n")
+    target = tmp_path / "out"
+    program = Path(sys.executable).with_name("daoflow-collect")
+    running = subprocess.Popen(
+        ["env", "--default-signal", program, "redact", str(many), str(target)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not (target.is_dir() and len(list(target.iterdir())) > 20):
+        assert running.poll() is None
+    running.send_signal(number)
+    stdout, stderr = running.communicate(timeout=60)
+    left = len(list(target.iterdir()))
+    assert (running.returncode, stdout) == (130, "")
+    assert re.search(rf"{target} holds ({left}|{left - 1}) of 5000 files, redacted, and no more: remove it", stderr), (
+        stderr
+    )
+    assert not list(target.glob(".redacting-*"))
+
+
+def test_a_disk_that_takes_no_more_says_how_much_it_has(tmp_path: Path) -> None:
+    """The same, where the disk ends it."""
+    many = tmp_path / "many"
+    many.mkdir()
+    for name, size in (("a", 10), ("b", 10), ("c", 40_000), ("d", 10)):
+        (many / f"{name}.log").write_text("plain\n" * size)
+    program = Path(sys.executable).with_name("daoflow-collect")
+    command = ["prlimit", "--fsize=50000", program, "redact", str(many), str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert f"{tmp_path / 'out'} holds 2 of 4 files, redacted, and no more: remove it" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["verify", "show", "mail"])

@@ -65,6 +65,13 @@ def test_a_bundle_larger_than_asked_for_says_so() -> None:
     assert [line for line in over if line not in within] == ["  5 KB over --max-size: no diagnosis can do with less"]
 
 
+def test_nobody_is_told_to_look_into_what_only_others_open() -> None:
+    """`show` of an encrypted bundle fails where the key is not: it is not offered."""
+    made = Collected("/b.tar.zst.age", "b", 9, "0" * 64, manifest(), None, is_encrypted=True)
+    assert not any("show" in line for line in end_block(made))
+    assert end_block(made)[-1] == "Send this one file to support: only the keys that it was encrypted to open it."
+
+
 @pytest.mark.parametrize(
     ("kinds", "words"),
     [

@@ -82,6 +82,16 @@ def test_a_target_that_cannot_be_written(stack: Stack, tmp_path: Path) -> None:
     note_down("read-only", ended, None, expected=[1], said="cannot be written: Read-only file system")
 
 
+def test_a_target_without_inodes(stack: Stack, tmp_path: Path) -> None:
+    """It has room and takes no file: `No space left` would send the operator to `df`, which shows room."""
+    with tmpfs(tmp_path / "many", "size=20m,nr_inodes=3") as target:
+        for name in ("a", "b"):
+            (target / name).touch()
+        ended = collected(stack, tmp_path / "out", "-o", str(target))
+    assert ended.exit_code == 1
+    assert "it may hold no more files (df -i)" in " ".join(ended.stderr.split())
+
+
 def test_a_current_folder_that_is_gone(stack: Stack, tmp_path: Path) -> None:
     """Somebody removed the folder that the shell stands in: that is said, with what to do, and nothing is collected."""
     through = ("sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && exec "$@"', "sh")

@@ -74,6 +74,25 @@ def test_the_clock_jumps(stack: Stack, tmp_path: Path) -> None:
     note_down("clock", ended, left, expected=[0, 4], said="bundle written")
 
 
+@pytest.mark.parametrize("clock", ["1970-01-01 00:00:10", "2040-06-01 12:00:00"])
+def test_the_engines_clock_is_another(clock: str, stack: Stack, tmp_path: Path) -> None:
+    """The engine's events and newest lines are there, wherever this host's clock stands: they are asked for by the engine's own."""
+    environment = {
+        "LD_PRELOAD": CLOCK.format(machine=os.uname().machine),
+        "FAKETIME": f"@{clock}",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    }
+    only = ("--only", "engine/events", "--only", "logs/daoflow", "--since", "1h")
+    ended = collected(stack, tmp_path / "out", *only, environment=environment)
+    with open_bundle(ended.bundle) as bundle:
+        assert bundle.header.started_at.startswith(clock[:10])
+        assert len(bundle.read("logs/daoflow.log").splitlines()) == 20_000
+        actions = {event["Action"] for event in bundle.read_json("engine/events.json")}
+    assert {"create", "start"} <= actions
+    assert ended.exit_code == 0, ended.stderr
+    assert ended.seconds < 60
+
+
 def test_containers_come_and_go_meanwhile(stack: Stack, tmp_path: Path) -> None:
     """Some are restarted, some removed while the collector looks at them: the others are all there."""
     chatter = 'i=0; while [ $i -lt 20000 ]; do echo "tick $i"; i=$((i+1)); done; sleep 1000'

@@ -3,6 +3,11 @@
 Commands are imported when they are named, and rules, reader and renderers where a command uses them: `--help` waits for neither.
 """
 
-from daoflow_analyzer.cli.program import main
 
-__all__ = ["main"]
+def main() -> None:
+    """Run the command line. On a busy host loading it takes seconds, in which Ctrl-C is no traceback either."""
+    try:
+        from daoflow_analyzer.cli import program
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    program.main()

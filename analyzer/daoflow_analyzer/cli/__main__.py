@@ -1,6 +1,6 @@
 """`python -m daoflow_analyzer.cli`."""
 
-from daoflow_analyzer.cli.program import main
+from daoflow_analyzer.cli import main
 
 if __name__ == "__main__":
     main()

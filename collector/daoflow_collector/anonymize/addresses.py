@@ -10,6 +10,8 @@ from typing import Union
 from daoflow_collector.anonymize.pseudonyms import Pool, Pseudonyms
 
 IPV4 = re.compile(rb"(?<![0-9A-Za-z.])(?:\d{1,3}\.){3}\d{1,3}(?![0-9]|\.[0-9])")
+DASHED = re.compile(rb"(?<![0-9])(?<![0-9][-.])((?:ip|ec2)-)?(\d{1,3}(?:-\d{1,3}){3})(?![0-9]|-[0-9])", re.IGNORECASE)
+"""As clouds name hosts after their addresses (`ip-10-0-1-20`), and services that answer for any (`10-0-1-20.sslip.io`)."""
 IPV6 = re.compile(
     rb"(?<![0-9A-Za-z:.])(?:[23][0-9a-fA-F]{3}|[fF][c-eC-E][0-9a-fA-F]{2}):[0-9a-fA-F:]{2,40}(?![0-9A-Za-z])"
 )
@@ -67,6 +69,11 @@ class Addresses:
         if octets[3] in ("0", "1", "255"):
             return self._pseudonyms.fake_from("ipv4", text, lambda: Pool(1, lambda _: f"{prefix}.{octets[3]}"))
         return self._pseudonyms.fake_from("ipv4", text, lambda: self._numbers(prefix, _HOSTS))
+
+    def dashed(self, prefix: str, text: str) -> str:
+        """Return the fake of an address with dashes: behind a prefix that says what it is, or one that was met with dots."""
+        address = text.replace("-", ".")
+        return self.v4(address).replace(".", "-") if prefix or self._pseudonyms.knows("ipv4", address) else text
 
     def _private(self, octets: list[str]) -> str:
         """Return the three fake octets of a private /24; networks of one /16 stay in one /16."""

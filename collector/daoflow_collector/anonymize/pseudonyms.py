@@ -79,6 +79,10 @@ class Pseudonyms:
         """Say whether `text` was given out: what was anonymised stays as it is."""
         return text in self._taken[kind]
 
+    def knows(self, kind: str, real: str) -> bool:
+        """Say whether `real` was met before."""
+        return real in self._fake[kind]
+
     def reals(self, kind: str) -> list[str]:
         """Return what has a fake so far."""
         with self._lock:

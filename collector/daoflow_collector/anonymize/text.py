@@ -9,7 +9,7 @@ from functools import partial
 from typing import Callable
 
 from daoflow_collector.anonymize import people
-from daoflow_collector.anonymize.addresses import IPV4, IPV6, MAC, Addresses, Network
+from daoflow_collector.anonymize.addresses import DASHED, IPV4, IPV6, MAC, Addresses, Network
 from daoflow_collector.anonymize.names import MAIL, NAME, Names
 from daoflow_collector.anonymize.pseudonyms import Pseudonyms
 from daoflow_collector.redact import views
@@ -59,6 +59,8 @@ class Anonymizer:
         if b"." in content:
             content = IPV4.sub(self._v4, content)
             content = NAME.sub(lambda match: self._names.host(match[0].decode("ascii")).encode("ascii"), content)
+        if b"-" in content:
+            content = DASHED.sub(self._dashed, content)
         if b":" in content:
             content = MAC.sub(lambda match: self._addresses.mac(match[0].decode("ascii")).encode("ascii"), content)
             content = IPV6.sub(lambda match: self._addresses.v6(match[0].decode("ascii")).encode("ascii"), content)
@@ -109,6 +111,10 @@ class Anonymizer:
         if text.endswith(b".0.0") and _SOFTWARE.search(match.string, max(0, match.start() - 2), match.start()):
             return text
         return self._addresses.v4(text.decode("ascii")).encode("ascii")
+
+    def _dashed(self, match: re.Match[bytes]) -> bytes:
+        prefix, text = (match[1] or b"").decode("ascii"), match[2].decode("ascii")
+        return (prefix + self._addresses.dashed(prefix, text)).encode("ascii")
 
     def _behind_base64(self, match: re.Match[bytes]) -> bytes:
         """Return the base64 of text with fake names in it; what is not base64 of text, or names nobody, as it is."""

@@ -3,6 +3,11 @@
 Commands are imported when they are named, and what is heavy where a command needs it: `--help` is instant.
 """
 
-from daoflow_collector.cli.program import main
 
-__all__ = ["main"]
+def main() -> None:
+    """Run the command line. On a busy host loading it takes seconds, in which Ctrl-C is no traceback either."""
+    try:
+        from daoflow_collector.cli import program
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    program.main()

@@ -1,6 +1,6 @@
 """`python -m daoflow_collector.cli`."""
 
-from daoflow_collector.cli.program import main
+from daoflow_collector.cli import main
 
 if __name__ == "__main__":
     main()

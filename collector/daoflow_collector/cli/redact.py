@@ -27,11 +27,16 @@ from daoflow_collector.cli import completers, output
 @click.option("--quiet", is_flag=True, help="No summary.")
 def command(source: Path, dest: Path, **given: Any) -> None:
     """Copy a folder or a file without its secrets, for what you want to attach by hand."""
+    import signal
+
     from daoflow_collector.anonymize.pseudonyms import Pseudonyms, load
     from daoflow_collector.fingerprint_key import load_or_make_key
     from daoflow_collector.redact_files.tree import redact_tree
     from daoflow_collector.redact_files.words import summary_document, summary_lines
 
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:  # one that is ignored (nohup) stays so
+            signal.signal(number, signal.default_int_handler)
     key = load_or_make_key(given["fingerprint_key"]) if given["fingerprint_key"] else None
     names = Path(given["names"]) if given["names"] else dest.with_name(dest.name + ".names.json")
     wanted = given["anonymize"] or given["names"] is not None

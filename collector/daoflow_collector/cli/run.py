@@ -48,7 +48,7 @@ def _deliver(collected: Collected, target: Target, stop: Stop) -> Collected:
 
     if isinstance(target, EncryptedTarget):
         size_bytes, sha256 = target.deliver(sys.stdout.buffer, write)
-        return replace(collected, size_bytes=size_bytes, sha256=sha256)
+        return replace(collected, size_bytes=size_bytes, sha256=sha256, is_encrypted=True)
     if isinstance(target, FileTarget):
         target.commit()
     else:

@@ -23,12 +23,19 @@ from daoflow_collector.cli.reading_options import identity
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def command(bundle: Path, env_file: tuple[Path, ...], identities: tuple[Path, ...], as_json: bool) -> None:
     """Check a bundle's frames, digests and manifest, and that no known secret is inside."""
-    from daoflow_collector.reading import objection, verification_document, verification_lines, verify_file
+    from daoflow_collector.reading import (
+        objection,
+        read_env_files,
+        verification_document,
+        verification_lines,
+        verify_file,
+    )
 
-    result = verify_file(bundle, env_file, identities)
+    secrets = read_env_files(env_file)
+    result = verify_file(bundle, secrets, identities)
     if as_json:
-        document = {"ok": result.ok, "data": verification_document(result)}
+        document = {"ok": result.ok, "data": verification_document(result, secrets)}
         output.print_json(document if result.ok else {**document, "error": objection(result), "code": 1})
     else:
-        output.print_text("\n".join(verification_lines(result)))
+        output.print_text("\n".join(verification_lines(result, secrets)))
     output.leave(0 if result.ok else 1)

@@ -18,6 +18,7 @@ from daoflow_collector.engine.project_containers import (
     inspect_container,
     list_containers,
 )
+from daoflow_collector.engine.trouble import engine_words
 from daoflow_collector.machine.limit import Limit
 
 if TYPE_CHECKING:
@@ -112,5 +113,5 @@ def find_deployed(
             except NotFound:
                 continue
     except (DockerException, RequestException, StrangeAnswerError) as error:
-        return DeployedProjects(tuple(containers), 0, str(error), names)
+        return DeployedProjects(tuple(containers), 0, engine_words(error), names)
     return DeployedProjects(tuple(containers), max(len(ranked) - len(containers), 0), sought=names)

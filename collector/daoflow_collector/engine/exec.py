@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from daoflow_collector.engine.trouble import engine_words
 from daoflow_collector.logs.stream import LogStreamError, frames
 from daoflow_collector.machine.limit import Limit
 
@@ -71,6 +72,6 @@ def run_in_container(
                 cut = limit.passed()
                 break
     except (LogStreamError, HTTPError) as error:
-        cut = str(error)
+        cut = engine_words(error)
     code = None if cut is not None else client.exec_inspect(created["Id"]).get("ExitCode")
     return ExecResult(code, bytes(output["stdout"]), bytes(output["stderr"]), cut)

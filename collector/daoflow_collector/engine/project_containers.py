@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from daoflow_collector.engine.trouble import engine_words, is_silence
 from daoflow_collector.machine.limit import Limit
 
 if TYPE_CHECKING:
@@ -165,8 +166,8 @@ def inspect_project(
             error = f"{len(waiting)} of {len(found)} containers were not inspected in time"
             timed_out = True
     except (DockerException, RequestException, StrangeAnswerError) as failure:
-        error = str(failure)
-        timed_out = isinstance(failure, Timeout)
+        error = engine_words(failure)
+        timed_out = isinstance(failure, Timeout) or is_silence(failure)
     finally:
         client.timeout = patience_s
     containers.sort(key=lambda item: (item.service, item.number, item.name))

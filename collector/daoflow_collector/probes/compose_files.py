@@ -7,7 +7,7 @@ from daoflow_bundle.outcome import Outcome
 from daoflow_collector.compose.files import member_names
 from daoflow_collector.compose.project_view import other_compose_files
 from daoflow_collector.context import Context
-from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
+from daoflow_collector.probe import COLLECTED, NOT_PERMITTED, Ended, Priority, Probe
 
 
 def collect(context: Context) -> Ended:
@@ -23,7 +23,7 @@ def collect(context: Context) -> Ended:
     refused = [file for file in files if file.error_kind == "denied"]
     missing = [file.path for file in discovery.files if file.content is None and file.error_kind != "denied"]
     if refused:
-        reason = f"not permitted to read {', '.join(file.path for file in refused)}"
+        reason = f"{NOT_PERMITTED} {', '.join(file.path for file in refused)}"
         return Ended(Outcome.PARTIAL if written else Outcome.DENIED, reason)
     if missing and written:
         return Ended(Outcome.PARTIAL, f"not there: {', '.join(missing)}")

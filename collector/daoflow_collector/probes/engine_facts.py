@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
+from daoflow_collector.engine.clock import engine_time_s
 from daoflow_collector.engine.project_containers import PROJECT_LABEL
 from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
 from daoflow_collector.probes import data_root
@@ -103,7 +104,7 @@ def collect_events(context: Context, client: docker.APIClient) -> Ended:
     """Write the last day's events, oldest first; of more than `MAX_EVENTS` the newest."""
     from daoflow_collector.engine.answers import lines
 
-    now = int(context.host.now().timestamp())
+    now = int(engine_time_s(client, context.host.now()))
     # `until` makes the engine end the stream; without it this would follow for ever.
     query = {"since": now - _EVENT_WINDOW_S, "until": now}
     address = f"{client.base_url}/v{client.api_version}/events"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Callable
 from daoflow_bundle.outcome import Outcome
 
 from daoflow_collector.context import Context
+from daoflow_collector.engine.trouble import NO_ANSWER, engine_words, is_silence
 from daoflow_collector.probe import Ended
 
 if TYPE_CHECKING:
@@ -69,17 +70,15 @@ def with_engine(collect: EngineProbe) -> Callable[[Context], Ended]:
     def guarded(context: Context) -> Ended:
         if context.engine is None:
             return engine_refused(context)
-        from docker.errors import APIError, DockerException
+        from docker.errors import DockerException
         from requests.exceptions import RequestException, Timeout
+        from urllib3.exceptions import HTTPError
 
         try:
             return collect(context, context.engine)
         except Timeout:
-            return Ended(Outcome.TIMEOUT, "the Docker Engine did not answer in time")
-        except APIError as error:
-            # What the engine says is for people; the SDK's own text begins with an address that nobody can open.
-            return Ended(Outcome.FAILED, f"the engine says: {error.explanation}" if error.explanation else str(error))
-        except (DockerException, RequestException) as error:
-            return Ended(Outcome.FAILED, str(error))
+            return Ended(Outcome.TIMEOUT, NO_ANSWER)
+        except (DockerException, RequestException, HTTPError) as error:
+            return Ended(Outcome.TIMEOUT if is_silence(error) else Outcome.FAILED, engine_words(error))
 
     return guarded

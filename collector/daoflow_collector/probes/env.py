@@ -17,7 +17,7 @@ from daoflow_collector.context import Context
 from daoflow_collector.env.dotenv import parse_dotenv
 from daoflow_collector.env.sanity import EnvEvidence, EnvSource, env_sanity
 from daoflow_collector.machine.host import FileResult
-from daoflow_collector.probe import COLLECTED, Ended, Priority, Probe
+from daoflow_collector.probe import COLLECTED, NOT_PERMITTED, Ended, Priority, Probe
 
 
 def collect(context: Context) -> Ended:
@@ -76,7 +76,7 @@ def _ended(own: list[FileResult], files: list[FileResult]) -> Ended:
     denied = [file.path for file in files if file.error_kind == "denied"]
     if denied:
         outcome = Outcome.DENIED if len(denied) == len(files) else Outcome.PARTIAL
-        return Ended(outcome, f"not permitted to read {', '.join(denied)}")
+        return Ended(outcome, f"{NOT_PERMITTED} {', '.join(denied)}")
     unread = [f"{file.path}: {file.error}" for file in files if file.content is None and file.error_kind != "absent"]
     if unread:
         return Ended(Outcome.PARTIAL, "; ".join(unread))

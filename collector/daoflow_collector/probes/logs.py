@@ -18,7 +18,9 @@ from daoflow_bundle.outcome import Outcome
 from daoflow_collector.budget import LogLimit
 from daoflow_collector.context import Context, LogEntry
 from daoflow_collector.data_root.project import DataRoot, DiskProject
+from daoflow_collector.engine.clock import engine_time_s
 from daoflow_collector.engine.project_containers import FoundContainer
+from daoflow_collector.engine.trouble import engine_words
 from daoflow_collector.logs.stream import (
     RECORD_BYTES,
     LogStreamError,
@@ -119,7 +121,7 @@ class _Stream:
                 self.records += 1 + len(entry.text) // RECORD_BYTES
                 yield entry
         except (LogStreamError, RequestException, HTTPError) as error:
-            self.trouble, self.broken_off = str(error), True
+            self.trouble, self.broken_off = engine_words(error), True
 
 
 def container_log(client: docker.APIClient, container: FoundContainer, tail: int, until: float) -> _Log:
@@ -134,13 +136,20 @@ def _refusal(status: int, body: bytes) -> str:
     return f"the engine answered HTTP {status}: {text[:300]}"
 
 
-def collect_one(context: Context, reader: LogReader, container: FoundContainer, path: str, limit: LogLimit) -> Ended:
+def collect_one(
+    context: Context,
+    reader: LogReader,
+    container: FoundContainer,
+    path: str,
+    limit: LogLimit,
+    *,
+    since_s: float | None = None,
+) -> Ended:
     """Write one container's log: the few lines that the playbook asks for first, then each time ten times as many in their place.
 
     So whatever stops it (its time, the deadline, Ctrl-C), the newest lines are in the bundle, and of a log too long for its time
     at least a tenth of what could be read.
     """
-    since_s = context.host.now().timestamp() - context.options.since_s if context.options.since_s is not None else None
     until = time.monotonic() + max(context.deadline_s - _STOP_EARLY_S, 1.0)
     kept, trouble = 0, None
     for tail in _tails(limit):
@@ -190,7 +199,7 @@ def _worst(ends: Sequence[Ended]) -> Ended:
     return Ended(ends[0].outcome if alike else Outcome.PARTIAL, "; ".join(end.reason for end in gaps))
 
 
-def _collect_all(context: Context, reader: LogReader, service: str, limit: LogLimit) -> Ended:
+def _collect_all(context: Context, reader: LogReader, now: Callable[[], float], service: str, limit: LogLimit) -> Ended:
     containers = context.discovery.of(service)
     if not containers:
         limit.share.done()
@@ -200,10 +209,11 @@ def _collect_all(context: Context, reader: LogReader, service: str, limit: LogLi
     shares = limit.share.split(len(containers))
     name = member_slug(service)
     ends = []
+    since_s = now() - context.options.since_s if context.options.since_s is not None else None
     for position, (container, share) in enumerate(zip(containers, shares, strict=True), start=1):
         suffix = "" if position == 1 else f".{position}"
         own = LogLimit(limit.tail, limit.floor, share)
-        ends.append(collect_one(context, reader, container, f"logs/{name}{suffix}.log", own))
+        ends.append(collect_one(context, reader, container, f"logs/{name}{suffix}.log", own, since_s=since_s))
         share.done()
     return _worst(ends)
 
@@ -211,10 +221,12 @@ def _collect_all(context: Context, reader: LogReader, service: str, limit: LogLi
 def _collector(service: str, limit: LogLimit) -> Callable[[Context], Ended]:
     @with_engine
     def by_engine(context: Context, client: docker.APIClient) -> Ended:
-        return _collect_all(context, partial(_Stream, client), service, limit)
+        now = partial(engine_time_s, client, context.host.now())
+        return _collect_all(context, partial(_Stream, client), now, service, limit)
 
     def by_disk(context: Context, _disk: DiskProject, _root: DataRoot) -> Ended:
-        return _collect_all(context, partial(data_root.disk_log, context), service, limit)
+        now = context.host.now().timestamp
+        return _collect_all(context, partial(data_root.disk_log, context), now, service, limit)
 
     return data_root.or_from_disk(by_engine, by_disk)
 

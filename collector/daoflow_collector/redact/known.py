@@ -12,8 +12,9 @@ from operator import itemgetter
 
 from daoflow_collector.redact import encodings
 from daoflow_collector.redact.anchors import ANCHOR, MIN_TORN, Anchors, by_head, named_by_head, words_with
+from daoflow_collector.redact.occurrences import Heads, places
 from daoflow_collector.redact.spans import Span
-from daoflow_collector.redact.spellings import Spellings, places, unquoted
+from daoflow_collector.redact.spellings import Spellings, unquoted
 from daoflow_collector.redact.vault import Vault, to_bytes
 
 RUN_MIN = 8
@@ -65,6 +66,7 @@ class Known:
         lines = {needle: what for needle, (_, what, encoding) in self._needles.items() if encoding == "line"}
         torn = (needle for needle, (_, _, encoding) in self._needles.items() if encoding in ("base64", "base32"))
         self.spellings = Spellings({**lines, **self._values}, torn)
+        self._begun = Heads(self._values)
         self._raw = [(value, what) for value, what in self._values.items() if b"\n" not in value]
         self._heads = frozenset(value[i : i + GRAM] for value, _ in self._raw for i in range(1, GRAM))
         self._tails = frozenset(value[-i - GRAM : -i] for value, _ in self._raw for i in range(1, GRAM))
@@ -167,7 +169,7 @@ class Known:
 
     def contains_raw(self, content: bytes) -> bool:
         """Say whether any value stands in `content` as it is."""
-        return any(value in content for value in self._values)
+        return self._begun.any_in(content)
 
     def contains(self, content: bytes) -> bool:
         """Say whether any needle is in `content`."""

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from daoflow_collector.redact.occurrences import Heads, places
 from daoflow_collector.redact.spans import Span
 
 _INVISIBLE = (
@@ -47,6 +48,7 @@ _QUOTED = re.compile(rb"=([2-9A-F][0-9A-F])")
 """Of quoted-printable what no line end, and no id in lower case behind an equals sign, is."""
 _NAMED = {b"quot": b'"', b"amp": b"&", b"lt": b"<", b"gt": b">", b"apos": b"'"}
 MAX_ROUNDS = 3
+_DASHED = re.compile(rb"(?:[0-9A-Fa-f]{2}-){4}")
 MIN_BYTES = 7
 """A shorter value is not hunted: its numbers would also be somebody's version."""
 _HEX = b"0123456789abcdefABCDEFxu"
@@ -155,6 +157,7 @@ class Spellings:
 
     def __init__(self, values: Mapping[bytes, str], cut: Iterable[bytes]) -> None:
         self._values = {value: what for value, what in values.items() if len(value) >= MIN_BYTES}
+        self._heads = Heads(self._values)
         self._torn_needles = {needle: needle for needle in (*cut, *self._values)}
         self._without_words = any(not _LONG_WORD.search(value) for value in self._values)
         self._dumps: Dumps = {}
@@ -188,6 +191,8 @@ class Spellings:
 
     def is_dashed(self, word: bytes) -> bool:
         """Say whether one word is a dump in hex with dashes, as .NET prints it."""
+        if not _DASHED.search(word):
+            return False
         digits = word.replace(b"-", b"").lower()
         return any(value.hex().encode("ascii") in digits for value in self._values)
 
@@ -203,7 +208,7 @@ class Spellings:
                 before, plain = plain, pattern.sub(_plain, plain)
                 if plain == before:
                     break
-                yield any(value in plain for value in self._values)
+                yield self._heads.any_in(plain)
 
     def find(self, text: bytes) -> list[Span]:
         """Return a span for each spelt value; the value as it is, in one piece, is not looked for here."""
@@ -224,7 +229,7 @@ class Spellings:
                 return
             layers.append(layer)
             plain = layer.text
-            for start, end, value in places(plain, self._values):
+            for start, end, value in places(plain, self._heads.begun_in(plain)):
                 place = (start, end)
                 for inner in reversed(layers):
                     place = inner.origin(*place)
@@ -328,15 +333,6 @@ def _has_signs(text: bytes) -> bool:
 def unquoted(words: bytes) -> bytes:
     """Return words, one a line, with the escapes of quoted-printable turned back, except those of line ends."""
     return _QUOTED.sub(lambda match: bytes((int(match[1], 16),)), words)
-
-
-def places(text: bytes, wanted: Iterable[bytes]) -> Iterator[tuple[int, int, bytes]]:
-    """Yield (start, end, needle) of each occurrence of the wanted needles, also over themselves."""
-    for needle in wanted:
-        position = text.find(needle)
-        while position >= 0:
-            yield position, position + len(needle), needle
-            position = text.find(needle, position + 1)
 
 
 def _to_line_end(span: Span, text: bytes) -> Span:

@@ -19,6 +19,7 @@ _STRIDES = re.compile(rb"[^\n]{%d}" % STRIDE)
 _CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NO_CAPITAL = bytes(byte for byte in range(256) if byte not in _CAPITALS + b"\n")
 MAX_IN_SET = 32_000
+MAX_REMEMBERED = 10_000
 """Those of some 100 values. A set of more would take the memory that a broken host has not."""
 MAX_AT_ONCE = 10_000 * STRIDE
 """Bytes: each piece of six takes ten times as much while it is looked up, and a line may have a megabyte."""
@@ -30,6 +31,8 @@ class Strides:
     def __init__(self, anchors: Sequence[bytes], joined: bytes) -> None:
         """Take the anchors; `joined`: as lines."""
         self._joined = joined
+        self._seen: dict[bytes, bool] = {}
+        """What the map let pass, and whether it is a stride: a search through all anchors that the same words would ask for again."""
         plain: set[bytes] = set()
         self._others = BitMap(len(joined))
         self._has_set = True
@@ -62,7 +65,13 @@ class Strides:
         return found | self._in_map(_STRIDES.findall(b"\n".join(compress(words, capitals))))
 
     def _in_map(self, pieces: Iterable[bytes]) -> set[bytes]:
-        return {piece for piece in self._others.among(pieces) if piece in self._joined}
+        if len(self._seen) > MAX_REMEMBERED:
+            self._seen = {}
+        seen = self._seen
+        for piece in (maybe := set(self._others.among(pieces))):
+            if piece not in seen:
+                seen[piece] = piece in self._joined
+        return {piece for piece in maybe if seen[piece]}
 
     def within_ids(self, ids: Sequence[bytes]) -> set[bytes]:
         """Do the same for words of lower-case hex digits and dashes: most have one of a few lengths and are cut without a regex."""

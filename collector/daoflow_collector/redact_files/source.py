@@ -35,6 +35,9 @@ _MAGIC = (
     (b"age-encryption.org/", "encrypted"),
 )
 
+_TAR_AT = 257
+"""Where a tar archive says what it is."""
+
 
 class Kind(Enum):
     """How the gate is asked for a file."""
@@ -130,14 +133,16 @@ def _gunzip(content: bytes) -> bytes:
 
 def not_text(content: bytes) -> str | None:
     """Return why the gate could not see into the content, or None for text (UTF-8, UTF-16 with its mark, or nearly)."""
+    for magic, words in _MAGIC:
+        if content.startswith(magic):
+            return f"it is {words}"
+    if content[_TAR_AT : _TAR_AT + 5] == b"ustar":
+        return "it is a tar archive"
     try:
         if as_utf8(content) is not content:
             return None
     except UnknownCharsetError:
         return "its bytes are text in no known character set"
-    for magic, words in _MAGIC:
-        if content.startswith(magic):
-            return f"it is {words}"
     plain = content.replace(b"\0", b"") if is_environment(content) or is_command_line(content) else content
     if b"\0" in plain or len(_CONTROL.findall(plain[:_HEAD_BYTES])) > len(plain[:_HEAD_BYTES]) * _MAX_CONTROL_SHARE:
         return "it is binary"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from daoflow_collector.anonymize.facts import Named, anonymizer_here
 from daoflow_collector.anonymize.pseudonyms import Pseudonyms
-from daoflow_collector.errors import OutputError, UsageError
+from daoflow_collector.errors import OutputError, StoppedError, UsageError
 from daoflow_collector.redact import RedactionError, Redactor, Vault, Verifier, values_of_env_file
 from daoflow_collector.redact.charset import as_utf8
 from daoflow_collector.redact.names import Verdict, judge
@@ -125,11 +125,13 @@ class _Writer:
         self._redactor = redactor
         self._verifier = Verifier({**hunted(redactor.vault, known), **redactor.vault.strong_values()})
         self._result = RedactedTree(str(target))
+        self._all = 0
         self._taken: set[Path] = set()
 
     def write(self, found: Sequence[Entry]) -> RedactedTree:
         """Write every entry, or a stub in its place."""
         single = self._source.is_file() and not self._target.is_dir()
+        self._all = len(found)
         try:
             if not single:
                 self._target.mkdir(mode=0o700, parents=False, exist_ok=True)
@@ -139,9 +141,18 @@ class _Writer:
                 self._entry(entry, path, shown=path.name if single else str(path.relative_to(self._target)))
         except OSError as error:
             raise OutputError(
-                f"{self._target} cannot be written", because=error.strerror, advice="Choose another DEST."
+                f"{self._target} cannot be written", because=error.strerror, advice=self._rest("Choose another DEST.")
             ) from error
+        except KeyboardInterrupt:
+            raise StoppedError("stopped before the end", advice=self._rest("Run it again.")) from None
         return self._result
+
+    def _rest(self, advice: str) -> str:
+        """Return the advice, and what is there already: an unfinished folder looks like a whole one."""
+        done = self._result.files + len(self._result.left_out)
+        if not done:
+            return advice
+        return f"{advice} {self._target} holds {done} of {self._all} files, redacted, and no more: remove it."
 
     def _entry(self, entry: Entry, path: Path, *, shown: str) -> None:
         counts: dict[str, int] = {}
