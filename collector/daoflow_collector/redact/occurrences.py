@@ -1,12 +1,14 @@
-"""Where values stand in a text as they are; in a short text they are looked up by their first bytes, as all texts of a log are short."""
+"""Where values stand in a text as they are; many are looked up by their first bytes, where a search for each of them would take longer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 HEAD = 4
-MAX_LOOKED_UP = 4096
-"""Bytes: above, a search for each value takes less than a look-up at each place."""
+MANY = 150
+"""Values: fewer are searched for as fast as every place of a text is looked up."""
+MAX_LOOKED_UP = 16_384
+"""Bytes of a text whose places are held at once."""
 
 
 class Heads:
@@ -19,8 +21,8 @@ class Heads:
             self._by_head.setdefault(value[:HEAD], []).append(value)
 
     def begun_in(self, text: bytes) -> list[bytes]:
-        """Return the values that may stand in a text: those whose first bytes do, all for a long one."""
-        if len(text) > MAX_LOOKED_UP:
+        """Return the values that may stand in a text: those whose first bytes do; all, where they are few or it is long."""
+        if len(self._values) < MANY or len(text) > MAX_LOOKED_UP:
             return self._values
         there = {text[at : at + HEAD] for at in range(len(text) - HEAD + 1)}
         return [value for head in there & self._by_head.keys() for value in self._by_head[head]]

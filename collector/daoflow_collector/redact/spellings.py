@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from daoflow_collector.redact.occurrences import Heads, places
@@ -158,7 +158,9 @@ class Spellings:
     def __init__(self, values: Mapping[bytes, str], cut: Iterable[bytes]) -> None:
         self._values = {value: what for value, what in values.items() if len(value) >= MIN_BYTES}
         self._heads = Heads(self._values)
-        self._torn_needles = {needle: needle for needle in (*cut, *self._values)}
+        self._torn_needles = Heads((*cut, *self._values))
+        self._hexed = {value.hex().encode("ascii"): value for value in self._values}
+        self._hex_heads = Heads(self._hexed)
         self._without_words = any(not _LONG_WORD.search(value) for value in self._values)
         self._dumps: Dumps = {}
         self._groups: Dumps = {}
@@ -242,14 +244,17 @@ class Spellings:
             hexed = _HEX_WORD.match(word)
             if hexed:
                 digits.append((start + hexed.start("digits"), end, hexed["digits"]))
-        wanted = {value.hex().encode("ascii"): value for value in self._values}
-        yield from self._joined(text, digits, b"", wanted)
+        for span in self._joined(text, digits, b"", self._hex_heads):
+            value = self._hexed[span.value]
+            yield replace(span, what=self._values[value], value=value)
         numbers = [item for item in words if item[2].isdigit()]
         there = {word for _, _, word in numbers}
         for spelt in (_decimal, _signed, _octal, _short_octal) if len(numbers) > 1 else ():
             maybe = [value for value in self._values if spelt(value[1:2])[0] in there]
             wanted = {b" %b " % b" ".join(spelt(value)): value for value in maybe}
-            yield from self._joined(text, numbers, b" ", wanted)
+            for span in self._joined(text, numbers, b" ", Heads(wanted)):
+                value = wanted[span.value]
+                yield replace(span, what=self._values[value], value=value)
 
     def _torn(self, text: bytes) -> Iterator[Span]:
         words = [
@@ -267,12 +272,12 @@ class Spellings:
                 yield Span(start, end, "base64", text[start:end], exact=True)
 
     def _joined(
-        self, text: bytes, words: Sequence[tuple[int, int, bytes]], glue: bytes, wanted: Mapping[bytes, bytes]
+        self, text: bytes, words: Sequence[tuple[int, int, bytes]], glue: bytes, wanted: Heads
     ) -> Iterator[Span]:
         """Yield where a wanted text stands in the words as one, over at least two of them."""
         joined = glue + glue.join(word for _, _, word in words) + glue
         begins = list(accumulate((len(word) + len(glue) for _, _, word in words), initial=len(glue)))
-        for start, end, needle in places(joined, wanted):
+        for start, end, needle in places(joined, wanted.begun_in(joined)):
             first, last = start + len(glue), end - len(glue) - 1
             head, tail = bisect_right(begins, first) - 1, bisect_right(begins, last) - 1
             if head == tail:
@@ -284,8 +289,7 @@ class Spellings:
             if before:
                 begin -= len(before.group())
                 stop = after.end() if after and before.group()[-1:] == b"{" else stop
-            value = wanted[needle]
-            yield Span(begin, stop, self._values.get(value, "base64"), value, exact=True)
+            yield Span(begin, stop, self._values.get(needle, "base64"), needle, exact=True)
 
 
 def _are_numbers_in(text: bytes) -> bool:
