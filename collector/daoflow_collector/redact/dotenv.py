@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from daoflow_collector.redact import jsontext, logins, values
+from daoflow_collector.redact import jsontext, logins, slots, values
 from daoflow_collector.redact.names import Verdict, is_identity, is_public, judge, names_one_of
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, count, tokens
@@ -136,6 +136,8 @@ def is_secret(name: str, value: bytes) -> bool:
             and not jsontext.holds_only_settings(text)
         )
     if verdict is Verdict.UNSURE:
+        if slots.is_pin(name, text):
+            return True
         return values.is_random(text) and not logins.user_before(text, name)  # of a login only the password goes
     if is_public(name):
         return False

@@ -195,10 +195,12 @@ def decode_hex(run: bytes) -> bytes | None:
 
 
 def decoded_forms(run: bytes) -> dict[str, bytes]:
-    """Return every plain decoding of a value as a whole: `percent`, `base64`, `hex`, `json`, `html`."""
+    """Return every plain decoding of a value as a whole: `percent`, `form`, `base64`, `hex`, `json`, `html`."""
     forms: dict[str, bytes] = {}
     if b"%" in run:
         forms["percent"] = unquote_to_bytes(run)
+    if b"+" in run:
+        forms["form"] = unquote_to_bytes(run.replace(b"+", b" "))
     if b"\\" in run:
         with suppress(ValueError):
             forms["json"] = json.loads(b'"' + run + b'"').encode("utf-8", "surrogatepass")

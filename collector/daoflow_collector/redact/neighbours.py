@@ -118,14 +118,20 @@ def _framed(text: bytes) -> Iterator[Span]:
             item = _FRAMED.match(text, item.end())
     for pair in _PAIR.finditer(text):
         name, value = pair["name"], pair["v"]
-        if (
-            judge(to_text(name)) is Verdict.SECRET
-            and values.is_made(to_text(value))
-            and slots.is_secret(name, value, Verdict.SECRET, quoted=True)
-            and not _IDENTIFIER.fullmatch(to_text(value))
-            and not values.is_sentence(to_text(value))
-        ):
+        if is_pair(name, value):
             yield _value(pair, to_text(name))
+
+
+def is_pair(name: bytes, value: bytes) -> bool:
+    """Say whether the second of two strings, which stand together alone, is the secret that the first names."""
+    word = to_text(value)
+    return (
+        judge(to_text(name)) is Verdict.SECRET
+        and values.is_made(word)
+        and slots.is_secret(name, value, Verdict.SECRET, quoted=True)
+        and not _IDENTIFIER.fullmatch(word)
+        and not values.is_sentence(word)
+    )
 
 
 def _value(match: re.Match[bytes], name: str) -> Span:

@@ -257,7 +257,9 @@ class Scanner:
                 elif span.rendered == spans.ESCAPED:
                     yield replace(span, start=start, end=end)
                 else:
-                    yield Span(start, end, view.encoding, view.text[span.start : span.end], exact=True)
+                    whole = [one["what"] for one in spans.tokens(span.rendered) if one.group() == span.rendered]
+                    what = to_text(whole[0]) if whole else view.encoding
+                    yield Span(start, end, what, span.value or view.text[span.start : span.end], exact=True)
         for start, end, encoding, decoded in (*views.runs(text), *views.byte_lists(text)):
             secret = self._secret_inside(decoded, depth)
             if secret is not None:

@@ -125,14 +125,19 @@ LINE_SHAPES = (
     ),
     shape(
         "recovery-code",
-        rb"\b(?:recovery|backup|security|verification|one-time|mfa|2fa|otp) codes?"
-        rb"\s*(?:is|:|=)\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,}|"
+        rb"\b(?:(?:recovery|backup|security|verification|one-time|mfa|2fa|otp|log-?in|sign-?in|authentication|confirmation) codes?"
+        rb"\s*(?:is|:|=)|(?:one-time|single-use) (?:pass(?:word|code)|pin|code)\s*(?:is|:|=|)(?=\s*\d{4,8}\b(?! (?:second|minute|hour|day|time|attempt|digit|character)s?\b)))\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,}|"
         rb"(?:[A-Za-z0-9]{4}-){1,7}[A-Za-z0-9]{4}(?![\w-])|(?:[A-Za-z0-9]{5}-){1,7}[A-Za-z0-9]{5}(?![\w-]))",
         b"recovery",
         b"verification",
         b"one-time",
         b"mfa",
         b"otp",
+        b"login",
+        b"log-in",
+        b"sign-in",
+        b"authentication",
+        b"confirm",
         flags=_I,
     ),
     shape(

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.redact import bindings, commands, jsontext, logins, members, places, slots, spans, values, views
+from daoflow_collector.redact import bindings, commands, jsontext, logins, members, neighbours, places, slots, spans, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
@@ -154,6 +154,8 @@ class Walk:
             return [[self._text(key), self.node(value, key, nesting=nesting + 1)] for key, value in node]
         if len(node) == 2 and isinstance(node[1], (str, Atom)) and places.is_path(node[0]):
             return [self.node(node[0], nesting=nesting + 1), self.node(node[1], node[0][-1], nesting=nesting + 1)]
+        if len(node) == 2 and all(isinstance(item, str) and item for item in node) and neighbours.is_pair(*map(to_bytes, node)):
+            return [self._text(node[0]), self._mask(node[1], node[0])]
         node = self._command_line(node)
         if len(node) in (2, 3, 4) and str(node[0]).upper() == "AUTH" and isinstance(node[-1], str):
             before = [self.node(item, nesting=nesting + 1) for item in node[:-1]]
@@ -265,6 +267,7 @@ class Walk:
         user = logins.user_before(text, name) if verdict is not Verdict.SAFE else ""
         is_hidden = inherited and not is_fact(name) and values.is_made(text) and not self._is_noted(text)
         is_unsure = verdict is Verdict.UNSURE or (inherited and not is_fact(name))
+        is_hidden = is_hidden or slots.is_pin(name, text)
         if user or is_hidden or (is_unsure and not values.holds_token(text) and self._is_strong(text)):
             return user + self._mask(text[len(user) :], name or "secret")
         return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))

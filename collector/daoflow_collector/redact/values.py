@@ -74,6 +74,10 @@ _COMMON = listed(
     "1q2w3e4r 1qaz2wsx zaq12wsx development production localhost root1234 test1234 testtest secret123 minioadmin "
     "supersecret daoflow1 daoflow123 temporal default1 guestguest rabbitmq mypassword"
 )
+_WEAK = listed(
+    "root admin test guest letmein qwerty abc123 pass123 passwd toor monkey dragon welcome hunter2 postgres mysql redis rabbitmq "
+    "password changeme 123456 1234567 1234 12345 111111 000000 654321 123123"
+)
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 _HEX = re.compile(r"(?:0x)?(?:[0-9a-f]+|[0-9A-F]+)")
 _WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}|\d+|[A-Za-z]")
@@ -210,6 +214,11 @@ def is_placeholder(value: str) -> bool:
 def is_common(value: str) -> bool:
     """Say whether the value is on the short list of passwords that are also ordinary text."""
     return value.lower() in _COMMON
+
+
+def is_weak(value: str) -> bool:
+    """Say whether the value is one of the passwords that are tried first, short or long."""
+    return value.lower() in _WEAK or is_common(value)
 
 
 def is_ordinary_shape(value: str) -> bool:
