@@ -103,7 +103,7 @@ class Announced:
         if not self._name or len(line) > 2 * MAX_LINE:
             return
         service, start = _parted(line)
-        if service != self._service:
+        if service != self._service or values.is_media(to_text(line[start:].lstrip())):
             return
         record = sql.RECORD.match(line, start)
         if record:
@@ -137,7 +137,7 @@ class Announced:
 
 
 _SETTING = re.compile(
-    r"[-+{(\[<@]{0,2}(?:[A-Za-z_.-]{1,30}[=(]|[A-Z][A-Z0-9_]{1,60}=[^=])|[\w.*-]+:(?:\d{2,5}|\*):|.*\)$|arn:|[\w-]+\.{3,}|[a-z][a-z0-9+.-]*://|[\w-]+(?:\.[\w-]+)+:|\.{0,2}/{1,2}[\w.@-]+/"
+    r"[-+{(\[<@]{0,2}(?:[A-Za-z_.-]{1,80}[=(]|data:[a-z]+/|-{4,}[A-Za-z]|::[a-z-]{2,30}(?: [^:]{1,80})?::|[\w.-]{2,80}[\ufe55\uff1a]|[A-Z][A-Z0-9_]{1,60}=[^=])|[\w.*-]+:(?:\d{2,5}|\*):|.*\)$|arn:|[\w-]+\.{3,}|[a-z][a-z0-9+.-]*://|[\w-]+(?:\.[\w-]+)+:|\.{0,2}/{1,2}[\w.@-]+/"
 )
 
 

@@ -94,6 +94,8 @@ def assignment(line: bytes) -> Assignment | None:
     if commented and match["sep"].strip() == b":" and len(rest.split()) > 1:
         return None
     cr = len(body) != len(line)
+    if rest[:2] == b"$'":  # as bash prints what has a sign that it escapes
+        rest, start = rest[1:], start + 1
     quote = rest[:1]
     if quote in (b"'", b'"', b"`") and quote:
         end = _closing(rest, quote)
@@ -132,6 +134,7 @@ def is_secret(name: str, value: bytes) -> bool:
             and not text.startswith("/run/secrets/")
             and not _is_public_url(text)
             and not values.is_connection(text)
+            and not values.is_public(text)
             and not names_one_of(name, text.strip("[]"))
             and not jsontext.holds_only_settings(text)
         )
@@ -139,7 +142,7 @@ def is_secret(name: str, value: bytes) -> bool:
         if slots.is_pin(name, text):
             return True
         return values.is_random(text) and not logins.user_before(text, name)  # of a login only the password goes
-    if is_public(name):
+    if is_public(name) or values.is_public(text):
         return False
     return bool(_OPAQUE.fullmatch(text)) and not is_identity(name) and values.is_random(text, minimum=24)
 

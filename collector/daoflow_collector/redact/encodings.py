@@ -21,6 +21,8 @@ from daoflow_collector.redact.vault import to_text
 MIN_NEEDLE = 7
 MIN_LINE = 12
 MIN_MIXED_LINE = 8
+MIN_WRITTEN = 16
+_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
 BASE64_RUN = rb"A-Za-z0-9+/_-"
 
 
@@ -192,6 +194,18 @@ def decode_hex(run: bytes) -> bytes | None:
         return binascii.unhexlify(run) if len(run) % 2 == 0 else None
     except (binascii.Error, ValueError):
         return None
+
+
+def written(value: bytes) -> bytes:
+    """Return the text that a value is the base64 or the hex of, so that it equals itself in plain places; else the value.
+
+    Nothing drawn by chance decodes to so much text.
+    """
+    core = value[2:] if value[:2] in (b"\\x", b"0x") else value
+    decoded = decode_hex(core) if len(core) >= MIN_WRITTEN else None
+    if decoded is None and len(value) >= MIN_WRITTEN and len(value) % 4 == 0 and _BASE64.fullmatch(value):
+        decoded = decode_base64(value)
+    return decoded if decoded and decoded.isascii() and to_text(decoded).isprintable() else value
 
 
 def decoded_forms(run: bytes) -> dict[str, bytes]:

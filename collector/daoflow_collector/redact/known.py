@@ -180,7 +180,7 @@ class Known:
         for encoding, decoded in encodings.decoded_forms(value).items():
             if self._vault.is_known(decoded):
                 return decoded, ("pct-encoded",) if encoding == "percent" else ()
-        return value, ()
+        return encodings.written(value), ()
 
     def cut_pairs(self, before: bytes, lines: Sequence[bytes]) -> set[int]:
         """Return the indexes of lines that may go on with a value which the line before them began; `before`: that of the first."""

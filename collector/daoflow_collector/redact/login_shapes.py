@@ -22,7 +22,8 @@ LOGIN_SHAPES = (
         b"token",
         b"auth",
         b"cookie",
-        by_word=True,
+        b"sessid",
+        b"httponly_",
     ),
     shape(
         "password", rb"\bset\s+password\s+for\s+[^=\n]{1,200}=\s*(?:password\()?'(?P<v>[^']+)'", b"password", flags=_I
@@ -154,6 +155,8 @@ LOGIN_SHAPES = (
         rb"\bcreateUser\s[^\r\n]{1,300}?\s(?:DES|AES[0-9-]*)\s+\"?(?P<v>[^\s\"]{8,})",
         b"createuser",
     ),
+    shape("typed-answer", rb"\bsend (?:-- )?\\?\"(?P<v>[^\"\s\\$]{6,200})(?:\\{1,2}[rn])+\\?\"", b"expect", by_word=True),
+    shape("wifi-key", rb"\bWIFI:(?:[A-OQ-Z]:(?:\\.|[^;\\\r\n]){0,100};){1,4}P:(?P<v>(?:\\.|[^;\\\r\n]){8,200});", b"wifi:", by_word=True),
     shape("wifi-key", rb"^\s*option\s+key\d?\s+(?P<q>['\"])(?P<v>[^/'\"\r\n][^'\"\r\n]{7,62})(?P=q)\s*$", b"key"),
     shape("login-password", rb"\bSQLConnectInfo\s+\S+\s+\S+\s+\"?(?P<v>[^\s\"]{4,})", b"sqlconnectinfo"),
     shape("irc-password", rb"^\s*Server\s*=\s*\S+\s+\+?\d{2,5}\s+(?P<v>\S{4,})\s*$", b"irc.", by_word=True),

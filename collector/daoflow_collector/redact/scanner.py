@@ -54,7 +54,7 @@ _KEY_CONTEXT = re.compile(
     rb"(?:sha-?(?:1|256|384|512)(?: (?:pin|digest|hash|fingerprint|checksum))?[:= -]{1,2}|"
     rb"\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
     rb"x-amz-(?:id-[0-9]|cf-id|version-id)\W{1,4}|\b(?:version|request|trace|correlation|upload)[_-]?id[\"']?[:=]\s?[\"']?|"
-    rb"integrity\W{1,6}|"
+    rb"integrity\W{1,6}|\bdata:(?:image|font|audio|video)/[\w.+-]{1,20};base64,|"
     rb"\bpeer\b[ :=]{1,3})\Z",
     re.IGNORECASE,
 )
@@ -62,6 +62,7 @@ _PUBLIC_BLOB = re.compile(rb"AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh|GnNr)|LS0tLS1CRUdJT
 """What an SSH key's public half and a certificate in base64 begin with; what a private key behind it is, its decoding tells."""
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
 _PATH_WORD = re.compile(rb"(?:[a-z]+(?:-[a-z]+)*)?/")
+_PATH_BEGINS = re.compile(rb"/[a-z]{3,}(?:-[a-z]+)*/")
 _LAST_STEPS = re.compile(rb"(?:/[a-z]+(?:[A-Z][a-z]+|-[a-z]+)*)+/?\Z")
 MAX_URL_HEAD = 300
 PLAIN_ID = re.compile(rb"[0-9a-f-]+")
@@ -74,6 +75,8 @@ _TELLING_NOTHING = re.compile(
 )
 """Segments of a long word that are ids, numbers or words, also joined in camel case."""
 _PARTS_OF_WORD = re.compile(rb"[/_+=-]")
+MIN_SIGNS = 12
+"""Different ones in a word: fewer are a pattern that comes back."""
 MIN_NAME, MIN_DRAWN = 4, 22
 """Letters of a part that can be a name, and of all parts that are none."""
 _ID = re.compile(rb"(?:AC|MG|PN|SM)?[0-9a-fA-F]{7,}|\d+")
@@ -139,7 +142,7 @@ class Scanner:
         """Return the merged spans of all passes over `text`."""
         known = self.known.find(text)
         protected = self.untouchable(text, known)
-        found = [*extra, *spans.forged_tokens(text, self.vault), *known]
+        found = [*(self._named(span, keep=True) for span in extra), *spans.forged_tokens(text, self.vault), *known]
         whole, text = text, spans.with_values(text, protected)
         lowered = text.lower()
         found += pem.find(text)
@@ -287,12 +290,16 @@ def entropy(text: bytes) -> Iterator[Span]:
             and not _PUBLIC_BLOB.match(match.group())
             and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start())
         ):
+            if _is_document(match.group()):
+                continue  # what it says has been read, string by string
             # The digits of an escape belong to the sign before them.
             end = match.end() - match.group().endswith(b"/")
             start = match.start() + 2 * (text[match.start() - 1 : match.start()] == b"%")
             if start > match.start() and not is_random_word(text[start : match.end()]):
                 continue
-            if b"/" in match.group() and _IN_URL.search(text, max(0, start - MAX_URL_HEAD), start):
+            if b"/" in match.group() and (
+                _PATH_BEGINS.match(text, start) or _IN_URL.search(text, max(0, start - MAX_URL_HEAD), start)
+            ):
                 # The words of a path say where it was sent: they stay.
                 while word := _PATH_WORD.match(text, start, match.end()):
                     start = word.end()
@@ -300,6 +307,12 @@ def entropy(text: bytes) -> Iterator[Span]:
                 if (start, end) != match.span() and not is_random_word(text[start:end]):
                     continue
             yield Span(start, end, "random", text[start:end])
+
+
+def _is_document(word: bytes) -> bool:
+    """Say whether a word is JSON in base64, and no part of a JWT."""
+    decoded = encodings.decode_base64(word) if word.startswith((b"eyJ", b"eyA", b"ewo", b"W3s", b"WyJ")) else None
+    return decoded is not None and encodings.json_document(decoded) is not None and not shapes.JWT_PART.search(decoded)
 
 
 def _is_mostly_exact(guess: Span, found: Iterable[Span], text: bytes) -> bool:
@@ -326,7 +339,7 @@ def _tells_nothing(glued: bytes) -> bool:
 
 def is_random_word(word: bytes) -> bool:
     """Say whether a long word of capital and small letters is random enough to go without any name."""
-    if len(word) < ENTROPY_MIN or not (_UPPER.search(word) and _LOWER.search(word)) or _DIGEST.match(word):
+    if len(word) < ENTROPY_MIN or len(set(word)) < MIN_SIGNS or not (_UPPER.search(word) and _LOWER.search(word)) or _DIGEST.match(word):
         return False
     parts = [part for part in _PARTS_OF_WORD.split(word) if not _ID.fullmatch(part)]
     drawn_parts = [part for part in parts if len(part) < MIN_NAME or chance.bits(part) >= 0]

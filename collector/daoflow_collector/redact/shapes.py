@@ -15,12 +15,15 @@ from daoflow_collector.redact import encodings, values, views
 from daoflow_collector.redact.login_shapes import LOGIN_SHAPES
 from daoflow_collector.redact.program_shapes import PROGRAM_SHAPES
 from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import to_text
 from daoflow_collector.redact.word_shapes import WORD_SHAPES, WORD_START, Shape, shape
 
 _I = re.IGNORECASE
 
 
 LINE_SHAPES = (
+    shape("masked-value", rb"::add-mask::(?P<v>[^\r\n]{4,})", b"add-mask"),
+    shape("azure-secret", rb"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}8Q~[A-Za-z0-9_~.-]{34}(?![A-Za-z0-9_~-])", b"8q~", by_word=True),
     shape("dynatrace-token", WORD_START + rb"dt0[a-z]\d\d\.[A-Z0-9]{20,}\.[A-Z0-9]{40,}", b"dt0"),
     shape("infisical-token", WORD_START + rb"st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32}", b"st.", by_word=True),
     shape(
@@ -312,7 +315,7 @@ def _matches(shape: Shape, text: bytes) -> Iterator[Span]:
         word = value.decode("latin-1")
         if shape.may_be_word and (values.is_plain(word.strip(".,:;")) or (word.isalpha() and word.islower())):
             continue
-        if values.is_reference(word) or values.is_masked(word):
+        if values.is_reference(word) or values.is_masked(to_text(value)):
             continue
         if shape.kind == "jwt" and _is_document(value):
             continue
@@ -331,7 +334,7 @@ def _password_of(credentials: bytes) -> bytes:
 def _is_document(value: bytes) -> bool:
     """Say whether what begins like a JWT is no part of one: a whole JSON document in base64, judged by what it says."""
     decoded = encodings.decode_base64(value) if b"." not in value else None
-    if not decoded or _JWT_PART.search(decoded):
+    if not decoded or JWT_PART.search(decoded):
         return False
     try:
         json.loads(decoded)
@@ -340,7 +343,7 @@ def _is_document(value: bytes) -> bool:
     return True
 
 
-_JWT_PART = re.compile(rb"\"(?:alg|typ|kid|enc|iss|sub|aud|exp|iat|jti)\"")
+JWT_PART = re.compile(rb"\"(?:alg|typ|kid|enc|iss|sub|aud|exp|iat|jti)\"")
 
 
 def is_word_shape(word: bytes) -> bool:
@@ -354,7 +357,7 @@ _WORD_START_OF_SHAPE = re.compile(
     rb"key-[0-9a-f]|bk[uapc][at]_|dapi[0-9a-f]|pul-[0-9a-f]|CCIP|nf[pc]_|vercel_|vc[a-z]_|gsk_|xai-|ntn_|fig[dour]_|xkeysib-|xsmtpsib-|"
     rb"ya29|pat[A-Za-z0-9]{14}\Z|pat[A-Za-z0-9]{14}\.|r8_|EAA|sq0|ATATT|eyJ|dt0[a-z]\d\d\Z|dp\.|hv[sbr]\.|v1\.0-|b3Blbn|LS0tLS1CRUdJTi|"
     rb"LTAI|AKID|lsv2_|PMAK-|SWM[TK]|rubygems_|ATBB|ATCTT|syt_|AKCp|cmVmdGtu|cio[A-Za-z0-9]|tfp_|tk_[a-z0-9]|nbp_|pcsk_|pplx-|nvapi-|sq[apu]_|sg[pds]_|CFPAT|"
-    rb"pn[ub]_|rdme_|fio-u|EZ[AT]K|FLWSECK|oy2[a-z0-9]|rzp_|duffel_|ico-|aio_|tgp_v|pat-[nea]|napi_|A3-[A-Z0-9]{6}|[0-9A-F]{40}\Z|K10[0-9a-f]{20}|APA91b|"
+    rb"pn[ub]_|rdme_|fio-u|EZ[AT]K|FLWSECK|oy2[a-z0-9]|rzp_|duffel_|ico-|aio_|tgp_v|pat-[nea]|napi_|HRKU-|A3-[A-Z0-9]{6}|[0-9A-F]{40}\Z|K10[0-9a-f]{20}|APA91b|"
     rb"AA[A-Za-z0-9_-]{30}|[A-Za-z0-9+/]{22}==\Z|md5[0-9a-f]{32}|[MNO][DTjz][0-9A-Za-z]{22,26}\Z)|[0-9a-f]{32}-us|[0-9a-f]{128}|\*[0-9A-F]{40}"
 )
 
@@ -363,7 +366,7 @@ EXACT_WORDS = frozenset(
     word
     for upper in b"SG OP SSHA SHA SMD5 MD5 SSHA256 SSHA512 CRYPT 2FA DP HVS HVB HVR YA29 ST DT0C01 DT0S01 DT0S02 DBI IRC".split()
     for word in (upper, upper.lower())
-) | {b"sess", b"EAP", b"XAUTH", b"NTLM", b"Log", b"log", b"Sign", b"sign"}
+) | {b"WIFI", b"expect", b"sess", b"EAP", b"XAUTH", b"NTLM", b"Log", b"log", b"Sign", b"sign"}
 """Whole words (between characters that `known.RUN` does not hold) that give away shapes flagged `by_word`."""
 
 

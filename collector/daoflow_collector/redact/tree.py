@@ -16,6 +16,7 @@ from daoflow_collector.redact.names import (
     Verdict,
     is_fact,
     is_identity,
+    is_public,
     judge,
     label,
     names_one_of,
@@ -270,7 +271,7 @@ class Walk:
         is_hidden = is_hidden or slots.is_pin(name, text)
         if user or is_hidden or (is_unsure and not values.holds_token(text) and self._is_strong(text)):
             return user + self._mask(text[len(user) :], name or "secret")
-        return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
+        return self._text(text, identity=verdict is Verdict.SAFE and (is_identity(name) or is_public(name)))
 
     def _webhook_host(self, text: str, joined: str, name: str) -> str | None:
         """Return what stays of text under a secret's name: nothing, the host of a webhook; None where the text is no secret."""

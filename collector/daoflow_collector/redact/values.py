@@ -25,6 +25,7 @@ _MASK = re.compile(
     r"[*•●.·_-]{2,}|[xX]{3,}|[\[<({]*(?:redacted|hidden|masked|filtered|scrubbed|removed|sensitive|secret value|set|unset|not set)[\])>}]*"
     r"|[\[<({]*(?:(?:pass(?:w(?:or)?d)?|pwd|secret|token|key|value|credentials?)[ _-])+(?:is[ _-])?"
     r"(?:redacted|hidden|masked|filtered|scrubbed|removed)[\])>}]*"
+    r"|[a-z]{2,5}_[A-Za-z0-9]{4,8}(?:…|\.{3})"
     r"|[\[<({](?:secret|password|token|hidden value|encrypted)[\])>}]|VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
     r"|\[*(?:[BCDFIJSZ]|L[a-z][\w.$]*;)@[0-9a-f]{1,16}|(?:[a-z]\w*\.)+[A-Z][\w$]*@[0-9a-f]{1,16}",
     re.IGNORECASE,
@@ -99,6 +100,8 @@ _ORDINARY_SHAPE = re.compile(
 
 _PUBLIC_KEY = re.compile(r"(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-ssh-\S+) [A-Za-z0-9+/]+=*(?: .*)?")
 _PATH = re.compile(r"/(?:home|root|etc|run|var|opt|usr|app|data|tmp|srv|mnt|secrets|certs|keys|config)/[\w@./-]*[\w@-]")
+_FILE = re.compile(r"(?:/[\w.@-]{1,80}){1,12}\.(?:json|pem|key|crt|cer|p12|pfx|jks|txt|env|ya?ml|conf|ini|toml)")
+_AGE_RECIPIENT = re.compile(r"age1[a-z0-9]{50,70}")
 _MOUNTED = re.compile(
     r"(?:(?:id|src|source|type|target|env|uid|gid|mode|required)=[^,\s]{1,200},?){1,8}|[\w.-]{1,80},(?:type|target|uid|gid|mode)=\S{1,200}"
 )
@@ -129,8 +132,15 @@ def is_public(value: str) -> bool:
         _PUBLIC_KEY.fullmatch(value)
         or _MOUNTED.fullmatch(value)
         or _PATH.fullmatch(value)
+        or _FILE.fullmatch(value)
+        or _AGE_RECIPIENT.fullmatch(value)
         or _DATED_ID.fullmatch(value)
     )
+
+
+def is_media(value: str) -> bool:
+    """Say whether the value is an image or a sound as the address of a page has it."""
+    return value.startswith(("data:image/", "data:font/", "data:audio/", "data:video/"))
 
 
 def is_connection(value: str) -> bool:

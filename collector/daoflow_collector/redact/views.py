@@ -16,7 +16,7 @@ _PAIR_SIGN = re.compile(rb"%3[Aa]|%2[Cc]")
 _UNICODE = re.compile(rb"(\\+)u([0-9A-Fa-f]{4})(?:\\+u([Dd][C-Fc-f][0-9A-Fa-f]{2}))?")
 _BYTE = re.compile(rb"\\+x([0-9A-Fa-f]{2})(?![0-9A-Fa-f]{8})")
 _COLOUR = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;]*[A-Za-z]")
-_ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos);")
+_ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos|nbsp);")
 MIN_BASE64 = 16
 MIN_HEX = 20
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}={0,2}")
@@ -55,7 +55,10 @@ def substitutions(text: bytes) -> Iterator[View]:
         yield _view("colours", text, _COLOUR, lambda _: b"")
     if b"&" in text and _ENTITY.search(text):
         yield _view(
-            "html", text, _ENTITY, lambda match: html.unescape(match.group().decode("ascii")).encode("utf-8", "replace")
+            "html",
+            text,
+            _ENTITY,
+            lambda match: html.unescape(match.group().decode("ascii")).replace("\xa0", " ").encode("utf-8", "replace"),
         )
 
 

@@ -122,6 +122,7 @@ WORD_SHAPES = (
     shape("hubspot-token", WORD_START + rb"pat-(?:na|eu|ap)\d-[0-9a-f-]{36}"),
     shape("neon-key", WORD_START + rb"napi_[a-z0-9]{60,}"),
     shape("onepassword-key", WORD_START + rb"A3(?:-[A-Z0-9]{6}){2}(?:-[A-Z0-9]{5,6}){3,4}(?![A-Z0-9-])"),
+    shape("heroku-key", WORD_START + rb"HRKU-(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|AA[A-Za-z0-9_-]{20,})"),
     shape("mysql-hash", rb"(?<![A-Za-z0-9*])\*[0-9A-F]{40}(?![0-9A-Za-z])"),
     shape(
         "private-key",
