@@ -67,6 +67,9 @@ _ARMOUR = re.compile(rb"-----(?:BEGIN|END) ")
 """A key's own frame: what is between is `pem`'s, and what comes after the key is not."""
 _PROPERTY = re.compile(rb"[a-z][\w-]{0,60}\.[\w.-]{1,120}=|\[{1,2}[A-Za-z][\w.-]{1,120}\]{1,2}\Z")
 """`spring.datasource.hikari.maximum-pool-size=9`, `[runners.cache.s3]`."""
+_VERIFIER = re.compile(
+    rb"[A-Za-z_][\w.@-]{0,60}:(?:\$|\{[A-Z0-9]{3,8}\}|\*[0-9A-F]{40}\Z|md5[0-9a-f]{32}\Z|pbkdf2|scrypt|argon2|SCRAM-|[A-Za-z0-9+/]{16}:[A-Za-z0-9+/]{22}==:)"
+)
 MAX_LINE = 240
 MAX_WAIT = 3
 
@@ -111,8 +114,8 @@ class Announced:
             return
         labelled = _LABELLED.match(line, start) or (_REFUSED.match(line, start) if not self._age else None)
         match = labelled or (_ALONE.match(line, start) if not self._age else None)
-        if match and _PROPERTY.match(match["v"]):
-            return  # the next of a list of settings
+        if match and (_PROPERTY.match(match["v"]) or _VERIFIER.match(match["v"])):
+            return  # the next of a list of settings; a user and a hash, which its shape tells
         if match and (
             self._is_value(match["v"], is_labelled=labelled is not None)
             or (

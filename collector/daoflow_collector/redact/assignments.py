@@ -30,7 +30,8 @@ _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
     rb"(?:\[\d{0,4}\]|</(?:code|b|strong|span|em|i)>(?=[ \t]{0,2}[=:]))?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?"
     rb"(?:(?<=[\"'`])\)(?= ?(?:->|={1,3}>?|:=|: ?[\"'`])))?)(?:"
-    rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|<-(?=[ \t]*[\"'])|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|\xef\xb9\x95|\xef\xbc\x9a|\.{3,60})"
+    rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|<-(?=[ \t]*[\"'])|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|\xef(?:\xb9\x95|\xbc\x9a)|"
+    rb"\.{3,60})"
     rb"(?P<after>[ \t]{0,40}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
     rb"(?:(?:<<|<(?:str|string|bytes): ?|~[a-zA-Z]|\([\w.*\[\]]{1,40}\)(?:\(0x[0-9a-f]{1,16}\)\(| )(?:\(len=[^)]{1,20}\) )?|"
@@ -116,9 +117,11 @@ _SCOPED = re.compile(
     rb"(?:(?:[\w-]*authorization=)?[Cc]redential(?==[^/]{4,40}/\d{8}/)|x-(?:amz|goog)-credential)=(?P<v>(?:(?!%2[fF])[^/])+)"
 )
 """What signs a request as AWS does: behind the key's id stand a day, a region and a service."""
-_OWNER = re.compile(rb"(?:setcredential(?:encrypted)?=[\w.-]{1,80}|[\w.]{1,80}=static:[\w.@-]{1,60}):(?=[^\s:]{4})")
+_OWNER = re.compile(rb"(?:setcredential(?:encrypted)?=[\w.-]{1,80}|[\w.]{1,80}=static:[\w.@-]{1,60}):(?P<v>[^\s:]{4,})")
 """Whose secret it is, or its name, as systemd and Postfix have it before the value."""
-_PASSES = re.compile(rb"(?:\d(?:st|nd|rd|th)|first|second|third|last|final|next|each|every|single|one|two) \Z", re.IGNORECASE)
+_PASSES = re.compile(
+    rb"(?:\d(?:st|nd|rd|th)|first|second|third|last|final|next|each|every|single|one|two) \Z", re.IGNORECASE
+)
 """What runs over something, `2nd pass: …`."""
 _SLASHED_USER = re.compile(rb"\b(?:user(?:name)?|login)/\Z", re.IGNORECASE)
 _PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")
@@ -150,7 +153,11 @@ def find(text: bytes) -> Iterator[Span]:
             later = _CHANGED.match(text, span.end)
             if later and later["q"]:
                 yield from slots.found(later, "w", span.what.encode(), Verdict.SECRET, quoted=True)
-            elif later and drawn.is_told(to_text(later["v"])) and (later["sign"] or _FROM.search(text, max(0, span.start - 8), span.start)):
+            elif (
+                later
+                and drawn.is_told(to_text(later["v"]))
+                and (later["sign"] or _FROM.search(text, max(0, span.start - 8), span.start))
+            ):
                 yield Span(*later.span("v"), span.what, later["v"])
 
 
@@ -179,9 +186,11 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
         return None
     if separator["flagspace"] is not None:
         told = spoken.value_after(text, start, name_end) if verdict is Verdict.SECRET and not dashes else None
-        if told and values.is_masked(to_text(text[slice(*told)])):
-            return None
-        if told and not values.is_connection(to_text(text[told[0] : told[1] + 1])):
+        if (
+            told
+            and not values.is_masked(to_text(text[slice(*told)]))
+            and not values.is_connection(to_text(text[told[0] : told[1] + 1]))
+        ):
             return Span(*told, label(to_text(name)), text[slice(*told)])
         if not _takes_next(text, start, dashes, separator):
             return None
@@ -368,7 +377,7 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
     if separator["op"] == b":" and name.lower() in _COOKIE_HEADERS and b"=" in raw:
         lead = raw.index(b"=") + 1
         return lead, raw[lead:]
-    if scoped := _SCOPED.match(name.lower() + b"=" + raw):
+    if scoped := _SCOPED.match(name.lower() + b"=" + raw) or _OWNER.match(name.lower() + b"=" + raw):
         lead = scoped.start("v") - len(name) - 1
         return lead, scoped["v"]
     is_source = separator["flagspace"] is not None and raw.startswith(b"pass:")
@@ -379,9 +388,6 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
         return user.end(), raw[user.end() :]
     if separator["op"] == b":" and not separator["after"] and raw.startswith(b":"):
         return 1, raw[1:]  # `set-output name=token::v`
-    owner = _OWNER.match(name.lower() + b"=" + raw)
-    if owner:
-        return owner.end() - len(name) - 1, raw[owner.end() - len(name) - 1 :]
     for opening, closing in _CURLY:
         if raw.startswith(opening):
             return len(opening), raw[len(opening) :].partition(closing)[0]

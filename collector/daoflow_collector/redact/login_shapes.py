@@ -155,8 +155,15 @@ LOGIN_SHAPES = (
         rb"\bcreateUser\s[^\r\n]{1,300}?\s(?:DES|AES[0-9-]*)\s+\"?(?P<v>[^\s\"]{8,})",
         b"createuser",
     ),
-    shape("typed-answer", rb"\bsend (?:-- )?\\?\"(?P<v>[^\"\s\\$]{6,200})(?:\\{1,2}[rn])+\\?\"", b"expect", by_word=True),
-    shape("wifi-key", rb"\bWIFI:(?:[A-OQ-Z]:(?:\\.|[^;\\\r\n]){0,100};){1,4}P:(?P<v>(?:\\.|[^;\\\r\n]){8,200});", b"wifi:", by_word=True),
+    shape(
+        "typed-answer", rb"\bsend (?:-- )?\\?\"(?P<v>[^\"\s\\$]{6,200})(?:\\{1,2}[rn])+\\?\"", b"expect", by_word=True
+    ),
+    shape(
+        "wifi-key",
+        rb"\bWIFI:(?:[A-OQ-Z]:(?:\\.|[^;\\\r\n]){0,100};){1,4}P:(?P<v>(?:\\.|[^;\\\r\n]){8,200});",
+        b"wifi:",
+        by_word=True,
+    ),
     shape("wifi-key", rb"^\s*option\s+key\d?\s+(?P<q>['\"])(?P<v>[^/'\"\r\n][^'\"\r\n]{7,62})(?P=q)\s*$", b"key"),
     shape("login-password", rb"\bSQLConnectInfo\s+\S+\s+\S+\s+\"?(?P<v>[^\s\"]{4,})", b"sqlconnectinfo"),
     shape("irc-password", rb"^\s*Server\s*=\s*\S+\s+\+?\d{2,5}\s+(?P<v>\S{4,})\s*$", b"irc.", by_word=True),

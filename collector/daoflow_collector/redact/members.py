@@ -38,7 +38,6 @@ _API_PARTS = {"key": "api-key"}
 _API_TYPES = ("api", "apikey", "api_key", "api-key")
 
 
-
 def _is_one_time(node: Mapping[Any, Any]) -> bool:
     """Say whether an object that speaks of a second factor holds its code, and no code of an error."""
     is_code = re.fullmatch(r"\d{6,8}", str(node.get("code", ""))) is not None

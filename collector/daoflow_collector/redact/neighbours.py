@@ -66,7 +66,7 @@ _ELSEWHERE = tuple(
     re.compile(pattern)
     for pattern in (
         rb"\((?P<name>[A-Za-z_][\w-]{1,80})[ \t]+\.[ \t]+(?P<q>\")(?P<v>[^\"\\\r\n]{4,400})\"\)",  # Lisp
-        rb"(?<![\w.-])(?P<name>[A-Za-z_][\w.-]{1,80})[\"')\]]{0,3}[ \t]*\|[ \t]*default\((?P<q>[\"'])(?P<v>[^\"'\\\r\n]{4,400})(?P=q)",  # Jinja
+        rb"(?<![\w.-])(?P<name>[A-Za-z_][\w.-]{1,80})[\"')\]]{0,3} ?\| ?default\((?P<q>[\"'])(?P<v>[^\"'\\\r\n]{4,400})(?P=q)",  # Jinja
         rb"(?P<q>[\"'])(?P<v>[^\s\"'\\]{8,400})(?P=q),?[ \t]+(?:#|//|--)[ \t]*(?P<name>[a-z]{2,30}(?:_[a-z]{2,30}){1,5})[ \t]*\Z",
     )
 )
@@ -84,10 +84,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     for match in _LABELLED.finditer(text) if b"label=" in lowered else ():
         yield from _under(match["name"], match)
     if b'"' in text or b"'" in text:
-        for pattern in _ELSEWHERE:
-            for match in pattern.finditer(text):
-                if values.is_mixed(to_text(match["v"])):
-                    yield from _under(match["name"], match)
+        yield from _elsewhere(text)
         yield from _neighbours(text)
         yield from _framed(text)
         for match in _ISSUE.finditer(text) if b"path" in lowered else ():
@@ -102,6 +99,13 @@ def _under(name: bytes, match: re.Match[bytes]) -> Iterator[Span]:
     """Yield the value of a match where its name is surely a secret's."""
     if judge(to_text(name)) is Verdict.SECRET:
         yield from slots.found(match, "v", name, Verdict.SECRET, quoted=True)
+
+
+def _elsewhere(text: bytes) -> Iterator[Span]:
+    for pattern in _ELSEWHERE:
+        for match in pattern.finditer(text):
+            if values.is_mixed(to_text(match["v"])):
+                yield from _under(match["name"], match)
 
 
 def _neighbours(text: bytes) -> Iterator[Span]:

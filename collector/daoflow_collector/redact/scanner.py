@@ -79,6 +79,7 @@ MIN_SIGNS = 12
 """Different ones in a word: fewer are a pattern that comes back."""
 MIN_NAME, MIN_DRAWN = 4, 22
 """Letters of a part that can be a name, and of all parts that are none."""
+_LONG_WORD = re.compile(rb"[A-Za-z0-9+/_-]{24}")
 _ID = re.compile(rb"(?:AC|MG|PN|SM)?[0-9a-fA-F]{7,}|\d+")
 _NUMBERED = re.compile(r"[a-z]{1,20}\d{1,10}")
 _DIGEST = re.compile(rb"sha(?:1|256|384|512)-")
@@ -310,9 +311,11 @@ def entropy(text: bytes) -> Iterator[Span]:
 
 
 def _is_document(word: bytes) -> bool:
-    """Say whether a word is JSON in base64, and no part of a JWT."""
+    """Say whether a word is JSON in base64, no part of a JWT, and without another such word, which may lie too deep to be read."""
     decoded = encodings.decode_base64(word) if word.startswith((b"eyJ", b"eyA", b"ewo", b"W3s", b"WyJ")) else None
-    return decoded is not None and encodings.json_document(decoded) is not None and not shapes.JWT_PART.search(decoded)
+    if decoded is None or shapes.JWT_PART.search(decoded) or _LONG_WORD.search(decoded):
+        return False
+    return encodings.json_document(decoded) is not None
 
 
 def _is_mostly_exact(guess: Span, found: Iterable[Span], text: bytes) -> bool:
@@ -339,7 +342,12 @@ def _tells_nothing(glued: bytes) -> bool:
 
 def is_random_word(word: bytes) -> bool:
     """Say whether a long word of capital and small letters is random enough to go without any name."""
-    if len(word) < ENTROPY_MIN or len(set(word)) < MIN_SIGNS or not (_UPPER.search(word) and _LOWER.search(word)) or _DIGEST.match(word):
+    if (
+        len(word) < ENTROPY_MIN
+        or len(set(word)) < MIN_SIGNS
+        or not (_UPPER.search(word) and _LOWER.search(word))
+        or _DIGEST.match(word)
+    ):
         return False
     parts = [part for part in _PARTS_OF_WORD.split(word) if not _ID.fullmatch(part)]
     drawn_parts = [part for part in parts if len(part) < MIN_NAME or chance.bits(part) >= 0]

@@ -23,7 +23,12 @@ _I = re.IGNORECASE
 
 LINE_SHAPES = (
     shape("masked-value", rb"::add-mask::(?P<v>[^\r\n]{4,})", b"add-mask"),
-    shape("azure-secret", rb"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}8Q~[A-Za-z0-9_~.-]{34}(?![A-Za-z0-9_~-])", b"8q~", by_word=True),
+    shape(
+        "azure-secret",
+        rb"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}8Q~[A-Za-z0-9_~.-]{34}(?![A-Za-z0-9_~-])",
+        b"8q~",
+        by_word=True,
+    ),
     shape("dynatrace-token", WORD_START + rb"dt0[a-z]\d\d\.[A-Z0-9]{20,}\.[A-Z0-9]{40,}", b"dt0"),
     shape("infisical-token", WORD_START + rb"st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32}", b"st.", by_word=True),
     shape(
@@ -129,7 +134,8 @@ LINE_SHAPES = (
     shape(
         "recovery-code",
         rb"\b(?:(?:recovery|backup|security|verification|one-time|mfa|2fa|otp|log-?in|sign-?in|authentication|confirmation) codes?"
-        rb"\s*(?:is|:|=)|(?:one-time|single-use) (?:pass(?:word|code)|pin|code)\s*(?:is|:|=|)(?=\s*\d{4,8}\b(?! (?:second|minute|hour|day|time|attempt|digit|character)s?\b)))\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,}|"
+        rb"\s*(?:is|:|=)|(?:one-time|single-use) (?:pass(?:word|code)|pin|code)\s*(?:is|:|=|)"
+        rb"(?=\s*\d{4,8}\b(?! (?:second|minute|hour|day|time|attempt|digit|character)s?\b)))\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,}|"
         rb"(?:[A-Za-z0-9]{4}-){1,7}[A-Za-z0-9]{4}(?![\w-])|(?:[A-Za-z0-9]{5}-){1,7}[A-Za-z0-9]{5}(?![\w-]))",
         b"recovery",
         b"verification",

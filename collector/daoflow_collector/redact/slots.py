@@ -21,7 +21,9 @@ _MANY = values.listed("tokens passwords secrets credentials cookies")
 _PASS_VARIABLE = re.compile(r"(?!TESTS?_|CHECKS?_)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_PASS")
 _MEANS_LOGIN = re.compile(r"(?i:auth|auth_?ident|pass|pin|login)\Z")
 _PIN = re.compile(r"\d{4,8}")
-_PINNED = values.listed("version image digest commit cert certificate tag release revision schema year date build serial")
+_PINNED = values.listed(
+    "version image digest commit cert certificate tag release revision schema year date build serial"
+)
 _TRAILING = b".,;:)]}\\"
 _URL = re.compile(r"(?!base64:)(?:jdbc:)?[a-z][a-z0-9+.-]*://")
 

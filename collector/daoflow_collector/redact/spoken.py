@@ -121,10 +121,9 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     ):
         return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
     weak = _WEAK.match(text, name_end) if b"_" in text[start:name_end] else None
-    if weak and values.is_weak(to_text(weak["v"])) and (weak["verb"] or _SETS.search(text, max(0, start - 24), start)):
-        return weak.span("v")
-    phrase = _PHRASE.match(text, name_end)
-    if phrase and values.is_passphrase(to_text(phrase["v"])):
+    is_told = weak and (weak["verb"] or _SETS.search(text, max(0, start - 24), start))
+    phrase = weak if weak and is_told else _PHRASE.match(text, name_end)
+    if phrase and (values.is_weak if phrase is weak else values.is_passphrase)(to_text(phrase["v"])):
         return phrase.span("v")
     directive = _DIRECTIVE.match(text, name_end)
     if directive and _LINE_START.search(text, max(0, start - 60), start) and drawn.is_told(to_text(directive["v"])):

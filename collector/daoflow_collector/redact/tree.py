@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from daoflow_collector.redact import bindings, commands, jsontext, logins, members, neighbours, places, slots, spans, values, views
+from daoflow_collector.redact import bindings, commands, jsontext, logins, members, places, slots, spans, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
@@ -22,6 +22,7 @@ from daoflow_collector.redact.names import (
     names_one_of,
     words_of,
 )
+from daoflow_collector.redact.neighbours import is_pair
 from daoflow_collector.redact.odd import is_odd_or_drawn, is_odd_text
 from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_bytes, to_text
@@ -155,8 +156,6 @@ class Walk:
             return [[self._text(key), self.node(value, key, nesting=nesting + 1)] for key, value in node]
         if len(node) == 2 and isinstance(node[1], (str, Atom)) and places.is_path(node[0]):
             return [self.node(node[0], nesting=nesting + 1), self.node(node[1], node[0][-1], nesting=nesting + 1)]
-        if len(node) == 2 and all(isinstance(item, str) and item for item in node) and neighbours.is_pair(*map(to_bytes, node)):
-            return [self._text(node[0]), self._mask(node[1], node[0])]
         node = self._command_line(node)
         if len(node) in (2, 3, 4) and str(node[0]).upper() == "AUTH" and isinstance(node[-1], str):
             before = [self.node(item, nesting=nesting + 1) for item in node[:-1]]
@@ -170,11 +169,11 @@ class Walk:
                     continue
                 after = _flag_before(item)
                 pair = _ENV_ITEM.fullmatch(item) if previous not in _SHELLS else None
-                is_pair = (
+                is_setting = (
                     pair is not None and bool(pair["value"].strip("=")) and not (name and judge(name) is Verdict.SECRET)
                 )
                 result.append(
-                    self._env_item(item, pair) if pair and is_pair else self._string(item, name, inherited=inherited)
+                    self._env_item(item, pair) if pair and is_setting else self._string(item, name, inherited=inherited)
                 )
             else:
                 result.append(self.node(item, name, inherited=inherited, nesting=nesting + 1))
@@ -215,6 +214,8 @@ class Walk:
         """Return a list of arguments without the secrets that only its program's name tells (`mysql -psecret`)."""
         if not (len(node) > 1 and all(isinstance(item, str) for item in node)):
             return node
+        if len(node) == 2 and is_pair(*map(to_bytes, node)):
+            return [node[0], self._mask(node[1], node[0])]
         return [
             item
             if secret is None or values.holds_token(item[secret.start : secret.end])

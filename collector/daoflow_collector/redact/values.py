@@ -131,11 +131,15 @@ def is_public(value: str) -> bool:
     return bool(
         _PUBLIC_KEY.fullmatch(value)
         or _MOUNTED.fullmatch(value)
-        or _PATH.fullmatch(value)
-        or _FILE.fullmatch(value)
+        or is_file(value)
         or _AGE_RECIPIENT.fullmatch(value)
         or _DATED_ID.fullmatch(value)
     )
+
+
+def is_file(value: str) -> bool:
+    """Say whether the value is the path of a file: in a folder that programs keep theirs in, or by its ending."""
+    return bool(_PATH.fullmatch(value) or _FILE.fullmatch(value))
 
 
 def is_media(value: str) -> bool:

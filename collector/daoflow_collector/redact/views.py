@@ -64,7 +64,9 @@ def substitutions(text: bytes) -> Iterator[View]:
 
 def _with_blanks(form: re.Match[bytes]) -> bytes:
     """Return JSON in a form's field as long as before, with the blanks that its signs of addition stand for: one of its own is escaped."""
-    return form.group().replace(b"+", b" ") if b"%22" in form.group() and _PAIR_SIGN.search(form.group()) else form.group()
+    return (
+        form.group().replace(b"+", b" ") if b"%22" in form.group() and _PAIR_SIGN.search(form.group()) else form.group()
+    )
 
 
 def _unicode(match: re.Match[bytes]) -> bytes:
