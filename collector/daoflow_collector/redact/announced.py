@@ -67,6 +67,9 @@ _ARMOUR = re.compile(rb"-----(?:BEGIN|END) ")
 """A key's own frame: what is between is `pem`'s, and what comes after the key is not."""
 _PROPERTY = re.compile(rb"[a-z][\w-]{0,60}\.[\w.-]{1,120}=|\[{1,2}[A-Za-z][\w.-]{1,120}\]{1,2}\Z")
 """`spring.datasource.hikari.maximum-pool-size=9`, `[runners.cache.s3]`."""
+_DATA = re.compile(rb"\bdata:[a-z]{4,11}/[\w.+-]{1,40}[;,]")
+"""What a page has instead of the address of an image."""
+MAX_LEAD = 90
 _VERIFIER = re.compile(
     rb"[A-Za-z_][\w.@-]{0,60}:(?:\$|\{[A-Z0-9]{3,8}\}|\*[0-9A-F]{40}\Z|md5[0-9a-f]{32}\Z|pbkdf2|scrypt|argon2|SCRAM-|[A-Za-z0-9+/]{16}:[A-Za-z0-9+/]{22}==:)"
 )
@@ -106,7 +109,7 @@ class Announced:
         if not self._name or len(line) > 2 * MAX_LINE:
             return
         service, start = _parted(line)
-        if service != self._service or values.is_media(to_text(line[start:].lstrip())):
+        if service != self._service or _DATA.search(line, start, start + MAX_LEAD):
             return
         record = sql.RECORD.match(line, start)
         if record:

@@ -21,17 +21,16 @@ LITERALS = frozenset(
 """Lower-case literals, one of which stands in every secret name."""
 
 _NAME = re.compile(
-    rb"(?:"
-    + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True))
-    + rb"|sid(?==)|(?<=[_-])pin(?=[\"'\\]{0,3} ?[:=])|(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+[\"']))[A-Za-z0-9_.-]{0,60}",
+    rb"(?:" + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True)) + rb"|sid(?==)|(?<=[_-])pin(?=[\"'\\]{0,3} ?[:=])|"
+    rb"(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+[\"']))[A-Za-z0-9_.-]{0,60}",
     re.IGNORECASE,
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
     rb"(?:\[\d{0,4}\]|</(?:code|b|strong|span|em|i)>(?=[ \t]{0,2}[=:]))?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?"
     rb"(?:(?<=[\"'`])\)(?= ?(?:->|={1,3}>?|:=|: ?[\"'`])))?)(?:"
-    rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|<-(?=[ \t]*[\"'])|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|\xef(?:\xb9\x95|\xbc\x9a)|"
-    rb"\.{3,60})"
+    rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|<-(?=[ \t]*[\"'])|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|"
+    rb"\xef(?:\xb9\x95|\xbc\x9a)|\.{3,60})"
     rb"(?P<after>[ \t]{0,40}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
     rb"(?:(?:<<|<(?:str|string|bytes): ?|~[a-zA-Z]|\([\w.*\[\]]{1,40}\)(?:\(0x[0-9a-f]{1,16}\)\(| )(?:\(len=[^)]{1,20}\) )?|"
@@ -119,9 +118,7 @@ _SCOPED = re.compile(
 """What signs a request as AWS does: behind the key's id stand a day, a region and a service."""
 _OWNER = re.compile(rb"(?:setcredential(?:encrypted)?=[\w.-]{1,80}|[\w.]{1,80}=static:[\w.@-]{1,60}):(?P<v>[^\s:]{4,})")
 """Whose secret it is, or its name, as systemd and Postfix have it before the value."""
-_PASSES = re.compile(
-    rb"(?:\d(?:st|nd|rd|th)|first|second|third|last|final|next|each|every|single|one|two) \Z", re.IGNORECASE
-)
+_PASSES = re.compile(rb"(?:\d(?:st|nd|rd|th)|first|second|third|last|final|next|each|every) \Z", re.IGNORECASE)
 """What runs over something, `2nd pass: …`."""
 _SLASHED_USER = re.compile(rb"\b(?:user(?:name)?|login)/\Z", re.IGNORECASE)
 _PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")
@@ -150,15 +147,18 @@ def find(text: bytes) -> Iterator[Span]:
         if span and not any(span.start < end and begin < span.end for begin, end in inside):
             covered = span.end
             yield span
-            later = _CHANGED.match(text, span.end)
-            if later and later["q"]:
-                yield from slots.found(later, "w", span.what.encode(), Verdict.SECRET, quoted=True)
-            elif (
-                later
-                and drawn.is_told(to_text(later["v"]))
-                and (later["sign"] or _FROM.search(text, max(0, span.start - 8), span.start))
-            ):
-                yield Span(*later.span("v"), span.what, later["v"])
+            yield from _changed(text, span)
+
+
+def _changed(text: bytes, old: Span) -> Iterator[Span]:
+    """Yield what a value was changed to."""
+    new = _CHANGED.match(text, old.end)
+    if new is None or not (new["sign"] or _FROM.search(text, max(0, old.start - 8), old.start)):
+        return
+    if new["q"]:
+        yield from slots.found(new, "w", old.what.encode(), Verdict.SECRET, quoted=True)
+    elif drawn.is_told(to_text(new["v"])):
+        yield Span(*new.span("v"), old.what, new["v"])
 
 
 def _is_value(name: bytes) -> bool:
@@ -186,11 +186,8 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
         return None
     if separator["flagspace"] is not None:
         told = spoken.value_after(text, start, name_end) if verdict is Verdict.SECRET and not dashes else None
-        if (
-            told
-            and not values.is_masked(to_text(text[slice(*told)]))
-            and not values.is_connection(to_text(text[told[0] : told[1] + 1]))
-        ):
+        word = to_text(text[told[0] : told[1] + 1]) if told else ""
+        if told and not values.is_masked(to_text(text[slice(*told)])) and not values.is_connection(word):
             return Span(*told, label(to_text(name)), text[slice(*told)])
         if not _takes_next(text, start, dashes, separator):
             return None

@@ -78,7 +78,7 @@ _USERS_BLOCK = re.compile(rb"\A\s*chpasswd:\s*\Z")
 _USERS_LINE = re.compile(rb"\A\s*(?:- )?[\"']?[a-z_][a-z0-9_.-]{0,60}:(?P<v>[^\s\"']+)[\"']?\s*\Z")
 """Users and their passwords, as cloud-init sets them."""
 _MAIL_PROMPT = re.compile(rb"\b334 (?P<name>UGFzc3dvcmQ6)\s*\Z")
-_MAIL_ANSWER = re.compile(rb"\A[ \t]*(?:\S{1,3}:? )?(?P<v>[A-Za-z0-9+/]{4,}={0,2})\s*\Z")
+_MAIL_ANSWER = re.compile(rb"\A[ \t]*(?:[\dTZ:.,+-]{8,40} )?(?:\S{1,3}:? )?(?P<v>[A-Za-z0-9+/]{4,}={0,2})\s*\Z")
 """A mail server's question for the password, and the answer in base64."""
 LITERALS = answers.LITERALS | {
     b"private-lines",

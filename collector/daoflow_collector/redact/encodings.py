@@ -205,7 +205,8 @@ def written(value: bytes) -> bytes:
     decoded = decode_hex(core) if len(core) >= MIN_WRITTEN else None
     if decoded is None and len(value) >= MIN_WRITTEN and len(value) % 4 == 0 and _BASE64.fullmatch(value):
         decoded = decode_base64(value)
-    return decoded if decoded and decoded.isascii() and to_text(decoded).isprintable() else value
+    is_text = decoded and decoded.isascii() and to_text(decoded).isprintable() and decoded[:1] not in (b"{", b"[")
+    return decoded if decoded and is_text else value
 
 
 def decoded_forms(run: bytes) -> dict[str, bytes]:

@@ -23,7 +23,7 @@ _OPERANDS = tuple(
         ((b"-pw", b"-rp"), rb"(?<=\s)-{1,2}(?:pw|rp)[ =]" + _VALUE),
         (
             (b" -p", b"--p", b" -w"),
-            rb"(?<=\s)" + _USER + _REST + rb"-{1,2}(?:p|P|w|pass)(?:[ =]\s*|(?=[^\s-]))" + _VALUE,
+            rb"(?<=\s)" + _USER + _REST + rb"(?:-{1,2}(?:p|P|w|pass)[ =]\s*|(?<!-)-(?:p|P|w|pass)(?=[^\s-]))" + _VALUE,
         ),
         ((b" -p", b" -w"), rb"(?<=\s)-[pPw] " + _VALUE + rb"\s" + _REST + _USER),
         ((b"/p", b"/rp"), rb"(?<=\s)/(?:p|pw|rp|pass|password)[: ]" + _VALUE),

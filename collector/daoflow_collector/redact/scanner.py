@@ -58,7 +58,9 @@ _KEY_CONTEXT = re.compile(
     rb"\bpeer\b[ :=]{1,3})\Z",
     re.IGNORECASE,
 )
-_PUBLIC_BLOB = re.compile(rb"AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh|GnNr)|LS0tLS1CRUdJTi(?:BDRVJUSUZJQ0FUR|BQVUJMSUM)")
+_PUBLIC_BLOB = re.compile(
+    rb"pk_(?:live|test)_|AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh|GnNr)|LS0tLS1CRUdJTi(?:BDRVJUSUZJQ0FUR|BQVUJMSUM)"
+)
 """What an SSH key's public half and a certificate in base64 begin with; what a private key behind it is, its decoding tells."""
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
 _PATH_WORD = re.compile(rb"(?:[a-z]+(?:-[a-z]+)*)?/")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daoflow_collector.redact import encodings, values, views
 from daoflow_collector.redact.login_shapes import LOGIN_SHAPES
@@ -21,6 +22,9 @@ from daoflow_collector.redact.word_shapes import WORD_SHAPES, WORD_START, Shape,
 _I = re.IGNORECASE
 
 
+_WORD_SIGNS = frozenset(
+    bytes([byte]) for byte in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-"
+)
 LINE_SHAPES = (
     shape("masked-value", rb"::add-mask::(?P<v>[^\r\n]{4,})", b"add-mask"),
     shape(
@@ -135,7 +139,8 @@ LINE_SHAPES = (
         "recovery-code",
         rb"\b(?:(?:recovery|backup|security|verification|one-time|mfa|2fa|otp|log-?in|sign-?in|authentication|confirmation) codes?"
         rb"\s*(?:is|:|=)|(?:one-time|single-use) (?:pass(?:word|code)|pin|code)\s*(?:is|:|=|)"
-        rb"(?=\s*\d{4,8}\b(?! (?:second|minute|hour|day|time|attempt|digit|character)s?\b)))\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,}|"
+        rb"(?=\s*\d{4,8}\b(?! (?:second|minute|hour|day|time|attempt|digit|character)s?\b)))"
+        rb"\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,}|"
         rb"(?:[A-Za-z0-9]{4}-){1,7}[A-Za-z0-9]{4}(?![\w-])|(?:[A-Za-z0-9]{5}-){1,7}[A-Za-z0-9]{5}(?![\w-]))",
         b"recovery",
         b"verification",
@@ -171,7 +176,7 @@ LINE_SHAPES = (
     shape("ciphertext", rb"(?<![0-9a-fA-F])[0-9a-f]{24,32}:[0-9a-f]{32}:[0-9a-f]{8,}(?![0-9a-f])", b":", by_word=True),
     shape(
         "url-signature",
-        rb"[?&;](?:amp;)?(?:x-amz-(?:signature|security-token)|x-goog-signature|sig|signature|se?ign|hmac|awsaccesskeyid|key-pair-id|policy)=(?P<v>[^&\s\"'<>\\]+)",
+        rb"[?&;](?:amp;)?(?:x-amz-(?:signature|security-token)|x-goog-signature|sig|signature|se?ign|hmac|awsaccesskeyid|policy)=(?P<v>[^&\s\"'<>\\]+)",
         b"sig=",
         b"sign=",
         b"signature",
@@ -179,7 +184,6 @@ LINE_SHAPES = (
         b"x-goog-",
         b"hmac",
         b"awsaccess",
-        b"key-pair",
         b"policy=",
         flags=_I,
     ),
@@ -305,7 +309,8 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield a span for every shape in `text`; `lowered` is its lower case."""
     if is_word_shape(text):
         for word_shape in WORD_SHAPES:
-            yield from _matches(word_shape, text)
+            for span in _matches(word_shape, text):
+                yield replace(span, exact=text[span.end : span.end + 1] not in _WORD_SIGNS)
     wanted: set[int] = set()
     for literal, indexes in _BY_LITERAL.items():
         if literal in lowered:
@@ -324,7 +329,7 @@ def _matches(shape: Shape, text: bytes) -> Iterator[Span]:
         if values.is_reference(word) or values.is_masked(to_text(value)):
             continue
         if shape.kind == "jwt" and _is_document(value):
-            continue
+            continue  # what it says tells
         secret = _password_of(value) if shape.kind == "basic-auth" else value
         yield Span(match.start(group), match.end(group), shape.kind, secret)
 
@@ -339,7 +344,8 @@ def _password_of(credentials: bytes) -> bytes:
 
 def _is_document(value: bytes) -> bool:
     """Say whether what begins like a JWT is no part of one: a whole JSON document in base64, judged by what it says."""
-    decoded = encodings.decode_base64(value) if b"." not in value else None
+    head, _, rest = value.partition(b".")
+    decoded = encodings.decode_base64(head) if len(rest) < MIN_SIGNATURE else None
     if not decoded or JWT_PART.search(decoded):
         return False
     try:
@@ -349,6 +355,7 @@ def _is_document(value: bytes) -> bool:
     return True
 
 
+MIN_SIGNATURE = 16
 JWT_PART = re.compile(rb"\"(?:alg|typ|kid|enc|iss|sub|aud|exp|iat|jti)\"")
 
 
@@ -358,7 +365,7 @@ def is_word_shape(word: bytes) -> bool:
 
 
 _WORD_START_OF_SHAPE = re.compile(
-    rb"(?<![A-Za-z0-9])(?:dfl_|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|A[A-Z]IA|AIDA|AROA|ACCA|xox[a-z]-|xapp-|[srp]k_|whsec_|npm_|pypi-|sk-|ops_|re_|"
+    rb"(?<![A-Za-z0-9])(?:dfl_|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|A[A-Z]IA|AIDA|AROA|ACCA|xox[a-z]-|xapp-|[sr]k_|whsec_|npm_|pypi-|sk-|ops_|re_|"
     rb"AIza|GOCSPX|do[opr]_v1|dckr_|shp[a-z]{2}_|gl(?:sa|c)_|hf_|lin_|sntry|pscale_|tskey-|NRAK-|sb(?:p|_)|ph[cx]_|rnd_|fo1_|fm[12]|AGE-SEC|"
     rb"key-[0-9a-f]|bk[uapc][at]_|dapi[0-9a-f]|pul-[0-9a-f]|CCIP|nf[pc]_|vercel_|vc[a-z]_|gsk_|xai-|ntn_|fig[dour]_|xkeysib-|xsmtpsib-|"
     rb"ya29|pat[A-Za-z0-9]{14}\Z|pat[A-Za-z0-9]{14}\.|r8_|EAA|sq0|ATATT|eyJ|dt0[a-z]\d\d\Z|dp\.|hv[sbr]\.|v1\.0-|b3Blbn|LS0tLS1CRUdJTi|"

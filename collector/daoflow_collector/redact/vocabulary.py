@@ -88,7 +88,14 @@ _NAMES_ONLY = _LITERALS & assignments.LITERALS - (shapes.literals() - {b"auth"})
 """Literals that only stand in names: a step of a path that goes on, as in `/api/session/4`, is none."""
 _OVER_STEPS = frozenset(literal for literal in _LITERALS if b"/" in literal)
 _IN_STEPS = _LITERALS - _NAMES_ONLY - _OVER_STEPS
-_EXACT_WORDS = shapes.EXACT_WORDS | commands.EXACT_WORDS | dumps.FIRST_ROWS | tables.HEADINGS
+_COLOURS = (*range(8), *range(30, 38), *range(90, 98))
+_EXACT_WORDS = (
+    frozenset(b"%dm%b" % (code, word) for code in _COLOURS for word in shapes.EXACT_WORDS)
+    | shapes.EXACT_WORDS
+    | commands.EXACT_WORDS
+    | dumps.FIRST_ROWS
+    | tables.HEADINGS
+)
 
 
 class Reason(Enum):

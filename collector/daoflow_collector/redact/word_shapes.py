@@ -37,7 +37,7 @@ WORD_SHAPES = (
     shape("aws-key", WORD_START + rb"(?:AKIA|ASIA|ABIA|ACCA|AIDA|AROA)[0-9A-Z]{16}(?![0-9A-Za-z])"),
     shape("slack-token", WORD_START + rb"xox[abeoprs]-[A-Za-z0-9-]{10,}"),
     shape("slack-token", WORD_START + rb"xapp-[0-9A-Za-z-]{20,}"),
-    shape("stripe-key", WORD_START + rb"(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{16,}"),
+    shape("stripe-key", WORD_START + rb"(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}"),
     shape("webhook-secret", WORD_START + rb"whsec_[A-Za-z0-9+/=]{16,}"),
     shape("npm-token", WORD_START + rb"npm_[A-Za-z0-9]{30,}"),
     shape("pypi-token", WORD_START + rb"pypi-[A-Za-z0-9_-]{40,}"),
