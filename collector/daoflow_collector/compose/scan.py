@@ -93,9 +93,12 @@ class _Scan:
         content = self._properties(content)
         if not content:
             return
+        if content.startswith("? "):  # a key and its value on lines of their own
+            self._enter_key(column, strip_comment(content[2:]).strip().strip("'\""))
+            return
         found = self._key(content)
         if found is None:
-            self._value(content)
+            self._value(self._properties(content[2:]) if content.startswith(": ") else content)
             return
         key, rest = found
         self._enter_key(column, key)

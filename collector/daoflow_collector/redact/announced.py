@@ -67,6 +67,12 @@ _ARMOUR = re.compile(rb"-----(?:BEGIN|END) ")
 """A key's own frame: what is between is `pem`'s, and what comes after the key is not."""
 _PROPERTY = re.compile(rb"[a-z][\w-]{0,60}\.[\w.-]{1,120}=|\[{1,2}[A-Za-z][\w.-]{1,120}\]{1,2}\Z")
 """`spring.datasource.hikari.maximum-pool-size=9`, `[runners.cache.s3]`."""
+_DATA = re.compile(rb"\bdata:[a-z]{4,11}/[\w.+-]{1,40}[;,]")
+"""What a page has instead of the address of an image."""
+MAX_LEAD = 90
+_VERIFIER = re.compile(
+    rb"[A-Za-z_][\w.@-]{0,60}:(?:\$|\{[A-Z0-9]{3,8}\}|\*[0-9A-F]{40}\Z|md5[0-9a-f]{32}\Z|pbkdf2|scrypt|argon2|SCRAM-|[A-Za-z0-9+/]{16}:[A-Za-z0-9+/]{22}==:)"
+)
 MAX_LINE = 240
 MAX_WAIT = 3
 
@@ -103,7 +109,7 @@ class Announced:
         if not self._name or len(line) > 2 * MAX_LINE:
             return
         service, start = _parted(line)
-        if service != self._service:
+        if service != self._service or _DATA.search(line, start, start + MAX_LEAD):
             return
         record = sql.RECORD.match(line, start)
         if record:
@@ -111,8 +117,8 @@ class Announced:
             return
         labelled = _LABELLED.match(line, start) or (_REFUSED.match(line, start) if not self._age else None)
         match = labelled or (_ALONE.match(line, start) if not self._age else None)
-        if match and _PROPERTY.match(match["v"]):
-            return  # the next of a list of settings
+        if match and (_PROPERTY.match(match["v"]) or _VERIFIER.match(match["v"])):
+            return  # the next of a list of settings; a user and a hash, which its shape tells
         if match and (
             self._is_value(match["v"], is_labelled=labelled is not None)
             or (
@@ -137,7 +143,7 @@ class Announced:
 
 
 _SETTING = re.compile(
-    r"[-+{(\[<@]{0,2}(?:[A-Za-z_.-]{1,30}[=(]|[A-Z][A-Z0-9_]{1,60}=[^=])|[\w.*-]+:(?:\d{2,5}|\*):|.*\)$|arn:|[\w-]+\.{3,}|[a-z][a-z0-9+.-]*://|[\w-]+(?:\.[\w-]+)+:|\.{0,2}/{1,2}[\w.@-]+/"
+    r"[-+{(\[<@]{0,2}(?:[A-Za-z_.-]{1,80}[=(]|data:[a-z]+/|-{4,}[A-Za-z]|::[a-z-]{2,30}(?: [^:]{1,80})?::|[\w.-]{2,80}[\ufe55\uff1a]|[A-Z][A-Z0-9_]{1,60}=[^=])|[\w.*-]+:(?:\d{2,5}|\*):|.*\)$|arn:|[\w-]+\.{3,}|[a-z][a-z0-9+.-]*://|[\w-]+(?:\.[\w-]+)+:|\.{0,2}/{1,2}[\w.@-]+/"
 )
 
 

@@ -21,19 +21,19 @@ LITERALS = frozenset(
 """Lower-case literals, one of which stands in every secret name."""
 
 _NAME = re.compile(
-    rb"(?:"
-    + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True))
-    + rb"|sid(?==)|(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+[\"']))[A-Za-z0-9_.-]{0,60}",
+    rb"(?:" + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True)) + rb"|sid(?==)|(?<=[_-])pin(?=[\"'\\]{0,3} ?[:=])|"
+    rb"(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+[\"']))[A-Za-z0-9_.-]{0,60}",
     re.IGNORECASE,
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?:\[\d{0,4}\])?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?"
+    rb"(?:\[\d{0,4}\]|</(?:code|b|strong|span|em|i)>(?=[ \t]{0,2}[=:]))?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?"
     rb"(?:(?<=[\"'`])\)(?= ?(?:->|={1,3}>?|:=|: ?[\"'`])))?)(?:"
-    rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|\.{3,60})"
+    rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|<-(?=[ \t]*[\"'])|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|"
+    rb"\xef(?:\xb9\x95|\xbc\x9a)|\.{3,60})"
     rb"(?P<after>[ \t]{0,40}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
-    rb"(?:(?:<<|~[a-zA-Z]|\([\w.*\[\]]{1,40}\)(?:\(0x[0-9a-f]{1,16}\)\(| )(?:\(len=[^)]{1,20}\) )?|"
+    rb"(?:(?:<<|<(?:str|string|bytes): ?|~[a-zA-Z]|\([\w.*\[\]]{1,40}\)(?:\(0x[0-9a-f]{1,16}\)\(| )(?:\(len=[^)]{1,20}\) )?|"
     rb"(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@]|"
     rb"(?:\([a-z ]{4,16}\*\) ?)?0x[0-9a-f]{3,16} )(?=\\*[\"'`]))?"
     rb"(?P<open>\$?\\*(?:'\"'\"'|'''|''(?=[^'\s,;)\]}&][^']{1,1000}'')|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
@@ -79,7 +79,7 @@ _VERSION = re.compile(rb"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?")
 _DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):|[\w.-]{1,80},(?:type|target|uid|gid|mode)=")
 """What openssl takes for a password's source, and engines for a secret by its name."""
-_COOKIE_HEADERS = (b"cookie", b"set-cookie")
+_COOKIE_HEADERS = (b"cookie", b"set-cookie", b"http_cookie")
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30}\\? +(?=\S)")
 _CURLY = tuple((pair[:1].encode(), pair[1:].encode()) for pair in ("\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb"))
 _BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"), (b"|", b"|"))
@@ -94,10 +94,11 @@ _BYTES = re.compile(
 )
 _ARN = re.compile(rb"\barn:[A-Za-z0-9_:/-]*\Z")
 _CHANGED = re.compile(
-    rb"[\"'`]?[ \t]+(?:->|=>|\xe2\x86\x92)[ \t]+(?:(?P<q>[\"'`])(?P<w>(?:\\.|(?!(?P=q))[^\\\r\n]){1,1000})(?P=q)|"
+    rb"[\"'`]?[ \t]+(?:(?P<sign>->|=>|\xe2\x86\x92)|to)[ \t]+(?:(?P<q>[\"'`])(?P<w>(?:\\.|(?!(?P=q))[^\\\r\n]){1,1000})(?P=q)|"
     rb"(?P<v>[^\s\"'`,;]{8,1000}))"
 )
 """`old → new`."""
+_FROM = re.compile(rb"\bfrom [\"'`]?\Z")
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:(?=[^\s:/])")
 _NO_USERS = frozenset(b"sha1: sha256: sha512: md5: http: https: env: file: arn: urn: id: uuid:".split())
 _PAIR_NAMES = (b"auth", b"authident", b"credentials", b"creds", b"userpwd", b"login")
@@ -106,6 +107,7 @@ _SETTING_OF_DSN = re.compile(
     rb"(?:host(?:addr)?|port|user|dbname|database|server|service)=[\w.:/\[\]-]+\Z", re.IGNORECASE
 )
 """`dsn: host=db user=app password=v`."""
+_NEXT_SETTING = re.compile(rb" (?:host(?:addr)?|port|user|dbname|password)=")
 _AT_HOST = re.compile(rb"@[\w.-]+(?:[:/][^@]*)?\Z")
 """What `x-access-token:v` stands before in the URL of a repository."""
 _COOKIES = re.compile(rb"[^=;\s\"']{1,80}=[^;\"']{0,4000}; ?[^=;\s\"']{1,80}=")
@@ -114,6 +116,11 @@ _SCOPED = re.compile(
     rb"(?:(?:[\w-]*authorization=)?[Cc]redential(?==[^/]{4,40}/\d{8}/)|x-(?:amz|goog)-credential)=(?P<v>(?:(?!%2[fF])[^/])+)"
 )
 """What signs a request as AWS does: behind the key's id stand a day, a region and a service."""
+_OWNER = re.compile(rb"(?:setcredential(?:encrypted)?=[\w.-]{1,80}|[\w.]{1,80}=static:[\w.@-]{1,60}):(?P<v>[^\s:]{4,})")
+"""Whose secret it is, or its name, as systemd and Postfix have it before the value."""
+_PASSES = re.compile(rb"(?:\d(?:st|nd|rd|th)|first|second|third|last|final|next|each|every) \Z", re.IGNORECASE)
+"""What runs over something, `2nd pass: …`."""
+_SLASHED_USER = re.compile(rb"\b(?:user(?:name)?|login)/\Z", re.IGNORECASE)
 _PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")
 _LINE_VALUE = re.compile(rb"\S+")
 
@@ -140,11 +147,18 @@ def find(text: bytes) -> Iterator[Span]:
         if span and not any(span.start < end and begin < span.end for begin, end in inside):
             covered = span.end
             yield span
-            later = _CHANGED.match(text, span.end)
-            if later and later["q"]:
-                yield from slots.found(later, "w", span.what.encode(), Verdict.SECRET, quoted=True)
-            elif later and drawn.is_told(to_text(later["v"])):
-                yield Span(*later.span("v"), span.what, later["v"])
+            yield from _changed(text, span)
+
+
+def _changed(text: bytes, old: Span) -> Iterator[Span]:
+    """Yield what a value was changed to."""
+    new = _CHANGED.match(text, old.end)
+    if new is None or not (new["sign"] or _FROM.search(text, max(0, old.start - 8), old.start)):
+        return
+    if new["q"]:
+        yield from slots.found(new, "w", old.what.encode(), Verdict.SECRET, quoted=True)
+    elif drawn.is_told(to_text(new["v"])):
+        yield Span(*new.span("v"), old.what, new["v"])
 
 
 def _is_value(name: bytes) -> bool:
@@ -160,7 +174,7 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
     verdict = judge(name.decode("ascii", "replace"))
     if verdict is Verdict.UNSURE and name.lower() in (b"key", b"keys"):
         verdict, name_end = spoken.key_name(text, start, name_end)
-    if verdict is Verdict.SAFE:
+    if verdict is Verdict.SAFE or (name.lower() == b"pass" and _PASSES.search(text, max(0, start - 8), start)):
         return None
     pair = _PAIR_VALUE.match(text, name_end) if _PAIR_NAME.search(text, max(0, start - 24), start) else None
     typed = None if name.lower().endswith(b"authorization") else _TYPED.match(text, name_end)
@@ -172,7 +186,8 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
         return None
     if separator["flagspace"] is not None:
         told = spoken.value_after(text, start, name_end) if verdict is Verdict.SECRET and not dashes else None
-        if told and not values.is_connection(to_text(text[told[0] : told[1] + 1])):
+        word = to_text(text[told[0] : told[1] + 1]) if told else ""
+        if told and not values.is_masked(to_text(text[slice(*told)])) and not values.is_connection(word):
             return Span(*told, label(to_text(name)), text[slice(*told)])
         if not _takes_next(text, start, dashes, separator):
             return None
@@ -261,6 +276,9 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     sed = _SED_LEFT.search(text, max(0, separator.start() - len(name) - 8), separator.start() - len(name))
     raw = raw[: raw.rindex(sed["sign"])] if sed and sed["sign"] in raw else raw
     lead, raw = _core(name, separator, raw)
+    named = separator.start() - len(name)
+    if b"/" in raw and _SLASHED_USER.search(text, max(0, named - 10), named):
+        lead, raw = raw.index(b"/") + 1, raw.partition(b"/")[2]
     if _is_preference(name, text[begin : begin + lead], raw) or _is_padding(name, separator):
         return None
     begin += lead
@@ -275,7 +293,8 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
         raw in _OPENING or _is_next_pair(separator, raw) or raw.startswith((b"[-", b"{+", b".*", b"[^"))
     ):  # a pattern, or a changed word: `diffs` knows that
         return True
-    is_setting = bool(separator["after"]) and _SETTING_OF_DSN.match(raw)  # those that follow have names of their own
+    is_listed = bool(separator["after"]) or _NEXT_SETTING.match(text, begin + len(raw))
+    is_setting = is_listed and _SETTING_OF_DSN.match(raw)  # those that follow have names of their own
     if (
         is_setting
         or _CALLED.match(raw)
@@ -355,7 +374,7 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
     if separator["op"] == b":" and name.lower() in _COOKIE_HEADERS and b"=" in raw:
         lead = raw.index(b"=") + 1
         return lead, raw[lead:]
-    if scoped := _SCOPED.match(name.lower() + b"=" + raw):
+    if scoped := _SCOPED.match(name.lower() + b"=" + raw) or _OWNER.match(name.lower() + b"=" + raw):
         lead = scoped.start("v") - len(name) - 1
         return lead, scoped["v"]
     is_source = separator["flagspace"] is not None and raw.startswith(b"pass:")

@@ -100,7 +100,7 @@ def find(text: bytes) -> Iterator[Span]:
 def _is_left(name: bytes, word: str) -> bool:
     """Say whether the rest of a line is the secret that its name closes on; of a password letters alone may be."""
     is_letters = drawn.is_scrambled(word) or (name[:1].lower() == b"p" and drawn.is_row(word))
-    return is_letters or _is_made(word)
+    return is_letters or (_is_made(word) and not word.startswith("static:"))
 
 
 _DICE = re.compile(rb"(?<![a-z-])[a-z]{4,12}(?:-[a-z]{4,12}){3}")

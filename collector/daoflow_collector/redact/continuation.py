@@ -64,6 +64,7 @@ _REFUSED = re.compile(rb"\[type=\w+, input_value=(?P<q>['\"])(?P<v>(?:(?!(?P=q))
 _FLAG_ITEM = re.compile(rb"\A(?P<indent>\s*)(?:- )?[\"']?(?P<name>--[A-Za-z][A-Za-z0-9-]*)[\"']?,?\s*\\?\s*\Z")
 _ITEM = re.compile(rb"\A\s*(?:- )?(?P<q>[\"']?)(?P<v>[^\s\"'-][^\"']*?)(?P=q),?\s*\\?\s*\Z")
 _INDENTED = re.compile(rb"\A(?P<indent>[ \t]*)(?P<q>[\"']?)(?P<v>\S.*?)(?P=q),?\s*\Z")
+_OWN_NAME = re.compile(rb"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{2,80})(?:[=:]|\xef\xb9\x95|\xef\xbc\x9a)(?=[^=\s])")
 _PRINTED_NAME = re.compile(
     rb"\b(?P<name>print-(?:access|identity)-token|get-login-password|create-token|password(?=[^|:=\r\n]{1,80}\b(?:re)?set\.))\b"
     rb"(?:[^|:=\r\n]{1,80}\b(?:re)?set\.)?\s*\Z",
@@ -77,7 +78,7 @@ _USERS_BLOCK = re.compile(rb"\A\s*chpasswd:\s*\Z")
 _USERS_LINE = re.compile(rb"\A\s*(?:- )?[\"']?[a-z_][a-z0-9_.-]{0,60}:(?P<v>[^\s\"']+)[\"']?\s*\Z")
 """Users and their passwords, as cloud-init sets them."""
 _MAIL_PROMPT = re.compile(rb"\b334 (?P<name>UGFzc3dvcmQ6)\s*\Z")
-_MAIL_ANSWER = re.compile(rb"\A[ \t]*(?:\S{1,3}:? )?(?P<v>[A-Za-z0-9+/]{4,}={0,2})\s*\Z")
+_MAIL_ANSWER = re.compile(rb"\A[ \t]*(?:[\dTZ:.,+-]{8,40} )?(?:\S{1,3}:? )?(?P<v>[A-Za-z0-9+/]{4,}={0,2})\s*\Z")
 """A mail server's question for the password, and the answer in base64."""
 LITERALS = answers.LITERALS | {
     b"private-lines",
@@ -259,7 +260,8 @@ class Continuation:
             if is_over or self._kind in _FOR_ONE_LINE:
                 self._kind = ""
             return
-        if self._kind not in ("block", "key", *_STAYING):
+        kind = self._kind
+        if kind not in ("block", "key", *_STAYING):
             self._kind = ""
         else:
             self._age = 0
@@ -268,7 +270,13 @@ class Continuation:
         )
         value = unescape(match[group], b'"') if group == "d" else match[group]
         word = to_text(value)
-        is_elsewhere = values.is_reference(word) or values.is_masked(word) or values.is_connection(word)
+        is_elsewhere = (
+            values.is_reference(word)
+            or values.is_masked(word)
+            or values.is_connection(word)
+            or values.is_media(word)
+            or (kind in _FOR_ONE_LINE | {"asked"} and _names_itself(match[group]))
+        )
         if value and not (is_elsewhere or values.is_plain(word)):
             yield Span(match.start(group), match.end(group), self._what, value, exact=True)
 
@@ -333,6 +341,14 @@ def _is_no_name(name: bytes) -> bool:
         or is_four_words(word)
         or drawn.is_row(word)
     )
+
+
+def _names_itself(value: bytes) -> bool:
+    """Say whether a line has a name of its own before the value in it, `app_token=v`: it is the next, not the one before's."""
+    own = _OWN_NAME.match(value)
+    if value.startswith(b"::"):
+        return True  # a command to GitHub's runner
+    return own is not None and judge(to_text(own["name"])) is Verdict.SECRET
 
 
 def _is_password(what: str, value: bytes) -> bool:

@@ -14,9 +14,11 @@ from daoflow_collector.redact.names import Verdict, judge, label, words_of
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
-_HEADER = re.compile(rb"\bcookie[\"']?[ \t]*[:=][ \t]*[\[\"'\\]{0,4}(?P<cookies>[^\r\n\"'\]\\]{3,4000})", re.IGNORECASE)
+_HEADER = re.compile(
+    rb"(?<![A-Za-z0-9])cookie[\"']?[ \t]*[:=][ \t]*[\[\"'\\]{0,4}(?P<cookies>[^\r\n\"'\]\\]{3,4000})", re.IGNORECASE
+)
 _PAIR = re.compile(rb"(?:^|; ?)(?P<name>[A-Za-z0-9_.-]{2,80})=(?P<v>[^;,\s]+)")
-_LOGIN = values.listed("session sess sid sso auth token jwt remember refresh access login phpsessid jsessionid")
+_LOGIN = values.listed("session sess sid sso auth oauth token jwt remember refresh access login phpsessid jsessionid")
 _PREFERENCE = re.compile(
     r"[A-Za-z]?[a-z]{1,9}(?:[-_][a-z]{1,9})?"  # dark, high-contrast
     r"|[a-z]{2}[-_][A-Z]{2}|[A-Z]{3}"  # de_DE, EUR

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from daoflow_collector.redact import jsontext, logins, values
+from daoflow_collector.redact import jsontext, logins, slots, values
 from daoflow_collector.redact.names import Verdict, is_identity, is_public, judge, names_one_of
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, count, tokens
@@ -94,6 +94,8 @@ def assignment(line: bytes) -> Assignment | None:
     if commented and match["sep"].strip() == b":" and len(rest.split()) > 1:
         return None
     cr = len(body) != len(line)
+    if rest[:2] == b"$'":  # as bash prints what has a sign that it escapes
+        rest, start = rest[1:], start + 1
     quote = rest[:1]
     if quote in (b"'", b'"', b"`") and quote:
         end = _closing(rest, quote)
@@ -132,12 +134,15 @@ def is_secret(name: str, value: bytes) -> bool:
             and not text.startswith("/run/secrets/")
             and not _is_public_url(text)
             and not values.is_connection(text)
+            and not values.is_file(text)
             and not names_one_of(name, text.strip("[]"))
             and not jsontext.holds_only_settings(text)
         )
     if verdict is Verdict.UNSURE:
+        if slots.is_pin(name, text):
+            return True
         return values.is_random(text) and not logins.user_before(text, name)  # of a login only the password goes
-    if is_public(name):
+    if is_public(name) or values.is_public(text):
         return False
     return bool(_OPAQUE.fullmatch(text)) and not is_identity(name) and values.is_random(text, minimum=24)
 

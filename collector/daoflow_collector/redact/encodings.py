@@ -21,6 +21,8 @@ from daoflow_collector.redact.vault import to_text
 MIN_NEEDLE = 7
 MIN_LINE = 12
 MIN_MIXED_LINE = 8
+MIN_WRITTEN = 16
+_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
 BASE64_RUN = rb"A-Za-z0-9+/_-"
 
 
@@ -194,11 +196,26 @@ def decode_hex(run: bytes) -> bytes | None:
         return None
 
 
+def written(value: bytes) -> bytes:
+    """Return the text that a value is the base64 or the hex of, so that it equals itself in plain places; else the value.
+
+    Nothing drawn by chance decodes to so much text.
+    """
+    core = value[2:] if value[:2] in (b"\\x", b"0x") else value
+    decoded = decode_hex(core) if len(core) >= MIN_WRITTEN else None
+    if decoded is None and len(value) >= MIN_WRITTEN and len(value) % 4 == 0 and _BASE64.fullmatch(value):
+        decoded = decode_base64(value)
+    is_text = decoded and decoded.isascii() and to_text(decoded).isprintable() and decoded[:1] not in (b"{", b"[")
+    return decoded if decoded and is_text else value
+
+
 def decoded_forms(run: bytes) -> dict[str, bytes]:
-    """Return every plain decoding of a value as a whole: `percent`, `base64`, `hex`, `json`, `html`."""
+    """Return every plain decoding of a value as a whole: `percent`, `form`, `base64`, `hex`, `json`, `html`."""
     forms: dict[str, bytes] = {}
     if b"%" in run:
         forms["percent"] = unquote_to_bytes(run)
+    if b"+" in run:
+        forms["form"] = unquote_to_bytes(run.replace(b"+", b" "))
     if b"\\" in run:
         with suppress(ValueError):
             forms["json"] = json.loads(b'"' + run + b'"').encode("utf-8", "surrogatepass")

@@ -47,8 +47,9 @@ class Known:
         self._values = {to_bytes(value): what for value, what in strong} if values is None else dict(values)
         for value, what in self._values.items():
             vault.go_on()
+            plain = encodings.written(value)
             for needle, encoding in encodings.needles(value).items():
-                self._needles.setdefault(needle, (value, what, encoding))
+                self._needles.setdefault(needle, (plain, what, encoding))
         by_anchor: dict[bytes, list[bytes]] = {}
         for needle in self._needles:
             by_anchor.setdefault(max(ANCHOR.findall(needle), key=len, default=b""), []).append(needle)
@@ -178,11 +179,11 @@ class Known:
     def resolve(self, value: bytes) -> tuple[bytes, tuple[str, ...]]:
         """Return the known value that a slot's content is an encoding of, and flags; the content itself where there is none."""
         if self._vault.is_known(value):
-            return value, ()
+            return encodings.written(value), ()
         for encoding, decoded in encodings.decoded_forms(value).items():
             if self._vault.is_known(decoded):
                 return decoded, ("pct-encoded",) if encoding == "percent" else ()
-        return value, ()
+        return encodings.written(value), ()
 
     def cut_pairs(self, before: bytes, lines: Sequence[bytes]) -> set[int]:
         """Return the indexes of lines that may go on with a value which the line before them began; `before`: that of the first."""

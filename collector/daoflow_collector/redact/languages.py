@@ -41,7 +41,7 @@ _ASCII = (
 )
 _TOLD = re.compile(
     (
-        rf"(?:\b(?:{_ASCII})\b|{'|'.join(map(re.escape, (word.decode() for word in FOREIGN)))})"
+        rf"(?:\b(?:{_ASCII})\b|\bpassw\.|{'|'.join(map(re.escape, (word.decode() for word in FOREIGN)))})"
         r"[^:=\r\n\"]{0,90}?(?:\s?(?::|"
         "\uff1a"
         r"|=)\s{0,4}|\s(?:lautet|ist|est|es|é|è|är|jest|это|—)\s|(?:为|是|は|=)\s?)"
@@ -54,7 +54,7 @@ _TOLD = re.compile(
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the values; `lowered` is the text's lower case."""
     is_foreign = not text.isascii() and any(word in text for word in FOREIGN)
-    if not is_foreign and not any(literal in lowered for literal in LITERALS):
+    if not is_foreign and b"passw." not in lowered and not any(literal in lowered for literal in LITERALS):
         return
     for match in _TOLD.finditer(text):
         value = match["v"].rstrip(b".,;:)")

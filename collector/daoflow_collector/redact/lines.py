@@ -235,6 +235,8 @@ class LineRedactor:
         column = pem.end_column(self._read[index])
         for earlier in range(index - 1, max(-1, index - 1 - pem.WINDOW), -1):
             span = pem.body_before_end(self._read[earlier], column)
+            if span is None and earlier == index - 1 > 0 and pem.body_before_end(self._read[earlier - 1], column):
+                span = pem.last_row(self._read[earlier], column)
             if span is None:
                 return
             self._note(earlier, span, changed)

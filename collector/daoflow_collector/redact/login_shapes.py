@@ -15,6 +15,7 @@ _DNS_PROVIDERS = tuple(
 
 LOGIN_SHAPES = (
     shape("pipeline-secret", rb"##vso\[task\.setvariable [^\]\r\n]*\](?P<v>[^\r\n]+)$", b"setvariable"),
+    shape("session-cookie", rb"\b_?_oauth2_proxy[\w-]{0,20}=(?P<v>[^;,\s\"'\\]{20,})", b"oauth2_proxy"),
     shape(
         "cookie",
         rb"\t(?:TRUE|FALSE)\t/[^\t]*\t(?:TRUE|FALSE)\t\d+\t[^\t]+\t(?P<v>[^\s]{6,})\s*$",
@@ -22,7 +23,8 @@ LOGIN_SHAPES = (
         b"token",
         b"auth",
         b"cookie",
-        by_word=True,
+        b"sessid",
+        b"httponly_",
     ),
     shape(
         "password", rb"\bset\s+password\s+for\s+[^=\n]{1,200}=\s*(?:password\()?'(?P<v>[^']+)'", b"password", flags=_I
@@ -153,6 +155,15 @@ LOGIN_SHAPES = (
         "snmp-password",
         rb"\bcreateUser\s[^\r\n]{1,300}?\s(?:DES|AES[0-9-]*)\s+\"?(?P<v>[^\s\"]{8,})",
         b"createuser",
+    ),
+    shape(
+        "typed-answer", rb"\bsend (?:-- )?\\?\"(?P<v>[^\"\s\\$]{6,200})(?:\\{1,2}[rn])+\\?\"", b"expect", by_word=True
+    ),
+    shape(
+        "wifi-key",
+        rb"\bWIFI:(?:[A-OQ-Z]:(?:\\.|[^;\\\r\n]){0,100};){1,4}P:(?P<v>(?:\\.|[^;\\\r\n]){8,200});",
+        b"wifi:",
+        by_word=True,
     ),
     shape("wifi-key", rb"^\s*option\s+key\d?\s+(?P<q>['\"])(?P<v>[^/'\"\r\n][^'\"\r\n]{7,62})(?P=q)\s*$", b"key"),
     shape("login-password", rb"\bSQLConnectInfo\s+\S+\s+\S+\s+\"?(?P<v>[^\s\"]{4,})", b"sqlconnectinfo"),

@@ -124,7 +124,15 @@ def _options(text: bytes) -> Iterator[Span]:
     for match in _OPTION.finditer(text):
         word = to_text(match["v"])
         is_made = is_made_by_a_person(word) or values.is_random(word, minimum=10) or is_odd_text(word)
-        if is_made and _is_password(word) and not _FILE_TOOL.search(text, max(0, match.start() - 80), match.start()):
+        user = _USER_BEFORE.match(word)
+        if user and values.is_mixed(word[user.end() :]):
+            yield Span(
+                match.start("v") + len(user.group().encode()),
+                match.end("v"),
+                "login-password",
+                match["v"][user.end() :],
+            )
+        elif is_made and _is_password(word) and not _FILE_TOOL.search(text, max(0, match.start() - 80), match.start()):
             yield Span(*match.span("v"), "login-password", match["v"])
     for match in _FLAGGED.finditer(text):
         if judge(to_text(match["name"])) is Verdict.SECRET:

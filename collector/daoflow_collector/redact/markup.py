@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.names import VARIABLE, judge
 from daoflow_collector.redact.spans import Span
-from daoflow_collector.redact.vault import to_text
+from daoflow_collector.redact.vault import to_bytes, to_text
 
 _XML = re.compile(
     rb"<(?P<name>[A-Za-z_][A-Za-z0-9_:.-]{1,60})(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?(?P<v>[^<>\s][^<>]{0,4000}?)(?:\]\]>)?</"
@@ -42,6 +44,7 @@ _SIBLING = re.compile(
     rb"(?:<[a-z]{1,10}>){0,3}(?P<w>[^<>]{1,4000}?) ?</(?:td|dd|pre|code|span)>",
     re.IGNORECASE,
 )
+_QUOTED_TEXT = re.compile(rb"(?P<q>&(?:#x27|#0?39|#x22|#34|quot|apos);|['\"])(?P<v>.+)(?P=q)", re.DOTALL)
 _SERIALIZED = re.compile(
     rb"s:\d+:\\*\"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})\\*\";s:\d+:\\*\"(?P<v>[^\"\\\r\n]{1,1000})\\*\";"
 )
@@ -86,7 +89,11 @@ def _siblings(text: bytes) -> Iterator[Span]:
 
 
 def _named(name: bytes, match: re.Match[bytes], group: str) -> Iterator[Span]:
-    return slots.found(match, group, name, judge(to_text(name)), quoted=True)
+    for span in slots.found(match, group, name, judge(to_text(name)), quoted=True):
+        quoted = _QUOTED_TEXT.fullmatch(span.value) if group == "w" else None
+        start, value = (span.start + quoted.start("v"), quoted["v"]) if quoted else (span.start, span.value)
+        plain = html.unescape(to_text(value)) if b"&" in value else to_text(value)
+        yield replace(span, start=start, end=start + len(value), value=to_bytes(plain))
 
 
 def _calls(text: bytes) -> Iterator[Span]:

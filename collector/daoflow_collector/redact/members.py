@@ -13,6 +13,7 @@ _SHOWN = re.compile(
     r"(?P<name>\w+?)_?(?:[Ll]ast_?(?:[Ff]our|[Ss]ix|[Ee]ight|\d{1,2}|[Cc]hars)|[Pp]refix|[Ss]uffix|[Hh]int|[Tt]ail|[Ee]nding)"
 )
 MIN_SHOWN = 4
+MAX_TOLD = 80
 
 
 _KEY_PARTS = {
@@ -31,8 +32,17 @@ _HASH_PARTS = {"hash": "password-hash", "salt": "salt"}
 _VAULT_PARTS = {"value": "secret-payload"}
 _VAULT_URL = re.compile(r"https://[\w.-]{1,200}\.vault\.[\w.-]{1,60}/secrets/")
 """The address of a secret in a vault, which stands beside it in what Azure's answers."""
+_ONE_TIME_PARTS = {"code": "one-time-code"}
+_ONE_TIME = re.compile(r"(?<![a-z])(?:2fa|mfa|[th]?otp|one[-_ ]time|two[-_]factor)(?![a-z])", re.IGNORECASE)
 _API_PARTS = {"key": "api-key"}
 _API_TYPES = ("api", "apikey", "api_key", "api-key")
+
+
+def _is_one_time(node: Mapping[Any, Any]) -> bool:
+    """Say whether an object that speaks of a second factor holds its code, and no code of an error."""
+    is_code = re.fullmatch(r"\d{6,8}", str(node.get("code", ""))) is not None
+    return is_code and any(_ONE_TIME.search(f"{key} {value}"[:MAX_TOLD]) for key, value in node.items())
+
 
 _KINDS: tuple[tuple[Callable[[Mapping[Any, Any]], bool], dict[str, str]], ...] = (
     (lambda node: "kty" in node, _KEY_PARTS),
@@ -42,6 +52,7 @@ _KINDS: tuple[tuple[Callable[[Mapping[Any, Any]], bool], dict[str, str]], ...] =
     (lambda node: "value" in node and "id" in node and bool(_VAULT_URL.match(str(node["id"]))), _VAULT_PARTS),
     (lambda node: "key" in node and node.get("type") in _API_TYPES, _API_PARTS),
     (lambda node: "salt" in node and "hash" in node, _HASH_PARTS),
+    (_is_one_time, _ONE_TIME_PARTS),
 )
 """What an object is told by, and what its strings are."""
 

@@ -174,7 +174,10 @@ def is_fact(name: str) -> bool:
 
 def is_public(name: str) -> bool:
     """Say whether the name announces the public half of a key pair: as random as the private one, and meant to be shown."""
-    return bool({"public", "pubkey", "publickey"}.intersection(words_of(name[-120:]))) and judge(name) is Verdict.SAFE
+    return (
+        bool({"public", "pubkey", "publickey", "publishable"}.intersection(words_of(name[-120:])))
+        and judge(name) is Verdict.SAFE
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -51,6 +51,7 @@ _PAIR = re.compile(
     rb"(?P<o>[\"'])(?P<v>(?:(?!(?P=o))[^\\\r\n]){4,1000})(?P=o)[ \t]*[)\]]"
 )
 """`('password', 'two words 12')`: a pair and nothing else."""
+_NAME = re.compile(rb"[A-Za-z_][\w.-]{1,119}")
 _ISSUE = re.compile(
     rb"\bpath[\"']?:[ \t]*\[[ \t]*[\"'](?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"'][ \t]*\][^\r\n]{0,200}?"
     rb"\b(?:input|received|value)[\"']?:[ \t]*(?P<q>[\"'])(?P<v>(?:(?!(?P=q))[^\\\r\n]){1,1000})(?P=q)"
@@ -61,6 +62,15 @@ _DEFAULT = re.compile(
     rb"|\[default: (?P<w>[^\s\]]{4,400})\]"
 )
 """What a program's help says of a flag: `--password string  … (default "v")`."""
+_ELSEWHERE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rb"\((?P<name>[A-Za-z_][\w-]{1,80})[ \t]+\.[ \t]+(?P<q>\")(?P<v>[^\"\\\r\n]{4,400})\"\)",  # Lisp
+        rb"(?<![\w.-])(?P<name>[A-Za-z_][\w.-]{1,80})[\"')\]]{0,3} ?\| ?default\((?P<q>[\"'])(?P<v>[^\"'\\\r\n]{4,400})(?P=q)",  # Jinja
+        rb"(?P<q>[\"'])(?P<v>[^\s\"'\\]{8,400})(?P=q),?[ \t]+(?:#|//|--)[ \t]*(?P<name>[a-z]{2,30}(?:_[a-z]{2,30}){1,5})[ \t]*\Z",
+    )
+)
+"""A value whose name stands before a point or a pipe, or as the comment behind it."""
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30} +(?=\S+\Z)")
 _IDENTIFIER = re.compile(r"[A-Za-z_.:/-]+\d{0,3}")
 
@@ -74,6 +84,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     for match in _LABELLED.finditer(text) if b"label=" in lowered else ():
         yield from _under(match["name"], match)
     if b'"' in text or b"'" in text:
+        yield from _elsewhere(text)
         yield from _neighbours(text)
         yield from _framed(text)
         for match in _ISSUE.finditer(text) if b"path" in lowered else ():
@@ -88,6 +99,13 @@ def _under(name: bytes, match: re.Match[bytes]) -> Iterator[Span]:
     """Yield the value of a match where its name is surely a secret's."""
     if judge(to_text(name)) is Verdict.SECRET:
         yield from slots.found(match, "v", name, Verdict.SECRET, quoted=True)
+
+
+def _elsewhere(text: bytes) -> Iterator[Span]:
+    for pattern in _ELSEWHERE:
+        for match in pattern.finditer(text):
+            if values.is_mixed(to_text(match["v"])):
+                yield from _under(match["name"], match)
 
 
 def _neighbours(text: bytes) -> Iterator[Span]:
@@ -118,14 +136,21 @@ def _framed(text: bytes) -> Iterator[Span]:
             item = _FRAMED.match(text, item.end())
     for pair in _PAIR.finditer(text):
         name, value = pair["name"], pair["v"]
-        if (
-            judge(to_text(name)) is Verdict.SECRET
-            and values.is_made(to_text(value))
-            and slots.is_secret(name, value, Verdict.SECRET, quoted=True)
-            and not _IDENTIFIER.fullmatch(to_text(value))
-            and not values.is_sentence(to_text(value))
-        ):
+        if is_pair(name, value):
             yield _value(pair, to_text(name))
+
+
+def is_pair(name: bytes, value: bytes) -> bool:
+    """Say whether the second of two strings, which stand together alone, is the secret that the first names."""
+    word = to_text(value)
+    return (
+        _NAME.fullmatch(name) is not None
+        and judge(to_text(name)) is Verdict.SECRET
+        and values.is_made(word)
+        and slots.is_secret(name, value, Verdict.SECRET, quoted=True)
+        and not _IDENTIFIER.fullmatch(word)
+        and not values.is_sentence(word)
+    )
 
 
 def _value(match: re.Match[bytes], name: str) -> Span:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from daoflow_collector.redact import drawn, values
 from daoflow_collector.redact.odd import is_hex
 from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
 
 _PARAMETER = re.compile(
@@ -40,7 +41,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
         head, tail = before.group() if before else b"", after.group() if after else b""
         has_companion = _COMPANION.search(head) or _COMPANION.search(tail)
         name = to_text(match["name"]).lower().replace("_", "-")
-        if name.endswith("state") and is_hex(to_text(match["v"])):
+        if name.endswith("state") and (is_hex(to_text(match["v"])) or ID.fullmatch(match["v"])):
             continue  # an id of the attempt, by which its lines are found
         if (has_companion or _CALLBACK.search(head)) and _is_made(match["v"]):
             yield Span(*match.span("v"), f"oauth-{name}", match["v"], exact=True)

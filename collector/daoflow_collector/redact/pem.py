@@ -154,6 +154,12 @@ def _in_column(match: re.Match[bytes] | None, column: int) -> re.Match[bytes] | 
     return match if column or not match.string[: match.start("v")].strip(_FRAME) else None
 
 
+def last_row(line: bytes, column: int) -> Span | None:
+    """Return the last, short row of a key above an END line at `column`; only below full ones is it told."""
+    match = _in_column(_BODY.search(line), column)
+    return Span(*match.span("v"), KIND, match["v"]) if match else None
+
+
 def body_before_end(line: bytes, column: int) -> Span | None:
     """Return the key material of a line above an END line at `column`, or None where the key cannot have been."""
     match = _in_column(_FULL_BODY.search(line), column) or _HEADER.search(line)

@@ -54,14 +54,17 @@ _KEY_CONTEXT = re.compile(
     rb"(?:sha-?(?:1|256|384|512)(?: (?:pin|digest|hash|fingerprint|checksum))?[:= -]{1,2}|"
     rb"\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
     rb"x-amz-(?:id-[0-9]|cf-id|version-id)\W{1,4}|\b(?:version|request|trace|correlation|upload)[_-]?id[\"']?[:=]\s?[\"']?|"
-    rb"integrity\W{1,6}|"
+    rb"integrity\W{1,6}|\bdata:(?:image|font|audio|video)/[\w.+-]{1,20};base64,|"
     rb"\bpeer\b[ :=]{1,3})\Z",
     re.IGNORECASE,
 )
-_PUBLIC_BLOB = re.compile(rb"AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh|GnNr)|LS0tLS1CRUdJTi(?:BDRVJUSUZJQ0FUR|BQVUJMSUM)")
+_PUBLIC_BLOB = re.compile(
+    rb"pk_(?:live|test)_|AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh|GnNr)|LS0tLS1CRUdJTi(?:BDRVJUSUZJQ0FUR|BQVUJMSUM)"
+)
 """What an SSH key's public half and a certificate in base64 begin with; what a private key behind it is, its decoding tells."""
 _IN_URL = re.compile(rb"://[^\s\"'<>]*\Z")
 _PATH_WORD = re.compile(rb"(?:[a-z]+(?:-[a-z]+)*)?/")
+_PATH_BEGINS = re.compile(rb"/[a-z]{3,}(?:-[a-z]+)*/")
 _LAST_STEPS = re.compile(rb"(?:/[a-z]+(?:[A-Z][a-z]+|-[a-z]+)*)+/?\Z")
 MAX_URL_HEAD = 300
 PLAIN_ID = re.compile(rb"[0-9a-f-]+")
@@ -74,8 +77,11 @@ _TELLING_NOTHING = re.compile(
 )
 """Segments of a long word that are ids, numbers or words, also joined in camel case."""
 _PARTS_OF_WORD = re.compile(rb"[/_+=-]")
+MIN_SIGNS = 12
+"""Different ones in a word: fewer are a pattern that comes back."""
 MIN_NAME, MIN_DRAWN = 4, 22
 """Letters of a part that can be a name, and of all parts that are none."""
+_LONG_WORD = re.compile(rb"[A-Za-z0-9+/_-]{24}")
 _ID = re.compile(rb"(?:AC|MG|PN|SM)?[0-9a-fA-F]{7,}|\d+")
 _NUMBERED = re.compile(r"[a-z]{1,20}\d{1,10}")
 _DIGEST = re.compile(rb"sha(?:1|256|384|512)-")
@@ -139,7 +145,7 @@ class Scanner:
         """Return the merged spans of all passes over `text`."""
         known = self.known.find(text)
         protected = self.untouchable(text, known)
-        found = [*extra, *spans.forged_tokens(text, self.vault), *known]
+        found = [*(self._named(span, keep=True) for span in extra), *spans.forged_tokens(text, self.vault), *known]
         whole, text = text, spans.with_values(text, protected)
         lowered = text.lower()
         found += pem.find(text)
@@ -257,7 +263,9 @@ class Scanner:
                 elif span.rendered == spans.ESCAPED:
                     yield replace(span, start=start, end=end)
                 else:
-                    yield Span(start, end, view.encoding, view.text[span.start : span.end], exact=True)
+                    whole = [one["what"] for one in spans.tokens(span.rendered) if one.group() == span.rendered]
+                    what = to_text(whole[0]) if whole else view.encoding
+                    yield Span(start, end, what, span.value or view.text[span.start : span.end], exact=True)
         for start, end, encoding, decoded in (*views.runs(text), *views.byte_lists(text)):
             secret = self._secret_inside(decoded, depth)
             if secret is not None:
@@ -285,12 +293,16 @@ def entropy(text: bytes) -> Iterator[Span]:
             and not _PUBLIC_BLOB.match(match.group())
             and not _KEY_CONTEXT.search(text, max(0, match.start() - 40), match.start())
         ):
+            if _is_document(match.group()):
+                continue  # what it says has been read, string by string
             # The digits of an escape belong to the sign before them.
             end = match.end() - match.group().endswith(b"/")
             start = match.start() + 2 * (text[match.start() - 1 : match.start()] == b"%")
             if start > match.start() and not is_random_word(text[start : match.end()]):
                 continue
-            if b"/" in match.group() and _IN_URL.search(text, max(0, start - MAX_URL_HEAD), start):
+            if b"/" in match.group() and (
+                _PATH_BEGINS.match(text, start) or _IN_URL.search(text, max(0, start - MAX_URL_HEAD), start)
+            ):
                 # The words of a path say where it was sent: they stay.
                 while word := _PATH_WORD.match(text, start, match.end()):
                     start = word.end()
@@ -298,6 +310,14 @@ def entropy(text: bytes) -> Iterator[Span]:
                 if (start, end) != match.span() and not is_random_word(text[start:end]):
                     continue
             yield Span(start, end, "random", text[start:end])
+
+
+def _is_document(word: bytes) -> bool:
+    """Say whether a word is JSON in base64, no part of a JWT, and without another such word, which may lie too deep to be read."""
+    decoded = encodings.decode_base64(word) if word.startswith((b"eyJ", b"eyA", b"ewo", b"W3s", b"WyJ")) else None
+    if decoded is None or shapes.JWT_PART.search(decoded) or _LONG_WORD.search(decoded):
+        return False
+    return encodings.json_document(decoded) is not None
 
 
 def _is_mostly_exact(guess: Span, found: Iterable[Span], text: bytes) -> bool:
@@ -324,7 +344,12 @@ def _tells_nothing(glued: bytes) -> bool:
 
 def is_random_word(word: bytes) -> bool:
     """Say whether a long word of capital and small letters is random enough to go without any name."""
-    if len(word) < ENTROPY_MIN or not (_UPPER.search(word) and _LOWER.search(word)) or _DIGEST.match(word):
+    if (
+        len(word) < ENTROPY_MIN
+        or len(set(word)) < MIN_SIGNS
+        or not (_UPPER.search(word) and _LOWER.search(word))
+        or _DIGEST.match(word)
+    ):
         return False
     parts = [part for part in _PARTS_OF_WORD.split(word) if not _ID.fullmatch(part)]
     drawn_parts = [part for part in parts if len(part) < MIN_NAME or chance.bits(part) >= 0]

@@ -10,17 +10,29 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daoflow_collector.redact import encodings, values, views
 from daoflow_collector.redact.login_shapes import LOGIN_SHAPES
 from daoflow_collector.redact.program_shapes import PROGRAM_SHAPES
 from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.vault import to_text
 from daoflow_collector.redact.word_shapes import WORD_SHAPES, WORD_START, Shape, shape
 
 _I = re.IGNORECASE
 
 
+_WORD_SIGNS = frozenset(
+    bytes([byte]) for byte in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-"
+)
 LINE_SHAPES = (
+    shape("masked-value", rb"::add-mask::(?P<v>[^\r\n]{4,})", b"add-mask"),
+    shape(
+        "azure-secret",
+        rb"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}8Q~[A-Za-z0-9_~.-]{34}(?![A-Za-z0-9_~-])",
+        b"8q~",
+        by_word=True,
+    ),
     shape("dynatrace-token", WORD_START + rb"dt0[a-z]\d\d\.[A-Z0-9]{20,}\.[A-Z0-9]{40,}", b"dt0"),
     shape("infisical-token", WORD_START + rb"st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32}", b"st.", by_word=True),
     shape(
@@ -125,14 +137,21 @@ LINE_SHAPES = (
     ),
     shape(
         "recovery-code",
-        rb"\b(?:recovery|backup|security|verification|one-time|mfa|2fa|otp) codes?"
-        rb"\s*(?:is|:|=)\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,}|"
+        rb"\b(?:(?:recovery|backup|security|verification|one-time|mfa|2fa|otp|log-?in|sign-?in|authentication|confirmation) codes?"
+        rb"\s*(?:is|:|=)|(?:one-time|single-use) (?:pass(?:word|code)|pin|code)\s*(?:is|:|=|)"
+        rb"(?=\s*\d{4,8}\b(?! (?:second|minute|hour|day|time|attempt|digit|character)s?\b)))"
+        rb"\s*(?P<v>(?=[A-Za-z-]{0,20}[0-9])[A-Za-z0-9-]{4,}|"
         rb"(?:[A-Za-z0-9]{4}-){1,7}[A-Za-z0-9]{4}(?![\w-])|(?:[A-Za-z0-9]{5}-){1,7}[A-Za-z0-9]{5}(?![\w-]))",
         b"recovery",
         b"verification",
         b"one-time",
         b"mfa",
         b"otp",
+        b"login",
+        b"log-in",
+        b"sign-in",
+        b"authentication",
+        b"confirm",
         flags=_I,
     ),
     shape(
@@ -157,7 +176,7 @@ LINE_SHAPES = (
     shape("ciphertext", rb"(?<![0-9a-fA-F])[0-9a-f]{24,32}:[0-9a-f]{32}:[0-9a-f]{8,}(?![0-9a-f])", b":", by_word=True),
     shape(
         "url-signature",
-        rb"[?&;](?:amp;)?(?:x-amz-(?:signature|security-token)|x-goog-signature|sig|signature|se?ign|hmac|awsaccesskeyid|key-pair-id|policy)=(?P<v>[^&\s\"'<>\\]+)",
+        rb"[?&;](?:amp;)?(?:x-amz-(?:signature|security-token)|x-goog-signature|sig|signature|se?ign|hmac|awsaccesskeyid|policy)=(?P<v>[^&\s\"'<>\\]+)",
         b"sig=",
         b"sign=",
         b"signature",
@@ -165,7 +184,6 @@ LINE_SHAPES = (
         b"x-goog-",
         b"hmac",
         b"awsaccess",
-        b"key-pair",
         b"policy=",
         flags=_I,
     ),
@@ -291,7 +309,8 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield a span for every shape in `text`; `lowered` is its lower case."""
     if is_word_shape(text):
         for word_shape in WORD_SHAPES:
-            yield from _matches(word_shape, text)
+            for span in _matches(word_shape, text):
+                yield replace(span, exact=text[span.end : span.end + 1] not in _WORD_SIGNS)
     wanted: set[int] = set()
     for literal, indexes in _BY_LITERAL.items():
         if literal in lowered:
@@ -307,10 +326,10 @@ def _matches(shape: Shape, text: bytes) -> Iterator[Span]:
         word = value.decode("latin-1")
         if shape.may_be_word and (values.is_plain(word.strip(".,:;")) or (word.isalpha() and word.islower())):
             continue
-        if values.is_reference(word) or values.is_masked(word):
+        if values.is_reference(word) or values.is_masked(to_text(value)):
             continue
         if shape.kind == "jwt" and _is_document(value):
-            continue
+            continue  # what it says tells
         secret = _password_of(value) if shape.kind == "basic-auth" else value
         yield Span(match.start(group), match.end(group), shape.kind, secret)
 
@@ -325,8 +344,9 @@ def _password_of(credentials: bytes) -> bytes:
 
 def _is_document(value: bytes) -> bool:
     """Say whether what begins like a JWT is no part of one: a whole JSON document in base64, judged by what it says."""
-    decoded = encodings.decode_base64(value) if b"." not in value else None
-    if not decoded or _JWT_PART.search(decoded):
+    head, _, rest = value.partition(b".")
+    decoded = encodings.decode_base64(head) if len(rest) < MIN_SIGNATURE else None
+    if not decoded or JWT_PART.search(decoded):
         return False
     try:
         json.loads(decoded)
@@ -335,7 +355,8 @@ def _is_document(value: bytes) -> bool:
     return True
 
 
-_JWT_PART = re.compile(rb"\"(?:alg|typ|kid|enc|iss|sub|aud|exp|iat|jti)\"")
+MIN_SIGNATURE = 16
+JWT_PART = re.compile(rb"\"(?:alg|typ|kid|enc|iss|sub|aud|exp|iat|jti)\"")
 
 
 def is_word_shape(word: bytes) -> bool:
@@ -344,12 +365,12 @@ def is_word_shape(word: bytes) -> bool:
 
 
 _WORD_START_OF_SHAPE = re.compile(
-    rb"(?<![A-Za-z0-9])(?:dfl_|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|A[A-Z]IA|AIDA|AROA|ACCA|xox[a-z]-|xapp-|[srp]k_|whsec_|npm_|pypi-|sk-|ops_|re_|"
+    rb"(?<![A-Za-z0-9])(?:dfl_|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|A[A-Z]IA|AIDA|AROA|ACCA|xox[a-z]-|xapp-|[sr]k_|whsec_|npm_|pypi-|sk-|ops_|re_|"
     rb"AIza|GOCSPX|do[opr]_v1|dckr_|shp[a-z]{2}_|gl(?:sa|c)_|hf_|lin_|sntry|pscale_|tskey-|NRAK-|sb(?:p|_)|ph[cx]_|rnd_|fo1_|fm[12]|AGE-SEC|"
     rb"key-[0-9a-f]|bk[uapc][at]_|dapi[0-9a-f]|pul-[0-9a-f]|CCIP|nf[pc]_|vercel_|vc[a-z]_|gsk_|xai-|ntn_|fig[dour]_|xkeysib-|xsmtpsib-|"
     rb"ya29|pat[A-Za-z0-9]{14}\Z|pat[A-Za-z0-9]{14}\.|r8_|EAA|sq0|ATATT|eyJ|dt0[a-z]\d\d\Z|dp\.|hv[sbr]\.|v1\.0-|b3Blbn|LS0tLS1CRUdJTi|"
     rb"LTAI|AKID|lsv2_|PMAK-|SWM[TK]|rubygems_|ATBB|ATCTT|syt_|AKCp|cmVmdGtu|cio[A-Za-z0-9]|tfp_|tk_[a-z0-9]|nbp_|pcsk_|pplx-|nvapi-|sq[apu]_|sg[pds]_|CFPAT|"
-    rb"pn[ub]_|rdme_|fio-u|EZ[AT]K|FLWSECK|oy2[a-z0-9]|rzp_|duffel_|ico-|aio_|tgp_v|pat-[nea]|napi_|A3-[A-Z0-9]{6}|[0-9A-F]{40}\Z|K10[0-9a-f]{20}|APA91b|"
+    rb"pn[ub]_|rdme_|fio-u|EZ[AT]K|FLWSECK|oy2[a-z0-9]|rzp_|duffel_|ico-|aio_|tgp_v|pat-[nea]|napi_|HRKU-|A3-[A-Z0-9]{6}|[0-9A-F]{40}\Z|K10[0-9a-f]{20}|APA91b|"
     rb"AA[A-Za-z0-9_-]{30}|[A-Za-z0-9+/]{22}==\Z|md5[0-9a-f]{32}|[MNO][DTjz][0-9A-Za-z]{22,26}\Z)|[0-9a-f]{32}-us|[0-9a-f]{128}|\*[0-9A-F]{40}"
 )
 
@@ -358,7 +379,7 @@ EXACT_WORDS = frozenset(
     word
     for upper in b"SG OP SSHA SHA SMD5 MD5 SSHA256 SSHA512 CRYPT 2FA DP HVS HVB HVR YA29 ST DT0C01 DT0S01 DT0S02 DBI IRC".split()
     for word in (upper, upper.lower())
-) | {b"sess", b"EAP", b"XAUTH", b"NTLM", b"Log", b"log", b"Sign", b"sign"}
+) | {b"WIFI", b"expect", b"sess", b"EAP", b"XAUTH", b"NTLM", b"Log", b"log", b"Sign", b"sign"}
 """Whole words (between characters that `known.RUN` does not hold) that give away shapes flagged `by_word`."""
 
 

@@ -20,6 +20,10 @@ _NAMED_PATH = re.compile(r"(?P<name>[A-Za-z][\w.-]{0,40}):/[\w./-]+")
 _MANY = values.listed("tokens passwords secrets credentials cookies")
 _PASS_VARIABLE = re.compile(r"(?!TESTS?_|CHECKS?_)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_PASS")
 _MEANS_LOGIN = re.compile(r"(?i:auth|auth_?ident|pass|pin|login)\Z")
+_PIN = re.compile(r"\d{4,8}")
+_PINNED = values.listed(
+    "version image digest commit cert certificate tag release revision schema year date build serial"
+)
 _TRAILING = b".,;:)]}\\"
 _URL = re.compile(r"(?!base64:)(?:jdbc:)?[a-z][a-z0-9+.-]*://")
 
@@ -34,6 +38,8 @@ def is_secret(name: bytes, value: bytes, verdict: Verdict, *, quoted: bool) -> b
     if _is_named_path(word) or is_told_elsewhere(word) or names_one_of(to_text(name), word.strip("[]")):
         return False
     if verdict is Verdict.UNSURE:
+        if is_pin(to_text(name), word):
+            return True
         is_login = _MEANS_LOGIN.search(to_text(name)) is not None
         by_a_person = is_login and (is_made_by_a_person(word) or values.is_passphrase(word))
         odd = (is_login or len(word) >= MIN_UNSURE) and is_odd_text(word)
@@ -47,6 +53,12 @@ def found(match: re.Match[bytes], group: str, name: bytes, verdict: Verdict, *, 
     value = match[group]
     if verdict is not Verdict.SAFE and is_secret(name, value, verdict, quoted=quoted):
         yield Span(*match.span(group), label(to_text(name)), value, exact=True)
+
+
+def is_pin(name: str, word: str) -> bool:
+    """Say whether a number is a PIN: a board's pins have fewer digits, and what is pinned is a version."""
+    words = words_of(name)
+    return _PIN.fullmatch(word) is not None and words[-1:] == ["pin"] and _PINNED.isdisjoint(words)
 
 
 def is_count(name: str, word: str) -> bool:

@@ -133,7 +133,11 @@ def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterat
     position = span.start
     for start, end in (*touched, (span.end, span.end)):
         for word in _WORD.finditer(text, position, max(position, min(start, span.end))):
-            is_odd = _DIGIT.search(word.group()) and values.is_random(word.group().decode("ascii"), minimum=8)
+            is_odd = (
+                _DIGIT.search(word.group())
+                and not _PORT.fullmatch(word.group())
+                and values.is_random(word.group().decode("ascii"), minimum=8)
+            )
             if span.what == "private-key" or is_odd:
                 yield replace(span, start=word.start(), end=word.end(), value=word.group(), exact=False)
         position = end
@@ -153,6 +157,7 @@ def _ends_at(text: bytes, position: int) -> bool:
 
 
 _WORD = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
+_PORT = re.compile(rb"\d{1,5}/[a-z]{3,4}")
 _DIGIT = re.compile(rb"[0-9]")
 _DELIMITERS = frozenset(bytes([byte]) for byte in b" \t\r\n\"'`,;&|)]}>\\[<")
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:\Z")

@@ -21,6 +21,11 @@ _PHRASE = re.compile(
     rb"(?P<q>\\?[\"'`])(?P<v>[A-Za-z0-9]+(?: [A-Za-z0-9]+){2,7})(?P=q)"
 )
 """`password "four words of it"`."""
+_WEAK = re.compile(
+    rb"[\"'`]?[ \t]{1,4}(?:(?P<verb>is|was|set to|changed to)|to)(?: now|:)?[ \t]{1,4}(?P<q>[\"'`]?)(?P<v>[A-Za-z0-9]{4,12})(?P=q)(?![\w-])"
+)
+_SETS = re.compile(rb"\b(?:re|un)?(?:set|sets|setting|change[ds]?|changing)\b[^\r\n]{0,12}\Z", re.IGNORECASE)
+"""`set DB_PASSWORD to root`: a weak word, where a variable's name is told to have it."""
 _SPOKEN_NAME = re.compile(
     rb"\b(?:unseal|api|secret|access|private|encryption|signing|master|license|licence|"
     rb"recovery|shared|pre-?shared|auth|admin|root|public) \Z",
@@ -115,8 +120,10 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
         or _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"]))
     ):
         return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
-    phrase = _PHRASE.match(text, name_end)
-    if phrase and values.is_passphrase(to_text(phrase["v"])):
+    weak = _WEAK.match(text, name_end) if b"_" in text[start:name_end] else None
+    is_told = weak and (weak["verb"] or _SETS.search(text, max(0, start - 24), start))
+    phrase = weak if weak and is_told else _PHRASE.match(text, name_end)
+    if phrase and (values.is_weak if phrase is weak else values.is_passphrase)(to_text(phrase["v"])):
         return phrase.span("v")
     directive = _DIRECTIVE.match(text, name_end)
     if directive and _LINE_START.search(text, max(0, start - 60), start) and drawn.is_told(to_text(directive["v"])):

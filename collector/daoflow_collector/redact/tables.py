@@ -54,6 +54,8 @@ _HEADS = frozenset((b"^l", b">l", b"<l", b"||", b"! "))
 """What a line of headings begins with where that alone tells it: AsciiDoc's, Jira's, MediaWiki's."""
 HEADINGS = frozenset((b"stdin", b"STDIN"))
 """Whole words of a line that may name the columns of a table of settings, and no secret."""
+HEADERS = (b"name\tvalue", b"key\tvalue", b"setting\tvalue", b"option\tvalue", b"variable\tvalue")
+"""What the header of such a table holds where its columns are parted by tabs."""
 MAX_LINE = 65536
 MAX_QUOTES = 200
 

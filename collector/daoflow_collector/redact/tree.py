@@ -16,11 +16,13 @@ from daoflow_collector.redact.names import (
     Verdict,
     is_fact,
     is_identity,
+    is_public,
     judge,
     label,
     names_one_of,
     words_of,
 )
+from daoflow_collector.redact.neighbours import is_pair
 from daoflow_collector.redact.odd import is_odd_or_drawn, is_odd_text
 from daoflow_collector.redact.spans import Counts, count
 from daoflow_collector.redact.vault import to_bytes, to_text
@@ -167,11 +169,11 @@ class Walk:
                     continue
                 after = _flag_before(item)
                 pair = _ENV_ITEM.fullmatch(item) if previous not in _SHELLS else None
-                is_pair = (
+                is_setting = (
                     pair is not None and bool(pair["value"].strip("=")) and not (name and judge(name) is Verdict.SECRET)
                 )
                 result.append(
-                    self._env_item(item, pair) if pair and is_pair else self._string(item, name, inherited=inherited)
+                    self._env_item(item, pair) if pair and is_setting else self._string(item, name, inherited=inherited)
                 )
             else:
                 result.append(self.node(item, name, inherited=inherited, nesting=nesting + 1))
@@ -212,6 +214,8 @@ class Walk:
         """Return a list of arguments without the secrets that only its program's name tells (`mysql -psecret`)."""
         if not (len(node) > 1 and all(isinstance(item, str) for item in node)):
             return node
+        if len(node) == 2 and is_pair(*map(to_bytes, node)):
+            return [node[0], self._mask(node[1], node[0])]
         return [
             item
             if secret is None or values.holds_token(item[secret.start : secret.end])
@@ -265,9 +269,10 @@ class Walk:
         user = logins.user_before(text, name) if verdict is not Verdict.SAFE else ""
         is_hidden = inherited and not is_fact(name) and values.is_made(text) and not self._is_noted(text)
         is_unsure = verdict is Verdict.UNSURE or (inherited and not is_fact(name))
+        is_hidden = is_hidden or slots.is_pin(name, text)
         if user or is_hidden or (is_unsure and not values.holds_token(text) and self._is_strong(text)):
             return user + self._mask(text[len(user) :], name or "secret")
-        return self._text(text, identity=bool(name) and verdict is Verdict.SAFE and is_identity(name))
+        return self._text(text, identity=verdict is Verdict.SAFE and (is_identity(name) or is_public(name)))
 
     def _webhook_host(self, text: str, joined: str, name: str) -> str | None:
         """Return what stays of text under a secret's name: nothing, the host of a webhook; None where the text is no secret."""

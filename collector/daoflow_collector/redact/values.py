@@ -25,6 +25,7 @@ _MASK = re.compile(
     r"[*•●.·_-]{2,}|[xX]{3,}|[\[<({]*(?:redacted|hidden|masked|filtered|scrubbed|removed|sensitive|secret value|set|unset|not set)[\])>}]*"
     r"|[\[<({]*(?:(?:pass(?:w(?:or)?d)?|pwd|secret|token|key|value|credentials?)[ _-])+(?:is[ _-])?"
     r"(?:redacted|hidden|masked|filtered|scrubbed|removed)[\])>}]*"
+    r"|[a-z]{2,5}_[A-Za-z0-9]{4,8}(?:…|\.{3})"
     r"|[\[<({](?:secret|password|token|hidden value|encrypted)[\])>}]|VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
     r"|\[*(?:[BCDFIJSZ]|L[a-z][\w.$]*;)@[0-9a-f]{1,16}|(?:[a-z]\w*\.)+[A-Z][\w$]*@[0-9a-f]{1,16}",
     re.IGNORECASE,
@@ -74,6 +75,10 @@ _COMMON = listed(
     "1q2w3e4r 1qaz2wsx zaq12wsx development production localhost root1234 test1234 testtest secret123 minioadmin "
     "supersecret daoflow1 daoflow123 temporal default1 guestguest rabbitmq mypassword"
 )
+_WEAK = listed(
+    "root admin test guest letmein qwerty abc123 pass123 passwd toor monkey dragon welcome hunter2 postgres mysql redis rabbitmq "
+    "password changeme 123456 1234567 1234 12345 111111 000000 654321 123123"
+)
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 _HEX = re.compile(r"(?:0x)?(?:[0-9a-f]+|[0-9A-F]+)")
 _WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}|\d+|[A-Za-z]")
@@ -95,6 +100,8 @@ _ORDINARY_SHAPE = re.compile(
 
 _PUBLIC_KEY = re.compile(r"(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-ssh-\S+) [A-Za-z0-9+/]+=*(?: .*)?")
 _PATH = re.compile(r"/(?:home|root|etc|run|var|opt|usr|app|data|tmp|srv|mnt|secrets|certs|keys|config)/[\w@./-]*[\w@-]")
+_FILE = re.compile(r"(?:/[\w.@-]{1,80}){1,12}\.(?:json|pem|key|crt|cer|p12|pfx|jks|txt|env|ya?ml|conf|ini|toml)")
+_AGE_RECIPIENT = re.compile(r"age1[a-z0-9]{50,70}")
 _MOUNTED = re.compile(
     r"(?:(?:id|src|source|type|target|env|uid|gid|mode|required)=[^,\s]{1,200},?){1,8}|[\w.-]{1,80},(?:type|target|uid|gid|mode)=\S{1,200}"
 )
@@ -124,9 +131,20 @@ def is_public(value: str) -> bool:
     return bool(
         _PUBLIC_KEY.fullmatch(value)
         or _MOUNTED.fullmatch(value)
-        or _PATH.fullmatch(value)
+        or is_file(value)
+        or _AGE_RECIPIENT.fullmatch(value)
         or _DATED_ID.fullmatch(value)
     )
+
+
+def is_file(value: str) -> bool:
+    """Say whether the value is the path of a file: in a folder that programs keep theirs in, or by its ending."""
+    return bool(_PATH.fullmatch(value) or _FILE.fullmatch(value))
+
+
+def is_media(value: str) -> bool:
+    """Say whether the value is an image or a sound as the address of a page has it."""
+    return value.startswith(("data:image/", "data:font/", "data:audio/", "data:video/"))
 
 
 def is_connection(value: str) -> bool:
@@ -210,6 +228,11 @@ def is_placeholder(value: str) -> bool:
 def is_common(value: str) -> bool:
     """Say whether the value is on the short list of passwords that are also ordinary text."""
     return value.lower() in _COMMON
+
+
+def is_weak(value: str) -> bool:
+    """Say whether the value is one of the passwords that are tried first, short or long."""
+    return value.lower() in _WEAK or is_common(value)
 
 
 def is_ordinary_shape(value: str) -> bool:

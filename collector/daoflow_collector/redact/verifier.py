@@ -227,6 +227,13 @@ class Verifier:
             yield "private-key", form
 
 
+_FILE = re.compile(
+    r"/(?:(?:home|root|etc|run|var|opt|usr|app|data|tmp|srv|mnt|secrets|certs|keys|config)/[\w@./-]*[\w@-]|"
+    r"(?:[\w.@-]{1,80}/){0,11}[\w.@-]{1,80}\.(?:json|pem|key|crt|cer|p12|pfx|jks|txt|env|ya?ml|conf|ini|toml))"
+)
+"""Where a secret is kept, under the name of what is kept there."""
+
+
 def values_of_env_file(content: bytes) -> dict[str, str]:
     """Return value → name of the secrets in an env file (commented out or not), also the password part of URLs."""
     found: dict[str, str] = {}
@@ -247,6 +254,7 @@ def _parts(name: str, value: str) -> Iterator[tuple[str, str]]:
     elif (
         len(value) >= MIN_LENGTH
         and "${" not in value
+        and not _FILE.fullmatch(value)
         and _SECRET_NAME.search(name)
         and not _NOT_SECRET_NAME.search(name)
         and not _FILE_PATH.fullmatch(value)

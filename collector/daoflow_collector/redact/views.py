@@ -11,10 +11,12 @@ from typing import Callable
 from daoflow_collector.redact import encodings
 
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
+_FORM = re.compile(rb"[A-Za-z0-9%+_.*~!'()-]{8,}")
+_PAIR_SIGN = re.compile(rb"%3[Aa]|%2[Cc]")
 _UNICODE = re.compile(rb"(\\+)u([0-9A-Fa-f]{4})(?:\\+u([Dd][C-Fc-f][0-9A-Fa-f]{2}))?")
 _BYTE = re.compile(rb"\\+x([0-9A-Fa-f]{2})(?![0-9A-Fa-f]{8})")
 _COLOUR = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;]*[A-Za-z]")
-_ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos);")
+_ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos|nbsp);")
 MIN_BASE64 = 16
 MIN_HEX = 20
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}={0,2}")
@@ -43,7 +45,8 @@ class View:
 def substitutions(text: bytes) -> Iterator[View]:
     """Yield the text with percent, unicode and byte escapes, colours and HTML entities decoded, each where there are any."""
     if b"%" in text and _PERCENT.search(text):
-        yield _view("percent", text, _PERCENT, lambda match: bytes([int(match.group(1), 16)]))
+        plain = _FORM.sub(_with_blanks, text) if b"+" in text else text
+        yield _view("percent", plain, _PERCENT, lambda match: bytes([int(match.group(1), 16)]))
     if b"\\u" in text and _UNICODE.search(text):
         yield _view("unicode", text, _UNICODE, _unicode)
     if b"\\x" in text and _BYTE.search(text):
@@ -52,8 +55,18 @@ def substitutions(text: bytes) -> Iterator[View]:
         yield _view("colours", text, _COLOUR, lambda _: b"")
     if b"&" in text and _ENTITY.search(text):
         yield _view(
-            "html", text, _ENTITY, lambda match: html.unescape(match.group().decode("ascii")).encode("utf-8", "replace")
+            "html",
+            text,
+            _ENTITY,
+            lambda match: html.unescape(match.group().decode("ascii")).replace("\xa0", " ").encode("utf-8", "replace"),
         )
+
+
+def _with_blanks(form: re.Match[bytes]) -> bytes:
+    """Return JSON in a form's field as long as before, with the blanks that its signs of addition stand for: one of its own is escaped."""
+    return (
+        form.group().replace(b"+", b" ") if b"%22" in form.group() and _PAIR_SIGN.search(form.group()) else form.group()
+    )
 
 
 def _unicode(match: re.Match[bytes]) -> bytes:

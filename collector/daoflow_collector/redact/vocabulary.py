@@ -36,7 +36,7 @@ MAX_REMEMBERED = 1_000
 """Bytes of a word that is remembered for the blocks to come."""
 MAX_TELLING = 10_000
 """Fewer: each takes twice as much, and where a log has many they are secrets that come once."""
-DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@", b"-@", b"~*", b"/user:")
+DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@", b"-@", b"~*", b"/user:", b"8Q~", *tables.HEADERS)
 """Looked for in the block itself: they do not survive the cutting into words."""
 PORTS = {
     b"587": (b":587 ", b":587\t"),
@@ -54,6 +54,7 @@ _NAMED_IDS = re.compile(rb"\n([a-wyz][a-z_.-]{0,23}=[0-9a-f-]{1,19})(?=\n)")
 _NAMES_OF_IDS = re.compile(rb"\n([a-wyz][a-z_.-]{0,23}=)[0-9a-f-]{1,19}(?=\n)")
 """A name and a short id, `id=9f3a01bc`: its shape tells only what the name itself does. An `x` may be what is left of `\\x`."""
 _NOT_UPPER = bytes(byte for byte in range(256) if not 0x41 <= byte <= 0x5A and byte != 0x0A)
+_ENDS = (b"_pin\n", b"_PIN\n", b"_pin=", b"_PIN=")
 MIN_ID = 5
 """A shorter one is no part of any needle that is looked for in words."""
 
@@ -87,7 +88,14 @@ _NAMES_ONLY = _LITERALS & assignments.LITERALS - (shapes.literals() - {b"auth"})
 """Literals that only stand in names: a step of a path that goes on, as in `/api/session/4`, is none."""
 _OVER_STEPS = frozenset(literal for literal in _LITERALS if b"/" in literal)
 _IN_STEPS = _LITERALS - _NAMES_ONLY - _OVER_STEPS
-_EXACT_WORDS = shapes.EXACT_WORDS | commands.EXACT_WORDS | dumps.FIRST_ROWS | tables.HEADINGS
+_COLOURS = (*range(8), *range(30, 38), *range(90, 98))
+_EXACT_WORDS = (
+    frozenset(b"%dm%b" % (code, word) for code in _COLOURS for word in shapes.EXACT_WORDS)
+    | shapes.EXACT_WORDS
+    | commands.EXACT_WORDS
+    | dumps.FIRST_ROWS
+    | tables.HEADINGS
+)
 
 
 class Reason(Enum):
@@ -157,6 +165,7 @@ class Vocabulary:
         fresh.difference_update(slashed)
         self._seen |= fresh  # the slashed ones would only crowd it: their steps are remembered instead
         self._telling.update(_told_by_literal(_LITERALS, fresh))
+        self._telling.update(_told_by_end(fresh))
         self._telling.update(_told_by_shape(_without_named_ids(fresh)))
         self._telling.update(_told_by_id(ids))
         if slashed:
@@ -237,6 +246,12 @@ def _told_by_shape(words: Iterable[bytes]) -> dict[bytes, Needle]:
             if is_suspicious_word(word) or (glued and is_suspicious_word(word[glued.end() :])):
                 told[word] = (word, Reason.WORD)
     return told
+
+
+def _told_by_end(words: Iterable[bytes]) -> dict[bytes, Needle]:
+    """Return the words that end as the names of PINs: within a word the same letters stand in every `/_ping`."""
+    blob = _framed(words)
+    return {word: (word, Reason.WORD) for end in _ENDS for word in words_with(end, blob)}
 
 
 def _told_by_id(ids: Iterable[bytes]) -> dict[bytes, Needle]:

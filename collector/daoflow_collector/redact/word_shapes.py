@@ -37,7 +37,7 @@ WORD_SHAPES = (
     shape("aws-key", WORD_START + rb"(?:AKIA|ASIA|ABIA|ACCA|AIDA|AROA)[0-9A-Z]{16}(?![0-9A-Za-z])"),
     shape("slack-token", WORD_START + rb"xox[abeoprs]-[A-Za-z0-9-]{10,}"),
     shape("slack-token", WORD_START + rb"xapp-[0-9A-Za-z-]{20,}"),
-    shape("stripe-key", WORD_START + rb"(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{16,}"),
+    shape("stripe-key", WORD_START + rb"(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}"),
     shape("webhook-secret", WORD_START + rb"whsec_[A-Za-z0-9+/=]{16,}"),
     shape("npm-token", WORD_START + rb"npm_[A-Za-z0-9]{30,}"),
     shape("pypi-token", WORD_START + rb"pypi-[A-Za-z0-9_-]{40,}"),
@@ -122,6 +122,7 @@ WORD_SHAPES = (
     shape("hubspot-token", WORD_START + rb"pat-(?:na|eu|ap)\d-[0-9a-f-]{36}"),
     shape("neon-key", WORD_START + rb"napi_[a-z0-9]{60,}"),
     shape("onepassword-key", WORD_START + rb"A3(?:-[A-Z0-9]{6}){2}(?:-[A-Z0-9]{5,6}){3,4}(?![A-Z0-9-])"),
+    shape("heroku-key", WORD_START + rb"HRKU-(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|AA[A-Za-z0-9_-]{20,})"),
     shape("mysql-hash", rb"(?<![A-Za-z0-9*])\*[0-9A-F]{40}(?![0-9A-Za-z])"),
     shape(
         "private-key",
