@@ -1,0 +1,63 @@
+"""Secrets that one file names itself: what stands under a secret's name in one place of it is hunted in all its other places.
+
+Only what no word of the file can equal by chance: drawn by a machine, or thought of as passwords are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+
+from daoflow_collector.redact import encodings, odd, spoken, values
+from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.vault import ValueClass, Vault, to_text
+
+MAX_TOLD = 40
+"""Each takes some tens of kilobytes while its file is read once more."""
+MAX_ASKED = 400
+MAX_LENGTH = 1024
+MAX_SEARCHED_BYTES = 64 << 20
+"""Bytes that are searched for other spellings than the plain one, over all values of a file."""
+MIN_LENGTH = 8
+_ID_LENGTHS = (12, 40, 64)
+"""Hex digits of ids that programs show everywhere."""
+_FORMS = 60
+
+
+def left_in(clean: bytes, heard: Mapping[bytes, str], vault: Vault) -> dict[str, str]:
+    """Return value → name of what was taken out of a file under a sure name, `heard`, and is still in what is left of it."""
+    found: dict[str, str] = {}
+    sure = [(value, what) for value, what in heard.items() if _is_sure(to_text(value), what, vault)]
+    others = len(clean) * len(sure) * _FORMS <= MAX_SEARCHED_BYTES
+    for value, what in islice(sure, MAX_ASKED):
+        if value in clean or (others and _is_spelt_in(clean, value)):
+            found[to_text(value)] = what
+        if len(found) == MAX_TOLD:
+            break
+    return found
+
+
+def _is_spelt_in(clean: bytes, value: bytes) -> bool:
+    return any(form in clean for form in (*encodings.needles(value), value.hex(" ").encode("ascii")))
+
+
+def _is_sure(value: str, what: str, vault: Vault) -> bool:
+    if not MIN_LENGTH <= len(value) <= MAX_LENGTH or judge(what) is not Verdict.SECRET:
+        return False
+    if vault.is_strong(value) or vault.classify(value) is not ValueClass.STRONG or values.is_uuid(value):
+        return False
+    if len(value) in _ID_LENGTHS and odd.is_hex(value):
+        return False
+    if values.is_url(value) or values.is_public(value) or values.is_connection(value):
+        return False
+    return odd.is_odd_or_drawn(value) or odd.is_four_words(value) or spoken.is_dice(value) or _is_scrambled(value)
+
+
+def _is_scrambled(value: str) -> bool:
+    """Say whether a password has signs in it that no name, path or number has, or looks drawn."""
+    is_telling = (
+        any(c.isdigit() for c in value)
+        and any(c.isalpha() for c in value)
+        and not set(value).isdisjoint("!#$%^&*'\"\\`~?")
+    )
+    return values.is_random(value, minimum=MIN_LENGTH) or (is_telling and not any(c.isspace() for c in value))
