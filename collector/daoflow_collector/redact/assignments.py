@@ -234,7 +234,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     coloured = _COLOURS.match(text, begin)
     begin = coloured.end() if coloured else begin
     is_header = separator["op"] == b":" and b"-" in name
-    is_whole = (is_glued or is_header) and b"</" not in text
+    is_of_map = separator["op"] == b":" and not separator["after"] and b"map[" in text
+    is_whole = (is_glued or is_header or is_of_map) and b"</" not in text
     pattern = _LINE_VALUE if is_line else _WITH_ANGLES if is_whole else _BARE
     bare = pattern.match(text, begin, begin + MAX_BARE)
     if bare is None:
@@ -250,8 +251,12 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     if separator["flagspace"] is not None:
         phrase = phrase or rest_of_line.words_of_flag(text, begin, name)
     header = rest_of_line.header(text, separator.start() - len(name), begin, name) if is_header else None
-    raw = quoted or phrase or header or bare.group()
-    cut = None if quoted or header else _NEXT_PAIR.search(raw)
+    escaped = quotes.shell_word(text, begin) if is_glued and not quoted else None
+    beyond = None if quoted or escaped else quotes.beyond(text, begin, bare.end())
+    if beyond and not values.is_mixed(to_text(beyond)):
+        beyond = None
+    raw = quoted or phrase or header or escaped or beyond or bare.group()
+    cut = None if quoted or header or escaped else _NEXT_PAIR.search(raw)
     raw = raw[: cut.start()] if cut else raw
     bracket = _PLAIN_END.match(raw)
     raw = raw[: bracket.end() - 1] if bracket else raw
@@ -266,7 +271,9 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     begin += lead
     if _reads_otherwise(text, separator, begin, raw) or not slots.is_secret(name, raw, verdict, quoted=False):
         return None
-    return Span(begin, begin + len(raw), label(to_text(name)), raw)
+    if escaped and escaped.startswith(raw):
+        return Span(begin, begin + len(raw), label(to_text(name)), quotes.of_shell(raw), exact=True)
+    return Span(begin, begin + len(raw), label(to_text(name)), quotes.unescape(raw, b"'") if quoted else raw)
 
 
 def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: bytes) -> bool:
@@ -321,7 +328,7 @@ def _to_closing_quote(text: bytes, begin: int, name: bytes, separator: re.Match[
     is_header = separator["op"] == b":" and separator["after"] == b" "
     if quote is None or not (is_header or (separator["op"] == b"=" and not separator["after"])):
         return None
-    end = text.find(quote["q"], begin)
+    end = quotes.closing(text, begin, quote["q"])
     value = text[begin:end] if end > begin else b""
     if not is_header and b" " not in value and VARIABLE.fullmatch(name) and not _NEXT_OF_LIST.search(value):
         return value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from daoflow_collector.redact import operands, values
+from daoflow_collector.redact import operands, quotes, values
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -256,6 +256,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
             for match in pattern.finditer(text):
                 group = next(name for name in ("s", "d", "b") if match[name] is not None)
                 start, value = match.start(group), match[group]
+                end, value = quotes.whole(text, start, match.end(group)) if group != "b" else (match.end(group), value)
                 word = to_text(value)
                 if kind == "curl-user" and b":" not in match.group() and not values.is_random(word):
                     continue
@@ -264,4 +265,4 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
                     start, value = start + cut, value[cut:]
                     word = to_text(value)
                 if value and not (values.is_reference(word) or values.is_masked(word)):
-                    yield Span(start, start + len(value), kind, value, exact=group != "b")
+                    yield Span(start, end, kind, value, exact=group != "b")

@@ -135,7 +135,7 @@ LOGIN_SHAPES = (
         b"hmac",
         flags=_I,
     ),
-    shape("password", rb"\bcrypt\('(?P<v>[^'\r\n]{4,})',\s*gen_salt", b"gen_salt", flags=_I),
+    shape("password", rb"\bcrypt\('(?P<v>(?:''|[^'\r\n]){4,400})'(?:::text)?,\s*gen_salt", b"gen_salt", flags=_I),
     shape("snmp-community", rb"^\s*r[ow]community6?\s+(?P<v>\S{4,})", b"community"),
     shape(
         "oracle-password",

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import encodings, values, views
+from daoflow_collector.redact import encodings, quotes, values, views
 from daoflow_collector.redact.login_shapes import LOGIN_SHAPES
 from daoflow_collector.redact.program_shapes import PROGRAM_SHAPES
 from daoflow_collector.redact.spans import Span
@@ -311,8 +311,9 @@ def _matches(shape: Shape, text: bytes) -> Iterator[Span]:
             continue
         if shape.kind == "jwt" and _is_document(value):
             continue
+        end, value = quotes.whole(text, *match.span(group)) if group == "v" else (match.end(group), value)
         secret = _password_of(value) if shape.kind == "basic-auth" else value
-        yield Span(match.start(group), match.end(group), shape.kind, secret)
+        yield Span(match.start(group), end, shape.kind, secret)
 
 
 def _password_of(credentials: bytes) -> bytes:

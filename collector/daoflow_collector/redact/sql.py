@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import quotes, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -34,7 +34,8 @@ _COMPARED = re.compile(
 _LITERAL = re.compile(rb"'(?P<v>(?:[^'\\]|''|\\.)*)'")
 _ROW = re.compile(rb"\s*,?\s*\(")
 _ITEM = re.compile(
-    rb"\s*(?:E?'(?P<string>(?:[^'\\]|''|\\.)*)'|(?P<other>[^,()']*(?:\([^()]*\))?[^,()']*))\s*(?P<end>[,)])"
+    rb"\s*(?:(?:(?P<escaped>E)|N)?'(?P<string>(?:[^'\\]|''|\\.)*)'(?:::[a-z ]{1,30})?|"
+    rb"(?P<other>[^,()']*(?:\([^()]*(?:\([^()]*\)[^()]*)?\))?[^,()']*))\s*(?P<end>[,)])"
 )
 _FAILING_ROW = re.compile(rb"\bfailing row contains \((?P<cells>[^\r\n]{1,4000})\)", re.IGNORECASE)
 """PostgreSQL's detail of a row that a constraint refuses: its columns are named nowhere."""
@@ -65,7 +66,9 @@ def _settings(text: bytes) -> Iterator[Span]:
     for pattern in (_SETTING, _RENAMED, _CONFIGURED):
         for match in pattern.finditer(text):
             if _is_secret(to_text(match["v"]), judge(to_text(match["name"]))):
-                yield Span(*match.span("v"), label(to_text(match["name"])), match["v"].replace(b"''", b"'"), exact=True)
+                yield Span(
+                    *match.span("v"), label(to_text(match["name"])), quotes.unescape(match["v"], b"'"), exact=True
+                )
 
 
 def _compared(text: bytes) -> Iterator[Span]:
@@ -98,7 +101,7 @@ def _inserts(text: bytes) -> Iterator[Span]:
                 if index == setting and judge(word) is Verdict.SECRET:
                     names = [word if name.lower().endswith("value") else name for name in columns]
                 if word and index < len(columns) and _is_secret(word, judge(names[index])):
-                    value = item["string"].replace(b"''", b"'")
+                    value = quotes.sql(item["string"], is_escaped=item["escaped"] is not None)
                     yield Span(item.start("string"), item.end("string"), label(names[index]), value, exact=True)
                 if item["end"] == b")":
                     break

@@ -5,6 +5,7 @@ Only what no word of the file can equal by chance: drawn by a machine, or though
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import islice
 
@@ -22,6 +23,7 @@ MIN_LENGTH = 8
 _ID_LENGTHS = (12, 40, 64)
 """Hex digits of ids that programs show everywhere."""
 _FORMS = 60
+_POINTER = re.compile(r"0x[0-9a-fA-F]{1,16}")
 
 
 def left_in(clean: bytes, heard: Mapping[bytes, str], vault: Vault) -> dict[str, str]:
@@ -50,14 +52,10 @@ def _is_sure(value: str, what: str, vault: Vault) -> bool:
         return False
     if values.is_url(value) or values.is_public(value) or values.is_connection(value):
         return False
-    return odd.is_odd_or_drawn(value) or odd.is_four_words(value) or spoken.is_dice(value) or _is_scrambled(value)
-
-
-def _is_scrambled(value: str) -> bool:
-    """Say whether a password has signs in it that no name, path or number has, or looks drawn."""
-    is_telling = (
-        any(c.isdigit() for c in value)
-        and any(c.isalpha() for c in value)
-        and not set(value).isdisjoint("!#$%^&*'\"\\`~?")
-    )
-    return values.is_random(value, minimum=MIN_LENGTH) or (is_telling and not any(c.isspace() for c in value))
+    return (
+        odd.is_odd_or_drawn(value)
+        or odd.is_four_words(value)
+        or spoken.is_dice(value)
+        or values.is_random(value, minimum=MIN_LENGTH)
+        or (values.is_mixed(value) and not values.is_name(value) and not value.islower())
+    ) and not _POINTER.fullmatch(value)
