@@ -28,7 +28,7 @@ _NAME = re.compile(
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?:\[\d{0,4}\])?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?"
+    rb"(?:\[(?:\d{0,4}|[a-z][a-z ]{2,30}(?=\]:'))\])?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?"
     rb"(?:(?<=[\"'`])\)(?= ?(?:->|={1,3}>?|:=|: ?[\"'`])))?)(?:"
     rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|\.{3,60})"
     rb"(?P<after>[ \t]{0,40}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
@@ -40,9 +40,12 @@ _SEPARATOR = re.compile(
 )
 _TYPED = re.compile(rb"[\"']?(?:: *[&A-Za-z][A-Za-z0-9_<>\[\]|?.&' ]{0,40}?| \{ get; [a-z; ]{0,30}\}) *(?== *[\"'`])")
 """What stands between a name and its value where a language asks for a type."""
-_PAIR_NAME = re.compile(rb"\b(?:name|key|id|variable|header|field)[\"'\\]*[ \t]*[=:][ \t]*\\*[\"']?\Z", re.IGNORECASE)
+_PAIR_NAME = re.compile(
+    rb"\b(?:name|key|id|variable|header|field)(?:\[text\])?[\"'\\]*[ \t]*[=:][ \t]*\\*[\"']?\Z", re.IGNORECASE
+)
 _PAIR_VALUE = re.compile(
-    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)(?P<space>[ \t]*)(?P<op>[=:])(?P<after>[ \t]*)"
+    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?:\[text\])?"
+    rb"(?P<close>\\*[\"']?)(?P<space>[ \t]*)(?P<op>[=:])(?P<after>[ \t]*)"
     rb"(?P<open>\\*[\"'])?(?P<flagspace>\Z.)?",
     re.IGNORECASE,
 )

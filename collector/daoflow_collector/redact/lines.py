@@ -16,6 +16,7 @@ from daoflow_collector.redact import before, dumps, pem, wrapped
 from daoflow_collector.redact.announced import Announced
 from daoflow_collector.redact.bindings import Bindings
 from daoflow_collector.redact.cells import Cells
+from daoflow_collector.redact.columns import Columns
 from daoflow_collector.redact.continuation import Continuation
 from daoflow_collector.redact.errors import fail_closed
 from daoflow_collector.redact.listing import Listing
@@ -53,6 +54,7 @@ class LineRedactor:
         self._public = pem.PublicState()
         self._names = _names_over_lines()
         self._cells = Cells()
+        self._columns = Columns()
         self._is_dump = False
         """The line before was a row of a dump in hex."""
         self._is_wrapped = False
@@ -88,6 +90,7 @@ class LineRedactor:
         self._public = pem.PublicState()
         self._names = _names_over_lines()
         self._cells = Cells()
+        self._columns = Columns()
         self._is_dump = self._is_wrapped = False
         return self._named(done)
 
@@ -129,7 +132,7 @@ class LineRedactor:
     @property
     def _goes_on(self) -> bool:
         """Say whether what an earlier line began may go on in the next."""
-        states = (self._pem, self._public, self._cells, *self._names)
+        states = (self._pem, self._public, self._cells, self._columns, *self._names)
         return self._is_dump or self._is_wrapped or any(state.open for state in states)
 
     def _events(self, lines: Sequence[bytes], hits: set[int], previous: bytes) -> Iterable[int]:
@@ -175,10 +178,11 @@ class LineRedactor:
     def _rows(self, index: int, changed: set[int], *, looked_at: bool) -> None:
         """Note what this line is as a cell under a heading, and what it ends as a row of a dump."""
         line = self._read[index]
-        for span in self._cells.spans(line):
-            self._note(index, span, changed)
-        if looked_at or self._cells.open:
-            self._cells.follow(self._read, index)
+        for state in (self._cells, self._columns):
+            for span in state.spans(line):
+                self._note(index, span, changed)
+            if looked_at or state.open:
+                state.follow(self._read, index)
         if self._is_wrapped:
             for row, span in wrapped.spans(self._read, index, self._all_passes):
                 self._note(row, span, changed)

@@ -12,6 +12,7 @@ _DOUBLED = re.compile(rb"''(?=[^'\s,;)\]}])")
 _ESCAPED = re.compile(rb"'(?=[^\s,;:)\]}'\"<>]|'(?:[\s,;:)\]}]|\Z))[^'\r\n]*'")
 """A quote behind a backslash that does not end its literal: a word goes on behind it, and another quote ends that."""
 _OF_QUOTES = re.compile(rb"\\(['\\])")
+_PAIRS = re.compile(rb"([\"'])\1|\\([\"'])")
 _OF_SIGNS_OR_BLANK = re.compile(rb"\\([^A-Za-z0-9\r\n])")
 _OF_SIGNS = re.compile(rb"\\([^A-Za-z0-9\s])")
 
@@ -20,6 +21,9 @@ _SHELL_WORD = re.compile(
 )
 """A word whose signs all stand behind backslashes, as a shell prints it that wants to read it again."""
 _BEYOND = re.compile(rb"(?:[\"'](?=[A-Za-z0-9!$%^*#@_+-])[^\s\"'`<>,;)}\]]+)+")
+_HEAD = re.compile(rb"[^\s\"'`()\[\]{}<>|,;=\\:]{3,100}(?P<sign>''|\"\"|\\?[\"'])\Z")
+_TAIL = re.compile(rb"(?P<sign>''|\"\"|\\?[\"'])[A-Za-z0-9][^\s\"'`()\[\]{}<>|,;=\\]{0,100}")
+"""What of a word stands before, or behind, a quote in it."""
 MAX_VALUE = 4096
 
 
@@ -99,3 +103,12 @@ def beyond(text: bytes, begin: int, end: int) -> bytes | None:
 def of_shell(raw: bytes) -> bytes:
     """Return a word without the backslashes of a shell."""
     return _OF_SIGNS_OR_BLANK.sub(rb"\1", raw)
+
+
+def around(text: bytes, line: int, start: int, end: int) -> tuple[int, int, bytes]:
+    """Return the range of the word of which `start` to `end` is one side of a quote, and what it stands for; its line begins at `line`."""
+    head, tail = _HEAD.search(text, max(line, start - 104), start), _TAIL.match(text, end)
+    begin = head.start() if head and (len(head["sign"]) > 1 or text[end : end + 1] != head["sign"]) else start
+    stop = tail.end() if tail and (len(tail["sign"]) > 1 or text[start - 1 : start] != tail["sign"]) else end
+    raw = text[begin:stop]
+    return (begin, stop, raw if (begin, stop) == (start, end) else _PAIRS.sub(rb"\1\2", raw))

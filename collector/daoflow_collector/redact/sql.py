@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from daoflow_collector.redact import quotes, values
 from daoflow_collector.redact.names import Verdict, judge, label
@@ -83,28 +83,33 @@ def _compared(text: bytes) -> Iterator[Span]:
 
 def _inserts(text: bytes) -> Iterator[Span]:
     for statement in _INSERT.finditer(text):
-        columns = [to_text(column).strip().strip('"`[]') for column in statement["columns"].split(b",")]
-        setting = next((index for index, column in enumerate(columns) if column.lower().endswith(_SETTING_COLUMNS)), -1)
-        position = statement.end()
-        while True:
-            row = _ROW.match(text, position)
-            if row is None:
+        yield from rows(text, statement.end(), columns_of(statement["columns"]))
+
+
+def columns_of(names: bytes) -> list[str]:
+    """Return the columns that a statement lists."""
+    return [to_text(column).strip().strip('"`[]') for column in names.split(b",")]
+
+
+def rows(text: bytes, position: int, columns: Sequence[str]) -> Iterator[Span]:
+    """Yield the secrets in rows of literals, from `position` on, by the names of their columns."""
+    setting = next((index for index, column in enumerate(columns) if column.lower().endswith(_SETTING_COLUMNS)), -1)
+    while row := _ROW.match(text, position):
+        position = row.end()
+        names = columns
+        for index in range(len(columns) + 1):
+            item = _ITEM.match(text, position)
+            if item is None:
+                return
+            position = item.end()
+            word = to_text(item["string"] or b"")
+            if index == setting and judge(word) is Verdict.SECRET:
+                names = [word if name.lower().endswith("value") else name for name in columns]
+            if word and index < len(columns) and _is_secret(word, judge(names[index])):
+                value = quotes.sql(item["string"], is_escaped=item["escaped"] is not None)
+                yield Span(item.start("string"), item.end("string"), label(names[index]), value, exact=True)
+            if item["end"] == b")":
                 break
-            position = row.end()
-            names = columns
-            for index in range(len(columns) + 1):
-                item = _ITEM.match(text, position)
-                if item is None:
-                    return
-                position = item.end()
-                word = to_text(item["string"] or b"")
-                if index == setting and judge(word) is Verdict.SECRET:
-                    names = [word if name.lower().endswith("value") else name for name in columns]
-                if word and index < len(columns) and _is_secret(word, judge(names[index])):
-                    value = quotes.sql(item["string"], is_escaped=item["escaped"] is not None)
-                    yield Span(item.start("string"), item.end("string"), label(names[index]), value, exact=True)
-                if item["end"] == b")":
-                    break
 
 
 def _failing_rows(text: bytes) -> Iterator[Span]:
