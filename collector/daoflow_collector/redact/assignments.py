@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import drawn, quotes, references, rest_of_line, slots, spoken, values, views
+from daoflow_collector.redact import drawn, logins, quotes, references, rest_of_line, slots, spoken, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
 from daoflow_collector.redact.odd import is_odd, is_odd_or_drawn
@@ -28,7 +28,7 @@ _NAME = re.compile(
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?:\[(?:\d{0,4}|[a-z][a-z ]{2,30}(?=\]:'))\])?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?"
+    rb"(?:\[(?:\d{0,4}|[a-z][a-z ]{2,30}(?=\]:'))\])?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?:(?::[A-Za-z_\\]{1,60})?:[a-z]{1,12}(?=\]))?[\]}]?"
     rb"(?:(?<=[\"'`])\)(?= ?(?:->|={1,3}>?|:=|: ?[\"'`])))?)(?:"
     rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|\.{3,60})"
     rb"(?P<after>[ \t]{0,40}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
@@ -103,7 +103,7 @@ _CHANGED = re.compile(
 """`old → new`."""
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:(?=[^\s:/])")
 _NO_USERS = frozenset(b"sha1: sha256: sha512: md5: http: https: env: file: arn: urn: id: uuid:".split())
-_PAIR_NAMES = (b"auth", b"authident", b"credentials", b"creds", b"userpwd", b"login")
+_PAIR_NAMES = (b"auth", b"basicauth.users", b"authident", b"credentials", b"creds", b"userpwd", b"login")
 """Names under which a user stands before the password."""
 _SETTING_OF_DSN = re.compile(
     rb"(?:host(?:addr)?|port|user|dbname|database|server|service)=[\w.:/\[\]-]+\Z", re.IGNORECASE
@@ -268,7 +268,7 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     raw = raw[: at.start()] if at else raw
     sed = _SED_LEFT.search(text, max(0, separator.start() - len(name) - 8), separator.start() - len(name))
     raw = raw[: raw.rindex(sed["sign"])] if sed and sed["sign"] in raw else raw
-    lead, raw = _core(name, separator, raw)
+    lead, raw = logins.at_host(name, raw) or _core(name, separator, raw)
     if _is_preference(name, text[begin : begin + lead], raw) or _is_padding(name, separator):
         return None
     begin += lead
@@ -333,6 +333,8 @@ def _to_closing_quote(text: bytes, begin: int, name: bytes, separator: re.Match[
         return None
     end = quotes.closing(text, begin, quote["q"])
     value = text[begin:end] if end > begin else b""
+    if not is_header and b"'\\''" in value:
+        return value
     if not is_header and b" " not in value and VARIABLE.fullmatch(name) and not _NEXT_OF_LIST.search(value):
         return value
     is_one = b" " in value and len(value) <= rest_of_line.MAX_PHRASE and not re.search(rb"[=\n]|: ", value)

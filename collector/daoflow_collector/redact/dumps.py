@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from daoflow_collector.redact.spans import Span
 
 _ROW = re.compile(
-    rb"(?:[^\s|]{1,40} +\| +)?(?:(?P<offset>[0-9a-f]{7,8})(?::|  ?)|[ \t]{0,8}(?:0x)?(?P<short>[0-9a-f]{4}):)(?P<hex>(?: {0,2}[0-9a-f]{2}){1,16}) "
+    rb"(?:[^\s|]{1,40} +\| +)?(?:(?P<offset>[0-9a-f]{7,8})(?::|  ?)|[ \t]{0,8}(?:0x)?(?P<short>[0-9a-f]{4}):)"
+    rb"(?P<hex>(?: {0,2}[0-9a-f]{2}){1,16}) "
 )
 _TEXT_ROW = re.compile(rb"(?:[^\s|]{1,40} +\| +)?(?P<short>[0-9a-f]{4}): (?P<text>.{0,64})\Z")
 """`curl --trace-ascii`: what was sent as text, cut after 64 bytes and at line ends."""
@@ -44,8 +45,9 @@ def parse(line: bytes) -> Row | None:
         return words or _as_text(line)
     places = tuple(pair.start() for pair in _PAIR.finditer(line, *match.span("hex")))
     content = bytes(int(line[place : place + 2], 16) for place in places)
-    shown = bytes(byte if 0x20 <= byte < 0x7F else 0x2E for byte in content)
-    text = line.rfind(shown)
+    text = len(line.rstrip(b"|")) - len(content)
+    if any(seen not in (byte, 0x2E) for seen, byte in zip(line[text : text + len(content)], content)):
+        return None
     offset = match["offset"] or match["short"]
     return Row(content, places, text, int(offset, 16)) if text >= match.end("hex") else None
 

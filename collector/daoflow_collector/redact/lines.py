@@ -15,13 +15,14 @@ from typing import Callable
 from daoflow_collector.redact import before, dumps, pem, wrapped
 from daoflow_collector.redact.announced import Announced
 from daoflow_collector.redact.bindings import Bindings
+from daoflow_collector.redact.bulk import Bulk
 from daoflow_collector.redact.cells import Cells
 from daoflow_collector.redact.columns import Columns
 from daoflow_collector.redact.continuation import Continuation
 from daoflow_collector.redact.errors import fail_closed
 from daoflow_collector.redact.listing import Listing
 from daoflow_collector.redact.prefilter import Prefilter
-from daoflow_collector.redact.scanner import Scanner
+from daoflow_collector.redact.scanner import MAX_DEPTH, Scanner
 from daoflow_collector.redact.shells import Trace, repeated_before
 from daoflow_collector.redact.spans import Counts, Span
 from daoflow_collector.redact.tables import Table
@@ -196,7 +197,10 @@ class LineRedactor:
                 self._note(row, span, changed)
 
     def _all_passes(self, text: bytes) -> list[Span]:
-        return self._scanner.spans(text, {}, depth=1)
+        found = self._scanner.spans(text, {}, depth=1)
+        if any(span.rendered is not None for span in found):  # what is JSON as a whole is not in the rows
+            found += self._scanner.spans(text, {}, depth=MAX_DEPTH)
+        return found
 
     def _key(self, index: int, changed: set[int]) -> None:
         """Note what of this line, or of lines before it, belongs to a private key."""
@@ -260,9 +264,9 @@ class LineRedactor:
         return settled
 
 
-def _names_over_lines() -> tuple[Continuation, Table, Listing, Announced, Trace, Bindings]:
+def _names_over_lines() -> tuple[Continuation, Table, Listing, Announced, Trace, Bindings, Bulk]:
     """Return what remembers a name whose value may be on a later line, in the order they are asked."""
-    return Continuation(), Table(), Listing(), Announced(), Trace(), Bindings()
+    return Continuation(), Table(), Listing(), Announced(), Trace(), Bindings(), Bulk()
 
 
 def _last(lines: Sequence[bytes]) -> Sequence[bytes]:

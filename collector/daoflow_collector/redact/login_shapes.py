@@ -27,6 +27,7 @@ LOGIN_SHAPES = (
     shape(
         "password", rb"\bset\s+password\s+for\s+[^=\n]{1,200}=\s*(?:password\()?'(?P<v>[^']+)'", b"password", flags=_I
     ),
+    shape("tls-secret", rb"^CLIENT_RANDOM [0-9a-f]{64} (?P<v>[0-9a-f]{64,128})\b", b"client_random"),
     shape("database-key", rb"\bpragma\s+(?:hex)?(?:re)?key\s*=\s*(?P<q>['\"])(?P<v>[^'\"]+)", b"pragma", flags=_I),
     shape(
         "password",

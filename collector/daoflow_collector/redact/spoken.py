@@ -84,6 +84,9 @@ _ALGORITHM = re.compile(
     r"(?:\A|[a-z0-9_-])(?:SHA|MD|AES|RSA|[EHPR]S|UTF|UTC|ISO|CRC|ED|HTTP|TLS|Sha|Md|Aes|Rsa|Utf|Base|Http|Tls|IPv|Ipv)[-_]?\d+\W?\Z"
 )
 
+_KEY_LOG = re.compile(rb"(?:_\d{1,3})? [0-9a-f]{64} (?P<v>[0-9a-f]{64,128})\b")
+"""What a TLS program writes for a sniffer: whose connection it is, which everybody may know, and the secret."""
+
 
 def is_made_by_a_person(word: str) -> bool:
     """Say whether words in capitals and small letters end in a number, as passwords that somebody thought of, and no algorithms."""
@@ -109,14 +112,15 @@ def is_put(text: bytes, start: int, begin: int) -> bool:
 def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
     """Return the range of the secret that is spoken of, or given by a directive, behind a secret's name at `start` to `name_end`."""
     quote = text[name_end : name_end + 1]
-    spoken = _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
+    logged = _KEY_LOG.match(text, name_end)
+    spoken = None if logged else _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
     if spoken and (
         _is_judged(text, start, name_end, spoken)
         or _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"]))
     ):
         return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
-    phrase = _PHRASE.match(text, name_end)
-    if phrase and values.is_passphrase(to_text(phrase["v"])):
+    phrase = logged or _PHRASE.match(text, name_end)
+    if phrase and (logged or values.is_passphrase(to_text(phrase["v"]))):
         return phrase.span("v")
     directive = _DIRECTIVE.match(text, name_end)
     if directive and _LINE_START.search(text, max(0, start - 60), start) and drawn.is_told(to_text(directive["v"])):

@@ -12,7 +12,7 @@ from daoflow_collector.redact.vault import to_text
 
 _INSERT = re.compile(rb"\binsert\s+into\s+[^\s(]+\s*\((?P<columns>[^()]*)\)\s*values\s*", re.IGNORECASE)
 _SETTING = re.compile(
-    rb"\bset\s+\"?(?:value|val|data)\"?\s*=\s*E?'(?P<v>(?:[^'\\]|''|\\.)*)'[^;\r\n]{0,300}?\bwhere\s+\"?(?:key|name|setting|option)\"?\s*=\s*'(?P<name>[^']{2,80})'",
+    rb"\bset\s+\"?(?:[a-z]{2,20}_)?(?:value|val|data)\"?\s*=\s*E?'(?P<v>(?:[^'\\]|''|\\.)*)'[^;\r\n]{0,300}?\bwhere\s+\"?(?:[a-z]{2,20}_)?(?:key|name|setting|option)\"?\s*=\s*'(?P<name>[^']{2,80})'",
     re.IGNORECASE,
 )
 """`UPDATE settings SET value = 'v' WHERE key = 'name'`."""

@@ -22,6 +22,8 @@ MAX_SEARCHED_BYTES = 64 << 20
 MIN_LENGTH = 8
 _ID_LENGTHS = (12, 40, 64)
 """Hex digits of ids that programs show everywhere."""
+_COMPOUND = re.compile(r"[A-Za-z]{2,}[_.-]|[a-z][A-Z]")
+"""The name of a setting; `secret:` or `token` alone may as well stand before an id."""
 _FORMS = 60
 _POINTER = re.compile(r"0x[0-9a-fA-F]{1,16}")
 
@@ -48,7 +50,7 @@ def _is_sure(value: str, what: str, vault: Vault) -> bool:
         return False
     if vault.is_strong(value) or vault.classify(value) is not ValueClass.STRONG or values.is_uuid(value):
         return False
-    if len(value) in _ID_LENGTHS and odd.is_hex(value):
+    if len(value) in _ID_LENGTHS and odd.is_hex(value) and not _COMPOUND.search(what):
         return False
     if values.is_url(value) or values.is_public(value) or values.is_connection(value):
         return False

@@ -87,7 +87,7 @@ _NAMES_ONLY = _LITERALS & assignments.LITERALS - (shapes.literals() - {b"auth"})
 """Literals that only stand in names: a step of a path that goes on, as in `/api/session/4`, is none."""
 _OVER_STEPS = frozenset(literal for literal in _LITERALS if b"/" in literal)
 _IN_STEPS = _LITERALS - _NAMES_ONLY - _OVER_STEPS
-_EXACT_WORDS = shapes.EXACT_WORDS | commands.EXACT_WORDS | dumps.FIRST_ROWS | tables.HEADINGS
+_EXACT_WORDS = shapes.EXACT_WORDS | commands.EXACT_WORDS | continuation.EXACT_WORDS | dumps.FIRST_ROWS | tables.HEADINGS
 
 
 class Reason(Enum):
