@@ -17,6 +17,7 @@ MAX_TOLD = 40
 """Each takes some tens of kilobytes while its file is read once more."""
 MAX_ASKED = 400
 MAX_LENGTH = 1024
+MAX_AROUND = 40
 MAX_SEARCHED_BYTES = 64 << 20
 """Bytes that are searched for other spellings than the plain one, over all values of a file."""
 MIN_LENGTH = 8
@@ -29,16 +30,25 @@ _POINTER = re.compile(r"0x[0-9a-fA-F]{1,16}")
 
 
 def left_in(clean: bytes, heard: Mapping[bytes, str], vault: Vault) -> dict[str, str]:
-    """Return value → name of what was taken out of a file under a sure name, `heard`, and is still in what is left of it."""
+    """Return value → name of what was taken out of a file under a sure name, `heard`, and has to be hunted in it.
+
+    It is still in what is left of the file, or went in another place with its escapes or its neighbours, so that it looks like another one.
+    """
     found: dict[str, str] = {}
     sure = [(value, what) for value, what in heard.items() if _is_sure(to_text(value), what, vault)]
     others = len(clean) * len(sure) * _FORMS <= MAX_SEARCHED_BYTES
     for value, what in islice(sure, MAX_ASKED):
-        if value in clean or (others and _is_spelt_in(clean, value)):
+        if value in clean or (others and _is_spelt_in(clean, value)) or _looks_like_another(value, heard):
             found[to_text(value)] = what
         if len(found) == MAX_TOLD:
             break
     return found
+
+
+def _looks_like_another(value: bytes, heard: Mapping[bytes, str]) -> bool:
+    if any(len(value) < len(other) <= len(value) + MAX_AROUND and value in other for other in islice(heard, MAX_ASKED)):
+        return True
+    return not value.isalnum() and any(form in heard for form in encodings.needles(value) if form != value)
 
 
 def _is_spelt_in(clean: bytes, value: bytes) -> bool:
