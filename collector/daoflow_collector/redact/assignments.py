@@ -79,6 +79,8 @@ _OPENING = (b"#", b"//", b"(", b"[", b"{", b"[[", b"({", b"([", b"[{")
 """What opens a comment or a list."""
 _VERSION = re.compile(rb"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?")
 """The tag of an image that is named like a secret: `secrets-operator:v1.14.2`."""
+_CONTRACTION = re.compile(rb"\\?'(?:t|s|re|ve|ll|d|m)\b")
+"""`can't`, in a message."""
 _DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):|[\w.-]{1,80},(?:type|target|uid|gid|mode)=")
 """What openssl takes for a password's source, and engines for a secret by its name."""
@@ -310,6 +312,8 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
         raw.isdigit() and re.match(rb" bytes\b", behind)
     ):
         return True  # the name of the next; how long it is
+    if raw.isalpha() and _CONTRACTION.match(behind):
+        return True
     spaced = bool(separator["after"]) or separator["op"] == b":"
     return spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw))
 
