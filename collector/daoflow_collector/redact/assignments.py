@@ -308,12 +308,12 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
     if separator["op"] == b"->" and (b"/" in raw or not drawn.is_told(to_text(raw))):
         return True
     behind = text[begin + len(raw) : begin + len(raw) + 7]
-    if (_IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", behind)) or (
-        raw.isdigit() and re.match(rb" bytes\b", behind)
+    if (
+        (_IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", behind))
+        or (raw.isdigit() and re.match(rb" bytes\b", behind))
+        or (raw.isalpha() and _CONTRACTION.match(behind))
     ):
         return True  # the name of the next; how long it is
-    if raw.isalpha() and _CONTRACTION.match(behind):
-        return True
     spaced = bool(separator["after"]) or separator["op"] == b":"
     return spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw))
 
