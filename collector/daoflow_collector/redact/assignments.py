@@ -79,8 +79,6 @@ _OPENING = (b"#", b"//", b"(", b"[", b"{", b"[[", b"({", b"([", b"[{")
 """What opens a comment or a list."""
 _VERSION = re.compile(rb"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?")
 """The tag of an image that is named like a secret: `secrets-operator:v1.14.2`."""
-_CONTRACTION = re.compile(rb"\\?'(?:t|s|re|ve|ll|d|m)\b")
-"""`can't`, in a message."""
 _DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):|[\w.-]{1,80},(?:type|target|uid|gid|mode)=")
 """What openssl takes for a password's source, and engines for a secret by its name."""
@@ -210,6 +208,8 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
         user = _USER.match(text, begin, end) if name.lower().endswith(_PAIR_NAMES) else None
         begin = user.end() if user else begin
         raw = text[begin:end]
+        if slots.has_own_name(raw):
+            return None
         value = quotes.unescape(raw, opening)
         if user and user.group() not in _NO_USERS and is_odd(to_text(value)):
             verdict = Verdict.SECRET
@@ -258,8 +258,6 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     header = rest_of_line.header(text, separator.start() - len(name), begin, name) if is_header else None
     escaped = quotes.shell_word(text, begin) if is_glued and not quoted else None
     beyond = None if quoted or escaped else quotes.beyond(text, begin, bare.end())
-    if beyond and not values.is_mixed(to_text(beyond)):
-        beyond = None
     raw = quoted or phrase or header or escaped or beyond or bare.group()
     cut = None if quoted or header or escaped else _NEXT_PAIR.search(raw)
     raw = raw[: cut.start()] if cut else raw
@@ -311,7 +309,7 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
     if (
         (_IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", behind))
         or (raw.isdigit() and re.match(rb" bytes\b", behind))
-        or (raw.isalpha() and _CONTRACTION.match(behind))
+        or (raw.isalpha() and slots.CONTRACTION.match(behind))
     ):
         return True  # the name of the next; how long it is
     spaced = bool(separator["after"]) or separator["op"] == b":"

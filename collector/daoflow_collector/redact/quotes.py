@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import re
 
+from daoflow_collector.redact import values
+from daoflow_collector.redact.vault import to_text
+
 _QUOTE_INSIDE = re.compile(rb"'(?:\\'|\"'\")'")
 """A shell's way to write a quote inside quotes: it closes, escapes one or quotes it otherwise, and opens again."""
 _DOUBLED = re.compile(rb"''(?=[^'\s,;)\]}])")
@@ -97,7 +100,8 @@ def beyond(text: bytes, begin: int, end: int) -> bytes | None:
     if tail is None:
         return None
     line = text.rfind(b"\n", 0, begin) + 1
-    return text[begin : tail.end()] if text.count(text[end : end + 1], line, begin) % 2 == 0 else None
+    is_alone = text.count(text[end : end + 1], line, begin) % 2 == 0
+    return text[begin : tail.end()] if is_alone and values.is_mixed(to_text(text[begin : tail.end()])) else None
 
 
 def of_shell(raw: bytes) -> bytes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, is_variable, label, names_one_of, words_of
+from daoflow_collector.redact.names import Verdict, is_variable, judge, label, names_one_of, words_of
 from daoflow_collector.redact.odd import is_odd, is_odd_text
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
@@ -20,6 +20,9 @@ _NAMED_PATH = re.compile(r"(?P<name>[A-Za-z][\w.-]{0,40}):/[\w./-]+")
 _MANY = values.listed("tokens passwords secrets credentials cookies")
 _PASS_VARIABLE = re.compile(r"(?!TESTS?_|CHECKS?_)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_PASS")
 _MEANS_LOGIN = re.compile(r"(?i:auth|auth_?ident|pass|pin|login)\Z")
+CONTRACTION = re.compile(rb"\\?'(?:t|s|re|ve|ll|d|m)\b")
+"""The rest of `can't`, in a message."""
+_OWN_NAME = re.compile(rb"(?P<name>[A-Za-z_][\w.-]{2,60})=(?=[^\s=])")
 _TRAILING = b".,;:)]}\\"
 _URL = re.compile(r"(?!base64:)(?:jdbc:)?[a-z][a-z0-9+.-]*://")
 
@@ -47,6 +50,12 @@ def found(match: re.Match[bytes], group: str, name: bytes, verdict: Verdict, *, 
     value = match[group]
     if verdict is not Verdict.SAFE and is_secret(name, value, verdict, quoted=quoted):
         yield Span(*match.span(group), label(to_text(name)), value, exact=True)
+
+
+def has_own_name(raw: bytes) -> bool:
+    """Say whether what stands in quotes names the secret in it, as `kind Secret: "password=v"`: that one alone has to go."""
+    own = _OWN_NAME.match(raw)
+    return own is not None and judge(to_text(own["name"])) is Verdict.SECRET
 
 
 def is_count(name: str, word: str) -> bool:
