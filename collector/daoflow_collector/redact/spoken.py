@@ -84,7 +84,8 @@ _ALGORITHM = re.compile(
     r"(?:\A|[a-z0-9_-])(?:SHA|MD|AES|RSA|[EHPR]S|UTF|UTC|ISO|CRC|ED|HTTP|TLS|Sha|Md|Aes|Rsa|Utf|Base|Http|Tls|IPv|Ipv)[-_]?\d+\W?\Z"
 )
 
-_KEY_LOG = re.compile(rb"(?:_\d{1,3})? [0-9a-f]{64} (?P<v>[0-9a-f]{64,128})\b")
+_KEY_LOG = re.compile(rb"(?:_\d{1,3})? [0-9a-f]{64} (?P<v>\S{16,128})")
+_OF_KEY_LOG = re.compile(rb"(?:CLIENT|SERVER|EXPORTER|EARLY|ECH)_[A-Z_0-9]{2,40}\Z")
 """What a TLS program writes for a sniffer: whose connection it is, which everybody may know, and the secret."""
 
 
@@ -112,7 +113,7 @@ def is_put(text: bytes, start: int, begin: int) -> bool:
 def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
     """Return the range of the secret that is spoken of, or given by a directive, behind a secret's name at `start` to `name_end`."""
     quote = text[name_end : name_end + 1]
-    logged = _KEY_LOG.match(text, name_end)
+    logged = _KEY_LOG.match(text, name_end) if _OF_KEY_LOG.search(text, start, name_end) else None
     spoken = None if logged else _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
     if spoken and (
         _is_judged(text, start, name_end, spoken)

@@ -195,6 +195,11 @@ class Table:
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
 
 
+def _is_value(title: str) -> bool:
+    """Say whether what stands among headings is none: then the line is a row, and the one below it no row of its."""
+    return values.is_random(title, minimum=8) or ("_" not in title and odd.is_odd(title))
+
+
 def _aligned(line: bytes) -> Iterator[Span]:
     """Yield the value of a row that has nothing but space between a name and it."""
     match = _ALIGNED.match(line)
@@ -283,7 +288,7 @@ def _is_of_settings(columns: list[str]) -> bool:
 
 def _names_secrets(columns: list[str]) -> bool:
     return (_is_of_settings(columns) or any(judge(name) is Verdict.SECRET for name in columns)) and all(
-        re.fullmatch(r"[A-Za-z_?][\w .?-]{0,60}|\(index\)|#", name) for name in columns
+        re.fullmatch(r"[A-Za-z_?][\w .?-]{0,60}|\(index\)|#", name) and not _is_value(name) for name in columns
     )
 
 

@@ -26,6 +26,7 @@ _ID_LENGTHS = (12, 40, 64)
 _COMPOUND = re.compile(r"[A-Za-z]{2,}[_.-]|[a-z][A-Z]")
 """The name of a setting; `secret:` or `token` alone may as well stand before an id."""
 _FORMS = 60
+_PAIR = re.compile(r"[A-Za-z_.-]{1,40}[:=]")
 _POINTER = re.compile(r"0x[0-9a-fA-F]{1,16}")
 
 
@@ -70,4 +71,4 @@ def _is_sure(value: str, what: str, vault: Vault) -> bool:
         or spoken.is_dice(value)
         or values.is_random(value, minimum=MIN_LENGTH)
         or (values.is_mixed(value) and not values.is_name(value) and not value.islower())
-    ) and not _POINTER.fullmatch(value)
+    ) and not (_POINTER.fullmatch(value) or _PAIR.match(value))
