@@ -36,7 +36,9 @@ SENT = re.compile(
     re.IGNORECASE,
 )
 ANSWER = re.compile(
-    rb"\A[ \t]*(?P<q>[\"']?)(?P<v>(?![^+\r\n]*/[a-z]{2,20}/)[^\s\"'<>{}=]{8,400}={0,2}|[a-z]{2,14}(?: [a-z0-9]{2,14}){2,7})(?P=q)[ \t]*\Z"
+    rb"\A[ \t]*(?P<q>[\"']?)"
+    rb"(?P<v>(?![^+\r\n]*/[a-z]{2,20}/)[^\s\"'<>{}=](?:[^\s\"'<>{}=]|[\"'](?=[A-Za-z0-9])){7,399}={0,2}|"
+    rb"[a-z]{2,14}(?: [a-z0-9]{2,14}){2,7})(?P=q)[ \t]*\Z"
 )
 LITERALS = frozenset((b"pwgen", b"urandom", b"genpsk", b"makepasswd", b"assword", b"assphrase"))
 

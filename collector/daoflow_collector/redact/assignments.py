@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import drawn, quotes, references, rest_of_line, slots, spoken, values, views
+from daoflow_collector.redact import drawn, logins, quotes, references, rest_of_line, slots, spoken, values, views
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
 from daoflow_collector.redact.odd import is_odd, is_odd_or_drawn
@@ -27,7 +27,8 @@ _NAME = re.compile(
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?:\[\d{0,4}\]|</(?:code|b|strong|span|em|i)>(?=[ \t]{0,2}[=:]))?(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?::[a-z]{1,12}(?=\]))?[\]}]?"
+    rb"(?:\[(?:\d{0,4}|[a-z][a-z ]{2,30}(?=\]:'))\]|</(?:code|b|strong|span|em|i)>(?=[ \t]{0,2}[=:]))?"
+    rb"(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?:(?::[A-Za-z_\\]{1,60})?:[a-z]{1,12}(?=\]))?[\]}]?"
     rb"(?:(?<=[\"'`])\)(?= ?(?:->|={1,3}>?|:=|: ?[\"'`])))?)(?:"
     rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|<-(?=[ \t]*[\"'])|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|"
     rb"\xef(?:\xb9\x95|\xbc\x9a)|\.{3,60})"
@@ -40,9 +41,12 @@ _SEPARATOR = re.compile(
 )
 _TYPED = re.compile(rb"[\"']?(?:: *[&A-Za-z][A-Za-z0-9_<>\[\]|?.&' ]{0,40}?| \{ get; [a-z; ]{0,30}\}) *(?== *[\"'`])")
 """What stands between a name and its value where a language asks for a type."""
-_PAIR_NAME = re.compile(rb"\b(?:name|key|id|variable|header|field)[\"'\\]*[ \t]*[=:][ \t]*\\*[\"']?\Z", re.IGNORECASE)
+_PAIR_NAME = re.compile(
+    rb"\b(?:name|key|id|variable|header|field)(?:\[text\])?[\"'\\]*[ \t]*[=:][ \t]*\\*[\"']?\Z", re.IGNORECASE
+)
 _PAIR_VALUE = re.compile(
-    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?P<close>\\*[\"']?)(?P<space>[ \t]*)(?P<op>[=:])(?P<after>[ \t]*)"
+    rb"\\*[\"']?[ \t,;]+(?:type=\S+ )?\\*[\"']?(?:value|val|content)(?:\[text\])?"
+    rb"(?P<close>\\*[\"']?)(?P<space>[ \t]*)(?P<op>[=:])(?P<after>[ \t]*)"
     rb"(?P<open>\\*[\"'])?(?P<flagspace>\Z.)?",
     re.IGNORECASE,
 )
@@ -101,7 +105,7 @@ _CHANGED = re.compile(
 _FROM = re.compile(rb"\bfrom [\"'`]?\Z")
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:(?=[^\s:/])")
 _NO_USERS = frozenset(b"sha1: sha256: sha512: md5: http: https: env: file: arn: urn: id: uuid:".split())
-_PAIR_NAMES = (b"auth", b"authident", b"credentials", b"creds", b"userpwd", b"login")
+_PAIR_NAMES = (b"auth", b"basicauth.users", b"authident", b"credentials", b"creds", b"userpwd", b"login")
 """Names under which a user stands before the password."""
 _SETTING_OF_DSN = re.compile(
     rb"(?:host(?:addr)?|port|user|dbname|database|server|service)=[\w.:/\[\]-]+\Z", re.IGNORECASE
@@ -220,6 +224,8 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
         user = _USER.match(text, begin, end) if name.lower().endswith(_PAIR_NAMES) else None
         begin = user.end() if user else begin
         raw = text[begin:end]
+        if slots.has_own_name(raw):
+            return None
         value = quotes.unescape(raw, opening)
         if user and user.group() not in _NO_USERS and is_odd(to_text(value)):
             verdict = Verdict.SECRET
@@ -249,7 +255,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     coloured = _COLOURS.match(text, begin)
     begin = coloured.end() if coloured else begin
     is_header = separator["op"] == b":" and b"-" in name
-    is_whole = (is_glued or is_header) and b"</" not in text
+    is_of_map = separator["op"] == b":" and not separator["after"] and b"map[" in text
+    is_whole = (is_glued or is_header or is_of_map) and b"</" not in text
     pattern = _LINE_VALUE if is_line else _WITH_ANGLES if is_whole else _BARE
     bare = pattern.match(text, begin, begin + MAX_BARE)
     if bare is None:
@@ -265,8 +272,10 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     if separator["flagspace"] is not None:
         phrase = phrase or rest_of_line.words_of_flag(text, begin, name)
     header = rest_of_line.header(text, separator.start() - len(name), begin, name) if is_header else None
-    raw = quoted or phrase or header or bare.group()
-    cut = None if quoted or header else _NEXT_PAIR.search(raw)
+    escaped = quotes.shell_word(text, begin) if is_glued and not quoted else None
+    beyond = None if quoted or escaped else quotes.beyond(text, begin, bare.end())
+    raw = quoted or phrase or header or escaped or beyond or bare.group()
+    cut = None if quoted or header or escaped else _NEXT_PAIR.search(raw)
     raw = raw[: cut.start()] if cut else raw
     bracket = _PLAIN_END.match(raw)
     raw = raw[: bracket.end() - 1] if bracket else raw
@@ -275,7 +284,7 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     raw = raw[: at.start()] if at else raw
     sed = _SED_LEFT.search(text, max(0, separator.start() - len(name) - 8), separator.start() - len(name))
     raw = raw[: raw.rindex(sed["sign"])] if sed and sed["sign"] in raw else raw
-    lead, raw = _core(name, separator, raw)
+    lead, raw = logins.at_host(name, raw) or _core(name, separator, raw)
     named = separator.start() - len(name)
     if b"/" in raw and _SLASHED_USER.search(text, max(0, named - 10), named):
         lead, raw = raw.index(b"/") + 1, raw.partition(b"/")[2]
@@ -284,7 +293,9 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     begin += lead
     if _reads_otherwise(text, separator, begin, raw) or not slots.is_secret(name, raw, verdict, quoted=False):
         return None
-    return Span(begin, begin + len(raw), label(to_text(name)), raw)
+    if escaped and escaped.startswith(raw):
+        return Span(begin, begin + len(raw), label(to_text(name)), quotes.of_shell(raw), exact=True)
+    return Span(begin, begin + len(raw), label(to_text(name)), quotes.unescape(raw, b"'") if quoted else raw)
 
 
 def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: bytes) -> bool:
@@ -315,8 +326,10 @@ def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: b
     if separator["op"] == b"->" and (b"/" in raw or not drawn.is_told(to_text(raw))):
         return True
     behind = text[begin + len(raw) : begin + len(raw) + 7]
-    if (_IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", behind)) or (
-        raw.isdigit() and re.match(rb" bytes\b", behind)
+    if (
+        (_IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", behind))
+        or (raw.isdigit() and re.match(rb" bytes\b", behind))
+        or (raw.isalpha() and slots.CONTRACTION.match(behind))
     ):
         return True  # the name of the next; how long it is
     spaced = bool(separator["after"]) or separator["op"] == b":"
@@ -340,8 +353,10 @@ def _to_closing_quote(text: bytes, begin: int, name: bytes, separator: re.Match[
     is_header = separator["op"] == b":" and separator["after"] == b" "
     if quote is None or not (is_header or (separator["op"] == b"=" and not separator["after"])):
         return None
-    end = text.find(quote["q"], begin)
+    end = quotes.closing(text, begin, quote["q"])
     value = text[begin:end] if end > begin else b""
+    if not is_header and b"'\\''" in value:
+        return value
     if not is_header and b" " not in value and VARIABLE.fullmatch(name) and not _NEXT_OF_LIST.search(value):
         return value
     is_one = b" " in value and len(value) <= rest_of_line.MAX_PHRASE and not re.search(rb"[=\n]|: ", value)

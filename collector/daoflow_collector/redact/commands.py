@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from daoflow_collector.redact import operands, values
+from daoflow_collector.redact import operands, quotes, values
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -27,6 +27,9 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     ("login-password", (b"--pw",), re.compile(rb"\s--pw[ =]\s*" + _VALUE)),
     ("key-passphrase", (b"ssh-keygen",), _command(rb"ssh-keygen", rb"-[NP]\s*")),
     ("store-secret", (b"authorize",), _command(rb"b2", rb"authorize(?:[-_]account)?\s+\S+\s+")),
+    ("vault-password", (b"encrypt_string",), _command(rb"ansible-vault", rb"encrypt_string\s+(?=[^\s-])")),
+    ("login-password", (b"freerdp",), _command(rb"[a-z]{0,3}freerdp\d?", rb"/p:")),
+    ("key-passphrase", (b"cryptsetup",), _command(rb"cryptsetup", rb"<\(\s*(?:echo|printf)\s+(?:-n\s+|'%s'\s+)?")),
     ("sshpass", (b"sshpass",), _command(rb"sshpass", rb"-p\s*")),
     (
         "login-password",
@@ -35,9 +38,9 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     ),
     ("redis-password", (b"redis-cli", b"valkey-cli"), _command(rb"(?:redis|valkey)-cli", rb"(?:-a|--pass)\s+")),
     ("login-password", (b"login",), _command(rb"login", rb"(?:-p|--password)[ =]\s*")),
-    ("archive-password", (b"7z", b"7za", b"7zz", b"7zr"), _command(rb"7z[arz]?", rb"-p")),
+    ("archive-password", (b"7z", b"7za", b"7zz", b"7zr"), _command(rb"7z[arz]?", rb"[\"']?-p")),
     ("archive-password", (b"zip", b"unzip"), _command(rb"(?:un)?zip|zipcloak|unrar|rar", rb"-(?:P\s*|p(?=\S))")),
-    ("mysql-password", (b"mysql", b"mariadb"), _command(rb"(?:mysql|mariadb)[a-z-]*", rb"-p(?=[^\s-])")),
+    ("mysql-password", (b"mysql", b"mariadb"), _command(rb"(?:mysql|mariadb)[a-z-]*", rb"[\"']?-p(?=[^\s-])")),
     ("mongo-password", (b"mongo",), _command(rb"mongo[a-z]*", rb"-p\s+")),
     ("ldap-password", (b"ldap",), _command(rb"ldap[a-z]+", rb"-w\s*")),
     ("snmp-password", (b"snmp",), _command(rb"snmp[a-z]+", rb"-A\s+")),
@@ -256,6 +259,9 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
             for match in pattern.finditer(text):
                 group = next(name for name in ("s", "d", "b") if match[name] is not None)
                 start, value = match.start(group), match[group]
+                end, value = quotes.whole(text, start, match.end(group)) if group != "b" else (match.end(group), value)
+                if b"<(" in match.group() and value.endswith(b")"):
+                    end, value = end - 1, value[:-1]
                 word = to_text(value)
                 if kind == "curl-user" and b":" not in match.group() and not values.is_random(word):
                     continue
@@ -264,4 +270,4 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
                     start, value = start + cut, value[cut:]
                     word = to_text(value)
                 if value and not (values.is_reference(word) or values.is_masked(word)):
-                    yield Span(start, start + len(value), kind, value, exact=group != "b")
+                    yield Span(start, end, kind, value, exact=group != "b")

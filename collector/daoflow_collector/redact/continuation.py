@@ -92,7 +92,8 @@ _KEY_NAME = re.compile(
     rb"\A\s*(?P<name>Private-Lines|privateExponent|prime[12]|exponent[12]|coefficient|priv):[ \d]*\Z"
 )
 """What stands before the lines of a private key that PuTTY wrote, or `openssl … -text`."""
-_KEY_LINE = re.compile(rb"\A\s*(?P<v>[A-Za-z0-9+/]{4,}={0,2}|(?:[0-9a-f]{2}:)+(?:[0-9a-f]{2})?)\s*\Z")
+EXACT_WORDS = frozenset((b"priv", b"prime1", b"prime2", b"exponent1", b"exponent2", b"coefficient"))
+_KEY_LINE = re.compile(rb"\A\s*(?P<v>[A-Za-z0-9+/]{4,}={0,2}|(?:[0-9a-f]{2}:)+(?:[0-9a-f]{2})?|[0-9a-f]{2})\s*\Z")
 _KEY_FILE = re.compile(rb"\A\s*BORG_KEY [0-9a-f]{64}\s*\Z")
 """What a key that Borg exported begins with."""
 _JAAS_BLOCK = re.compile(rb"LoginModule\s+(?:required|requisite|sufficient|optional)\b[^;]*\Z")
@@ -256,6 +257,8 @@ class Continuation:
             return
         match = self._value(line)
         if match is None:
+            if self._kind == "resp" and line.strip() == b"(redacted)":
+                self._kind = ""
             is_over = self._kind in _STAYING and line.lstrip()[:1] == b"}"
             if is_over or self._kind in _FOR_ONE_LINE:
                 self._kind = ""

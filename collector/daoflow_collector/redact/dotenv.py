@@ -24,6 +24,8 @@ _ASSIGNMENT = re.compile(
 _OPAQUE = re.compile(r"[A-Za-z0-9_-]+|(?:[A-Za-z0-9+/]{4}){6,}=*")
 _INLINE_COMMENT = re.compile(rb"[ \t]+#(?=[ \t]|\Z)")
 _NEXT_KEY = re.compile(rb"#?(?:export\s+)?[A-Z_][A-Z0-9_]*=|=")
+_JOINED = re.compile(rb"[|,;][A-Z_][A-Z0-9_]{2,60}=")
+"""What a whole environment has between its variables where a program joined them to one line."""
 _BASE64 = re.compile(rb"\s*[A-Za-z0-9+/]{4,}\r?")
 _PADDED = re.compile(rb"[A-Za-z0-9+/]+={1,2}\s*\Z")
 """The last line of base64, which looks like a key without a value."""
@@ -105,6 +107,8 @@ def assignment(line: bytes) -> Assignment | None:
             end = last  # a quote inside the quotes: Compose stumbles over it, the secret is still all of it
         end = end if closed else len(rest)
         return Assignment(name, start + 1, start + end, rest[1:end], quote, closed, commented, cr)
+    if len(_JOINED.findall(rest)) > 1:
+        return None
     comment = _INLINE_COMMENT.search(rest)
     end = comment.start() if comment else len(rest)
     return Assignment(name, start, start + end, rest[:end], b"", True, commented, cr)

@@ -36,7 +36,7 @@ def needles(value: bytes) -> dict[bytes, str]:
             ("percent", _percent_forms(text)),
             ("html", _html_forms(text)),
             ("shell", _shell_forms(text)),
-            ("sql", (text.replace("'", "''").encode("utf-8"),)),
+            ("sql", _sql_forms(text)),
         ]
     for part in {value, stripped}:
         forms += [
@@ -120,11 +120,18 @@ def _html_forms(text: str) -> set[bytes]:
         html.escape(text, quote=True),
         html.escape(text, quote=False),
         html.escape(text, quote=True).replace("&#x27;", "&#39;"),
+        html.escape(text, quote=True).replace("&#x27;", "&#039;"),
         html.escape(text, quote=True).replace("&#x27;", "&apos;"),
         html.escape(text, quote=True).replace("&quot;", "&#34;").replace("&#x27;", "&#39;"),
         "".join(f"&#{ord(char)};" for char in text),
         "".join(f"&#x{ord(char):x};" for char in text),
     }
+    return {form.encode("utf-8", "surrogatepass") for form in forms}
+
+
+def _sql_forms(text: str) -> set[bytes]:
+    """Quotes doubled, as SQL and CSV write them, also of what has backslashes before quotes or is JSON itself."""
+    forms = {text.replace("'", "''"), text.replace('"', '""'), text.replace("\\", "\\\\").replace("'", "''")}
     return {form.encode("utf-8", "surrogatepass") for form in forms}
 
 
@@ -141,6 +148,7 @@ def _shell_forms(text: str) -> set[bytes]:
         text.replace("$", "$$"),
         text.replace("%", "%%"),
         text.replace("\\", "\\\\").replace("'", "\\'"),
+        text.replace("'", "\\'"),
     }
     return {form.encode("utf-8", "surrogatepass") for form in forms}
 
@@ -219,6 +227,10 @@ def decoded_forms(run: bytes) -> dict[str, bytes]:
     if b"\\" in run:
         with suppress(ValueError):
             forms["json"] = json.loads(b'"' + run + b'"').encode("utf-8", "surrogatepass")
+    if b"$$" in run:
+        forms["compose"] = run.replace(b"$$", b"$")
+    if b"''" in run:
+        forms["sql"] = run.replace(b"''", b"'")
     if b"&" in run:
         forms["html"] = html.unescape(to_text(run)).encode("utf-8", "surrogateescape")
     if len(run) >= 8 and re.fullmatch(rb"[A-Za-z0-9+/_-]+=*", run):

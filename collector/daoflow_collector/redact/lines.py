@@ -15,12 +15,14 @@ from typing import Callable
 from daoflow_collector.redact import before, dumps, pem, wrapped
 from daoflow_collector.redact.announced import Announced
 from daoflow_collector.redact.bindings import Bindings
+from daoflow_collector.redact.bulk import Bulk
 from daoflow_collector.redact.cells import Cells
+from daoflow_collector.redact.columns import Columns
 from daoflow_collector.redact.continuation import Continuation
 from daoflow_collector.redact.errors import fail_closed
 from daoflow_collector.redact.listing import Listing
 from daoflow_collector.redact.prefilter import Prefilter
-from daoflow_collector.redact.scanner import Scanner
+from daoflow_collector.redact.scanner import MAX_DEPTH, Scanner
 from daoflow_collector.redact.shells import Trace, repeated_before
 from daoflow_collector.redact.spans import Counts, Span
 from daoflow_collector.redact.tables import Table
@@ -53,6 +55,7 @@ class LineRedactor:
         self._public = pem.PublicState()
         self._names = _names_over_lines()
         self._cells = Cells()
+        self._columns = Columns()
         self._is_dump = False
         """The line before was a row of a dump in hex."""
         self._is_wrapped = False
@@ -88,6 +91,7 @@ class LineRedactor:
         self._public = pem.PublicState()
         self._names = _names_over_lines()
         self._cells = Cells()
+        self._columns = Columns()
         self._is_dump = self._is_wrapped = False
         return self._named(done)
 
@@ -129,7 +133,7 @@ class LineRedactor:
     @property
     def _goes_on(self) -> bool:
         """Say whether what an earlier line began may go on in the next."""
-        states = (self._pem, self._public, self._cells, *self._names)
+        states = (self._pem, self._public, self._cells, self._columns, *self._names)
         return self._is_dump or self._is_wrapped or any(state.open for state in states)
 
     def _events(self, lines: Sequence[bytes], hits: set[int], previous: bytes) -> Iterable[int]:
@@ -175,10 +179,11 @@ class LineRedactor:
     def _rows(self, index: int, changed: set[int], *, looked_at: bool) -> None:
         """Note what this line is as a cell under a heading, and what it ends as a row of a dump."""
         line = self._read[index]
-        for span in self._cells.spans(line):
-            self._note(index, span, changed)
-        if looked_at or self._cells.open:
-            self._cells.follow(self._read, index)
+        for state in (self._cells, self._columns):
+            for span in state.spans(line):
+                self._note(index, span, changed)
+            if looked_at or state.open:
+                state.follow(self._read, index)
         if self._is_wrapped:
             for row, span in wrapped.spans(self._read, index, self._all_passes):
                 self._note(row, span, changed)
@@ -192,7 +197,10 @@ class LineRedactor:
                 self._note(row, span, changed)
 
     def _all_passes(self, text: bytes) -> list[Span]:
-        return self._scanner.spans(text, {}, depth=1)
+        found = self._scanner.spans(text, {}, depth=1)
+        if any(span.rendered is not None for span in found):  # what is JSON as a whole is not in the rows
+            found += self._scanner.spans(text, {}, depth=MAX_DEPTH)
+        return found
 
     def _key(self, index: int, changed: set[int]) -> None:
         """Note what of this line, or of lines before it, belongs to a private key."""
@@ -258,9 +266,9 @@ class LineRedactor:
         return settled
 
 
-def _names_over_lines() -> tuple[Continuation, Table, Listing, Announced, Trace, Bindings]:
+def _names_over_lines() -> tuple[Continuation, Table, Listing, Announced, Trace, Bindings, Bulk]:
     """Return what remembers a name whose value may be on a later line, in the order they are asked."""
-    return Continuation(), Table(), Listing(), Announced(), Trace(), Bindings()
+    return Continuation(), Table(), Listing(), Announced(), Trace(), Bindings(), Bulk()
 
 
 def _last(lines: Sequence[bytes]) -> Sequence[bytes]:

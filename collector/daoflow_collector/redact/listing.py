@@ -38,7 +38,7 @@ _INLINE = re.compile(
 _PIECE = re.compile(rb"(?P<v>[^\s,;]+)")
 _WORDS = frozenset(("password", "passwords", "passwd", "passphrase", "passphrases", "passcodes", "pwds"))
 """Of these a plain word may be one; of keys and tokens it is rather the name of one."""
-_SETTING = re.compile(r"[A-Za-z_.-]{1,30}=[^=]|[a-z][a-z0-9+.-]*://")
+_SETTING = re.compile(r"[A-Za-z_.-]{1,30}=[^=]|[A-Z][A-Za-z]{1,30}:[^:/]|[a-z][a-z0-9+.-]*://")
 MAX_LINE = 1000
 MAX_ITEMS = 500
 
@@ -119,5 +119,6 @@ def find(text: bytes) -> Iterator[Span]:
             continue
         for piece in _PIECE.finditer(text, *match.span("items")):
             word = to_text(piece.group())
-            if values.is_mixed(word) and not values.is_name(word) and not ID.fullmatch(piece.group()):
+            is_named = _SETTING.match(word) is not None
+            if values.is_mixed(word) and not (is_named or values.is_name(word) or ID.fullmatch(piece.group())):
                 yield from slots.found(piece, "v", match["name"], Verdict.SECRET, quoted=False)

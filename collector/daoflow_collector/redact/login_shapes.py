@@ -29,6 +29,7 @@ LOGIN_SHAPES = (
     shape(
         "password", rb"\bset\s+password\s+for\s+[^=\n]{1,200}=\s*(?:password\()?'(?P<v>[^']+)'", b"password", flags=_I
     ),
+    shape("tls-secret", rb"^CLIENT_RANDOM [0-9a-f]{64} (?P<v>[0-9a-f]{64,128})\b", b"client_random"),
     shape("database-key", rb"\bpragma\s+(?:hex)?(?:re)?key\s*=\s*(?P<q>['\"])(?P<v>[^'\"]+)", b"pragma", flags=_I),
     shape(
         "password",
@@ -137,7 +138,7 @@ LOGIN_SHAPES = (
         b"hmac",
         flags=_I,
     ),
-    shape("password", rb"\bcrypt\('(?P<v>[^'\r\n]{4,})',\s*gen_salt", b"gen_salt", flags=_I),
+    shape("password", rb"\bcrypt\('(?P<v>(?:''|[^'\r\n]){4,400})'(?:::text)?,\s*gen_salt", b"gen_salt", flags=_I),
     shape("snmp-community", rb"^\s*r[ow]community6?\s+(?P<v>\S{4,})", b"community"),
     shape(
         "oracle-password",

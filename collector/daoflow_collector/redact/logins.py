@@ -77,7 +77,10 @@ _SLASH_PAIR = re.compile(
 """`NEO4J_AUTH=neo4j/v`."""
 _USER_BEFORE = re.compile(r"[A-Za-z_][A-Za-z0-9_.@-]{0,60}:(?=[^\s:/])")
 _USER_BEFORE_SLASH = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,40}/(?=[^\s/]+\Z)")
-_NAMES_OF_BOTH = ("auth", "credentials", "creds", "userpwd", "login")
+_LOGIN_AT_HOST = re.compile(
+    rb"[\w.%+-]{1,64}:(?P<v>[^\s@/]{1,400})@(?:[\w-]{1,63}\.){0,8}[\w-]{1,63}:\d{1,5}(?:[/?]\S*)?\Z"
+)
+_NAMES_OF_BOTH = ("basicauth.users", "auth", "credentials", "creds", "userpwd", "login")
 """What a string is named that may be a user and the password."""
 _SETTING = re.compile(r"[A-Za-z_]{1,20}=[^=]")
 """`cn=admin1`: a part of an address, not a password."""
@@ -109,6 +112,12 @@ def find(text: bytes) -> Iterator[Span]:
     if b'"' in text or b"'" in text:
         yield from _calls(text)
         yield from _constants(text)
+
+
+def at_host(name: bytes, raw: bytes) -> tuple[int, bytes] | None:
+    """Return where the password begins in a value like `user:v@host:port` under the name of an address, and the password."""
+    login = _LOGIN_AT_HOST.match(raw) if name.lower().endswith((b"dsn", b"url", b"uri")) else None
+    return (login.start("v"), login["v"]) if login else None
 
 
 def user_before(text: str, name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from daoflow_collector.redact import drawn, encodings, values, views
+from daoflow_collector.redact import drawn, encodings, quotes, values, views
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
@@ -84,7 +84,8 @@ def _only(text: bytes, start: int, begin: int, stop: int, names: Sequence[re.Mat
     if not before.strip():
         return  # a line's first word is rather what the line is about
     if _TOLD.search(before) or _PASSWORD.search(name) or not is_hex(to_text(text[begin:stop])):
-        yield Span(begin, stop, label(name), text[begin:stop])
+        begin, stop, value = quotes.around(text, start, begin, stop)
+        yield Span(begin, stop, label(name), value)
 
 
 def _is_value(text: bytes, name: re.Match[bytes]) -> bool:

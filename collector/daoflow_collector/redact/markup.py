@@ -15,6 +15,11 @@ from daoflow_collector.redact.vault import to_bytes, to_text
 _XML = re.compile(
     rb"<(?P<name>[A-Za-z_][A-Za-z0-9_:.-]{1,60})(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?(?P<v>[^<>\s][^<>]{0,4000}?)(?:\]\]>)?</"
 )
+_XML_CDATA = re.compile(
+    rb"<(?P<name>[A-Za-z_][A-Za-z0-9_:.-]{1,60})(?:\s[^<>]{0,200})?><!\[CDATA\[(?P<v>[^\]\r\n]{1,4000})\]\]></"
+)
+"""Of what stands so, signs of markup are part."""
+_CDATA = re.compile(rb"<!\[CDATA\[(?P<v>[^\]\r\n]{1,4000})\]\]>")
 _QUOTED_CODE = re.compile(rb"[\s=(]|://")
 _CALL = re.compile(
     rb"\b[A-Za-z_.]{2,40}\(\s*(?P<q>['\"])(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?P=q)\s*,\s*(?P<o>['\"])(?P<v>(?:(?!(?P=o))[^\\\r\n]){1,1000})(?P=o)\s*(?P<end>[,)])"
@@ -75,13 +80,21 @@ def _elements(text: bytes) -> Iterator[Span]:
             if match["name"].lower() == b"code" and _QUOTED_CODE.search(match["v"]):
                 continue  # HTML's element for what a program reads or says
             yield from _named(match["name"], match, "v")
+        for match in _XML_CDATA.finditer(text) if b"CDATA" in text else ():
+            yield from _named(match["name"], match, "v")
 
 
 def _siblings(text: bytes) -> Iterator[Span]:
     """Yield values whose name stands in an attribute, or in the element or cell before."""
     for tag in _ATTRIBUTES.finditer(text):
         named = _NAME_ATTRIBUTE.search(text, *tag.span()) or _PASSWORD_FIELD.search(text, *tag.span())
-        value = _VALUE_ATTRIBUTE.search(text, *tag.span()) or _CONTENT.match(text, tag.end()) if named else None
+        value = (
+            _VALUE_ATTRIBUTE.search(text, *tag.span())
+            or _CDATA.match(text, tag.end())
+            or _CONTENT.match(text, tag.end())
+            if named
+            else None
+        )
         if named and value:
             yield from _named(named["name"], value, "v")
     for match in _SIBLING.finditer(text):

@@ -77,6 +77,7 @@ _SECRET_ENDS = re.compile(
     r"_(?:gh|github|gitlab|git|docker|dockerhub|azure|ado|devops|registry|bitbucket|npm|snyk|sonar)_pat_$|_(?:value|secret|payload|token|key|password)_encrypted_$"
     r"|_webhook_ur[il]_$|_passw(?:or)?d_(?:hash|set|value)_$|_clear_?text_$|\A_(?:wireless|wifi|wlan)_[a-z0-9_]{0,60}key_$|\A(?:_api|_access)?_key_hash_$"
 )
+_LISTS_LOGINS = re.compile(r"_basic_?auth_users_\Z")
 _SECRET_LAST = listed("password secret passwd")
 _QUALIFIERS = listed("b base hex raw plain new old prev previous prod production dev staging live rotated encoded")
 """What may follow the word that tells: `DB_PASS_B64`, `SMTP_PASS_PROD`."""
@@ -102,7 +103,7 @@ def judge(name: str) -> Verdict:
     if ORACLES.search(joined):
         return Verdict.SECRET
     if _SAFE_PAIRS.search(joined) or (_ends_safely(words) and not _SECRET_ENDS.search(joined)):
-        return Verdict.SAFE
+        return Verdict.UNSURE if _LISTS_LOGINS.search(joined) else Verdict.SAFE
     if _is_secret(words, joined):
         return Verdict.SECRET
     return Verdict.UNSURE if _UNSURE_WORDS.intersection(words) or words[-1].endswith(("key", "pwd")) else Verdict.SAFE

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import slots, values
+from daoflow_collector.redact import quotes, slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_odd_or_drawn
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _NEIGHBOURS = re.compile(
-    rb"(?P<slashes>\\{0,8})(?P<q>[\"'])(?P<name>[^\s\"'\\,]{2,120})(?P=slashes)(?P=q)(?:[ \t]*,[ \t]*|[ \t]+)"
-    rb"(?P=slashes)(?P<o>[\"'])(?P<v>(?:(?!(?P=o))[^\\\r\n]){4,1000})(?P=slashes)(?P=o)"
+    rb"(?P<slashes>\\{0,8})(?P<q>[\"'])(?P<name>[^\s\"'\\,]{2,120})(?P=slashes)(?P=q)(?:[ \t]*,[ \t]*|[ \t]+)[EN]?"
+    rb"(?P=slashes)(?P<o>[\"'])(?P<v>(?:(?!(?P=o))[^\\\r\n]){2,1000})(?:(?P=slashes)(?P=o)|(?=\\))"
 )
 _FLAG = re.compile(
     rb"(?<![\w-])(?:-{1,2}(?P<name>[A-Za-z][A-Za-z0-9_-]{2,80})|(?P<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?!\w))"
@@ -44,7 +44,7 @@ _OWNER = re.compile(
 )
 """What stands before a value in a frame: `token: [ `, `'token': frozenset({`, `password=bytearray(b`."""
 _FRAMED = re.compile(
-    rb"[ \t]*,?[ \t]*[A-Za-z]{0,2}(?P<q>\\{0,8}[\"'])(?P<v>(?:(?!(?P=q))[^\\\r\n]){1,1000})(?P=q)(?![ \t]*(?:=>|[:=]))"
+    rb"[ \t]*,?[ \t]*[A-Za-z]{0,2}(?P<q>\\{0,8}[\"'])(?P<v>(?:(?!(?P=q))[^\\\r\n]){1,1000})(?:(?P=q)(?![ \t]*(?:=>|[:=]))|(?=\\))"
 )
 _PAIR = re.compile(
     rb"[\[(][ \t]*b?(?P<q>[\"'])(?P<name>[A-Za-z_][^\s\"'\\,=]{1,119})(?P=q),[ \t]*b?"
@@ -71,6 +71,7 @@ _ELSEWHERE = tuple(
     )
 )
 """A value whose name stands before a point or a pipe, or as the comment behind it."""
+MIN_VALUE = 4
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30} +(?=\S+\Z)")
 _IDENTIFIER = re.compile(r"[A-Za-z_.:/-]+\d{0,3}")
 
@@ -115,11 +116,22 @@ def _neighbours(text: bytes) -> Iterator[Span]:
         name = to_text(match["name"])
         if b"=" in match["name"].rstrip(b"="):
             continue  # arguments side by side, each a pair by itself
-        if name == "--auth" and is_odd_or_drawn(to_text(match["v"])):
-            yield _value(match, name)
-        if judge(name) is Verdict.SECRET and _is_value(match["v"], any_text=name.startswith("--")):
-            yield _value(match, name)
-            position = match.end()
+        end, value = _whole(text, match)
+        if len(value) < MIN_VALUE:
+            continue
+        if name == "--auth" and is_odd_or_drawn(to_text(value)):
+            yield _value(match, name, end, value)
+        if judge(name) is Verdict.SECRET and _is_value(value, any_text=name.startswith("--")):
+            yield _value(match, name, end, value)
+            position = end
+
+
+def _whole(text: bytes, match: re.Match[bytes]) -> tuple[int, bytes]:
+    """Return where the value of two neighbours ends, and what it stands for; of one that nothing closes, nothing."""
+    if not match["slashes"]:
+        end, value = quotes.whole(text, *match.span("v"))
+        return (end, value) if text[end : end + 1] == match["o"] else (end, b"")
+    return match.end("v"), match["v"] if match.end() > match.end("v") else b""
 
 
 def _framed(text: bytes) -> Iterator[Span]:
@@ -131,13 +143,14 @@ def _framed(text: bytes) -> Iterator[Span]:
         if owner is None or judge(to_text(owner["name"])) is not Verdict.SECRET:
             continue
         while item:
-            if _is_value(item["v"], any_text=False) and not values.is_connection(to_text(item["v"])):
-                yield Span(*item.span("v"), label(to_text(owner["name"])), item["v"], exact=True)
-            item = _FRAMED.match(text, item.end())
+            end, value = quotes.whole(text, *item.span("v")) if len(item["q"]) == 1 else (item.end("v"), item["v"])
+            if _is_value(value, any_text=False) and not values.is_connection(to_text(value)):
+                yield Span(item.start("v"), end, label(to_text(owner["name"])), value, exact=True)
+            item = _FRAMED.match(text, max(end + 1, item.end()))
     for pair in _PAIR.finditer(text):
         name, value = pair["name"], pair["v"]
         if is_pair(name, value):
-            yield _value(pair, to_text(name))
+            yield _value(pair, to_text(name), pair.end("v"), value)
 
 
 def is_pair(name: bytes, value: bytes) -> bool:
@@ -153,11 +166,11 @@ def is_pair(name: bytes, value: bytes) -> bool:
     )
 
 
-def _value(match: re.Match[bytes], name: str) -> Span:
+def _value(match: re.Match[bytes], name: str, end: int, value: bytes) -> Span:
     """Return the span of a value: of a header's without its scheme, so that it stays comparable."""
-    scheme = _SCHEME.match(match["v"]) if name.lower().endswith("authorization") else None
+    scheme = _SCHEME.match(value) if name.lower().endswith("authorization") else None
     lead = scheme.end() if scheme else 0
-    return Span(match.start("v") + lead, match.end("v"), label(name), match["v"][lead:], exact=True)
+    return Span(match.start("v") + lead, end, label(name), value[lead:], exact=True)
 
 
 def _defaults(text: bytes) -> Iterator[Span]:

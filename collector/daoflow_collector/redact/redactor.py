@@ -12,7 +12,7 @@ from daoflow_bundle.json_encoding import encode_json
 from daoflow_bundle.redacted import Redacted
 from daoflow_bundle.token import TOKEN
 
-from daoflow_collector.redact import authfiles, charset, composefile, dotenv, records, spans, tree
+from daoflow_collector.redact import authfiles, charset, composefile, dotenv, records, spans, told, tree
 from daoflow_collector.redact.errors import RedactionError, fail_closed
 from daoflow_collector.redact.lines import LineRedactor
 from daoflow_collector.redact.scanner import Scanner
@@ -39,20 +39,31 @@ class Redactor:
     def text(self, content: bytes, hint: str = "text") -> tuple[bytes, dict[str, int]]:
         """Return plain text without secrets; the number of lines stays. UTF-16 becomes UTF-8; JSON is edited as a tree."""
         counts: dict[str, int] = {}
-        return fail_closed(hint, lambda: self._rename(self._text(self._as_utf8(content), hint, counts))), counts
+        return fail_closed(
+            hint,
+            lambda: self._in_all_places(
+                self._as_utf8(content), lambda text, scanner: _text(text, scanner, hint, counts), counts
+            ),
+        ), counts
 
     def dotenv(self, content: bytes, hint: str = "env file") -> tuple[bytes, dict[str, int]]:
         """Return an env file without the values of its secrets; every line, comment and order kept."""
         counts: dict[str, int] = {}
         return fail_closed(
-            hint, lambda: self._rename(dotenv.redact(self._as_utf8(content), self._scanner, counts))
+            hint,
+            lambda: self._in_all_places(
+                self._as_utf8(content), lambda text, scanner: dotenv.redact(text, scanner, counts), counts
+            ),
         ), counts
 
     def yaml(self, content: bytes, hint: str = "Compose file") -> tuple[bytes, dict[str, int]]:
         """Return a Compose file without literal secrets; line numbers and references kept."""
         counts: dict[str, int] = {}
         return fail_closed(
-            hint, lambda: self._rename(composefile.redact(self._as_utf8(content), self._scanner, counts))
+            hint,
+            lambda: self._in_all_places(
+                self._as_utf8(content), lambda text, scanner: composefile.redact(text, scanner, counts), counts
+            ),
         ), counts
 
     def lines(self, counts: Counts | None = None) -> LineRedactor:
@@ -98,6 +109,16 @@ class Redactor:
         """Return a Compose file as a finished member."""
         return Redacted(*self.yaml(content, hint))
 
+    def _in_all_places(self, text: bytes, once: Callable[[bytes, Scanner], bytes], counts: dict[str, int]) -> bytes:
+        """Redact `once`, and once more where what a text names as a secret is still in another place of it."""
+        with self.vault.hearing() as heard:
+            clean = once(text, self._scanner)
+        more = told.left_in(clean, heard, self.vault)
+        if more:
+            counts.clear()
+            clean = once(text, self._scanner.with_more(more))
+        return self._rename(clean)
+
     def _as_utf8(self, content: bytes) -> bytes:
         """Return text in UTF-8. Raises `RedactionError` where both readings of it make sense: nobody can say which one is clean."""
         text = charset.as_utf8(content)
@@ -105,25 +126,26 @@ class Redactor:
             raise RedactionError("redaction of a text failed (its bytes are one text and its UTF-16 another)")
         return text
 
-    def _text(self, content: bytes, hint: str, counts: Counts) -> bytes:
-        if records.is_environment(content):
-            return records.redact_environment(content, self._scanner, counts)
-        if records.are_records(content):
-            return records.redact_records(content, self._scanner, counts)
-        if content.lstrip()[:1] in (b"{", b"["):
-            try:
-                json.loads(content)
-            except (ValueError, RecursionError):
-                pass  # not JSON, or nested past any use: it is text then
-            else:
-                return self._scanner.redact(content, counts)
-        if b"\0" in content:
-            content = records.with_arguments(content, self._scanner, counts)
-        parts = _BREAKS.split(content)
-        redactor = LineRedactor(self._scanner, counts)
-        lines = authfiles.prepared(parts[::2], hint, self._scanner, counts)
-        parts[::2] = redactor.feed(lines) + redactor.flush()
-        return b"".join(parts)
+
+def _text(content: bytes, scanner: Scanner, hint: str, counts: Counts) -> bytes:
+    if records.is_environment(content):
+        return records.redact_environment(content, scanner, counts)
+    if records.are_records(content):
+        return records.redact_records(content, scanner, counts)
+    if content.lstrip()[:1] in (b"{", b"["):
+        try:
+            json.loads(content)
+        except (ValueError, RecursionError):
+            pass  # not JSON, or nested past any use: it is text then
+        else:
+            return scanner.redact(content, counts)
+    if b"\0" in content:
+        content = records.with_arguments(content, scanner, counts)
+    parts = _BREAKS.split(content)
+    redactor = LineRedactor(scanner, counts)
+    lines = authfiles.prepared(parts[::2], hint, scanner, counts)
+    parts[::2] = redactor.feed(lines) + redactor.flush()
+    return b"".join(parts)
 
 
 def _as_it_is(content: bytes) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -104,10 +104,15 @@ class _Lore:
 class Scanner:
     """Redacts one text at a time against a vault; compiles the known values again when the vault has changed."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, known: Known | Layers | None = None) -> None:
         self.vault = vault
-        self._lore = _Lore(Known(vault))
+        self._lore = _Lore(Known(vault) if known is None else known)
         self._compiling = threading.Lock()
+
+    def with_more(self, more: Mapping[str, str]) -> Scanner:
+        """Return a scanner that hunts for more values, by name, and gives out the same tokens."""
+        vault = self.vault.with_more(more)
+        return Scanner(vault, compiled(vault, self.known))
 
     @property
     def known(self) -> Known | Layers:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from daoflow_collector.redact import encodings, values, views
+from daoflow_collector.redact import encodings, quotes, values, views
 from daoflow_collector.redact.login_shapes import LOGIN_SHAPES
 from daoflow_collector.redact.program_shapes import PROGRAM_SHAPES
 from daoflow_collector.redact.spans import Span
@@ -330,8 +330,9 @@ def _matches(shape: Shape, text: bytes) -> Iterator[Span]:
             continue
         if shape.kind == "jwt" and _is_document(value):
             continue  # what it says tells
+        end, value = quotes.whole(text, *match.span(group)) if group == "v" else (match.end(group), value)
         secret = _password_of(value) if shape.kind == "basic-auth" else value
-        yield Span(match.start(group), match.end(group), shape.kind, secret)
+        yield Span(match.start(group), end, shape.kind, secret)
 
 
 def _password_of(credentials: bytes) -> bytes:

@@ -147,7 +147,11 @@ class Trace:
         for value, name in self._values.items():
             yield from _places(line, value, name)
         command, offset = traced["command"], traced.start("command")
-        names = [match for match in _NAME.finditer(line, offset) if judge(to_text(match.group())) is Verdict.SECRET]
+        names = [
+            match
+            for match in _NAME.finditer(line, offset)
+            if judge(to_text(match.group())) is Verdict.SECRET and line[match.start() - 3 : match.start()] != b"://"
+        ]
         if not self._named and not names:
             return
         start = offset if self._named else names[0].end()

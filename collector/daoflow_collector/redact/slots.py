@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, is_variable, label, names_one_of, words_of
+from daoflow_collector.redact.names import Verdict, is_variable, judge, label, names_one_of, words_of
 from daoflow_collector.redact.odd import is_odd, is_odd_text
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import is_made_by_a_person
@@ -24,6 +24,9 @@ _PIN = re.compile(r"\d{4,8}")
 _PINNED = values.listed(
     "version image digest commit cert certificate tag release revision schema year date build serial"
 )
+CONTRACTION = re.compile(rb"\\?'(?:t|s|re|ve|ll|d|m)\b")
+"""The rest of `can't`, in a message."""
+_OWN_NAME = re.compile(rb"(?P<name>[A-Za-z_][\w.-]{2,60})=(?=[^\s=])")
 _TRAILING = b".,;:)]}\\"
 _URL = re.compile(r"(?!base64:)(?:jdbc:)?[a-z][a-z0-9+.-]*://")
 
@@ -59,6 +62,12 @@ def is_pin(name: str, word: str) -> bool:
     """Say whether a number is a PIN: a board's pins have fewer digits, and what is pinned is a version."""
     words = words_of(name)
     return _PIN.fullmatch(word) is not None and words[-1:] == ["pin"] and _PINNED.isdisjoint(words)
+
+
+def has_own_name(raw: bytes) -> bool:
+    """Say whether what stands in quotes names the secret in it, as `kind Secret: "password=v"`: that one alone has to go."""
+    own = _OWN_NAME.match(raw)
+    return own is not None and judge(to_text(own["name"])) is Verdict.SECRET
 
 
 def is_count(name: str, word: str) -> bool:

@@ -89,6 +89,10 @@ _ALGORITHM = re.compile(
     r"(?:\A|[a-z0-9_-])(?:SHA|MD|AES|RSA|[EHPR]S|UTF|UTC|ISO|CRC|ED|HTTP|TLS|Sha|Md|Aes|Rsa|Utf|Base|Http|Tls|IPv|Ipv)[-_]?\d+\W?\Z"
 )
 
+_KEY_LOG = re.compile(rb"(?:_\d{1,3})? [0-9a-f]{64} (?P<v>\S{16,128})")
+_OF_KEY_LOG = re.compile(rb"(?:CLIENT|SERVER|EXPORTER|EARLY|ECH)_[A-Z_0-9]{2,40}\Z")
+"""What a TLS program writes for a sniffer: whose connection it is, which everybody may know, and the secret."""
+
 
 def is_made_by_a_person(word: str) -> bool:
     """Say whether words in capitals and small letters end in a number, as passwords that somebody thought of, and no algorithms."""
@@ -114,7 +118,8 @@ def is_put(text: bytes, start: int, begin: int) -> bool:
 def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
     """Return the range of the secret that is spoken of, or given by a directive, behind a secret's name at `start` to `name_end`."""
     quote = text[name_end : name_end + 1]
-    spoken = _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
+    logged = _KEY_LOG.match(text, name_end) if _OF_KEY_LOG.search(text, start, name_end) else None
+    spoken = None if logged else _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
     if spoken and (
         _is_judged(text, start, name_end, spoken)
         or _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"]))
@@ -122,8 +127,8 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
         return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
     weak = _WEAK.match(text, name_end) if b"_" in text[start:name_end] else None
     is_told = weak and (weak["verb"] or _SETS.search(text, max(0, start - 24), start))
-    phrase = weak if weak and is_told else _PHRASE.match(text, name_end)
-    if phrase and (values.is_weak if phrase is weak else values.is_passphrase)(to_text(phrase["v"])):
+    phrase = logged or (weak if weak and is_told else _PHRASE.match(text, name_end))
+    if phrase and (logged or (values.is_weak if phrase is weak else values.is_passphrase)(to_text(phrase["v"]))):
         return phrase.span("v")
     directive = _DIRECTIVE.match(text, name_end)
     if directive and _LINE_START.search(text, max(0, start - 60), start) and drawn.is_told(to_text(directive["v"])):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import quotes, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _INSERT = re.compile(rb"\binsert\s+into\s+[^\s(]+\s*\((?P<columns>[^()]*)\)\s*values\s*", re.IGNORECASE)
 _SETTING = re.compile(
-    rb"\bset\s+\"?(?:value|val|data)\"?\s*=\s*E?'(?P<v>(?:[^'\\]|''|\\.)*)'[^;\r\n]{0,300}?\bwhere\s+\"?(?:key|name|setting|option)\"?\s*=\s*'(?P<name>[^']{2,80})'",
+    rb"\bset\s+\"?(?:[a-z]{2,20}_)?(?:value|val|data)\"?\s*=\s*E?'(?P<v>(?:[^'\\]|''|\\.)*)'[^;\r\n]{0,300}?\bwhere\s+\"?(?:[a-z]{2,20}_)?(?:key|name|setting|option)\"?\s*=\s*'(?P<name>[^']{2,80})'",
     re.IGNORECASE,
 )
 """`UPDATE settings SET value = 'v' WHERE key = 'name'`."""
@@ -34,7 +34,8 @@ _COMPARED = re.compile(
 _LITERAL = re.compile(rb"'(?P<v>(?:[^'\\]|''|\\.)*)'")
 _ROW = re.compile(rb"\s*,?\s*\(")
 _ITEM = re.compile(
-    rb"\s*(?:E?'(?P<string>(?:[^'\\]|''|\\.)*)'|(?P<other>[^,()']*(?:\([^()]*\))?[^,()']*))\s*(?P<end>[,)])"
+    rb"\s*(?:(?:(?P<escaped>E)|N)?'(?P<string>(?:[^'\\]|''|\\.)*)'(?:::[a-z ]{1,30})?|"
+    rb"(?P<other>[^,()']*(?:\([^()]*(?:\([^()]*\)[^()]*)?\))?[^,()']*))\s*(?P<end>[,)])"
 )
 _FAILING_ROW = re.compile(rb"\bfailing row contains \((?P<cells>[^\r\n]{1,4000})\)", re.IGNORECASE)
 """PostgreSQL's detail of a row that a constraint refuses: its columns are named nowhere."""
@@ -65,7 +66,9 @@ def _settings(text: bytes) -> Iterator[Span]:
     for pattern in (_SETTING, _RENAMED, _CONFIGURED):
         for match in pattern.finditer(text):
             if _is_secret(to_text(match["v"]), judge(to_text(match["name"]))):
-                yield Span(*match.span("v"), label(to_text(match["name"])), match["v"].replace(b"''", b"'"), exact=True)
+                yield Span(
+                    *match.span("v"), label(to_text(match["name"])), quotes.unescape(match["v"], b"'"), exact=True
+                )
 
 
 def _compared(text: bytes) -> Iterator[Span]:
@@ -80,28 +83,33 @@ def _compared(text: bytes) -> Iterator[Span]:
 
 def _inserts(text: bytes) -> Iterator[Span]:
     for statement in _INSERT.finditer(text):
-        columns = [to_text(column).strip().strip('"`[]') for column in statement["columns"].split(b",")]
-        setting = next((index for index, column in enumerate(columns) if column.lower().endswith(_SETTING_COLUMNS)), -1)
-        position = statement.end()
-        while True:
-            row = _ROW.match(text, position)
-            if row is None:
+        yield from rows(text, statement.end(), columns_of(statement["columns"]))
+
+
+def columns_of(names: bytes) -> list[str]:
+    """Return the columns that a statement lists."""
+    return [to_text(column).strip().strip('"`[]') for column in names.split(b",")]
+
+
+def rows(text: bytes, position: int, columns: Sequence[str]) -> Iterator[Span]:
+    """Yield the secrets in rows of literals, from `position` on, by the names of their columns."""
+    setting = next((index for index, column in enumerate(columns) if column.lower().endswith(_SETTING_COLUMNS)), -1)
+    while row := _ROW.match(text, position):
+        position = row.end()
+        names = columns
+        for index in range(len(columns) + 1):
+            item = _ITEM.match(text, position)
+            if item is None:
+                return
+            position = item.end()
+            word = to_text(item["string"] or b"")
+            if index == setting and judge(word) is Verdict.SECRET:
+                names = [word if name.lower().endswith("value") else name for name in columns]
+            if word and index < len(columns) and _is_secret(word, judge(names[index])):
+                value = quotes.sql(item["string"], is_escaped=item["escaped"] is not None)
+                yield Span(item.start("string"), item.end("string"), label(names[index]), value, exact=True)
+            if item["end"] == b")":
                 break
-            position = row.end()
-            names = columns
-            for index in range(len(columns) + 1):
-                item = _ITEM.match(text, position)
-                if item is None:
-                    return
-                position = item.end()
-                word = to_text(item["string"] or b"")
-                if index == setting and judge(word) is Verdict.SECRET:
-                    names = [word if name.lower().endswith("value") else name for name in columns]
-                if word and index < len(columns) and _is_secret(word, judge(names[index])):
-                    value = item["string"].replace(b"''", b"'")
-                    yield Span(item.start("string"), item.end("string"), label(names[index]), value, exact=True)
-                if item["end"] == b")":
-                    break
 
 
 def _failing_rows(text: bytes) -> Iterator[Span]:

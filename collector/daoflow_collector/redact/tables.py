@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from daoflow_collector.redact import drawn, slots, values
+from daoflow_collector.redact import drawn, odd, slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -33,6 +33,8 @@ _GAPS = b"\t+"
 """Stands for any space of two signs and more, or tabs, as a separator."""
 _MIN_TITLES = 3
 _LATEX = re.compile(rb"\\(?:textit|textbf|text)\{([^{}]*)\}")
+_FONT = re.compile(rb"\\f[BIPR]")
+"""How troff sets a heading."""
 _COLUMN = rb"\"?[A-Za-z_][A-Za-z0-9_.-]{0,60}\"?"
 _CSV_HEADER = re.compile(
     _COLUMN + rb"(?:(?P<separator>[,;|\t])" + _COLUMN + rb")(?:(?P=separator)" + _COLUMN + rb")*\s*\Z"
@@ -46,6 +48,11 @@ _ALIGNED = re.compile(rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?:\t| {2,})\
 _ALIGNED_PHRASE = re.compile(
     rb"\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})(?:\t| {2,})\s*(?P<v>[A-Za-z]+(?: [A-Za-z0-9]+){2,7})\s*\Z"
 )
+_UNALIGNED = re.compile(
+    rb"(?:[^|\r\n]{1,200}\|)?(?P<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z]+(?:[_.][a-z0-9]+)+)\|(?P<v>[^|\s][^|\r\n]{3,400})(?:\||\Z)"
+    rb"|(?P<csv_name>[a-z]+(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+),(?P<csv>[^,\"\s]{8,400})\r?\Z"
+)
+"""A setting and its value in a row that nothing frames, as `psql -A` and `--csv -x` print them."""
 _TYPE = re.compile(rb"[A-Za-z]?[a-z]+(?: [a-z]+)*(?:\(\d+\))?(?:\[\])?|[A-Z][a-z ]+")
 """A column's type or a heading: what stands beside a name in the description of a table."""
 _NAME_COLUMNS = frozenset(("key", "name", "setting", "variable", "option", "variable_name"))
@@ -97,7 +104,7 @@ class Table:
             self._tight = False
             self._is_framed = self._above.lstrip()[:1] == b"|"
         elif self._columns and (
-            (self._separator == b"|" and _RULE.match(line)) or line.strip() in (b"\\hline", b"|-", b"")
+            (self._separator == b"|" and _RULE.match(line)) or line.strip() in (b"\\hline", b"|-", b"", b"_")
         ):
             return
         elif not self._columns or self._is_unframed(line) or not self._is_row(self._row(line)):
@@ -111,6 +118,8 @@ class Table:
     def _row(self, line: bytes) -> Sequence[bytes]:
         """Return the cells of a line, as this table parts them: by its separator, or where its headings begin."""
         if self._separator == _GAPS:
+            if line.count(b"\t") == len(self._columns) - 1:
+                return line.split(b"\t")
             return _GAP.split(line.strip())
         if self._separator != b" ":
             return _cells(line, self._separator)
@@ -139,7 +148,8 @@ class Table:
             return
         csv = _CSV_HEADER.match(line)
         if line.rstrip().endswith(b"\\\\") and b" & " in line:
-            self._open([to_text(_LATEX.sub(rb"\1", cell).strip()) for cell in _cells(line, b"&")], b"&")
+            titles = [to_text(_LATEX.sub(rb"\1", cell).strip()).replace("\\_", "_") for cell in _cells(line, b"&")]
+            self._open(titles, b"&")
         elif csv:
             self._open([to_text(cell).strip('" \r') for cell in line.split(csv["separator"])], csv["separator"])
         elif b"|" in line:
@@ -177,17 +187,39 @@ class Table:
                     position = start + len(cell)
                     yield from _cell(name, cell, start)
         elif b"\t" in line or b"  " in line:
-            match = _ALIGNED.match(line)
-            if match and re.search(rb"[0-9]", match["v"]) and re.search(rb"[A-Za-z]", match["v"]):
-                yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
-            phrase = _ALIGNED_PHRASE.match(line)
-            if phrase and values.is_passphrase(to_text(phrase["v"])):
-                yield from _cell(to_text(phrase["name"]), phrase["v"], phrase.start("v"))
+            yield from _aligned(line)
+        if not self._columns:
+            yield from _unaligned(line)
         if b"|" in line and not self._columns:
             match = _SETTING.match(line) or _EXPANDED.match(line)
             is_phrase = match is not None and _is_phrase(to_text(match["name"]), to_text(match["v"]))
             if match and (is_phrase or not (_TYPE.fullmatch(match["v"]) or b" " in match["v"])):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
+
+
+def _is_value(title: str) -> bool:
+    """Say whether what stands among headings is none: then the line is a row, and the one below it no row of its."""
+    return values.is_random(title, minimum=8) or ("_" not in title and odd.is_odd(title))
+
+
+def _aligned(line: bytes) -> Iterator[Span]:
+    """Yield the value of a row that has nothing but space between a name and it."""
+    match = _ALIGNED.match(line)
+    if match and re.search(rb"[0-9]", match["v"]) and re.search(rb"[A-Za-z]", match["v"]):
+        yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
+    phrase = _ALIGNED_PHRASE.match(line)
+    if phrase and values.is_passphrase(to_text(phrase["v"])):
+        yield from _cell(to_text(phrase["name"]), phrase["v"], phrase.start("v"))
+
+
+def _unaligned(line: bytes) -> Iterator[Span]:
+    """Yield the value of a row of settings that nothing frames, where it looks like a password."""
+    pair = _UNALIGNED.match(line) if b"|" in line or b"," in line else None
+    if pair:
+        group = "v" if pair["name"] else "csv"
+        word = to_text(pair[group])
+        if odd.is_odd_or_drawn(word) or (values.is_mixed(word) and not values.is_name(word)):
+            yield from _cell(to_text(pair["name"] or pair["csv_name"]), pair[group], pair.start(group))
 
 
 def _is_phrase(name: str, words: str) -> bool:
@@ -197,6 +229,7 @@ def _is_phrase(name: str, words: str) -> bool:
 
 def _titles(line: bytes) -> tuple[list[str], bytes]:
     """Return the columns that a line names with nothing but space between them, or a comment with colons, and what parts them."""
+    line = _FONT.sub(b"", line) if b"\\f" in line else line
     lead = _COMMENTED.match(line)
     body = line[lead.end() :].strip() if lead else line.strip()
     separator = b":" if lead and b":" in body and b" " not in body else _GAPS
@@ -209,7 +242,7 @@ def _drawn(line: bytes) -> bytes:
     """Return a line whose table is drawn in plain signs, as long as before."""
     if line.lstrip()[:2] in (b"^ ", b"| ") and b"^" in line:
         line = _CARET.sub(b"|", line)
-    if b"||" in line or b"!!" in line:
+    if (b"||" in line or b"!!" in line) and line.lstrip()[:1] in (b"|", b"!"):
         line = line.replace(b"||", b" |").replace(b"!!", b" |")
     if line.lstrip()[:2] == b"! ":
         line = line.replace(b"! ", b"| ", 1)
@@ -257,7 +290,7 @@ def _is_of_settings(columns: list[str]) -> bool:
 
 def _names_secrets(columns: list[str]) -> bool:
     return (_is_of_settings(columns) or any(judge(name) is Verdict.SECRET for name in columns)) and all(
-        re.fullmatch(r"[A-Za-z_?][\w .?-]{0,60}|\(index\)|#", name) for name in columns
+        re.fullmatch(r"[A-Za-z_?][\w .?-]{0,60}|\(index\)|#", name) and not _is_value(name) for name in columns
     )
 
 

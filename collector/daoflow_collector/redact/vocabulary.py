@@ -93,6 +93,7 @@ _EXACT_WORDS = (
     frozenset(b"%dm%b" % (code, word) for code in _COLOURS for word in shapes.EXACT_WORDS)
     | shapes.EXACT_WORDS
     | commands.EXACT_WORDS
+    | continuation.EXACT_WORDS
     | dumps.FIRST_ROWS
     | tables.HEADINGS
 )

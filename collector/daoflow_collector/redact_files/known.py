@@ -38,9 +38,13 @@ def learn_document(vault: Vault, document: Any) -> None:
     items = document if isinstance(document, list) else [document]
     inspects = [item for item in items if isinstance(item, dict) and isinstance(item.get("Config"), dict)]
     harvest(vault, inspects=inspects)
-    if isinstance(document, dict) and isinstance(document.get("services"), dict):
+    is_compose = isinstance(document, dict) and isinstance(document.get("services"), dict)
+    if is_compose:
         harvest(vault, compose_config=document)
-    harvest(vault, inspects=[_environment(_json_pairs(document, _MAX_DEPTH))])
+    pairs = _json_pairs(document, _MAX_DEPTH)
+    if is_compose:  # Compose writes a dollar twice
+        pairs = ((name, value.replace("$$", "$")) for name, value in pairs)
+    harvest(vault, inspects=[_environment(pairs)])
 
 
 def hunted(vault: Vault, found: Mapping[str, str]) -> dict[str, str]:
@@ -89,7 +93,7 @@ def _yaml_pairs(content: bytes) -> Iterator[tuple[str, str]]:
         name = next((part for part in reversed(scalar.path) if isinstance(part, str)), "")
         if _is_mounted(scalar.path):
             continue
-        value = scalar.text
+        value = scalar.text.replace("$$", "$") if scalar.path[0] == "services" else scalar.text
         if isinstance(scalar.path[-1], int) and "=" in value:
             name, _, value = value.partition("=")
         if _NAME.fullmatch(name):
