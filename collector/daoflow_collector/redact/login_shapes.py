@@ -15,6 +15,9 @@ _DNS_PROVIDERS = tuple(
 
 LOGIN_SHAPES = (
     shape("pipeline-secret", rb"##vso\[task\.setvariable [^\]\r\n]*\](?P<v>[^\r\n]+)$", b"setvariable"),
+    shape("cookie", rb"\t(?:TRUE|FALSE)\t\d+\t[^\t]*SESSID\t(?P<v>[^\s]{6,})\s*$", b"sessid"),
+    shape("cookie", rb"^#HttpOnly_[^\t]+(?:\t[^\t]*){4}\t[^\t]+\t(?P<v>[^\s]{6,})\s*$", b"httponly_"),
+    shape("pin", rb"\b[A-Za-z]\w{0,60}_PIN (?:is|was|to|set to) (?P<v>\d{4,8})\b", b"_pin", by_word=True, flags=_I),
     shape("session-cookie", rb"\b_?_oauth2_proxy[\w-]{0,20}=(?P<v>[^;,\s\"'\\]{20,})", b"oauth2_proxy"),
     shape(
         "cookie",
@@ -23,8 +26,7 @@ LOGIN_SHAPES = (
         b"token",
         b"auth",
         b"cookie",
-        b"sessid",
-        b"httponly_",
+        by_word=True,
     ),
     shape(
         "password", rb"\bset\s+password\s+for\s+[^=\n]{1,200}=\s*(?:password\()?'(?P<v>[^']+)'", b"password", flags=_I
