@@ -143,22 +143,10 @@ def not_text(content: bytes) -> str | None:
             return None
     except UnknownCharsetError:
         return "its bytes are text in no known character set"
-    is_told_apart = is_environment(content) or is_command_line(content) or _are_records(content)
-    plain = content.replace(b"\0", b"") if is_told_apart else content
+    plain = content.replace(b"\0", b"") if is_environment(content) or is_command_line(content) else content
     if b"\0" in plain or len(_CONTROL.findall(plain[:_HEAD_BYTES])) > len(plain[:_HEAD_BYTES]) * _MAX_CONTROL_SHARE:
         return "it is binary"
     return None
-
-
-def _are_records(content: bytes) -> bool:
-    """Say whether text is parted by zero bytes, as `psql -0` and `git -z` do; what is filled up with them is none."""
-    if b"\0\0" in content:
-        return False
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def kind_of(name: str, content: bytes) -> Kind:
