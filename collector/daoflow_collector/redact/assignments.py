@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import drawn, logins, quotes, references, rest_of_line, slots, spoken, values, views
+from daoflow_collector.redact import (
+    drawn,
+    logins,
+    no_value,
+    quotes,
+    references,
+    rest_of_line,
+    slots,
+    spoken,
+    values,
+    views,
+)
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge, label
 from daoflow_collector.redact.odd import is_odd, is_odd_or_drawn
@@ -63,26 +74,11 @@ MAX_BARE = 65536
 MIN_RANDOM = 24
 TRIPLE = 3
 _ANGLES = re.compile(rb"<(?P<v>(?=[^<>]{0,200}[0-9])[^<>\s/]{6,400})>")
-_CALLED = re.compile(
-    rb"[A-Z][A-Za-z]{2,40}\([a-z_]{2,30}=\Z|\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(](?:[\[({]{0,2}[bBrRuUfN]{0,2}|\))\Z"
-)
-_CODE = re.compile(rb"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([\w, ]{0,20}\)?(?:\.[A-Za-z_]\w*\([\w, ]{0,20}\)?)*\Z")
-"""`z.string().min(12)`."""
 _NEXT_OF_LIST = re.compile(rb"[,;&|][A-Z][A-Z0-9_]{2,60}=|\\[nrt\"]|[\n<>]")
-_NEXT_VARIABLE = re.compile(rb"[A-Z][A-Z0-9_]{1,60}=")
-"""In `PASSWORD= OTHER=…` the first is empty."""
 _SHELL_LINE = re.compile(rb"[ \t]-[a-z]{0,3}c[ \t]+[\"']\Z")
 _QUOTED_ARGUMENT = re.compile(rb"(?:^|[\s(\[,]|\bEnvironment=)(?P<q>[\"'])\Z")
 _SED_LEFT = re.compile(rb"(?:\.\*|\$)(?P<sign>[/|#,@!])\Z")
 """What stands before the new side of a substitution: `s/^NAME=.*/NAME=v/`."""
-_IDENTIFIER = re.compile(rb"[A-Za-z_]+(?:(?:\.|::)[A-Za-z_]+)*")
-_OPENING = (b"#", b"//", b"(", b"[", b"{", b"[[", b"({", b"([", b"[{")
-"""What opens a comment or a list."""
-_VERSION = re.compile(rb"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?")
-"""The tag of an image that is named like a secret: `secrets-operator:v1.14.2`."""
-_DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
-_READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):|[\w.-]{1,80},(?:type|target|uid|gid|mode)=")
-"""What openssl takes for a password's source, and engines for a secret by its name."""
 _COOKIE_HEADERS = (b"cookie", b"set-cookie", b"http_cookie")
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{2,30}\\? +(?=\S)")
 _CURLY = tuple((pair[:1].encode(), pair[1:].encode()) for pair in ("\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb"))
@@ -92,7 +88,6 @@ _SETTER = re.compile(
     rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\bset\(\s*|\\set\s+|\"(?:set|SET)\" \"|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z"
 )
 """What sets a variable without any sign between its name and its value: fish, CMake, csh, Windows, web servers, psql, Docker, Redis."""
-_PROSE_NEXT = re.compile(rb"[ \t]+(?:[a-z]+(?:[ \t.,]|\Z)|[\"'`])")
 _BYTES = re.compile(
     rb"(?:<Buffer |\[\]byte\{|\[)(?P<v>(?:\d{1,3}(?:, ?| )){7,}\d{1,3}|(?:(?:0x)?[0-9A-Fa-f]{2}(?:, ?| )){7,}(?:0x)?[0-9A-Fa-f]{2})[ .\]}>]"
 )
@@ -107,11 +102,6 @@ _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:(?=[^\s:/])")
 _NO_USERS = frozenset(b"sha1: sha256: sha512: md5: http: https: env: file: arn: urn: id: uuid:".split())
 _PAIR_NAMES = (b"auth", b"basicauth.users", b"authident", b"credentials", b"creds", b"userpwd", b"login")
 """Names under which a user stands before the password."""
-_SETTING_OF_DSN = re.compile(
-    rb"(?:host(?:addr)?|port|user|dbname|database|server|service)=[\w.:/\[\]-]+\Z", re.IGNORECASE
-)
-"""`dsn: host=db user=app password=v`."""
-_NEXT_SETTING = re.compile(rb" (?:host(?:addr)?|port|user|dbname|password)=")
 _AT_HOST = re.compile(rb"@[\w.-]+(?:[:/][^@]*)?\Z")
 """What `x-access-token:v` stands before in the URL of a repository."""
 _COOKIES = re.compile(rb"[^=;\s\"']{1,80}=[^;\"']{0,4000}; ?[^=;\s\"']{1,80}=")
@@ -291,57 +281,11 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     if _is_preference(name, text[begin : begin + lead], raw) or _is_padding(name, separator):
         return None
     begin += lead
-    if _reads_otherwise(text, separator, begin, raw) or not slots.is_secret(name, raw, verdict, quoted=False):
+    if no_value.reads_otherwise(text, separator, begin, raw) or not slots.is_secret(name, raw, verdict, quoted=False):
         return None
     if escaped and escaped.startswith(raw):
         return Span(begin, begin + len(raw), label(to_text(name)), quotes.of_shell(raw), exact=True)
     return Span(begin, begin + len(raw), label(to_text(name)), quotes.unescape(raw, b"'") if quoted else raw)
-
-
-def _reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: bytes) -> bool:
-    """Say whether a bare value is a list, a call, a source, a word of a sentence, a path, a scope (`secrets:read`), or another name."""
-    if (
-        raw in _OPENING or _is_next_pair(separator, raw) or raw.startswith((b"[-", b"{+", b".*", b"[^"))
-    ):  # a pattern, or a changed word: `diffs` knows that
-        return True
-    is_listed = bool(separator["after"]) or _NEXT_SETTING.match(text, begin + len(raw))
-    is_setting = is_listed and _SETTING_OF_DSN.match(raw)  # those that follow have names of their own
-    if (
-        is_setting
-        or _CALLED.match(raw)
-        or _CODE.match(raw)
-        or (separator["op"] is None and _READ_ELSEWHERE.match(text, begin))
-    ):
-        return True
-    if (
-        separator["op"] == b":"
-        and not separator["after"]
-        and (
-            (b"/" in raw[:2] and b"+" not in raw and raw[-1:] != b"=")
-            or (raw.isalpha() and raw.islower())
-            or _VERSION.fullmatch(raw)
-        )
-    ):
-        return True
-    if separator["op"] == b"->" and (b"/" in raw or not drawn.is_told(to_text(raw))):
-        return True
-    behind = text[begin + len(raw) : begin + len(raw) + 7]
-    if (
-        (_IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", behind))
-        or (raw.isdigit() and re.match(rb" bytes\b", behind))
-        or (raw.isalpha() and slots.CONTRACTION.match(behind))
-    ):
-        return True  # the name of the next; how long it is
-    spaced = bool(separator["after"]) or separator["op"] == b":"
-    return spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw))
-
-
-def _is_next_pair(separator: re.Match[bytes], raw: bytes) -> bool:
-    """Say whether a name has no value of its own, and another pair follows: `A= B=v`, `auth: B=v`."""
-    variable = _NEXT_VARIABLE.match(raw)
-    if variable is None or not separator["after"] or separator["space"]:
-        return False
-    return separator["op"] == b"=" or (separator["op"] == b":" and raw[variable.end() :].strip(b"=") != b"")
 
 
 def _to_closing_quote(text: bytes, begin: int, name: bytes, separator: re.Match[bytes]) -> bytes | None:
@@ -405,10 +349,3 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
             return len(opening), raw[len(opening) :].partition(closing)[0]
     framed = (raw[:1], raw[-1:]) in _BRACKETS and raw[:1] not in raw[1:-1]
     return (1, raw[1:-1]) if framed else (0, raw)
-
-
-def _is_prose(text: bytes, end: int, raw: bytes) -> bool:
-    """Say whether `name: words …` reads as a sentence: a letters-only word that more words follow."""
-    word = raw.decode("latin-1").strip(".,;:()")
-    is_word = word.isalpha() and (word.islower() or word.istitle())
-    return (is_word or bool(_DOTTED.fullmatch(word))) and bool(_PROSE_NEXT.match(text, end))

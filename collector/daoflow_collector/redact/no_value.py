@@ -1,0 +1,83 @@
+"""What stands where a bare value would behind a secret's name, and is none: a list, a call, a source, a sentence, the next name."""
+
+from __future__ import annotations
+
+import re
+
+from daoflow_collector.redact import drawn, slots
+from daoflow_collector.redact.vault import to_text
+
+_CALLED = re.compile(
+    rb"[A-Z][A-Za-z]{2,40}\([a-z_]{2,30}=\Z|\$?[A-Za-z_][A-Za-z0-9_.>:-]*[\[(](?:[\[({]{0,2}[bBrRuUfN]{0,2}|\))\Z"
+)
+_CODE = re.compile(rb"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([\w, ]{0,20}\)?(?:\.[A-Za-z_]\w*\([\w, ]{0,20}\)?)*\Z")
+"""`z.string().min(12)`."""
+_NEXT_VARIABLE = re.compile(rb"[A-Z][A-Z0-9_]{1,60}=")
+"""In `PASSWORD= OTHER=…` the first is empty."""
+_IDENTIFIER = re.compile(rb"[A-Za-z_]+(?:(?:\.|::)[A-Za-z_]+)*")
+_OPENING = (b"#", b"//", b"(", b"[", b"{", b"[[", b"({", b"([", b"[{")
+"""What opens a comment or a list."""
+_VERSION = re.compile(rb"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?")
+"""The tag of an image that is named like a secret: `secrets-operator:v1.14.2`."""
+_DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
+_READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):|[\w.-]{1,80},(?:type|target|uid|gid|mode)=")
+"""What openssl takes for a password's source, and engines for a secret by its name."""
+_PROSE_NEXT = re.compile(rb"[ \t]+(?:[a-z]+(?:[ \t.,]|\Z)|[\"'`])")
+_SETTING_OF_DSN = re.compile(
+    rb"(?:host(?:addr)?|port|user|dbname|database|server|service)=[\w.:/\[\]-]+\Z", re.IGNORECASE
+)
+"""`dsn: host=db user=app password=v`."""
+_NEXT_SETTING = re.compile(rb" (?:host(?:addr)?|port|user|dbname|password)=")
+
+
+def reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: bytes) -> bool:
+    """Say whether a bare value is a list, a call, a source, a word of a sentence, a path, a scope (`secrets:read`), or another name."""
+    if (
+        raw in _OPENING or _is_next_pair(separator, raw) or raw.startswith((b"[-", b"{+", b".*", b"[^"))
+    ):  # a pattern, or a changed word: `diffs` knows that
+        return True
+    is_listed = bool(separator["after"]) or _NEXT_SETTING.match(text, begin + len(raw))
+    is_setting = is_listed and _SETTING_OF_DSN.match(raw)  # those that follow have names of their own
+    if (
+        is_setting
+        or _CALLED.match(raw)
+        or _CODE.match(raw)
+        or (separator["op"] is None and _READ_ELSEWHERE.match(text, begin))
+    ):
+        return True
+    if (
+        separator["op"] == b":"
+        and not separator["after"]
+        and (
+            (b"/" in raw[:2] and b"+" not in raw and raw[-1:] != b"=")
+            or (raw.isalpha() and raw.islower())
+            or _VERSION.fullmatch(raw)
+        )
+    ):
+        return True
+    if separator["op"] == b"->" and (b"/" in raw or not drawn.is_told(to_text(raw))):
+        return True
+    behind = text[begin + len(raw) : begin + len(raw) + 7]
+    if (
+        (_IDENTIFIER.fullmatch(raw) and re.match(rb":[ \t]", behind))
+        or (raw.isdigit() and re.match(rb" bytes\b", behind))
+        or (raw.isalpha() and slots.CONTRACTION.match(behind))
+    ):
+        return True  # the name of the next; how long it is
+    spaced = bool(separator["after"]) or separator["op"] == b":"
+    return spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw))
+
+
+def _is_next_pair(separator: re.Match[bytes], raw: bytes) -> bool:
+    """Say whether a name has no value of its own, and another pair follows: `A= B=v`, `auth: B=v`."""
+    variable = _NEXT_VARIABLE.match(raw)
+    if variable is None or not separator["after"] or separator["space"]:
+        return False
+    return separator["op"] == b"=" or (separator["op"] == b":" and raw[variable.end() :].strip(b"=") != b"")
+
+
+def _is_prose(text: bytes, end: int, raw: bytes) -> bool:
+    """Say whether `name: words …` reads as a sentence: a letters-only word that more words follow."""
+    word = raw.decode("latin-1").strip(".,;:()")
+    is_word = word.isalpha() and (word.islower() or word.istitle())
+    return (is_word or bool(_DOTTED.fullmatch(word))) and bool(_PROSE_NEXT.match(text, end))
