@@ -156,7 +156,7 @@ class Scanner:
         found += pem.find(text)
         found += references.find(text)
         found += [*queries.find(text), *settings.find(text)]
-        found += [self._named(span) for span in shapes.find(text, lowered)]
+        found += [self._named(_around(span, known)) for span in shapes.find(text, lowered)]
         found += [self._named(span) for span in commands.find(text, lowered)]
         found += [self._named(span, keep=True) for span in sql.find(text, lowered)]
         found += [
@@ -288,6 +288,12 @@ class Scanner:
             return None
         # Of a string of JSON the edit is ready, and has its value where all of it is the secret.
         return self.known.resolve(found[0].value)[0] if len(found) == 1 and found[0].value else decoded
+
+
+def _around(shape: Span, known: Sequence[Span]) -> Span:
+    """Return a vendor's token as a guess where it goes on behind a known value: `…_tail` was glued to it."""
+    is_glued = any(shape.start <= span.start and span.end <= shape.end and span.value != shape.value for span in known)
+    return replace(shape, exact=False) if is_glued else shape
 
 
 def entropy(text: bytes) -> Iterator[Span]:

@@ -84,10 +84,6 @@ def redact_tree(
             known.update(values_of_env_file(as_utf8(content)))
         if pseudonyms is not None:
             named.read(entry.path[-1], as_utf8(content))
-    for value, name in hunted(vault, known).items():
-        vault.add(
-            name, value
-        )  # what the second search looks for is better taken out than a reason to leave the file out
     rename = anonymizer_here(pseudonyms, named) if pseudonyms is not None else None
     return _Writer(source, target, Redactor(vault, rename), known).write(found)
 
@@ -123,7 +119,8 @@ class _Writer:
         self._source = source
         self._target = target
         self._redactor = redactor
-        self._verifier = Verifier({**hunted(redactor.vault, known), **redactor.vault.strong_values()})
+        self._hunted = hunted(redactor.vault, known)
+        self._verifier = Verifier({**self._hunted, **redactor.vault.strong_values()})
         self._result = RedactedTree(str(target))
         self._all = 0
         self._taken: set[Path] = set()
@@ -172,10 +169,21 @@ class _Writer:
         content = read(self._source, entry)
         ask = {Kind.DOTENV: self._redactor.dotenv, Kind.YAML: self._redactor.yaml, Kind.TEXT: self._redactor.text}
         name = self._name(entry.path[-1])  # it may tell what its lines are, and it stands in errors
-        redacted, removed = ask[kind_of(entry.path[-1], content)](content, name)
+        redact = ask[kind_of(entry.path[-1], content)]
+        redacted, removed = redact(content, name)
+        if self._learn_from({hit.name for hit in self._verifier.scan([redacted])}):
+            redacted, removed = redact(content, name)
         search_again(self._verifier, redacted)
         counts.update(removed)
         return redacted
+
+    def _learn_from(self, missed: set[str]) -> bool:
+        """Let the gate know what only the second search did: taken out, it costs nobody the file. Say whether there was anything."""
+        new = {value: name for value, name in self._hunted.items() if name in missed}
+        self._hunted = {value: name for value, name in self._hunted.items() if value not in new}
+        for value, name in new.items():
+            self._redactor.vault.add(name, value)
+        return bool(new)
 
     def _place(self, entry: Entry) -> Path:
         """Return where an entry goes: its path, each name redacted too, inside the target, never twice the same."""
