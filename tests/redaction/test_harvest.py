@@ -69,6 +69,15 @@ def test_words_of_the_bundle_are_not_hunted() -> None:
     assert output.startswith(b'role "controlplane" failed; POSTGRES_PASSWORD=[redacted:')
 
 
+def test_a_password_in_two_places_is_no_word() -> None:
+    """What a person made of letters and digits is hunted, also where another setting without a secret's name has it; a name is not."""
+    made = "Rimvosalunto" + "93817"
+    for value, strong in ((made, True), ("shop-db-2", False)):
+        vault = Vault()
+        harvest(vault, dotenvs=[f"SMTP_PASSWORD={value}\nPLAIN={value}\n".encode()])
+        assert (value in vault.strong_values()) is strong
+
+
 def test_extra_values() -> None:
     """Values handed over by name are known whatever their name says."""
     vault = Vault()

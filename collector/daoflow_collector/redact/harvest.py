@@ -181,10 +181,11 @@ def _ordinary(value: str) -> Iterator[str]:
             yield from (part for part in (parts.hostname, parts.username, parts.path.strip("/")) if part)
         except ValueError:
             return
-    elif (_WORD.fullmatch(value) and not values.is_random(value) and not is_odd_or_drawn(value)) or (
-        value.isdigit() and len(value) <= 12
-    ):
+    elif value.isdigit() and len(value) <= 12:
         yield value
+    elif _WORD.fullmatch(value) and not values.is_random(value) and not is_odd_or_drawn(value):
+        if values.is_name(value) or not values.is_mixed(value):  # `Something620`, twice in a file, is no word of it
+            yield value
 
 
 def _names_in(config: Mapping[str, Any]) -> Iterator[str]:
