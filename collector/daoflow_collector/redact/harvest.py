@@ -183,9 +183,10 @@ def _ordinary(value: str) -> Iterator[str]:
             return
     elif value.isdigit() and len(value) <= 12:
         yield value
-    elif _WORD.fullmatch(value) and not values.is_random(value) and not is_odd_or_drawn(value):
-        if values.is_name(value) or not values.is_mixed(value):  # `Something620`, twice in a file, is no word of it
-            yield value
+    elif not _WORD.fullmatch(value) or values.is_random(value) or is_odd_or_drawn(value):
+        return
+    elif values.is_name(value) or not values.is_mixed(value):  # `Something620`, in two files, is no word of theirs
+        yield value
 
 
 def _names_in(config: Mapping[str, Any]) -> Iterator[str]:
