@@ -12,7 +12,8 @@ from daoflow_collector.errors import CollectError
 _VALUE_BYTES = 20_000
 _CHARACTER_BYTES = 850
 """Measured, with what the last search looks for: 47 KB for a value of 32 characters, 1.4 MB for a private key."""
-ROOM_BYTES = 24_000_000
+ROOM_BYTES = 72_000_000
+"""Some 1,500 secrets of 32 characters: more than a host of many projects names, and less than a small one can do without."""
 MET_ROOM_BYTES = 5_000_000
 """For those that nothing declares."""
 
