@@ -122,3 +122,16 @@ def test_names_are_not_odd() -> None:
         "2026-11-28T10:00:00Z",
     ]:
         assert not is_odd(name), name
+
+
+def test_a_slash_in_a_drawn_word_makes_no_path_and_no_user() -> None:
+    """Base64 has slashes, and its first half is nobody's name: all of it goes, at once; a path stays."""
+    gate = Redactor(Vault())
+    halves = ("MsJd2d" + "sfdg", "8sHH2k" + "d9Qx")
+    clean = _redacted(
+        f"DEBUG UserMapper.updatePassword - ==> Parameters: {'/'.join(halves)}(String), 42(Integer)", gate
+    )
+    assert clean.startswith("DEBUG UserMapper.updatePassword - ==> Parameters: [redacted:")
+    assert clean.endswith("](String), 42(Integer)")
+    path = "password in /var/lib/docker/overlay2/3f8a99aab2c1d0/diff"
+    assert _redacted(path, gate) == path

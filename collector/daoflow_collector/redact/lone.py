@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from daoflow_collector.redact import drawn, encodings, quotes, values, views
+from daoflow_collector.redact import chance, drawn, encodings, quotes, values, views
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
@@ -112,12 +112,14 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
         head, is_there, tail = raw.rpartition(sign)
         if is_id and sign == b"/":
             break
-        if is_there and _LEAD.fullmatch(head) and not _IDENTITY.search(head + sign):
+        is_user = is_there and _LEAD.fullmatch(head) and chance.bits(head) <= chance.LIKELY
+        if is_user and not _IDENTITY.search(head + sign):
             begin += len(head) + 1
             raw = tail
             is_id = False
             break
-    is_path = b"/" in raw[:-1] and not _NO_PATH.search(raw)
+    is_written = any(chance.bits(step) <= chance.LIKELY for step in raw.split(b"/") if step)
+    is_path = b"/" in raw[:-1] and is_written and not _NO_PATH.search(raw)
     if is_id or is_path or _is_text(raw):
         return None
     is_told = drawn.is_letters(to_text(raw)) and _TOLD.search(text, max(0, begin - MAX_BEFORE), begin)
