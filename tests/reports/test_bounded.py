@@ -56,16 +56,6 @@ def test_tables_are_cut_gaps_last() -> None:
     assert "<code>wrong</code>" in page
 
 
-def test_then_findings_are_cut() -> None:
-    """A page of thousands of findings ends after five hundred, and the banner says so."""
-    result = analysed(STATES["cause"]())
-    result = replace(result, findings=result.findings * 2_000)
-    page = html.render_bounded(result, cap_bytes=10_000_000)
-
-    assert len(page.encode()) <= 10_000_000
-    assert "each table ends after 500 rows" in page
-
-
 def test_a_large_report_is_warned_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
