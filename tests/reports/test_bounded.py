@@ -56,6 +56,18 @@ def test_tables_are_cut_gaps_last() -> None:
     assert "<code>wrong</code>" in page
 
 
+def test_then_findings_are_cut() -> None:
+    """A page of thousands of findings ends after five hundred, and the banner says so."""
+    result = analysed(STATES["cause"]())
+    many = (replace(item, message=f"{item.message} {number}") for number in range(400) for item in result.findings)
+    result = replace(result, findings=tuple(many))
+    whole = html.render(result)
+    page = html.render_bounded(result, cap_bytes=len(whole.encode()) // 2)
+
+    assert len(page.encode()) <= len(whole.encode()) // 2
+    assert "each table ends after 500 rows" in page
+
+
 def test_a_large_report_is_warned_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
