@@ -23,7 +23,6 @@ MIN_LINE = 12
 MIN_MIXED_LINE = 8
 MIN_WRITTEN = 16
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
-BASE64_RUN = rb"A-Za-z0-9+/_-"
 
 
 def needles(value: bytes) -> dict[bytes, str]:

@@ -112,9 +112,9 @@ def _from_dotenv(content: bytes) -> Iterator[tuple[str, str]]:
 
 def _from_compose(config: Mapping[str, Any], texts: list[str]) -> Iterator[tuple[str, str]]:
     for service in _mapping(config.get("services")).values():
-        yield from _with_dollars(_pairs(_mapping(service).get("environment")))
+        yield from with_dollars(_pairs(_mapping(service).get("environment")))
         build = _mapping(service).get("build")
-        yield from _with_dollars(_pairs(_mapping(build).get("args")))
+        yield from with_dollars(_pairs(_mapping(build).get("args")))
         _labels(_mapping(service).get("labels"), texts)
         for key in ("command", "entrypoint"):
             yield from _arguments(_mapping(service).get(key), texts)
@@ -125,7 +125,7 @@ def _from_compose(config: Mapping[str, Any], texts: list[str]) -> Iterator[tuple
             yield f"{name}_secret", content
 
 
-def _with_dollars(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def with_dollars(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield values as the containers get them: Compose writes a dollar twice, so that nothing is put in for it again."""
     for name, value in pairs:
         yield name, value.replace("$$", "$")

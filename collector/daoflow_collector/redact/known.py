@@ -43,8 +43,9 @@ class Known:
         self.revision = vault.revision if revision is None else revision
         self._vault = vault
         self._needles: dict[bytes, tuple[bytes, str, str]] = {}
-        strong = vault.strong_values().items() if values is None else ()
-        self._values = {to_bytes(value): what for value, what in strong} if values is None else dict(values)
+        if values is None:
+            values = {to_bytes(value): what for value, what in vault.strong_values().items()}
+        self._values = dict(values)
         for value, what in self._values.items():
             vault.go_on()
             plain = encodings.written(value)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.odd import is_odd
+from daoflow_collector.redact.slots import has_own_name
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -61,7 +61,6 @@ _OPERANDS = tuple(
     )
 )
 """Literals that their lines hold (in lower case), and the form."""
-_OWN_NAME = re.compile(rb"(?P<name>[A-Za-z_][\w.-]{2,80})=[^=]")
 EXACT_WORDS = frozenset((b"-pw", b"-rp", b"-w", b"-c", b"-y", b"-U", b"/p", b"/rp", b"/user", b"runas", b"/add"))
 LITERALS = frozenset(
     (
@@ -87,8 +86,5 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     for literals, pattern in _OPERANDS:
         if any(literal in lowered for literal in literals):
             for match in pattern.finditer(text):
-                own = _OWN_NAME.match(match["v"])
-                if own and judge(to_text(own["name"])) is Verdict.SECRET:
-                    continue
-                if is_odd(to_text(match["v"])):
+                if is_odd(to_text(match["v"])) and not has_own_name(match["v"]):
                     yield Span(*match.span("v"), "password", match["v"], exact=match["q"] is not None)

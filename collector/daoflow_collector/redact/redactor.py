@@ -20,6 +20,7 @@ from daoflow_collector.redact.spans import Counts
 from daoflow_collector.redact.vault import Vault, to_bytes, to_text
 
 _BREAKS = re.compile(rb"([\n\0])")
+_Redact = Callable[[bytes, Scanner, Counts], bytes]
 
 
 class Redactor:
@@ -38,33 +39,15 @@ class Redactor:
 
     def text(self, content: bytes, hint: str = "text") -> tuple[bytes, dict[str, int]]:
         """Return plain text without secrets; the number of lines stays. UTF-16 becomes UTF-8; JSON is edited as a tree."""
-        counts: dict[str, int] = {}
-        return fail_closed(
-            hint,
-            lambda: self._in_all_places(
-                self._as_utf8(content), lambda text, scanner: _text(text, scanner, hint, counts), counts
-            ),
-        ), counts
+        return self._file(content, hint, lambda text, scanner, counts: _text(text, scanner, hint, counts))
 
     def dotenv(self, content: bytes, hint: str = "env file") -> tuple[bytes, dict[str, int]]:
         """Return an env file without the values of its secrets; every line, comment and order kept."""
-        counts: dict[str, int] = {}
-        return fail_closed(
-            hint,
-            lambda: self._in_all_places(
-                self._as_utf8(content), lambda text, scanner: dotenv.redact(text, scanner, counts), counts
-            ),
-        ), counts
+        return self._file(content, hint, dotenv.redact)
 
     def yaml(self, content: bytes, hint: str = "Compose file") -> tuple[bytes, dict[str, int]]:
         """Return a Compose file without literal secrets; line numbers and references kept."""
-        counts: dict[str, int] = {}
-        return fail_closed(
-            hint,
-            lambda: self._in_all_places(
-                self._as_utf8(content), lambda text, scanner: composefile.redact(text, scanner, counts), counts
-            ),
-        ), counts
+        return self._file(content, hint, composefile.redact)
 
     def lines(self, counts: Counts | None = None) -> LineRedactor:
         """Return a processor for one log's lines: `feed(lines)` and `flush()`, both give settled lines back, oldest first."""
@@ -109,14 +92,18 @@ class Redactor:
         """Return a Compose file as a finished member."""
         return Redacted(*self.yaml(content, hint))
 
-    def _in_all_places(self, text: bytes, once: Callable[[bytes, Scanner], bytes], counts: dict[str, int]) -> bytes:
-        """Redact `once`, and once more where what a text names as a secret is still in another place of it."""
+    def _file(self, content: bytes, hint: str, redact: _Redact) -> tuple[bytes, dict[str, int]]:
+        counts: dict[str, int] = {}
+        return fail_closed(hint, lambda: self._in_all_places(self._as_utf8(content), redact, counts)), counts
+
+    def _in_all_places(self, text: bytes, redact: _Redact, counts: dict[str, int]) -> bytes:
+        """Redact once, and once more where what a text names as a secret is still in another place of it."""
         with self.vault.hearing() as heard:
-            clean = once(text, self._scanner)
+            clean = redact(text, self._scanner, counts)
         more = told.left_in(clean, heard, self.vault)
         if more:
             counts.clear()
-            clean = once(text, self._scanner.with_more(more))
+            clean = redact(text, self._scanner.with_more(more), counts)
         return self._rename(clean)
 
     def _as_utf8(self, content: bytes) -> bytes:

@@ -70,7 +70,6 @@ MAX_URL_HEAD = 300
 PLAIN_ID = re.compile(rb"[0-9a-f-]+")
 _UPPER = re.compile(rb"[A-Z]")
 _LOWER = re.compile(rb"[a-z]")
-_DIGIT = re.compile(rb"[0-9]")
 _PARTS = re.compile(r"[/_+=-]")
 _TELLING_NOTHING = re.compile(
     r"(?:AC|MG|PN|SM)?[0-9a-f]{7,}|\d+|[A-Z]+\d{0,4}|[a-z]*(?:[A-Z]{1,5}(?=[A-Z][a-z])|[A-Z][a-z]+)*\d{0,4}"
@@ -297,7 +296,7 @@ def _around(shape: Span, known: Sequence[Span]) -> Span:
 
 
 def entropy(text: bytes) -> Iterator[Span]:
-    """Yield long words that only a machine makes: 32 characters and more, mixed case and digits. Never hex: digests and ids are that."""
+    """Yield long words that only a machine makes: 32 characters and more, in mixed case. Never hex: digests and ids are that."""
     for match in _ENTROPY.finditer(text):
         if (
             is_random_word(match.group())
@@ -325,10 +324,8 @@ def entropy(text: bytes) -> Iterator[Span]:
 
 def _is_document(word: bytes) -> bool:
     """Say whether a word is JSON in base64, no part of a JWT, and without another such word, which may lie too deep to be read."""
-    decoded = encodings.decode_base64(word) if word.startswith((b"eyJ", b"eyA", b"ewo", b"W3s", b"WyJ")) else None
-    if decoded is None or shapes.JWT_PART.search(decoded) or _LONG_WORD.search(decoded):
-        return False
-    return encodings.json_document(decoded) is not None
+    decoded = shapes.document_in(word) if word.startswith((b"eyJ", b"eyA", b"ewo", b"W3s", b"WyJ")) else None
+    return decoded is not None and not _LONG_WORD.search(decoded)
 
 
 def _is_mostly_exact(guess: Span, found: Iterable[Span], text: bytes) -> bool:

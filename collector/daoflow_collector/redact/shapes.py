@@ -7,12 +7,12 @@ large repeats: a hostile line must cost linear time.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from daoflow_collector.redact import encodings, quotes, values, views
+from daoflow_collector.redact.known import WORD_BYTES
 from daoflow_collector.redact.login_shapes import LOGIN_SHAPES
 from daoflow_collector.redact.program_shapes import PROGRAM_SHAPES
 from daoflow_collector.redact.spans import Span
@@ -22,9 +22,7 @@ from daoflow_collector.redact.word_shapes import WORD_SHAPES, WORD_START, Shape,
 _I = re.IGNORECASE
 
 
-_WORD_SIGNS = frozenset(
-    bytes([byte]) for byte in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-"
-)
+_WORD_SIGNS = frozenset(bytes([byte]) for byte in WORD_BYTES)
 LINE_SHAPES = (
     shape("masked-value", rb"::add-mask::(?P<v>[^\r\n]{4,})", b"add-mask"),
     shape(
@@ -343,21 +341,22 @@ def _password_of(credentials: bytes) -> bytes:
     return decoded.partition(b":")[2] or credentials
 
 
+MIN_SIGNATURE = 16
+_JWT_PART = re.compile(rb"\"(?:alg|typ|kid|enc|iss|sub|aud|exp|iat|jti)\"")
+
+
 def _is_document(value: bytes) -> bool:
     """Say whether what begins like a JWT is no part of one: a whole JSON document in base64, judged by what it says."""
     head, _, rest = value.partition(b".")
-    decoded = encodings.decode_base64(head) if len(rest) < MIN_SIGNATURE else None
-    if not decoded or JWT_PART.search(decoded):
-        return False
-    try:
-        json.loads(decoded)
-    except ValueError:
-        return False
-    return True
+    return len(rest) < MIN_SIGNATURE and document_in(head) is not None
 
 
-MIN_SIGNATURE = 16
-JWT_PART = re.compile(rb"\"(?:alg|typ|kid|enc|iss|sub|aud|exp|iat|jti)\"")
+def document_in(word: bytes) -> bytes | None:
+    """Return the JSON document that a word is the base64 of; None where it is none, or part of a JWT."""
+    decoded = encodings.decode_base64(word)
+    if decoded is None or _JWT_PART.search(decoded) or encodings.json_document(decoded) is None:
+        return None
+    return decoded
 
 
 def is_word_shape(word: bytes) -> bool:

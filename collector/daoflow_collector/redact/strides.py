@@ -19,8 +19,8 @@ _STRIDES = re.compile(rb"[^\n]{%d}" % STRIDE)
 _CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NO_CAPITAL = bytes(byte for byte in range(256) if byte not in _CAPITALS + b"\n")
 MAX_IN_SET = 32_000
-MAX_REMEMBERED = 10_000
 """Those of some 100 values. A set of more would take the memory that a broken host has not."""
+MAX_REMEMBERED = 10_000
 MAX_AT_ONCE = 10_000 * STRIDE
 """Bytes: each piece of six takes ten times as much while it is looked up, and a line may have a megabyte."""
 

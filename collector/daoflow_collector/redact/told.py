@@ -6,7 +6,7 @@ Only what no word of the file can equal by chance: drawn by a machine, or though
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from daoflow_collector.redact import encodings, odd, spoken, values
@@ -38,22 +38,20 @@ def left_in(clean: bytes, heard: Mapping[bytes, str], vault: Vault) -> dict[str,
     found: dict[str, str] = {}
     sure = [(value, what) for value, what in heard.items() if _is_sure(to_text(value), what, vault)]
     others = len(clean) * len(sure) * _FORMS <= MAX_SEARCHED_BYTES
-    for value, what in islice(sure, MAX_ASKED):
-        if value in clean or (others and _is_spelt_in(clean, value)) or _looks_like_another(value, heard):
+    for value, what in sure[:MAX_ASKED]:
+        forms = encodings.needles(value) if others or not value.isalnum() else {}
+        is_spelt = others and any(form in clean for form in (*forms, value.hex(" ").encode("ascii")))
+        if value in clean or is_spelt or _looks_like_another(value, forms, heard):
             found[to_text(value)] = what
         if len(found) == MAX_TOLD:
             break
     return found
 
 
-def _looks_like_another(value: bytes, heard: Mapping[bytes, str]) -> bool:
+def _looks_like_another(value: bytes, forms: Iterable[bytes], heard: Mapping[bytes, str]) -> bool:
     if any(len(value) < len(other) <= len(value) + MAX_AROUND and value in other for other in islice(heard, MAX_ASKED)):
         return True
-    return not value.isalnum() and any(form in heard for form in encodings.needles(value) if form != value)
-
-
-def _is_spelt_in(clean: bytes, value: bytes) -> bool:
-    return any(form in clean for form in (*encodings.needles(value), value.hex(" ").encode("ascii")))
+    return not value.isalnum() and any(form in heard for form in forms if form != value)
 
 
 def _is_sure(value: str, what: str, vault: Vault) -> bool:

@@ -59,8 +59,6 @@ _SECRET_NAME = re.compile(r"pass|pwd|secret|token|key|credential|auth|dsn|salt|w
 _NOT_SECRET_NAME = re.compile(
     r"(?:_(?:FILE|PATH|DIR|URL|URI|TTL|ID|AT|HOST|PORT|USER|NAME|EMAIL|MS|ENABLED)|^PUBLIC_.*|.*_PUBLIC_KEY|^(?:OLD)?PWD)$"
 )
-_FILE_PATH = re.compile(r"(?:/[A-Za-z._-]{1,40}){2,}")
-"""Where a secret is kept, `GOOGLE_APPLICATION_CREDENTIALS=/etc/gcp.json`: without digits, as a random value with slashes hardly ever is."""
 _URL_PASSWORD = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s:@]*:(\S+)@[^@\s]+$")
 
 
@@ -229,9 +227,10 @@ class Verifier:
 
 _FILE = re.compile(
     r"/(?:(?:home|root|etc|run|var|opt|usr|app|data|tmp|srv|mnt|secrets|certs|keys|config)/[\w@./-]*[\w@-]|"
-    r"(?:[\w.@-]{1,80}/){0,11}[\w.@-]{1,80}\.(?:json|pem|key|crt|cer|p12|pfx|jks|txt|env|ya?ml|conf|ini|toml))"
+    r"(?:[\w.@-]{1,80}/){0,11}[\w.@-]{1,80}\.(?:json|pem|key|crt|cer|p12|pfx|jks|txt|env|ya?ml|conf|ini|toml))|"
+    r"(?:/[A-Za-z._-]{1,40}){2,}"
 )
-"""Where a secret is kept, under the name of what is kept there."""
+"""Where a secret is kept, under the name of what is kept there; without digits any path, as a random value with slashes hardly ever is."""
 
 
 def values_of_env_file(content: bytes) -> dict[str, str]:
@@ -257,7 +256,6 @@ def _parts(name: str, value: str) -> Iterator[tuple[str, str]]:
         and not _FILE.fullmatch(value)
         and _SECRET_NAME.search(name)
         and not _NOT_SECRET_NAME.search(name)
-        and not _FILE_PATH.fullmatch(value)
     ):
         yield name, value
         if "%" in value and document is None:

@@ -10,6 +10,7 @@ from typing import Any
 from daoflow_collector.compose.scan import scan_compose
 from daoflow_collector.redact import Vault, harvest, values
 from daoflow_collector.redact.charset import as_utf8
+from daoflow_collector.redact.harvest import with_dollars
 from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.records import is_environment
 from daoflow_collector.redact.vault import ValueClass
@@ -42,9 +43,7 @@ def learn_document(vault: Vault, document: Any) -> None:
     if is_compose:
         harvest(vault, compose_config=document)
     pairs = _json_pairs(document, _MAX_DEPTH)
-    if is_compose:  # Compose writes a dollar twice
-        pairs = ((name, value.replace("$$", "$")) for name, value in pairs)
-    harvest(vault, inspects=[_environment(pairs)])
+    harvest(vault, inspects=[_environment(with_dollars(pairs) if is_compose else pairs)])
 
 
 def hunted(vault: Vault, found: Mapping[str, str]) -> dict[str, str]:

@@ -171,9 +171,11 @@ class _Writer:
         name = self._name(entry.path[-1])  # it may tell what its lines are, and it stands in errors
         redact = ask[kind_of(entry.path[-1], content)]
         redacted, removed = redact(content, name)
-        if self._learn_from({hit.name for hit in self._verifier.scan([redacted])}):
-            redacted, removed = redact(content, name)
-        search_again(self._verifier, redacted)
+        missed = {hit.name for hit in self._verifier.scan([redacted])}
+        if missed:
+            if self._learn_from(missed):
+                redacted, removed = redact(content, name)
+            search_again(self._verifier, redacted)
         counts.update(removed)
         return redacted
 

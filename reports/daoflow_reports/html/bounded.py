@@ -43,14 +43,11 @@ def _smaller(result: Result, why: str) -> Iterator[tuple[Result, str]]:
         page = replace(page, logs=ShownLogs((), (), missing, logs.others, logs.other_lines))
         result = replace(result, page=page)
         yield result, f"{why}: the logs, {logs.shown:,} lines, are left out."
-        provenance = replace(page.provenance, members=page.provenance.members[:MOST_ROWS])
-        page = replace(page, provenance=provenance, states=page.states[:MOST_ROWS])
-    gaps_first = sorted(result.coverage, key=lambda row: not row.is_gap)
+        page = replace(page, states=page.states[:MOST_ROWS])
     result = replace(
         result,
         page=page,
         findings=result.findings[:MOST_ROWS],
-        coverage=tuple(gaps_first[:MOST_ROWS]),
         state=result.state[:MOST_ROWS],
     )
     yield result, f"{why}: the logs are left out, and each table ends after {MOST_ROWS} rows."
