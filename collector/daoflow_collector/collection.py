@@ -288,7 +288,7 @@ def collect(
     journal.add("priority", priority.words)
     discovery = discover_bounded(host, options, stop, until)
     if stop.requested:
-        priority.restore()
+        priority.hasten()
     _refuse_without_permission(host, discovery, options)
 
     def gate_of(vault: Vault) -> Gate:
@@ -296,7 +296,7 @@ def collect(
         return Gate(vault, anonymizer, Redactor(vault, anonymizer), SecretSearch(_secrets(vault, anonymizer)))
 
     learned = gate_bounded(
-        lambda go_on: gate_of(known_secrets(host, discovery, options, go_on)), stop, until, priority.restore
+        lambda go_on: gate_of(known_secrets(host, discovery, options, go_on)), stop, until, priority.hasten
     )
     gate = learned if isinstance(learned, Gate) else gate_of(Vault(options.fingerprint_key))
     vault, anonymizer, redactor, search = gate.vault, gate.anonymizer, gate.redactor, gate.search
@@ -340,13 +340,13 @@ def collect(
         working=progress.working,
         announce=lambda settled: announce(progress, journal, redactor, settled),
         log=lambda source, text: journal.add(source, text, level="error"),
-        hurry=priority.restore,
+        hurry=lambda over: priority.hasten() if over else priority.restore(),
     )
     try:
         failure = _put_all(plan.probes, parts, anonymizer, shelf)
     finally:
         progress.rest()
-        priority.restore()
+        priority.hasten()
         host.close()
     for probe, reason in plan.skipped:
         shelf.note(SourceRecord(probe.source, Outcome.SKIPPED, reason, probe.how, rfc3339(host.now()), 0.0))

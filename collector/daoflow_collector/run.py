@@ -72,8 +72,8 @@ class RunParts:
     """Takes a few times a second how many sources have ended, of how many, and which are under way."""
     log: Callable[[str, str], None]
     """Takes (source, text) for `collector/log.jsonl`."""
-    hurry: Callable[[], None] = lambda: None
-    """Called once when the run is over before its plan, or half its time is gone: from then on nothing goes first."""
+    hurry: Callable[[bool], None] = lambda _over: None
+    """Called when half the time is gone (False: from then on nothing goes first), and when the run is over before its plan (True)."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Runner:
         self._handed: set[int] = set()
         self._abandoned: set[int] = set()
         self._workers = 0
-        self._hurried = False
+        self._hurried: set[bool] = set()
 
     def run(self) -> Iterator[Settled]:
         """Yield every probe's result once, in the order of the plan save where that would hold finished ones up."""
@@ -116,8 +116,9 @@ class Runner:
             self._tell()
             self._take_events()
             self._expire()
-            if time.monotonic() >= half_time or self._over():
-                self._hurry()
+            over = self._over()
+            if over or time.monotonic() >= half_time:
+                self._hurry(over)
             self._give_up_when_over()
             yield from self._ready()
         yield from self._hand_on(sorted(self._settled))
@@ -208,10 +209,10 @@ class Runner:
     def _over(self) -> bool:
         return self._parts.stop.reason is not None or time.monotonic() >= self._parts.until
 
-    def _hurry(self) -> None:
-        if not self._hurried:
-            self._hurried = True
-            self._parts.hurry()
+    def _hurry(self, over: bool) -> None:
+        if over not in self._hurried:
+            self._hurried.add(over)
+            self._parts.hurry(over)
 
     def _give_up_when_over(self) -> None:
         if not self._over():

@@ -11,6 +11,7 @@ from daoflow_collector.machine.priority import lower_priority
 before = os.nice(0)
 priority = lower_priority()
 started, done, lows, highs = threading.Barrier(4), threading.Event(), [], []
+restored = []
 def work():
     lows.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
     started.wait()
@@ -21,16 +22,19 @@ for thread in threads:
     thread.start()
 started.wait()
 priority.restore()
+restored.extend(os.getpriority(os.PRIO_PROCESS, thread.native_id) for thread in threads)
+priority.hasten()
 done.set()
 for thread in threads:
     thread.join()
 assert lows == [max(before, 10)] * 3, lows
-assert highs == [before] * 3 and os.nice(0) == before, highs
+assert restored == [before] * 3, restored
+assert highs == [-20] * 3 and os.nice(0) == -20, highs
 print("ok")
 """
 
 
-def test_every_thread_is_lowered_and_every_thread_is_restored() -> None:
-    """A thread that stays low would hold the interpreter's lock while nobody lets it run (root may restore)."""
+def test_every_thread_is_lowered_and_every_thread_is_restored_and_goes_first_at_the_end() -> None:
+    """A thread that stays low would hold the interpreter's lock while nobody lets it run (root may raise)."""
     done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False)
     assert done.stdout == "ok\n", done.stderr

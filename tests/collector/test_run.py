@@ -43,7 +43,7 @@ def run(
     deadline_s: float = 30.0,
     stop: Stop | None = None,
     log: list[Any] | None = None,
-    hurry: Callable[[], None] = lambda: None,
+    hurry: Callable[[bool], None] = lambda _over: None,
 ) -> list[Settled]:
     """Run a plan to its end and return what was handed on, in that order."""
     vault = Vault()
@@ -248,16 +248,17 @@ def test_questions_are_answered_without_threads(let_threads_start: Callable[[int
 
 
 def test_the_deadline_is_kept_to_the_tenth_and_half_of_it_hurries_once() -> None:
-    """The runner does not sleep over its deadline, and says once, at half its time, that from now on nothing goes first."""
-    hurried: list[float] = []
+    """The runner does not sleep over its deadline, and says once each that half its time is gone, and all of it."""
+    hurried: list[tuple[bool, float]] = []
     began = time.monotonic()
     settled = run(
         probe("a", writes("a", after_s=3.0)),
         probe("b", writes("b", after_s=3.0)),
         deadline_s=0.6,
-        hurry=lambda: hurried.append(time.monotonic() - began),
+        hurry=lambda over: hurried.append((over, time.monotonic() - began)),
     )
     assert time.monotonic() - began < 1.5
     assert [item.outcome for item in settled] == [Outcome.TIMEOUT, Outcome.TIMEOUT]
-    (at,) = hurried
-    assert 0.3 <= at < 0.6
+    (half, half_at), (over, over_at) = hurried
+    assert (half, over) == (False, True)
+    assert 0.3 <= half_at < 0.6 <= over_at

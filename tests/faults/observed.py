@@ -32,6 +32,7 @@ FAULTS = {
     "deadline": "the deadline comes first (`--deadline 8s`, a control plane that hangs)",
     "sigint": "SIGINT while logs are read",
     "sigterm": "SIGTERM while logs are read",
+    "busy-sigterm": "SIGTERM while logs are read, and ten busy processes want the one processor",
     "sighup": "SIGHUP while logs are read",
     "sigkill": "`kill -9` while logs are read",
     "full": "the target (tmpfs) is full before the start",

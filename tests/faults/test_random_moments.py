@@ -127,4 +127,5 @@ def test_random_moments(kind: str, docker_engine: str, tmp_path: Path) -> None:
     }
     RESULTS.mkdir(parents=True, exist_ok=True)
     (RESULTS / f"moments-{kind}.json").write_text(json.dumps(counted))
-    assert slow[-1] < 20
+    # A killed process is taken down by the kernel, at the niceness it had.
+    assert slow[-1] < (2 if kind == "signals" else 20)
