@@ -75,6 +75,20 @@ def test_a_real_run_draws_it(tmp_path: Path) -> None:
     assert not [line for line in shown(written) if line.lstrip().startswith("[")]
 
 
+def test_a_folder_that_is_redacted_draws_it(tmp_path: Path) -> None:
+    """A folder takes minutes: the bar counts its files, and is gone at the end."""
+    source = tmp_path / "evidence"
+    source.mkdir()
+    for index in range(12):
+        (source / f"{index}.log").write_text("listening on 3000\n")
+    environ = environment(engine="unix:///nowhere", more={"TERM": "xterm"})
+    code, written = on_terminal(argv("redact", str(source), str(tmp_path / "out")), cwd=tmp_path, environment=environ)
+
+    assert code == 0
+    assert "] 3 of 12" in written
+    assert not [line for line in shown(written) if line.lstrip().startswith("[")]
+
+
 @pytest.mark.parametrize(
     "strange",
     ["\x1b[2Jx", "\x1b]0;title\x07x", "a\nb", "a\rb", "\u202egnp.exe", "\x9b5i", "\udcff\udcfe", "\ud800", "\x00"],

@@ -28,9 +28,11 @@ from daoflow_collector.cli import completers, output
 def command(source: Path, dest: Path, **given: Any) -> None:
     """Copy a folder or a file without its secrets, for what you want to attach by hand."""
     import signal
+    import sys
 
     from daoflow_collector.anonymize.pseudonyms import Pseudonyms, load
     from daoflow_collector.fingerprint_key import load_or_make_key
+    from daoflow_collector.progress import Progress
     from daoflow_collector.redact_files.tree import redact_tree
     from daoflow_collector.redact_files.words import summary_document, summary_lines
 
@@ -41,7 +43,18 @@ def command(source: Path, dest: Path, **given: Any) -> None:
     names = Path(given["names"]) if given["names"] else dest.with_name(dest.name + ".names.json")
     wanted = given["anonymize"] or given["names"] is not None
     pseudonyms = (load(names) if given["names"] else Pseudonyms()) if wanted else None
-    result = redact_tree(source, dest, env_files=given["env_file"], key=key, pseudonyms=pseudonyms)
+    progress = Progress(sys.stderr, quiet=given["quiet"], verbose=False, colour=False)
+    try:
+        result = redact_tree(
+            source,
+            dest,
+            env_files=given["env_file"],
+            key=key,
+            pseudonyms=pseudonyms,
+            working=lambda done, of: progress.working(done, of, ()),
+        )
+    finally:
+        progress.rest()
     if pseudonyms is not None:
         pseudonyms.save(names)
     if not given["quiet"]:

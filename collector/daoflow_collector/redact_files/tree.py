@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Callable
 
 from daoflow_collector.anonymize.facts import Named, anonymizer_here
 from daoflow_collector.anonymize.pseudonyms import Pseudonyms
@@ -57,10 +58,12 @@ def redact_tree(
     env_files: Sequence[Path] = (),
     key: bytes | None = None,
     pseudonyms: Pseudonyms | None = None,
+    working: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> RedactedTree:
     """Write `source` without its secrets to `target`, which must not exist or be an empty folder.
 
     `env_files`: more files whose secrets are known; they are not written. `pseudonyms`: names and addresses become fake.
+    `working` is told before each file how many of how many are done.
     Raises `UsageError`, `CollectError`, `OutputError`.
     """
     _check(source, target)
@@ -85,7 +88,7 @@ def redact_tree(
         if pseudonyms is not None:
             named.read(entry.path[-1], as_utf8(content))
     rename = anonymizer_here(pseudonyms, named) if pseudonyms is not None else None
-    return _Writer(source, target, Redactor(vault, rename), known).write(found)
+    return _Writer(source, target, Redactor(vault, rename), known).write(found, working)
 
 
 def _check(source: Path, target: Path) -> None:
@@ -125,7 +128,7 @@ class _Writer:
         self._all = 0
         self._taken: set[Path] = set()
 
-    def write(self, found: Sequence[Entry]) -> RedactedTree:
+    def write(self, found: Sequence[Entry], working: Callable[[int, int], None]) -> RedactedTree:
         """Write every entry, or a stub in its place."""
         single = self._source.is_file() and not self._target.is_dir()
         self._all = len(found)
@@ -133,7 +136,8 @@ class _Writer:
             if not single:
                 self._target.mkdir(mode=0o700, parents=False, exist_ok=True)
                 self._target.chmod(0o700)
-            for entry in found:
+            for done, entry in enumerate(found):
+                working(done, len(found))
                 path = self._target if single else self._place(entry)
                 self._entry(entry, path, shown=path.name if single else str(path.relative_to(self._target)))
         except OSError as error:
