@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from daoflow_bundle.manifest import Manifest, SourceRecord
@@ -135,34 +136,46 @@ def decode_documents(source: EvidenceSource) -> Decoded:
     documents = Documents(source)
     manifest = source.manifest
     values: dict[type, object] = {Incident: decode_incident(source.header)}
-    for fact, (decoder, prefix, needs) in DECODERS.items():
-        value = decoder(documents)
+
+    def put(fact: type, decode: Callable[[], object | None], prefix: str, needs: tuple[str, ...]) -> None:
+        try:
+            value = decode()
+        except (
+            Exception
+        ) as error:  # whatever a forged document does to its decoder, the rest is still read, and the report says so
+            value = None
+            documents.unreadable(prefix, f"it holds what nobody expected ({type(error).__name__}: {error})")
         values[fact] = value if value is not None else _missing(fact, documents, manifest, prefix, needs)
-    values[Containers] = _containers(documents, manifest)
-    values[Applications] = decode_applications(documents, manifest) or _missing(
-        Applications, documents, manifest, "applications/", ("applications",)
-    )
+
+    for fact, (decoder, prefix, needs) in DECODERS.items():
+        put(fact, partial(decoder, documents), prefix, needs)
+    put(Containers, lambda: _containers(documents, manifest), "containers/", ("containers",))
+    put(Applications, lambda: decode_applications(documents, manifest), "applications/", ("applications",))
     values[Coverage] = (
         decode_coverage(manifest)
         if manifest is not None
         else Missing("Coverage", "the bundle was cut before its manifest", ("manifest",))
     )
     facts = Facts(values)
-    version = find_version(facts.get(Containers), facts.get(EnvFile), facts.get(Engine))
-    values[DaoflowVersion] = version or _missing(
-        DaoflowVersion, documents, manifest, "containers/", ("containers", "env")
+    put(
+        DaoflowVersion,
+        lambda: find_version(facts.get(Containers), facts.get(EnvFile), facts.get(Engine)),
+        "containers/",
+        ("containers", "env"),
     )
-    states = find_states(
-        documents,
-        compose=facts.get(Compose),
-        containers=facts.get(Containers),
-        deployments=facts.get(Deployments),
-        applications=facts.get(Applications),
-        engine=facts.get(Engine),
-        elsewhere=_elsewhere(facts.get(Servers), facts.get(Targets)),
-    )
-    values[States] = states or _missing(
-        States, documents, manifest, "compose/", ("compose/config", "containers", "deployments", "applications")
+    put(
+        States,
+        lambda: find_states(
+            documents,
+            compose=facts.get(Compose),
+            containers=facts.get(Containers),
+            deployments=facts.get(Deployments),
+            applications=facts.get(Applications),
+            engine=facts.get(Engine),
+            elsewhere=_elsewhere(facts.get(Servers), facts.get(Targets)),
+        ),
+        "compose/",
+        ("compose/config", "containers", "deployments", "applications"),
     )
     return Decoded(documents, values)
 

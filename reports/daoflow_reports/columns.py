@@ -53,23 +53,20 @@ def shortened(lines: list[str], most: int, width: int) -> list[str]:
 def _words(text: str, most: int) -> Iterator[str]:
     """Yield words no wider than `most`."""
     for word in text.split():
-        left = _calmed(word)
-        while columns_of(left) > most:
-            piece = _head(left, most)
+        left, start = _calmed(word), 0
+        while piece := _head(left, most, start):
             yield piece
-            left = left[len(piece) :]
-        if left:
-            yield left
+            start += len(piece)
 
 
-def _head(text: str, width: int) -> str:
-    """Return the longest beginning that fits, at least one character."""
+def _head(text: str, width: int, start: int = 0) -> str:
+    """Return the longest piece from `start` on that fits, at least one character; none at the end."""
     used = 0
-    for index, character in enumerate(text):
-        used += _columns(character)
-        if used > width and index:
-            return text[:index]
-    return text
+    for index in range(start, len(text)):
+        used += _columns(text[index])
+        if used > width and index > start:
+            return text[start:index]
+    return text[start:]
 
 
 def _columns(character: str) -> int:

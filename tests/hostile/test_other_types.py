@@ -67,7 +67,7 @@ def survives(content: bytes, rules: RuleSet) -> None:
     except BundleError:
         return
     assert not [item for item in result.outcomes if item.outcome is RuleOutcome.BROKEN]
-    json.dumps(to_document(result), allow_nan=False)
+    assert "nobody expected" not in json.dumps(to_document(result), allow_nan=False)
     assert html.render_bounded(result)
     assert markdown.render(result)
     assert text.render(result, width=80, colour=False, lines=40)

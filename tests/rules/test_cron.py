@@ -26,7 +26,18 @@ def test_a_schedule_has_its_longest_interval(schedule: str, hours: float) -> Non
 
 
 @pytest.mark.parametrize(
-    "schedule", ["", "0 3 * *", "every day", "61 * * * *", "*/0 * * * *", "0 0 31 2 *", "0 3 * * * *"]
+    "schedule",
+    [
+        "",
+        "0 3 * *",
+        "every day",
+        "61 * * * *",
+        "*/0 * * * *",
+        "0 0 31 2 *",
+        "0 3 * * * *",
+        "² * * * *",
+        f"{'9' * 5000} * * * *",
+    ],
 )
 def test_what_is_no_schedule_has_none(schedule: str) -> None:
     """Text that cron would refuse, or that never comes, gives no interval."""

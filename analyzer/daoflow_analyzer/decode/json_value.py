@@ -11,6 +11,8 @@ from daoflow_bundle.limits import MAX_JSON_DEPTH
 
 from daoflow_analyzer.calendar_bounds import within_calendar
 
+_TOO_LARGE = 1e300
+
 
 class UnreadableError(ValueError):
     """A member is not what its name promises; the message says how."""
@@ -80,8 +82,8 @@ def optional_integer(value: Any) -> int | None:
 
 
 def optional_number(value: Any) -> float | None:
-    """Return a finite number, or None."""
-    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+    """Return a finite number that fits a float, or None."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _TOO_LARGE:
         return float(value)
     return None
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from daoflow_analyzer.decode.json_value import flag, mapping, objects, optional_integer, text, texts
+from daoflow_analyzer.decode.json_value import flag, mapping, objects, optional_integer, optional_number, text, texts
 from daoflow_analyzer.facts.deployments import Deployment
 from daoflow_analyzer.state_diff.normalise import Tree, image, ports_of, seconds, value_text
 from daoflow_analyzer.state_diff.sides import JOINED, USED, health_check, logging, restart_policy
@@ -52,8 +52,8 @@ def override_tree(config: Mapping[str, Any]) -> Tree:
     for name, path in (("memoryLimitMb", "memory_bytes"), ("memoryReservationMb", "memory_reservation_bytes")):
         if optional_integer(resources.get(name)):
             tree[path] = (optional_integer(resources[name]) or 0) * MEGABYTE
-    if isinstance(resources.get("cpuLimitCores"), int | float):
-        tree["cpus"] = round(float(resources["cpuLimitCores"]), 6)
+    if (cores := optional_number(resources.get("cpuLimitCores"))) is not None:
+        tree["cpus"] = round(cores, 6)
     if text(check.get("command")):
         names = {"interval": "intervalSeconds", "timeout": "timeoutSeconds", "start_period": "startPeriodSeconds"}
         fields = {ours: f"{text(check.get(theirs), '0')}s" for ours, theirs in names.items()}

@@ -12,8 +12,9 @@ from daoflow_analyzer.decode.json_value import mapping, optional_integer, option
 
 Tree = dict[str, Any]
 UNITS = {"ns": 1e-9, "us": 1e-6, "µs": 1e-6, "ms": 1e-3, "s": 1.0, "m": 60.0, "h": 3600.0}
-DURATION = re.compile(r"(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)")
-SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?", re.IGNORECASE)
+# Numbers have an end: thousands of digits without a unit would be read once more from each of them, and are no number to reckon with.
+DURATION = re.compile(r"(\d{1,18}(?:\.\d{1,18})?)(ns|us|µs|ms|s|m|h)")
+SIZE = re.compile(r"(\d{1,18}(?:\.\d{1,18})?)\s*([kmgt]?)(?:i?b)?", re.IGNORECASE)
 SIZES = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
 SHORT_PORT = re.compile(
     r"(?:(?:(?P<ip>\[[^\]]*\]|[\d.]*):)?(?P<host>\d{1,5}(?:-\d{1,5})?)?:)?"
@@ -124,11 +125,12 @@ def _port(item: Any) -> Iterator[tuple[str, str]]:
 
 
 def _range(ports: str) -> list[str]:
-    first, _, last = ports.partition("-")
-    if not first.isdigit() or (last and not last.isdigit()):
+    first, dash, last = ports.partition("-")
+    begin = optional_integer(first)
+    end = optional_integer(last) if dash else begin
+    if begin is None or end is None:
         return []
-    end = min(int(last or first), int(first) + MAX_RANGE)
-    return [str(port) for port in range(int(first), end + 1)]
+    return [str(port) for port in range(begin, min(end, begin + MAX_RANGE) + 1)]
 
 
 def live_ports(bindings: Mapping[str, Any]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ NAMED = {
     "@yearly": "0 0 1 1 *",
     "@annually": "0 0 1 1 *",
 }
+NUMBER = re.compile(r"[0-9]{1,4}")
 DAY_MINUTES = 24 * 60
 ANCHOR = date(2024, 1, 1)
 """A Monday; four years hold every date that a schedule can name."""
@@ -67,12 +69,12 @@ def _values(field: str, low: int, high: int) -> set[int]:
         first, dash, last = span.partition("-")
         if span == "*":
             start, end = low, high
-        elif first.isdigit() and (last.isdigit() or not dash):
+        elif NUMBER.fullmatch(first) and (NUMBER.fullmatch(last) or not dash):
             start = int(first)
             end = int(last) if dash else high if slash else start
         else:
             return set()
-        if (slash and not step.isdigit()) or not low <= start <= end <= high or (slash and int(step) == 0):
+        if (slash and not NUMBER.fullmatch(step)) or not low <= start <= end <= high or (slash and int(step) == 0):
             return set()
         found.update(range(start, end + 1, int(step) if slash else 1))
     return found

@@ -40,7 +40,7 @@ from daoflow_rules.steps import compose_files, edit_files, recreate
 
 IN_USE_INSIDE = Signature(
     id="control-plane-port-in-use",
-    pattern=r"^error: Failed to start server\. Is port (?P<port>\d+) in use\?",
+    pattern=r"^error: Failed to start server\. Is port (?P<port>\d{1,5}) in use\?",
     matches="error: Failed to start server. Is port 3000 in use?",
     misses='211 |     throw new Error("Failed to start server. Is port 3000 in use?");',
     services=("daoflow",),
@@ -58,7 +58,7 @@ RULE = Rule(
 )
 
 REFUSED = re.compile(r"port is already allocated|address already in use|ports are not available", re.IGNORECASE)
-ADDRESS = re.compile(r"(?P<ip>\d+\.\d+\.\d+\.\d+|\[[0-9a-fA-F:]*\]):(?P<port>\d{1,5})\b")
+ADDRESS = re.compile(r"(?P<ip>\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[[0-9a-fA-F:]*\]):(?P<port>\d{1,5})\b")
 ANY = (None, "", "0.0.0.0", "::", "[::]", "*")  # noqa: S104 - only compared, nothing is bound
 PROXIES = ("docker-proxy", "rootlesskit", "slirp4netns")
 

@@ -69,5 +69,5 @@ def check(compose: ComposeCli) -> Iterator[Finding]:
 
 
 def _is_old(version: str | None) -> bool:
-    match = re.match(r"v?(\d+)\.", version or "")
+    match = re.match(r"v?(\d{1,4})\.", version or "")
     return match is not None and int(match[1]) < 2
