@@ -12,7 +12,7 @@ from daoflow_collector.machine.host import Host
 DEFAULT_DIRECTORY = "/opt/daoflow"
 
 _ASSIGNMENT = r"^[ \t]*(?:export[ \t]+)?{key}[ \t]*=[ \t]*(.*?)[ \t]*\r?$"
-_NAME_KEY = re.compile(rb"^name:[ \t]*[\"']?([^\"'#\r\n]+?)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_NAME_KEY = re.compile(rb"^name:[ \t]*[\"']?([^\"'#\r\n]*[^\"'#\s])[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _REFERENCE = re.compile(r"\$\{([A-Za-z_]\w*)(?::?-([^}]*))?\}|\$([A-Za-z_]\w*)")
 
 

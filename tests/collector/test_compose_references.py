@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from daoflow_collector.compose.references import compose_references
 from daoflow_collector.compose.scan import scan_compose
+from daoflow_collector.locate import name_key
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -172,3 +173,12 @@ def test_aliases_cannot_explode() -> None:
         f"a{n}: &a{n}\n" + "".join(f"  k{m}: *a{n - 1}\n" for m in range(10)) for n in range(1, 10)
     )
     assert 0 < len(scan_compose(text)) <= 60_000
+
+
+def test_a_line_of_blanks_is_read_once() -> None:
+    """A key behind which megabytes of blanks stand, without a colon, is no key, and keeps nobody waiting."""
+    blanks = " " * 2_000_000
+    assert scan_compose(f"services:\n  web{blanks}x\nname: a\n")[-1].text == "a"
+    assert [item.path for item in scan_compose("key  : v\n")] == [("key",)]
+    assert name_key([b"name: shop  # ours\r\n"], {}) == "shop"
+    assert name_key([b'name: "my shop"\n', b"name: a" + blanks.encode() + b'"x\n'], {}) == "my shop"

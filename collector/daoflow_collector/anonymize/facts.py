@@ -18,7 +18,7 @@ from daoflow_collector.discovery import Discovery
 from daoflow_collector.machine.host import Host
 from daoflow_collector.options import Options
 
-_FIB = re.compile(r"(\d+\.\d+\.\d+\.\d+)(?:/(\d+))?")
+_FIB = re.compile(r"(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?:/(\d{1,3}))?")
 _SYSLOG = re.compile(
     rb"^(?:[A-Z][a-z]{2} [ 0-3]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S{8,30}) (?P<host>[A-Za-z0-9][A-Za-z0-9.-]*) [\w./-]+(?:\[\d+\])?: ",
     re.MULTILINE,

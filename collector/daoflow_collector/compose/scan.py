@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from daoflow_collector.compose.flow_scan import FlowScalar, Path, read_flow, read_quoted, strip_comment
 
-_KEY = re.compile(r"(?P<key>[^\s\"'\[\]{}&*!|>#%@`,?][^\n]*?)\s*:(?=\s|$)")
+_KEY = re.compile(r"(?P<key>[^\s\"'\[\]{}&*!|>#%@`,?][^\n]*?):(?=\s|$)")
 _PROPERTY = re.compile(r"(?:&(?P<anchor>[^\s,\[\]{}]+)|!\S*)(?:\s+|$)")
 _ALIAS = re.compile(r"\*(?P<name>[^\s,\[\]{}]+)\s*(?:#.*)?$")
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
@@ -127,7 +127,7 @@ class _Scan:
         match = _KEY.match(content)
         if match is None or " #" in match["key"]:
             return None
-        return match["key"], content[match.end() :]
+        return match["key"].rstrip(), content[match.end() :]
 
     def _enter_item(self, column: int) -> None:
         while self._levels and self._levels[-1].indent > column:
