@@ -79,9 +79,17 @@ def test_an_answer_that_is_no_pong_is_told_apart(status: str, state: str, tmp_pa
 
 
 def test_an_endpoint_that_cannot_be_asked_is_down_with_words() -> None:
-    """An ssh endpoint is not asked from here, and the reason says so."""
-    answer = ping_engine("ssh://ops@example.com", {}, timeout_s=1)
-    assert (answer.state, answer.error) == ("down", "an endpoint of the kind 'ssh' cannot be asked from here")
+    """An engine of another host is not asked from here, and the reason names the command that does, without a password."""
+    words = "DOCKER_HOST or the Docker context names the engine of another host; to collect there: daoflow-collect --on ssh://"
+    for endpoint, there in (
+        ("ssh://ops@example.com", "ops@example.com"),
+        ("ssh://ops:hunter2@example.com:2222", "ops@example.com:2222"),
+        ("ssh://example.com", "example.com"),
+    ):
+        answer = ping_engine(endpoint, {}, timeout_s=1)
+        assert (answer.state, answer.error) == ("down", words + there)
+    answer = ping_engine("npipe:////./pipe/docker_engine", {}, timeout_s=1)
+    assert (answer.state, answer.error) == ("down", "an endpoint of the kind 'npipe' cannot be asked from here")
 
 
 def test_an_engine_newer_than_the_sdk_is_spoken_to_in_the_sdks_version() -> None:

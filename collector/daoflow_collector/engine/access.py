@@ -65,6 +65,12 @@ def _connection(endpoint: str, environment: Mapping[str, str], timeout_s: float)
     if path is not None:
         return _SocketConnection(path, timeout_s)
     parts = urlsplit(endpoint)
+    if parts.scheme == "ssh" and parts.hostname:
+        user = f"{parts.username}@" if parts.username else ""  # a password, if there is one, is not to be shown
+        there = f"daoflow-collect --on ssh://{user}{parts.netloc.rpartition('@')[2]}"
+        raise ValueError(
+            f"DOCKER_HOST or the Docker context names the engine of another host; to collect there: {there}"
+        )
     if parts.scheme not in ("tcp", "http", "https") or not parts.hostname:
         raise ValueError(f"an endpoint of the kind '{parts.scheme or endpoint}' cannot be asked from here")
     context = _tls(environment)
