@@ -20,7 +20,7 @@ from daoflow_bundle.writer import BundleWriter
 from daoflow_collector.closing import digest_of, finish_and_scan, put_own_records, refuse_secrets
 from daoflow_collector.context import Context
 from daoflow_collector.discovery import ENGINE_TIMEOUT_S, Discovery, discover, nothing_found
-from daoflow_collector.errors import CutShortError, NotPermittedError, UsageError
+from daoflow_collector.errors import CutShortError, UsageError
 from daoflow_collector.hunt_room import TooManySecretsError
 from daoflow_collector.journal import Journal
 from daoflow_collector.known_secrets import known_secrets
@@ -34,9 +34,10 @@ from daoflow_collector.output import Target, partial_path, path_of
 from daoflow_collector.parallel import start_beside, taken
 from daoflow_collector.plan import Plan, build_plan
 from daoflow_collector.probe import NOT_PERMITTED, Probe
-from daoflow_collector.probes.engine_guard import FOR_THE_REST, as_root, as_root_again
+from daoflow_collector.probes.engine_guard import FOR_THE_REST, as_root_again
 from daoflow_collector.progress import Progress
 from daoflow_collector.redact import Redactor, Vault
+from daoflow_collector.refusals import refuse_the_wrong_host, refuse_without_permission
 from daoflow_collector.run import Runner, RunParts, Settled
 from daoflow_collector.secret_search import SecretSearch
 from daoflow_collector.shelf import Shelf, rfc3339
@@ -185,19 +186,6 @@ def gate_bounded(
     return withheld
 
 
-def _refuse_without_permission(host: Host, discovery: Discovery, options: Options) -> None:
-    """Raise `NotPermittedError` when neither engine, nor its data, nor installation may be read: such a bundle helps nobody."""
-    files = (*discovery.files, *discovery.env_files)
-    readable = bool(discovery.containers) or any(item.content is not None for item in files)
-    if discovery.engine.state != "denied" or readable or options.target_role:
-        return
-    raise NotPermittedError(
-        f"cannot reach Docker at {discovery.engine_endpoint}",
-        because="this user may use neither the Docker socket nor the installation's files",
-        advice=(as_root_again if options.typed else as_root)(host, discovery, options),
-    )
-
-
 def announce(progress: Progress, journal: Journal, redactor: Redactor, settled: Settled) -> None:
     """Tell people and the journal how a source ended."""
     reason = redactor.string(settled.reason)
@@ -289,7 +277,9 @@ def collect(
     discovery = discover_bounded(host, options, stop, until)
     if stop.requested:
         priority.hasten()
-    _refuse_without_permission(host, discovery, options)
+    refuse_without_permission(host, discovery, options)
+    if not stop.requested:  # what was not looked for to the end was not found missing
+        refuse_the_wrong_host(discovery, options)
 
     def gate_of(vault: Vault) -> Gate:
         anonymizer = _anonymizer(host, discovery, options, names)

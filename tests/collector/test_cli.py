@@ -47,6 +47,20 @@ def test_starting_does_not_load_what_only_a_run_needs() -> None:
     assert result.stdout.splitlines()[-1] == "[]"
 
 
+def test_the_wrong_host_is_not_collected_from(tmp_path: Path, installation: Installation) -> None:
+    """With another host's engine and nothing of DaoFlow here: no file, exit 2, the command that collects there. An installation here counts."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    env = environment(engine="ssh://ops@node-1:2222")
+    refused = subprocess.run(argv(), cwd=elsewhere, env=env, capture_output=True, text=True, check=False)
+    assert refused.returncode == 2
+    assert "daoflow-collect --on ssh://ops@node-1:2222" in refused.stderr
+    assert list(elsewhere.iterdir()) == []
+    here = argv("--dir", str(installation.folder))
+    done = subprocess.run(here, cwd=elsewhere, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 4, done.stderr
+
+
 def test_without_an_engine_a_partial_bundle_comes_and_says_what_is_missing(installation: Installation) -> None:
     """Standard output is the path alone; the end block names the gaps; the exit code is 4; the secret is nowhere."""
     result = collect("--dir", str(installation.folder), cwd=installation.folder.parent)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from daoflow_collector.engine.endpoint import other_host
 from daoflow_collector.machine.files import path_status
 from daoflow_collector.machine.host import EngineAnswer
 from daoflow_collector.machine.tls import hidden, https_connection, tls_context
@@ -65,11 +66,10 @@ def _connection(endpoint: str, environment: Mapping[str, str], timeout_s: float)
     if path is not None:
         return _SocketConnection(path, timeout_s)
     parts = urlsplit(endpoint)
-    if parts.scheme == "ssh" and parts.hostname:
-        user = f"{parts.username}@" if parts.username else ""  # a password, if there is one, is not to be shown
-        there = f"daoflow-collect --on ssh://{user}{parts.netloc.rpartition('@')[2]}"
+    other = other_host(endpoint)
+    if other is not None:
         raise ValueError(
-            f"DOCKER_HOST or the Docker context names the engine of another host; to collect there: {there}"
+            f"DOCKER_HOST or the Docker context names the engine of another host; to collect there: daoflow-collect --on {other}"
         )
     if parts.scheme not in ("tcp", "http", "https") or not parts.hostname:
         raise ValueError(f"an endpoint of the kind '{parts.scheme or endpoint}' cannot be asked from here")

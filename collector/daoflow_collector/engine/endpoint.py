@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any, Callable
+from urllib.parse import urlsplit
 
 from daoflow_collector.machine.host import FileResult
 
@@ -39,3 +40,12 @@ def engine_endpoint(environment: Mapping[str, str], read_file: ReadFile) -> str:
     docker_endpoint = endpoints.get("docker") if isinstance(endpoints, dict) else None
     address = docker_endpoint.get("Host") if isinstance(docker_endpoint, dict) else None
     return address if isinstance(address, str) and address else DEFAULT_ENDPOINT
+
+
+def other_host(endpoint: str) -> str | None:
+    """Return the host whose engine an endpoint reaches by SSH, as `--on` takes it; None for any other endpoint."""
+    parts = urlsplit(endpoint)
+    if parts.scheme != "ssh" or not parts.hostname:
+        return None
+    user = f"{parts.username}@" if parts.username else ""  # a password, if there is one, is not to be shown
+    return f"ssh://{user}{parts.netloc.rpartition('@')[2]}"

@@ -15,7 +15,8 @@ What to do
     back at once.
 
 When it is wrong
-    If `DOCKER_HOST` or a Docker context points elsewhere, another engine may be the one that DaoFlow uses.
+    If `DOCKER_HOST` or a Docker context points elsewhere, another engine may be the one that DaoFlow uses. Of one that is
+    reached over SSH (`ssh://`) nothing is known: collect there, with `daoflow-collect --on`.
 
 Playbook
     First Five Minutes: docker compose ps.
@@ -27,7 +28,7 @@ from collections.abc import Iterator
 
 from daoflow_analyzer.facts.engine import Engine, EngineState
 from daoflow_analyzer.facts.logs import Logs
-from daoflow_analyzer.finding import Confidence, Effect, Finding, NextStep, Section, Severity
+from daoflow_analyzer.finding import Confidence, Effect, FactMissingError, Finding, NextStep, Section, Severity
 from daoflow_analyzer.rule import Rule, Signature
 
 DAEMON_FAILED = Signature(
@@ -37,6 +38,9 @@ DAEMON_FAILED = Signature(
     misses="Daemon has completed initialization",
     services=("engine",),
 )
+
+OTHER_HOST = "ssh://"
+"""What an endpoint begins with that `docker` reaches over SSH, and the collector does not ask."""
 
 RULE = Rule(
     code="HO001",
@@ -65,6 +69,10 @@ def check(engine: Engine, logs: Logs | None) -> Iterator[Finding]:
     """Yield a finding when the engine is down or its socket is not there."""
     if engine.state not in (EngineState.DOWN, EngineState.ABSENT):
         return
+    if engine.endpoint.startswith(OTHER_HOST):
+        raise FactMissingError(
+            f"the engine of another host ({engine.endpoint}) was named, which is not asked from here", "engine/ping"
+        )
     gone = engine.state is EngineState.ABSENT
     hit = logs.last(DAEMON_FAILED.id) if logs is not None else None
     running = " A dockerd process runs nevertheless." if engine.daemon_running else ""
