@@ -43,8 +43,8 @@ _LABELLED = re.compile(
     rb"[\s>*#\"'-]*(?:(?:old|new|current|generated|initial|temporary|previous|your|the|plain|admin)[ \t])?[*`_]{0,2}"
     rb"(?:value|key|result|generated|created|output|old|new|previous|current|input|string|answer|given|actual|received|data|plain|"
     rb"plaintext|raw)"
-    rb"[*`_\"']{0,2}(?:[ \t]*(?:[:=]|=>|->)[*`_]{0,2}[ \t]*|[ \t]{2,}|\t)(?P<q>[\"'`]?)(?P<v>[^\s\"'`]{6,400}|"
-    rb"(?<=[\"'`])[^\"'`\r\n]{6,400}(?=[\"'`]))(?P=q)[,.;})\]]{0,3}\s*\Z",
+    rb"[*`_\"']{0,2}(?:[ \t]*(?:[:=]|=>|->)[*`_]{0,2}[ \t]*|[ \t]{2,}|\t)(?P<q>[\"'`]?)(?P<v>[^\s\"'`]{6,400}?|"
+    rb"(?<=[\"'`])[^\"'`\r\n]{6,400}(?=[\"'`]))(?P=q)(?:;[a-z_]{1,20}=[^\s;=]{0,40})*[,.;})\]]{0,3}\s*\Z",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(

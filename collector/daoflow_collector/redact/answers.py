@@ -16,7 +16,8 @@ _PRINTS = re.compile(
     re.IGNORECASE,
 )
 _PRINTS_ID = re.compile(
-    rb"\bsecrets? create|\bcreate secret|\b(?:docker|podman|nerdctl)[ \t]+(?:container[ \t]+|service[ \t]+|config[ \t]+)?(?:run|create)\b",
+    rb"\bsecrets? create|\bcreate secret|\b(?:docker|podman|nerdctl)[ \t]+(?:(?:container|service|config|network|"
+    rb"volume)[ \t]+)?(?:run|create)\b",
     re.IGNORECASE,
 )
 _PRINTS_NONE = re.compile(rb"--password-stdin|\bls\b|\blist\b|[^|]>[ \t]*\S+\Z", re.IGNORECASE)

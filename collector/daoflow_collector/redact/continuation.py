@@ -19,7 +19,7 @@ _PAIR_NAME = re.compile(
 )
 _PAIR_VALUE = re.compile(
     rb"[\"']?\b(?:value|val|displayValue|default)[\"']?\s*[:=]\s*"
-    rb"(?:\"(?P<d>(?:[^\"\\]|\\.)*)\"|'(?P<s>[^']*)'|(?P<b>[^\s\"',}\]][^,}\]]*?))[\s,}\])]*\Z",
+    rb"(?:\"(?P<d>(?:[^\"\\]|\\.)*)\"|'(?P<s>[^']*)'|(?P<b>[^\s\"',}\]][^,}\]]*?))(?:;[ ]?[a-z_]{1,20}=[^\s;=]{0,40})*[\s,}\])]*\Z",
     re.IGNORECASE,
 )
 _BLOCK_NAME = re.compile(rb"\bvariable\s+\"(?P<name>[A-Za-z0-9_.-]{2,80})\"\s*\{\s*\Z")
@@ -32,7 +32,8 @@ _MARKUP_NAME = re.compile(
     rb"<(?:name|key|(?:t[dh]|dt)\b[^<>]{0,80})>\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\s*</(?:name|key|t[dh]|dt)>\s*\Z"
 )
 _MARKUP_VALUE = re.compile(
-    rb"\A\s*<(?:value|string|data)>(?P<v>[^<]+)</|\A\s*<(?:td|dd)\b[^<>]{0,80}>\s*(?P<w>(?=[^<]*\d)[^<\s]{8,400})\s*</"
+    rb"\A\s*<(?:value|string|data)>(?P<v>[^<]+)</|\A\s*<(?:td|dd)\b[^<>]{0,80}>\s*(?P<w>(?=[^<]*\d)[^<\s]{8,400}|"
+    rb"[A-Za-z]{2,14}(?: [A-Za-z0-9]{2,14}){2,7})\s*</"
 )
 _NESTED = re.compile(
     rb"\A(?P<indent>[ \t]+)(?:- )?[\"']?(?P<key>[A-Za-z_][\w.-]*)[\"']?\s*:\s+(?P<q>[\"']?)(?P<v>[^\s{\[|>&*!].*?)(?P=q)\s*\Z"
@@ -278,6 +279,7 @@ class Continuation:
             or values.is_masked(word)
             or values.is_connection(word)
             or values.is_media(word)
+            or (group == "w" and " " in word and not values.is_passphrase(word))
             or (kind in _FOR_ONE_LINE | {"asked"} and _names_itself(match[group]))
         )
         if value and not (is_elsewhere or values.is_plain(word)):

@@ -129,7 +129,7 @@ def _closing(rest: bytes, quote: bytes) -> int:
 def is_secret(name: str, value: bytes) -> bool:
     """Say whether the value of this key must go: by the key's name, and where that says nothing, by the value's looks."""
     text = to_text(value)
-    if not text.strip() or values.is_reference(text) or values.is_masked(text):
+    if not text.strip() or values.is_reference(text) or values.is_masked(text) or values.is_users(text):
         return False
     verdict = judge(name)
     if verdict is Verdict.SECRET:

@@ -54,7 +54,7 @@ _ESCAPED = re.compile(
 """`redis://:${encodeURIComponent("v")}@host`."""
 _OPTION = re.compile(
     rb"(?<![\w-])-(?:[apPwWkKxX]|hmac|ap|pw|pass|passin|passout|secret|key)[\"']?(?:[ \t]*[,=][ \t]*|[ \t]+|\0)[\"']?"
-    rb"(?P<v>[^\s\"'\0,;|&<>()]{10,200})(?=[\s\"'\0,;|&<>)\]]|\Z)"
+    rb"(?!(?:\d{1,3}\.){3}\d{1,3}:)(?P<v>[^\s\"'\0,;|&<>()]{10,200})(?=[\s\"'\0,;|&<>)\]]|\Z)"
 )
 """An option that takes a password with some program."""
 _FILE_TOOL = re.compile(

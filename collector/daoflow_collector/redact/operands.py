@@ -14,7 +14,7 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _QUOTE = rb"(?P<q>\\?[\"'])?"
-_VALUE = _QUOTE + rb"(?P<v>(?(q)(?:(?!(?P=q))[^\r\n]){6,400}|[^\s\"'|;&<>]{6,400}))"
+_VALUE = _QUOTE + rb"(?P<v>(?(q)(?:(?!(?P=q))[^\r\n]){6,400}|(?:[^\s\"'|;&<>]|&(?=[^\s&])){6,400}))"
 _REST = rb"(?:[^\r\n|;&]{0,200}?\s)??"
 _USER = rb"(?:-{1,2}(?:[uUlD]|user(?:name)?|login)(?:[ =]|(?=\w))|/u(?:ser(?:name)?)?[: ])[\"']?[^\s\"']+[\"']?\s"
 _OPERANDS = tuple(

@@ -12,7 +12,13 @@ _MADE = rb"(?=[^\s\"']{0,200}\d)(?=[^\s\"']{0,200}[A-Za-z])"
 PROGRAM_SHAPES = (
     shape(
         "redis-user",
-        rb"\b(?:set)?user\s+\S+\s+(?:on|off)\s[^\r\n]{0,80}?[>#](?P<v>\S+)",
+        rb"^\s*user\s+\S+\s+(?:on|off)\s+(?:[^\s>#]\S*\s+){0,10}?(?:>|#(?=[0-9a-f]{64}\b))(?P<v>\S+)",
+        b" on >",
+        b" on #",
+    ),
+    shape(
+        "redis-user",
+        rb"\b(?:set)?user\s+\S+\s+(?:on|off)\s[^\r\n]{0,80}?[>#](?P<v>[^\s\"']+)",
         b"~*",
         b"-@",
         flags=_I,
