@@ -107,3 +107,40 @@ def test_the_end_of_a_record_stays_in_it() -> None:
     clean = Redactor(Vault(bytes(32))).text("\n".join(rows).encode(), "x")[0].decode().split("\n")
     assert json.loads(clean[0])["log"].startswith("APP_TOKEN=[redacted:")
     assert json.loads(clean[1])["log"] == " from 198.51.100.7\n"
+
+
+HERE = (
+    "docker secret create db_pass - <<EOF", "cat <<'EOF' | docker secret create db_pass -", "docker login -u x --password-stdin reg <<EOF",
+    "cat > /run/secrets/db_password <<EOF", "cat <<-EOF > secrets/db_password.txt",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", HERE)
+def test_what_a_command_reads_from_the_lines_below_it_goes(command: str) -> None:
+    """Where it reads a password; a file of notes about passwords holds none."""
+    clean = redacted(f"{command}\n{LETTERS}\nEOF").split("\n")
+    assert (clean[0], clean[2]) == (command, "EOF")
+    assert clean[1].startswith("[redacted:")
+    notes = "cat > password-reset.md <<EOF\nsomething\nEOF"
+    assert redacted(notes) == notes
+
+
+def test_a_coloured_line_is_no_value_of_the_line_above() -> None:
+    """As `git diff --color` has them: each keeps its name, and equal values their fingerprint."""
+    green, end = "\x1b[32m", "\x1b[m"
+    plain = redacted(f"APP_TOKEN={WEAK}x2031")
+    rows = [f"\x1b[31m-APP_TOKEN={LETTERS}77{end}", f"{green}+{end}{green}{plain[:10]}{WEAK}x2031{end}"]
+    clean = redacted("\n".join(rows)).split("\n")
+    assert clean[1] == f"{green}+{end}{green}{plain}{end}"
+
+
+@pytest.mark.parametrize("lead", ["APP_PASSWORD=", "APP_USER=a\nAPP_PASSWORD="])
+def test_a_dump_of_bytes_alone_is_read_over_its_rows(lead: str) -> None:
+    """`od -tx1`: no text beside it, and offsets in octal."""
+    raw = f"{lead}{LETTERS}{WEAK}\nPORT=3000\n".encode()
+    rows = [f"{start:07o} {raw[start : start + 16].hex(' ')}" for start in range(0, len(raw), 16)]
+    clean = redacted("\n".join(rows))
+    shown = "".join(part for part in clean.replace("\n", " ").split(" ") if len(part) == 2)
+    assert LETTERS[:6].encode().hex() not in shown
+    assert LETTERS[-6:].encode().hex() not in shown
+    assert b"PORT=3000".hex() in shown

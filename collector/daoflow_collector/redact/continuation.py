@@ -125,7 +125,17 @@ _VAULT_LINE = re.compile(rb"\A\s*(?P<v>[0-9a-f]{8,80})\s*\Z")
 _SIGNED_BLOCK = re.compile(rb"\bauth[.:]\w{0,20}:?Signature:\s*\Z|\bSignature:\s*\Z")
 _SIGNED_LINE = re.compile(rb"\A\s*(?:[\w.:-]{1,60}:)?(?P<v>[0-9a-f]{64})\s*\Z")
 """A request's signature, as the clients of AWS log it."""
+_TAG = rb"<<-?\s*[\"']?\w{1,20}[\"']?"
+_READS = rb"(?:\bsecrets?\s+create|\bcreate\s+secret|--password-stdin|--passphrase-fd)\b"
+_READ_BLOCK = re.compile(
+    _READS + rb"[^\r\n]{0,200}" + _TAG + rb"\s*\Z|" + _TAG + rb"[^\r\n|]{0,80}\|[^\r\n]{0,200}" + _READS
+)
+_FILE = rb"(?:>|\btee\b(?:\s+-\w+)*)\s*[\"']?(?:[^\s\"']{0,200}/)?(?P<name>[\w-]{2,80})(?:\.(?:txt|secret|pass|key|token))?[\"']?"
+_FILE_BLOCKS = (re.compile(_FILE + rb"\s+" + _TAG + rb"\s*\Z"), re.compile(_TAG + rb"\s*" + _FILE + rb"\s*\Z"))
+"""`docker secret create n - <<EOF`, `cat > /run/secrets/db_password <<EOF`: the value is on the next line."""
 _BLOCKS = (
+    ("here", _READ_BLOCK, "piped-password"),
+    *(("here", block, "") for block in _FILE_BLOCKS),
     ("vaulted", _VAULT_BLOCK, "ansible-vault"),
     ("signed", _SIGNED_BLOCK, "signature"),
     ("provider", _PROVIDER_BLOCK, "dns-token"),
@@ -145,7 +155,21 @@ _STAYING = frozenset(("users", "jaas", "map", "pass", "vaulted"))
 _LONG = _STAYING | {"resp", "provider"}
 """Those whose value may be some lines away."""
 _FOR_ONE_LINE = frozenset(
-    ("flag", "signed", "vaulted", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple", "sent")
+    (
+        "flag",
+        "signed",
+        "vaulted",
+        "block",
+        "dump",
+        "spoken",
+        "key",
+        "markup",
+        "listed",
+        "mail",
+        "triple",
+        "sent",
+        "here",
+    )
 )
 """What a line without a value ends at once."""
 _VALUES = {
@@ -164,6 +188,7 @@ _VALUES = {
     "mail": _MAIL_ANSWER,
     "sent": answers.SENT,
     "login": _LOGIN_LINE,
+    "here": _LOGIN_LINE,
     "users": _USERS_LINE,
     "triple": _TRIPLE_VALUE,
     "markup": _MARKUP_VALUE,
