@@ -30,13 +30,14 @@ SHELL_LINES = (
     "docker secret create n - <<< '{v}'", "echo {v} | docker secret create n -", "echo -e '{v}\\n{v}' | passwd deploy", "echo {v} | pass insert -e web/app",
     "Nov 30 03:15:01 host CRON[3121]: (root) CMD (mysqladmin -uroot password {v})", "ALTER USER app IDENTIFIED BY {v};", "user app on >{v}", "ACL SETUSER app on >{v} ~cache:* +get", "db.auth(\"app\", \"{v}\")",
     "User.objects.create_superuser('admin', 'a@example.org', '{v}')", "DO $$ BEGIN EXECUTE 'ALTER ROLE app PASSWORD ''{v}'''; END $$;",
-    "_HiStOrY_V2_\nALTER\\040ROLE\\040app\\040PASSWORD\\040'{v}';", "redis-cli SET app:jwt_secret {v} EX 60", "curl -H 'X-Key: {v}' https://api.example.org",
+    "_HiStOrY_V2_\nALTER\\040ROLE\\040app\\040PASSWORD\\040'{v}';", "redis-cli SET app:jwt_secret {v} EX 60", "redis-cli AUTH app {v}",
+    "SELECT id FROM users WHERE pw = crypt('{v}', pw);", "User::create(['email'=>'a@example.org','pw'=>bcrypt('{v}')])", "htpasswd -B -b -C 12 f ops {v}", "curl -H 'X-Key: {v}' https://api.example.org",
 )  # fmt: skip
 FACTS = (
     "kubectl create configmap n --from-literal=mode=production", "docker run -d -p 127.0.0.1:8o80:80 app:1", "docker run -p 8080:80 --name login app",
     "echo done > secrets/.ready", "echo generated > /var/log/password_reset.log", "sed -i 's/old/new/g' app.conf", "user alice on #general",
     "the container was identified by abcdef1234", "UPDATE users SET password_hash = NULL", "curl -H 'X-Cache-Key: front' https://api.example.org",
-    "SSH_PRIVATE_KEY=~/.ssh/id_ed25519", "APP_KEY_FILE: ${HOME}/.ssh/id_rsa", '{"input":{"ledPin":"18"}}', "DB_PASSWORD is 2048 bytes", "API_TOKEN is required",
+    "SSH_PRIVATE_KEY=~/.ssh/id_ed25519", "APP_KEY_FILE: ${HOME}/.ssh/id_rsa", '{"input":{"ledPin":"18"}}', "DB_PASSWORD is 2048 bytes", "API_TOKEN is required", "select decrypt('abcd', 'x')",
 )  # fmt: skip
 
 

@@ -58,6 +58,11 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         _command(rb"(?:redis|valkey)-cli", rb"(?i:config\s+set\s+(?:requirepass|masterauth))\s+"),
     ),
     (
+        "redis-password",
+        (b"redis-cli", b"valkey-cli"),
+        _command(rb"(?:redis|valkey)-cli", rb"(?i:auth)\s+(?:[\w.-]+\s+(?=[^\s|;&]+\s*(?:$|[|;&'\"])))?"),
+    ),
+    (
         "redis-user",  # what hides a sign among arguments stands for it
         (b"setuser",),
         _command(
@@ -214,7 +219,7 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     (
         "htpasswd",
         (b"htpasswd", b"mosquitto_passwd"),
-        _command(rb"htpasswd|mosquitto_passwd", rb"-[a-zA-Z]*b[a-zA-Z]*\s+(?:-\S+\s+)*\S+\s+\S+\s+"),
+        _command(rb"htpasswd|mosquitto_passwd", rb"-[a-zA-Z]*b[a-zA-Z]*\s+(?:-[Cr]\s+\d+\s+|-\S+\s+)*\S+\s+\S+\s+"),
     ),
     (
         "hashed-password",

@@ -47,6 +47,17 @@ LOGIN_SHAPES = (
     ),
     shape("password", rb"\bpassword\s*=?\s*''(?P<v>[^'\r\n]{1,400})''", b"password", flags=_I),
     shape(
+        "password",
+        rb"\b(?:bcrypt|Hash::make|password_(?:hash|verify)|generate_password_hash|(?:make|check|set)_password|hashSync|compareSync|hashpw|checkpw)"
+        rb"\(\s*b?\\{0,3}(?P<q>['\"])(?P<v>[^'\"\\\r\n]{4,200})\\{0,3}(?P=q)",
+        b"bcrypt",
+        b"password",
+        b"hashsync",
+        b"comparesync",
+        b"hashpw",
+        b"checkpw",
+    ),
+    shape(
         "login-password",
         rb"\b(?:create_superuser|db\.auth|changeUserPassword)\(\s*(?:[^,()\r\n]{1,100},\s*){1,2}\\{0,3}(?P<q>['\"])(?P<v>[^'\"\\\r\n]{4,200})",
         b"create_superuser",
@@ -160,7 +171,12 @@ LOGIN_SHAPES = (
         b"hmac",
         flags=_I,
     ),
-    shape("password", rb"\bcrypt\('(?P<v>(?:''|[^'\r\n]){4,400})'(?:::text)?,\s*gen_salt", b"gen_salt", flags=_I),
+    shape(
+        "password",
+        rb"\bcrypt\('(?P<v>(?:''|[^'\r\n]){4,400})'(?:::text)?,\s*(?:gen_salt|'|\"?[a-z_])",
+        b"crypt",
+        flags=_I,
+    ),
     shape("snmp-community", rb"^\s*r[ow]community6?\s+(?P<v>\S{4,})", b"community"),
     shape(
         "oracle-password",
