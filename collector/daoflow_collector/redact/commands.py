@@ -137,7 +137,7 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
             + _VALUE
             + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd|secret\s+create|"
             rb"create\s+secret|secrets?\s+(?:versions\s+add|set)|"
-            rb"passwd(?:\s|$)|pass\s+insert|cryptsetup\s|"
+            rb"\bpasswd(?:\s|$)|pass\s+insert|cryptsetup\s|"
             rb"zfs\s+(?:load-key|create|mount)|login\s+--with-token|vault\s+login\s+-|kinit\b|"
             rb"htpasswd\s+-[a-zA-Z]*i|-pass(?:in|out)?\s+stdin|ssh-add\b|bw\s+unlock|--pass(?:word|phrase)?-file[ =]-)"
         ),
