@@ -93,6 +93,8 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         ),
     ),
     (_OF_SECRET, (b"--from-literal",), re.compile(rb"(?<=\s)[\"']?--from-literal[ =][\"']?[\w.-]{1,100}=" + _VALUE)),
+    ("influx-token", (b"influx",), _command(rb"influx", rb"(?:-t|--token)[ =]")),
+    ("cookie", (b"curl",), _command(rb"curl", rb"(?:-b|--cookie)[ =]\s*[^=\s\"';]{1,80}=(?=\S{6})")),
     (
         "header-value",
         (b"curl", b"wget"),
@@ -133,7 +135,7 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         "piped-password",
         (b"echo", b"printf"),
         re.compile(
-            rb"\b(?:echo|printf)\s+(?:-[neE]+\s+)?(?:[\"']?%s(?:\\n)?[\"']?\s+)?"
+            rb"\b(?:echo|printf)\s+(?:-[neE]+\s+)?(?:[\"']?%s(?:\\n)?[\"']?\s+)?\\{0,3}"
             + _VALUE
             + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd|secret\s+create|"
             rb"create\s+secret|secrets?\s+(?:versions\s+add|set)|"
@@ -326,6 +328,19 @@ def _is_closed(text: bytes, start: int, value: bytes) -> bool:
     return value[-1:] == b"`" and b"`" not in value[:-1] and text.count(b"`", 0, start) % 2 == 1
 
 
+def _bare(text: bytes, start: int, value: bytes) -> tuple[int, bytes]:
+    value = value[:-1] if _is_closed(text, start, value) else value
+    return start + len(value), value
+
+
+def _quoted(text: bytes, start: int, end: int) -> tuple[int, bytes]:
+    end, value = quotes.whole(text, start, end)
+    if text[start - 2 : start - 1] == b"\\" and value[-1:] == b"\\":
+        value = value.rstrip(b"\\")  # the quote around it is escaped on both sides
+        end = start + len(value)
+    return end, value
+
+
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the secret arguments of known commands; `lowered` is the text's lower case."""
     text = _as_one_line(text)
@@ -336,10 +351,10 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
         if any(literal in lowered for literal in literals):
             for match in pattern.finditer(text):
                 group = next(name for name in ("s", "d", "b") if match[name] is not None)
-                start, value = match.start(group), match[group]
-                end, value = quotes.whole(text, start, match.end(group)) if group != "b" else (match.end(group), value)
-                if group == "b" and _is_closed(text, start, value):
-                    end, value = end - 1, value[:-1]
+                start = match.start(group)
+                end, value = (
+                    _bare(text, start, match[group]) if group == "b" else _quoted(text, start, match.end(group))
+                )
                 word = to_text(value)
                 if kind is _OF_SECRET and (b"secret" not in lowered or b"configmap" in lowered):
                     continue

@@ -35,7 +35,7 @@ LOGIN_SHAPES = (
     shape("database-key", rb"\bpragma\s+(?:hex)?(?:re)?key\s*=\s*(?P<q>['\"])(?P<v>[^'\"]+)", b"pragma", flags=_I),
     shape(
         "password",
-        rb"\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?\\{0,3}(?P<q>['\"])(?P<v>(?:(?!\\{0,3}(?P=q)).)+)",
+        rb"\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?(?P<q>'\\''|\\{0,3}['\"])(?P<v>(?:(?!(?P=q)).)+)",
         b"identified",
         flags=_I,
     ),
@@ -49,7 +49,7 @@ LOGIN_SHAPES = (
     shape(
         "password",
         rb"\b(?:bcrypt|Hash::make|password_(?:hash|verify)|generate_password_hash|(?:make|check|set)_password|hashSync|compareSync|hashpw|checkpw)"
-        rb"\(\s*b?\\{0,3}(?P<q>['\"])(?P<v>[^'\"\\\r\n]{4,200})\\{0,3}(?P=q)",
+        rb"\(\s*b?(?P<q>'\\''|\\{0,3}['\"])(?P<v>[^'\"\\\r\n]{4,200})(?P=q)",
         b"bcrypt",
         b"password",
         b"hashsync",
@@ -59,7 +59,7 @@ LOGIN_SHAPES = (
     ),
     shape(
         "login-password",
-        rb"\b(?:create_superuser|db\.auth|changeUserPassword)\(\s*(?:[^,()\r\n]{1,100},\s*){1,2}\\{0,3}(?P<q>['\"])(?P<v>[^'\"\\\r\n]{4,200})",
+        rb"\b(?:create_superuser|db\.auth|changeUserPassword)\(\s*(?:[^,()\r\n]{1,100},\s*){1,2}(?P<q>'\\''|\\{0,3}['\"])(?P<v>[^'\"\\\r\n]{4,200})",
         b"create_superuser",
         b"auth",
         b"changeuserpassword",
