@@ -37,7 +37,7 @@ FACTS = (
     "kubectl create configmap n --from-literal=mode=production", "docker run -d -p 127.0.0.1:8o80:80 app:1", "docker run -p 8080:80 --name login app",
     "echo done > secrets/.ready", "echo generated > /var/log/password_reset.log", "sed -i 's/old/new/g' app.conf", "user alice on #general",
     "the container was identified by abcdef1234", "UPDATE users SET password_hash = NULL", "curl -H 'X-Cache-Key: front' https://api.example.org",
-    "SSH_PRIVATE_KEY=~/.ssh/id_ed25519", "APP_KEY_FILE: ${HOME}/.ssh/id_rsa", '{"input":{"ledPin":"18"}}', "DB_PASSWORD is 2048 bytes", "API_TOKEN is required", "select decrypt('abcd', 'x')",
+    "SSH_PRIVATE_KEY=~/.ssh/id_ed25519", "APP_KEY_FILE: ${HOME}/.ssh/id_rsa", '{"input":{"ledPin":"18"}}', "DB_PASSWORD is 2048 bytes", "API_TOKEN is required", "select decrypt('abcd', 'x')", "echo hello | base64", "curl -b cookies.txt -b theme=dark https://x",
 )  # fmt: skip
 
 
@@ -77,6 +77,25 @@ def test_a_password_goes_from_a_line_for_a_shell(line: str) -> None:
     clean = redacted(line.format(v=LETTERS))
     assert LETTERS not in clean
     assert "[redacted:" in clean
+
+
+QUOTED = (
+    r"mysql -e 'CREATE USER '\''app'\'' IDENTIFIED BY '\''{v}'\'''", r"mongosh --eval 'db.auth('\''app'\'', '\''{v}'\'')'",
+    r"run(['mysql', '-e', 'CREATE USER app IDENTIFIED BY \'{v}\''])", r'psql -c "CREATE USER app IDENTIFIED BY \"{v}\";"',
+    r'"echo -n \"{v}\" | docker login -u deploy --password-stdin"', "echo -n '{v}' | base64", "sed -i 's|changeme|{v}|' compose.yaml",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", QUOTED)
+def test_a_value_in_quotes_of_quotes_is_its_text(line: str) -> None:
+    """Without what a shell or a program escapes around it: it equals itself as it is written elsewhere."""
+    value = LETTERS.capitalize() + "2031!"
+    plain = redacted(f"APP_PASSWORD={value}").partition("#")[2][:10]
+    before, _, after = line.format(v="\0").partition("\0")
+    clean = redacted(line.format(v=value))
+    assert clean.startswith(before + "[redacted:")
+    assert clean.endswith("]" + after)
+    assert f"#{plain} " in clean
 
 
 @pytest.mark.parametrize("fact", FACTS)
