@@ -87,7 +87,8 @@ _CURLY = tuple((pair[:1].encode(), pair[1:].encode()) for pair in ("\u201c\u201d
 _BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"), (b"|", b"|"))
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
 _SETTER = re.compile(
-    rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\bset\(\s*|\\set\s+|\"(?:set|SET)\" \"|(?:cli|\d>) (?:SET|set)\s+(?:[a-z][\w.-]{0,9}:)?|"
+    rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\bset\(\s*|\\set\s+|\"(?:set|SET)\" \"|"
+    rb"[-_]header\s+|(?:cli|\d>) (?:SET|set)\s+(?:[a-z][\w.-]{0,9}:)?|"
     rb"\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z"
 )
 """What sets a variable without any sign between its name and its value: fish, CMake, csh, Windows, web servers, psql, Docker, Redis."""
@@ -169,6 +170,8 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
     name = text[start:name_end].lstrip(b"-.")
     dashes = name_end - start - len(name)
     verdict = judge(name.decode("ascii", "replace"))
+    if name == b"PWD" and text[start - 1 : start] == b";" and text[name_end : name_end + 2] != b"=/":
+        verdict = Verdict.SECRET  # of a data source; a shell's begins its line
     if verdict is Verdict.UNSURE and name.lower() in (b"key", b"keys"):
         verdict, name_end = spoken.key_name(text, start, name_end)
     if verdict is Verdict.SAFE or (name.lower() == b"pass" and _PASSES.search(text, max(0, start - 8), start)):
@@ -198,7 +201,7 @@ def _takes_next(text: bytes, start: int, dashes: int, separator: re.Match[bytes]
     else:
         is_asked = bool(_SETTER.search(text, max(0, start - 24), start)) or spoken.is_put(text, start, separator.end())
     is_quoted_alone = b'"' in separator["close"] and not separator["open"]
-    return is_asked and not is_quoted_alone and text[separator.end() : separator.end() + 1] != b"-"
+    return is_asked and not is_quoted_alone and text[separator.end() : separator.end() + 1] not in (b"-", b"%", b"$")
 
 
 def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict) -> Span | None:

@@ -33,7 +33,7 @@ _MARKUP_NAME = re.compile(
 )
 _MARKUP_VALUE = re.compile(
     rb"\A\s*<(?:value|string|data)>(?P<v>[^<]+)</|\A\s*<(?:td|dd)\b[^<>]{0,80}>\s*(?P<w>(?=[^<]*\d)[^<\s]{8,400}|"
-    rb"[A-Za-z]{2,14}(?: [A-Za-z0-9]{2,14}){2,7})\s*</"
+    rb"[A-Za-z][A-Za-z0-9]{1,14}(?: [A-Za-z0-9]{2,14}){1,7})\s*</"
 )
 _NESTED = re.compile(
     rb"\A(?P<indent>[ \t]+)(?:- )?[\"']?(?P<key>[A-Za-z_][\w.-]*)[\"']?\s*:\s+(?P<q>[\"']?)(?P<v>[^\s{\[|>&*!].*?)(?P=q)\s*\Z"
@@ -125,17 +125,9 @@ _VAULT_LINE = re.compile(rb"\A\s*(?P<v>[0-9a-f]{8,80})\s*\Z")
 _SIGNED_BLOCK = re.compile(rb"\bauth[.:]\w{0,20}:?Signature:\s*\Z|\bSignature:\s*\Z")
 _SIGNED_LINE = re.compile(rb"\A\s*(?:[\w.:-]{1,60}:)?(?P<v>[0-9a-f]{64})\s*\Z")
 """A request's signature, as the clients of AWS log it."""
-_TAG = rb"<<-?\s*[\"']?\w{1,20}[\"']?"
-_READS = rb"(?:\bsecrets?\s+create|\bcreate\s+secret|--password-stdin|--passphrase-fd)\b"
-_READ_BLOCK = re.compile(
-    _READS + rb"[^\r\n]{0,200}" + _TAG + rb"\s*\Z|" + _TAG + rb"[^\r\n|]{0,80}\|[^\r\n]{0,200}" + _READS
-)
-_FILE = rb"(?:>|\btee\b(?:\s+-\w+)*)\s*[\"']?(?:[^\s\"']{0,200}/)?(?P<name>[\w-]{2,80})(?:\.(?:txt|secret|pass|key|token))?[\"']?"
-_FILE_BLOCKS = (re.compile(_FILE + rb"\s+" + _TAG + rb"\s*\Z"), re.compile(_TAG + rb"\s*" + _FILE + rb"\s*\Z"))
-"""`docker secret create n - <<EOF`, `cat > /run/secrets/db_password <<EOF`: the value is on the next line."""
 _BLOCKS = (
-    ("here", _READ_BLOCK, "piped-password"),
-    *(("here", block, "") for block in _FILE_BLOCKS),
+    ("here", answers.READS_BELOW, "piped-password"),
+    *(("here", block, "") for block in answers.FILES_BELOW),
     ("vaulted", _VAULT_BLOCK, "ansible-vault"),
     ("signed", _SIGNED_BLOCK, "signature"),
     ("provider", _PROVIDER_BLOCK, "dns-token"),
@@ -304,7 +296,11 @@ class Continuation:
             or values.is_masked(word)
             or values.is_connection(word)
             or values.is_media(word)
-            or (group == "w" and " " in word and not values.is_passphrase(word))
+            or (
+                group == "w"
+                and " " in word
+                and not (values.is_passphrase(word) or any(map(is_made_by_a_person, word.split(" "))))
+            )
             or (kind in _FOR_ONE_LINE | {"asked"} and _names_itself(match[group]))
         )
         if value and not (is_elsewhere or values.is_plain(word)):
