@@ -106,7 +106,8 @@ def assignment(line: bytes) -> Assignment | None:
         if closed and last > end and not _INLINE_COMMENT.search(rest, end, last):
             end = last  # a quote inside the quotes: Compose stumbles over it, the secret is still all of it
         end = end if closed else len(rest)
-        return Assignment(name, start + 1, start + end, rest[1:end], quote, closed, commented, cr)
+        value = rest[1:end].replace(b"'\\''", b"'") if quote == b"'" else rest[1:end]  # as a shell reads it back
+        return Assignment(name, start + 1, start + end, value, quote, closed, commented, cr)
     if len(_JOINED.findall(rest)) > 1:
         return None
     comment = _INLINE_COMMENT.search(rest)
