@@ -112,6 +112,10 @@ def test_the_users_before_their_verifiers_stay() -> None:
     written = (
         Redactor(vault).text(f'{name}: "{users}"'.encode(), "x")[0].decode(),
         Redactor(vault).text(json.dumps({"Labels": {name: users}}).encode(), "x")[0].decode(),
+        Redactor(vault)
+        .yaml(f'services:\n  web:\n    labels:\n      {name}: "{users}"\n'.encode(), "x")[0]
+        .decode()
+        .rstrip(),
         Redactor(vault).dotenv(f"BASIC_AUTH_USERS={users}".encode(), ".env")[0].decode(),
     )
     shown = {text[text.index("ops:") :].rstrip('"}') for text in written}

@@ -211,7 +211,9 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     if opening:
         end = quotes.closing(text, begin, opening) if len(opening) != TRIPLE else text.find(opening, begin)
         end = end if end >= 0 else len(text)
-        if name.lower() in _COOKIE_HEADERS and _COOKIES.match(text, begin, end):
+        if values.is_users(to_text(text[begin:end])) or (
+            name.lower() in _COOKIE_HEADERS and _COOKIES.match(text, begin, end)
+        ):
             return None  # each of them is judged by itself
         scheme = _SCHEME.match(text, begin, end) if name.lower().endswith(b"authorization") else None
         if scheme and _SIGNED.match(text, begin, end):
