@@ -199,9 +199,14 @@ def _takes_next(text: bytes, start: int, dashes: int, separator: re.Match[bytes]
     if dashes:
         is_asked = bool(_FLAG.search(text, max(0, start - 2), start + dashes))
     else:
-        is_asked = bool(_SETTER.search(text, max(0, start - 24), start)) or spoken.is_put(text, start, separator.end())
+        setter = _SETTER.search(text, max(0, start - 24), start)
+        is_variable = bool(setter and b"header" in setter.group()) and text[separator.end() : separator.end() + 1] in (
+            b"$",
+            b"%",
+        )
+        is_asked = (setter and not is_variable) or spoken.is_put(text, start, separator.end())
     is_quoted_alone = b'"' in separator["close"] and not separator["open"]
-    return is_asked and not is_quoted_alone and text[separator.end() : separator.end() + 1] not in (b"-", b"%", b"$")
+    return is_asked and not is_quoted_alone and text[separator.end() : separator.end() + 1] != b"-"
 
 
 def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict) -> Span | None:

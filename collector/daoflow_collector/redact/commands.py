@@ -93,6 +93,7 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         ),
     ),
     (_OF_SECRET, (b"--from-literal",), re.compile(rb"(?<=\s)[\"']?--from-literal[ =][\"']?[\w.-]{1,100}=" + _VALUE)),
+    ("totp-secret", (b"oathtool",), _command(rb"oathtool", rb"(?:-b|--base32|--totp(?:=\w+)?)\s+(?=[A-Z2-7]{16})")),
     ("login-token", (b"doctl",), _command(rb"doctl", rb"(?:-t|--access-token)[ =]")),
     ("influx-token", (b"influx",), _command(rb"influx", rb"(?:-t|--token)[ =]")),
     ("cookie", (b"curl",), _command(rb"curl", rb"(?:-b|--cookie)[ =]\s*[^=\s\"';]{1,80}=(?=\S{6})")),
