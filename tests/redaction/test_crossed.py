@@ -32,6 +32,7 @@ FORMS = (
     ("\x1b[33m{v}", "dp.pt." + LONG), ("user/pass: deploy/{v}", LONG), ("http -a deploy:{v}", LONG), ("app_password_maps = static:ops:{v}", LONG),
     ("REPLACE INTO smtp (host, smtp_password) VALUES ('db', '{v}');", "harborwalnut"), ("INSERT OR REPLACE INTO smtp (host, smtp_password) VALUES ('db', '{v}');", "harborwalnut"),
     ('  default = "{v}" # app_password', "aojv jdiw nhdy rmoo"), ('  "db-pin": "{v}"', NUMBER), ('{{"smtpPin":"{v}"}}', NUMBER), ("set APP_PASSWORD to {v} ok", "37jnM"), ("app_password is {v}", "0773"), ("app_pass (hex): {v}", MADE.encode().hex()),
+    (".withN8NMasterPassword(\"{v}\")", "otter-granite-acorn-walnut-4280"), ("Found key 'n8n.auth.token' with value {v}", LONG), ("$ ldappasswd -s {v} cn=ops", "Sommer2018.FmD"),
     ("app --password '{v}' run", "$tr0ngHarbor!"), ("http-request set-header X-Auth-Token {v} if is_api", "lantern10051985"), ("dsn='DRIVER={{PostgreSQL}};UID=ops;PWD={v};SERVER=db'", "ember16111962"),
     ('<span class="k">appPass</span>: <span class="s">&quot;{v}&quot;</span>', "Berlin2020!pfK"), ("<dt>APP_PASSWORD</dt>\n<dd>{v}</dd>", "Igloo47 tundraJup"),
     ("FTP> PASS {v}", "Kettle67:rocketALu"), ("GET /login?next=%2Fapp%3Fapp_password%3D{v} 302", "mxuf%2520nglk%2520swuy%2520srjt"), ("[ops@h]$ doctl auth init -t {v}", MADE.encode().hex()),

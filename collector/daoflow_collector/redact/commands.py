@@ -106,6 +106,7 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         ),
     ),
     ("mongo-password", (b"mongo",), _command(rb"mongo[a-z]*", rb"-p\s+")),
+    ("ldap-password", (b"ldappasswd",), _command(rb"ldappasswd", rb"-[as]\s+")),
     ("ldap-password", (b"ldap",), _command(rb"ldap[a-z]+", rb"-w\s*")),
     ("snmp-password", (b"snmp",), _command(rb"snmp[a-z]+", rb"-A\s+")),
     ("snmp-password", (b"snmp",), _command(rb"snmp[a-z]+", rb"-X\s+")),

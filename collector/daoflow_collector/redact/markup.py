@@ -61,7 +61,7 @@ _SERIALIZED = re.compile(
 )
 """PHP's `serialize`."""
 _ONE_ARGUMENT = re.compile(
-    rb"\b(?P<name>(?:set|with)?_?(?:[A-Za-z]{0,30}_?)?(?:password|passphrase|secret|token|api_?key))\(\s*(?P<o>[\"'])(?P<v>[^\"'\r\n]{4,1000})(?P=o)\s*\)",
+    rb"\b(?P<name>(?:set|with)?_?(?:[A-Za-z0-9]{0,30}_?)?(?:password|passphrase|secret|token|api_?key))\(\s*(?P<o>[\"'])(?P<v>[^\"'\r\n]{4,1000})(?P=o)\s*\)",
     re.IGNORECASE,
 )
 """`setPassword("v")`, `.withToken('v')`."""
