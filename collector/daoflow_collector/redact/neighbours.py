@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import quotes, slots, values
+from daoflow_collector.redact import drawn, quotes, slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_odd_or_drawn
 from daoflow_collector.redact.spans import Span
@@ -206,4 +206,4 @@ def _is_value(value: bytes, *, any_text: bool) -> bool:
         return False
     if any_text:
         return not word.startswith("-")
-    return values.is_made(word) and not _IDENTIFIER.fullmatch(word)
+    return drawn.is_drawn(word) or (values.is_made(word) and not _IDENTIFIER.fullmatch(word))
