@@ -30,6 +30,13 @@ FORMS = (
     ("::add-mask::{v}", LONG), ("app_secret\ufe55{v}", LONG), ('default = "{v}" # app_server_token', UUID), ("app_token=<str: '{v}'>", UUID),
     ('(app_token . "{v}")', UUID), ("{{{{ env('APP_MASTER_KEY') | default('{v}', true) }}}}", UUID), ("expect -c 'send \"{v}\\r\"'", LONG),
     ("\x1b[33m{v}", "dp.pt." + LONG), ("user/pass: deploy/{v}", LONG), ("http -a deploy:{v}", LONG), ("app_password_maps = static:ops:{v}", LONG),
+    ("REPLACE INTO smtp (host, smtp_password) VALUES ('db', '{v}');", "harborwalnut"), ("INSERT OR REPLACE INTO smtp (host, smtp_password) VALUES ('db', '{v}');", "harborwalnut"),
+    ('  default = "{v}" # app_password', "aojv jdiw nhdy rmoo"), ('  "db-pin": "{v}"', NUMBER), ('{{"smtpPin":"{v}"}}', NUMBER), ("set APP_PASSWORD to {v} ok", "37jnM"), ("app_password is {v}", "0773"), ("app_pass (hex): {v}", MADE.encode().hex()),
+    (".withN8NMasterPassword(\"{v}\")", "otter-granite-acorn-walnut-4280"), ("Found key 'n8n.auth.token' with value {v}", LONG), ("$ ldappasswd -s {v} cn=ops", "Sommer2018.FmD"),
+    ("app --password '{v}' run", "$tr0ngHarbor!"), ("http-request set-header X-Auth-Token {v} if is_api", "lantern10051985"), ("dsn='DRIVER={{PostgreSQL}};UID=ops;PWD={v};SERVER=db'", "ember16111962"),
+    ('<span class="k">appPass</span>: <span class="s">&quot;{v}&quot;</span>', "Berlin2020!pfK"), ("<dt>APP_PASSWORD</dt>\n<dd>{v}</dd>", "Igloo47 tundraJup"),
+    ("FTP> PASS {v}", "Kettle67:rocketALu"), ("GET /login?next=%2Fapp%3Fapp_password%3D{v} 302", "mxuf%2520nglk%2520swuy%2520srjt"), ("[ops@h]$ doctl auth init -t {v}", MADE.encode().hex()),
+    ("ops:{v}:19700:0:99999:7:::", "$argon2id$v=19$m=65536,t=3,p=4$" + LONG[:22] + "$" + LONG * 2), ("APP_PASSWORD=*** exported\nvalue={v};n=5752", AZURE),
 )  # fmt: skip
 IMAGE = "data:image/png;base64," + base64.b64encode(random.Random(1).randbytes(60)).decode()
 KEY = base64.b64encode(random.Random(2).randbytes(32)).decode()
@@ -41,6 +48,8 @@ FACTS = (
     "payload " + base64.b64encode(b'{"status":"ok","port":3000,"mode":"cluster"}').decode(), '{"hash":"none","publicKey":"' + KEY + '"}', "3rd pass: compile, go on",
     "npm config get token\n::group::build-4f2a9c01", "body={\"token\":\"none\"}\n------WebKitFormBoundary58969f8a617e", "api token dfl_bXFhkhxI\u2026 last used",
     "DB_DSN=host=prod-4 port=5432 user=app", "STRIPE_PUBLISHABLE_KEY=pk_live_" + LONG + "A7", "svc -u ops --port=8399x", "GET /cb?code=none&state=518d810ec3b7",
+    "app_password: none\nn8n_host=hazel03121988", "A=1;PWD=/srv/app;B=2", "http-request set-header X-Auth-Token %[var(txn.tok)]", "proxy_set_header Authorization $http_authorization;", "---> PASS XXXX", "<dt>API_TOKEN</dt>\n<dd>rotated yesterday</dd>",
+    "DB_PASSWORD is 12 characters", "set API_TOKEN to env", '{\n "publicKey": "' + KEY + '",\n "passwordFile": "/run/secrets/pg",\n "passwordFile": "x"\n}',
 )  # fmt: skip
 
 

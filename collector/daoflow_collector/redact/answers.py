@@ -16,7 +16,8 @@ _PRINTS = re.compile(
     re.IGNORECASE,
 )
 _PRINTS_ID = re.compile(
-    rb"\bsecrets? create|\bcreate secret|\b(?:docker|podman|nerdctl)[ \t]+(?:container[ \t]+|service[ \t]+|config[ \t]+)?(?:run|create)\b",
+    rb"\bsecrets? create|\bcreate secret|\b(?:docker|podman|nerdctl)[ \t]+(?:(?:container|service|config|network|"
+    rb"volume)[ \t]+)?(?:run|create)\b",
     re.IGNORECASE,
 )
 _PRINTS_NONE = re.compile(rb"--password-stdin|\bls\b|\blist\b|[^|]>[ \t]*\S+\Z", re.IGNORECASE)
@@ -41,6 +42,14 @@ ANSWER = re.compile(
     rb"[a-z]{2,14}(?: [a-z0-9]{2,14}){2,7})(?P=q)[ \t]*\Z"
 )
 LITERALS = frozenset((b"pwgen", b"urandom", b"genpsk", b"makepasswd", b"assword", b"assphrase"))
+_TAG = rb"<<-?\s*[\"']?\w{1,20}[\"']?"
+_READS = rb"(?:\bsecrets?\s+create|\bcreate\s+secret|--password-stdin|--passphrase-fd)\b"
+READS_BELOW = re.compile(
+    _READS + rb"[^\r\n]{0,200}" + _TAG + rb"\s*\Z|" + _TAG + rb"[^\r\n|]{0,80}\|[^\r\n]{0,200}" + _READS
+)
+_FILE = rb"(?:>|\btee\b(?:\s+-\w+)*)\s*[\"']?(?:[^\s\"']{0,200}/)?(?P<name>[\w-]{2,80})(?:\.(?:txt|secret|pass|key|token))?[\"']?"
+FILES_BELOW = (re.compile(_FILE + rb"\s+" + _TAG + rb"\s*\Z"), re.compile(_TAG + rb"\s*" + _FILE + rb"\s*\Z"))
+"""`docker secret create n - <<EOF`, `cat > /run/secrets/db_password <<EOF`: the value is on the next line."""
 
 
 def asked(line: bytes) -> str:

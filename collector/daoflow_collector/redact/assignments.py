@@ -32,13 +32,15 @@ LITERALS = frozenset(
 """Lower-case literals, one of which stands in every secret name."""
 
 _NAME = re.compile(
-    rb"(?:" + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True)) + rb"|sid(?==)|(?<=[_-])pin(?=[\"'\\]{0,3} ?[:=])|"
+    rb"(?:" + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True)) + rb"|sid(?==)|"
+    rb"(?:(?<=[_-])pin|(?-i:(?<=[a-z])Pin))(?=[\"'\\]{0,3} ?[:=])|"
     rb"(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+[\"']))[A-Za-z0-9_.-]{0,60}",
     re.IGNORECASE,
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
 _SEPARATOR = re.compile(
-    rb"(?:\[(?:\d{0,4}|[a-z][a-z ]{2,30}(?=\]:'))\]|</(?:code|b|strong|span|em|i)>(?=[ \t]{0,2}[=:]))?"
+    rb"(?:\[(?:\d{0,4}|[a-z][a-z ]{2,30}(?=\]:'))\]|</(?:code|b|strong|span|em|i)>(?=[ \t]{0,2}[=:])|"
+    rb" \((?:hex|base64|b64|encoded|url-?encoded|raw|plain)\)(?=[ \t]{0,2}[=:]))?"
     rb"(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?:(?::[A-Za-z_\\]{1,60})?:[a-z]{1,12}(?=\]))?[\]}]?"
     rb"(?:(?<=[\"'`])\)(?= ?(?:->|={1,3}>?|:=|: ?[\"'`])))?)(?:"
     rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|<-(?=[ \t]*[\"'])|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|"
@@ -85,7 +87,9 @@ _CURLY = tuple((pair[:1].encode(), pair[1:].encode()) for pair in ("\u201c\u201d
 _BRACKETS = ((b"[", b"]"), (b"(", b")"), (b"{", b"}"), (b"|", b"|"))
 _FLAG = re.compile(rb"(?:^|[\s\"'=\[,])(-{1,2})\Z")
 _SETTER = re.compile(
-    rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\bset\(\s*|\\set\s+|\"(?:set|SET)\" \"|\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z"
+    rb"(?:\bset\s+(?:-[A-Za-z]+\s+|\$)|\bset\(\s*|\\set\s+|\"(?:set|SET)\" \"|"
+    rb"[-_]header\s+|(?:cli|\d>) (?:SET|set)\s+(?:[a-z][\w.-]{0,9}:)?|"
+    rb"\b(?:setenv|SetEnv|setx|ENV|ARG)\s+)\Z"
 )
 """What sets a variable without any sign between its name and its value: fish, CMake, csh, Windows, web servers, psql, Docker, Redis."""
 _BYTES = re.compile(
@@ -166,6 +170,8 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
     name = text[start:name_end].lstrip(b"-.")
     dashes = name_end - start - len(name)
     verdict = judge(name.decode("ascii", "replace"))
+    if name == b"PWD" and text[start - 1 : start] == b";" and text[name_end : name_end + 2] != b"=/":
+        verdict = Verdict.SECRET  # of a data source; a shell's begins its line
     if verdict is Verdict.UNSURE and name.lower() in (b"key", b"keys"):
         verdict, name_end = spoken.key_name(text, start, name_end)
     if verdict is Verdict.SAFE or (name.lower() == b"pass" and _PASSES.search(text, max(0, start - 8), start)):
@@ -193,7 +199,12 @@ def _takes_next(text: bytes, start: int, dashes: int, separator: re.Match[bytes]
     if dashes:
         is_asked = bool(_FLAG.search(text, max(0, start - 2), start + dashes))
     else:
-        is_asked = bool(_SETTER.search(text, max(0, start - 16), start)) or spoken.is_put(text, start, separator.end())
+        setter = _SETTER.search(text, max(0, start - 24), start)
+        is_variable = bool(setter and b"header" in setter.group()) and text[separator.end() : separator.end() + 1] in (
+            b"$",
+            b"%",
+        )
+        is_asked = (setter and not is_variable) or spoken.is_put(text, start, separator.end())
     is_quoted_alone = b'"' in separator["close"] and not separator["open"]
     return is_asked and not is_quoted_alone and text[separator.end() : separator.end() + 1] != b"-"
 
@@ -205,7 +216,9 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     if opening:
         end = quotes.closing(text, begin, opening) if len(opening) != TRIPLE else text.find(opening, begin)
         end = end if end >= 0 else len(text)
-        if name.lower() in _COOKIE_HEADERS and _COOKIES.match(text, begin, end):
+        if values.is_users(to_text(text[begin:end])) or (
+            name.lower() in _COOKIE_HEADERS and _COOKIES.match(text, begin, end)
+        ):
             return None  # each of them is judged by itself
         scheme = _SCHEME.match(text, begin, end) if name.lower().endswith(b"authorization") else None
         if scheme and _SIGNED.match(text, begin, end):
@@ -266,6 +279,9 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     beyond = None if quoted or escaped else quotes.beyond(text, begin, bare.end())
     raw = quoted or phrase or header or escaped or beyond or bare.group()
     cut = None if quoted or header or escaped else _NEXT_PAIR.search(raw)
+    named = separator.start() - len(name)
+    if cut and cut.group() == b"&" and text[named - 1 : named] == b";" and b";" in raw:
+        cut = _NEXT_PAIR.search(raw, raw.index(b";"))
     raw = raw[: cut.start()] if cut else raw
     bracket = _PLAIN_END.match(raw)
     raw = raw[: bracket.end() - 1] if bracket else raw
@@ -275,7 +291,6 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     sed = _SED_LEFT.search(text, max(0, separator.start() - len(name) - 8), separator.start() - len(name))
     raw = raw[: raw.rindex(sed["sign"])] if sed and sed["sign"] in raw else raw
     lead, raw = logins.at_host(name, raw) or _core(name, separator, raw)
-    named = separator.start() - len(name)
     if b"/" in raw and _SLASHED_USER.search(text, max(0, named - 10), named):
         lead, raw = raw.index(b"/") + 1, raw.partition(b"/")[2]
     if _is_preference(name, text[begin : begin + lead], raw) or _is_padding(name, separator):
@@ -339,7 +354,7 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
     is_source = separator["flagspace"] is not None and raw.startswith(b"pass:")
     rest = to_text(raw.partition(b":")[2])
     is_login = is_source or (name.lower().endswith(_PAIR_NAMES) and (values.is_mixed(rest) or is_odd_or_drawn(rest)))
-    user = _USER.match(raw) if is_login else None
+    user = _USER.match(raw) if is_login or values.is_users(to_text(raw)) else None
     if user and user.group() not in _NO_USERS:
         return user.end(), raw[user.end() :]
     if separator["op"] == b":" and not separator["after"] and raw.startswith(b":"):

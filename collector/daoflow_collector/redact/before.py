@@ -65,6 +65,8 @@ def bound_above(line: bytes, before: Sequence[bytes]) -> Iterator[tuple[int, Spa
     }
     columns = bindings.columns(to_text(line)) if b"$1" in line and len(line) <= bindings.MAX_QUERY else {}
     for distance, earlier in enumerate(reversed(before), 1) if columns else ():
+        if b"$1" in earlier and bindings.columns(to_text(earlier)):
+            break  # another query: what stands above it was given to that one
         for span in bindings.numbered(earlier, columns):
             yield distance, span
     for distance, earlier in enumerate(reversed(before), 1) if secret else ():

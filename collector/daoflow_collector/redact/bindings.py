@@ -16,7 +16,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _INSERT = re.compile(
-    r"\binsert\s+into\s+[^\s(]+\s*\((?P<columns>[^()]+)\)\s*values\s*\((?P<places>[^()]*)\)", re.IGNORECASE
+    r"\b(?:insert|replace)\s+(?:or\s+[a-z]+\s+|ignore\s+)?into\s+[^\s(]+\s*\((?P<columns>[^()]+)\)\s*values\s*\((?P<places>[^()]*)\)",
+    re.IGNORECASE,
 )
 _PLACE = re.compile(r"\$(?P<number>\d{1,3})|\?|[^,\s][^,]*")
 _QUESTION = re.compile(r"\?")

@@ -19,7 +19,7 @@ _NO_COLUMN = frozenset(
     (b"primary", b"unique", b"constraint", b"key", b"foreign", b"check", b"index", b"exclude", b"like")
 )
 _INSERT = re.compile(
-    rb"\binsert\s+(?:ignore\s+)?into\s+(?P<table>[\w.\"`\[\]-]{1,130})\s*(?:\((?P<columns>[^()]*)\)\s*)?values\s*",
+    rb"\b(?:insert|replace)\s+(?:or\s+[a-z]+\s+|ignore\s+)?into\s+(?P<table>[\w.\"`\[\]-]{1,130})\s*(?:\((?P<columns>[^()]*)\)\s*)?values\s*",
     re.IGNORECASE,
 )
 MAX_ABOVE = 64

@@ -18,6 +18,9 @@ def _command(programs: bytes, flags: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"(?<![A-Za-z0-9_.-])(?:" + programs + rb")\s" + _MIDDLE + rb"??(?:" + flags + rb")" + _VALUE)
 
 
+_OF_SECRET = "secret-literal"  # noqa: S105  a kind
+"""What `kubectl create secret` is told to put into one; a ConfigMap is made the same way, of facts."""
+
 COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     (
         "curl-user",
@@ -30,7 +33,7 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     ("vault-password", (b"encrypt_string",), _command(rb"ansible-vault", rb"encrypt_string\s+(?=[^\s-])")),
     ("login-password", (b"freerdp",), _command(rb"[a-z]{0,3}freerdp\d?", rb"/p:")),
     ("key-passphrase", (b"cryptsetup",), _command(rb"cryptsetup", rb"<\(\s*(?:echo|printf)\s+(?:-n\s+|'%s'\s+)?")),
-    ("sshpass", (b"sshpass",), _command(rb"sshpass", rb"-p\s*")),
+    ("sshpass", (b"sshpass",), _command(rb"sshpass", rb"[\"']?-p\s*")),
     (
         "login-password",
         (b"useradd", b"usermod"),
@@ -38,10 +41,72 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     ),
     ("redis-password", (b"redis-cli", b"valkey-cli"), _command(rb"(?:redis|valkey)-cli", rb"(?:-a|--pass)\s+")),
     ("login-password", (b"login",), _command(rb"login", rb"(?:-p|--password)[ =]\s*")),
+    (
+        "login-password",
+        (b"login",),
+        _command(
+            rb"(?:docker|podman|nerdctl|buildah|crane|oras|helm)\s(?:\S+\s){0,3}?login", rb"[\"']?-p(?=[^\s-])[\"']?"
+        ),
+    ),
     ("archive-password", (b"7z", b"7za", b"7zz", b"7zr"), _command(rb"7z[arz]?", rb"[\"']?-p")),
     ("archive-password", (b"zip", b"unzip"), _command(rb"(?:un)?zip|zipcloak|unrar|rar", rb"-(?:P\s*|p(?=\S))")),
     ("mysql-password", (b"mysql", b"mariadb"), _command(rb"(?:mysql|mariadb)[a-z-]*", rb"[\"']?-p(?=[^\s-])")),
+    ("mysql-password", (b"mysql", b"mariadb"), _command(rb"(?:mysql|mariadb)-?admin", rb"password\s+(?!-)")),
+    (
+        "redis-password",
+        (b"redis-cli", b"valkey-cli"),
+        _command(rb"(?:redis|valkey)-cli", rb"(?i:config\s+set\s+(?:requirepass|masterauth))\s+"),
+    ),
+    (
+        "redis-password",
+        (b"redis-cli", b"valkey-cli"),
+        _command(rb"(?:redis|valkey)-cli", rb"(?i:auth)\s+(?:[\w.-]+\s+(?=[^\s|;&]+\s*(?:$|[|;&'\"])))?"),
+    ),
+    (
+        "redis-user",  # what hides a sign among arguments stands for it
+        (b"setuser",),
+        _command(
+            rb"(?:redis|valkey)-cli", rb"(?i:acl\s+setuser)\s+\S+\s+(?:[^\s>#\x01\"']\S*\s+){0,12}?[\"']?[>#\x01]"
+        ),
+    ),
+    (
+        "login-password",
+        (b"hash-password",),
+        _command(rb"caddy", rb"hash-password\s+(?:\S+\s+){0,4}?(?:-p|--plaintext)[ =]"),
+    ),
+    (
+        "login-password",
+        (b"reset-admin-password",),
+        _command(rb"grafana(?:-cli)?", rb"reset-admin-password\s+(?:--\S+\s+)*"),
+    ),
+    (
+        "store-secret",
+        (b"configure",),
+        _command(rb"aws", rb"configure\s+set\s+\S{0,80}(?:secret_access_key|session_token)\s+"),
+    ),
+    (
+        "store-secret",
+        (b"rclone",),
+        _command(
+            rb"rclone",
+            rb"config\s+(?:create|update|password)\s+(?:[^\n|;&]{0,200}?\s)??(?:[a-z_]*secret[a-z_]*|pass(?:word)?2?|token)[ =]",
+        ),
+    ),
+    (_OF_SECRET, (b"--from-literal",), re.compile(rb"(?<=\s)[\"']?--from-literal[ =][\"']?[\w.-]{1,100}=" + _VALUE)),
+    ("totp-secret", (b"oathtool",), _command(rb"oathtool", rb"(?:-b|--base32|--totp(?:=\w+)?)\s+(?=[A-Z2-7]{16})")),
+    ("login-token", (b"doctl",), _command(rb"doctl", rb"(?:-t|--access-token)[ =]")),
+    ("influx-token", (b"influx",), _command(rb"influx", rb"(?:-t|--token)[ =]")),
+    ("cookie", (b"curl",), _command(rb"curl", rb"(?:-b|--cookie)[ =]\s*[^=\s\"';]{1,80}=(?=\S{6})")),
+    (
+        "header-value",
+        (b"curl", b"wget"),
+        _command(
+            rb"curl|wget",
+            rb"(?:-H|--header)[ =]?\s*[\"']?[Xx]-(?!Idempotency|Cache|Partition|Request|Trace)[A-Za-z-]{0,40}[Kk]ey:[ \x01]*",
+        ),
+    ),
     ("mongo-password", (b"mongo",), _command(rb"mongo[a-z]*", rb"-p\s+")),
+    ("ldap-password", (b"ldappasswd",), _command(rb"ldappasswd", rb"-[as]\s+")),
     ("ldap-password", (b"ldap",), _command(rb"ldap[a-z]+", rb"-w\s*")),
     ("snmp-password", (b"snmp",), _command(rb"snmp[a-z]+", rb"-A\s+")),
     ("snmp-password", (b"snmp",), _command(rb"snmp[a-z]+", rb"-X\s+")),
@@ -73,17 +138,22 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         "piped-password",
         (b"echo", b"printf"),
         re.compile(
-            rb"\b(?:echo|printf)\s+(?:-[neE]+\s+)?(?:[\"']?%s(?:\\n)?[\"']?\s+)?"
+            rb"\b(?:echo|printf)\s+(?:-[neE]+\s+)?(?:[\"']?%s(?:\\n)?[\"']?\s+)?\\{0,3}"
             + _VALUE
-            + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd|secret\s+create|secrets?\s+(?:versions\s+add|set)|"
-            rb"passwd\s[^\n]{0,40}--stdin|cryptsetup\s|zfs\s+(?:load-key|create|mount)|login\s+--with-token|vault\s+login\s+-|kinit\b|"
+            + rb"\s*\|[^\n]{0,200}?(?:--password-stdin|sudo\s+-S|--passphrase-fd|secret\s+create|"
+            rb"create\s+secret|secrets?\s+(?:versions\s+add|set)|"
+            rb"\bpasswd(?:\s|$)|pass\s+insert|cryptsetup\s|"
+            rb"zfs\s+(?:load-key|create|mount)|login\s+--with-token|vault\s+login\s+-|kinit\b|"
             rb"htpasswd\s+-[a-zA-Z]*i|-pass(?:in|out)?\s+stdin|ssh-add\b|bw\s+unlock|--pass(?:word|phrase)?-file[ =]-)"
         ),
     ),
     (
         "piped-password",
         (b"<<<",),
-        re.compile(rb"(?:--password-stdin|--passphrase-fd|\bpasswd\b|sudo\s+-S)[^\n]{0,200}?<<<\s*" + _VALUE),
+        re.compile(
+            rb"(?:--password-stdin|--passphrase-fd|\bpasswd\b|sudo\s+-S|\bsecrets?\s+create)[^\n]{0,200}?<<<\s*"
+            + _VALUE
+        ),
     ),
     (
         "login-password",
@@ -151,7 +221,11 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         (b"chpasswd",),
         re.compile(rb"\b(?:echo|printf)\s+(?:-n\s+)?[\"']?[\w.-]+:" + _VALUE + rb"\s*\|\s*(?:sudo\s+)?chpasswd"),
     ),
-    ("htpasswd", (b"htpasswd",), _command(rb"htpasswd", rb"-[a-zA-Z]*b[a-zA-Z]*\s+(?:-\S+\s+)*\S+\s+\S+\s+")),
+    (
+        "htpasswd",
+        (b"htpasswd", b"mosquitto_passwd"),
+        _command(rb"htpasswd|mosquitto_passwd", rb"-[a-zA-Z]*b[a-zA-Z]*\s+(?:-[Cr]\s+\d+\s+|-\S+\s+)*\S+\s+\S+\s+"),
+    ),
     (
         "hashed-password",
         (b"openssl", b"mkpasswd"),
@@ -218,6 +292,7 @@ _AUDITED = re.compile(rb"\ba\d{1,3}=\"(?P<word>[^\"\s]*)\"")
 """An argument as the kernel's audit tells it: `a2="-psecret"`."""
 _BETWEEN = re.compile(rb"\A\[[\"']?|[\"']?, ?[\"']?|[\"']?\]\Z")
 """What parts the arguments of a command that a program printed as a list: `[mysql, -u, app, -psecret]`."""
+MAX_COMMAND = 2000
 _HIDES = re.compile(rb"[\s\"'|;&<>]")
 
 
@@ -248,6 +323,27 @@ def _as_one_line(text: bytes) -> bytes:
     return text
 
 
+def _is_closed(text: bytes, start: int, value: bytes) -> bool:
+    """Say whether a bare value ends in what closes its command, `CMD (mysql -pv)`, and not in a sign of its own."""
+    if value[-1:] == b")":
+        before = text[max(0, start - MAX_COMMAND) : start]
+        return b"(" not in value and before.count(b"(") > before.count(b")")
+    return value[-1:] == b"`" and b"`" not in value[:-1] and text.count(b"`", 0, start) % 2 == 1
+
+
+def _bare(text: bytes, start: int, value: bytes) -> tuple[int, bytes]:
+    value = value[:-1] if _is_closed(text, start, value) else value
+    return start + len(value), value
+
+
+def _quoted(text: bytes, start: int, end: int) -> tuple[int, bytes]:
+    end, value = quotes.whole(text, start, end)
+    if text[start - 2 : start - 1] == b"\\" and value[-1:] == b"\\":
+        value = value.rstrip(b"\\")  # the quote around it is escaped on both sides
+        end = start + len(value)
+    return end, value
+
+
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the secret arguments of known commands; `lowered` is the text's lower case."""
     text = _as_one_line(text)
@@ -258,11 +354,13 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
         if any(literal in lowered for literal in literals):
             for match in pattern.finditer(text):
                 group = next(name for name in ("s", "d", "b") if match[name] is not None)
-                start, value = match.start(group), match[group]
-                end, value = quotes.whole(text, start, match.end(group)) if group != "b" else (match.end(group), value)
-                if b"<(" in match.group() and value.endswith(b")"):
-                    end, value = end - 1, value[:-1]
+                start = match.start(group)
+                end, value = (
+                    _bare(text, start, match[group]) if group == "b" else _quoted(text, start, match.end(group))
+                )
                 word = to_text(value)
+                if kind is _OF_SECRET and (b"secret" not in lowered or b"configmap" in lowered):
+                    continue
                 if kind == "curl-user" and b":" not in match.group() and not values.is_random(word):
                     continue
                 if kind == "curl-user" and b":" in value and text[start - 1 : start] != b":":

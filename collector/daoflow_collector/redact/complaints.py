@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from daoflow_collector.redact import drawn, slots, spoken, values
-from daoflow_collector.redact.names import VARIABLE, Verdict, judge
+from daoflow_collector.redact.names import VARIABLE, Verdict, is_public, judge
 from daoflow_collector.redact.odd import is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
@@ -128,7 +128,8 @@ def _told(text: bytes, match: re.Match[bytes], group: str, *, is_quoted: bool) -
     start, end = match.span(group)
     if is_quoted and (_BETWEEN.match(word) or (match["sign"] and _HEX.fullmatch(match[group]))):
         return  # these quotes close one value and open the next; or it is an id among others
-    if _OWN_KEY.search(text, max(0, start - 60), start):
+    member = _MEMBER.search(text, max(0, start - 60), start)
+    if _OWN_KEY.search(text, max(0, start - 60), start) or (member and is_public(to_text(member["name"]))):
         return  # judged by its own name
     named = _secret_near(text, start, end)
     if named is None or (is_letters and not named[1]):
@@ -173,6 +174,7 @@ _OWN_KEY = re.compile(
     re.IGNORECASE,
 )
 """`userId="v"`."""
+_MEMBER = re.compile(rb"[\"'](?P<name>[A-Za-z][\w.-]{1,40})[\"'][ \t]*:[ \t]*\\{0,3}[\"']\Z")
 _UNEXPECTED = re.compile(rb"\b(?:unexpected|illegal|next|csrf|syntax) \Z", re.IGNORECASE)
 
 

@@ -56,6 +56,7 @@ def _scalar(rest: str, name: str, scanner: Scanner, counts: Counts) -> str | Non
         return None
     if (
         values.is_reference(value)
+        or values.is_users(value)
         or value.lower() in ("true", "false", "null", "~")
         or (values.is_plain(value) and not names.ends_as_secret(name))
         or value.startswith("/run/secrets/")

@@ -19,7 +19,7 @@ _PAIR_NAME = re.compile(
 )
 _PAIR_VALUE = re.compile(
     rb"[\"']?\b(?:value|val|displayValue|default)[\"']?\s*[:=]\s*"
-    rb"(?:\"(?P<d>(?:[^\"\\]|\\.)*)\"|'(?P<s>[^']*)'|(?P<b>[^\s\"',}\]][^,}\]]*?))[\s,}\])]*\Z",
+    rb"(?:\"(?P<d>(?:[^\"\\]|\\.)*)\"|'(?P<s>[^']*)'|(?P<b>[^\s\"',}\]][^,}\]]*?))(?:;[ ]?[a-z_]{1,20}=[^\s;=]{0,40})*[\s,}\])]*\Z",
     re.IGNORECASE,
 )
 _BLOCK_NAME = re.compile(rb"\bvariable\s+\"(?P<name>[A-Za-z0-9_.-]{2,80})\"\s*\{\s*\Z")
@@ -32,7 +32,8 @@ _MARKUP_NAME = re.compile(
     rb"<(?:name|key|(?:t[dh]|dt)\b[^<>]{0,80})>\s*(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})\s*</(?:name|key|t[dh]|dt)>\s*\Z"
 )
 _MARKUP_VALUE = re.compile(
-    rb"\A\s*<(?:value|string|data)>(?P<v>[^<]+)</|\A\s*<(?:td|dd)\b[^<>]{0,80}>\s*(?P<w>(?=[^<]*\d)[^<\s]{8,400})\s*</"
+    rb"\A\s*<(?:value|string|data)>(?P<v>[^<]+)</|\A\s*<(?:td|dd)\b[^<>]{0,80}>\s*(?P<w>(?=[^<]*\d)[^<\s]{8,400}|"
+    rb"[A-Za-z][A-Za-z0-9]{1,14}(?: [A-Za-z0-9]{2,14}){1,7})\s*</"
 )
 _NESTED = re.compile(
     rb"\A(?P<indent>[ \t]+)(?:- )?[\"']?(?P<key>[A-Za-z_][\w.-]*)[\"']?\s*:\s+(?P<q>[\"']?)(?P<v>[^\s{\[|>&*!].*?)(?P=q)\s*\Z"
@@ -125,6 +126,8 @@ _SIGNED_BLOCK = re.compile(rb"\bauth[.:]\w{0,20}:?Signature:\s*\Z|\bSignature:\s
 _SIGNED_LINE = re.compile(rb"\A\s*(?:[\w.:-]{1,60}:)?(?P<v>[0-9a-f]{64})\s*\Z")
 """A request's signature, as the clients of AWS log it."""
 _BLOCKS = (
+    ("here", answers.READS_BELOW, "piped-password"),
+    *(("here", block, "") for block in answers.FILES_BELOW),
     ("vaulted", _VAULT_BLOCK, "ansible-vault"),
     ("signed", _SIGNED_BLOCK, "signature"),
     ("provider", _PROVIDER_BLOCK, "dns-token"),
@@ -144,7 +147,21 @@ _STAYING = frozenset(("users", "jaas", "map", "pass", "vaulted"))
 _LONG = _STAYING | {"resp", "provider"}
 """Those whose value may be some lines away."""
 _FOR_ONE_LINE = frozenset(
-    ("flag", "signed", "vaulted", "block", "dump", "spoken", "key", "markup", "listed", "mail", "triple", "sent")
+    (
+        "flag",
+        "signed",
+        "vaulted",
+        "block",
+        "dump",
+        "spoken",
+        "key",
+        "markup",
+        "listed",
+        "mail",
+        "triple",
+        "sent",
+        "here",
+    )
 )
 """What a line without a value ends at once."""
 _VALUES = {
@@ -163,6 +180,7 @@ _VALUES = {
     "mail": _MAIL_ANSWER,
     "sent": answers.SENT,
     "login": _LOGIN_LINE,
+    "here": _LOGIN_LINE,
     "users": _USERS_LINE,
     "triple": _TRIPLE_VALUE,
     "markup": _MARKUP_VALUE,
@@ -278,6 +296,11 @@ class Continuation:
             or values.is_masked(word)
             or values.is_connection(word)
             or values.is_media(word)
+            or (
+                group == "w"
+                and " " in word
+                and not (values.is_passphrase(word) or any(map(is_made_by_a_person, word.split(" "))))
+            )
             or (kind in _FOR_ONE_LINE | {"asked"} and _names_itself(match[group]))
         )
         if value and not (is_elsewhere or values.is_plain(word)):

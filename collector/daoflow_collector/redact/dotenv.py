@@ -106,7 +106,8 @@ def assignment(line: bytes) -> Assignment | None:
         if closed and last > end and not _INLINE_COMMENT.search(rest, end, last):
             end = last  # a quote inside the quotes: Compose stumbles over it, the secret is still all of it
         end = end if closed else len(rest)
-        return Assignment(name, start + 1, start + end, rest[1:end], quote, closed, commented, cr)
+        value = rest[1:end].replace(b"'\\''", b"'") if quote == b"'" else rest[1:end]  # as a shell reads it back
+        return Assignment(name, start + 1, start + end, value, quote, closed, commented, cr)
     if len(_JOINED.findall(rest)) > 1:
         return None
     comment = _INLINE_COMMENT.search(rest)
@@ -129,7 +130,7 @@ def _closing(rest: bytes, quote: bytes) -> int:
 def is_secret(name: str, value: bytes) -> bool:
     """Say whether the value of this key must go: by the key's name, and where that says nothing, by the value's looks."""
     text = to_text(value)
-    if not text.strip() or values.is_reference(text) or values.is_masked(text):
+    if not text.strip() or values.is_reference(text) or values.is_masked(text) or values.is_users(text):
         return False
     verdict = judge(name)
     if verdict is Verdict.SECRET:

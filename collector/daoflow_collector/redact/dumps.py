@@ -16,6 +16,10 @@ _TEXT_ROW = re.compile(rb"(?:[^\s|]{1,40} +\| +)?(?P<short>[0-9a-f]{4}): (?P<tex
 """`curl --trace-ascii`: what was sent as text, cut after 64 bytes and at line ends."""
 _WORDS_ROW = re.compile(rb"(?:[^\s|]{1,40} +\| +)?[0-9a-f]{7,8} {1,2}(?P<hex>(?: {0,3}[0-9a-f]{4}){1,8})\s*\Z")
 """`hexdump` and `od -x`: words of 16 bits, the low byte last."""
+_BYTES_ROW = re.compile(
+    rb"(?:[^\s|]{1,40} +\| +)?(?P<offset>[0-7]{7}) {1,2}(?P<hex>[0-9a-f]{2}(?: [0-9a-f]{2}){0,15})\s*\Z"
+)
+"""`od -tx1`, which counts in octal."""
 _PAIR = re.compile(rb"[0-9a-f]{2}")
 FIRST_ROWS = frozenset((b"00000000", b"00000010", b"0000000", b"0000010", b"0000020", b"0010", b"0x0010", b"0040"))
 """The offsets that give a dump away."""
@@ -66,12 +70,15 @@ def _goes_on(row: Row, later: Row) -> bool:
 
 
 def _in_words(line: bytes) -> Row | None:
-    match = _WORDS_ROW.match(line)
+    plain = _BYTES_ROW.match(line)
+    match = plain or _WORDS_ROW.match(line)
     if match is None:
         return None
     written = [pair.start() for pair in _PAIR.finditer(line, *match.span("hex"))]
-    places = tuple(place for high, low in zip(written[::2], written[1::2]) for place in (low, high))
-    return Row(bytes(int(line[place : place + 2], 16) for place in places), places)
+    pairs = zip(written[::2], written[1::2])
+    places = tuple(written if plain else (place for high, low in pairs for place in (low, high)))
+    content = bytes(int(line[place : place + 2], 16) for place in places)
+    return Row(content, places, offset=int(plain["offset"], 8) if plain else None)
 
 
 def spans(lines: Sequence[bytes], index: int, find: Callable[[bytes], list[Span]]) -> Iterator[tuple[int, Span]]:

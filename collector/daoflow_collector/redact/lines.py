@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Callable
 
-from daoflow_collector.redact import before, dumps, pem, wrapped
+from daoflow_collector.redact import before, dumps, pem, stacked, wrapped
 from daoflow_collector.redact.announced import Announced
 from daoflow_collector.redact.bindings import Bindings
 from daoflow_collector.redact.bulk import Bulk
@@ -60,6 +60,8 @@ class LineRedactor:
         """The line before was a row of a dump in hex."""
         self._is_wrapped = False
         """It was a full row of base64."""
+        self._is_stacked = False
+        """It was an item of a list that may be a command's arguments."""
         self._raw: list[bytes] = []
         self._read: list[bytes] = []
         """The same lines as the passes read them, with values where tokens stand."""
@@ -92,7 +94,7 @@ class LineRedactor:
         self._names = _names_over_lines()
         self._cells = Cells()
         self._columns = Columns()
-        self._is_dump = self._is_wrapped = False
+        self._is_dump = self._is_wrapped = self._is_stacked = False
         return self._named(done)
 
     def _named(self, lines: list[bytes]) -> list[bytes]:
@@ -134,7 +136,7 @@ class LineRedactor:
     def _goes_on(self) -> bool:
         """Say whether what an earlier line began may go on in the next."""
         states = (self._pem, self._public, self._cells, self._columns, *self._names)
-        return self._is_dump or self._is_wrapped or any(state.open for state in states)
+        return self._is_dump or self._is_wrapped or self._is_stacked or any(state.open for state in states)
 
     def _events(self, lines: Sequence[bytes], hits: set[int], previous: bytes) -> Iterable[int]:
         """Yield, in order, each line whose surroundings matter: hits, lines after them, lines in an open key, values cut by a line end."""
@@ -163,6 +165,8 @@ class LineRedactor:
             if looked_at or state.open:
                 state.follow(line)
         self._rows(index, changed, looked_at=looked_at)
+        if looked_at or self._is_stacked:
+            self._arguments(index, changed)
         if index:
             self._cut_in_two(index, changed)
         if index and looked_at:
@@ -175,6 +179,12 @@ class LineRedactor:
                 *before.bound_above(line, above),
             ):
                 self._note(index - distance, span, changed)
+
+    def _arguments(self, index: int, changed: set[int]) -> None:
+        """Note what is a secret among the items of a list that end here."""
+        self._is_stacked = stacked.is_item(self._read[index])
+        for row, span in stacked.spans(self._read, index) if self._is_stacked else ():
+            self._note(row, span, changed)
 
     def _rows(self, index: int, changed: set[int], *, looked_at: bool) -> None:
         """Note what this line is as a cell under a heading, and what it ends as a row of a dump."""

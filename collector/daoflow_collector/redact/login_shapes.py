@@ -35,8 +35,34 @@ LOGIN_SHAPES = (
     shape("database-key", rb"\bpragma\s+(?:hex)?(?:re)?key\s*=\s*(?P<q>['\"])(?P<v>[^'\"]+)", b"pragma", flags=_I),
     shape(
         "password",
-        rb"\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?(?P<q>['\"])(?P<v>(?:(?!(?P=q)).)+)",
+        rb"\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?(?P<q>'\\''|\\{0,3}['\"])(?P<v>(?:(?!(?P=q)).)+)",
         b"identified",
+        flags=_I,
+    ),
+    shape(
+        "password",
+        rb"\b(?:create|alter)\s+(?:user|role)\s[^;\r\n]{1,200}?\bidentified\s+by\s+(?!password\b|random\b|values\b)(?P<v>[^\s;,'\"()]{4,200})",
+        b"identified",
+        flags=_I,
+    ),
+    shape("password", rb"\bpassword\s*=?\s*''(?P<v>[^'\r\n]{1,400})''", b"password", flags=_I),
+    shape(
+        "password",
+        rb"\b(?:bcrypt|Hash::make|password_(?:hash|verify)|generate_password_hash|(?:make|check|set)_password|hashSync|compareSync|hashpw|checkpw)"
+        rb"\(\s*b?(?P<q>'\\''|\\{0,3}['\"])(?P<v>[^'\"\\\r\n]{4,200})(?P=q)",
+        b"bcrypt",
+        b"password",
+        b"hashsync",
+        b"comparesync",
+        b"hashpw",
+        b"checkpw",
+    ),
+    shape(
+        "login-password",
+        rb"\b(?:create_superuser|db\.auth|changeUserPassword)\(\s*(?:[^,()\r\n]{1,100},\s*){1,2}(?P<q>'\\''|\\{0,3}['\"])(?P<v>[^'\"\\\r\n]{4,200})",
+        b"create_superuser",
+        b"auth",
+        b"changeuserpassword",
         flags=_I,
     ),
     shape(
@@ -107,7 +133,12 @@ LOGIN_SHAPES = (
     shape(
         "digest-auth", rb"\bdigest\s[^\r\n]{0,400}?\bresponse=\\?\"?(?P<v>[0-9a-f]{32,})", b"authorization", flags=_I
     ),
-    shape("digest-auth", rb"digestauth\.users[=:]\s*\"?[^:\s]+:[^:\s]+:(?P<v>[0-9a-f]{32})", b"digestauth", flags=_I),
+    shape(
+        "digest-auth",
+        rb"(?:digestauth\.users\"?[=:]\s*\"?|,)[^:,\s]+:[^:,\s]+:(?P<v>[0-9a-f]{32})(?![0-9a-f])",
+        b"digestauth",
+        flags=_I,
+    ),
     shape("login-password", rb"\baddauth\s+digest\s+[^\s:]{1,64}:(?P<v>\S{4,})", b"auth"),
     shape("proxy-auth", rb"\bstats\s+auth\s+[^\s:]+:(?P<v>\S+)", b"auth", flags=_I),
     shape(
@@ -140,7 +171,12 @@ LOGIN_SHAPES = (
         b"hmac",
         flags=_I,
     ),
-    shape("password", rb"\bcrypt\('(?P<v>(?:''|[^'\r\n]){4,400})'(?:::text)?,\s*gen_salt", b"gen_salt", flags=_I),
+    shape(
+        "password",
+        rb"\bcrypt\('(?P<v>(?:''|[^'\r\n]){4,400})'(?:::text)?,\s*(?:gen_salt|'|\"?[a-z_])",
+        b"crypt",
+        flags=_I,
+    ),
     shape("snmp-community", rb"^\s*r[ow]community6?\s+(?P<v>\S{4,})", b"community"),
     shape(
         "oracle-password",
@@ -287,7 +323,7 @@ LOGIN_SHAPES = (
     ),
     shape(
         "redis-user",
-        rb"\b(?:set)?user\s+\S+\s+(?:on|off)\s[^\r\n]{0,80}?[>#](?P<v>\S+)",
+        rb"\b(?:set)?user\s+\S+\s+(?:on|off)\s[^\r\n]{0,80}?[>#](?P<v>[^\s\"']+)",
         b"+@",
         b"sanitize-payload",
         b"resetchannels",

@@ -54,7 +54,7 @@ _ESCAPED = re.compile(
 """`redis://:${encodeURIComponent("v")}@host`."""
 _OPTION = re.compile(
     rb"(?<![\w-])-(?:[apPwWkKxX]|hmac|ap|pw|pass|passin|passout|secret|key)[\"']?(?:[ \t]*[,=][ \t]*|[ \t]+|\0)[\"']?"
-    rb"(?P<v>[^\s\"'\0,;|&<>()]{10,200})(?=[\s\"'\0,;|&<>)\]]|\Z)"
+    rb"(?!(?:\d{1,3}\.){3}\d{1,3}:)(?P<v>[^\s\"'\0,;|&<>()]{10,200})(?=[\s\"'\0,;|&<>)\]]|\Z)"
 )
 """An option that takes a password with some program."""
 _FILE_TOOL = re.compile(
@@ -121,7 +121,9 @@ def at_host(name: bytes, raw: bytes) -> tuple[int, bytes] | None:
 
 
 def user_before(text: str, name: str) -> str:
-    """Return the user, with the colon, before a password in text under a name that means both; empty where there is none."""
+    """Return the user, with the colon, before a password in text under a name that means both; empty where there is none, or a verifier."""
+    if values.is_users(text):
+        return ""
     beside = _USER_BEFORE.match(text) if name.lower().endswith(_NAMES_OF_BOTH) else None
     if beside is None and name.endswith("_AUTH"):
         beside = _USER_BEFORE_SLASH.match(text)

@@ -49,13 +49,19 @@ _SIBLING = re.compile(
     rb"(?:<[a-z]{1,10}>){0,3}(?P<w>[^<>]{1,4000}?) ?</(?:td|dd|pre|code|span)>",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(
+    rb"<(?:span|b|code|strong|em|i|var)\b[^<>]{0,80}>(?:&quot;|[\"'])?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})(?:&quot;|[\"'])?</[a-z]{1,6}>"
+    rb"[ \t]*(?::|=(?:>|&gt;)?)[ \t]*<(?:span|b|code|strong|em|i|var)\b[^<>]{0,80}>(?P<w>[^<>]{1,4000})</",
+    re.IGNORECASE,
+)
+"""A name and its value as a page sets what a program has dumped."""
 _QUOTED_TEXT = re.compile(rb"(?P<q>&(?:#x27|#0?39|#x22|#34|quot|apos);|['\"])(?P<v>.+)(?P=q)", re.DOTALL)
 _SERIALIZED = re.compile(
     rb"s:\d+:\\*\"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,60})\\*\";s:\d+:\\*\"(?P<v>[^\"\\\r\n]{1,1000})\\*\";"
 )
 """PHP's `serialize`."""
 _ONE_ARGUMENT = re.compile(
-    rb"\b(?P<name>(?:set|with)?_?(?:[A-Za-z]{0,30}_?)?(?:password|passphrase|secret|token|api_?key))\(\s*(?P<o>[\"'])(?P<v>[^\"'\r\n]{4,1000})(?P=o)\s*\)",
+    rb"\b(?P<name>(?:set|with)?_?(?:[A-Za-z0-9]{0,30}_?)?(?:password|passphrase|secret|token|api_?key))\(\s*(?P<o>[\"'])(?P<v>[^\"'\r\n]{4,1000})(?P=o)\s*\)",
     re.IGNORECASE,
 )
 """`setPassword("v")`, `.withToken('v')`."""
@@ -97,6 +103,8 @@ def _siblings(text: bytes) -> Iterator[Span]:
         )
         if named and value:
             yield from _named(named["name"], value, "v")
+    for match in _PRINTED.finditer(text):
+        yield from _named(match["name"], match, "w")
     for match in _SIBLING.finditer(text):
         yield from _named(match["name"] or match["cell"], match, "v" if match["v"] else "w")
 

@@ -50,7 +50,7 @@ _SAFE_FIRST = listed("public max min num total is has allow require enable disab
 _SECRET_WORDS = listed(
     "password passwords passwd passphrase passcode pwd secret secrets token tokens credential credentials cred creds "
     "apikey authorization cookie cookies jwt dsn bearer requirepass masterauth mnemonic otp totp privatekey secretkey "
-    "accesskey authtoken pgpass pgpassword htpasswd passwordhash pw pwds pswd psw extraheader signature sessionid "
+    "accesskey authtoken pgpass pgpassword htpasswd passwordhash hmacencoded pw pwds pswd psw extraheader signature sessionid "
     "phpsessid jsessionid sid authkey psk pepper authtok bindpw dbroot "
     "passwort passwoerter kennwort contrasena senha wachtwoord passord salasana motdepasse"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from daoflow_collector.redact import quotes, slots, values
+from daoflow_collector.redact import drawn, quotes, slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_odd_or_drawn
 from daoflow_collector.redact.spans import Span
@@ -66,8 +66,9 @@ _ELSEWHERE = tuple(
     re.compile(pattern)
     for pattern in (
         rb"\((?P<name>[A-Za-z_][\w-]{1,80})[ \t]+\.[ \t]+(?P<q>\")(?P<v>[^\"\\\r\n]{4,400})\"\)",  # Lisp
+        rb"\bfetch\([\"'](?P<name>[A-Za-z_]\w{1,80})[\"']\)[ \t]*\{[ \t]*(?P<q>[\"'])(?P<v>[^\"'\\\r\n]{4,400})(?P=q)[ \t]*\}",  # Ruby
         rb"(?<![\w.-])(?P<name>[A-Za-z_][\w.-]{1,80})[\"')\]]{0,3} ?\| ?default\((?P<q>[\"'])(?P<v>[^\"'\\\r\n]{4,400})(?P=q)",  # Jinja
-        rb"(?P<q>[\"'])(?P<v>[^\s\"'\\]{8,400})(?P=q),?[ \t]+(?:#|//|--)[ \t]*(?P<name>[a-z]{2,30}(?:_[a-z]{2,30}){1,5})[ \t]*\Z",
+        rb"(?P<q>[\"'])(?P<v>[^\"'\\\r\n]{8,400})(?P=q),?[ \t]+(?:#|//|--)[ \t]*(?P<name>[a-z]{2,30}(?:_[a-z]{2,30}){1,5})[ \t]*\Z",
     )
 )
 """A value whose name stands before a point or a pipe, or as the comment behind it."""
@@ -105,7 +106,7 @@ def _under(name: bytes, match: re.Match[bytes]) -> Iterator[Span]:
 def _elsewhere(text: bytes) -> Iterator[Span]:
     for pattern in _ELSEWHERE:
         for match in pattern.finditer(text):
-            if values.is_mixed(to_text(match["v"])):
+            if values.is_made(to_text(match["v"])):
                 yield from _under(match["name"], match)
 
 
@@ -205,4 +206,4 @@ def _is_value(value: bytes, *, any_text: bool) -> bool:
         return False
     if any_text:
         return not word.startswith("-")
-    return values.is_made(word) and not _IDENTIFIER.fullmatch(word)
+    return drawn.is_drawn(word) or (values.is_made(word) and not _IDENTIFIER.fullmatch(word))

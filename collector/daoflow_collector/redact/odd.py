@@ -33,7 +33,7 @@ _ALGORITHM = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"[A-Z]?[a-z]*|[A-Z]*|\d*[a-z]?|(?:[a-z]{2,}|[A-Z]{2,}|[A-Z][a-z]+)\d{1,2}|[vV]\d+|0x[0-9a-f]{1,16}|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*"
+    r"[A-Z]?[a-z]*|[A-Z]*|\d*[a-z]?|[a-z]\d{1,2}[a-z]|[A-Z]\d{1,2}[A-Z]|(?:[a-z]{2,}|[A-Z]{2,}|[A-Z][a-z]+)\d{1,2}|[vV]\d+|0x[0-9a-f]{1,16}|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*"
 )
 _DIGITS_INSIDE = re.compile(
     r"^(?=.{0,200}[a-z])(?=.{0,200}[A-Z]).{0,200}[A-Za-z]\d{1,3}[A-Za-z].{0,200}?(?<=[A-Za-z])\d"

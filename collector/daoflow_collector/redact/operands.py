@@ -14,7 +14,7 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _QUOTE = rb"(?P<q>\\?[\"'])?"
-_VALUE = _QUOTE + rb"(?P<v>(?(q)(?:(?!(?P=q))[^\r\n]){6,400}|[^\s\"'|;&<>]{6,400}))"
+_VALUE = _QUOTE + rb"(?P<v>(?(q)(?:(?!(?P=q))[^\r\n]){6,400}|(?:[^\s\"'|;&<>]|&(?=[^\s&])){6,400}))"
 _REST = rb"(?:[^\r\n|;&]{0,200}?\s)??"
 _USER = rb"(?:-{1,2}(?:[uUlD]|user(?:name)?|login)(?:[ =]|(?=\w))|/u(?:ser(?:name)?)?[: ])[\"']?[^\s\"']+[\"']?\s"
 _OPERANDS = tuple(
@@ -36,6 +36,12 @@ _OPERANDS = tuple(
             (b"register", b"user", b"passw"),
             rb"(?<=[\s\"'])(?:register|passwd|(?:add|create|change|set|reset|authenticate)[-_ ]?(?:user|pass(?:word|wd)?)|user[-_ ]?add)\s+"
             rb"(?:[^\s|;&<>]{1,80}\s+){1,3}?" + _VALUE + rb"(?=\s*(?:[|;&\r\n\"']|\Z))",
+        ),
+        (
+            (b"base64",),
+            rb"\b(?:echo|printf)\s+(?:-\w+\s+|[\"']?%s(?:\\n)?[\"']?\s+)*"
+            + _VALUE
+            + rb"(?:(?<=[\"'])|(?P=q)|)\s*\|\s*(?:openssl\s+)?base64\b",
         ),
         ((b"<<<",), rb"<<<\s*" + _VALUE),
         (
@@ -61,7 +67,9 @@ _OPERANDS = tuple(
     )
 )
 """Literals that their lines hold (in lower case), and the form."""
-EXACT_WORDS = frozenset((b"-pw", b"-rp", b"-w", b"-c", b"-y", b"-U", b"/p", b"/rp", b"/user", b"runas", b"/add"))
+EXACT_WORDS = frozenset(
+    (b"-pw", b"-rp", b"-w", b"-c", b"-y", b"-U", b"/p", b"/rp", b"/user", b"runas", b"/add", b"base64", b"sed")
+)
 LITERALS = frozenset(
     (
         b"register",

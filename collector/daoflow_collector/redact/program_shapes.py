@@ -12,7 +12,13 @@ _MADE = rb"(?=[^\s\"']{0,200}\d)(?=[^\s\"']{0,200}[A-Za-z])"
 PROGRAM_SHAPES = (
     shape(
         "redis-user",
-        rb"\b(?:set)?user\s+\S+\s+(?:on|off)\s[^\r\n]{0,80}?[>#](?P<v>\S+)",
+        rb"^\s*user\s+\S+\s+(?:on|off)\s+(?:[^\s>#]\S*\s+){0,10}?(?:>|#(?=[0-9a-f]{64}\b))(?P<v>\S+)",
+        b" on >",
+        b" on #",
+    ),
+    shape(
+        "redis-user",
+        rb"\b(?:set)?user\s+\S+\s+(?:on|off)\s[^\r\n]{0,80}?[>#](?P<v>[^\s\"']+)",
         b"~*",
         b"-@",
         flags=_I,
@@ -111,6 +117,11 @@ PROGRAM_SHAPES = (
         "influx-token", rb"\binflux\s[^\r\n]{0,200}?\s(?:-t|--token)[ =](?P<v>[^\s\"'$]{8,400})", b"influx", flags=_I
     ),
     shape(
+        "login-password",  # a command of FTP and POP3, as the programs that send it tell it
+        rb"(?:\b(?:FTP|POP3?|ftp|pop3?)> |-{2,3}> |^> |^C: |\] )PASS (?![*<\[({]|X{3})(?P<v>[^\s\"]{4,200})\s*$",
+        b"pass",
+    ),
+    shape(
         "login-password",
         rb"^\s*(?:[A-Z]: |> )?PASS (?P<v>[a-z]{3,12}(?:-[a-z]{3,12}){3,7})\s*$",
         b"pass",
@@ -123,6 +134,7 @@ PROGRAM_SHAPES = (
         b"createdecipher",
         flags=_I,
     ),
+    shape("cipher-key", rb"\bFernet\(\s*b?(?P<q>[\"'])(?P<v>[^\"'\r\n]{16,400})(?P=q)\s*\)", b"fernet"),
     shape("cipher-key", rb"\bhmac\.new\(\s*b?(?P<q>[\"'])(?P<v>[^\"'\r\n]{6,400})(?P=q)\s*,", b"hmac"),
     shape(
         "basic-auth",

@@ -85,7 +85,12 @@ _LINE_ENDS = re.compile(rb"(?:\\{1,2}[rn])+")
 def whole(text: bytes, start: int, end: int) -> tuple[int, bytes]:
     """Return where a value in quotes, of which `start` to `end` was found, ends, and what it stands for."""
     quote = text[start - 1 : start] if start else b""
-    if quote in (b"'", b'"') and text[end : end + 1] in (quote, b"\\") and text[start - 2 : start - 1] != b"\\":
+    if (
+        quote in (b"'", b'"')
+        and text[end : end + 1] in (quote, b"\\")
+        and text[start - 2 : start - 1] != b"\\"
+        and text[start - 3 : start - 1] != b"\\'"
+    ):
         stop = closing(text, start, quote)
         is_more = end < stop <= start + MAX_VALUE and not _LINE_ENDS.fullmatch(text, end, stop)
         if is_more and text[stop : stop + 1] == quote and b"\n" not in text[start:stop]:

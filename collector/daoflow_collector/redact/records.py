@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from daoflow_collector.redact.lines import LineRedactor
@@ -75,7 +76,7 @@ class _Line:
 
 
 def redact_records(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
-    """Return a json-file log without its secrets, record for record; a line that changed stands whole in its first record."""
+    """Return a json-file log without its secrets, record for record; a line that changed stands in its first but for an end as it was."""
     raw = content.split(b"\n")
     documents = [_document(line) for line in raw]
     lines = _lines(documents)
@@ -131,8 +132,20 @@ def _lines(documents: Iterable[dict[str, Any] | None]) -> list[tuple[str, _Line]
 
 
 def _put(documents: list[dict[str, Any] | None], line: _Line, text: str) -> None:
-    for position, index in enumerate(line.records):
+    """Write a line's new text to its records: each that ends as before keeps that end, the rest stands in the first."""
+    rest = line.text
+    for position, index in reversed(list(enumerate(line.records))):
         document = documents[index]
         if document is not None:
             last = position == len(line.records) - 1
-            document["log"] = (text if position == 0 else "") + ("\n" if last and line.ended else "")
+            own = document["log"][:-1] if last and line.ended else document["log"]
+            kept = _common_end(own, rest, text) if position else text
+            rest, text = rest[: len(rest) - len(own)], text[: len(text) - len(kept)]
+            document["log"] = kept + ("\n" if last and line.ended else "")
+
+
+def _common_end(own: str, before: str, after: str) -> str:
+    """Return the end of a record's own text that the line has in common before and after; no token is cut by it."""
+    pairs = zip(reversed(before[-len(own) :] if own else ""), reversed(after))
+    size = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] != "]", pairs))
+    return after[len(after) - size :]

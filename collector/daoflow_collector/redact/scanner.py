@@ -255,7 +255,8 @@ class Scanner:
 
     def _behind_encodings(self, text: bytes, depth: int) -> Iterator[Span]:
         for view in views.substitutions(text):
-            for span in self.spans(view.text, {}, depth=depth):
+            for found in self.spans(view.text, {}, depth=depth):
+                span = views.before_blank(view, text, found)
                 start, end = views.original_range(view, span.start, span.end)
                 if span.rendered is None:
                     flags = (

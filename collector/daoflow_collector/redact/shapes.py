@@ -112,9 +112,10 @@ LINE_SHAPES = (
         b"$y$",
         b"$7$",
     ),
-    shape("argon2-hash", rb"\$\$?argon2(?:id|i|d)\$[^\s\"',;@]*(?:,[a-z]=[^\s\"',;@]*)*", b"argon2"),
+    shape("argon2-hash", rb"\$\$?argon2(?:id|i|d)\$[^\s\"',;@:]*(?:,[a-z]=[^\s\"',;@:]*)*", b"argon2"),
+    shape("repository-key", rb"^\s*\"[kr]\": \"(?P<v>[A-Za-z0-9+/]{22}==)\",?\s*$", b"==", by_word=True),
     shape("scrypt-hash", rb"\$(?:scrypt|pbkdf2[a-z0-9-]*)\$[^\s\"';@]+", b"$scrypt", b"$pbkdf2"),
-    shape("pbkdf2-hash", rb"\bpbkdf2_sha\d+\$[^\s\"';@]+", b"pbkdf2_"),
+    shape("pbkdf2-hash", rb"\bpbkdf2_sha\d+\$(?:\d+\$[^\s\"';@$:]+\$[A-Za-z0-9+/]+=*(?=[:,])|[^\s\"';@]+)", b"pbkdf2_"),
     shape("pbkdf2-hash", rb"(?<!\w)-(?:pbkdf2|hashed)-(?P<v>[0-9a-f]{40,}(?:,[^\s\"']+)?)", b"-pbkdf2-", b"-hashed-"),
     shape(
         "scram-verifier",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from daoflow_collector.redact import slots, values
+from daoflow_collector.redact import odd, slots, values
 from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
@@ -49,6 +49,13 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """`--password-command 'echo v'`."""
+_WRITTEN = re.compile(
+    rb"\b(?:echo|printf)[ \t]+(?:-[neE]+[ \t]+)?(?:\\?[\"']?%s(?:\\n)?\\?[\"']?[ \t]+)?(?:\\?'(?P<s>[^'\r\n]+?)(?:\\n)?\\?'|"
+    rb"\\?\"(?P<d>[^\"\r\n]+?)(?:\\n)?\\?\"|(?P<b>[^\s\"'|;&<>\\]+))[ \t]*(?:>{1,2}|\|[ \t]*(?:sudo[ \t]+)?tee(?:[ \t]+-\w+)*)"
+    rb"[ \t]*\\?[\"']?(?P<folder>[^\s\"'|;&>]{0,200}/)?(?P<file>[\w-]{2,80})(?:\.(?:txt|secret|pass|key|token))?(?![\w./-])"
+)
+"""`echo v > secrets/db_password.txt`: the file says what it is."""
+_OF_SECRETS = re.compile(rb"(?:\A|/)\.?secrets?/\Z")
 LITERALS = frozenset((b"assword",))
 _TRACE = re.compile(rb"(?:[\w.-]{1,40}[ \t]+\|[ \t])?\++[ \t](?P<command>[^\r\n]{1,2000})\Z")
 _ASSIGNED = re.compile(
@@ -73,6 +80,8 @@ def find(text: bytes) -> Iterator[Span]:
     for pattern in (_SENT, _ASKED):
         for match in pattern.finditer(text):
             yield from slots.found(match, "v", b"password", Verdict.SECRET, quoted=True)
+    if b">" in text or b"tee" in text:
+        yield from _written(text)
     for pattern in (_PIPED, _HERE) if b"|" in text or b"<<<" in text else ():
         for match in pattern.finditer(text):
             group = _group(match)
@@ -80,11 +89,20 @@ def find(text: bytes) -> Iterator[Span]:
                 yield from slots.found(match, group, b"piped-password", Verdict.SECRET, quoted=group != "b")
 
 
+def _written(text: bytes) -> Iterator[Span]:
+    """Yield what is put into a file that is named as a secret, or stands in a folder of secrets and holds no word."""
+    for match in _WRITTEN.finditer(text):
+        group = _group(match)
+        is_named = judge(to_text(match["file"])) is Verdict.SECRET
+        is_among = _OF_SECRETS.search(match["folder"] or b"") and odd.is_odd_or_drawn(to_text(match[group]))
+        if (is_named or is_among) and not slots.has_own_name(match[group]):
+            yield from slots.found(match, group, match["file"], Verdict.SECRET, quoted=group != "b")
+
+
 def _substituted(text: bytes) -> Iterator[Span]:
     for match in _SUBSTITUTION.finditer(text):
-        if any(judge(to_text(name)) is Verdict.SECRET for name in _PLACE.findall(match["left"])) and _is_made(
-            match["v"]
-        ):
+        is_of_secret = any(judge(to_text(name)) is Verdict.SECRET for name in _PLACE.findall(match["left"]))
+        if (is_of_secret or values.is_placeholder(to_text(match["left"]))) and _is_made(match["v"]):
             yield from slots.found(match, "v", b"secret", Verdict.SECRET, quoted=False)
 
 

@@ -89,7 +89,7 @@ def _is_named_path(word: str) -> bool:
 
 def is_told_elsewhere(word: str) -> bool:
     """Say whether it is public whatever the name says: a public key, a path, a variable's name, settings that name the password."""
-    return values.is_public(word) or values.is_connection(word) or is_variable(word)
+    return values.is_public(word) or values.is_connection(word) or is_variable(word) or values.is_users(word)
 
 
 def _is_sentence(word: str) -> bool:

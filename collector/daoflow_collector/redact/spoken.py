@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from daoflow_collector.redact import drawn, values
+from daoflow_collector.redact import chance, drawn, values
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge
 from daoflow_collector.redact.vault import to_text
 
@@ -12,7 +12,7 @@ _SPOKEN = re.compile(
     rb"\s{1,20}(?P<verb>(?:(?:for|on|of|at|in)\s{1,4}\S{1,80}\s{1,4}(?=is|was))?"
     rb"(?:is|was|to|from|(?:set|changed|rotated) (?:to|from)|generated|now|of|with|-|"
     rb"\xe2\x80[\x93\x94])(?::|\s+as)?\s{1,8})?(?P<q>\\?[\"'`]|)"
-    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\\s])(?:/(?=[^\s\"'`()|]{8,400}=))?[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
+    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\s])(?:/(?=[^\s\"'`()|]{8,400}=))?[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
     re.IGNORECASE,
 )
 """`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
@@ -23,6 +23,7 @@ _PHRASE = re.compile(
 """`password "four words of it"`."""
 _WEAK = re.compile(
     rb"[\"'`]?[ \t]{1,4}(?:(?P<verb>is|was|set to|changed to)|to)(?: now|:)?[ \t]{1,4}(?P<q>[\"'`]?)(?P<v>[A-Za-z0-9]{4,12})(?P=q)(?![\w-])"
+    rb"(?![ \t]+(?:characters|chars|bytes|bits|days|hours|minutes|seconds|times|users?|entries|items)\b)"
 )
 _SETS = re.compile(rb"\b(?:re|un)?(?:set|sets|setting|change[ds]?|changing)\b[^\r\n]{0,12}\Z", re.IGNORECASE)
 """`set DB_PASSWORD to root`: a weak word, where a variable's name is told to have it."""
@@ -70,6 +71,7 @@ _GIVEN = re.compile(
 _SIGNS_INSIDE = re.compile(rb"(?=\S{0,60}[a-z])(?=\S{0,60}[A-Z])[A-Za-z]{2,60}[#$%^&*!+=@?~]\S{0,60}[A-Za-z]\S*\Z")
 """`abCd@eF#g`: letters, small and capital, with signs between that no word has."""
 MIN_OF_VARIABLE = 32
+MAX_PIN = 8
 _NO_PATH = re.compile(rb"[^\w./@~-]")
 _TOLD_LATER = re.compile(
     rb"(?:[^:=\r\n{\[\"]|\"[A-Za-z0-9_.@-]{1,40}\"|(?:https?|ssh)://[^\s'\"]{1,200}){1,80}:"
@@ -128,7 +130,7 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     weak = _WEAK.match(text, name_end) if b"_" in text[start:name_end] else None
     is_told = weak and (weak["verb"] or _SETS.search(text, max(0, start - 24), start))
     phrase = logged or (weak if weak and is_told else _PHRASE.match(text, name_end))
-    if phrase and (logged or (values.is_weak if phrase is weak else values.is_passphrase)(to_text(phrase["v"]))):
+    if phrase and (logged or (_is_short if phrase is weak else values.is_passphrase)(to_text(phrase["v"]))):
         return phrase.span("v")
     directive = _DIRECTIVE.match(text, name_end)
     if directive and _LINE_START.search(text, max(0, start - 60), start) and drawn.is_told(to_text(directive["v"])):
@@ -140,6 +142,15 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     if owned and drawn.is_told(to_text(owned["v"])):
         return owned.span("v")
     return told_later(text, start, name_end)
+
+
+def _is_short(word: str) -> bool:
+    """Say whether a short word is what a variable of a secret is told to have: tried first, a number, or letters in disorder."""
+    if values.is_weak(word):
+        return True
+    if word.isdigit():
+        return len(word) <= MAX_PIN
+    return not values.is_plain(word) and chance.bits(word.encode("ascii", "replace")) > chance.LIKELY
 
 
 def _is_judged(text: bytes, start: int, name_end: int, spoken: re.Match[bytes]) -> bool:

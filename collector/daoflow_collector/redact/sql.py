@@ -10,7 +10,10 @@ from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
-_INSERT = re.compile(rb"\binsert\s+into\s+[^\s(]+\s*\((?P<columns>[^()]*)\)\s*values\s*", re.IGNORECASE)
+_INSERT = re.compile(
+    rb"\b(?:insert|replace)\s+(?:or\s+[a-z]+\s+|ignore\s+)?into\s+[^\s(]+\s*\((?P<columns>[^()]*)\)\s*values\s*",
+    re.IGNORECASE,
+)
 _SETTING = re.compile(
     rb"\bset\s+\"?(?:[a-z]{2,20}_)?(?:value|val|data)\"?\s*=\s*E?'(?P<v>(?:[^'\\]|''|\\.)*)'[^;\r\n]{0,300}?\bwhere\s+\"?(?:[a-z]{2,20}_)?(?:key|name|setting|option)\"?\s*=\s*'(?P<name>[^']{2,80})'",
     re.IGNORECASE,
@@ -58,7 +61,7 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
         yield from _failing_rows(text)
     if b"," in text and (record := RECORD.match(text)):
         yield from cells(record)
-    if b"insert" in lowered:
+    if b"into" in lowered:
         yield from _inserts(text)
 
 

@@ -30,6 +30,12 @@ _PAIR = re.compile(r"[A-Za-z_.-]{1,40}[:=]")
 _POINTER = re.compile(r"0x[0-9a-fA-F]{1,16}")
 
 
+_CUT = re.compile(rb"(?P<v>[^\s\"'`()\[\]{}<>,=]{6,200})(?:\.\.\.|\xe2\x80\xa6)")
+"""What is left of a word where a program cut its line: `LINE 1: … crypt('Harbor!sto...`."""
+_OF_COMMANDS = values.listed("curl-user sshpass redis-user redis-auth netrc pgpass htpasswd sql-cipher cipher-text")
+"""Kinds that are secrets by their place in a command, with no word of one in them."""
+
+
 def left_in(clean: bytes, heard: Mapping[bytes, str], vault: Vault) -> dict[str, str]:
     """Return value → name of what was taken out of a file under a sure name, `heard`, and has to be hunted in it.
 
@@ -45,6 +51,10 @@ def left_in(clean: bytes, heard: Mapping[bytes, str], vault: Vault) -> dict[str,
             found[to_text(value)] = what
         if len(found) == MAX_TOLD:
             break
+    for cut in _CUT.finditer(clean) if sure else ():
+        whole = next((what for value, what in sure[:MAX_ASKED] if value.startswith(cut["v"])), "")
+        if whole and len(found) < MAX_TOLD and not cut["v"].isalpha():
+            found[to_text(cut["v"])] = whole
     return found
 
 
@@ -55,7 +65,7 @@ def _looks_like_another(value: bytes, forms: Iterable[bytes], heard: Mapping[byt
 
 
 def _is_sure(value: str, what: str, vault: Vault) -> bool:
-    if not MIN_LENGTH <= len(value) <= MAX_LENGTH or judge(what) is not Verdict.SECRET:
+    if not MIN_LENGTH <= len(value) <= MAX_LENGTH or not (judge(what) is Verdict.SECRET or what in _OF_COMMANDS):
         return False
     if vault.is_strong(value) or vault.classify(value) is not ValueClass.STRONG or values.is_uuid(value):
         return False

@@ -256,7 +256,7 @@ class Walk:
     def _string(self, text: str, name: str, *, inherited: bool = False) -> str:
         if not text or self._scanner.vault.is_own_fingerprint(text):
             return text  # a container may be named like a secret, and its name is a key of env/sanity.json
-        verdict = judge(name) if name else Verdict.SAFE
+        verdict = judge(name) if name and not values.is_users(text) else Verdict.SAFE
         joined = "_" + "_".join(words_of(name)) + "_" if verdict is not Verdict.SAFE else ""
         if joined.strip("_") in _HEADERS:
             return self._header(text, joined.strip("_"), name)

@@ -101,6 +101,8 @@ _ORDINARY_SHAPE = re.compile(
 _PUBLIC_KEY = re.compile(r"(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-ssh-\S+) [A-Za-z0-9+/]+=*(?: .*)?")
 _PATH = re.compile(r"/(?:home|root|etc|run|var|opt|usr|app|data|tmp|srv|mnt|secrets|certs|keys|config)/[\w@./-]*[\w@-]")
 _FILE = re.compile(r"(?:/[\w.@-]{1,80}){1,12}\.(?:json|pem|key|crt|cer|p12|pfx|jks|txt|env|ya?ml|conf|ini|toml)")
+_BELOW = re.compile(r"(?:~|\$[A-Z]{2,20}|\$\{[\w.]{2,40}\})(?:/[\w.@-]{1,80}){1,12}")
+"""A file below a folder that a variable names."""
 _AGE_RECIPIENT = re.compile(r"age1[a-z0-9]{50,70}")
 _MOUNTED = re.compile(
     r"(?:(?:id|src|source|type|target|env|uid|gid|mode|required)=[^,\s]{1,200},?){1,8}|[\w.-]{1,80},(?:type|target|uid|gid|mode)=\S{1,200}"
@@ -139,7 +141,19 @@ def is_public(value: str) -> bool:
 
 def is_file(value: str) -> bool:
     """Say whether the value is the path of a file: in a folder that programs keep theirs in, or by its ending."""
-    return bool(_PATH.fullmatch(value) or _FILE.fullmatch(value))
+    return bool(_PATH.fullmatch(value) or _FILE.fullmatch(value) or _BELOW.fullmatch(value))
+
+
+_USERS = re.compile(
+    r"(?:\A|,)[\w.@+-]{1,64}:(?:\${1,2}2[abxy]?\${1,2}\d\d\${1,2}[./A-Za-z0-9]{53}|\${1,2}apr1\${1,2}[./A-Za-z0-9]{1,8}\${1,2}[./A-Za-z0-9]{22}"
+    r"|\{SHA\}[A-Za-z0-9+/]{27}=)(?=,|\Z)"
+)
+"""`ops:$2y$05$…,mira:$apr1$…`, as Traefik takes them; in a Compose file each dollar is doubled."""
+
+
+def is_users(value: str) -> bool:
+    """Say whether the value is users and what is kept of their passwords: that goes by its shape, and the users stay."""
+    return ":" in value and not _USERS.sub("", value)
 
 
 def is_media(value: str) -> bool:
@@ -286,6 +300,10 @@ def is_name(value: str) -> bool:
     )
 
 
+_CAPITALS = re.compile(r"[A-Z]+(?:_[A-Z]+)+")
+"""The name of a variable: its signs change often, and it is made of words."""
+
+
 def is_uuid(value: str) -> bool:
     """Say whether the value is a UUID."""
     return bool(_UUID.fullmatch(value))
@@ -301,7 +319,9 @@ def is_random(value: str, *, minimum: int = 16, allow_hex: bool = True) -> bool:
         return False
     if _HEX.fullmatch(value):
         return allow_hex and digits > 0
-    if not digits and not (any(c.isupper() for c in value[1:]) and transitions(value) * 4 >= len(value)):
+    if not digits and (
+        _CAPITALS.fullmatch(value) or not (any(c.isupper() for c in value[1:]) and transitions(value) * 4 >= len(value))
+    ):
         return False
     longest_word = max((len(word) for word in _WORD.findall(value) if not word.isdigit()), default=0)
     return longest_word <= max(5, len(value) // 5) and transitions(value) * 6 >= len(value)

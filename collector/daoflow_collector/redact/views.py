@@ -5,16 +5,18 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable
 
 from daoflow_collector.redact import encodings
+from daoflow_collector.redact.spans import Span
 
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _FORM = re.compile(rb"[A-Za-z0-9%+_.*~!'()-]{8,}")
 _PAIR_SIGN = re.compile(rb"%3[Aa]|%2[Cc]")
 _UNICODE = re.compile(rb"(\\+)u([0-9A-Fa-f]{4})(?:\\+u([Dd][C-Fc-f][0-9A-Fa-f]{2}))?")
 _BYTE = re.compile(rb"\\+x([0-9A-Fa-f]{2})(?![0-9A-Fa-f]{8})")
+_OCTAL = re.compile(rb"\\([0-3][0-7]{2})")
 _COLOUR = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;]*[A-Za-z]")
 _ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos|nbsp);")
 MIN_BASE64 = 16
@@ -51,6 +53,8 @@ def substitutions(text: bytes) -> Iterator[View]:
         yield _view("unicode", text, _UNICODE, _unicode)
     if b"\\x" in text and _BYTE.search(text):
         yield _view("bytes", text, _BYTE, lambda match: bytes([int(match.group(1), 16)]))
+    if b"\\040" in text:  # libedit's history has its blanks so
+        yield _view("octal", text, _OCTAL, lambda match: bytes([int(match.group(1), 8)]))
     if b"[" in text and _COLOUR.search(text):
         yield _view("colours", text, _COLOUR, lambda _: b"")
     if b"&" in text and _ENTITY.search(text):
@@ -95,6 +99,16 @@ def original_range(view: View, start: int, end: int) -> tuple[int, int]:
     if view.encoding == "colours":
         return view.origins[start], view.origins[end - 1] + 1  # the colour behind it does not belong to it
     return view.origins[start], view.origins[end]
+
+
+def before_blank(view: View, text: bytes, span: Span) -> Span:
+    """Return a value without what stands behind a blank in the original, where it has blanks of its own that are escaped."""
+    start, end = view.origins[span.start], view.origins[span.end]
+    if view.encoding != "percent" or span.rendered is not None or b"%20" not in text[start:end]:
+        return span
+    blank = text.find(b" ", start, end)
+    size = view.origins.index(blank, span.start) - span.start if blank > start else 0
+    return replace(span, end=span.start + size, value=span.value[:size]) if size else span
 
 
 def runs(text: bytes) -> Iterator[tuple[int, int, str, bytes]]:

@@ -36,7 +36,22 @@ MAX_REMEMBERED = 1_000
 """Bytes of a word that is remembered for the blocks to come."""
 MAX_TELLING = 10_000
 """Fewer: each takes twice as much, and where a log has many they are secrets that come once."""
-DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@", b"-@", b"~*", b"/user:", b"8Q~", *tables.HEADERS)
+DIRECT = (
+    b"$",
+    b"&#",
+    b"\\u00",
+    b"\\x",
+    b"%40",
+    b":*:",
+    b"+@",
+    b"-@",
+    b"~*",
+    b" on >",
+    b" on #",
+    b"/user:",
+    b"8Q~",
+    *tables.HEADERS,
+)
 """Looked for in the block itself: they do not survive the cutting into words."""
 PORTS = {
     b"587": (b":587 ", b":587\t"),
@@ -54,7 +69,7 @@ _NAMED_IDS = re.compile(rb"\n([a-wyz][a-z_.-]{0,23}=[0-9a-f-]{1,19})(?=\n)")
 _NAMES_OF_IDS = re.compile(rb"\n([a-wyz][a-z_.-]{0,23}=)[0-9a-f-]{1,19}(?=\n)")
 """A name and a short id, `id=9f3a01bc`: its shape tells only what the name itself does. An `x` may be what is left of `\\x`."""
 _NOT_UPPER = bytes(byte for byte in range(256) if not 0x41 <= byte <= 0x5A and byte != 0x0A)
-_ENDS = (b"_pin\n", b"_PIN\n", b"_pin=", b"_PIN=")
+_ENDS = (b"_pin\n", b"_PIN\n", b"_pin=", b"_PIN=", b"Pin\n", b"-pin\n", b"-PIN\n")
 MIN_ID = 5
 """A shorter one is no part of any needle that is looked for in words."""
 

@@ -10,7 +10,7 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _KEYED = re.compile(
-    rb"(?:pagerduty\.com/(?:integration|generic/[^/\s]+)|hc-ping\.com(?:/ping)?|healthchecks\.io(?:/ping)?|/heartbeats?|/api/push|/ping"
+    rb"(?:pagerduty\.com/(?:integration|generic/[^/\s]+)|hc-ping\.[a-z0-9.-]{2,40}(?:/ping)?|healthchecks\.io(?:/ping)?|/heartbeats?|/api/push|/ping"
     rb"(?=/[0-9a-f]{8}-)"
     rb"|nosnch\.in|cronitor\.link(?:/p|/ping)?|maker\.ifttt\.com/trigger/[^/\s]+(?:/json)?/with/key|"
     rb"victorops\.com/integrations/[^\s]{1,60}/alert"

@@ -10,8 +10,8 @@ from daoflow_collector.redact import encodings, views
 from daoflow_collector.redact.spans import Span
 
 _ROW = re.compile(rb"(?P<lead>[ \t>|]{0,40})(?P<v>[A-Za-z0-9+/]{8,400}={0,2})[ \t]*\r?\Z")
-WIDTHS = frozenset((60, 64, 72, 76, 100))
-"""Characters of a full row, each a multiple of four."""
+WIDTHS = frozenset(range(40, 101, 4))
+"""Characters of a full row."""
 MAX_ROWS = 3
 """Rows that are decoded together: a longer secret fills whole rows, which go by being random."""
 
