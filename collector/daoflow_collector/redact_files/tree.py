@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -236,11 +236,12 @@ def search_again(verifier: Verifier, redacted: bytes) -> None:
 
 def _put(path: Path, content: bytes) -> None:
     """Write a file that only its owner may read; under its name only when it is whole."""
-    descriptor, temporary = tempfile.mkstemp(prefix=".redacting-", dir=path.parent)
+    # Named before it is there: a signal between `mkstemp` and the next line would leave a file whose name nobody knows.
+    temporary = path.parent / f".redacting-{secrets.token_hex(8)}"
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
