@@ -168,3 +168,12 @@ def test_a_dump_of_bytes_alone_is_read_over_its_rows(lead: str) -> None:
     assert LETTERS[:6].encode().hex() not in shown
     assert LETTERS[-6:].encode().hex() not in shown
     assert b"PORT=3000".hex() in shown
+
+
+@pytest.mark.parametrize("echoed", ["echo deploy:{v}", "echo 'deploy:{v}'", 'printf "deploy:{v}"'])
+def test_a_trace_of_chpasswd_keeps_its_user(echoed: str) -> None:
+    """Both sides of the pipe are lines of their own; the user before the colon is a fact, and none of the password."""
+    trace = f"+ {echoed}\n+ sudo chpasswd\nUSER_PASSWORD={{v}}\n".format(v=LETTERS)
+    clean = redacted(trace)
+    assert "deploy:[redacted:piped-password#" in clean
+    assert clean.count(clean.partition("#")[2][:10]) == 2

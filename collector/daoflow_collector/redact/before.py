@@ -18,10 +18,22 @@ _NAME = re.compile(
     rb"(?P<lead>[ \t]*)[\"']?(?:name|key|variable|Name|Key|property|field|path|param|option|setting)[\"']?[ \t]*[:=][ \t]*"
     rb"[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?,?[ \t]*\}?,?[ \t]*\Z"
 )
-_PRINTED = re.compile(
-    rb"(?P<trace>\++ )(?:echo|printf)[ \t]+(?:-[neE]+[ \t]+)?(?:'%s(?:\\n)?'[ \t]+)?"
-    rb"(?:'(?P<s>(?:[^'\r\n]|'\\'')+)'|\"(?P<d>[^\"\r\n]+)\"|(?P<b>[^\s'\"]+))[ \t]*\Z"
-)
+
+
+def _printed(user: bytes) -> re.Pattern[bytes]:
+    return re.compile(
+        rb"(?P<trace>\++ )(?:echo|printf)[ \t]+(?:-[neE]+[ \t]+)?(?:'%s(?:\\n)?'[ \t]+)?"
+        rb"(?:'"
+        + user
+        + rb"(?P<s>(?:[^'\r\n]|'\\'')+)'|\""
+        + user
+        + rb"(?P<d>[^\"\r\n]+)\"|"
+        + user
+        + rb"(?P<b>[^\s'\"]+))[ \t]*\Z"
+    )
+
+
+_PRINTED, _PRINTED_LOGIN = _printed(b""), _printed(rb"[\w.-]{1,64}:")
 _READS = re.compile(
     rb"(?P<trace>\++ )[^\r\n]*(?:--password-stdin|--passphrase-fd|--with-token|"
     rb"\bsudo -S|\bsecrets? (?:create|set)|\bchpasswd|\bcryptsetup )"
@@ -84,7 +96,7 @@ def spans(before: bytes, line: bytes) -> Iterator[Span]:
         if value and len(value["lead"]) == len(name["lead"]):
             yield from _of(value, name["name"])
     reads = _READS.match(line)
-    printed = _PRINTED.match(before) if reads else None
+    printed = (_PRINTED_LOGIN if b"chpasswd" in line else _PRINTED).match(before) if reads else None
     if reads and printed and printed["trace"] == reads["trace"]:
         yield from _of(printed, b"piped-password")
 
