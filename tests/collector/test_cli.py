@@ -48,7 +48,7 @@ def test_starting_does_not_load_what_only_a_run_needs() -> None:
 
 
 def test_the_wrong_host_is_not_collected_from(tmp_path: Path, installation: Installation) -> None:
-    """With another host's engine and nothing of DaoFlow here: no file, exit 2, the command that collects there. An installation here counts."""
+    """With another host's engine and no DaoFlow here: no file, exit 2, the command that collects there. An installation here counts."""
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     env = environment(engine="ssh://ops@node-1:2222")
