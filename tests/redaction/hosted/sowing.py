@@ -26,7 +26,7 @@ MARK = re.compile(r"⟦(?P<secret>[^⟧]*)⟧|⟪(?P<fact>[^⟫]*)⟫|⦃(?P<cod
 SECRET = re.compile(r"(?P<kind>\w*|\?)(?:@(?P<label>\w+))?(?:\|(?P<how>[\w*]+))?")
 POOL = re.compile(r"⟨([^⟩@]*)(?:@(\w+))?⟩")
 ANY = ("raw", "raw", "url", "json", "u", "html", "b64", "hex", "HEX", "squote", "backslash", "dquote", "form", "json2")
-CONTROL = {ord("␛"): "\x1b", ord("␀"): "\0"}
+CONTROL = {ord("␛"): "\x1b", ord("␀"): "\0", ord("␤"): "\n"}
 LONG, CUT_ROWS, SHOWN_SHARE = 8, 3, 0.6
 
 CODES: dict[str, Callable[[str], str]] = {
