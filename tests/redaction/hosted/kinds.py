@@ -164,6 +164,7 @@ VENDOR: dict[str, Callable[[random.Random], str]] = {
     "age": lambda r: "AGE-SECRET-KEY-1" + drawn(r, BECH, 58).upper(),
     "swarm": lambda r: f"SWMTKN-1-{drawn(r, LOWER, 50)}-{drawn(r, LOWER, 25)}",
     "jwt": jwt,
+    "sonar": lambda r: "sqp_" + drawn(r, HEX, 40),
     "pulumi": lambda r: "pul-" + drawn(r, HEX, 40),
     "brevo": lambda r: f"xkeysib-{drawn(r, HEX, 64)}-{mixed(r, ALNUM, 16)}",
     "planetscale": lambda r: "pscale_pw_" + mixed(r, ALNUM, 43),

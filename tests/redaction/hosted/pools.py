@@ -135,6 +135,7 @@ POOLS: dict[str, Callable[[random.Random], str]] = {
     "req": lambda r: "req_" + drawn(r, ALNUM, 16),
     "ulid": lambda r: "01" + drawn(r, "0123456789ABCDEFGHJKMNPQRSTVWXYZ", 24),
     "nanoid": lambda r: drawn(r, URLSAFE, 21),
+    "akia": lambda r: "AKIA" + drawn(r, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16),
     "slug": lambda r: drawn(r, LOWER, 8),
     "fp": lambda r: "SHA256:" + drawn(r, ALNUM + "+/", 43),
     "sshpub": ssh_public,
