@@ -112,16 +112,24 @@ def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) 
         else:
             merged[-1] = Span(start, end, best.what, text[start:end], best.flags)
     within = sorted(exact.values(), key=lambda item: item.start)
-    return [_with_its_only_value(span, within) for span in merged] if within else merged
+    return [_with_its_only_value(span, within, text) for span in merged] if within else merged
 
 
-def _with_its_only_value(span: Span, exact: list[Span]) -> Span:
+def _with_its_only_value(span: Span, exact: list[Span], text: bytes) -> Span:
     """Return a guess that goes around one exact value (quotes, a user, a name) with that value: so it equals itself in other places."""
     if span.exact or span.rendered is not None:
         return span
     first = bisect_left(exact, span.start, key=lambda item: item.start)
     inside = {item.value for item in takewhile(lambda item: item.start < span.end, exact[first : first + 2])}
-    return replace(span, value=inside.pop()) if len(inside) == 1 and exact[first].end <= span.end else span
+    if len(inside) != 1 or exact[first].end > span.end:
+        return span
+    is_other = _is_glued(text[span.start : exact[first].start][-1:]) or _is_glued(text[exact[first].end : span.end][:1])
+    return span if is_other else replace(span, value=inside.pop())
+
+
+def _is_glued(sign: bytes) -> bool:
+    """Say whether a sign beside a value makes another value of both: `Tundra` is not all of `Tundra2014`."""
+    return sign.isalnum()
 
 
 def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterator[Span]:
