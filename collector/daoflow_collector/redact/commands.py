@@ -151,7 +151,11 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         (b"chpasswd",),
         re.compile(rb"\b(?:echo|printf)\s+(?:-n\s+)?[\"']?[\w.-]+:" + _VALUE + rb"\s*\|\s*(?:sudo\s+)?chpasswd"),
     ),
-    ("htpasswd", (b"htpasswd",), _command(rb"htpasswd", rb"-[a-zA-Z]*b[a-zA-Z]*\s+(?:-\S+\s+)*\S+\s+\S+\s+")),
+    (
+        "htpasswd",
+        (b"htpasswd", b"mosquitto_passwd"),
+        _command(rb"(?:htpasswd|mosquitto_passwd)", rb"-[a-zA-Z]*b[a-zA-Z]*\s+(?:-\S+\s+)*\S+\s+\S+\s+"),
+    ),
     (
         "hashed-password",
         (b"openssl", b"mkpasswd"),
@@ -218,6 +222,9 @@ _AUDITED = re.compile(rb"\ba\d{1,3}=\"(?P<word>[^\"\s]*)\"")
 """An argument as the kernel's audit tells it: `a2="-psecret"`."""
 _BETWEEN = re.compile(rb"\A\[[\"']?|[\"']?, ?[\"']?|[\"']?\]\Z")
 """What parts the arguments of a command that a program printed as a list: `[mysql, -u, app, -psecret]`."""
+_PROCESS = re.compile(rb"\S{1,32} +\d{1,10} +\d{1,3}\.\d +\d{1,3}\.\d +\d")
+"""A row of `ps aux`: no shell reads it, so that its signs are of the words."""
+_REST_OF_WORD = re.compile(rb"\S*")
 _HIDES = re.compile(rb"[\s\"'|;&<>]")
 
 
@@ -260,6 +267,9 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
                 group = next(name for name in ("s", "d", "b") if match[name] is not None)
                 start, value = match.start(group), match[group]
                 end, value = quotes.whole(text, start, match.end(group)) if group != "b" else (match.end(group), value)
+                if group == "b" and end < len(text) and text[end] in b"|&;<>" and _PROCESS.match(text):
+                    end = _REST_OF_WORD.match(text, end).end()  # type: ignore[union-attr] # it matches nothing, too
+                    value = text[start:end]
                 if b"<(" in match.group() and value.endswith(b")"):
                     end, value = end - 1, value[:-1]
                 word = to_text(value)

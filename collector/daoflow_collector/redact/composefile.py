@@ -60,6 +60,7 @@ def _scalar(rest: str, name: str, scanner: Scanner, counts: Counts) -> str | Non
         or (values.is_plain(value) and not names.ends_as_secret(name))
         or value.startswith("/run/secrets/")
         or "://" in value
+        or values.is_public(value)
     ):
         return None
     user = logins.user_before(value, name)

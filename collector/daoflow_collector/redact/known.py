@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
+from urllib.parse import unquote_to_bytes
 
 from daoflow_collector.redact import encodings
 from daoflow_collector.redact.anchors import ANCHOR, MIN_TORN, Anchors, by_head, named_by_head, words_with
@@ -51,6 +52,10 @@ class Known:
             plain = encodings.written(value)
             for needle, encoding in encodings.needles(value).items():
                 self._needles.setdefault(needle, (plain, what, encoding))
+        for value, what in self._values.items():
+            decoded = unquote_to_bytes(value) if b"%" in value else value
+            if decoded != value and decoded in self._values:  # as a URL is declared; the decoded one is what it equals
+                self._needles[value] = (decoded, what, "percent")
         by_anchor: dict[bytes, list[bytes]] = {}
         for needle in self._needles:
             by_anchor.setdefault(max(ANCHOR.findall(needle), key=len, default=b""), []).append(needle)

@@ -17,6 +17,40 @@ LOGIN_SHAPES = (
     shape("pipeline-secret", rb"##vso\[task\.setvariable [^\]\r\n]*\](?P<v>[^\r\n]+)$", b"setvariable"),
     shape("cookie", rb"\t(?:TRUE|FALSE)\t\d+\t[^\t]*SESSID\t(?P<v>[^\s]{6,})\s*$", b"sessid"),
     shape("cookie", rb"^#HttpOnly_[^\t]+(?:\t[^\t]*){4}\t[^\t]+\t(?P<v>[^\s]{6,})\s*$", b"httponly_"),
+    shape(
+        "login-password",  # in notes: `host  root / v`, `root:v`
+        rb"(?:^|[\s\"'`(|])(?:root|admin|administrator|administrador|sysadmin|superuser)(?: / |:)"
+        rb"(?P<v>(?=[^\s]{0,60}[A-Z])(?=[^\s]{0,60}\d{2})[A-Za-z][^\s\"'`,;|()/:=@]{7,60})(?=[\s\"'`,;|)]|$)",
+        b"root",
+        b"admin",
+        by_word=True,
+    ),
+    shape(
+        "wifi-key",
+        rb"\b(?:WLAN|Wi-?Fi)\b[^:=\r\n]{0,40}[:=][ \t]+(?P<v>(?=\S{0,60}\d)(?=\S{0,60}[A-Z])[A-Za-z]\S{7,62})[ \t]*\r?$",
+        b"wlan",
+        b"wifi",
+        b"wi-fi",
+        by_word=True,
+        flags=_I,
+    ),
+    shape(
+        "pin",
+        rb"(?<![A-Za-z0-9_])(?:PIN|Pin)(?:[ -]?[Cc]ode)?(?: for \S{1,40})? (?:is|was|now|lautet|ist|to|set to|changed to):? "
+        rb"(?P<v>\d{4,8})(?![\w-]|\.\d)",
+        b"pin",
+        by_word=True,
+    ),
+    shape(
+        "recovery-codes",
+        rb"\b(?:backup|recovery|rescue|emergency|scratch)[ -]codes?\b[^:\r\n]{0,40}: ?"
+        rb"(?P<v>(?=[a-z0-9-]{0,40}[0-9])[a-z0-9]{4,10}(?:-[a-z0-9]{4,10}){0,4}"
+        rb"(?:,? (?=[a-z0-9-]{0,40}[0-9])[a-z0-9]{4,10}(?:-[a-z0-9]{4,10}){0,4}){0,15})(?![\w-])",
+        b"codes",
+        by_word=True,
+        flags=_I,
+    ),
+    shape("mail-password", rb"(?:->|>>?|=>|C:)[ \t]{1,4}PASS[ \t]+(?P<v>\S{4,200})[ \t]*\r?$", b"pass"),
     shape("pin", rb"\b[A-Za-z]\w{0,60}_PIN (?:is|was|to|set to) (?P<v>\d{4,8})\b", b"_pin", by_word=True, flags=_I),
     shape("session-cookie", rb"\b_?_oauth2_proxy[\w-]{0,20}=(?P<v>[^;,\s\"'\\]{20,})", b"oauth2_proxy"),
     shape(
@@ -299,7 +333,7 @@ LOGIN_SHAPES = (
     shape("netrc", rb"\bmachine\s+\S+\s+login\s+\S+\s+password\s+(?P<v>\S+)", b"machine", flags=_I),
     shape(
         "pgpass",
-        rb"^\s*(?:[\w.-]+|\*|\[[0-9a-f:]+\]):(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>[^:\s]+)\s*$",
+        rb"^\s*(?:[\w.-]+|\*|\[[0-9a-f:]+\]):(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>(?:\\.|[^:\s\\])+)\s*$",
         b":*:",
         b"5432",
         b"3306",

@@ -47,6 +47,11 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """A secret's word right before."""
+_ID = re.compile(
+    rb"(?:req|evt|msg|job|run|task|wf|conv|thread|batch|cus|usr|acct|org|proj|team|dep|ord|inv|txn)_[A-Za-z0-9]{8,40}"
+    rb"|0[0-7][0-9A-HJKMNP-TV-Z]{24}"
+)
+"""An id by what it begins with, or a ULID, which begins with its time."""
 _PASSWORD = re.compile(
     r"pass(?!ed|ing|es|ive|port)|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key", re.IGNORECASE
 )
@@ -105,7 +110,7 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
     if raw != signed and not is_odd(to_text(raw)) and is_odd(to_text(signed)):
         raw = signed  # the sign at its end makes it a password
     stop -= len(match.group()) - len(raw)
-    if values.is_ordinary_shape(to_text(raw)):
+    if values.is_ordinary_shape(to_text(raw)) or _ID.fullmatch(raw):
         return None
     is_id = bool(_IDENTITY.search(text, max(0, begin - MAX_BEFORE), begin))
     for sign in (b":", b"/"):

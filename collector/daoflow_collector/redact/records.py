@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from daoflow_collector.redact.lines import LineRedactor
 from daoflow_collector.redact.spans import Counts
 from daoflow_collector.redact.tree import Walk
+from daoflow_collector.redact.values import TOKEN_OF_ANYBODY
 from daoflow_collector.redact.vault import to_bytes, to_text
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class _Line:
 
 
 def redact_records(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
-    """Return a json-file log without its secrets, record for record; a line that changed stands whole in its first record."""
+    """Return a json-file log without its secrets, record for record; what changed of a line in several stands in the first."""
     raw = content.split(b"\n")
     documents = [_document(line) for line in raw]
     lines = _lines(documents)
@@ -131,8 +132,22 @@ def _lines(documents: Iterable[dict[str, Any] | None]) -> list[tuple[str, _Line]
 
 
 def _put(documents: list[dict[str, Any] | None], line: _Line, text: str) -> None:
+    """Put a line that changed into its first record, and into the last what of that one did not change."""
+    last = documents[line.records[-1]] or {}
+    cut = _same_end(text, line.text, len(last.get("log", ""))) if len(line.records) > 1 else len(text)
     for position, index in enumerate(line.records):
         document = documents[index]
         if document is not None:
-            last = position == len(line.records) - 1
-            document["log"] = (text if position == 0 else "") + ("\n" if last and line.ended else "")
+            is_last = position == len(line.records) - 1
+            part = text[:cut] if position == 0 else text[cut:] if is_last else ""
+            document["log"] = part + ("\n" if is_last and line.ended else "")
+
+
+def _same_end(new: str, old: str, most: int) -> int:
+    """Return where in `new` the end begins that it shares with `old`, of at most so many characters, and which cuts no token."""
+    size = next(
+        (i for i in range(min(most, len(new), len(old))) if new[-1 - i] != old[-1 - i]), min(most, len(new), len(old))
+    )
+    cut = len(new) - size
+    token = next((token for token in TOKEN_OF_ANYBODY.finditer(new) if token.start() < cut < token.end()), None)
+    return token.end() if token else cut

@@ -102,6 +102,7 @@ LINE_SHAPES = (
         flags=_I,
     ),
     shape("bcrypt-hash", rb"\$\$?2[abxy]?\$\$?\d\d\$\$?[./A-Za-z0-9]{20,}", b"$2"),
+    shape("phpass-hash", rb"\$[PH]\$[./0-9A-Za-z]{31}(?![./0-9A-Za-z])", b"$p$", b"$h$"),
     shape(
         "crypt-hash",
         rb"\$\$?(?:apr1|1|5|6|y|gy|7|sha1)\$\$?(?:rounds=\d+\$)?[^\s:\"'$,]{1,80}\$\$?[./A-Za-z0-9$]{16,}",
@@ -112,7 +113,7 @@ LINE_SHAPES = (
         b"$y$",
         b"$7$",
     ),
-    shape("argon2-hash", rb"\$\$?argon2(?:id|i|d)\$[^\s\"',;@]*(?:,[a-z]=[^\s\"',;@]*)*", b"argon2"),
+    shape("argon2-hash", rb"\$\$?argon2(?:id|i|d)\$[A-Za-z0-9+/.$=_-]*(?:,[a-z]=[A-Za-z0-9+/.$=_-]*)*", b"argon2"),
     shape("scrypt-hash", rb"\$(?:scrypt|pbkdf2[a-z0-9-]*)\$[^\s\"';@]+", b"$scrypt", b"$pbkdf2"),
     shape("pbkdf2-hash", rb"\bpbkdf2_sha\d+\$[^\s\"';@]+", b"pbkdf2_"),
     shape("pbkdf2-hash", rb"(?<!\w)-(?:pbkdf2|hashed)-(?P<v>[0-9a-f]{40,}(?:,[^\s\"']+)?)", b"-pbkdf2-", b"-hashed-"),
@@ -286,7 +287,7 @@ LINE_SHAPES = (
     shape(
         "query-params",
         rb"(?<=[:,] )\$\d{1,5} = '(?P<v>(?![\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}')"
-        rb"(?![0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'|(?:[0-9a-f]{4}){7,10}')(?=[^']*[^0-9 :.+T-])(?:[^']|''){7,})'",
+        rb"(?![0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'|(?:[0-9a-f]{4}){7,10}')(?=[^']*[^'0-9 :.+TZ-])(?:[^']|''){7,})'",
         b"parameters",
         may_be_word=True,
     ),
@@ -379,7 +380,9 @@ EXACT_WORDS = frozenset(
     word
     for upper in b"SG OP SSHA SHA SMD5 MD5 SSHA256 SSHA512 CRYPT 2FA DP HVS HVB HVR YA29 ST DT0C01 DT0S01 DT0S02 DBI IRC".split()
     for word in (upper, upper.lower())
-) | {b"WIFI", b"expect", b"sess", b"EAP", b"XAUTH", b"NTLM", b"Log", b"log", b"Sign", b"sign"}
+) | frozenset(
+    b"WIFI expect sess WLAN WiFi Wi-Fi codes Codes PIN Pin stringData EAP XAUTH NTLM Log log Sign sign".split()
+)
 """Whole words (between characters that `known.RUN` does not hold) that give away shapes flagged `by_word`."""
 
 

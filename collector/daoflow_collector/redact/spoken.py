@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from daoflow_collector.redact import drawn, values
+from daoflow_collector.redact import chance, drawn, values
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge
 from daoflow_collector.redact.vault import to_text
 
@@ -186,8 +186,14 @@ def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:
 
 _DICE = re.compile(r"[a-z]{4,12}(?:-[a-z]{4,12}){3,7}")
 """`amber-mountain-river-herbst`: four words and more, drawn by dice."""
+_BASE32 = re.compile(r"(?=[A-Z]*[2-7][A-Z]*[2-7])[A-Z2-7]{16,64}")
+"""What an authenticator is set up with."""
 _CONSTRUCTED = re.compile(r"[A-Za-z_.]{1,40}[\[({]\w{1,40}=")
 """`LdapConfig[url=…`: an object with its fields, each judged by its own name."""
+
+
+def _is_seed(word: str) -> bool:
+    return bool(_BASE32.fullmatch(word)) and chance.bits(word.encode("ascii")) >= chance.LIKELY
 
 
 def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
@@ -196,7 +202,7 @@ def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
         return False
     if values.is_random(word, minimum=8) or drawn.is_scrambled(word):
         return True
-    if is_made_by_a_person(word):
+    if is_made_by_a_person(word) or _is_seed(word.rstrip(".,;:")):
         return True
     if is_told and (is_dice(word) or drawn.is_row(word)) and not drawn.names_a_secret(word):
         return True

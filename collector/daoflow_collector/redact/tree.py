@@ -187,7 +187,7 @@ class Walk:
             if not isinstance(item, str)
             or values.holds_token(item)
             or _TIME.fullmatch(item)
-            or (named and not bindings.is_secret(item, named.get(index)))
+            or (values.is_uuid(item) if not named else not bindings.is_secret(item, named.get(index)))
             else self._mask(item, "query-params")
             for index, item in enumerate(items)
         ]
@@ -276,7 +276,8 @@ class Walk:
 
     def _webhook_host(self, text: str, joined: str, name: str) -> str | None:
         """Return what stays of text under a secret's name: nothing, the host of a webhook; None where the text is no secret."""
-        webhook = _WEBHOOK.fullmatch(text) if "webhook" in joined else None
+        is_known = self._scanner.vault.is_strong(text)  # it is one value wherever else it stands
+        webhook = _WEBHOOK.fullmatch(text) if "webhook" in joined and not is_known else None
         if webhook or ORACLES.search(joined) or (self._is_maskable(text) and not names_one_of(name, text)):
             return webhook["host"] if webhook else ""
         return None

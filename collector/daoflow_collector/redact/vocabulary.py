@@ -36,7 +36,22 @@ MAX_REMEMBERED = 1_000
 """Bytes of a word that is remembered for the blocks to come."""
 MAX_TELLING = 10_000
 """Fewer: each takes twice as much, and where a log has many they are secrets that come once."""
-DIRECT = (b"$", b"&#", b"\\u00", b"\\x", b"%40", b":*:", b"+@", b"-@", b"~*", b"/user:", b"8Q~", *tables.HEADERS)
+DIRECT = (
+    b"$",
+    b"&#",
+    b"\\u00",
+    b"\\x",
+    b"%40",
+    b":*:",
+    b"+@",
+    b"-@",
+    b"~*",
+    b"/user:",
+    b"8Q~",
+    b"root / ",
+    b"admin / ",
+    *tables.HEADERS,
+)
 """Looked for in the block itself: they do not survive the cutting into words."""
 PORTS = {
     b"587": (b":587 ", b":587\t"),

@@ -105,11 +105,13 @@ def _is_mounted(path: tuple[object, ...]) -> bool:
 
 
 def _compose(content: bytes) -> dict[str, Any]:
-    """Return the names and images of a Compose file: words that are no secrets, whatever password equals them."""
+    """Return names and images of a Compose file, words that are no secrets, whatever password equals them; and what it runs."""
     services: dict[str, dict[str, Any]] = {}
     for scalar in scan_compose(_narrow(content).decode("utf-8", "replace")):
         if len(scalar.path) >= 2 and scalar.path[0] == "services":
             service = services.setdefault(str(scalar.path[1]), {})
             if scalar.path[2:] == ("image",) and scalar.text:
                 service["image"] = scalar.text
+            elif scalar.path[2:3] in (("command",), ("entrypoint",), ("healthcheck",)) and scalar.text:
+                service.setdefault("command", []).append(scalar.text.replace("$$", "$"))
     return {"services": services}

@@ -30,7 +30,7 @@ WORDS = [
     "Copper",
     "Walnut",
     "Meadow",
-    "Pepper",
+    "Pelican",
     "Violet",
     "Thunder",
     "Castle",
