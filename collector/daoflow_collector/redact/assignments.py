@@ -33,7 +33,7 @@ LITERALS = frozenset(
 
 _NAME = re.compile(
     rb"(?:" + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True)) + rb"|sid(?==)|(?<=[_-])pin(?=[\"'\\]{0,3} ?[:=])|"
-    rb"(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+[\"']))[A-Za-z0-9_.-]{0,60}",
+    rb"(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+(?:[\"'`]|(?:is|was|(?:re)?set|changed|rotated)\b)))[A-Za-z0-9_.-]{0,60}",
     re.IGNORECASE,
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")

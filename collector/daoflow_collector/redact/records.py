@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from daoflow_collector.redact import spans
 from daoflow_collector.redact.lines import LineRedactor
 from daoflow_collector.redact.spans import Counts
 from daoflow_collector.redact.tree import Walk
-from daoflow_collector.redact.values import TOKEN_OF_ANYBODY
 from daoflow_collector.redact.vault import to_bytes, to_text
 
 if TYPE_CHECKING:
@@ -145,9 +145,8 @@ def _put(documents: list[dict[str, Any] | None], line: _Line, text: str) -> None
 
 def _same_end(new: str, old: str, most: int) -> int:
     """Return where in `new` the end begins that it shares with `old`, of at most so many characters, and which cuts no token."""
-    size = next(
-        (i for i in range(min(most, len(new), len(old))) if new[-1 - i] != old[-1 - i]), min(most, len(new), len(old))
-    )
-    cut = len(new) - size
-    token = next((token for token in TOKEN_OF_ANYBODY.finditer(new) if token.start() < cut < token.end()), None)
-    return token.end() if token else cut
+    longest = min(most, len(new), len(old))
+    size = next((index for index in range(longest) if new[-1 - index] != old[-1 - index]), longest)
+    shared = to_bytes(new[len(new) - size :])
+    raw = to_bytes(new)
+    return len(to_text(raw[: spans.behind_token(raw, len(raw) - len(shared))]))

@@ -43,6 +43,11 @@ def tokens(text: bytes) -> list[re.Match[bytes]]:
     return list(_TOKEN.finditer(text)) if b"redacted:" in text else []
 
 
+def behind_token(text: bytes, position: int) -> int:
+    """Return a position, or the end of the token that it would cut."""
+    return next((token.end() for token in tokens(text) if token.start() < position < token.end()), position)
+
+
 def with_values(text: bytes, ranges: Sequence[tuple[int, int]]) -> bytes:
     """Return a text with a made-up value of the same length in each of these ranges: what is around a value has to see it where it was."""
     if not ranges:

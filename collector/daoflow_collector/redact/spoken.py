@@ -186,6 +186,7 @@ def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:
 
 _DICE = re.compile(r"[a-z]{4,12}(?:-[a-z]{4,12}){3,7}")
 """`amber-mountain-river-herbst`: four words and more, drawn by dice."""
+MIN_SEED = 26
 _BASE32 = re.compile(r"(?=[A-Z]*[2-7][A-Z]*[2-7])[A-Z2-7]{16,64}")
 """What an authenticator is set up with."""
 _CONSTRUCTED = re.compile(r"[A-Za-z_.]{1,40}[\[({]\w{1,40}=")
@@ -193,7 +194,9 @@ _CONSTRUCTED = re.compile(r"[A-Za-z_.]{1,40}[\[({]\w{1,40}=")
 
 
 def _is_seed(word: str) -> bool:
-    return bool(_BASE32.fullmatch(word)) and chance.bits(word.encode("ascii")) >= chance.LIKELY
+    return bool(_BASE32.fullmatch(word)) and (
+        len(word) >= MIN_SEED or chance.bits(word.encode("ascii")) >= chance.LIKELY
+    )
 
 
 def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
