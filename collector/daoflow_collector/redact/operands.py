@@ -37,7 +37,7 @@ _OPERANDS = tuple(
             rb"(?<=[\s\"'])(?:register|passwd|(?:add|create|change|set|reset|authenticate)[-_ ]?(?:user|pass(?:word|wd)?)|user[-_ ]?add)\s+"
             rb"(?:[^\s|;&<>]{1,80}\s+){1,3}?" + _VALUE + rb"(?=\s*(?:[|;&\r\n\"']|\Z))",
         ),
-        ((b"<<<",), rb"<<<\s*" + _VALUE),
+        ((b"<<<",), rb"(?<!chpasswd )<<<\s*" + _VALUE),
         (
             (b"<(",),
             rb"<\(\s*(?:echo|printf)\s+(?:-\w+\s+|[\"']?%s(?:\\n)?[\"']?\s+)*" + _VALUE.replace(rb"<>]", rb"<>)]"),
