@@ -16,7 +16,7 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _HINTS = (b"pass", b"pw", b"secret", b"token", b"cred", b"psk", b"auth", b"key", b"community", b"login")
-_NAME = re.compile(rb"(?<![A-Za-z0-9_.+/=-])[A-Za-z](?:[A-Za-z0-9_.-]| (?=(?:key|code)s?\b)){1,80}")
+_NAME = re.compile(rb"(?<![A-Za-z0-9_.+/=-])(?<!\$\{)[A-Za-z](?:[A-Za-z0-9_.-]| (?=(?:key|code)s?\b)){1,80}")
 _ALSO = re.compile(
     r"pass|pw|rootpw|addauth|auth_basic|basic_auth|network_key|(?:radius|tacacs)[-_]?server|key-string|authentication-key|message-digest-key|auth|authentication|log[io]n|shared[_-]key|setup-key|authkey|community",
     re.IGNORECASE,

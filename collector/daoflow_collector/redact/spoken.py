@@ -18,7 +18,7 @@ _SPOKEN = re.compile(
 """`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
 _PHRASE = re.compile(
     rb"\s{1,4}(?:(?:is|was|to|of|set to|changed to|now|with)(?::|\s+as)?\s{1,4})?"
-    rb"(?P<q>\\?[\"'`])(?P<v>[A-Za-z0-9]+(?: [A-Za-z0-9]+){2,7})(?P=q)"
+    rb"(?P<q>\\?[\"'`])(?P<v>[A-Za-z0-9]+(?: [A-Za-z0-9]+){1,7})(?P=q)"
 )
 """`password "four words of it"`."""
 _WEAK = re.compile(
@@ -128,7 +128,7 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     weak = _WEAK.match(text, name_end) if b"_" in text[start:name_end] else None
     is_told = weak and (weak["verb"] or _SETS.search(text, max(0, start - 24), start))
     phrase = logged or (weak if weak and is_told else _PHRASE.match(text, name_end))
-    if phrase and (logged or (values.is_weak if phrase is weak else values.is_passphrase)(to_text(phrase["v"]))):
+    if phrase and (logged or (values.is_weak if phrase is weak else _is_phrase)(to_text(phrase["v"]))):
         return phrase.span("v")
     directive = _DIRECTIVE.match(text, name_end)
     if directive and _LINE_START.search(text, max(0, start - 60), start) and drawn.is_told(to_text(directive["v"])):
@@ -140,6 +140,14 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     if owned and drawn.is_told(to_text(owned["v"])):
         return owned.span("v")
     return told_later(text, start, name_end)
+
+
+def _is_phrase(words: str) -> bool:
+    return values.is_passphrase(words) or bool(_TWO_WORDS.fullmatch(words))
+
+
+_TWO_WORDS = re.compile(r"[A-Za-z]{3,14} [A-Z][a-z]{2,13}\d{2,4}")
+"""`Amber Mountain11`."""
 
 
 def _is_judged(text: bytes, start: int, name_end: int, spoken: re.Match[bytes]) -> bool:
