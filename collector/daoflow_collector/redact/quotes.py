@@ -47,13 +47,17 @@ def closing(text: bytes, begin: int, opening: bytes) -> int:
             position += 1  # SQL's way to write one
         elif quote == b"'" and (inside := _QUOTE_INSIDE.match(text, position)):
             position = inside.end() - 1
-        elif (quote == b"'" and before % 2 and _ESCAPED.match(text, position)) or (quote == b"'" and position > begin and _GOES_ON.match(text, position)):
+        elif quote == b"'" and _goes_on(text, position, is_first=position == begin, is_escaped=before % 2 == 1):
             pass
         elif before % 2 == 0 or quote != b'"':
             return position
         position = text.find(opening, position + 1)
     line_end = text.find(b"\n", begin)
     return line_end if line_end >= 0 else len(text)
+
+
+def _goes_on(text: bytes, position: int, *, is_first: bool, is_escaped: bool) -> bool:
+    return bool((is_escaped and _ESCAPED.match(text, position)) or (not is_first and _GOES_ON.match(text, position)))
 
 
 def unescape(raw: bytes, opening: bytes) -> bytes:
