@@ -164,3 +164,39 @@ def test_a_value_with_all_its_signs_behind_backslashes_is_found() -> None:
     vault.add("HOOK_SECRET", f"https://hooks.example.org/{DRAWN}/x-y.z")
     written = re.sub(r"([^\w.-])", r"\\\1", f"https://hooks.example.org/{DRAWN}/x-y.z")
     assert re.fullmatch(r"run \[redacted:HOOK_SECRET#[^\]]+\] -f", text(f"run {written} -f", vault))
+
+
+def test_each_login_of_a_list_has_its_user() -> None:
+    """Traefik's users in a label: the name of every one stays, and each hash has the fingerprint that it has alone."""
+    users = f"ops:$apr1$abcdefgh${HASH[:22]},mira:$2b$12${DRAWN}{HASH[:13]}"
+    label = "traefik.http.middlewares.auth.basicauth.users"
+    vault = Vault(bytes(32))
+    for clean in (
+        text(json.dumps({"Labels": {label: users}}), vault),
+        text(f"{label}={users}", vault),
+        Redactor(vault).yaml(f'labels:\n  - "{label}={users}"\n'.encode())[0].decode(),
+        Redactor(vault).yaml(f'labels:\n  {label}: "{users}"\n'.encode())[0].decode(),
+    ):
+        assert re.search(r"ops:\[redacted:[^\]]+\],mira:\[redacted:[^\]]+\]", clean)
+        assert vault.fingerprint(users.split(":")[2]) in clean
+
+
+def test_an_argument_that_is_redacted_already_is_followed_by_no_secret() -> None:
+    """A second run reads the first one's token as a list of YAML, and must not take what comes behind for its value."""
+    compose = f"""\
+services:
+  app:
+    command:
+      - serve
+      - --api-token
+      - {DRAWN}
+    healthcheck:
+      test: curl -f http://127.0.0.1:3000/ready
+"""
+    vault = Vault(bytes(32))
+    learn(vault, Kind.YAML, compose.encode())
+    once = Redactor(vault).yaml(compose.encode())[0]
+    again = Vault(bytes(32))
+    learn(again, Kind.YAML, once)
+    assert not again.strong_values()
+    assert DRAWN.encode() not in once

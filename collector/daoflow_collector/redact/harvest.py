@@ -54,7 +54,8 @@ def _register(vault: Vault, pairs: list[tuple[str, str]], texts: list[str]) -> N
     chosen = {value for _, value in secret}
     defined = {name for name, _ in pairs}
     for name, value in secret:
-        vault.add(name, value[len(logins.user_before(value, name)) :])  # of a login only the password
+        for login in logins.listed(value, name):
+            vault.add(name, login[len(logins.user_before(login, name)) :])  # of a login only the password
         for part in _cut_at_variables(value, defined):
             vault.add(name, part)
         if value.strip() != value:

@@ -56,7 +56,7 @@ class Known:
         for value, what in self._values.items():
             decoded = unquote_to_bytes(value) if b"%" in value and what.endswith(".password") else value
             if decoded != value and decoded in self._values:  # as a URL is declared; the decoded one is what it equals
-                self._needles[value] = (decoded, what, "percent")
+                self._needles[value] = (decoded, self._values[decoded], "percent")
         by_anchor: dict[bytes, list[bytes]] = {}
         for needle in self._needles:
             by_anchor.setdefault(max(ANCHOR.findall(needle), key=len, default=b""), []).append(needle)
