@@ -140,6 +140,8 @@ def test_what_goes_on_behind_a_known_value_is_another() -> None:
     known = vault.fingerprint(MADE)
     assert known not in text(f"password={MADE}2", vault)
     assert known in text(f"password={MADE}", vault)
+    vault.add("APP_TOKEN", DRAWN)
+    assert vault.fingerprint(DRAWN) in text(f"> \x1b[2mAuthorization\x1b[0m: Bearer \x1b[33m{DRAWN}\x1b[0m", vault)
 
 
 @pytest.mark.parametrize("written", [lambda value: value, lambda value: quote(value, safe="")])

@@ -128,13 +128,10 @@ def _with_its_only_value(span: Span, exact: list[Span], text: bytes) -> Span:
     inside = {item.value for item in takewhile(lambda item: item.start < span.end, exact[first : first + 2])}
     if len(inside) != 1 or exact[first].end > span.end:
         return span
-    is_other = _is_glued(text[span.start : exact[first].start][-1:]) or _is_glued(text[exact[first].end : span.end][:1])
-    return span if is_other else replace(span, value=inside.pop())
-
-
-def _is_glued(sign: bytes) -> bool:
-    """Say whether a sign beside a value makes another value of both: `Tundra` is not all of `Tundra2014`."""
-    return sign.isalnum()
+    start, end = exact[first].start, exact[first].end
+    is_behind = text[span.start : start][-1:].isalnum() and not _ENDS_ESCAPE.search(text, max(0, start - 16), start)
+    is_other = is_behind or text[end : span.end][:1].isalnum()
+    return span if is_other else replace(span, value=inside.pop())  # `Tundra` is not all of `Tundra2014`
 
 
 def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterator[Span]:
@@ -169,6 +166,8 @@ def _ends_at(text: bytes, position: int) -> bool:
     return text[position : position + 1] in _DELIMITERS or text[position : position + 2] == b":/"
 
 
+_ENDS_ESCAPE = re.compile(rb"(?:\[[0-9;]{0,12}m|%[0-9A-Fa-f]{2}|\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}))\Z")
+"""A colour, or a sign that is written with letters and digits."""
 _WORD = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
 _PORT = re.compile(rb"\d{1,5}/[a-z]{3,4}")
 _DIGIT = re.compile(rb"[0-9]")
