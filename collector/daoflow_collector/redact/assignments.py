@@ -34,7 +34,7 @@ LITERALS = frozenset(
 _NAME = re.compile(
     rb"(?:" + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True)) + rb"|sid(?==)|"
     rb"(?:(?<=[_-])pin|(?-i:(?<=[a-z])Pin))(?=[\"'\\]{0,3} ?[:=])|"
-    rb"(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+[\"']))[A-Za-z0-9_.-]{0,60}",
+    rb"(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+(?:[\"'`]|(?:is|was|(?:re)?set|changed|rotated)\b)))[A-Za-z0-9_.-]{0,60}",
     re.IGNORECASE,
 )
 _LEFT = re.compile(rb"[A-Za-z0-9_.-]{0,60}\Z")
@@ -103,6 +103,8 @@ _CHANGED = re.compile(
 """`old → new`."""
 _FROM = re.compile(rb"\bfrom [\"'`]?\Z")
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:(?=[^\s:/])")
+_NEXT_LOGIN = re.compile(rb",[A-Za-z0-9_.@-]{1,60}:(?=\$)")
+"""The next of a list, whose hash tells by its shape."""
 _NO_USERS = frozenset(b"sha1: sha256: sha512: md5: http: https: env: file: arn: urn: id: uuid:".split())
 _PAIR_NAMES = (b"auth", b"basicauth.users", b"authident", b"credentials", b"creds", b"userpwd", b"login")
 """Names under which a user stands before the password."""
@@ -225,7 +227,9 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
             return None  # what was signed, and with which key's id, have names of their own
         begin = scheme.end() if scheme else begin
         user = _USER.match(text, begin, end) if name.lower().endswith(_PAIR_NAMES) else None
-        begin = user.end() if user else begin
+        if user:
+            begin = user.end()
+            end = begin + len(_NEXT_LOGIN.split(text[begin:end])[0])
         raw = text[begin:end]
         if slots.has_own_name(raw):
             return None
@@ -356,7 +360,7 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
     is_login = is_source or (name.lower().endswith(_PAIR_NAMES) and (values.is_mixed(rest) or is_odd_or_drawn(rest)))
     user = _USER.match(raw) if is_login or values.is_users(to_text(raw)) else None
     if user and user.group() not in _NO_USERS:
-        return user.end(), raw[user.end() :]
+        return user.end(), _NEXT_LOGIN.split(raw[user.end() :])[0]
     if separator["op"] == b":" and not separator["after"] and raw.startswith(b":"):
         return 1, raw[1:]  # `set-output name=token::v`
     for opening, closing in _CURLY:

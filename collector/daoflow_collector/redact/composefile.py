@@ -61,8 +61,12 @@ def _scalar(rest: str, name: str, scanner: Scanner, counts: Counts) -> str | Non
         or (values.is_plain(value) and not names.ends_as_secret(name))
         or value.startswith("/run/secrets/")
         or "://" in value
+        or values.is_public(value)
     ):
         return None
+    several = logins.listed(value, name)
+    if len(several) > 1:
+        return quote + ",".join(_scalar(login, name, scanner, counts) or login for login in several) + after
     user = logins.user_before(value, name)
     if user:
         quote, value = quote + user, value[len(user) :]

@@ -139,7 +139,7 @@ def is_secret(name: str, value: bytes) -> bool:
             and not text.startswith("/run/secrets/")
             and not _is_public_url(text)
             and not values.is_connection(text)
-            and not values.is_file(text)
+            and not values.is_public(text)
             and not names_one_of(name, text.strip("[]"))
             and not jsontext.holds_only_settings(text)
         )

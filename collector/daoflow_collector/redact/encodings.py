@@ -141,6 +141,8 @@ def _shell_forms(text: str) -> set[bytes]:
         re.sub(r'(["\\$`])', r"\\\1", text),
         re.sub(r'(["\\$`!])', r"\\\1", text),
         re.sub(r"([^A-Za-z0-9_./:=@%+,-])", r"\\\1", text),
+        re.sub(r"([^A-Za-z0-9_./:@+,-])", r"\\\1", text),  # Ruby's Shellwords
+        re.sub(r"([^A-Za-z0-9_.-])", r"\\\1", text),
         re.sub(r"([^A-Za-z0-9_])", r"\\\1", text),
         "".join(char if char.isalnum() else "\\" + char for char in text),
         re.escape(text),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Callable
 from urllib.parse import urlsplit
 
-from daoflow_collector.redact import dotenv, inside, logins, values
+from daoflow_collector.redact import chance, dotenv, inside, logins, values
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_odd_or_drawn
 from daoflow_collector.redact.scanner import Scanner
@@ -54,7 +54,8 @@ def _register(vault: Vault, pairs: list[tuple[str, str]], texts: list[str]) -> N
     chosen = {value for _, value in secret}
     defined = {name for name, _ in pairs}
     for name, value in secret:
-        vault.add(name, value[len(logins.user_before(value, name)) :])  # of a login only the password
+        for login in logins.listed(value, name):
+            vault.add(name, login[len(logins.user_before(login, name)) :])  # of a login only the password
         for part in _cut_at_variables(value, defined):
             vault.add(name, part)
         if value.strip() != value:
@@ -91,7 +92,12 @@ def _cut_at_variables(value: str, defined: set[str]) -> Iterator[str]:
     variables = [match for match in _VARIABLE.finditer(value) if match["name"] not in defined]
     if variables:
         parts = (*(match["name"] for match in variables), _VARIABLE.sub("", value))
-        yield from (part for part in parts if judge(part) is not Verdict.SECRET)  # that is a word of a token's form
+        yield from (part for part in parts if judge(part) is not Verdict.SECRET and not _is_word(part))
+
+
+def _is_word(part: str) -> bool:
+    """Say whether what is left of a value is written as a word: other passwords hold it too, and would all look the same."""
+    return part.isascii() and part.isalpha() and chance.bits(to_bytes(part)) < 0
 
 
 def _from_dotenv(content: bytes) -> Iterator[tuple[str, str]]:

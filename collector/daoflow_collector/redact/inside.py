@@ -24,9 +24,7 @@ def secrets_in(name: str, value: str, *, is_secret: bool, depth: int = MAX_DEPTH
         return
     for credential in urls.credentials(to_bytes(value)):
         yield name if credential.kind == "url-token" else f"{name}.password", to_text(credential.value)
-    user = logins.user_before(value, name)
-    if user:
-        yield f"{name}.password", value[len(user) :]
+    yield from ((f"{name}.password", password) for password in logins.passwords(value, name))
     document = encodings.json_document(to_bytes(value))
     if document is not None:
         for key, text in _strings(document, depth):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
+from urllib.parse import unquote_to_bytes
 
 from daoflow_collector.redact import encodings
 from daoflow_collector.redact.anchors import ANCHOR, MIN_TORN, Anchors, by_head, named_by_head, words_with
@@ -28,6 +29,7 @@ _RUNS = {
     "base32": (re.compile(rb"[A-Za-z2-7]*\Z"), re.compile(rb"[A-Za-z2-7]*={0,6}"), encodings.decode_base32),
     "hex": (re.compile(rb"[0-9A-Fa-f]*\Z"), re.compile(rb"[0-9A-Fa-f]*"), encodings.decode_hex),
 }
+_COLOUR_ENDS = re.compile(rb"\d{0,3}m")
 GRAM = 4
 MIN_DASHES = 6
 MIN_STRETCH = 16
@@ -51,6 +53,10 @@ class Known:
             plain = encodings.written(value)
             for needle, encoding in encodings.needles(value).items():
                 self._needles.setdefault(needle, (plain, what, encoding))
+        for value, what in self._values.items():
+            decoded = unquote_to_bytes(value) if b"%" in value and what.endswith(".password") else value
+            if decoded != value and decoded in self._values:  # as a URL is declared; the decoded one is what it equals
+                self._needles[value] = (decoded, self._values[decoded], "percent")
         by_anchor: dict[bytes, list[bytes]] = {}
         for needle in self._needles:
             by_anchor.setdefault(max(ANCHOR.findall(needle), key=len, default=b""), []).append(needle)
@@ -144,6 +150,8 @@ class Known:
         before = left.search(text[max(0, start - MAX_RUN) : start])
         after = right.match(text, end)
         first = start - (len(before.group()) if before else 0)
+        colour = _COLOUR_ENDS.match(text, first, start) if text[first - 1 : first] == b"[" else None
+        first = colour.end() if colour else first  # of `\x1b[36m` the run has only the end
         last = after.end() if after else end
         run = text[first:last]
         decoded = decode(run)

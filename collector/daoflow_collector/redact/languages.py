@@ -39,6 +39,7 @@ _ASCII = (
     "passwort|kennwort|mots? de passe|contrase(?:ñ|n)a|senha|parola?|clave|"
     "wachtwoord|heslo|salasana|adgangskode|passord|jelszó|lösenord"
 )
+MAX_GAPS = 3
 _TOLD = re.compile(
     (
         rf"(?:\b(?:{_ASCII})\b|\bpassw\.|{'|'.join(map(re.escape, (word.decode() for word in FOREIGN)))})"
@@ -51,11 +52,31 @@ _TOLD = re.compile(
 )
 
 
+_NEXT = re.compile(rf"\b(?:{_ASCII})\s{{1,4}}(?P<v>[A-Za-z][!-&(-_a-~]{{7,80}})(?=[\s,;)]|\Z)".encode(), re.IGNORECASE)
+"""`Passwort v`, without a colon or a verb: only what a person makes of words and numbers."""
+_QUOTED = re.compile(
+    (
+        rf"\b(?:{_ASCII})\b[^:=\r\n\"]{{0,90}}?(?:\s?[:=]\s{{0,4}}|\s(?:lautet|ist|est|es)\s)"
+        r"(?P<q>[\"'`])(?P<v>[^\r\n]{8,80}?)(?P=q)(?=[,.;)]|\s(?![^\r\n]{0,40}(?P=q))|\s*\Z)"
+    ).encode(),
+    re.IGNORECASE,
+)
+"""A value in quotes, with spaces or quotes of its own in it."""
+
+
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     """Yield the values; `lowered` is the text's lower case."""
     is_foreign = not text.isascii() and any(word in text for word in FOREIGN)
     if not is_foreign and b"passw." not in lowered and not any(literal in lowered for literal in LITERALS):
         return
+    for match in _NEXT.finditer(text):
+        word = to_text(match["v"])
+        if values.is_mixed(word) and not values.is_name(word):
+            yield Span(*match.span("v"), "password", match["v"])
+    for match in _QUOTED.finditer(text):
+        joined = to_text(match["v"]).replace(" ", "")
+        if values.is_mixed(joined) and match["v"].count(b" ") <= MAX_GAPS:
+            yield Span(*match.span("v"), "password", match["v"], exact=True)
     for match in _TOLD.finditer(text):
         value = match["v"].rstrip(b".,;:)")
         word = to_text(value)

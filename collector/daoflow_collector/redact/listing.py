@@ -36,6 +36,8 @@ _INLINE = re.compile(
     rb"(?![-+])(?P<items>[^\[\](){}=\"'\r\n]{4,2000})[\])}]"
 )
 _PIECE = re.compile(rb"(?P<v>[^\s,;]+)")
+_OF_KUBERNETES = b"stringData"
+"""Under it Kubernetes takes the texts of a Secret."""
 _WORDS = frozenset(("password", "passwords", "passwd", "passphrase", "passphrases", "passcodes", "pwds"))
 """Of these a plain word may be one; of keys and tokens it is rather the name of one."""
 _SETTING = re.compile(r"[A-Za-z_.-]{1,30}=[^=]|[A-Z][A-Za-z]{1,30}:[^:/]|[a-z][a-z0-9+.-]*://")
@@ -60,7 +62,7 @@ class Listing:
     def follow(self, line: bytes) -> None:
         """Take one line: a secret's name with nothing behind it opens a list; what cannot be an item ends it."""
         opened = _OPENS.match(line) if len(line) <= MAX_LINE else None
-        if opened and judge(to_text(opened["name"])) is Verdict.SECRET:
+        if opened and (judge(to_text(opened["name"])) is Verdict.SECRET or opened["name"] == _OF_KUBERNETES):
             self._name, self._indent = to_text(opened["name"]), len(opened["indent"])
             self._bracket, self._count = bool(opened["open"] or opened["block"]), 0
         elif self._name:

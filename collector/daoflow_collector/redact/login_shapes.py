@@ -17,7 +17,7 @@ LOGIN_SHAPES = (
     shape("pipeline-secret", rb"##vso\[task\.setvariable [^\]\r\n]*\](?P<v>[^\r\n]+)$", b"setvariable"),
     shape("cookie", rb"\t(?:TRUE|FALSE)\t\d+\t[^\t]*SESSID\t(?P<v>[^\s]{6,})\s*$", b"sessid"),
     shape("cookie", rb"^#HttpOnly_[^\t]+(?:\t[^\t]*){4}\t[^\t]+\t(?P<v>[^\s]{6,})\s*$", b"httponly_"),
-    shape("pin", rb"\b[A-Za-z]\w{0,60}_PIN (?:is|was|to|set to) (?P<v>\d{4,8})\b", b"_pin", by_word=True, flags=_I),
+    shape("mail-password", rb"(?:->|>>?|=>|C:)[ \t]{1,4}PASS[ \t]+(?P<v>\S{4,200})[ \t]*\r?$", b"pass"),
     shape("session-cookie", rb"\b_?_oauth2_proxy[\w-]{0,20}=(?P<v>[^;,\s\"'\\]{20,})", b"oauth2_proxy"),
     shape(
         "cookie",
@@ -335,7 +335,7 @@ LOGIN_SHAPES = (
     shape("netrc", rb"\bmachine\s+\S+\s+login\s+\S+\s+password\s+(?P<v>\S+)", b"machine", flags=_I),
     shape(
         "pgpass",
-        rb"^\s*(?:[\w.-]+|\*|\[[0-9a-f:]+\]):(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>[^:\s]+)\s*$",
+        rb"^\s*(?:[\w.-]+|\*|\[[0-9a-f:]+\]):(?:\d{2,5}|\*):[\w*-]+:[\w*.-]+:(?P<v>(?:\\.|[^:\s\\])+)\s*$",
         b":*:",
         b"5432",
         b"3306",

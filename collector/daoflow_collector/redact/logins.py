@@ -130,6 +130,20 @@ def user_before(text: str, name: str) -> str:
     return beside.group() if beside and values.is_mixed(text[beside.end() :]) else ""
 
 
+def listed(text: str, name: str) -> list[str]:
+    """Return the logins of a list, `user:hash,user:hash`, under a name that has several; else the text as it is."""
+    parts = text.split(",") if name.lower().endswith("basicauth.users") else [text]
+    return parts if all(map(_USER_BEFORE.match, parts)) else [text]
+
+
+def passwords(text: str, name: str) -> Iterator[str]:
+    """Yield what stands behind the user of each."""
+    for login in listed(text, name):
+        user = user_before(login, name)
+        if user:
+            yield login[len(user) :]
+
+
 def _options(text: bytes) -> Iterator[Span]:
     """Yield what follows an option that takes a password with some program, and flags of secrets in lists."""
     for match in _OPTION.finditer(text):

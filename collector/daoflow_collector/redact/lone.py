@@ -16,7 +16,7 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
 _HINTS = (b"pass", b"pw", b"secret", b"token", b"cred", b"psk", b"auth", b"key", b"community", b"login")
-_NAME = re.compile(rb"(?<![A-Za-z0-9_.+/=-])[A-Za-z](?:[A-Za-z0-9_.-]| (?=(?:key|code)s?\b)){1,80}")
+_NAME = re.compile(rb"(?<![A-Za-z0-9_.+/=-])(?<!\$\{)[A-Za-z](?:[A-Za-z0-9_.-]| (?=(?:key|code)s?\b)){1,80}")
 _ALSO = re.compile(
     r"pass|pw|rootpw|addauth|auth_basic|basic_auth|network_key|(?:radius|tacacs)[-_]?server|key-string|authentication-key|message-digest-key|auth|authentication|log[io]n|shared[_-]key|setup-key|authkey|community",
     re.IGNORECASE,
@@ -47,6 +47,11 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """A secret's word right before."""
+_ID = re.compile(
+    rb"(?:req|evt|msg|job|run|task|wf|conv|thread|batch|cus|usr|acct|org|proj|team|dep|ord|inv|txn)_[A-Za-z0-9]{8,40}"
+    rb"|0[0-7][0-9A-HJKMNP-TV-Z]{24}"
+)
+"""An id by what it begins with, or a ULID, which begins with its time."""
 _PASSWORD = re.compile(
     r"pass(?!ed|ing|es|ive|port)|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key", re.IGNORECASE
 )
@@ -105,7 +110,7 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
     if raw != signed and not is_odd(to_text(raw)) and is_odd(to_text(signed)):
         raw = signed  # the sign at its end makes it a password
     stop -= len(match.group()) - len(raw)
-    if values.is_ordinary_shape(to_text(raw)):
+    if values.is_ordinary_shape(to_text(raw)) or _ID.fullmatch(raw):
         return None
     is_id = bool(_IDENTITY.search(text, max(0, begin - MAX_BEFORE), begin))
     for sign in (b":", b"/"):

@@ -39,7 +39,7 @@ _SAFE_LAST = listed(
     "available duration delay behavior behaviour option options setting settings config template "
     "algo complexity strength policies rules left capacity hashing "
     "stdin fd prompt ask command cmd helper accessor js ts mjs cjs tsx jsx vue py go rs java kt scala rb php cs cpp swift erl clj sh json "
-    "yml yaml txt md css html sql log"
+    "yml yaml txt md css html sql log exception"
 )
 _ASKS = listed("is has was are does")
 """What a name begins with whose value is yes or no, whatever it asks about: `is_secret`, `hasPassword`."""

@@ -43,7 +43,7 @@ _OPERANDS = tuple(
             + _VALUE
             + rb"(?:(?<=[\"'])|(?P=q)|)\s*\|\s*(?:openssl\s+)?base64\b",
         ),
-        ((b"<<<",), rb"<<<\s*" + _VALUE),
+        ((b"<<<",), rb"(?<!chpasswd )<<<\s*" + _VALUE),
         (
             (b"<(",),
             rb"<\(\s*(?:echo|printf)\s+(?:-\w+\s+|[\"']?%s(?:\\n)?[\"']?\s+)*" + _VALUE.replace(rb"<>]", rb"<>)]"),

@@ -14,6 +14,8 @@ _DOUBLED = re.compile(rb"''(?=[^'\s,;)\]}])")
 """SQL's way to write a quote inside quotes."""
 _ESCAPED = re.compile(rb"'(?=[^\s,;:)\]}'\"<>]|'(?:[\s,;:)\]}]|\Z))[^'\r\n]*'")
 """A quote behind a backslash that does not end its literal: a word goes on behind it, and another quote ends that."""
+_GOES_ON = re.compile(rb"'(?=[A-Za-z0-9][^\s'\"=:,;]*(?:'[A-Za-z0-9][^\s'\"=:,;]*)*'(?:[\s,;:)\]}]|\Z))")
+"""A quote with a letter right behind it, in a word that another quote ends."""
 _OF_QUOTES = re.compile(rb"\\(['\\])")
 _PAIRS = re.compile(rb"([\"'])\1|\\([\"'])")
 _OF_SIGNS_OR_BLANK = re.compile(rb"\\([^A-Za-z0-9\r\n])")
@@ -45,13 +47,17 @@ def closing(text: bytes, begin: int, opening: bytes) -> int:
             position += 1  # SQL's way to write one
         elif quote == b"'" and (inside := _QUOTE_INSIDE.match(text, position)):
             position = inside.end() - 1
-        elif quote == b"'" and before % 2 and _ESCAPED.match(text, position):
+        elif quote == b"'" and _goes_on(text, position, is_first=position == begin, is_escaped=before % 2 == 1):
             pass
         elif before % 2 == 0 or quote != b'"':
             return position
         position = text.find(opening, position + 1)
     line_end = text.find(b"\n", begin)
     return line_end if line_end >= 0 else len(text)
+
+
+def _goes_on(text: bytes, position: int, *, is_first: bool, is_escaped: bool) -> bool:
+    return bool((is_escaped and _ESCAPED.match(text, position)) or (not is_first and _GOES_ON.match(text, position)))
 
 
 def unescape(raw: bytes, opening: bytes) -> bytes:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from daoflow_collector.redact import spans
 from daoflow_collector.redact.lines import LineRedactor
 from daoflow_collector.redact.spans import Counts
 from daoflow_collector.redact.tree import Walk
@@ -147,5 +148,6 @@ def _put(documents: list[dict[str, Any] | None], line: _Line, text: str) -> None
 def _common_end(own: str, before: str, after: str) -> str:
     """Return the end of a record's own text that the line has in common before and after; no token is cut by it."""
     pairs = zip(reversed(before[-len(own) :] if own else ""), reversed(after))
-    size = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] != "]", pairs))
-    return after[len(after) - size :]
+    size = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    raw = to_bytes(after)
+    return to_text(raw[spans.behind_token(raw, len(to_bytes(after[: len(after) - size]))) :])

@@ -14,6 +14,7 @@ from dataclasses import replace
 from daoflow_collector.redact import encodings, quotes, values, views
 from daoflow_collector.redact.known import WORD_BYTES
 from daoflow_collector.redact.login_shapes import LOGIN_SHAPES
+from daoflow_collector.redact.noted_shapes import NOTED_SHAPES
 from daoflow_collector.redact.program_shapes import PROGRAM_SHAPES
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -102,6 +103,7 @@ LINE_SHAPES = (
         flags=_I,
     ),
     shape("bcrypt-hash", rb"\$\$?2[abxy]?\$\$?\d\d\$\$?[./A-Za-z0-9]{20,}", b"$2"),
+    shape("phpass-hash", rb"\$[PH]\$[./0-9A-Za-z]{31}(?![./0-9A-Za-z])", b"$p$", b"$h$"),
     shape(
         "crypt-hash",
         rb"\$\$?(?:apr1|1|5|6|y|gy|7|sha1)\$\$?(?:rounds=\d+\$)?[^\s:\"'$,]{1,80}\$\$?[./A-Za-z0-9$]{16,}",
@@ -112,7 +114,7 @@ LINE_SHAPES = (
         b"$y$",
         b"$7$",
     ),
-    shape("argon2-hash", rb"\$\$?argon2(?:id|i|d)\$[^\s\"',;@:]*(?:,[a-z]=[^\s\"',;@:]*)*", b"argon2"),
+    shape("argon2-hash", rb"\$\$?argon2(?:id|i|d)\$[A-Za-z0-9+/.$=_-]*(?:,[a-z]=[A-Za-z0-9+/.$=_-]*)*", b"argon2"),
     shape("repository-key", rb"^\s*\"[kr]\": \"(?P<v>[A-Za-z0-9+/]{22}==)\",?\s*$", b"==", by_word=True),
     shape("scrypt-hash", rb"\$(?:scrypt|pbkdf2[a-z0-9-]*)\$[^\s\"';@]+", b"$scrypt", b"$pbkdf2"),
     shape("pbkdf2-hash", rb"\bpbkdf2_sha\d+\$(?:\d+\$[^\s\"';@$:]+\$[A-Za-z0-9+/]+=*(?=[:,])|[^\s\"';@]+)", b"pbkdf2_"),
@@ -287,11 +289,12 @@ LINE_SHAPES = (
     shape(
         "query-params",
         rb"(?<=[:,] )\$\d{1,5} = '(?P<v>(?![\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}')"
-        rb"(?![0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'|(?:[0-9a-f]{4}){7,10}')(?=[^']*[^0-9 :.+T-])(?:[^']|''){7,})'",
+        rb"(?![0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'|(?:[0-9a-f]{4}){7,10}')(?=[^']*[^'0-9 :.+TZ-])(?:[^']|''){7,})'",
         b"parameters",
         may_be_word=True,
     ),
     shape("license-key", WORD_START + rb"[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![A-Z0-9-])", b"licen", b"serial"),
+    *NOTED_SHAPES,
     *LOGIN_SHAPES,
     *PROGRAM_SHAPES,
 )
@@ -380,7 +383,9 @@ EXACT_WORDS = frozenset(
     word
     for upper in b"SG OP SSHA SHA SMD5 MD5 SSHA256 SSHA512 CRYPT 2FA DP HVS HVB HVR YA29 ST DT0C01 DT0S01 DT0S02 DBI IRC".split()
     for word in (upper, upper.lower())
-) | {b"WIFI", b"expect", b"sess", b"EAP", b"XAUTH", b"NTLM", b"Log", b"log", b"Sign", b"sign"}
+) | frozenset(
+    b"WIFI expect sess WLAN WiFi Wi-Fi codes Codes PIN Pin pw PW stringData EAP XAUTH NTLM Log log Sign sign".split()
+)
 """Whole words (between characters that `known.RUN` does not hold) that give away shapes flagged `by_word`."""
 
 

@@ -38,6 +38,8 @@ _HERE = re.compile(
     rb"(?P<d>[^\"\r\n]+)\"|(?P<b>[^\s\"'|;&<>]+))",
     re.IGNORECASE,
 )
+_CHPASSWD = re.compile(rb"\bchpasswd\b[^\r\n|;]*\Z")
+_USER_OF = re.compile(rb"[A-Za-z_][\w.-]{0,31}:(?=.)")
 _SENT = re.compile(
     rb"(?:assword|assphrase|token|secret|code)[^\r\n]{0,80}?\bsend(?:line|_user)?[ \t(]+(?:--[ \t]+)?\\{0,3}[\"']"
     rb"(?P<v>[^\"'\r\n\\]{4,200})",
@@ -86,7 +88,10 @@ def find(text: bytes) -> Iterator[Span]:
         for match in pattern.finditer(text):
             group = _group(match)
             if values.is_mixed(to_text(match[group])):
-                yield from slots.found(match, group, b"piped-password", Verdict.SECRET, quoted=group != "b")
+                user = _USER_OF.match(match[group]) if _CHPASSWD.search(text, 0, match.start(group)) else None
+                for span in slots.found(match, group, b"piped-password", Verdict.SECRET, quoted=group != "b"):
+                    size = len(user.group()) if user else 0
+                    yield replace(span, start=span.start + size, value=span.value[size:])
 
 
 def _written(text: bytes) -> Iterator[Span]:

@@ -21,6 +21,8 @@ _MANY = values.listed("tokens passwords secrets credentials cookies")
 _PASS_VARIABLE = re.compile(r"(?!TESTS?_|CHECKS?_)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_PASS")
 _MEANS_LOGIN = re.compile(r"(?i:auth|auth_?ident|pass|pin|login)\Z")
 _PIN = re.compile(r"\d{4,8}")
+MIN_PASSWORD = 8
+_SIGN = re.compile(r"[^\w.,:/-]")
 _PINNED = values.listed(
     "version image digest commit cert certificate tag release revision schema year date build serial"
 )
@@ -61,7 +63,10 @@ def found(match: re.Match[bytes], group: str, name: bytes, verdict: Verdict, *, 
 def is_pin(name: str, word: str) -> bool:
     """Say whether a number is a PIN: a board's pins have fewer digits, and what is pinned is a version."""
     words = words_of(name)
-    return _PIN.fullmatch(word) is not None and words[-1:] == ["pin"] and _PINNED.isdisjoint(words)
+    is_one = _PIN.fullmatch(word) is not None or (
+        len(word) >= MIN_PASSWORD and values.is_mixed(word) and (is_odd_text(word) or _SIGN.search(word) is not None)
+    )
+    return is_one and words[-1:] == ["pin"] and _PINNED.isdisjoint(words)
 
 
 def has_own_name(raw: bytes) -> bool:

@@ -43,6 +43,11 @@ def tokens(text: bytes) -> list[re.Match[bytes]]:
     return list(_TOKEN.finditer(text)) if b"redacted:" in text else []
 
 
+def behind_token(text: bytes, position: int) -> int:
+    """Return a position, or the end of the token that it would cut."""
+    return next((token.end() for token in tokens(text) if token.start() < position < token.end()), position)
+
+
 def with_values(text: bytes, ranges: Sequence[tuple[int, int]]) -> bytes:
     """Return a text with a made-up value of the same length in each of these ranges: what is around a value has to see it where it was."""
     if not ranges:
@@ -112,16 +117,21 @@ def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) 
         else:
             merged[-1] = Span(start, end, best.what, text[start:end], best.flags)
     within = sorted(exact.values(), key=lambda item: item.start)
-    return [_with_its_only_value(span, within) for span in merged] if within else merged
+    return [_with_its_only_value(span, within, text) for span in merged] if within else merged
 
 
-def _with_its_only_value(span: Span, exact: list[Span]) -> Span:
+def _with_its_only_value(span: Span, exact: list[Span], text: bytes) -> Span:
     """Return a guess that goes around one exact value (quotes, a user, a name) with that value: so it equals itself in other places."""
     if span.exact or span.rendered is not None:
         return span
     first = bisect_left(exact, span.start, key=lambda item: item.start)
     inside = {item.value for item in takewhile(lambda item: item.start < span.end, exact[first : first + 2])}
-    return replace(span, value=inside.pop()) if len(inside) == 1 and exact[first].end <= span.end else span
+    if len(inside) != 1 or exact[first].end > span.end:
+        return span
+    start, end = exact[first].start, exact[first].end
+    is_behind = text[span.start : start][-1:].isalnum() and not _ENDS_ESCAPE.search(text, max(0, start - 16), start)
+    is_other = is_behind or text[end : span.end][:1].isalnum()
+    return span if is_other else replace(span, value=inside.pop())  # `Tundra` is not all of `Tundra2014`
 
 
 def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterator[Span]:
@@ -156,6 +166,8 @@ def _ends_at(text: bytes, position: int) -> bool:
     return text[position : position + 1] in _DELIMITERS or text[position : position + 2] == b":/"
 
 
+_ENDS_ESCAPE = re.compile(rb"(?:\[[0-9;]{0,12}m|%[0-9A-Fa-f]{2}|\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}))\Z")
+"""A colour, or a sign that is written with letters and digits."""
 _WORD = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
 _PORT = re.compile(rb"\d{1,5}/[a-z]{3,4}")
 _DIGIT = re.compile(rb"[0-9]")

@@ -18,7 +18,7 @@ _SPOKEN = re.compile(
 """`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
 _PHRASE = re.compile(
     rb"\s{1,4}(?:(?:is|was|to|of|set to|changed to|now|with)(?::|\s+as)?\s{1,4})?"
-    rb"(?P<q>\\?[\"'`])(?P<v>[A-Za-z0-9]+(?: [A-Za-z0-9]+){2,7})(?P=q)"
+    rb"(?P<q>\\?[\"'`])(?P<v>[A-Za-z0-9]+(?: [A-Za-z0-9]+){1,7})(?P=q)"
 )
 """`password "four words of it"`."""
 _WEAK = re.compile(
@@ -94,6 +94,8 @@ _ALGORITHM = re.compile(
 _KEY_LOG = re.compile(rb"(?:_\d{1,3})? [0-9a-f]{64} (?P<v>\S{16,128})")
 _OF_KEY_LOG = re.compile(rb"(?:CLIENT|SERVER|EXPORTER|EARLY|ECH)_[A-Z_0-9]{2,40}\Z")
 """What a TLS program writes for a sniffer: whose connection it is, which everybody may know, and the secret."""
+_TWO_WORDS = re.compile(r"[A-Za-z]{3,14} [A-Z][a-z]{2,13}\d{2,4}")
+"""`Amber Mountain11`."""
 
 
 def is_made_by_a_person(word: str) -> bool:
@@ -130,7 +132,7 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     weak = _WEAK.match(text, name_end) if b"_" in text[start:name_end] else None
     is_told = weak and (weak["verb"] or _SETS.search(text, max(0, start - 24), start))
     phrase = logged or (weak if weak and is_told else _PHRASE.match(text, name_end))
-    if phrase and (logged or (_is_short if phrase is weak else values.is_passphrase)(to_text(phrase["v"]))):
+    if phrase and (logged or (_is_short if phrase is weak else _is_phrase)(to_text(phrase["v"]))):
         return phrase.span("v")
     directive = _DIRECTIVE.match(text, name_end)
     if directive and _LINE_START.search(text, max(0, start - 60), start) and drawn.is_told(to_text(directive["v"])):
@@ -151,6 +153,10 @@ def _is_short(word: str) -> bool:
     if word.isdigit():
         return len(word) <= MAX_PIN
     return not values.is_plain(word) and chance.bits(word.encode("ascii", "replace")) > chance.LIKELY
+
+
+def _is_phrase(words: str) -> bool:
+    return values.is_passphrase(words) or bool(_TWO_WORDS.fullmatch(words))
 
 
 def _is_judged(text: bytes, start: int, name_end: int, spoken: re.Match[bytes]) -> bool:
@@ -197,8 +203,17 @@ def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:
 
 _DICE = re.compile(r"[a-z]{4,12}(?:-[a-z]{4,12}){3,7}")
 """`amber-mountain-river-herbst`: four words and more, drawn by dice."""
+MIN_SEED = 26
+_BASE32 = re.compile(r"(?=[A-Z]*[2-7][A-Z]*[2-7])[A-Z2-7]{16,64}")
+"""What an authenticator is set up with."""
 _CONSTRUCTED = re.compile(r"[A-Za-z_.]{1,40}[\[({]\w{1,40}=")
 """`LdapConfig[url=…`: an object with its fields, each judged by its own name."""
+
+
+def _is_seed(word: str) -> bool:
+    return bool(_BASE32.fullmatch(word)) and (
+        len(word) >= MIN_SEED or chance.bits(word.encode("ascii")) >= chance.LIKELY
+    )
 
 
 def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
@@ -207,7 +222,7 @@ def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
         return False
     if values.is_random(word, minimum=8) or drawn.is_scrambled(word):
         return True
-    if is_made_by_a_person(word):
+    if is_made_by_a_person(word) or _is_seed(word.rstrip(".,;:")):
         return True
     if is_told and (is_dice(word) or drawn.is_row(word)) and not drawn.names_a_secret(word):
         return True

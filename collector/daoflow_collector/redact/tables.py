@@ -53,6 +53,8 @@ _UNALIGNED = re.compile(
     rb"|(?P<csv_name>[a-z]+(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+),(?P<csv>[^,\"\s]{8,400})\r?\Z"
 )
 """A setting and its value in a row that nothing frames, as `psql -A` and `--csv -x` print them."""
+_NUMBERED_WORDS = re.compile(r"(?=.{0,60}[A-Za-z]{3}\d{2})[^\s|]{2,30}(?: [^\s|]{2,30}){1,3}")
+"""Words of which one ends in a number."""
 _TYPE = re.compile(rb"[A-Za-z]?[a-z]+(?: [a-z]+)*(?:\(\d+\))?(?:\[\])?|[A-Z][a-z ]+")
 """A column's type or a heading: what stands beside a name in the description of a table."""
 _NAME_COLUMNS = frozenset(("key", "name", "setting", "variable", "option", "variable_name"))
@@ -224,6 +226,8 @@ def _unaligned(line: bytes) -> Iterator[Span]:
 
 def _is_phrase(name: str, words: str) -> bool:
     """Say whether a cell is a passphrase: words without a number only beside the name of a setting, for a description has such."""
+    if _NUMBERED_WORDS.fullmatch(words) and re.search(r"pass(?:word|wd|phrase)?\Z|pwd?\Z", name.lower()):
+        return True
     return values.is_passphrase(words) or (bool(re.search(r"[_.]|pw?d", name)) and drawn.is_drawn(words))
 
 

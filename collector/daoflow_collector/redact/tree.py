@@ -41,8 +41,7 @@ _VALUE_KEYS = values.listed(
     "stringValue string_value Some received input old new actual from to v"
 )
 _MARKS = ("isSecret", "is_secret", "secret", "sensitive", "Sensitive")
-_COLUMN_KEYS = ("columns", "fields", "header", "headers")
-_ROW_KEYS = ("rows", "values", "data", "records")
+_COLUMN_KEYS, _ROW_KEYS = ("columns", "fields", "header", "headers"), ("rows", "values", "data", "records")
 _SECRET_DATA = ("data", "stringData")
 _PARAMS = frozenset(
     form for name in ("params", "parameters", "bindings", "binds") for form in (name, name.title(), name.upper())
@@ -86,7 +85,7 @@ class Walk:
         if isinstance(node, Atom):
             return self._number(node, node.value, name)
         if isinstance(node, str):
-            return self._string(node, name, inherited=inherited)
+            return ",".join(self._string(one, name, inherited=inherited) for one in logins.listed(node, name))
         if isinstance(node, float) and not math.isfinite(node):
             return str(node)
         if node is None or isinstance(node, (bool, int, float)):
@@ -187,7 +186,7 @@ class Walk:
             if not isinstance(item, str)
             or values.holds_token(item)
             or _TIME.fullmatch(item)
-            or (named and not bindings.is_secret(item, named.get(index)))
+            or (values.is_uuid(item) if not named else not bindings.is_secret(item, named.get(index)))
             else self._mask(item, "query-params")
             for index, item in enumerate(items)
         ]
@@ -276,7 +275,7 @@ class Walk:
 
     def _webhook_host(self, text: str, joined: str, name: str) -> str | None:
         """Return what stays of text under a secret's name: nothing, the host of a webhook; None where the text is no secret."""
-        webhook = _WEBHOOK.fullmatch(text) if "webhook" in joined else None
+        webhook = _WEBHOOK.fullmatch(text) if "webhook" in joined and not self._scanner.vault.is_strong(text) else None
         if webhook or ORACLES.search(joined) or (self._is_maskable(text) and not names_one_of(name, text)):
             return webhook["host"] if webhook else ""
         return None

@@ -50,6 +50,10 @@ DIRECT = (
     b" on #",
     b"/user:",
     b"8Q~",
+    b"root / ",
+    b"admin / ",
+    b" admin:",
+    b" root:",
     *tables.HEADERS,
 )
 """Looked for in the block itself: they do not survive the cutting into words."""

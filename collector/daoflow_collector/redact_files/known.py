@@ -108,12 +108,22 @@ def _is_mounted(path: tuple[object, ...]) -> bool:
     return len(path) >= 4 and path[0] == "services" and path[-2] == "secrets" and isinstance(path[-1], int)
 
 
+def _is_masked(text: str) -> bool:
+    """Say whether a text holds the token of an earlier run, or is one, which YAML takes for a list."""
+    return values.holds_token(text) or values.is_masked(f"[{text}]")
+
+
 def _compose(content: bytes) -> dict[str, Any]:
-    """Return the names and images of a Compose file: words that are no secrets, whatever password equals them."""
+    """Return names and images of a Compose file, words that are no secrets, whatever password equals them; and what it runs."""
     services: dict[str, dict[str, Any]] = {}
     for scalar in scan_compose(_narrow(content).decode("utf-8", "replace")):
-        if len(scalar.path) >= 2 and scalar.path[0] == "services":
+        if len(scalar.path) > 2 and scalar.path[0] == "services":
             service = services.setdefault(str(scalar.path[1]), {})
             if scalar.path[2:] == ("image",) and scalar.text:
                 service["image"] = scalar.text
+            is_check = scalar.path[2:4] == ("healthcheck", "test")
+            if is_check or scalar.path[2] in ("command", "entrypoint"):
+                place = service.setdefault("healthcheck", {}) if is_check else service
+                words = place.setdefault("test" if is_check else str(scalar.path[2]), [])
+                words.append("" if _is_masked(scalar.text or "") else (scalar.text or "").replace("$$", "$"))
     return {"services": services}

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.redaction.folders.planting import Fact, Folder, Secret, folder
 
+PARTIAL = 4
 TOKENS, ESCAPED = "[redacted:", "[unverified-redacted:"
 TOKEN = re.compile(r"\[redacted:[^\]\s]*?(?:#(?P<fingerprint>[0-9a-f]{10}))?(?: [^\]]*)?\]")
 
@@ -56,13 +57,15 @@ class Score:
 
 
 def redact(source: Path, dest: Path) -> None:
-    """Run the command as a person would.
+    """Run the command as a person would; a file left out is one whose facts are lost.
 
     Raises:
         subprocess.CalledProcessError: it failed.
     """
     program = Path(sys.executable).with_name("daoflow-collect")
-    subprocess.run([program, "redact", "--quiet", source, dest], check=True, capture_output=True)
+    done = subprocess.run([program, "redact", "--quiet", source, dest], check=False, capture_output=True)
+    if done.returncode != PARTIAL:
+        done.check_returncode()
 
 
 def texts(root: Path) -> dict[str, str]:
