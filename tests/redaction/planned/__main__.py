@@ -64,4 +64,5 @@ def main() -> None:
         sys.stdout.write(f"seed {seed}: no JSON {broken(written)}; questions {wrong(folder(seed).files, written)}\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -6,6 +6,7 @@ carriers.txt: `=== group | path | plantings | a file's plantings | picks`, then 
 
 from __future__ import annotations
 
+import base64
 import random
 import re
 from collections.abc import Callable
@@ -21,7 +22,7 @@ HERE = Path(__file__).parent
 LOW, UP, DIGITS = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
 SETS = {
     "h": DIGITS + "abcdef", "A": UP + LOW + DIGITS, "a": LOW + UP, "d": DIGITS, "u": UP + LOW + DIGITS + "-_", "b": UP + LOW + DIGITS + "+/",
-    "B": UP + LOW + DIGITS + "./", "V": UP + DIGITS, "U": UP + "234567", "l": LOW + DIGITS,
+    "B": UP + LOW + DIGITS + "./", "V": UP + DIGITS, "C": DIGITS + "ABCDEFGHJKMNPQRSTVWXYZ", "U": UP + "234567", "l": LOW + DIGITS,
 }  # fmt: skip
 COMMON = (
     "daoflow",
@@ -39,15 +40,18 @@ COMMON = (
 )
 PREFIXES = ("", "", "", "CRM_", "SHOP_", "STAGING_", "BILLING_", "WIKI_", "OLD_", "X_")
 KNOWN_SHARE = 0.56
+KEY = re.compile(r'"[^"]+"\s*:|"[A-Za-z_]+=')
+"""A member of an object, or a variable of a list: no program writes one twice."""
 BOUNDARIES = (4096, 8192, 16384, 65536, 131072)
 DRAWN: dict[str, Callable[[random.Random], str]] = {
     **POOLS,
     "mac": lambda r: ":".join(draw(r, "{h2}") for _ in range(6)),
-    "fp": lambda r: draw(r, "SHA256:{b43}"),
+    "fp": lambda r: "SHA256:" + base64.b64encode(r.randbytes(32)).decode().rstrip("="),
+    "gpg": lambda r: draw(r, "{h40}").upper(),
     "md5fp": lambda r: ":".join(draw(r, "{h2}") for _ in range(16)),
-    "b43": lambda r: draw(r, "{b43}="),
+    "b43": lambda r: base64.b64encode(r.randbytes(32)).decode(),
     "pub": lambda r: "\n".join(draw(r, "{b64}") for _ in range(6)) + draw(r, "\n{b40}=="),
-    "ulid": lambda r: draw(r, "01J{V23}"),
+    "ulid": lambda r: draw(r, "01J{C23}"),
     "pod": lambda r: draw(r, "{l9}-{l5}"),
     "day": lambda r: f"2026-{r.randrange(1, 13):02}-{r.randrange(1, 29):02}",
     "port": lambda r: r.choice(("5432", "6379", "3000", "7233", "8233", "9000", "465")),
@@ -314,6 +318,14 @@ class Host:
                     self.fill(self.rng.choice(carrier.facts), dict(names), nobody)
                     for _ in range(self.rng.choice((1, 1, 2)) if carrier.facts else 0)
                 ]
+            if carrier.path.endswith(".json"):
+                rows = list(
+                    {
+                        (key and key[0]) or number: row
+                        for number, row in enumerate(rows)
+                        for key in [KEY.match(plain(row))]
+                    }.values()
+                )
             if carrier.group == "buffer boundary":
                 rows = self.at_boundaries(rows)
             else:
