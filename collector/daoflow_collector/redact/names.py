@@ -181,6 +181,11 @@ def is_public(name: str) -> bool:
     )
 
 
+def is_telling(name: str) -> bool:
+    """Say whether a name decides about the value beside it: for a secret, or for an id that looks like one."""
+    return judge(name) is not Verdict.SAFE or is_identity(name) or is_public(name)
+
+
 @lru_cache(maxsize=8192)
 def label(name: str, fallback: str = "secret") -> str:
     """Return `name` as the what-part of a token: safe characters, at most 60, or `fallback` when nothing is left."""

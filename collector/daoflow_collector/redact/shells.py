@@ -38,6 +38,11 @@ _HERE = re.compile(
     rb"(?P<d>[^\"\r\n]+)\"|(?P<b>[^\s\"'|;&<>]+))",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(
+    rb"\b(?:echo|printf)[ \t]+(?:-[neE]+[ \t]+)?(?:[\"']?%s(?:\\n)?[\"']?[ \t]+)?(?:'(?P<s>(?:[^'\r\n]|'\\'')+)'|\"(?P<d>[^\"\r\n]+)\"|"
+    rb"(?P<b>[^\s\"'|;&<>]+))[ \t]*>{1,2}[ \t]*[\"']?(?:[\w.$@{}~-]{0,80}/){1,12}(?P<name>[A-Za-z][\w.-]{2,80})"
+)
+"""`printf %s v > /run/secrets/NAME`: what is written into a file of a secret's name."""
 _SENT = re.compile(
     rb"(?:assword|assphrase|token|secret|code)[^\r\n]{0,80}?\bsend(?:line|_user)?[ \t(]+(?:--[ \t]+)?\\{0,3}[\"']"
     rb"(?P<v>[^\"'\r\n\\]{4,200})",
@@ -73,6 +78,10 @@ def find(text: bytes) -> Iterator[Span]:
     for pattern in (_SENT, _ASKED):
         for match in pattern.finditer(text):
             yield from slots.found(match, "v", b"password", Verdict.SECRET, quoted=True)
+    for match in _WRITTEN.finditer(text) if b">" in text else ():
+        if match["b"] and not values.is_mixed(to_text(match["b"])):
+            continue  # `echo done > …`
+        yield from slots.found(match, _group(match), match["name"], judge(to_text(match["name"])), quoted=True)
     for pattern in (_PIPED, _HERE) if b"|" in text or b"<<<" in text else ():
         for match in pattern.finditer(text):
             group = _group(match)

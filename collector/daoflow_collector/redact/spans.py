@@ -43,6 +43,16 @@ def tokens(text: bytes) -> list[re.Match[bytes]]:
     return list(_TOKEN.finditer(text)) if b"redacted:" in text else []
 
 
+def unchanged_end(old: str, new: str) -> int:
+    """Return how many letters two texts end with alike; no token of the new one is cut."""
+    size = 0
+    while size < min(len(old), len(new)) and old[-1 - size] == new[-1 - size]:
+        size += 1
+    last = max((token.end() for token in tokens(new.encode("utf-8", "surrogateescape"))), default=0)
+    behind = new.encode("utf-8", "surrogateescape")[last:].decode("utf-8", "surrogateescape")
+    return min(size, len(behind))
+
+
 def with_values(text: bytes, ranges: Sequence[tuple[int, int]]) -> bytes:
     """Return a text with a made-up value of the same length in each of these ranges: what is around a value has to see it where it was."""
     if not ranges:

@@ -192,7 +192,7 @@ _CONSTRUCTED = re.compile(r"[A-Za-z_.]{1,40}[\[({]\w{1,40}=")
 
 def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
     """Say whether a sentence's next word is the secret it speaks of: after a verb or in quotes, letters and digits are enough."""
-    if _CONSTRUCTED.match(word):
+    if _CONSTRUCTED.match(word) or values.is_public(word):
         return False
     if values.is_random(word, minimum=8) or drawn.is_scrambled(word):
         return True
