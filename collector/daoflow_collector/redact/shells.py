@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from daoflow_collector.redact import slots, values
-from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.names import Verdict, is_fact, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
@@ -165,7 +165,8 @@ class Trace:
             return
         start = offset if self._named else names[0].end()
         name = self._named or names[0].group()
-        if assigned(command):
+        given = _ASSIGNED.match(command)
+        if assigned(command) or (given and is_fact(to_text(given["name"]))):
             return
         for operand in _OPERAND.finditer(line, start):
             user = _USER.search(line, max(0, operand.start() - 12), operand.start())

@@ -89,6 +89,8 @@ _ALGORITHM = re.compile(
     r"(?:\A|[a-z0-9_-])(?:SHA|MD|AES|RSA|[EHPR]S|UTF|UTC|ISO|CRC|ED|HTTP|TLS|Sha|Md|Aes|Rsa|Utf|Base|Http|Tls|IPv|Ipv)[-_]?\d+\W?\Z"
 )
 
+_NUMBER = re.compile(rb"\d{6,16}")
+_NUMBERS = (b"password", b"passphrase", b"passcode", b"passwort", b"pin")
 _KEY_LOG = re.compile(rb"(?:_\d{1,3})? [0-9a-f]{64} (?P<v>\S{16,128})")
 _OF_KEY_LOG = re.compile(rb"(?:CLIENT|SERVER|EXPORTER|EARLY|ECH)_[A-Z_0-9]{2,40}\Z")
 """What a TLS program writes for a sniffer: whose connection it is, which everybody may know, and the secret."""
@@ -122,7 +124,11 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     spoken = None if logged else _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
     if spoken and (
         _is_judged(text, start, name_end, spoken)
-        or _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"]))
+        or _is_number(text, start, name_end, spoken)
+        or _is_spoken_secret(
+            spoken["v"].decode("latin-1"),
+            is_told=bool(spoken["verb"] or spoken["q"]),
+        )
     ):
         return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
     weak = _WEAK.match(text, name_end) if b"_" in text[start:name_end] else None
@@ -140,6 +146,16 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     if owned and drawn.is_told(to_text(owned["v"])):
         return owned.span("v")
     return told_later(text, start, name_end)
+
+
+def _is_number(text: bytes, start: int, name_end: int, spoken: re.Match[bytes]) -> bool:
+    """Say whether a sentence says that a password is a number: longer than one of letters or of days."""
+    number = spoken["v"].rstrip(b".,;:")
+    return (
+        bool(spoken["verb"])
+        and _NUMBER.fullmatch(number) is not None
+        and text[start:name_end].lower().endswith(_NUMBERS)
+    )
 
 
 def _is_judged(text: bytes, start: int, name_end: int, spoken: re.Match[bytes]) -> bool:
