@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from daoflow_collector.redact import dotenv, encodings, logins, urls, views
+from daoflow_collector.redact.names import VARIABLE
 from daoflow_collector.redact.vault import to_bytes, to_text
 
 MAX_DEPTH = 4
@@ -54,11 +55,11 @@ def _behind(name: str, plain: str, *, is_secret: bool, depth: int) -> Iterator[t
 
 
 def _settings(text: str) -> list[tuple[str, str]] | None:
-    """Return the names and values of an env file of several lines; None where a text is something else."""
-    if text.strip().count("\n") < 1:
-        return None
+    """Return the names and values of an env file, of one line too where that sets a variable; None where a text is something else."""
     found = [(to_text(line), one) for line, one in dotenv.statements(to_bytes(text))]
     if not all(one is not None or not line.strip() or line.startswith("#") for line, one in found):
+        return None
+    if "\n" not in text.strip() and not any(one and VARIABLE.fullmatch(to_bytes(one.name)) for _, one in found):
         return None
     return [(one.name, to_text(one.value)) for _, one in found if one is not None]
 
