@@ -257,7 +257,9 @@ class Scanner:
 
     def _behind_encodings(self, text: bytes, depth: int) -> Iterator[Span]:
         for view in views.substitutions(text):
-            for span in self.spans(view.text, {}, depth=depth):
+            for seen in self.spans(view.text, {}, depth=depth):
+                stop = views.whole_end(view, seen.start, seen.end) if seen.rendered is None else seen.end
+                span = seen if stop == seen.end else replace(seen, end=stop, value=view.text[seen.start : stop])
                 start, end = views.original_range(view, span.start, span.end)
                 if span.rendered is None:
                     flags = (

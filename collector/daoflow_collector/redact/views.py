@@ -17,6 +17,9 @@ _UNICODE = re.compile(rb"(\\+)u([0-9A-Fa-f]{4})(?:\\+u([Dd][C-Fc-f][0-9A-Fa-f]{2
 _BYTE = re.compile(rb"\\+x([0-9A-Fa-f]{2})(?![0-9A-Fa-f]{8})")
 _COLOUR = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;]*[A-Za-z]")
 _ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos|nbsp);")
+_DELIMITERS = (b"<", b">", b" ", b"\t", b"\r", b"\n", b'"', b"'", b"`")
+_REST = re.compile(rb"[<> ](?![/A-Za-z]{0,12}[>/])(?=[^=]*[0-9])(?=[^=]*[A-Za-z])[^=]{2,200}")
+"""What is still the value: letters and digits, no tag and no next setting."""
 MIN_BASE64 = 16
 MIN_HEX = 20
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}={0,2}")
@@ -95,6 +98,25 @@ def original_range(view: View, start: int, end: int) -> tuple[int, int]:
     if view.encoding == "colours":
         return view.origins[start], view.origins[end - 1] + 1  # the colour behind it does not belong to it
     return view.origins[start], view.origins[end]
+
+
+def whole_end(view: View, start: int, end: int) -> int:
+    """Return where a bare value ends that a page escaped: `a&gt;b2` is one word there, whatever its signs mean in plain text."""
+    if view.encoding != "html" or view.text[start - 1 : start] in (b'"', b"'") or not _is_escaped(view, end):
+        return end
+    if view.text.rfind(b"<", 0, start) > view.text.rfind(b">", 0, start):
+        return end  # in a tag, which ends there
+    stop = end
+    while stop < len(view.text) and (
+        view.text[stop : stop + 1] not in _DELIMITERS
+        or (_is_escaped(view, stop) and view.text[stop : stop + 1] in b"<> ")
+    ):
+        stop += 1
+    return stop if _REST.fullmatch(view.text, end, stop) else end
+
+
+def _is_escaped(view: View, at: int) -> bool:
+    return at + 1 < len(view.origins) and view.origins[at + 1] - view.origins[at] > 1
 
 
 def runs(text: bytes) -> Iterator[tuple[int, int, str, bytes]]:
