@@ -39,6 +39,8 @@ def text(content: str) -> str:
         (f"<pre>DB_PASSWORD={DRAWN[:8]}&gt;{DRAWN[8:]}</pre>", f"{DRAWN[:8]}&gt;{DRAWN[8:]}"),
         (f"&lt;a password={DRAWN}&gt;text2 here&lt;/a&gt;", DRAWN),
         (f'{{"port":"3000","token":"{DRAWN}","port":"3001"}}', DRAWN),
+        (f"<tr><th>shop mail password</th><td><code>{DRAWN}</code></td></tr>", DRAWN),
+        ("<th>disk passphrase</th><td>lantern-orchid-pebble-jasper-quartz</td>", "lantern-orchid-pebble-jasper-quartz"),
         ("the temporary password is 832188787468.", "832188787468"),
         (f"GET /list?key=a/{DRAWN} 200", f"a/{DRAWN}"),
     ],
@@ -70,6 +72,9 @@ def test_the_value_goes_and_nothing_else(line: str, value: str) -> None:
         f"body=%7B%22WG_PUBLIC_KEY%22%3A%22{PUBLIC[:43].replace('/', '%2F').replace('+', '%2B')}%3D%22%7D",
         f"<HostId>{PUBLIC}</HostId>",
         "password expires in 120000 seconds, last password change was 20261123",
+        "<tr><th>Password policy</th><td>strict-2024</td></tr>",
+        "<tr><th>Last password change</th><td>2026-11-23</td></tr>",
+        "<tr><th>Client secret</th><td>not set</td></tr>",
         "ssh: 'http://host:80','x','b@example.net'",
     ],
 )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from daoflow_collector.redact import slots, values
+from daoflow_collector.redact import slots, spoken, values
 from daoflow_collector.redact.names import VARIABLE, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_bytes, to_text
@@ -44,7 +44,7 @@ _CONTENT = re.compile(rb"(?P<v>[^<>\s][^<>]{0,4000})</")
 _SIBLING = re.compile(
     rb"<(?:name|key)>(?P<name>[A-Za-z_][A-Za-z0-9_.:-]{1,80})</(?:name|key)>\s*<(?:value|string)>(?P<v>[^<>]{1,4000})</"
     rb"|<(?:t[dh]|dt)[^<>]{0,80}>(?:\$_(?:ENV|SERVER|COOKIE|POST|GET)\[(?:'|&#0?39;))?"
-    rb"(?P<cell>[A-Za-z_][A-Za-z0-9_.-]{1,80})(?:(?:'|&#0?39;)\])? ?"
+    rb"(?P<cell>[A-Za-z_][A-Za-z0-9_.-]{0,80}(?: [A-Za-z][A-Za-z0-9_.-]{0,40}){0,5})(?:(?:'|&#0?39;)\])? ?"
     rb"</(?:t[dh]|dt)>\s*<(?:td|dd)[^<>]{0,80}>"
     rb"(?:<[a-z]{1,10}>){0,3}(?P<w>[^<>]{1,4000}?) ?</(?:td|dd|pre|code|span)>",
     re.IGNORECASE,
@@ -98,6 +98,8 @@ def _siblings(text: bytes) -> Iterator[Span]:
         if named and value:
             yield from _named(named["name"], value, "v")
     for match in _SIBLING.finditer(text):
+        if b" " in (match["cell"] or b"") and not (values.is_made(word := to_text(match["w"])) or spoken.is_dice(word)):
+            continue  # a heading of several words is rather what is said of a secret
         yield from _named(match["name"] or match["cell"], match, "v" if match["v"] else "w")
 
 
