@@ -20,6 +20,7 @@ _ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos|n
 _DELIMITERS = (b"<", b">", b" ", b"\t", b"\r", b"\n", b'"', b"'", b"`")
 _REST = re.compile(rb"[<> ](?![/A-Za-z]{0,12}[>/])(?=[^=]*[0-9])(?=[^=]*[A-Za-z])[^=]{2,200}")
 """What is still the value: letters and digits, no tag and no next setting."""
+MAX_TAG = 600
 MIN_BASE64 = 16
 MIN_HEX = 20
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}={0,2}")
@@ -104,7 +105,8 @@ def whole_end(view: View, start: int, end: int) -> int:
     """Return where a bare value ends that a page escaped: `a&gt;b2` is one word there, whatever its signs mean in plain text."""
     if view.encoding != "html" or view.text[start - 1 : start] in (b'"', b"'") or not _is_escaped(view, end):
         return end
-    if view.text.rfind(b"<", 0, start) > view.text.rfind(b">", 0, start):
+    near = max(0, start - MAX_TAG)
+    if view.text.rfind(b"<", near, start) > view.text.rfind(b">", near, start):
         return end  # in a tag, which ends there
     stop = end
     while stop < len(view.text) and (
