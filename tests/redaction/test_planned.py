@@ -120,6 +120,27 @@ def test_a_cluster_s_env_file_and_names_beside_values(tmp_path: Path) -> None:
     assert HEX[:40][::-1] in clean["deploy.yaml"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- mail token: **{}**",
+        "value={}.",
+        "auth Bearer \x1b[1m{}\x1b[22m rejected",
+        '{{"rawHeaders":["Host","x","Authorization","Bearer {}"]}}',
+        "<code>MAIL&#x5F;TOKEN&#x3D;&#x22;{}&#x22;</code>",
+        '{{"config":"{{\\"env\\":\\"MAIL_TOKEN={}\\\\nPORT=6379\\\\n\\"}}"}}',
+    ],
+)
+def test_a_known_value_equals_itself_in_any_dress(line: str) -> None:
+    """What stands around it stays outside the token."""
+    vault = Vault(bytes(32))
+    vault.add("MAIL_TOKEN", DRAWN)
+    head, tail = line.format(DRAWN).split(DRAWN)
+    clean = Redactor(vault).text(line.format(DRAWN).encode())[0].decode()
+    assert f"#{vault.fingerprint(DRAWN)} len=32]{tail}" in clean
+    assert clean.startswith(head)
+
+
 def test_some_files_of_the_set(tmp_path: Path) -> None:
     """The set is well formed; of a part of it nothing stays, and JSON stays JSON."""
     grown = folder(101)

@@ -77,7 +77,7 @@ def _elements(text: bytes) -> Iterator[Span]:
     """Yield the content of XML elements that bear a secret name."""
     if b"</" in text:
         for match in _XML.finditer(text):
-            if match["name"].lower() == b"code" and _QUOTED_CODE.search(match["v"]):
+            if match["name"].lower() == b"code" and _QUOTED_CODE.search(to_bytes(html.unescape(to_text(match["v"])))):
                 continue  # HTML's element for what a program reads or says
             yield from _named(match["name"], match, "v")
         for match in _XML_CDATA.finditer(text) if b"CDATA" in text else ():

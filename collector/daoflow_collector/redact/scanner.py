@@ -187,7 +187,11 @@ class Scanner:
             found = [
                 span for span in found if not any(start <= span.start and span.end <= end for start, end in ranges)
             ] + edits
-        return [self._labelled(span) for span in spans.merge(found, whole, protected)] if found else []
+        return (
+            [self._labelled(span) for span in spans.merge(spans.tightened(found, known, whole), whole, protected)]
+            if found
+            else []
+        )
 
     def read(self, line: bytes) -> bytes:
         """Return a line as every pass reads it: with a made-up value where a token stands for one."""

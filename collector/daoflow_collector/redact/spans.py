@@ -86,6 +86,20 @@ def _wins(first: Span, second: Span) -> bool:
     return a > b
 
 
+def tightened(found: Iterable[Span], known: Sequence[Span], text: bytes) -> list[Span]:
+    """Return spans that go around one known value and its dress (`**v**`, a colour, `v.`) as that value: it equals itself elsewhere."""
+    return [_tight(span, known, text) for span in found] if known else list(found)
+
+
+def _tight(span: Span, known: Sequence[Span], text: bytes) -> Span:
+    inside = [one for one in known if span.start <= one.start and one.end <= span.end]
+    if span.rendered is not None or len(inside) != 1:
+        return span
+    one = inside[0]
+    is_dress = _DRESS.fullmatch(text, span.start, one.start) and _DRESS.fullmatch(text, one.end, span.end)
+    return replace(span, start=one.start, end=one.end, value=one.value, exact=True) if is_dress else span
+
+
 def in_place_of(ranges: Iterable[tuple[int, int]]) -> list[Span]:
     """Return what an earlier run found, of which nothing but the range is left."""
     return [Span(start, end, "", b"", exact=True) for start, end in ranges]
@@ -166,6 +180,7 @@ def _ends_at(text: bytes, position: int) -> bool:
     return text[position : position + 1] in _DELIMITERS or text[position : position + 2] == b":/"
 
 
+_DRESS = re.compile(rb"(?:\*{1,3}|__|`{1,3}|~~|\x1b?\[[0-9;]{0,12}m|\\{1,8}[nrt]|\\{0,8}u0022|[.,;])*")
 _WORD = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
 _PORT = re.compile(rb"\d{1,5}/[a-z]{3,4}")
 _DIGIT = re.compile(rb"[0-9]")

@@ -157,20 +157,23 @@ class Walk:
                 return [masked, *([0] * (len(node) - 1))]
         result: list[Any] = []
         after: str | None = None
-        is_pairs = all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node)
-        if node and is_pairs:
+        if node and all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node):
             return [[self._text(key), self.node(value, key, nesting=nesting + 1)] for key, value in node]
         if len(node) == 2 and isinstance(node[1], (str, Atom)) and places.is_path(node[0]):
             return [self.node(node[0], nesting=nesting + 1), self.node(node[1], node[0][-1], nesting=nesting + 1)]
         node = self._command_line(node)
         if len(node) in (2, 3, 4) and str(node[0]).upper() == "AUTH" and isinstance(node[-1], str):
-            before = [self.node(item, nesting=nesting + 1) for item in node[:-1]]
-            return [*before, self._mask(node[-1], "redis-auth")]
+            return [*(self.node(item, nesting=nesting + 1) for item in node[:-1]), self._mask(node[-1], "redis-auth")]
         for item, previous in zip(node, (None, *node)):
             if isinstance(item, str):
                 is_value = after is not None and not item.startswith("-") and not values.is_public(item)
                 if after is not None and is_value and (after != "auth" or is_odd_or_drawn(item)):
-                    result.append(self._mask(item, after))
+                    is_header = _HEADER_ITEM.fullmatch(after) is not None
+                    result.append(
+                        self._header(item, after.lower().replace("-", "_"), after)
+                        if is_header
+                        else self._mask(item, after)
+                    )
                     after = None
                     continue
                 after = _flag_before(item)
