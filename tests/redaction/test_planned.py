@@ -141,6 +141,17 @@ def test_a_known_value_equals_itself_in_any_dress(line: str) -> None:
     assert clean.startswith(head)
 
 
+@pytest.mark.parametrize("more", ["7", "x", "!", "-2"])
+def test_a_value_that_goes_on_behind_a_known_one_is_another(more: str) -> None:
+    """Two values that are not equal never have one fingerprint."""
+    vault = Vault(bytes(32))
+    vault.add("MAIL_TOKEN", DRAWN)
+    clean = Redactor(vault).text(f"MAIL_TOKEN={DRAWN}{more} port=3000".encode())[0].decode()
+    assert clean.endswith("] port=3000")
+    assert vault.fingerprint(DRAWN) not in clean
+    assert DRAWN not in clean
+
+
 def test_some_files_of_the_set(tmp_path: Path) -> None:
     """The set is well formed; of a part of it nothing stays, and JSON stays JSON."""
     grown = folder(101)

@@ -136,16 +136,20 @@ def merge(spans: Iterable[Span], text: bytes, protected: list[tuple[int, int]]) 
         else:
             merged[-1] = Span(start, end, best.what, text[start:end], best.flags)
     within = sorted(exact.values(), key=lambda item: item.start)
-    return [_with_its_only_value(span, within) for span in merged] if within else merged
+    return [_with_its_only_value(span, within, text) for span in merged] if within else merged
 
 
-def _with_its_only_value(span: Span, exact: list[Span]) -> Span:
+def _with_its_only_value(span: Span, exact: list[Span], text: bytes) -> Span:
     """Return a guess that goes around one exact value (quotes, a user, a name) with that value: so it equals itself in other places."""
     if span.exact or span.rendered is not None:
         return span
     first = bisect_left(exact, span.start, key=lambda item: item.start)
     inside = {item.value for item in takewhile(lambda item: item.start < span.end, exact[first : first + 2])}
-    return replace(span, value=inside.pop()) if len(inside) == 1 and exact[first].end <= span.end else span
+    if len(inside) != 1 or exact[first].end > span.end:
+        return span
+    if exact[first].start == span.start and _GOES_ON.match(text, exact[first].end, span.end):
+        return span  # `NAME=v7`, where `v` is known: another value, and what equals it must not be said to
+    return replace(span, value=inside.pop())
 
 
 def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterator[Span]:
@@ -180,6 +184,7 @@ def _ends_at(text: bytes, position: int) -> bool:
     return text[position : position + 1] in _DELIMITERS or text[position : position + 2] == b":/"
 
 
+_GOES_ON = re.compile(rb"[A-Za-z0-9!$^*+~#?-]|%(?![0-9A-Fa-f]{2})")
 _DRESS = re.compile(rb"(?:\*{1,3}|__|`{1,3}|~~|\x1b?\[[0-9;]{0,12}m|\\{1,8}[nrt]|\\{0,8}u0022|[.,;])*")
 _WORD = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
 _PORT = re.compile(rb"\d{1,5}/[a-z]{3,4}")
