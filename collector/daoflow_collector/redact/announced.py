@@ -67,6 +67,11 @@ _ARMOUR = re.compile(rb"-----(?:BEGIN|END) ")
 """A key's own frame: what is between is `pem`'s, and what comes after the key is not."""
 _PROPERTY = re.compile(rb"[a-z][\w-]{0,60}\.[\w.-]{1,120}=|\[{1,2}[A-Za-z][\w.-]{1,120}\]{1,2}\Z")
 """`spring.datasource.hikari.maximum-pool-size=9`, `[runners.cache.s3]`."""
+_NEXT_ITEM = re.compile(
+    rb"[ \t]*(?:- )?[{ ]{0,2}[\"']?(?:name|key)[\"']?[ \t]*[:=][ \t]*[\"']?[A-Za-z_][\w.-]{0,80}[\"']?,?[ \t]*\Z",
+    re.IGNORECASE,
+)
+"""The name of the next thing, to which the value below belongs."""
 _DATA = re.compile(rb"\bdata:[a-z]{4,11}/[\w.+-]{1,40}[;,]")
 """What a page has instead of the address of an image."""
 MAX_LEAD = 90
@@ -99,6 +104,8 @@ class Announced:
             self._name, self._age, self._service = name, 0, _parted(line)[0]
             is_password = b"pass" in name.lower() and line.rstrip()[-1:] == b":"
             self._is_handed_out = is_password or _ONCE.search(line) is not None
+        elif self._name and _NEXT_ITEM.match(line, _parted(line)[1]):
+            self._name = b""
         elif self._name and not (_SKIPPED.match(line, _parted(line)[1]) or _HEADING.match(line)):
             self._age += 1
             if self._age >= MAX_WAIT:

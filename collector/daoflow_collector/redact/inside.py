@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from daoflow_collector.redact import dotenv, encodings, logins, urls, views
+from daoflow_collector.redact.names import VARIABLE
 from daoflow_collector.redact.vault import to_bytes, to_text
 
 MAX_DEPTH = 4
@@ -34,12 +35,31 @@ def secrets_in(name: str, value: str, *, is_secret: bool, depth: int = MAX_DEPTH
             yield from secrets_in(f"{name}.{key}", text, is_secret=is_inner, depth=depth - 1)
         return
     for plain in _decoded(value):
-        if is_secret:
-            yield name, plain
-            basic = _BASIC.fullmatch(plain)
-            if basic:
-                yield f"{name}.password", basic["password"]
-        yield from secrets_in(name, plain, is_secret=is_secret, depth=depth - 1)
+        yield from _behind(name, plain, is_secret=is_secret, depth=depth)
+
+
+def _behind(name: str, plain: str, *, is_secret: bool, depth: int) -> Iterator[tuple[str, str]]:
+    """Yield the secrets of what a value is behind its encoding."""
+    settings = _settings(plain)
+    if settings is not None:  # an env file that a cluster keeps as a secret: its ports and hosts are none
+        yield from ((key, text) for key, text in settings if dotenv.is_secret(key, to_bytes(text)))
+        return
+    if is_secret:
+        yield name, plain
+        basic = _BASIC.fullmatch(plain)
+        if basic:
+            yield f"{name}.password", basic["password"]
+    yield from secrets_in(name, plain, is_secret=is_secret, depth=depth - 1)
+
+
+def _settings(text: str) -> list[tuple[str, str]] | None:
+    """Return the names and values of an env file, of one line too where that sets a variable; None where a text is something else."""
+    found = [(to_text(line), one) for line, one in dotenv.statements(to_bytes(text))]
+    if not all(one is not None or not line.strip() or line.startswith("#") for line, one in found):
+        return None
+    if "\n" not in text.strip() and not any(one and VARIABLE.fullmatch(to_bytes(one.name)) for _, one in found):
+        return None
+    return [(one.name, to_text(one.value)) for _, one in found if one is not None]
 
 
 def _strings(node: Any, depth: int, key: str = "") -> Iterator[tuple[str, str]]:

@@ -39,6 +39,15 @@ class Located(str):  # noqa: SLOT000  a variable-size base leaves no room for sl
     end: int
 
 
+class Again(Located):
+    """A key that its object has already: another member of its own."""
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
 class Atom(str):  # noqa: SLOT000  as above
     """A JSON number or word that remembers where it stands."""
 
@@ -152,8 +161,12 @@ class _Parser:
         found: dict[str, Any] = {}
         kind, token, position = self._next(position)
         while kind != "}":
-            if kind != "string" or token in found:
+            if kind != "string":
                 raise _NotJsonError
+            if token in found:
+                again = Again(token)
+                again.start, again.end = token.start, token.end
+                token = again
             colon, _, position = self._next(position)
             if colon != ":":
                 raise _NotJsonError

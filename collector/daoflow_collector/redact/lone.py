@@ -110,7 +110,7 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
     if raw != signed and not is_odd(to_text(raw)) and is_odd(to_text(signed)):
         raw = signed  # the sign at its end makes it a password
     stop -= len(match.group()) - len(raw)
-    if values.is_ordinary_shape(to_text(raw)) or _ID.fullmatch(raw):
+    if values.is_ordinary_shape(to_text(raw)) or values.is_public(to_text(raw)) or _ID.fullmatch(raw):
         return None
     is_id = bool(_IDENTITY.search(text, max(0, begin - MAX_BEFORE), begin))
     for sign in (b":", b"/"):

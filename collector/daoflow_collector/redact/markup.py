@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from daoflow_collector.redact import slots, values
+from daoflow_collector.redact import slots, spoken, values
 from daoflow_collector.redact.names import VARIABLE, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_bytes, to_text
@@ -44,7 +44,7 @@ _CONTENT = re.compile(rb"(?P<v>[^<>\s][^<>]{0,4000})</")
 _SIBLING = re.compile(
     rb"<(?:name|key)>(?P<name>[A-Za-z_][A-Za-z0-9_.:-]{1,80})</(?:name|key)>\s*<(?:value|string)>(?P<v>[^<>]{1,4000})</"
     rb"|<(?:t[dh]|dt)[^<>]{0,80}>(?:\$_(?:ENV|SERVER|COOKIE|POST|GET)\[(?:'|&#0?39;))?"
-    rb"(?P<cell>[A-Za-z_][A-Za-z0-9_.-]{1,80})(?:(?:'|&#0?39;)\])? ?"
+    rb"(?P<cell>[A-Za-z_][A-Za-z0-9_.-]{0,80}(?: [A-Za-z][A-Za-z0-9_.-]{0,40}){0,5})(?:(?:'|&#0?39;)\])? ?"
     rb"</(?:t[dh]|dt)>\s*<(?:td|dd)[^<>]{0,80}>"
     rb"(?:<[a-z]{1,10}>){0,3}(?P<w>[^<>]{1,4000}?) ?</(?:td|dd|pre|code|span)>",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ def _elements(text: bytes) -> Iterator[Span]:
     """Yield the content of XML elements that bear a secret name."""
     if b"</" in text:
         for match in _XML.finditer(text):
-            if match["name"].lower() == b"code" and _QUOTED_CODE.search(match["v"]):
+            if match["name"].lower() == b"code" and _QUOTED_CODE.search(to_bytes(html.unescape(to_text(match["v"])))):
                 continue  # HTML's element for what a program reads or says
             yield from _named(match["name"], match, "v")
         for match in _XML_CDATA.finditer(text) if b"CDATA" in text else ():
@@ -106,6 +106,8 @@ def _siblings(text: bytes) -> Iterator[Span]:
     for match in _PRINTED.finditer(text):
         yield from _named(match["name"], match, "w")
     for match in _SIBLING.finditer(text):
+        if b" " in (match["cell"] or b"") and not (values.is_made(word := to_text(match["w"])) or spoken.is_dice(word)):
+            continue  # a heading of several words is rather what is said of a secret
         yield from _named(match["name"] or match["cell"], match, "v" if match["v"] else "w")
 
 

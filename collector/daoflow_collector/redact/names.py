@@ -68,8 +68,8 @@ _SECRET_INSIDE = re.compile(
 _SAFE_PAIRS = re.compile(
     r"_(?:public|primary|foreign|gpg|sort|partition|cache|object|idempotency|dedupe|storage_object|unique|composite|lookup|translation|"
     r"i18n|message|row|map|dict|config|setting|label|tag|feature|flag|query|search|group|hot|short|arrow|metric|entity|"
-    r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|publishable|site|host_public|pub)_key_$"
-    r"|_expires?_in_|_cert_hash_|_ca_cert_|_public_key_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
+    r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|websocket|publishable|site|host_public|pub)_key_$"
+    r"|_expires?_in_|_cert_hash_|_ca_cert_|_public_keys?_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
     r"|_(?:max|prompt|completion|input|output|total|cached|reasoning|new|used|remaining)_tokens?_$"
     r"|_certificate_authority_data_|_client_certificate_data_|_ca_crt_|_existing_secret_|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_token_endpoint_"
 )
@@ -179,6 +179,11 @@ def is_public(name: str) -> bool:
         bool({"public", "pubkey", "publickey", "publishable"}.intersection(words_of(name[-120:])))
         and judge(name) is Verdict.SAFE
     )
+
+
+def is_telling(name: str) -> bool:
+    """Say whether a name decides about the value beside it: for a secret, or for an id that looks like one."""
+    return judge(name) is not Verdict.SAFE or is_identity(name) or is_public(name)
 
 
 @lru_cache(maxsize=8192)

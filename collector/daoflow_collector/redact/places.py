@@ -24,3 +24,11 @@ def last_name(node: dict[Any, Any]) -> str | None:
 def is_path(node: Any) -> bool:
     """Say whether a list is the way to a field, as validators tell it before the value: `["body", "password"]`."""
     return isinstance(node, list) and bool(node) and isinstance(node[-1], str) and bool(_FIELD.fullmatch(node[-1]))
+
+
+def column_names(found: Any) -> list[str] | None:
+    """Return the columns of a result set, given as names or as objects with a name."""
+    if not isinstance(found, list) or not found:
+        return None
+    names = [item.get("name") if isinstance(item, dict) else item for item in found]
+    return [str(name) for name in names] if all(isinstance(name, str) for name in names) else None

@@ -1,4 +1,4 @@
-"""Files that are not lines of text: the engine's own log files, one JSON record a line, and NUL-separated environments.
+"""Files that are not lines of text: the engine's own log files and the journal's, one JSON record a line, and NUL-separated environments.
 
 A program's line over 16 KiB is several records: what is cut in two there is a secret only when it is put together again.
 """
@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from daoflow_collector.redact import spans
@@ -26,11 +25,13 @@ MAX_ARGUMENTS = 1000
 _PROGRAM = re.compile(rb"[A-Za-z0-9_.+/:-]{2,4096}(?: [^\0\n]*)?")
 _CONTROL = re.compile(rb"[\x01-\x08\x0b-\x1f\x7f]")
 _ENTRY = re.compile(rb"\s*[A-Za-z_][A-Za-z0-9_]*=")
+_PARTIAL = b'"CONTAINER_PARTIAL_MESSAGE"'
+_JOURNAL = re.compile(rb'\A\s*\{[^\n]*"MESSAGE"')
 
 
 def are_records(content: bytes) -> bool:
-    """Say whether a text begins as a log file of the engine's json-file driver."""
-    return bool(_RECORD.match(content))
+    """Say whether a text begins as a log file of the engine's json-file driver, or is the journal's with lines that it cut."""
+    return bool(_RECORD.match(content)) or (_PARTIAL in content and bool(_JOURNAL.match(content)))
 
 
 def is_environment(content: bytes) -> bool:
@@ -74,6 +75,7 @@ class _Line:
     records: list[int]
     text: str = ""
     ended: bool = False
+    key: str = "log"
 
 
 def redact_records(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
@@ -92,10 +94,11 @@ def redact_records(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
                     raw[index] = json.dumps(documents[index], ensure_ascii=True, separators=(",", ":")).encode("ascii")
     walk = Walk(scanner, counts)
     for index, document in enumerate(documents):
-        rest = {key: value for key, value in (document or {}).items() if key != "log"}
+        text = _key(document or {})
+        rest = {key: value for key, value in (document or {}).items() if key != text}
         clean = walk.node(rest)
         if document is not None and clean != rest:
-            raw[index] = json.dumps({"log": document["log"], **clean}, separators=(",", ":")).encode("ascii")
+            raw[index] = json.dumps({text: document[text], **clean}, separators=(",", ":")).encode("ascii")
     broken = [index for index, document in enumerate(documents) if document is None]
     redactor = LineRedactor(scanner, counts)
     for index, new in zip(broken, redactor.feed(raw[index] for index in broken) + redactor.flush()):
@@ -108,7 +111,11 @@ def _document(line: bytes) -> dict[str, Any] | None:
         document = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    return document if isinstance(document, dict) and isinstance(document.get("log"), str) else None
+    return document if isinstance(document, dict) and isinstance(document.get(_key(document)), str) else None
+
+
+def _key(document: dict[str, Any]) -> str:
+    return "log" if "log" in document else "MESSAGE"
 
 
 def _lines(documents: Iterable[dict[str, Any] | None]) -> list[tuple[str, _Line]]:
@@ -118,36 +125,36 @@ def _lines(documents: Iterable[dict[str, Any] | None]) -> list[tuple[str, _Line]
     for index, document in enumerate(documents):
         if document is None:
             continue
-        stream = str(document.get("stream", ""))
+        key = _key(document)
+        stream = (
+            str(document.get("stream", ""))
+            if key == "log"
+            else f"{document.get('CONTAINER_ID')} {document.get('PRIORITY')}"
+        )
         line = unfinished.get(stream)
         if line is None:
-            line = unfinished[stream] = _Line([])
+            line = unfinished[stream] = _Line([], key=key)
             lines.append((stream, line))
         line.records.append(index)
-        text = document["log"]
-        line.ended = text.endswith("\n")
+        text = document[key]
+        line.ended = key == "log" and text.endswith("\n")
         line.text += text[:-1] if line.ended else text
-        if line.ended:
+        if line.ended or (key != "log" and str(document.get("CONTAINER_PARTIAL_MESSAGE")).lower() != "true"):
             del unfinished[stream]
     return lines
 
 
 def _put(documents: list[dict[str, Any] | None], line: _Line, text: str) -> None:
-    """Write a line's new text to its records: each that ends as before keeps that end, the rest stands in the first."""
-    rest = line.text
-    for position, index in reversed(list(enumerate(line.records))):
-        document = documents[index]
-        if document is not None:
-            last = position == len(line.records) - 1
-            own = document["log"][:-1] if last and line.ended else document["log"]
-            kept = _common_end(own, rest, text) if position else text
-            rest, text = rest[: len(rest) - len(own)], text[: len(text) - len(kept)]
-            document["log"] = kept + ("\n" if last and line.ended else "")
-
-
-def _common_end(own: str, before: str, after: str) -> str:
-    """Return the end of a record's own text that the line has in common before and after; no token is cut by it."""
-    pairs = zip(reversed(before[-len(own) :] if own else ""), reversed(after))
-    size = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    raw = to_bytes(after)
-    return to_text(raw[spans.behind_token(raw, len(to_bytes(after[: len(after) - size]))) :])
+    """Put a changed line into its records: what did not change at its end stays in its own, all else goes into the first."""
+    kept = spans.unchanged_end(line.text, text)
+    end = len(text)
+    for position in reversed(range(len(line.records))):
+        document = documents[line.records[position]]
+        if document is None:
+            continue
+        newline = "\n" if line.ended and position == len(line.records) - 1 else ""
+        size = len(document[line.key]) - len(newline)
+        start = max(end - min(size, kept), 0) if position else 0
+        kept = kept - size if kept >= size else 0
+        document[line.key] = text[start:end] + newline
+        end = start

@@ -51,10 +51,12 @@ MAX_DEPTH = 3
 ENTROPY_MIN = 32
 _ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za-z0-9+/_-])" % ENTROPY_MIN)
 _KEY_CONTEXT = re.compile(
-    rb"(?:sha-?(?:1|256|384|512)(?: (?:pin|digest|hash|fingerprint|checksum))?[:= -]{1,2}|"
+    rb"(?:sha-?(?:1|256|384|512)(?: (?:pin|digest|hash|fingerprint|checksum))?(?:[:= -]{1,2}[\"']?|%)|"
+    rb"\be-?tag[\"']?[:= ]{1,3}(?:W/)?\\?[\"']?|"
     rb"\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
+    rb"public_key(?:</t[dh]>\s?<td>|%22%3A%|\"[ ,]\s?\"?value[\":=]{1,3})\"?|"
     rb"x-amz-(?:id-[0-9]|cf-id|version-id)\W{1,4}|\b(?:version|request|trace|correlation|upload)[_-]?id[\"']?[:=]\s?[\"']?|"
-    rb"integrity\W{1,6}|\bdata:(?:image|font|audio|video)/[\w.+-]{1,20};base64,|"
+    rb"integrity\W{1,6}|<HostId>|\bdata:(?:image|font|audio|video)/[\w.+-]{1,20};base64,|"
     rb"\bpeer\b[ :=]{1,3})\Z",
     re.IGNORECASE,
 )
@@ -185,7 +187,11 @@ class Scanner:
             found = [
                 span for span in found if not any(start <= span.start and span.end <= end for start, end in ranges)
             ] + edits
-        return [self._labelled(span) for span in spans.merge(found, whole, protected)] if found else []
+        return (
+            [self._labelled(span) for span in spans.merge(spans.tightened(found, known, whole), whole, protected)]
+            if found
+            else []
+        )
 
     def read(self, line: bytes) -> bytes:
         """Return a line as every pass reads it: with a made-up value where a token stands for one."""
@@ -255,8 +261,10 @@ class Scanner:
 
     def _behind_encodings(self, text: bytes, depth: int) -> Iterator[Span]:
         for view in views.substitutions(text):
-            for found in self.spans(view.text, {}, depth=depth):
-                span = views.before_blank(view, text, found)
+            for seen in self.spans(view.text, {}, depth=depth):
+                stop = views.whole_end(view, seen.start, seen.end) if seen.rendered is None else seen.end
+                span = seen if stop == seen.end else replace(seen, end=stop, value=view.text[seen.start : stop])
+                span = views.before_blank(view, text, span)
                 start, end = views.original_range(view, span.start, span.end)
                 if span.rendered is None:
                     flags = (

@@ -84,7 +84,7 @@ LINE_SHAPES = (
     ),
     shape(
         "slack-webhook",
-        rb"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/(?P<v>[^\s\"'<>\\@]+)",
+        rb"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/(?P<v>[^\s\"'<>\\@&]+)",
         b"slack",
         flags=_I,
     ),
@@ -96,7 +96,7 @@ LINE_SHAPES = (
     ),
     shape(
         "webhook",
-        rb"(?:webhook\.office\.com/webhookb2|/(?:api/)?webhooks?|/incoming|hooks\.zapier\.com/hooks/catch)/(?P<v>(?=[^\s\"'<>]{0,200}[0-9])[A-Za-z0-9@_-]{10,}[^\s\"'<>\\?#]*)",
+        rb"(?:webhook\.office\.com/webhookb2|/(?:api/)?webhooks?(?!/(?:deliver(?:y|ies)|events?|logs?|attempts?|targets?|runs?)/)|/incoming|hooks\.zapier\.com/hooks/catch)/(?P<v>(?=[^\s\"'<>]{0,200}[0-9])[A-Za-z0-9@_-]{10,}[^\s\"'<>\\?#]*)",
         b"webhook",
         b"/incoming/",
         b"zapier",
@@ -198,7 +198,8 @@ LINE_SHAPES = (
     shape("signature", rb"\bsignature[\"']?\s*[=:]\s*[\"']?(?P<v>[A-Za-z0-9+/_-]{40,}={0,2})", b"signature", flags=_I),
     shape(
         "query-secret",
-        rb"[?&;](?:amp;)?(?:wresult|code_verifier|client_assertion|code|key|auth|session|sid|ticket|assertion|id_token|state_token|magic|invite|otp|t0ken|apikey)=(?P<v>[^&\s\"'<>\\]{6,})",
+        rb"[?&;](?:amp;)?(?:wresult|code_verifier|client_assertion|code|key|auth|session|sid|ticket|assertion|id_token|state_token|magic|invite|otp|t0ken|apikey)="
+        rb"(?P<v>(?!(?-i:[a-z]{3}[a-z0-9_-]{0,60})(?:/|%2f)[^&\s\"'<>\\]{0,400}(?:/|%2f|\.[a-z]{2}))[^&\s\"'<>\\]{6,})",  # no object's path
         b"code=",
         b"key=",
         b"auth=",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from daoflow_collector.redact import odd, slots, values
-from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.names import Verdict, is_fact, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
 from daoflow_collector.redact.vault import to_text
@@ -98,8 +98,11 @@ def _written(text: bytes) -> Iterator[Span]:
     """Yield what is put into a file that is named as a secret, or stands in a folder of secrets and holds no word."""
     for match in _WRITTEN.finditer(text):
         group = _group(match)
-        is_named = judge(to_text(match["file"])) is Verdict.SECRET
-        is_among = _OF_SECRETS.search(match["folder"] or b"") and odd.is_odd_or_drawn(to_text(match[group]))
+        word = to_text(match[group])
+        is_odd = odd.is_odd_or_drawn(word)
+        is_word = group == "b" and not is_odd and not values.is_mixed(word)  # `echo done > rotate_password`
+        is_named = judge(to_text(match["file"])) is Verdict.SECRET and not is_word
+        is_among = _OF_SECRETS.search(match["folder"] or b"") and is_odd
         if (is_named or is_among) and not slots.has_own_name(match[group]):
             yield from slots.found(match, group, match["file"], Verdict.SECRET, quoted=group != "b")
 
@@ -179,7 +182,8 @@ class Trace:
             return
         start = offset if self._named else names[0].end()
         name = self._named or names[0].group()
-        if assigned(command):
+        given = _ASSIGNED.match(command)
+        if assigned(command) or (given and is_fact(to_text(given["name"]))):
             return
         for operand in _OPERAND.finditer(line, start):
             user = _USER.search(line, max(0, operand.start() - 12), operand.start())

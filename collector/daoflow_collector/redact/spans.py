@@ -43,9 +43,14 @@ def tokens(text: bytes) -> list[re.Match[bytes]]:
     return list(_TOKEN.finditer(text)) if b"redacted:" in text else []
 
 
-def behind_token(text: bytes, position: int) -> int:
-    """Return a position, or the end of the token that it would cut."""
-    return next((token.end() for token in tokens(text) if token.start() < position < token.end()), position)
+def unchanged_end(old: str, new: str) -> int:
+    """Return how many letters two texts end with alike; no token of the new one is cut."""
+    size = 0
+    while size < min(len(old), len(new)) and old[-1 - size] == new[-1 - size]:
+        size += 1
+    last = max((token.end() for token in tokens(new.encode("utf-8", "surrogateescape"))), default=0)
+    behind = new.encode("utf-8", "surrogateescape")[last:].decode("utf-8", "surrogateescape")
+    return min(size, len(behind))
 
 
 def with_values(text: bytes, ranges: Sequence[tuple[int, int]]) -> bytes:
@@ -79,6 +84,20 @@ def _wins(first: Span, second: Span) -> bool:
     a = (first.end - first.start, first.exact, first.rendered is not None)
     b = (second.end - second.start, second.exact, second.rendered is not None)
     return a > b
+
+
+def tightened(found: Iterable[Span], known: Sequence[Span], text: bytes) -> list[Span]:
+    """Return spans that go around one known value and its dress (`**v**`, a colour, `v.`) as that value: it equals itself elsewhere."""
+    return [_tight(span, known, text) for span in found] if known else list(found)
+
+
+def _tight(span: Span, known: Sequence[Span], text: bytes) -> Span:
+    inside = [one for one in known if span.start <= one.start and one.end <= span.end]
+    if span.rendered is not None or len(inside) != 1:
+        return span
+    one = inside[0]
+    is_dress = _DRESS.fullmatch(text, span.start, one.start) and _DRESS.fullmatch(text, one.end, span.end)
+    return replace(span, start=one.start, end=one.end, value=one.value, exact=True) if is_dress else span
 
 
 def in_place_of(ranges: Iterable[tuple[int, int]]) -> list[Span]:
@@ -130,8 +149,10 @@ def _with_its_only_value(span: Span, exact: list[Span], text: bytes) -> Span:
         return span
     start, end = exact[first].start, exact[first].end
     is_behind = text[span.start : start][-1:].isalnum() and not _ENDS_ESCAPE.search(text, max(0, start - 16), start)
-    is_other = is_behind or text[end : span.end][:1].isalnum()
-    return span if is_other else replace(span, value=inside.pop())  # `Tundra` is not all of `Tundra2014`
+    goes_on = _GOES_ON.match(text, end, span.end) if start == span.start else text[end : span.end][:1].isalnum()
+    if is_behind or goes_on:
+        return span  # `NAME=v7`, where `v` is known: another value, and what equals it must not be said to
+    return replace(span, value=inside.pop())
 
 
 def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterator[Span]:
@@ -168,6 +189,8 @@ def _ends_at(text: bytes, position: int) -> bool:
 
 _ENDS_ESCAPE = re.compile(rb"(?:\[[0-9;]{0,12}m|%[0-9A-Fa-f]{2}|\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}))\Z")
 """A colour, or a sign that is written with letters and digits."""
+_GOES_ON = re.compile(rb"[A-Za-z0-9!$^*+~#?-]|%(?![0-9A-Fa-f]{2})")
+_DRESS = re.compile(rb"(?:\*{1,3}|__|`{1,3}|~~|\x1b?\[[0-9;]{0,12}m|\\{1,8}[nrt]|\\{0,8}u0022|[.,;])*")
 _WORD = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
 _PORT = re.compile(rb"\d{1,5}/[a-z]{3,4}")
 _DIGIT = re.compile(rb"[0-9]")

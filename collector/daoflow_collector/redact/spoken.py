@@ -12,7 +12,7 @@ _SPOKEN = re.compile(
     rb"\s{1,20}(?P<verb>(?:(?:for|on|of|at|in)\s{1,4}\S{1,80}\s{1,4}(?=is|was))?"
     rb"(?:is|was|to|from|(?:set|changed|rotated) (?:to|from)|generated|now|of|with|-|"
     rb"\xe2\x80[\x93\x94])(?::|\s+as)?\s{1,8})?(?P<q>\\?[\"'`]|)"
-    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\s])(?:/(?=[^\s\"'`()|]{8,400}=))?[^\s\"'`(\[{<>/|=:-][^\s\"'`()|]{7,400})(?P=q)",
+    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\s])(?:/(?=[^\s\"'`()|]{8,400}=))?[^\s\"'`(\[{<>/|=:-](?:[^\s\"'`()|<]|<(?!/)){7,400})(?P=q)",
     re.IGNORECASE,
 )
 """`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
@@ -91,6 +91,8 @@ _ALGORITHM = re.compile(
     r"(?:\A|[a-z0-9_-])(?:SHA|MD|AES|RSA|[EHPR]S|UTF|UTC|ISO|CRC|ED|HTTP|TLS|Sha|Md|Aes|Rsa|Utf|Base|Http|Tls|IPv|Ipv)[-_]?\d+\W?\Z"
 )
 
+_NUMBER = re.compile(rb"\d{6,16}")
+_NUMBERS = (b"password", b"passphrase", b"passcode", b"passwort", b"pin")
 _KEY_LOG = re.compile(rb"(?:_\d{1,3})? [0-9a-f]{64} (?P<v>\S{16,128})")
 _OF_KEY_LOG = re.compile(rb"(?:CLIENT|SERVER|EXPORTER|EARLY|ECH)_[A-Z_0-9]{2,40}\Z")
 """What a TLS program writes for a sniffer: whose connection it is, which everybody may know, and the secret."""
@@ -126,7 +128,11 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     spoken = None if logged else _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
     if spoken and (
         _is_judged(text, start, name_end, spoken)
-        or _is_spoken_secret(spoken["v"].decode("latin-1"), is_told=bool(spoken["verb"] or spoken["q"]))
+        or _is_number(text, start, name_end, spoken)
+        or _is_spoken_secret(
+            spoken["v"].decode("latin-1"),
+            is_told=bool(spoken["verb"] or spoken["q"]),
+        )
     ):
         return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
     weak = _WEAK.match(text, name_end) if b"_" in text[start:name_end] else None
@@ -157,6 +163,16 @@ def _is_short(word: str) -> bool:
 
 def _is_phrase(words: str) -> bool:
     return values.is_passphrase(words) or bool(_TWO_WORDS.fullmatch(words))
+
+
+def _is_number(text: bytes, start: int, name_end: int, spoken: re.Match[bytes]) -> bool:
+    """Say whether a sentence says that a password is a number: longer than one of letters or of days."""
+    number = spoken["v"].rstrip(b".,;:")
+    return (
+        bool(spoken["verb"])
+        and _NUMBER.fullmatch(number) is not None
+        and text[start:name_end].lower().endswith(_NUMBERS)
+    )
 
 
 def _is_judged(text: bytes, start: int, name_end: int, spoken: re.Match[bytes]) -> bool:
@@ -218,7 +234,7 @@ def _is_seed(word: str) -> bool:
 
 def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
     """Say whether a sentence's next word is the secret it speaks of: after a verb or in quotes, letters and digits are enough."""
-    if _CONSTRUCTED.match(word):
+    if _CONSTRUCTED.match(word) or values.is_public(word):
         return False
     if values.is_random(word, minimum=8) or drawn.is_scrambled(word):
         return True

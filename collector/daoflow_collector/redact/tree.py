@@ -17,6 +17,7 @@ from daoflow_collector.redact.names import (
     is_fact,
     is_identity,
     is_public,
+    is_telling,
     judge,
     label,
     names_one_of,
@@ -34,14 +35,14 @@ _ENV_ITEM = re.compile(r"(?P<name>-{0,2}[A-Za-z_][A-Za-z0-9_.-]*)=(?P<value>.*)"
 _HEADER_ITEM = re.compile(r"(?i:x-[a-z-]+|authorization|proxy-authorization|cookie|set-cookie)")
 _FLAG_ITEM = re.compile(r"--?[A-Za-z][A-Za-z0-9._-]*")
 _NAME_KEYS = (
-    "name", "key", "k", "Name", "Key", "variable", "field", "parameter", "header", "setting", "property", "option", "label",
+    "name", "key", "k", "Name", "Key", "variable", "field", "parameter", "header", "setting", "property", "option", "label", "displayName",
 )  # fmt: skip
 _VALUE_KEYS = values.listed(
     "value Value displayValue default val content before after oldValue newValue previous current "
     "stringValue string_value Some received input old new actual from to v"
 )
 _MARKS = ("isSecret", "is_secret", "secret", "sensitive", "Sensitive")
-_COLUMN_KEYS, _ROW_KEYS = ("columns", "fields", "header", "headers"), ("rows", "values", "data", "records")
+_COLUMN_KEYS, _ROW_KEYS = ("columns", "fields", "header", "headers"), ("rows", "row", "values", "data", "records")
 _SECRET_DATA = ("data", "stringData")
 _PARAMS = frozenset(
     form for name in ("params", "parameters", "bindings", "binds") for form in (name, name.title(), name.upper())
@@ -100,7 +101,7 @@ class Walk:
         if isinstance(node.get("setting"), str) and isinstance(node.get("data"), str):
             node = {**node, "data": self._string(node["data"], node["setting"])}
         inherited = inherited or node.get("type") == _GENERATED
-        columns = next((names for key in _COLUMN_KEYS for names in [_column_names(node.get(key))] if names), None)
+        columns = next((names for key in _COLUMN_KEYS for names in [places.column_names(node.get(key))] if names), None)
         is_secret = node.get("kind") == "Secret"
         is_query = any(key in node for key in _SQL_KEYS)
         parts = members.told(node)
@@ -110,12 +111,12 @@ class Walk:
             redacted: Any
             if name in parts and isinstance(value, str):
                 redacted = self._mask(value, parts[name]) if parts[name] else self._hunted(value)
-            elif pair_name is not None and _is_value_key(name, value) and judge(pair_name) is not Verdict.SAFE:
+            elif pair_name is not None and _is_value_key(name, value) and is_telling(pair_name):
                 redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
             elif is_query and name in _PARAMS and isinstance(value, list):
                 redacted = self._bound(value, next(str(value) for key in _SQL_KEYS if key in node))
             elif columns and name in _ROW_KEYS and isinstance(value, list):
-                redacted = [self._row(row, columns, inherited=inherited, nesting=nesting + 2) for row in value]
+                redacted = self._rows(value, columns, inherited=inherited, nesting=nesting + 1)
             elif is_secret and name in _SECRET_DATA and isinstance(value, dict):
                 redacted = {
                     self._hunted(str(key)): self._mask(item, str(key))
@@ -130,6 +131,11 @@ class Walk:
                 new_key += "~"
             result[new_key] = redacted
         return result
+
+    def _rows(self, rows: list[Any], columns: list[str], *, inherited: bool, nesting: int) -> list[Any]:
+        if not any(isinstance(row, (list, dict)) for row in rows):
+            return [*self._row(rows, columns, inherited=inherited, nesting=nesting)]  # the cells of one
+        return [self._row(row, columns, inherited=inherited, nesting=nesting + 1) for row in rows]
 
     def _row(self, row: Any, columns: list[str], *, inherited: bool, nesting: int) -> Any:
         """Return one row of a table whose columns are named once, above all rows."""
@@ -150,20 +156,23 @@ class Walk:
                 return [masked, *([0] * (len(node) - 1))]
         result: list[Any] = []
         after: str | None = None
-        is_pairs = all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node)
-        if node and is_pairs:
+        if node and all(isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) for item in node):
             return [[self._text(key), self.node(value, key, nesting=nesting + 1)] for key, value in node]
         if len(node) == 2 and isinstance(node[1], (str, Atom)) and places.is_path(node[0]):
             return [self.node(node[0], nesting=nesting + 1), self.node(node[1], node[0][-1], nesting=nesting + 1)]
         node = self._command_line(node)
         if len(node) in (2, 3, 4) and str(node[0]).upper() == "AUTH" and isinstance(node[-1], str):
-            before = [self.node(item, nesting=nesting + 1) for item in node[:-1]]
-            return [*before, self._mask(node[-1], "redis-auth")]
+            return [*(self.node(item, nesting=nesting + 1) for item in node[:-1]), self._mask(node[-1], "redis-auth")]
         for item, previous in zip(node, (None, *node)):
             if isinstance(item, str):
                 is_value = after is not None and not item.startswith("-") and not values.is_public(item)
                 if after is not None and is_value and (after != "auth" or is_odd_or_drawn(item)):
-                    result.append(self._mask(item, after))
+                    is_header = _HEADER_ITEM.fullmatch(after) is not None
+                    result.append(
+                        self._header(item, after.lower().replace("-", "_"), after)
+                        if is_header
+                        else self._mask(item, after)
+                    )
                     after = None
                     continue
                 after = _flag_before(item)
@@ -384,14 +393,6 @@ def _is_value_key(key: str, value: Any) -> bool:
     """Say whether a key says that the neighbour's value stands under it."""
     lowered = key.lower()
     return key in _VALUE_KEYS or (isinstance(value, str) and lowered.startswith("value") and not is_fact(key))
-
-
-def _column_names(found: Any) -> list[str] | None:
-    """Return the columns of a result set, given as names or as objects with a name."""
-    if not isinstance(found, list) or not found:
-        return None
-    names = [item.get("name") if isinstance(item, dict) else item for item in found]
-    return [str(name) for name in names] if all(isinstance(name, str) for name in names) else None
 
 
 def _is_value_list(items: list[Any]) -> bool:

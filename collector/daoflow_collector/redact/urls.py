@@ -32,7 +32,10 @@ _OF_ADDRESSES = re.compile(
 """What stands before an address that holds no password: `mailto:ops2026@example.net`."""
 MAX_SCHEME = 32
 MAX_URL = 4096
-_BODY = re.compile(rb"[^\s\"'`<>\\{}|^]*(?:\$\{[^}\s]*\}[^\s\"'`<>\\{}|^]*)*")
+_BODY = re.compile(
+    rb"[^\s\"'`<>\\{}|^]*(?:(?:\$\{[^}\s]*\}|(?<=[A-Za-z0-9])'(?=[A-Za-z0-9%!*()~._-]{1,200}@[A-Za-z0-9]))[^\s\"'`<>\\{}|^]*)*"
+)
+"""A quote of its own is a browser's: `encodeURIComponent` leaves it."""
 _HOST = re.compile(
     rb"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\$\{[^}]*\})(?::(?:\d{1,5}|\$\{[^}]*\}))?(?:[/?#,;)\].]|\Z)"
 )

@@ -110,6 +110,8 @@ _MOUNTED = re.compile(
 """`--secret id=token,src=/run/token`: how an engine is to pass a secret on, by its name."""
 _DATED_ID = re.compile(r"\d{8}T\d{6}[\d.]*Z-[\w-]+")
 """An id that begins with the time it was made at, such as Git's of a run."""
+_SHOWN = re.compile(r"dfl_[A-Za-z0-9]{8}")
+"""What the product shows of a token, to tell it from others."""
 _CONNECTION = re.compile(
     r"(?:^|[\s;:\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
     r".*?[\s;](?:password|passwd|pwd)\s*="
@@ -129,13 +131,14 @@ def is_url(value: str) -> bool:
 
 
 def is_public(value: str) -> bool:
-    """Say whether the value is a public key, the path of a file or a dated id, whatever the name above it says."""
+    """Say whether it is a public key, the path of a file, a dated id or the shown part of a token, whatever the name above it says."""
     return bool(
         _PUBLIC_KEY.fullmatch(value)
         or _MOUNTED.fullmatch(value)
         or is_file(value)
         or _AGE_RECIPIENT.fullmatch(value)
         or _DATED_ID.fullmatch(value)
+        or _SHOWN.fullmatch(value)
     )
 
 

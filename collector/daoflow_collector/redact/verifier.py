@@ -59,6 +59,12 @@ _SECRET_NAME = re.compile(r"pass|pwd|secret|token|key|credential|auth|dsn|salt|w
 _NOT_SECRET_NAME = re.compile(
     r"(?:_(?:FILE|PATH|DIR|URL|URI|TTL|ID|AT|HOST|PORT|USER|NAME|EMAIL|MS|ENABLED)|^PUBLIC_.*|.*_PUBLIC_KEY|^(?:OLD)?PWD)$"
 )
+_FACT_NAME = re.compile(
+    r"(?:[_.-]|(?<=[a-z])(?=[A-Z]))(?i:fingerprint|prefix|type|alg(?:orithm)?|issuer|audience|format|version|status|mode|method"
+    r"|length|size|count|limit|policy|rotated|rotation|provider|backend|store|server|endpoint|region|bucket|digest|checksum|sha256)\Z"
+    r"|(?i:(?:\A|_)(?:object|cache|primary|partition|sort)_key)\Z"
+)
+"""What is said of a secret, and keys that open nothing."""
 _URL_PASSWORD = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s:@]*:(\S+)@[^@\s]+$")
 
 
@@ -256,6 +262,7 @@ def _parts(name: str, value: str) -> Iterator[tuple[str, str]]:
         and not _FILE.fullmatch(value)
         and _SECRET_NAME.search(name)
         and not _NOT_SECRET_NAME.search(name)
+        and not _FACT_NAME.search(name)
     ):
         yield name, value
         if "%" in value and document is None:

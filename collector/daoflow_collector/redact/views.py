@@ -20,6 +20,10 @@ _OCTAL = re.compile(rb"\\([0-3][0-7]{2})")
 _COLOUR = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;]*[A-Za-z]")
 _COLOUR_ENDS = re.compile(rb"(?:\d{1,3})?m(?=[A-Za-z0-9+/_-]{16})")
 _ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos|nbsp);")
+_DELIMITERS = (b"<", b">", b" ", b"\t", b"\r", b"\n", b'"', b"'", b"`")
+_REST = re.compile(rb"[<> ](?![/A-Za-z]{0,12}[>/])(?=[^=]*[0-9])(?=[^=]*[A-Za-z])[^=]{2,200}")
+"""What is still the value: letters and digits, no tag and no next setting."""
+MAX_TAG = 600
 MIN_BASE64 = 16
 MIN_HEX = 20
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}={0,2}")
@@ -110,6 +114,26 @@ def before_blank(view: View, text: bytes, span: Span) -> Span:
     blank = text.find(b" ", start, end)
     size = view.origins.index(blank, span.start) - span.start if blank > start else 0
     return replace(span, end=span.start + size, value=span.value[:size]) if size else span
+
+
+def whole_end(view: View, start: int, end: int) -> int:
+    """Return where a bare value ends that a page escaped: `a&gt;b2` is one word there, whatever its signs mean in plain text."""
+    if view.encoding != "html" or view.text[start - 1 : start] in (b'"', b"'") or not _is_escaped(view, end):
+        return end
+    near = max(0, start - MAX_TAG)
+    if view.text.rfind(b"<", near, start) > view.text.rfind(b">", near, start):
+        return end  # in a tag, which ends there
+    stop = end
+    while stop < len(view.text) and (
+        view.text[stop : stop + 1] not in _DELIMITERS
+        or (_is_escaped(view, stop) and view.text[stop : stop + 1] in b"<> ")
+    ):
+        stop += 1
+    return stop if _REST.fullmatch(view.text, end, stop) else end
+
+
+def _is_escaped(view: View, at: int) -> bool:
+    return at + 1 < len(view.origins) and view.origins[at + 1] - view.origins[at] > 1
 
 
 def runs(text: bytes) -> Iterator[tuple[int, int, str, bytes]]:

@@ -87,13 +87,17 @@ def _json_pairs(node: Any, depth: int) -> Iterator[tuple[str, str]]:
 
 def _yaml_pairs(content: bytes) -> Iterator[tuple[str, str]]:
     told: set[tuple[object, ...]] = set()
-    for scalar in scan_compose(_narrow(content).decode("utf-8", "replace")):
+    scalars = list(scan_compose(_narrow(content).decode("utf-8", "replace")))
+    beside = {one.path[:-1]: one.text for one in scalars if one.path and one.path[-1] in ("name", "key")}
+    for scalar in scalars:
         if scalar.text is None or not scalar.path or values.is_masked(f"[{scalar.text}]"):
             continue  # nothing, or the token of an earlier run, which YAML takes for a list of one
         told.add(scalar.path)
         if isinstance(scalar.path[-1], int) and scalar.path[:-1] in told:
             continue  # the heading of settings below a key that has its value, no list of that key's
         name = next((part for part in reversed(scalar.path) if isinstance(part, str)), "")
+        if scalar.path[-1] == "value":  # `- name: GIT_COMMIT` has its value beside it
+            name = beside.get(scalar.path[:-1]) or name
         if _is_mounted(scalar.path):
             continue
         value = scalar.text.replace("$$", "$") if scalar.path[0] == "services" else scalar.text
