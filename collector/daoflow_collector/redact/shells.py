@@ -68,6 +68,7 @@ _NAME = re.compile(rb"[A-Za-z_][A-Za-z0-9_-]{2,60}")
 _OPERAND = re.compile(rb"(?<![^\s'\"=:])(?P<v>[^\s\"'=:]{7,399}[^\s\"'=:|])(?=\|?(?:[\s'\"]|\Z))")
 _USER = re.compile(rb"[ \t](?:-U|--user(?:name)?)[ \t=]*[\"']?\Z")
 MAX_COMMAND = 160
+MIN_BARE = 6
 MAX_KEPT = 8
 MAX_AGE = 12
 NEAR = 3
@@ -99,10 +100,9 @@ def _written(text: bytes) -> Iterator[Span]:
     for match in _WRITTEN.finditer(text):
         group = _group(match)
         word = to_text(match[group])
-        is_odd = odd.is_odd_or_drawn(word)
-        is_word = group == "b" and not is_odd and not values.is_mixed(word)  # `echo done > rotate_password`
+        is_word = group == "b" and len(word) < MIN_BARE  # `echo done > rotate_password`
         is_named = judge(to_text(match["file"])) is Verdict.SECRET and not is_word
-        is_among = _OF_SECRETS.search(match["folder"] or b"") and is_odd
+        is_among = _OF_SECRETS.search(match["folder"] or b"") and odd.is_odd_or_drawn(word)
         if (is_named or is_among) and not slots.has_own_name(match[group]):
             yield from slots.found(match, group, match["file"], Verdict.SECRET, quoted=group != "b")
 
