@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import string
 import time
 
 import pytest
@@ -121,3 +122,25 @@ def test_time_is_linear_in_hostile_lines(snippet: str) -> None:
     processor = Redactor(Vault()).lines()
     assert len(processor.feed([line]) + processor.flush()) == 1
     assert time.process_time() - before < 8
+
+
+def test_the_first_line_of_a_key_tells_keys_apart() -> None:
+    """It is the same of every key: it has the fingerprint of all of the key, in every form, also of one that is cut off."""
+    dashes = "-" * 5
+
+    def key(seed: int) -> list[str]:
+        letters = string.ascii_letters + string.digits + "+/"
+        body = ["".join(random.Random(seed * 10 + row).choices(letters, k=64)) for row in range(3)]
+        return [f"{dashes}BEGIN EC PRIVATE KEY{dashes}", *body, f"{dashes}END EC PRIVATE KEY{dashes}"]
+
+    one, other = key(1), key(2)
+    redactor = Redactor(Vault(bytes(32)))
+    text = "\n".join([*one, *other, *(f"app | {line}" for line in one), 'KEY="' + "\\n".join(one) + '"', *one[:-1]])
+    lines = redactor.text(text.encode(), "x.log")[0].decode().split("\n")
+    marks = [line.partition("#")[2][:10] for line in lines]
+    assert marks[0] == marks[4] == marks[10] == marks[14] == marks[15]
+    assert marks[5] == marks[9]
+    assert len({marks[0], marks[5], marks[16]}) == 3
+    assert "BEGIN" not in "\n".join(lines)
+    cut = redactor.text("\n".join(other[:-1]).encode(), "x.log")[0].decode()
+    assert cut.partition("#")[2][:10] not in {marks[0], marks[5], marks[16]}

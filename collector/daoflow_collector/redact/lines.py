@@ -87,7 +87,15 @@ class LineRedactor:
         return settled
 
     def flush(self) -> list[bytes]:
-        """Return the lines still held back; the next line starts anew."""
+        """Return the lines still held back; the next line starts anew. Raises `RedactionError`."""
+        return self._named(fail_closed("a log", self._flush))
+
+    def _flush(self) -> list[bytes]:
+        changed: set[int] = set()
+        self._pem.cut_off()
+        self._first_line_of_key(len(self._raw), changed)
+        for index in changed:
+            self._done[index] = self._redacted(index, may_hold_known=True)
         done, self._done, self._raw, self._read, self._extra = self._done, [], [], [], {}
         self._pem = pem.PemState()
         self._public = pem.PublicState()
@@ -95,7 +103,7 @@ class LineRedactor:
         self._cells = Cells()
         self._columns = Columns()
         self._is_dump = self._is_wrapped = self._is_stacked = False
-        return self._named(done)
+        return done
 
     def _named(self, lines: list[bytes]) -> list[bytes]:
         """Return settled lines with fake names where names are to be fake."""
@@ -217,11 +225,17 @@ class LineRedactor:
         line = self._read[index]
         if self._pem.open:
             self._note(index, self._pem.body(line), changed)
+            self._first_line_of_key(index, changed)
         elif pem.LITERAL in line:
             if self._pem.begins(line):
                 pass
             elif pem.ends_without_begin(line):
                 self._backwards(index, changed)
+
+    def _first_line_of_key(self, index: int, changed: set[int]) -> None:
+        """Let the first line of a key that ended at a line have the fingerprint of all of it: the line alone is every key's."""
+        if self._pem.begun is not None and self._pem.begun[0] <= index:
+            self._note(index - self._pem.begun[0], self._pem.begun[1], changed)
 
     def _cut_in_two(self, index: int, changed: set[int]) -> None:
         """Note a known value that begins on the line before and ends on this one."""

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from daoflow_collector.redact.spans import Span
 
 KIND = "private-key"
+FRAME = b"-----"
+"""What stands for the first or last line of a key in its fingerprint, where the key is not known: that of the line would be every key's."""
 LITERAL = b"-----"
 MAX_LINES = 400
 MAX_STRANGE = 8
@@ -56,14 +58,13 @@ def find(text: bytes) -> Iterator[Span]:
     """Yield private keys inside one text; one that its END line is missing from reaches to the end."""
     if LITERAL in text:
         for match in _WHOLE.finditer(text):
-            yield Span(match.start(), match.end(), KIND, match.group().replace(b"\\n", b"\n"), exact=True)
+            if _BEGIN.fullmatch(match.group()):
+                yield Span(match.start(), match.end(), KIND, FRAME)
+            else:
+                yield Span(match.start(), match.end(), KIND, match.group().replace(b"\\n", b"\n"), exact=True)
         for match in _END.finditer(text):
-            yield Span(
-                max(0, text.rfind(b"\n", 0, match.start()) + 1) if b"\n" in text else match.start(),
-                match.end(),
-                KIND,
-                match.group(),
-            )
+            start = max(0, text.rfind(b"\n", 0, match.start()) + 1) if b"\n" in text else match.start()
+            yield Span(start, match.end(), KIND, FRAME)
 
 
 class PemState:
@@ -74,6 +75,10 @@ class PemState:
         self._lines = 0
         self._strange = 0
         self._column = 0
+        self._begin = (0, 0)
+        self._parts: list[bytes] = []
+        self.begun: tuple[int, Span] | None = None
+        """When a key has ended: how many lines before it began, and its first line with all of it for its value."""
 
     def begins(self, line: bytes) -> bool:
         """Say whether a key begins in this line and does not end in it; from then on it is open."""
@@ -82,30 +87,46 @@ class PemState:
             return False
         self.open, self._lines, self._strange = True, 0, 0
         self._column = begins[-1].start()
+        self._begin = begins[-1].span()
+        self._parts = [begins[-1].group()]
         return True
 
     def body(self, line: bytes) -> Span | None:
         """Return what of this line belongs to the open key, or None; closes at the END line or where the key cannot go on."""
         self._lines += 1
+        self.begun = None
         end = _END.search(line)
         if end:
             self.open = False
-            return (
-                Span(0, end.end(), KIND, line[: end.end()])
-                if _is_single_line(line, end.start())
-                else Span(*end.span(), KIND, end.group())
-            )
+            if _is_single_line(line, end.start()):
+                return Span(0, end.end(), KIND, line[: end.end()])
+            self._parts.append(end.group())
+            return Span(*end.span(), KIND, self._closed().value, exact=True)
         if LITERAL in line and _PUBLIC.search(line):
-            self.open = False  # this one was cut off; what follows is meant to be seen
+            self._closed()  # this one was cut off; what follows is meant to be seen
             return None
         match = _in_column(_BODY.search(line), self._column) or _HEADER.search(line)
         self._strange = 0 if match else self._strange + 1
         if self._lines > MAX_LINES or self._strange > MAX_STRANGE:
-            self.open = False
+            self._closed()
         if match is None:
             return None
         group = "v" if "v" in match.re.groupindex else 0
+        self._parts.append(match[group])
         return Span(match.start(group), match.end(group), KIND, match.group(group))
+
+    def cut_off(self) -> None:
+        """Take the end of all lines for that of a key that is open."""
+        self._lines += 1
+        self.begun = None
+        if self.open:
+            self._closed()
+
+    def _closed(self) -> Span:
+        self.open = False
+        first = Span(*self._begin, KIND, b"\n".join(self._parts) if len(self._parts) > 1 else FRAME, exact=True)
+        self.begun = self._lines, first
+        return first
 
 
 class PublicState:
