@@ -141,6 +141,26 @@ def test_a_known_value_equals_itself_in_any_dress(line: str) -> None:
     assert clean.startswith(head)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "auth Bearer \x1b[1m{}\x1b[22m rejected",
+        "\x1b[36mMAIL_TOKEN\x1b[0m=\x1b[33m{}\x1b[0m",
+        "root 5930 7z a -p{} -mhe=on /tmp/a.7z",
+    ],
+)
+def test_a_known_value_of_parts_equals_itself(line: str) -> None:
+    """What stands inside it, and is a secret by itself, does not make it two."""
+
+    def part(told: str) -> str:
+        return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
+
+    token = ".".join([part('{"alg":"HS256","typ":"JWT"}'), part(f'{{"sub":"{DRAWN}"}}'), DRAWN])
+    vault = Vault(bytes(32))
+    vault.add("MAIL_TOKEN", token)
+    assert f"#{vault.fingerprint(token)} " in Redactor(vault).text(line.format(token).encode())[0].decode()
+
+
 @pytest.mark.parametrize("more", ["7", "x", "!", "-2"])
 def test_a_value_that_goes_on_behind_a_known_one_is_another(more: str) -> None:
     """Two values that are not equal never have one fingerprint."""

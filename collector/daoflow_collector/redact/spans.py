@@ -144,15 +144,18 @@ def _with_its_only_value(span: Span, exact: list[Span], text: bytes) -> Span:
     if span.exact or span.rendered is not None:
         return span
     first = bisect_left(exact, span.start, key=lambda item: item.start)
-    inside = {item.value for item in takewhile(lambda item: item.start < span.end, exact[first : first + 2])}
-    if len(inside) != 1 or exact[first].end > span.end:
+    if first == len(exact) or exact[first].start >= span.end or exact[first].end > span.end:
         return span
+    behind = (exact[at] for at in range(first + 1, len(exact)))
+    beside = takewhile(lambda item: item.start < span.end, behind)
+    if any(item.end > exact[first].end for item in beside):
+        return span  # what stands inside the first is of it
     start, end = exact[first].start, exact[first].end
     is_behind = text[span.start : start][-1:].isalnum() and not _ENDS_ESCAPE.search(text, max(0, start - 16), start)
     goes_on = _GOES_ON.match(text, end, span.end) if start == span.start else text[end : span.end][:1].isalnum()
     if is_behind or goes_on:
         return span  # `NAME=v7`, where `v` is known: another value, and what equals it must not be said to
-    return replace(span, value=inside.pop())
+    return replace(span, value=exact[first].value)
 
 
 def _beside(span: Span, text: bytes, protected: list[tuple[int, int]]) -> Iterator[Span]:
@@ -187,8 +190,10 @@ def _ends_at(text: bytes, position: int) -> bool:
     return text[position : position + 1] in _DELIMITERS or text[position : position + 2] == b":/"
 
 
-_ENDS_ESCAPE = re.compile(rb"(?:\[[0-9;]{0,12}m|%[0-9A-Fa-f]{2}|\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}))\Z")
-"""A colour, or a sign that is written with letters and digits."""
+_ENDS_ESCAPE = re.compile(
+    rb"(?:(?<![^\s\"'])-[A-Za-z]|\[[0-9;]{0,12}m|%[0-9A-Fa-f]{2}|\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}))\Z"
+)
+"""A colour, a sign that is written with letters and digits, or a flag that its value is glued to."""
 _GOES_ON = re.compile(rb"[A-Za-z0-9!$^*+~#?-]|%(?![0-9A-Fa-f]{2})")
 _DRESS = re.compile(rb"(?:\*{1,3}|__|`{1,3}|~~|\x1b?\[[0-9;]{0,12}m|\\{1,8}[nrt]|\\{0,8}u0022|[.,;])*")
 _WORD = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
