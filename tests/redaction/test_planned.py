@@ -147,6 +147,7 @@ def test_a_known_value_equals_itself_in_any_dress(line: str) -> None:
         "auth Bearer \x1b[1m{}\x1b[22m rejected",
         "\x1b[36mMAIL_TOKEN\x1b[0m=\x1b[33m{}\x1b[0m",
         "root 5930 7z a -p{} -mhe=on /tmp/a.7z",
+        "value={}.",
     ],
 )
 def test_a_known_value_of_parts_equals_itself(line: str) -> None:

@@ -93,9 +93,9 @@ def tightened(found: Iterable[Span], known: Sequence[Span], text: bytes) -> list
 
 def _tight(span: Span, known: Sequence[Span], text: bytes) -> Span:
     inside = [one for one in known if span.start <= one.start and one.end <= span.end]
-    if span.rendered is not None or len(inside) != 1:
+    one = max(inside, key=lambda item: item.end - item.start, default=None)
+    if span.rendered is not None or one is None or any(not one.start <= other.start < one.end for other in inside):
         return span
-    one = inside[0]
     is_dress = _DRESS.fullmatch(text, span.start, one.start) and _DRESS.fullmatch(text, one.end, span.end)
     return replace(span, start=one.start, end=one.end, value=one.value, exact=True) if is_dress else span
 
