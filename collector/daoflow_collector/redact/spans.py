@@ -86,13 +86,16 @@ def _wins(first: Span, second: Span) -> bool:
     return a > b
 
 
-def tightened(found: Iterable[Span], known: Sequence[Span], text: bytes) -> list[Span]:
+def tightened(found: Iterable[Span], known: Iterable[Span], text: bytes) -> list[Span]:
     """Return spans that go around one known value and its dress (`**v**`, a colour, `v.`) as that value: it equals itself elsewhere."""
-    return [_tight(span, known, text) for span in found] if known else list(found)
+    ordered = sorted(known, key=lambda one: one.start)
+    return [_tight(span, ordered, text) for span in found] if ordered else list(found)
 
 
 def _tight(span: Span, known: Sequence[Span], text: bytes) -> Span:
-    inside = [one for one in known if span.start <= one.start and one.end <= span.end]
+    first = bisect_left(known, span.start, key=lambda one: one.start)
+    there = takewhile(lambda one: one.start < span.end, (known[at] for at in range(first, len(known))))
+    inside = [one for one in there if one.end <= span.end]
     one = max(inside, key=lambda item: item.end - item.start, default=None)
     if span.rendered is not None or one is None or any(not one.start <= other.start < one.end for other in inside):
         return span
