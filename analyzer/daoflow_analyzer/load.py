@@ -140,9 +140,8 @@ def decode_documents(source: EvidenceSource) -> Decoded:
     def put(fact: type, decode: Callable[[], object | None], prefix: str, needs: tuple[str, ...]) -> None:
         try:
             value = decode()
-        except (
-            Exception
-        ) as error:  # whatever a forged document does to its decoder, the rest is still read, and the report says so
+        except Exception as error:
+            # Whatever a forged document does to its decoder, the rest is still read, and the report says so.
             value = None
             documents.unreadable(prefix, f"it holds what nobody expected ({type(error).__name__}: {error})")
         values[fact] = value if value is not None else _missing(fact, documents, manifest, prefix, needs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from daoflow_collector.redact import bindings, slots
+from daoflow_collector.redact import bindings, logins, slots
 from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -19,21 +19,10 @@ _NAME = re.compile(
     rb"[\"']?(?P<name>[A-Za-z_][A-Za-z0-9_.-]{1,80})[\"']?,?[ \t]*\}?,?[ \t]*\Z"
 )
 
-
-def _printed(user: bytes) -> re.Pattern[bytes]:
-    return re.compile(
-        rb"(?P<trace>\++ )(?:echo|printf)[ \t]+(?:-[neE]+[ \t]+)?(?:'%s(?:\\n)?'[ \t]+)?"
-        rb"(?:'"
-        + user
-        + rb"(?P<s>(?:[^'\r\n]|'\\'')+)'|\""
-        + user
-        + rb"(?P<d>[^\"\r\n]+)\"|"
-        + user
-        + rb"(?P<b>[^\s'\"]+))[ \t]*\Z"
-    )
-
-
-_PRINTED, _PRINTED_LOGIN = _printed(b""), _printed(rb"[\w.-]{1,64}:")
+_PRINTED = re.compile(
+    rb"(?P<trace>\++ )(?:echo|printf)[ \t]+(?:-[neE]+[ \t]+)?(?:'%s(?:\\n)?'[ \t]+)?"
+    rb"(?:'(?P<s>(?:[^'\r\n]|'\\'')+)'|\"(?P<d>[^\"\r\n]+)\"|(?P<b>[^\s'\"]+))[ \t]*\Z"
+)
 _READS = re.compile(
     rb"(?P<trace>\++ )[^\r\n]*(?:--password-stdin|--passphrase-fd|--with-token|"
     rb"\bsudo -S|\bsecrets? (?:create|set)|\bchpasswd|\bcryptsetup )"
@@ -96,9 +85,11 @@ def spans(before: bytes, line: bytes) -> Iterator[Span]:
         if value and len(value["lead"]) == len(name["lead"]):
             yield from _of(value, name["name"])
     reads = _READS.match(line)
-    printed = (_PRINTED_LOGIN if b"chpasswd" in line else _PRINTED).match(before) if reads else None
+    printed = _PRINTED.match(before) if reads else None
     if reads and printed and printed["trace"] == reads["trace"]:
-        yield from _of(printed, b"piped-password")
+        is_login = b"chpasswd" in line
+        for span in _of(printed, b"piped-password"):
+            yield logins.behind_user(span) if is_login else span
 
 
 def _of(match: re.Match[bytes], name: bytes) -> Iterator[Span]:

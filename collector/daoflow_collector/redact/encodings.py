@@ -18,6 +18,7 @@ from urllib.parse import quote, quote_plus, unquote_to_bytes
 from daoflow_collector.redact import values
 from daoflow_collector.redact.vault import to_text
 
+_COLOUR_ENDS = re.compile(rb"\d{0,3}m")
 MIN_NEEDLE = 7
 MIN_LINE = 12
 MIN_MIXED_LINE = 8
@@ -184,6 +185,12 @@ def decode_base32(run: bytes) -> bytes | None:
         return base64.b32decode(core + b"=" * (-len(core) % 8), casefold=True)
     except (binascii.Error, ValueError):
         return None
+
+
+def behind_colour(text: bytes, start: int, last: int) -> int:
+    r"""Return where a run in earnest begins, at `last` at the latest: of `\x1b[36m` right before it, it has the end."""
+    colour = _COLOUR_ENDS.match(text, start, last) if text[start - 1 : start] == b"[" else None
+    return colour.end() if colour else start
 
 
 def decode_base64(run: bytes) -> bytes | None:

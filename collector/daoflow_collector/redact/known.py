@@ -29,7 +29,6 @@ _RUNS = {
     "base32": (re.compile(rb"[A-Za-z2-7]*\Z"), re.compile(rb"[A-Za-z2-7]*={0,6}"), encodings.decode_base32),
     "hex": (re.compile(rb"[0-9A-Fa-f]*\Z"), re.compile(rb"[0-9A-Fa-f]*"), encodings.decode_hex),
 }
-_COLOUR_ENDS = re.compile(rb"\d{0,3}m")
 GRAM = 4
 MIN_DASHES = 6
 MIN_STRETCH = 16
@@ -150,8 +149,7 @@ class Known:
         before = left.search(text[max(0, start - MAX_RUN) : start])
         after = right.match(text, end)
         first = start - (len(before.group()) if before else 0)
-        colour = _COLOUR_ENDS.match(text, first, start) if text[first - 1 : first] == b"[" else None
-        first = colour.end() if colour else first  # of `\x1b[36m` the run has only the end
+        first = encodings.behind_colour(text, first, start)
         last = after.end() if after else end
         run = text[first:last]
         decoded = decode(run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daoflow_collector.redact import slots, values
 from daoflow_collector.redact.drawn import is_scrambled
@@ -17,6 +18,7 @@ _BOTH = (
     rb"(?:user_?pwd|user_?pass(?:word|wd)?|userspec|(?:basic|http|proxy|digest|ntlm)[_-]?auth|proxy[_-]?user|auth(?:[_-]basic)?|"
     rb"creds?|credentials?|login|user)"
 )
+_OF_CHPASSWD = re.compile(rb"[A-Za-z_][\w.-]{0,63}:(?=.)")
 _PAIR = re.compile(
     rb"(?:(?<![A-Za-z0-9])-u|(?<![A-Za-z0-9])(?<!//)(?:[A-Za-z0-9]{1,20}[_.-]){0,4}(?:proxy)?"
     + _BOTH
@@ -142,6 +144,13 @@ def passwords(text: str, name: str) -> Iterator[str]:
         user = user_before(login, name)
         if user:
             yield login[len(user) :]
+
+
+def behind_user(span: Span) -> Span:
+    """Return what `chpasswd` is given, `user:v`, without the user."""
+    user = _OF_CHPASSWD.match(span.value)
+    size = user.end() if user else 0
+    return replace(span, start=span.start + size, value=span.value[size:])
 
 
 def _options(text: bytes) -> Iterator[Span]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from daoflow_collector.redact.spans import Span
 
 KIND = "private-key"
-FRAME = b"-----"
-"""What stands for the first or last line of a key in its fingerprint, where the key is not known: that of the line would be every key's."""
 LITERAL = b"-----"
+FRAME = LITERAL
+"""What stands for the first or last line of a key in its fingerprint, where the key is not known: that of the line would be every key's."""
 MAX_LINES = 400
 MAX_STRANGE = 8
 MAX_SHIFT = 12

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from daoflow_collector.redact import odd, slots, values
+from daoflow_collector.redact import logins, odd, slots, values
 from daoflow_collector.redact.names import Verdict, is_fact, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ID
@@ -39,7 +39,6 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 _CHPASSWD = re.compile(rb"\bchpasswd\b[^\r\n|;]*\Z")
-_USER_OF = re.compile(rb"[A-Za-z_][\w.-]{0,31}:(?=.)")
 _SENT = re.compile(
     rb"(?:assword|assphrase|token|secret|code)[^\r\n]{0,80}?\bsend(?:line|_user)?[ \t(]+(?:--[ \t]+)?\\{0,3}[\"']"
     rb"(?P<v>[^\"'\r\n\\]{4,200})",
@@ -89,10 +88,9 @@ def find(text: bytes) -> Iterator[Span]:
         for match in pattern.finditer(text):
             group = _group(match)
             if values.is_mixed(to_text(match[group])):
-                user = _USER_OF.match(match[group]) if _CHPASSWD.search(text, 0, match.start(group)) else None
+                is_login = _CHPASSWD.search(text, 0, match.start(group))
                 for span in slots.found(match, group, b"piped-password", Verdict.SECRET, quoted=group != "b"):
-                    size = len(user.group()) if user else 0
-                    yield replace(span, start=span.start + size, value=span.value[size:])
+                    yield logins.behind_user(span) if is_login else span
 
 
 def _written(text: bytes) -> Iterator[Span]:

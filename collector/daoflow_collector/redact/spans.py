@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from daoflow_collector.redact import values
-from daoflow_collector.redact.vault import Vault
+from daoflow_collector.redact.vault import Vault, to_bytes, to_text
 
 _LOOKS_LIKE_TOKEN = re.compile(rb"\[redacted:", re.IGNORECASE)
 _TOKEN = re.compile(values.TOKEN_OF_ANYBODY.pattern.encode("ascii"))
@@ -48,9 +48,9 @@ def unchanged_end(old: str, new: str) -> int:
     size = 0
     while size < min(len(old), len(new)) and old[-1 - size] == new[-1 - size]:
         size += 1
-    last = max((token.end() for token in tokens(new.encode("utf-8", "surrogateescape"))), default=0)
-    behind = new.encode("utf-8", "surrogateescape")[last:].decode("utf-8", "surrogateescape")
-    return min(size, len(behind))
+    raw = to_bytes(new)
+    last = max((token.end() for token in tokens(raw)), default=0)
+    return min(size, len(to_text(raw[last:])))
 
 
 def with_values(text: bytes, ranges: Sequence[tuple[int, int]]) -> bytes:

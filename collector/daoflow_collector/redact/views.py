@@ -18,7 +18,6 @@ _UNICODE = re.compile(rb"(\\+)u([0-9A-Fa-f]{4})(?:\\+u([Dd][C-Fc-f][0-9A-Fa-f]{2
 _BYTE = re.compile(rb"\\+x([0-9A-Fa-f]{2})(?![0-9A-Fa-f]{8})")
 _OCTAL = re.compile(rb"\\([0-3][0-7]{2})")
 _COLOUR = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;]*[A-Za-z]")
-_COLOUR_ENDS = re.compile(rb"(?:\d{1,3})?m(?=[A-Za-z0-9+/_-]{16})")
 _ENTITY = re.compile(rb"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|quot|amp|lt|gt|apos|nbsp);")
 _DELIMITERS = (b"<", b">", b" ", b"\t", b"\r", b"\n", b'"', b"'", b"`")
 _REST = re.compile(rb"[<> ](?![/A-Za-z]{0,12}[>/])(?=[^=]*[0-9])(?=[^=]*[A-Za-z])[^=]{2,200}")
@@ -139,8 +138,8 @@ def _is_escaped(view: View, at: int) -> bool:
 def runs(text: bytes) -> Iterator[tuple[int, int, str, bytes]]:
     """Yield (start, end, encoding, decoded) of each base64 or hex run that decodes."""
     for match in BASE64.finditer(text):
-        colour = _COLOUR_ENDS.match(match.group()) if text[match.start() - 1 : match.start()] == b"[" else None
-        start = match.start() + (colour.end() if colour else 0)  # of `\x1b[36m` the run has only the end
+        last = match.start() + len(match.group().rstrip(b"=")) - MIN_BASE64
+        start = encodings.behind_colour(text, match.start(), last)
         decoded = encodings.decode_base64(text[start : match.end()])
         if decoded:
             yield start, match.end(), "base64", decoded[:MAX_DECODED]

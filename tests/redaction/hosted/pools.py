@@ -7,68 +7,15 @@ import random
 import uuid
 from collections.abc import Callable
 
+from tests.redaction.folders import planting
 from tests.redaction.hosted.kinds import ALNUM, HEX, LOWER, URLSAFE, b64, drawn
 
-OWNERS = [
-    "app",
-    "crm",
-    "mailgun",
-    "ldap_bind",
-    "ftp",
-    "imap",
-    "jira",
-    "proxy",
-    "db_root",
-    "s3_backup",
-    "hook",
-    "oidc",
-    "mqtt",
-    "smtp_relay",
-    "influx",
-    "minio",
-    "keycloak",
-    "nextcloud",
-    "gitea",
-    "matomo",
-    "paperless",
-    "vaultwarden",
-    "umami",
-    "plausible",
-    "n8n",
-    "redis_cache",
-    "search",
-    "erp_sync",
-    "grafana",
-    "uptime",
-    "billing",
-    "portal",
-    "replica",
-]
-SORTS = [
-    "password",
-    "passwd",
-    "pass",
-    "secret",
-    "token",
-    "api_key",
-    "apikey",
-    "private_token",
-    "passphrase",
-    "pwd",
-    "auth_token",
-    "signing_key",
-    "secret_key",
-    "client_secret",
-    "access_token",
-    "encryption_key",
-    "webhook_secret",
-    "admin_password",
-    "refresh_token",
-    "shared_secret",
-    "master_key",
-    "app_key",
-    "db_password",
-]
+OWNERS = (
+    *planting.OWNERS,
+    "smtp_relay", "influx", "minio", "keycloak", "nextcloud", "gitea", "matomo", "paperless", "vaultwarden", "umami",
+    "plausible", "n8n", "redis_cache", "search", "erp_sync", "grafana", "uptime", "billing", "portal", "replica",
+)  # fmt: skip
+SORTS = (*planting.SORTS, "refresh_token", "shared_secret", "master_key", "app_key", "db_password")
 HARMLESS = (
     "token_ttl_seconds: 3600", "password_policy: strict", "auth_mode: oidc", "secret_name: crm-db", "key_id: kid-2041",
     "api_key_header: X-Api-Key", "private_key_path: /run/secrets/key.pem", "credentials_file: /etc/gcp.json", "csrf_enabled: true",
@@ -81,12 +28,6 @@ HARMLESS = (
 def key(rng: random.Random) -> str:
     """Name a secret as programs do, in lower snake case."""
     return f"{rng.choice(OWNERS)}_{rng.choice(SORTS)}"
-
-
-def camel(name: str) -> str:
-    """Write a snake case name in camel case."""
-    first, *rest = name.split("_")
-    return first + "".join(word.title() for word in rest)
 
 
 def ssh_public(rng: random.Random) -> str:
@@ -144,7 +85,7 @@ POOLS: dict[str, Callable[[random.Random], str]] = {
     "certrow": lambda r: drawn(r, ALNUM + "+/", 64),
     "snake": key,
     "env": lambda r: key(r).upper(),
-    "camel": lambda r: camel(key(r)),
+    "camel": lambda r: planting.camel(key(r)),
     "kebab": lambda r: key(r).replace("_", "-"),
     "dotted": lambda r: key(r).replace("_", "."),
     "harmless": lambda r: r.choice(HARMLESS),
