@@ -4,7 +4,7 @@ What it looks for
     The volume of PostgreSQL is newer than another one of the same kind that no container uses any more: of this project under another
     name, or of another Compose project. Whatever else tells that data is missed makes it a fault: the volume belongs to this very project,
     the project's folder still has the other one's name, `.env` is older than the volume left behind, a deployment that was named is
-    unknown, applications run that this database does not know.
+    unknown, applications run from before that this database does not know (where no other control plane runs, whose they may be).
 
 Why it matters
     A volume's name is the project's name and its own. Another folder, COMPOSE_PROJECT_NAME, `-p` or an edit of the Compose file makes
@@ -108,7 +108,7 @@ def check(
             _missed(
                 present,
                 item,
-                began=_began(item, volumes),
+                volumes=volumes,
                 compose=compose,
                 env=env,
                 deployments=deployments,
@@ -188,7 +188,7 @@ def _missed(
     present: Volume,
     left: Volume,
     *,
-    began: datetime | None,
+    volumes: Volumes,
     compose: Compose | None,
     env: EnvFile | None,
     deployments: Deployments | None,
@@ -204,14 +204,30 @@ def _missed(
     known = {item.id for item in deployments.all} if deployments is not None else None
     if known is not None and incident.deployment is not None and incident.deployment not in known:
         return f"this database does not know the deployment {incident.deployment}"
-    of_running = [deployment_of(one) for item in applications.all for one in item.containers] if applications else []
-    strangers = [one for one in of_running if one is not None and known is not None and one not in known]
-    if strangers:
+    strangers = _not_known(present, known, applications) if known is not None and applications is not None else []
+    if strangers and not _another_runs(present, volumes):
         return f"it does not know the deployment {strangers[0][:8]}, which runs"
+    began = _began(left, volumes)
     written = env.modified_at if env is not None else None
     if written is not None and began is not None and written <= began:
         return "the .env here is older than both"
     return ""
+
+
+def _not_known(present: Volume, known: set[str], applications: Applications) -> list[str]:
+    """Return the deployments that run from before this database's volume was made, and that the database does not know."""
+    before = [
+        deployment_of(one)
+        for item in applications.all
+        for one in item.containers
+        if one.created_at is None or present.created_at is None or one.created_at < present.created_at
+    ]
+    return [one for one in before if one is not None and one not in known]
+
+
+def _another_runs(present: Volume, volumes: Volumes) -> bool:
+    """Whether another control plane runs on this engine: what this database does not know may be its."""
+    return any(item.users and item.label == present.label and item.project != present.project for item in volumes.all)
 
 
 def _name_evidence(present: Volume, left: Volume, compose: Compose | None, env: EnvFile | None) -> tuple[Evidence, ...]:
