@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from daoflow_collector.redact import logins, names, values
+from daoflow_collector.redact import kubernetes, logins, names, values
 from daoflow_collector.redact.lines import LineRedactor
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.scanner import Scanner
@@ -24,7 +24,9 @@ _AUTH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,30} +(?=\S)")
 
 def redact(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
     """Return a Compose file without literal secrets, line for line."""
-    prepared = [_line(line, scanner, counts) for line in content.split(b"\n")]
+    lines = content.split(b"\n")
+    decoded_first = kubernetes.told(lines)
+    prepared = [line if index in decoded_first else _line(line, scanner, counts) for index, line in enumerate(lines)]
     redactor = LineRedactor(scanner, counts)
     return b"\n".join(redactor.feed(prepared) + redactor.flush())
 

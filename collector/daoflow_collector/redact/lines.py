@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Callable
 
-from daoflow_collector.redact import before, dumps, pem, stacked, wrapped
+from daoflow_collector.redact import before, dumps, kubernetes, pem, stacked, wrapped
 from daoflow_collector.redact.announced import Announced
 from daoflow_collector.redact.bindings import Bindings
 from daoflow_collector.redact.bulk import Bulk
@@ -20,6 +20,7 @@ from daoflow_collector.redact.cells import Cells
 from daoflow_collector.redact.columns import Columns
 from daoflow_collector.redact.continuation import Continuation
 from daoflow_collector.redact.errors import fail_closed
+from daoflow_collector.redact.kubernetes import Manifest
 from daoflow_collector.redact.listing import Listing
 from daoflow_collector.redact.prefilter import Prefilter
 from daoflow_collector.redact.scanner import MAX_DEPTH, Scanner
@@ -182,6 +183,11 @@ class LineRedactor:
                 self._note(index - 1, span, changed)
             above = self._read[max(0, index - LINES_ABOVE) : index]
             for distance, span in (
+                *(
+                    kubernetes.above(line, self._read[max(0, index - pem.WINDOW) : index])
+                    if kubernetes.KIND in line
+                    else ()
+                ),
                 *repeated_before(line, above),
                 *before.given_above(line, above),
                 *before.bound_above(line, above),
@@ -290,9 +296,9 @@ class LineRedactor:
         return settled
 
 
-def _names_over_lines() -> tuple[Continuation, Table, Listing, Announced, Trace, Bindings, Bulk]:
+def _names_over_lines() -> tuple[Continuation, Table, Listing, Announced, Trace, Bindings, Bulk, Manifest]:
     """Return what remembers a name whose value may be on a later line, in the order they are asked."""
-    return Continuation(), Table(), Listing(), Announced(), Trace(), Bindings(), Bulk()
+    return Continuation(), Table(), Listing(), Announced(), Trace(), Bindings(), Bulk(), Manifest()
 
 
 def _last(lines: Sequence[bytes]) -> Sequence[bytes]:

@@ -11,6 +11,7 @@ from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.encodings import decode_base64
 from daoflow_collector.redact.errors import RedactionError
 from daoflow_collector.redact.jsontext import Atom
+from daoflow_collector.redact.kubernetes import SECRET_BLOCKS, decoded
 from daoflow_collector.redact.names import (
     ORACLES,
     Verdict,
@@ -43,7 +44,6 @@ _VALUE_KEYS = values.listed(
 )
 _MARKS = ("isSecret", "is_secret", "secret", "sensitive", "Sensitive")
 _COLUMN_KEYS, _ROW_KEYS = ("columns", "fields", "header", "headers"), ("rows", "row", "values", "data", "records")
-_SECRET_DATA = ("data", "stringData")
 _PARAMS = frozenset(
     form for name in ("params", "parameters", "bindings", "binds") for form in (name, name.title(), name.upper())
 ) - {"Binds"}
@@ -117,9 +117,9 @@ class Walk:
                 redacted = self._bound(value, next(str(value) for key in _SQL_KEYS if key in node))
             elif columns and name in _ROW_KEYS and isinstance(value, list):
                 redacted = self._rows(value, columns, inherited=inherited, nesting=nesting + 1)
-            elif is_secret and name in _SECRET_DATA and isinstance(value, dict):
+            elif is_secret and name in SECRET_BLOCKS and isinstance(value, dict):
                 redacted = {
-                    self._hunted(str(key)): self._mask(item, str(key))
+                    self._hunted(str(key)): self._mask(item, str(key), decoded(name, to_bytes(item)))
                     if isinstance(item, str)
                     else self.node(item, nesting=nesting + 2)
                     for key, item in value.items()
@@ -344,13 +344,13 @@ class Walk:
         """Say whether a token or a reference stands in the text already."""
         return (values.holds_token(text) and not values.hides_behind_token(text)) or values.holds_reference(text)
 
-    def _mask(self, text: str, what: str) -> str:
+    def _mask(self, text: str, what: str, value: bytes = b"") -> str:
         if not text or values.is_masked(text) or values.is_reference(text):
             return self._hunted(text)
         if values.is_plain(text) and judge(what) is not Verdict.SECRET:
             return text
         count(self._counts, self._scanner.shown_name(label(what)))
-        return self._scanner.slot(label(what), to_bytes(text)).decode("ascii")
+        return self._scanner.slot(label(what), value or to_bytes(text)).decode("ascii")
 
     def _hunted(self, text: str) -> str:
         """Return text that stays by its place, without this host's own secrets: no place is a reason to keep one of those."""

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from daoflow_collector.compose.scan import scan_compose
-from daoflow_collector.redact import Vault, harvest, values
+from daoflow_collector.redact import Vault, harvest, kubernetes, values
 from daoflow_collector.redact.charset import as_utf8
 from daoflow_collector.redact.harvest import with_dollars
 from daoflow_collector.redact.names import Verdict, judge
 from daoflow_collector.redact.records import is_environment
-from daoflow_collector.redact.vault import ValueClass
+from daoflow_collector.redact.vault import ValueClass, to_bytes, to_text
 from daoflow_collector.redact_files.source import Kind
 
 _MAX_DEPTH = 40
@@ -74,8 +74,12 @@ def _json_pairs(node: Any, depth: int) -> Iterator[tuple[str, str]]:
     if depth <= 0:
         return
     if isinstance(node, dict):
+        is_secret = node.get("kind") == "Secret"
         for key, value in node.items():
-            if isinstance(value, str):
+            if is_secret and key in kubernetes.SECRET_BLOCKS and isinstance(value, dict):
+                for entry, text in value.items():
+                    yield from _of_kubernetes(key, str(entry), str(text))
+            elif isinstance(value, str):
                 if judge(str(key)) is Verdict.SECRET and values.is_random(value, minimum=8):
                     yield str(key), value
             else:
@@ -85,14 +89,28 @@ def _json_pairs(node: Any, depth: int) -> Iterator[tuple[str, str]]:
             yield from _json_pairs(item, depth - 1)
 
 
+def _of_kubernetes(block: str, key: str, value: str) -> Iterator[tuple[str, str]]:
+    """Yield the entry of a Secret, decoded, where its key or its looks tell that it is not a setting that lies among secrets."""
+    plain = to_text(kubernetes.decoded(block, to_bytes(value)))
+    if judge(key) is Verdict.SECRET:
+        yield key, plain
+    elif values.is_random(plain, minimum=8):
+        yield f"{key}_secret", plain
+
+
 def _yaml_pairs(content: bytes) -> Iterator[tuple[str, str]]:
     told: set[tuple[object, ...]] = set()
-    scalars = list(scan_compose(_narrow(content).decode("utf-8", "replace")))
+    text = _narrow(content)
+    of_kubernetes = kubernetes.told(text.split(b"\n"))
+    scalars = list(scan_compose(text.decode("utf-8", "replace")))
     beside = {one.path[:-1]: one.text for one in scalars if one.path and one.path[-1] in ("name", "key")}
     for scalar in scalars:
         if scalar.text is None or not scalar.path or values.is_masked(f"[{scalar.text}]"):
             continue  # nothing, or the token of an earlier run, which YAML takes for a list of one
         told.add(scalar.path)
+        if scalar.line - 1 in of_kubernetes and len(scalar.path) > 1:
+            yield from _of_kubernetes(str(scalar.path[-2]), str(scalar.path[-1]), scalar.text)
+            continue
         if isinstance(scalar.path[-1], int) and scalar.path[:-1] in told:
             continue  # the heading of settings below a key that has its value, no list of that key's
         name = next((part for part in reversed(scalar.path) if isinstance(part, str)), "")
