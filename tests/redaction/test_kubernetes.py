@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-
 from daoflow_collector.redact import Redactor, Vault
+
 from tests.collector.command import collect
 
 WORD = "Bracken-" + "4711"
@@ -101,7 +101,8 @@ def test_an_entry_equals_itself_in_plain() -> None:
     of_tree = dict(re.findall(r'"(\w+)": "\[redacted:\w+#(\w+)', json.dumps(tree)))
     assert marks["password"] == marks["DB_PASSWORD"] == of_tree["password"]
     assert marks["note"] == marks["OTHER_PASSWORD"] == marks["admin"] == of_tree["note"]
-    assert "[redacted:password#" in clean and " short]   # rotated" in clean
+    assert "[redacted:password#" in clean
+    assert " short]   # rotated" in clean
 
 
 @pytest.mark.parametrize("suffix", ["yaml", "json"])
@@ -118,5 +119,7 @@ def test_an_entry_is_hunted_in_the_whole_folder(tmp_path: Path, suffix: str) -> 
     assert done.returncode == 0, done.stderr
     log = (tmp_path / "clean" / "app.log").read_text()
     mark = re.search(r"#(\w{10})", log)
-    assert mark and drawn not in log and "listening on 3000" in log
+    assert mark
+    assert drawn not in log
+    assert "listening on 3000" in log
     assert mark[1] in (tmp_path / "clean" / f"secret.{suffix}").read_text()
