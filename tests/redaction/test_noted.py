@@ -33,6 +33,7 @@ def text(content: str, vault: Vault | None = None) -> str:
         ("node-3  root / {v}  (since 2024)", MADE),
         ("wiki admin:{v} https://node-3.example.org", MADE),
         ("- pw changed from `{v}` on 2026-11-21", MADE),
+        ("WARN password mismatch: expected {v}, got nothing", MADE),
         ("WLAN Office-5G: {v}", MADE.replace("*", "")),
         ("Zugang node-3: Benutzer mira, Passwort {v}", MADE),
         ('Kennwort für node-3 ist "{v}", Port 5432', SPACED),
@@ -48,6 +49,7 @@ def text(content: str, vault: Vault | None = None) -> str:
         ("INSERT INTO `wp_users` VALUES (1,'admin','{v}','admin')", f"$P$B{HASH}"),
         ("mosquitto_passwd -b /mosquitto/pw sensor {v} && exec mosquitto", MADE.replace("*", "")),
         ("kind: Secret\nstringData:\n  admin: {v}\n  host: db.example.org", MADE),
+        ('[app.credentials]\nuser = "app"\nimage = "ghcr.io/acme/app:1.2.3"\nweb = "{v}"\n[server]\nport = 3000', MADE),
     ],
 )
 def test_what_is_noted_goes(line: str, value: str) -> None:
@@ -68,6 +70,7 @@ def test_what_is_noted_goes(line: str, value: str) -> None:
         "das Passwort wurde geändert, Passwort abgelaufen",
         'Kennwort für "ops" ist falsch, Fehler 1045 auf "db-12 host"',
         "PIN 17 is high, the PIN is wrong",
+        '[tokens]\nalgorithm = "HS256"\nrotated = 2026-11-02\nregion = eu-central-1\n[hosts]\nfirst = db2-west.example.org',
         "the status codes: 404 500 502; backup codes: 12 of 16 used; recovery codes: none left on ops-2",
         "passphrase         | not set yet",
         "2026-11-24T15:20:45.280Z req_K3UvFIgMjjd1vupn DELETE /api 499 invalid token",

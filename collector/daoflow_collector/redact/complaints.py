@@ -18,7 +18,7 @@ _QUOTED = re.compile(
     rb"(?:(?:\b(?:value|inputs?|got|given|received?|found|rejected|refused|pars(?:e|ing)|convert(?:ing)?|cast(?:ing)?|coerce|"
     rb"strings?|literal|"
     rb"keep(?:ing|s)?|kept|old|new|was|now|to|from|is|data|provided|supplied|entered|typed|instance|default|current|using|as|with|text|"
-    rb"actual|near|answer|"
+    rb"actual|expected|near|answer|"
     rb"token|secret|password|passphrase|key|address|url|uri|sequence|str|int|integer|number|bool|boolean|not|than|but|at)\b"
     rb"[\"')\]]{0,2}(?:[ \t]?[:=(]|[ \t]+with base \d+:)?[ \t]{0,2})|(?P<sign>[:(,=]|[ \t]\.)[ \t]{0,2})"
     rb"\\{0,3}(?P<q>[\"'`])(?P<v>(?![ ,;:)\]])(?:(?!(?P=q))[^\\\r\n]){6,400})\\{0,3}(?P=q)(?![ \t]*(?:=|:[ \t]*[\"'\d\[{\\]))"
@@ -29,7 +29,7 @@ _QUOTED = re.compile(
 _TOLD = re.compile(
     rb"\b(?:(?:old|new|previous|current|actual|its|has|a|the|with) values?(?: is| was)?|value(?: is| was| of)?|overwritten (?:with|by|"
     rb"to)|overridden (?:with|by)|"
-    rb"expanded to|resolve[sd] to|evaluate[sd] to|set to|defaults? to|change[sd] (?:from|to)|from|to|was|now|is|got|given|received|"
+    rb"expanded to|resolve[sd] to|evaluate[sd] to|set to|defaults? to|change[sd] (?:from|to)|from|to|was|now|is|got|expected|given|received|"
     rb"keeping|kept|using|tried|old|new|entered|as|with|found|defaults?)"
     rb"(?:[ \t]?[:=]|)[ \t]{0,2}(?<=[ \t:=])\(?(?P<v>[^\s\"'`()\[\]{}<>,;]{8,400})(?=[\s,;)\]]|\Z)",
     re.IGNORECASE,

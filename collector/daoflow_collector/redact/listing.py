@@ -20,6 +20,12 @@ _OPENS = re.compile(
     rb"(?P<block>\{))[ \t]*(?:[#;].*|//.*)?\Z"
 )
 """What stands alone on its line above the values: a key of YAML, or a name and an opening bracket."""
+_SECTION = re.compile(
+    rb"\A[ \t]*\[{1,2}[ \t]*[\"']?(?P<name>[A-Za-z_][\w.-]{1,60})[\"']?[ \t]*\]{1,2}[ \t\r]*(?:[#;].*)?\Z"
+)
+_NEXT_SECTION = re.compile(rb"\A[ \t]*\[")
+_OF_SECTIONS = frozenset(("secrets", "credentials", "creds", "passwords", "tokens"))
+"""What a section of an ini or TOML file is called that holds nothing else; `[auth]` and `[token]` are of settings."""
 _ITEM = re.compile(
     rb"\A(?P<indent>[ \t]*)(?:(?:[-*+\xe2]|\d{1,3}[.):])[\x80-\xbf]{0,2}[ \t]+)?(?:[#;][^\r\n]*)?(?:[A-Za-z]{0,2}(?=[\"'`]))?(?P<q>[\"'`]?)"
     rb"(?P<v>[^\s\"'`#\[\]{}&*!|>,-][^\"'`#,\r\n]*?)(?P=q)(?:\.[A-Za-z_]+\(\))?[ \t]*(?P<end>,?)[ \t]*[\])};]{0,3}[ \t]*(?:#.*|//.*)?\Z"
@@ -51,7 +57,8 @@ class Listing:
     def __init__(self) -> None:
         self._name = ""
         self._indent = 0
-        self._bracket = False
+        self._ends: re.Pattern[bytes] | None = None
+        """What ends it, whatever its lines begin with; None where what is further out does."""
         self._count = 0
 
     @property
@@ -61,10 +68,9 @@ class Listing:
 
     def follow(self, line: bytes) -> None:
         """Take one line: a secret's name with nothing behind it opens a list; what cannot be an item ends it."""
-        opened = _OPENS.match(line) if len(line) <= MAX_LINE else None
-        if opened and (judge(to_text(opened["name"])) is Verdict.SECRET or opened["name"] == _OF_KUBERNETES):
-            self._name, self._indent = to_text(opened["name"]), len(opened["indent"])
-            self._bracket, self._count = bool(opened["open"] or opened["block"]), 0
+        opened = _opened(line) if len(line) <= MAX_LINE else None
+        if opened:
+            self._name, self._indent, self._ends, self._count = *opened, 0
         elif self._name:
             self._count += 1
             if self._count > MAX_ITEMS or not self._goes_on(line):
@@ -89,8 +95,8 @@ class Listing:
     def _goes_on(self, line: bytes) -> bool:
         if _COMMENT.match(line):
             return True
-        if self._bracket:
-            return not _CLOSES.match(line)
+        if self._ends:
+            return not self._ends.match(line)
         indent = len(line) - len(line.lstrip())
         return indent > self._indent or (indent == self._indent and bool(_MARKED.match(line)))
 
@@ -112,6 +118,17 @@ class Listing:
 
     def _is_of_passwords(self) -> bool:
         return not _WORDS.isdisjoint(words_of(self._name))
+
+
+def _opened(line: bytes) -> tuple[str, int, re.Pattern[bytes] | None] | None:
+    """Return name, indentation and end of the list that a line opens, None where it opens none."""
+    opens = _OPENS.match(line)
+    if opens and (judge(to_text(opens["name"])) is Verdict.SECRET or opens["name"] == _OF_KUBERNETES):
+        return to_text(opens["name"]), len(opens["indent"]), _CLOSES if opens["open"] or opens["block"] else None
+    section = _SECTION.match(line)
+    if section and not _OF_SECTIONS.isdisjoint(words_of(to_text(section["name"]))[-1:]):
+        return to_text(section["name"]), 0, _NEXT_SECTION
+    return None
 
 
 def find(text: bytes) -> Iterator[Span]:
