@@ -34,6 +34,14 @@ def text(content: str, vault: Vault | None = None) -> str:
         ("wiki admin:{v} https://node-3.example.org", MADE),
         ("- pw changed from `{v}` on 2026-11-21", MADE),
         ("WARN password mismatch: expected {v}, got nothing", MADE),
+        ("{v} (sudo pw on web-1)", MADE),
+        ("- {v} <- the root password of web-1", MADE),
+        ("{v} is the new password", MADE),
+        ("sudo: {v}: command not found", MADE),
+        ("zsh: command not found: {v}", MADE),
+        ('2026-11-30 UTC FATAL:  password authentication failed for user "{v}"', MADE.replace("*", "!")),
+        ("mdp : {v}", MADE),
+        ("hasło {v}", MADE),
         ("WLAN Office-5G: {v}", MADE.replace("*", "")),
         ("Zugang node-3: Benutzer mira, Passwort {v}", MADE),
         ('Kennwort für node-3 ist "{v}", Port 5432', SPACED),
@@ -70,6 +78,12 @@ def test_what_is_noted_goes(line: str, value: str) -> None:
         "das Passwort wurde geändert, Passwort abgelaufen",
         'Kennwort für "ops" ist falsch, Fehler 1045 auf "db-12 host"',
         "PIN 17 is high, the PIN is wrong",
+        "web-1 (pw rotated), v1.2.3-rc1 (password fix), Tulip-2 is the host whose password changed",
+        "app-7d4b9c6f5-x2k8q: password authentication failed",
+        "sudo: docker-compose: command not found; bash: line 12: pg_dump17: command not found",
+        "Failed password for invalid user oracle2 from 10.0.0.3 port 22 ssh2",
+        'FATAL:  password authentication failed for user "App2024"',
+        "Utf8Parser (password module), Http2Client: password prompt, Sha256Digest is the password hash",
         '[tokens]\nalgorithm = "HS256"\nrotated = 2026-11-02\nregion = eu-central-1\n[hosts]\nfirst = db2-west.example.org',
         "the status codes: 404 500 502; backup codes: 12 of 16 used; recovery codes: none left on ops-2",
         "passphrase         | not set yet",
@@ -113,6 +127,23 @@ services:
     learn(vault, Kind.YAML, compose.encode())
     clean = text(f"got {DRAWN} and {MADE}, 256mb", vault)
     assert re.fullmatch(r"got \[redacted:\S+ len=40\] and \[redacted:[^\]]+\], 256mb", clean)
+
+
+def test_a_variable_before_a_command_is_known_without_the_command() -> None:
+    """Where a service's command stands in a list, the list's items are lines for a shell."""
+    vault = Vault(bytes(32))
+    command = "psql -h db | grep ready"
+    compose = f'services:\n  app:\n    command: ["sh", "-c", "PGPASSWORD={MADE} {command}"]\n'
+    learn(vault, Kind.YAML, compose.encode())
+    clean = Redactor(vault).yaml(compose.encode())[0].decode()
+    assert re.search(r'"PGPASSWORD=\[redacted:PGPASSWORD#\w{10} [^\]]+\] ' + re.escape(command) + '"', clean)
+    assert MADE not in text(f"got {MADE}", vault)
+
+
+def test_two_passwords_of_a_line_go() -> None:
+    """An old one and a new one, in words that no pattern has."""
+    clean = text(f"passwort war {MADE} jetzt {MADE[::-1].title()}77*x")
+    assert re.fullmatch(r"passwort war \[redacted:[^\]]+\] jetzt \[redacted:[^\]]+\]", clean)
 
 
 def test_a_record_keeps_what_of_it_did_not_change() -> None:

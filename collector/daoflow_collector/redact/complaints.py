@@ -29,8 +29,8 @@ _QUOTED = re.compile(
 _TOLD = re.compile(
     rb"\b(?:(?:old|new|previous|current|actual|its|has|a|the|with) values?(?: is| was)?|value(?: is| was| of)?|overwritten (?:with|by|"
     rb"to)|overridden (?:with|by)|"
-    rb"expanded to|resolve[sd] to|evaluate[sd] to|set to|defaults? to|change[sd] (?:from|to)|from|to|was|now|is|got|expected|given|received|"
-    rb"keeping|kept|using|tried|old|new|entered|as|with|found|defaults?)"
+    rb"expanded to|resolve[sd] to|evaluate[sd] to|set to|defaults? to|change[sd] (?:from|to)|from|to|was|now|is|got|given|received|"
+    rb"expected|keeping|kept|using|tried|old|new|entered|as|with|found|defaults?)"
     rb"(?:[ \t]?[:=]|)[ \t]{0,2}(?<=[ \t:=])\(?(?P<v>[^\s\"'`()\[\]{}<>,;]{8,400})(?=[\s,;)\]]|\Z)",
     re.IGNORECASE,
 )

@@ -52,7 +52,9 @@ _TOLD = re.compile(
 )
 
 
-_NEXT = re.compile(rf"\b(?:{_ASCII})\s{{1,4}}(?P<v>[A-Za-z][!-&(-_a-~]{{7,80}})(?=[\s,;)]|\Z)".encode(), re.IGNORECASE)
+_NEXT = re.compile(
+    rf"(?:\b(?:{_ASCII})|[Hh]asło)\s{{1,4}}(?P<v>[A-Za-z][!-&(-_a-~]{{7,80}})(?=[\s,;)]|\Z)".encode(), re.IGNORECASE
+)
 """`Passwort v`, without a colon or a verb: only what a person makes of words and numbers."""
 _QUOTED = re.compile(
     (

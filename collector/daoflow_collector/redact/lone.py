@@ -13,6 +13,7 @@ from daoflow_collector.redact import chance, drawn, encodings, quotes, values, v
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
+from daoflow_collector.redact.spoken import is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
 
 _HINTS = (b"pass", b"pw", b"secret", b"token", b"cred", b"psk", b"auth", b"key", b"community", b"login")
@@ -25,6 +26,8 @@ _ALSO = re.compile(
 _LINE = re.compile(rb"[^\r\n]{8,600}")
 _PIECE = re.compile(rb"[^\s\"'`()\[\]{}<>|,;=\\]{8,600}={0,2}(?![\w])")
 MAX_BEFORE = 60
+MAX_TOGETHER = 2
+_LIST_SIGNS = b" \t>*-\"'`"
 MIN_RANDOM = 16
 """Of a value that long a part may read as a secret's word."""
 _NO_PATH = re.compile(rb"[^\w./@:~%,!-]")
@@ -40,6 +43,8 @@ _IDENTITY = re.compile(
     re.IGNORECASE,
 )
 """What announces an id or a digest."""
+_USER = re.compile(rb"\b[Uu]ser(?:name)?[ \t:=\"']{1,3}\Z")
+"""Where a password was typed in place of the name."""
 _TOLD = re.compile(
     rb"(?:pass(?:word|phrase|code|wd)?|pw|pwd|secret|token|psk|community|auth|key)\b[\"'\])]{0,2}[ \t]*"
     rb"(?:(?:is|was|to|of|set to|changed to|now|\d|for user \S{1,40})[ \t]+|[:=>-]{1,2}[ \t]*|[ \t])\W{0,2}\Z|"
@@ -52,6 +57,16 @@ _ID = re.compile(
     rb"|0[0-7][0-9A-HJKMNP-TV-Z]{24}"
 )
 """An id by what it begins with, or a ULID, which begins with its time."""
+_SAID_BEHIND = re.compile(
+    rb"[\"'`]?[ \t]*(?:\(|=|#|//|<?-{1,2}>?|\xe2\x80[\x93\x94]|\xe2\x86[\x90\x92]|,|:|is|was|as|ist|war)[ \t]*"
+    rb"(?:[A-Za-z][\w'-]{0,20}[ \t]+){0,4}(?:pass(?:word|phrase|wort|wd)?|pw|pwd|kennwort)\b",
+    re.IGNORECASE,
+)
+"""`v (sudo pw)`, `v is the root password`: what a line's first word is said to be."""
+_THOUGHT_OF = re.compile(
+    r"(?=\S{0,60}[A-Z])(?=\S{0,60}[a-z])(?=\S{0,60}\d)[A-Za-z][A-Za-z0-9]*(?:[!$%&*+#?^~][A-Za-z0-9]*){1,2}"
+)
+"""Letters of both cases, a number and a sign that is in no name."""
 _PASSWORD = re.compile(
     r"pass(?!ed|ing|es|ive|port)|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key", re.IGNORECASE
 )
@@ -74,10 +89,17 @@ def _in_line(text: bytes, start: int, end: int) -> Iterator[Span]:
     if not names:
         return
     words = [word for match in _PIECE.finditer(text, start, end) if (word := _odd(text, match))]
-    if len({text[begin:stop] for begin, stop in words}) != 1:
+    if len({text[begin:stop] for begin, stop in words}) > 1:  # an id beside it, or an old one and a new one
+        words = [(begin, stop) for begin, stop in words if is_thought_of(to_text(text[begin:stop]))]
+    if not 1 <= len({text[begin:stop] for begin, stop in words}) <= MAX_TOGETHER:
         return
     for begin, stop in words:
         yield from _only(text, start, begin, stop, names)
+
+
+def is_thought_of(word: str) -> bool:
+    """Say whether a person made the word to be a password, and it can be nothing else."""
+    return is_made_by_a_person(word) or _THOUGHT_OF.fullmatch(word) is not None
 
 
 def _only(text: bytes, start: int, begin: int, stop: int, names: Sequence[re.Match[bytes]]) -> Iterator[Span]:
@@ -86,7 +108,9 @@ def _only(text: bytes, start: int, begin: int, stop: int, names: Sequence[re.Mat
         return
     name = to_text(min(names, key=lambda match: abs(match.start() - begin)).group())
     before = text[max(start, begin - MAX_BEFORE) : begin]
-    if not before.strip():
+    if not before.strip(_LIST_SIGNS) and not (
+        is_thought_of(to_text(text[begin:stop])) and _SAID_BEHIND.match(text, stop)
+    ):
         return  # a line's first word is rather what the line is about
     if _TOLD.search(before) or _PASSWORD.search(name) or not is_hex(to_text(text[begin:stop])):
         begin, stop, value = quotes.around(text, start, begin, stop)
@@ -112,7 +136,9 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
     stop -= len(match.group()) - len(raw)
     if values.is_ordinary_shape(to_text(raw)) or values.is_public(to_text(raw)) or _ID.fullmatch(raw):
         return None
-    is_id = bool(_IDENTITY.search(text, max(0, begin - MAX_BEFORE), begin))
+    is_id = bool(_IDENTITY.search(text, max(0, begin - MAX_BEFORE), begin)) and not (
+        _USER.search(text, max(0, begin - MAX_BEFORE), begin) and _THOUGHT_OF.fullmatch(to_text(raw))
+    )
     for sign in (b":", b"/"):
         head, is_there, tail = raw.rpartition(sign)
         if is_id and sign == b"/":

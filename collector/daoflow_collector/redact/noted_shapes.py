@@ -1,4 +1,4 @@
-"""Passwords as people write them down for each other: `root / v`, `WLAN office: v`, `the PIN is v`, recovery codes."""
+"""Passwords as people note them, `root / v`, `WLAN office: v`, `the PIN is v`, recovery codes; and typed where a command belongs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from daoflow_collector.redact.word_shapes import shape
 
 _I = re.IGNORECASE
 
+_THOUGHT_OF = (
+    rb"(?=[^\s:]{0,60}[A-Z])(?=[^\s:]{0,60}[a-z])(?=[^\s:]{0,60}\d)[A-Za-z][A-Za-z0-9]*[!$%&*+#?^~][^\s:\"'`]{0,60}"
+)
+"""Letters of both cases, a number and a sign: no command is called so."""
+
 NOTED_SHAPES = (
     shape(
         "login-password",
@@ -15,6 +20,25 @@ NOTED_SHAPES = (
         rb"(?P<v>(?=[^\s]{0,60}[A-Z])(?=[^\s]{0,60}\d{2})[A-Za-z][^\s\"'`,;|()/:=@]{7,60})(?=[\s\"'`,;|)]|$)",
         b"root",
         b"admin",
+        by_word=True,
+    ),
+    shape(
+        "typed-password",
+        rb"(?:^|[\s>-])(?:sudo|bash|sh|ash|dash|ksh): (?:(?:line )?\d{1,6}: )?(?P<v>"
+        + _THOUGHT_OF
+        + rb"): command not found",
+        b"command not found",
+    ),
+    shape(
+        "typed-password",
+        rb"\b(?:zsh|fish): (?:command not found|Unknown command): (?P<v>" + _THOUGHT_OF + rb")(?=\s|$)",
+        b"command not found",
+        b"unknown command",
+    ),
+    shape(
+        "password",
+        rb"\b(?:MDP|[Mm]dp)\b[^:=\r\n]{0,40}?[ \t]?[:=][ \t]{0,2}(?P<v>[^\s\"'`,;]{8,80})(?=[\s,;]|$)",
+        b"mdp",
         by_word=True,
     ),
     shape(

@@ -54,6 +54,8 @@ DIRECT = (
     b"admin / ",
     b" admin:",
     b" root:",
+    b"ommand not found",
+    b"nknown command",
     *tables.HEADERS,
 )
 """Looked for in the block itself: they do not survive the cutting into words."""

@@ -20,6 +20,9 @@ _MAX_DEPTH = 40
 _NAME = re.compile(r"[^\s\"'`$]+")
 """A variable's or a key's; the words of a command before its first `=` or `: ` are none."""
 
+_RUN = frozenset(("command", "entrypoint", "healthcheck"))
+"""Where a service has lines for a shell: a variable's value ends before the command."""
+
 
 def learn(vault: Vault, kind: Kind, content: bytes) -> None:
     """Register every secret that one file names as such, and the words it uses otherwise."""
@@ -121,6 +124,8 @@ def _yaml_pairs(content: bytes) -> Iterator[tuple[str, str]]:
         value = scalar.text.replace("$$", "$") if scalar.path[0] == "services" else scalar.text
         if isinstance(scalar.path[-1], int) and "=" in value:
             name, _, value = value.partition("=")
+            if scalar.path[0] == "services" and not _RUN.isdisjoint(scalar.path[2:3]):
+                value = value if values.holds_token(value) else value.split(" ", 1)[0]
         if _NAME.fullmatch(name):
             yield name, value
 
