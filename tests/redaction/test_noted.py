@@ -140,6 +140,21 @@ def test_a_variable_before_a_command_is_known_without_the_command() -> None:
     assert MADE not in text(f"got {MADE}", vault)
 
 
+def test_a_script_s_command_is_none_of_the_variable_before_it() -> None:
+    """As in a file of exports that starts something; a phrase without quotes is a value all the same."""
+    vault = Vault(bytes(32))
+    script = (
+        f"A_PASSWORD={MADE} ./start.sh --port 8233\nB_PASSWORD={MADE} docker compose up\nC_PASSWORD=my {WORD} make\n"
+    )
+    clean = Redactor(vault).dotenv(script.encode())[0].decode()
+    mark = vault.fingerprint(MADE)
+    assert re.fullmatch(
+        rf"A_PASSWORD=\[redacted:A_PASSWORD#{mark} [^\]]+\] \./start\.sh --port 8233\n"
+        rf"B_PASSWORD=\[redacted:B_PASSWORD#{mark} [^\]]+\] docker compose up\nC_PASSWORD=\[redacted:[^\]]+\]\n",
+        clean,
+    )
+
+
 def test_two_passwords_of_a_line_go() -> None:
     """An old one and a new one, in words that no pattern has."""
     clean = text(f"passwort war {MADE} jetzt {MADE[::-1].title()}77*x")

@@ -23,6 +23,12 @@ _ASSIGNMENT = re.compile(
 )
 _OPAQUE = re.compile(r"[A-Za-z0-9_-]+|(?:[A-Za-z0-9+/]{4}){6,}=*")
 _INLINE_COMMENT = re.compile(rb"[ \t]+#(?=[ \t]|\Z)")
+_PROGRAMS = (
+    rb"docker(?:-compose)?|sudo|exec|env|node|np[mx]|pnpm|yarn|python3?|java|php|ruby|perl|go|make|sh|bash|psql|pg_\w+|mysql\w*|"
+    rb"mariadb\w*|mongo\w*|redis-cli|restic|rclone|borg|curl|wget|ssh\w*|scp|rsync|git|kubectl|helm|terraform|aws|openssl|gpg"
+)
+_COMMAND = re.compile(rb"\A\S+(?P<command>[ \t]+(?:\.{0,2}/[\w./-]+(?=[ \t]|\Z)|(?:" + _PROGRAMS + rb")[ \t]+\S))")
+"""What a script runs with the variable before it, `NAME=v ./start.sh --port 8080`: none of the value, which no quotes hold together."""
 _NEXT_KEY = re.compile(rb"#?(?:export\s+)?[A-Z_][A-Z0-9_]*=|=")
 _JOINED = re.compile(rb"[|,;][A-Z_][A-Z0-9_]{2,60}=")
 """What a whole environment has between its variables where a program joined them to one line."""
@@ -110,8 +116,9 @@ def assignment(line: bytes) -> Assignment | None:
         return Assignment(name, start + 1, start + end, value, quote, closed, commented, cr)
     if len(_JOINED.findall(rest)) > 1:
         return None
-    comment = _INLINE_COMMENT.search(rest)
-    end = comment.start() if comment else len(rest)
+    command = _COMMAND.match(rest) if b" " in rest else None
+    behind = _INLINE_COMMENT.search(rest)
+    end = command.start("command") if command else behind.start() if behind else len(rest)
     return Assignment(name, start, start + end, rest[:end], b"", True, commented, cr)
 
 
