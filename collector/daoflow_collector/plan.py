@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -115,6 +114,8 @@ def check_names(names: Sequence[str]) -> None:
     for name in names:
         if name in sources or name.rstrip("/") in groups or name.startswith(("logs/", "targets/")):
             continue
+        import difflib
+
         near = difflib.get_close_matches(name, sorted(sources | groups), n=1)
         raise UsageError(
             f"there is no source '{name}'",

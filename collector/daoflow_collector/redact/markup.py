@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from daoflow_collector.redact import slots, spoken, values
+from daoflow_collector.redact.encodings import unescaped_html
 from daoflow_collector.redact.names import VARIABLE, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_bytes, to_text
@@ -83,7 +83,7 @@ def _elements(text: bytes) -> Iterator[Span]:
     """Yield the content of XML elements that bear a secret name."""
     if b"</" in text:
         for match in _XML.finditer(text):
-            if match["name"].lower() == b"code" and _QUOTED_CODE.search(to_bytes(html.unescape(to_text(match["v"])))):
+            if match["name"].lower() == b"code" and _QUOTED_CODE.search(to_bytes(unescaped_html(to_text(match["v"])))):
                 continue  # HTML's element for what a program reads or says
             yield from _named(match["name"], match, "v")
         for match in _XML_CDATA.finditer(text) if b"CDATA" in text else ():
@@ -115,7 +115,7 @@ def _named(name: bytes, match: re.Match[bytes], group: str) -> Iterator[Span]:
     for span in slots.found(match, group, name, judge(to_text(name)), quoted=True):
         quoted = _QUOTED_TEXT.fullmatch(span.value) if group == "w" else None
         start, value = (span.start + quoted.start("v"), quoted["v"]) if quoted else (span.start, span.value)
-        plain = html.unescape(to_text(value)) if b"&" in value else to_text(value)
+        plain = unescaped_html(to_text(value)) if b"&" in value else to_text(value)
         yield replace(span, start=start, end=start + len(value), value=to_bytes(plain))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -66,7 +65,9 @@ def substitutions(text: bytes) -> Iterator[View]:
             "html",
             text,
             _ENTITY,
-            lambda match: html.unescape(match.group().decode("ascii")).replace("\xa0", " ").encode("utf-8", "replace"),
+            lambda match: (
+                encodings.unescaped_html(match.group().decode("ascii")).replace("\xa0", " ").encode("utf-8", "replace")
+            ),
         )
 
 
