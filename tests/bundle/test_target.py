@@ -125,7 +125,7 @@ def test_discard_leaves_nothing(tmp_path: Path) -> None:
 class _AtTheEndOfAQuota(FileIO):
     """A file on btrfs whose quota is used up: taking room away takes room, and so does closing it on NFS."""
 
-    def truncate(self, size: int | None = None, /) -> int:
+    def truncate(self, _size: int | None = None, /) -> int:
         raise OSError(errno.EDQUOT, os.strerror(errno.EDQUOT))
 
     def close(self) -> None:
