@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,23 +90,34 @@ def command(
 
     if html_output is None and not to_stream:
         html_output = _report_name(result.bundle.file)
-    if html_output is not None:
-        page = html.render_bounded(result, logs_packed=logs_packed)
-        size_bytes = output.write(html_output, page)
+    written: list[str] = []
+
+    def put(target: str | None, made: Callable[[], str]) -> int:
+        if target is None:
+            return 0
+        size_bytes = output.write(target, made())
+        written.append(target)
+        return size_bytes
+
+    def tell() -> None:
+        if not quiet and not to_stream:
+            room = text_report.MAX_LINES - len(written)
+            colour = output.colour(no_color=no_color)
+            output.tell(text_report.render(result, width=output.width(), colour=colour, lines=room))
+            output.tell("".join(f"{path}\n" for path in written))
+
+    try:
+        size_bytes = put(html_output, lambda: html.render_bounded(result, logs_packed=logs_packed))
         if size_bytes > html.WARN_BYTES and not quiet:
             output.note(
                 f"{html_output} is {size_bytes / 1e6:.0f} MB: too large to mail; --markdown has what a ticket needs"
             )
-    if json_output is not None:
-        output.write(json_output, output.as_json(to_document(result)))
-    if markdown_output is not None:
-        output.write(markdown_output, markdown.render(result))
-    if not quiet and not to_stream:
-        written = [item for item in (html_output, json_output, markdown_output) if item is not None]
-        room = text_report.MAX_LINES - len(written)
-        colour = output.colour(no_color=no_color)
-        output.tell(text_report.render(result, width=output.width(), colour=colour, lines=room))
-        output.tell("".join(f"{path}\n" for path in written))
+        put(json_output, lambda: output.as_json(to_document(result)))
+        put(markdown_output, lambda: markdown.render(result))
+    except Exception:
+        tell()  # a stick that is read-only, a full disk: that keeps nobody from the verdict
+        raise
+    tell()
     if not allow_unverified:
         refuse_tampered(facts)
     return _fail_code(result, fail_on)
