@@ -143,6 +143,6 @@ def _put(path: Path, content: bytes) -> Path:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
         raise OutputError(
-            f"{path} cannot be written", because=error.strerror, advice="Choose a folder with -o."
+            f"{path} cannot be written", because=error.strerror, advice="Choose another folder with -o."
         ) from error
     return path
