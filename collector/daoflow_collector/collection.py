@@ -78,6 +78,8 @@ class Collected:
     """By how much it is larger than `--max-size`: what no diagnosis can do without is in it nevertheless."""
     is_encrypted: bool = False
     """Nobody here can look into it."""
+    only_roots: bool = False
+    """Who called `sudo` to make it cannot read it."""
 
     @property
     def gaps(self) -> tuple[SourceRecord, ...]:

@@ -19,6 +19,7 @@ from daoflow_bundle.target import NOT_TO_STREAM, FileTarget, MemoryTarget, requi
 
 from daoflow_collector.elsewhere import room_elsewhere
 from daoflow_collector.errors import UsageError
+from daoflow_collector.invoker import hand_over
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -67,6 +68,11 @@ class EncryptedTarget:
         if self._final is not None:
             self._final.commit()
         return size, digest.hexdigest()
+
+    @property
+    def final(self) -> FileTarget | None:
+        """The encrypted file, None for stdout."""
+        return self._final
 
     def discard(self) -> None:
         """Free the memory and remove the file that was begun."""
@@ -152,6 +158,12 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False  # who may not look there cannot write there either, which opening the file says in words
+
+
+def hand_over_target(target: Target) -> bool:
+    """Give the bundle's file to who called `sudo`. Returns whether they can read it now, or need not."""
+    file = target.final if isinstance(target, EncryptedTarget) else target
+    return hand_over(file.file, file.final.parent) if isinstance(file, FileTarget) else True
 
 
 def path_of(target: Target) -> str | None:
