@@ -113,6 +113,24 @@ def test_an_unreadable_report_target_is_said_and_nothing_is_left(say: Say, packe
     assert Path("/dev/full").is_char_device()
 
 
+def test_a_page_that_cannot_be_made_costs_the_page_alone(
+    say: Say, packed: Packed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The verdict and the ticket text are there; exit code 1 and one line say what is not."""
+    import daoflow_reports.html
+
+    def raises(*_: object, **__: object) -> str:
+        raise ZeroDivisionError("something from the bundle")
+
+    monkeypatch.setattr(daoflow_reports.html, "render_bounded", raises)
+    code, stdout, stderr = say(packed(), "-o", "page.html", "--markdown", str(tmp_path / "ticket.md"))
+
+    assert (code, kinds(stderr)) == (1, ["error[internal]:", "because", "try"])
+    assert "\nbundle      verified" in stdout
+    assert stdout.splitlines()[-1] == str(tmp_path / "ticket.md")
+    assert (tmp_path / "ticket.md").read_text()
+
+
 def test_a_document_that_cannot_be_written_is_no_reason_to_name_another_option(say: Say, packed: Packed) -> None:
     """`diff` has no `-o`: what is advised can be typed; with `--json -` nothing but the document is on standard output."""
     bundle = packed()
