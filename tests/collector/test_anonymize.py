@@ -21,6 +21,7 @@ from daoflow_collector.anonymize.text import Anonymizer
 from daoflow_collector.discovery import nothing_found
 from daoflow_collector.errors import CollectError
 from daoflow_collector.machine.local_host import LocalHost
+from daoflow_collector.mail import drafts
 from daoflow_collector.options import Options
 
 from tests.collector import sockets
@@ -359,6 +360,20 @@ def test_examples_and_real_networks_are_no_earlier_run(text: str) -> None:
     earlier = Earlier()
     earlier.read(text.encode())
     assert not earlier.is_anonymous
+
+
+def test_an_interrupt_leaves_no_half_of_the_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What says who everybody is does not stay under a name that nobody knows; nor does half a letter."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        Pseudonyms({"user": {"alice": "user-1"}}).save(tmp_path / "names.json")
+    with pytest.raises(KeyboardInterrupt):
+        drafts._put(tmp_path / "letter.eml", b"x")  # noqa: SLF001 - what writes each file of a letter
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_foreign_file_is_not_taken_for_names(tmp_path: Path) -> None:

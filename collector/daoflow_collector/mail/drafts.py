@@ -141,9 +141,11 @@ def _put(path: Path, content: bytes) -> Path:
             file.write(content)
             hand_over(file, path.parent)
         Path(temporary).replace(path)
-    except OSError as error:
+    except BaseException as error:  # Ctrl-C too
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise OutputError(
             f"{path} cannot be written", because=error.strerror, advice="Choose another folder with -o."
         ) from error
