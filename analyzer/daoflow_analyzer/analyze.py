@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from daoflow_bundle.errors import BundleError
 from daoflow_bundle.name import MANIFEST_MEMBER
@@ -23,12 +24,14 @@ from daoflow_analyzer.facts.incident import Incident
 from daoflow_analyzer.facts.logs import Logs
 from daoflow_analyzer.facts.state import States
 from daoflow_analyzer.facts.version import DaoflowVersion
-from daoflow_analyzer.finding import Evidence
+from daoflow_analyzer.finding import Evidence, Finding, NextStep
 from daoflow_analyzer.load import Facts, decode_documents, with_logs
 from daoflow_analyzer.log_reach import Reaches, log_reaches
 from daoflow_analyzer.page import make_page
+from daoflow_analyzer.parts import Parts
 from daoflow_analyzer.result import (
     BundleIdentity,
+    ChecklistItem,
     ExcerptLine,
     ReportedFinding,
     ReportedOutcome,
@@ -45,7 +48,7 @@ from daoflow_analyzer.scan.scanner import PreparedScan, ScanResult, prepare_scan
 from daoflow_analyzer.scan.templates import mask
 from daoflow_analyzer.source import EvidenceSource
 from daoflow_analyzer.step_words import folder, impact, ordered, placed
-from daoflow_analyzer.verdict import Judgement, reach_verdict
+from daoflow_analyzer.verdict import Judgement, reach_verdict, without_verdict
 
 CONTEXT_LINES = 5
 AT_ONCE = timedelta(milliseconds=100)
@@ -74,23 +77,34 @@ def analyze_with_facts(
     scan = scan_logs(source, prepared)
     facts = with_logs(source, decoded, scan.logs)
     runs = tuple(_without_gaps(run, scan.given_up) for run in run_rules(rules, facts))
-    judgement = reach_verdict(runs, facts)
+    parts = Parts()
+    judgement = parts.make("the verdict", lambda: reach_verdict(runs, facts), without_verdict(runs))
     cause = judgement.graph.found[judgement.cause] if judgement.cause is not None else None
-    findings = _findings(judgement, facts)
+    findings = _findings(judgement, facts, parts)
     members = source.members()
-    unexplained = _unexplained(_standing_out(scan, runs, judgement), findings, judgement, scan.logs)
-    checks = checklist(members, facts, judgement.verdict, cause)
+    unexplained: tuple[UnexplainedLine, ...] = parts.make(
+        "the lines that stand out",
+        lambda: _unexplained(_standing_out(scan, runs, judgement), findings, judgement, scan.logs),
+        (),
+    )
+    checks: tuple[ChecklistItem, ...] = parts.make(
+        "the checklist", lambda: checklist(members, facts, judgement.verdict, cause), ()
+    )
     result = Result(
         bundle=_identity(source, facts),
         verdict=judgement.verdict,
         findings=findings,
-        outcomes=_outcomes(runs, rules, facts),
+        outcomes=_outcomes(runs, rules, facts, parts),
         checklist=checks,
-        state=_state(facts.get(States)),
-        coverage=coverage_rows(source.manifest, runs, facts.get(Containers)),
+        state=parts.make("the state table", lambda: _state(facts.get(States)), ()),
+        coverage=parts.make(
+            "what is missing in the bundle",
+            lambda: coverage_rows(source.manifest, runs, facts.get(Containers)),
+            (),
+        ),
         unexplained=unexplained,
-        facts=_strip(facts, judgement, source),
-        excerpts=_excerpts(source, findings),
+        facts=parts.make("the facts above the verdict", lambda: _strip(facts, judgement, source), ()),
+        excerpts=parts.make("the lines around the evidence", lambda: _excerpts(source, findings), {}),
         redactions=_redactions(source),
         members=sum(member != MANIFEST_MEMBER for member in members),
         analyzer_version=VERSION,
@@ -104,11 +118,12 @@ def analyze_with_facts(
             checklist=checks,
             unexplained=unexplained,
             on_shown=on_shown,
+            parts=parts,
         )
         if on_shown is not None
         else None,
     )
-    return result, facts
+    return replace(result, findings=(*findings, *parts.finding())), facts
 
 
 def _directory(compose: Compose | None) -> str | None:
@@ -140,7 +155,7 @@ def _state(states: States | None) -> tuple[StateRow, ...]:
     )
 
 
-def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]:
+def _findings(judgement: Judgement, facts: Facts, parts: Parts) -> tuple[ReportedFinding, ...]:
     """Return the findings: the verdict's first, causes before what stands alone before symptoms, each by severity and confidence."""
     graph, reported = judgement.graph, []
     directory = _directory(facts.get(Compose))
@@ -164,11 +179,8 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
             explains=_names(judgement, graph.direct[index]),
             explained_by=_names(judgement, graph.explained_by(index)),
             evidence=finding.evidence,
-            next_steps=ordered(
-                [
-                    placed(step if step.impact else replace(step, impact=impact(step, answers=answers)), coverage)
-                    for step in finding.next_steps
-                ]
+            next_steps=parts.make(
+                f"the next steps of {rule.code}", partial(_steps, finding, answers, coverage), finding.next_steps
             ),
             documentation=item.loaded.documentation,
             is_outcome=finding.is_outcome,
@@ -188,6 +200,15 @@ def _findings(judgement: Judgement, facts: Facts) -> tuple[ReportedFinding, ...]
     return tuple(found for _, found in sorted(reported, key=lambda pair: pair[0]))
 
 
+def _steps(finding: Finding, answers: bool, coverage: Coverage | None) -> tuple[NextStep, ...]:
+    return ordered(
+        [
+            placed(step if step.impact else replace(step, impact=impact(step, answers=answers)), coverage)
+            for step in finding.next_steps
+        ]
+    )
+
+
 def _answers(health: Health | None, containers: Containers | None) -> bool:
     """Whether somebody has DaoFlow to lose: it answered, or, where it was not asked, its container runs."""
     if health is not None:
@@ -199,12 +220,12 @@ def _names(judgement: Judgement, indices: Sequence[int] | frozenset[int]) -> tup
     return tuple(sorted({judgement.graph.found[index].name for index in indices}))
 
 
-def _outcomes(runs: Sequence[RuleRun], rules: RuleSet, facts: Facts) -> tuple[ReportedOutcome, ...]:
+def _outcomes(runs: Sequence[RuleRun], rules: RuleSet, facts: Facts, parts: Parts) -> tuple[ReportedOutcome, ...]:
     """Return how each rule ended, in the order of codes; a team's rule that could not be loaded is broken, too.
 
     One that is clear because logs are silent says where these do not reach.
     """
-    reaches = log_reaches(facts)
+    reaches = parts.make("how far the logs reach", lambda: log_reaches(facts), None)
     ended = [
         ReportedOutcome(rule.code, rule.name, rule.title, run.outcome, run.reason or _unseen(run, reaches), run.needs)
         for run in runs
@@ -217,8 +238,8 @@ def _outcomes(runs: Sequence[RuleRun], rules: RuleSet, facts: Facts) -> tuple[Re
     return tuple(sorted(ended, key=lambda item: item.code))
 
 
-def _unseen(run: RuleRun, reaches: Reaches) -> str:
-    if run.outcome is not RuleOutcome.CLEAR:
+def _unseen(run: RuleRun, reaches: Reaches | None) -> str:
+    if run.outcome is not RuleOutcome.CLEAR or reaches is None:
         return ""
     services = {service for signature in run.loaded.rule.signatures for service in signature.services or ()}
     return "; ".join(reaches.notes(f"logs/{service}.log" for service in services))

@@ -48,7 +48,7 @@ class OutputError(AnalyzerError):
     """The report cannot be written (full disk, permission, no such folder)."""
 
     code = "output"
-    advice = "Choose another file with -o, or `-` for standard output."
+    advice = "Choose another file, or `-` for standard output."
 
 
 class StateDiffError(AnalyzerError):

@@ -79,6 +79,14 @@ class ExplainGraph:
         }
         self.reach: Mapping[int, frozenset[int]] = {one: self._reach(one) for one in indices}
 
+    @classmethod
+    def of_strangers(cls, found: Sequence[Found]) -> ExplainGraph:
+        """Return the graph of findings of which nobody could say what explains what."""
+        graph = cls(())
+        graph.found = tuple(found)
+        graph.direct = graph.reach = dict.fromkeys(range(len(graph.found)), frozenset())
+        return graph
+
     def with_finding(self, index: int, finding: Finding) -> ExplainGraph:
         """Return the graph with a finding of other evidence in one place: what explains what does not depend on it."""
         changed = copy(self)

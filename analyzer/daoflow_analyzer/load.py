@@ -135,7 +135,7 @@ def decode_documents(source: EvidenceSource) -> Decoded:
     """Decode every fact that does not come from logs, once. Never raises for what a bundle contains."""
     documents = Documents(source)
     manifest = source.manifest
-    values: dict[type, object] = {Incident: decode_incident(source.header)}
+    values: dict[type, object] = {}
 
     def put(fact: type, decode: Callable[[], object | None], prefix: str, needs: tuple[str, ...]) -> None:
         try:
@@ -146,15 +146,15 @@ def decode_documents(source: EvidenceSource) -> Decoded:
             documents.unreadable(prefix, f"it holds what nobody expected ({type(error).__name__}: {error})")
         values[fact] = value if value is not None else _missing(fact, documents, manifest, prefix, needs)
 
+    put(Incident, lambda: decode_incident(source.header), "bundle.json", ())
     for fact, (decoder, prefix, needs) in DECODERS.items():
         put(fact, partial(decoder, documents), prefix, needs)
     put(Containers, lambda: _containers(documents, manifest), "containers/", ("containers",))
     put(Applications, lambda: decode_applications(documents, manifest), "applications/", ("applications",))
-    values[Coverage] = (
-        decode_coverage(manifest)
-        if manifest is not None
-        else Missing("Coverage", "the bundle was cut before its manifest", ("manifest",))
-    )
+    if manifest is None:
+        values[Coverage] = Missing("Coverage", "the bundle was cut before its manifest", ("manifest",))
+    else:
+        put(Coverage, lambda: decode_coverage(manifest), "manifest.json", ("manifest",))
     facts = Facts(values)
     put(
         DaoflowVersion,

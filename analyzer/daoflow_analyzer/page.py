@@ -8,9 +8,12 @@ from datetime import datetime
 from daoflow_analyzer.cited_files import cited_files
 from daoflow_analyzer.decode.json_value import time as read_time
 from daoflow_analyzer.load import Facts
+from daoflow_analyzer.parts import Parts
 from daoflow_analyzer.provenance import provenance_of
 from daoflow_analyzer.result import ChecklistItem, Page, ReportedFinding, UnexplainedLine, Verdict
-from daoflow_analyzer.result_parts.logs import OnShown
+from daoflow_analyzer.result_parts.files import CitedFiles
+from daoflow_analyzer.result_parts.logs import OnShown, ShownLogs
+from daoflow_analyzer.result_parts.provenance import Provenance
 from daoflow_analyzer.scan.scanner import ScanResult
 from daoflow_analyzer.shown_logs import shown_logs
 from daoflow_analyzer.sides_missing import sides_missing
@@ -29,8 +32,9 @@ def make_page(
     checklist: Sequence[ChecklistItem],
     unexplained: Sequence[UnexplainedLine],
     on_shown: OnShown,
+    parts: Parts,
 ) -> Page:
-    """Return the timeline, the logs to read, the state tables, the provenance and the cited files."""
+    """Return the timeline, the logs to read, the state tables, the provenance and the cited files, each made as one of `parts`."""
     cited: dict[str, set[int]] = {}
     for finding in findings:
         for item in finding.evidence:
@@ -40,12 +44,18 @@ def make_page(
     for line in unexplained:
         others.setdefault(line.member, set()).add(line.line)
     return Page(
-        timeline=build_timeline(facts, scan, verdict, findings, finished_at=_finished_at(source)),
-        logs=shown_logs(source, scan, cited, others, on_shown),
-        states=state_tables(facts),
-        sides_missing=sides_missing(facts),
-        provenance=provenance_of(source),
-        files=cited_files(source, findings, checklist),
+        timeline=parts.make(
+            "the timeline",
+            lambda: build_timeline(facts, scan, verdict, findings, finished_at=_finished_at(source)),
+            None,
+        ),
+        logs=parts.make(
+            "the logs to read", lambda: shown_logs(source, scan, cited, others, on_shown), ShownLogs((), (), {})
+        ),
+        states=parts.make("the tables of states", lambda: state_tables(facts), ()),
+        sides_missing=parts.make("which states are missing", lambda: sides_missing(facts), ()),
+        provenance=parts.make("where everything comes from", lambda: provenance_of(source), Provenance()),
+        files=parts.make("the cited files", lambda: cited_files(source, findings, checklist), CitedFiles()),
     )
 
 

@@ -86,6 +86,21 @@ def reach_verdict(runs: Sequence[RuleRun], facts: Facts) -> Judgement:
     return Judgement(verdict, graph, cause, roles, signs)
 
 
+def without_verdict(runs: Sequence[RuleRun]) -> Judgement:
+    """Return what is left when no verdict can be reached: each finding by itself."""
+    graph = ExplainGraph.of_strangers([Found(run.loaded, finding) for run in runs for finding in run.findings])
+    verdict = Verdict(
+        finding=None,
+        headline="No root cause established: the verdict could not be reached, which is no fault of the host.",
+        confidence=None,
+        reason="Weighing the findings met what nobody expected. Each of them stands by itself below.",
+        scope=Scope.UNKNOWN,
+        since=None,
+    )
+    alone = range(len(graph.found))
+    return Judgement(verdict, graph, None, tuple(_role(graph, index, alone, None) for index in alone), ())
+
+
 def _is_cause(graph: ExplainGraph, index: int) -> bool:
     item = graph.found[index]
     if item.is_about_evidence or item.loaded.rule.symptom_only or item.severity is Severity.INFO:

@@ -30,7 +30,7 @@ from daoflow_collector.machine.priority import Priority
 from daoflow_collector.machine.process_age import process_age_s
 from daoflow_collector.met_secrets import MetSecrets
 from daoflow_collector.options import Options
-from daoflow_collector.output import Target, partial_path, path_of
+from daoflow_collector.output import Target, partial_path, path_of, room_for_another_run
 from daoflow_collector.parallel import start_beside, taken
 from daoflow_collector.plan import Plan, build_plan
 from daoflow_collector.probe import NOT_PERMITTED, Probe
@@ -78,6 +78,8 @@ class Collected:
     """By how much it is larger than `--max-size`: what no diagnosis can do without is in it nevertheless."""
     is_encrypted: bool = False
     """Nobody here can look into it."""
+    only_roots: bool = False
+    """Who called `sudo` to make it cannot read it."""
 
     @property
     def gaps(self) -> tuple[SourceRecord, ...]:
@@ -358,18 +360,25 @@ def collect(
     except (WriteError, MemoryError) as error:
         # No room even for the manifest. A bundle without its end is still one, if nothing in it must stay here.
         refuse_secrets(target.file, search)
-        kept = partial_path(target)
-        raise CutShortError(
-            f"the bundle could not be finished: {'not enough memory' if isinstance(error, MemoryError) else error}",
-            path=kept,
-            because=f"{len(writer.records)} members were written before that",
-            advice=f"send {kept} as it is, or free space and run it again" if kept else "free memory and run it again",
-        ) from error
+        raise _cut_short(error, target, len(writer.records), options) from error
     size_bytes, sha256 = digest_of(target.file)
     denied = options.typed and any(_is_roots_to_read(host, record) for record in shelf.records)
     rest = as_root_again(host, discovery, options) if denied else None
     over_bytes = max(0, size_bytes - options.max_size_bytes)
     return Collected(path_of(target), top, size_bytes, sha256, manifest, host.replay, rest, over_bytes)
+
+
+def _cut_short(error: WriteError | MemoryError, target: Target, members: int, options: Options) -> CutShortError:
+    """Return what is told of a bundle without its end: where it lies, and where the next one would fit."""
+    kept, lacks = partial_path(target), "memory" if isinstance(error, MemoryError) else "space"
+    room = room_for_another_run(kept, options.max_size_bytes) if kept is not None and lacks == "space" else ""
+    again = f"free {lacks} and run it again"
+    return CutShortError(
+        f"the bundle could not be finished: {'not enough memory' if lacks == 'memory' else error}",
+        path=kept,
+        because=f"{members} members were written before that",
+        advice=f"send {kept} as it is, or {again}. {room}".rstrip(". ") if kept is not None else again,
+    )
 
 
 def _is_roots_to_read(host: Host, record: SourceRecord) -> bool:

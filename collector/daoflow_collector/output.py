@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Sequence
@@ -16,7 +17,9 @@ from daoflow_bundle.errors import NoRoomError, WriteError
 from daoflow_bundle.name import SUFFIX, bundle_name
 from daoflow_bundle.target import NOT_TO_STREAM, FileTarget, MemoryTarget, require_room_behind, write_all
 
+from daoflow_collector.elsewhere import room_elsewhere
 from daoflow_collector.errors import UsageError
+from daoflow_collector.invoker import hand_over
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -27,6 +30,8 @@ _SLACK_BYTES = 256 << 10
 """What closing the bundle may take beside `--max-size`, which already leaves room for the manifest: a manifest beyond the usual."""
 _LEAST_SIZE_BYTES = 100_000
 """A smaller `--max-size` leaves out what a diagnosis needs."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class EncryptedTarget:
@@ -64,6 +69,11 @@ class EncryptedTarget:
             self._final.commit()
         return size, digest.hexdigest()
 
+    @property
+    def final(self) -> FileTarget | None:
+        """The encrypted file, None for stdout."""
+        return self._final
+
     def discard(self) -> None:
         """Free the memory and remove the file that was begun."""
         self._clear.discard()
@@ -98,7 +108,7 @@ def open_target(
     needed = max_size_bytes + _SLACK_BYTES
     if output == "-":
         if stdout is not None:
-            _with_other_ways(lambda: require_room_behind(stdout, needed), streamed=True)
+            _with_other_ways(lambda: require_room_behind(stdout, needed), needed)
         return EncryptedTarget(recipients, None, max_bytes=2 * needed) if recipients else MemoryTarget(2 * needed)
     name = bundle_name(host, started_at)
     path = Path(output) if output is not None else _current_folder() / name
@@ -108,19 +118,29 @@ def open_target(
         raise UsageError(f"'{output}' is neither a folder nor a name that ends in {SUFFIX}")
     if recipients and not path.name.endswith(ENCRYPTED_SUFFIX):
         path = path.with_name(path.name + ENCRYPTED_SUFFIX)
-    file = _with_other_ways(lambda: FileTarget(path.absolute(), needed_bytes=needed))
+    file = _with_other_ways(lambda: FileTarget(path.absolute(), needed_bytes=needed), needed, path.absolute().parent)
     return EncryptedTarget(recipients, file, max_bytes=2 * needed) if recipients else file
 
 
-def _with_other_ways(open_it: Callable[[], Made], *, streamed: bool = False) -> Made:
-    """Open a place; one without room says what can be done there: a smaller bundle first, if one of use fits."""
+def _with_other_ways(open_it: Callable[[], Made], needed: int, folder: Path | None = None) -> Made:
+    """Open a place, `folder` or standard output; one that takes none says what can be done: first a smaller one, if it is of use."""
     try:
         return open_it()
     except NoRoomError as error:
         fits = (error.free_bytes - _SLACK_BYTES) // 100_000 * 100_000
         smaller = f"Let it be smaller with --max-size {fits // 1000}KB. " if fits >= _LEAST_SIZE_BYTES else ""
-        error.advice = smaller + (NOT_TO_STREAM if streamed else error.advice)
+        error.advice = smaller + room_elsewhere(needed, folder) + (NOT_TO_STREAM if folder is None else error.advice)
         raise
+    except WriteError as error:
+        number = error.__cause__.errno if isinstance(error.__cause__, OSError) else None
+        if number in (*_FULL, errno.EROFS, errno.EACCES):
+            error.advice = room_elsewhere(needed, folder if number in _FULL else None) + error.advice
+        raise
+
+
+def room_for_another_run(kept: str, max_size_bytes: int) -> str:
+    """Return where the next bundle would fit, as a sentence, when the disk filled up under the one at `kept`."""
+    return room_elsewhere(max_size_bytes + _SLACK_BYTES, Path(kept).parent)
 
 
 def _current_folder() -> Path:
@@ -138,6 +158,12 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False  # who may not look there cannot write there either, which opening the file says in words
+
+
+def hand_over_target(target: Target) -> bool:
+    """Give the bundle's file to who called `sudo`. Returns whether they can read it now, or need not."""
+    file = target.final if isinstance(target, EncryptedTarget) else target
+    return hand_over(file.file, file.final.parent) if isinstance(file, FileTarget) else True
 
 
 def path_of(target: Target) -> str | None:

@@ -10,6 +10,7 @@ from daoflow_bundle.outcome import Outcome
 from daoflow_collector.collection import Collected
 from daoflow_collector.probes.engine_guard import FOR_THE_REST
 from daoflow_collector.progress import size_words
+from daoflow_collector.roots_own import roots_own
 from daoflow_collector.source_counts import counted, counts
 
 _SHOWN_KINDS = 6
@@ -43,10 +44,11 @@ def end_block(collected: Collected) -> list[str]:
     if absent:
         lines.append(f"  nothing to collect: {', '.join(absent)}")
     name = shlex.quote(collected.path) if collected.path else "FILE"
+    owner = roots_own(collected.path) if collected.only_roots and collected.path else []
     if collected.is_encrypted:
-        return [*lines, "", "Send this one file to support: only the keys that it was encrypted to open it."]
+        return [*lines, "", "Send this one file to support: only the keys that it was encrypted to open it.", *owner]
     invitation = "Send this one file to support. To look at it first:" if collected.replay is None else "To look at it:"
-    return [*lines, "", invitation, f"    daoflow-collect show {name}"]
+    return [*lines, "", invitation, f"    {'sudo ' if owner else ''}daoflow-collect show {name}", *owner]
 
 
 def _cut_lines(collected: Collected) -> list[str]:

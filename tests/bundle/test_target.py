@@ -7,9 +7,9 @@ import os
 import stat
 import subprocess
 import sys
-from io import BytesIO
+from io import BytesIO, FileIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import pytest
 from daoflow_bundle.errors import UnnamedError, WriteError
@@ -118,6 +118,26 @@ def test_discard_leaves_nothing(tmp_path: Path) -> None:
     """A discarded target must remove what it wrote."""
     target = FileTarget(tmp_path / "b.tar.zst")
     target.file.write(b"content")
+    target.discard()
+    assert list(tmp_path.iterdir()) == []
+
+
+class _AtTheEndOfAQuota(FileIO):
+    """A file on btrfs whose quota is used up: taking room away takes room, and so does closing it on NFS."""
+
+    def truncate(self, _size: int | None = None, /) -> int:
+        raise OSError(errno.EDQUOT, os.strerror(errno.EDQUOT))
+
+    def close(self) -> None:
+        super().close()
+        raise OSError(errno.EDQUOT, os.strerror(errno.EDQUOT))
+
+
+def test_discard_where_the_disk_refuses_even_to_take_away(tmp_path: Path) -> None:
+    """What was begun goes all the same, and no error of the disk's takes the place of the one that is being told."""
+    target = FileTarget(tmp_path / "b.tar.zst")
+    target.file.close()
+    target.file = cast("BinaryIO", _AtTheEndOfAQuota(target.partial, "r+"))
     target.discard()
     assert list(tmp_path.iterdir()) == []
 

@@ -21,6 +21,7 @@ from daoflow_collector.anonymize.text import Anonymizer
 from daoflow_collector.discovery import nothing_found
 from daoflow_collector.errors import CollectError
 from daoflow_collector.machine.local_host import LocalHost
+from daoflow_collector.mail import drafts
 from daoflow_collector.options import Options
 
 from tests.collector import sockets
@@ -83,6 +84,80 @@ def test_an_address_with_dashes_is_one(anonymize: Anonymizer) -> None:
     assert anonymize.text(told) == told
     for fact in ("pg-10-4-2-1", "2026-11-30-12-10-5", "9-10-66-1-20", "ip-999-1-1-1"):
         assert anonymize.text(fact) == fact
+
+
+ESCAPES = (
+    "\\n{}",
+    "\\t{}\\n",
+    "a%3A%2F%2F{}%2F",
+    "%22{}%22",
+    "%253A%252F%252F{}",
+    "\x1b[32m{}\x1b[0m",
+    "\\u001b[1;36m{}\\u001b[0m",
+)
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+@pytest.mark.parametrize(
+    "real", ["93.184.16.34", "10.66.1.20", "2a01:4f8:c17:1a2b::1", "ops-eu-1", "alice", "shop.acme-corp.com"]
+)
+def test_what_stands_behind_an_escape_is_fake(anonymize: Anonymizer, escape: str, real: str) -> None:
+    """A new line in JSON, a value in a URL or in one inside it, a colour: the same fake as anywhere, and the escape stays."""
+    told = anonymize.text(escape.format(real))
+    assert told == escape.format(anonymize.text(real))
+    assert real not in told
+    assert anonymize.text(told) == told
+
+
+def test_an_address_asked_for_by_name_is_one(anonymize: Anonymizer) -> None:
+    """`4.3.2.1.in-addr.arpa` and its like in IPv6 are the fakes of what they stand for, turned as they are."""
+    for real in ("93.184.16.34", "172.18.0.5"):
+        turned = ".".join(reversed(anonymize.text(real).split(".")))
+        asked = ".".join(reversed(real.split(".")))
+        told = anonymize.text(f"lookup {asked}.in-addr.arpa. on 127.0.0.11:53: no such host")
+        assert told == f"lookup {turned}.in-addr.arpa. on 127.0.0.11:53: no such host"
+        assert anonymize.text(told) == told
+    assert anonymize.text("1.0.0.127.in-addr.arpa") == "1.0.0.127.in-addr.arpa"
+
+    real = "2a01:4f8:c17:1a2b::1"
+    fake = ipaddress.IPv6Address(anonymize.text(real))
+    told = anonymize.text(ipaddress.IPv6Address(real).reverse_pointer)
+    assert told == fake.reverse_pointer
+    assert anonymize.text(told) == told
+
+
+def test_an_ipv4_address_inside_an_ipv6_one_is_itself(anonymize: Anonymizer) -> None:
+    """As sockets show the peers of both kinds, with dots or in hex; loopback stays."""
+    fake = anonymize.text("93.184.16.34")
+    assert anonymize.text("::ffff:93.184.16.34") == f"::ffff:{fake}"
+    for before in ("::ffff:", "64:ff9b::"):
+        told = anonymize.text(f"[{before}5db8:1022]:443")
+        high, low = told[1 + len(before) : -5].split(":")
+        assert ipaddress.IPv4Address((int(high, 16) << 16) + int(low, 16)) == ipaddress.IPv4Address(fake)
+        assert anonymize.text(told) == told
+    assert anonymize.text("::ffff:7f00:1 ::1") == "::ffff:7f00:1 ::1"
+
+
+def test_the_tag_of_a_mail_address_is_part_of_it(anonymize: Anonymizer) -> None:
+    """However the plus is written, nothing of the person stays, and the address is the same."""
+    fake = anonymize.text("bob.ott+pay@acme-corp.com")
+    assert fake.startswith("mail-")
+    assert anonymize.text("bob.ott%2Bpay%40acme-corp.com") == fake.replace("@", "%40")
+    assert anonymize.text('"bob.ott\\u002bpay@acme-corp.com"') == f'"{fake}"'
+
+
+def test_a_name_in_a_name_is_fake(anonymize: Anonymizer) -> None:
+    """A wildcard of a certificate, the domain of a cookie, the names that Compose gave with underscores, folders in a URL."""
+    anonymize.text("shop.acme-corp.com")
+    for text in (
+        *("DNS:*.acme-corp.com", "Domain=.acme-corp.com;", "no_proxy=localhost,.acme-corp.com"),
+        *("ops-eu-1_web_1", "alice_backup", "path=%2Fhome%2Falice%2Fx", "\\/home\\/alice\\/x"),
+    ):
+        told = anonymize.text(text)
+        assert "acme" not in told
+        assert "ops-eu" not in told
+        assert "alice" not in told
+    assert "zoe77" not in anonymize.text("%2Fhome%2Fzoe77%2Fx by zoe77")
 
 
 def test_thousands_of_networks_cost_what_their_number_says() -> None:
@@ -285,6 +360,20 @@ def test_examples_and_real_networks_are_no_earlier_run(text: str) -> None:
     earlier = Earlier()
     earlier.read(text.encode())
     assert not earlier.is_anonymous
+
+
+def test_an_interrupt_leaves_no_half_of_the_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What says who everybody is does not stay under a name that nobody knows; nor does half a letter."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        Pseudonyms({"user": {"alice": "user-1"}}).save(tmp_path / "names.json")
+    with pytest.raises(KeyboardInterrupt):
+        drafts._put(tmp_path / "letter.eml", b"x")  # noqa: SLF001 - what writes each file of a letter
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_foreign_file_is_not_taken_for_names(tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def _chained(cause: BaseException) -> Exception:
         (_chained(MemoryError()), "no more memory"),
         (OSError(errno.EMFILE, "Too many open files"), "Too many open files"),
         (OSError(errno.EIO, "Input/output error"), "Input/output error"),
+        (OSError(errno.ENOSPC, "No space left on device"), "a disk takes nothing more"),
         (RuntimeError("can't start new thread"), "another thread"),
     ],
 )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+
+import pytest
+
+from tests.collector.command import as_nobody
 
 SCRIPT = """
 import os, threading
@@ -38,3 +43,12 @@ def test_every_thread_is_lowered_and_every_thread_is_restored_and_goes_first_at_
     """A thread that stays low would hold the interpreter's lock while nobody lets it run (root may raise)."""
     done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False)
     assert done.stdout == "ok\n", done.stderr
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="becomes another user")
+def test_who_cannot_take_it_back_gives_away_less() -> None:
+    """Without root nice 10 is for good: on a busy host neither the deadline nor a signal would be kept."""
+    script = "from daoflow_collector.machine.priority import lower_priority; print(lower_priority().words)"
+    command = [*as_nobody(), sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
+    assert done.stdout.startswith("CPU: nice 3;"), done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import signal
 import subprocess
 import time
@@ -51,7 +52,7 @@ def test_a_full_target_is_noticed_before_writing(stack: Stack, tmp_path: Path) -
         ended = collected(stack, tmp_path / "out", "-o", str(target))
         assert list(target.iterdir()) == []
     offered = " ".join(ended.stderr.split())
-    assert all(way in offered for way in ("-o PATH", "-o - > FILE", "--on"))
+    assert all(way in offered for way in ("There is room in /", ": -o /", "-o PATH", "-o - > FILE", "--on"))
     note_down("full", ended, None, expected=[1], said="MiB are needed")
 
 
@@ -72,6 +73,7 @@ def test_a_target_that_fills_up_meanwhile(stack: Stack, tmp_path: Path) -> None:
         ended = run.end()
         left = read_left(ended.bundle)
     assert "bundle.json" in left.members
+    assert re.search(r"run it again\. There is room in (/\S+).*: -o \1$", ended.stderr, re.MULTILINE)
     note_down("fills-up", ended, left, expected=[4], said="No space left on device")
 
 
@@ -89,7 +91,9 @@ def test_a_target_without_inodes(stack: Stack, tmp_path: Path) -> None:
             (target / name).touch()
         ended = collected(stack, tmp_path / "out", "-o", str(target))
     assert ended.exit_code == 1
-    assert "it may hold no more files (df -i)" in " ".join(ended.stderr.split())
+    said = " ".join(ended.stderr.split())
+    assert "it may hold no more files (df -i)" in said
+    assert "There is room in /" in said
 
 
 def test_a_current_folder_that_is_gone(stack: Stack, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.remote.collecting import FROM_RECORDING, collect
+from tests.remote.collecting import FROM_RECORDING, PROGRAM, collect
 from tests.remote.edge import Edge
 
 
@@ -89,6 +89,23 @@ def test_a_host_that_runs_nothing(edge: Edge, tmp_path: Path) -> None:
     assert outcome == "failed"
     assert "neither the collector nor plain commands" in reason
     assert done.stages(f"targets/{edge.address}/ssh.json")["authentication"] == "ok"
+
+
+def test_the_ssh_program_where_no_disk_takes_a_folder(edge: Edge, tmp_path: Path) -> None:
+    """Its shared connection is a convenience: on a workstation without an inode left in /tmp each command has one of its own."""
+    kept = tmp_path.parent  # this test's files lie in /tmp themselves
+    full = (
+        f"mkdir -p /run/kept && mount --bind {kept} /run/kept && mount -t tmpfs -o nr_inodes=16 tmpfs /tmp"
+        f" && mkdir -p {kept} && mount --bind /run/kept {kept} && while : 2>/dev/null > /tmp/$$-$((i=i+1)); do :; done"
+    )
+    program = tmp_path / "collect"
+    program.write_text(f'#!/bin/sh\nexec unshare --mount bash -c \'{full}; exec "$@"\' bash {PROGRAM} "$@"\n')
+    program.chmod(0o755)
+    done = collect(
+        tmp_path, *FROM_RECORDING, "--target", edge.url(), *edge.login(), "--ssh-program", "ssh", program=str(program)
+    )
+
+    assert done.source(f"targets/{edge.address}") == ("collected", ""), done.notes
 
 
 def test_the_ssh_program_instead_of_paramiko(edge: Edge, tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
 import click
 from daoflow_reports.columns import wrapped
 
+from daoflow_analyzer import parts
 from daoflow_analyzer.cli import options, output
 from daoflow_analyzer.cli.analysis import rule_set
 from daoflow_analyzer.cli.completers import rule_codes
@@ -24,14 +26,21 @@ READABLE = 100
 @options.verbose
 def command(rule: str, rule_folders: tuple[Path, ...]) -> None:
     """Print what a finding means, how to confirm it and what to do."""
+    width = min(output.width(), READABLE)
+    if rule.lower() in (parts.CODE.lower(), parts.NAME):
+        _show(f"{parts.CODE} {parts.NAME} ({parts.SEVERITY.value})\n{parts.TITLE}\n", parts.DOCUMENTATION, width)
+        return
     loaded = rule_set(rule_folders).find(rule)
     found = loaded.rule
-    width = min(output.width(), READABLE)
-    output.show(f"{found.code} {found.name} ({found.severity.value})\n{found.title}\n")
-    for heading, body in loaded.documentation.items():
-        output.show(f"\n{heading}\n{_laid_out(body, width)}\n")
+    _show(f"{found.code} {found.name} ({found.severity.value})\n{found.title}\n", loaded.documentation, width)
     if found.explains:
         output.show(f"\nExplains\n{_laid_out(', '.join(found.explains), width)}\n")
+
+
+def _show(head: str, documentation: Mapping[str, str], width: int) -> None:
+    output.show(head)
+    for heading, body in documentation.items():
+        output.show(f"\n{heading}\n{_laid_out(body, width)}\n")
 
 
 def _laid_out(body: str, width: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,26 +90,54 @@ def command(
 
     if html_output is None and not to_stream:
         html_output = _report_name(result.bundle.file)
-    if html_output is not None:
-        page = html.render_bounded(result, logs_packed=logs_packed)
-        size_bytes = output.write(html_output, page)
-        if size_bytes > html.WARN_BYTES and not quiet:
-            output.note(
-                f"{html_output} is {size_bytes / 1e6:.0f} MB: too large to mail; --markdown has what a ticket needs"
-            )
-    if json_output is not None:
-        output.write(json_output, output.as_json(to_document(result)))
-    if markdown_output is not None:
-        output.write(markdown_output, markdown.render(result))
+    files = _Files(at_once=to_stream)
+    size_bytes = files.put(html_output, lambda: html.render_bounded(result, logs_packed=logs_packed))
+    if size_bytes > html.WARN_BYTES and not quiet:
+        output.note(
+            f"{html_output} is {size_bytes / 1e6:.0f} MB: too large to mail; --markdown has what a ticket needs"
+        )
+    files.put(json_output, lambda: output.as_json(to_document(result)))
+    files.put(markdown_output, lambda: markdown.render(result))
     if not quiet and not to_stream:
-        written = [item for item in (html_output, json_output, markdown_output) if item is not None]
-        room = text_report.MAX_LINES - len(written)
+        room = text_report.MAX_LINES - len(files.written)
         colour = output.colour(no_color=no_color)
         output.tell(text_report.render(result, width=output.width(), colour=colour, lines=room))
-        output.tell("".join(f"{path}\n" for path in written))
+        output.tell("".join(f"{path}\n" for path in files.written))
+    files.complain()
     if not allow_unverified:
         refuse_tampered(facts)
     return _fail_code(result, fail_on)
+
+
+class _Files:
+    """Writes reports; one that cannot be made or written keeps nobody from the others, nor from the verdict, and is told at the end.
+
+    `at_once`: it is told at once, since a program reads one document, not two.
+    """
+
+    def __init__(self, *, at_once: bool) -> None:
+        self.written: list[str] = []
+        self._failed: list[Exception] = []
+        self._at_once = at_once
+
+    def put(self, target: str | None, made: Callable[[], str]) -> int:
+        """Write what `made` returns where a target was asked for. Returns its size in bytes."""
+        if target is None:
+            return 0
+        try:
+            size_bytes = output.write(target, made())
+        except Exception as error:
+            if self._at_once:
+                raise
+            self._failed.append(error)
+            return 0
+        self.written.append(target)
+        return size_bytes
+
+    def complain(self) -> None:
+        """Raise what came first."""
+        if self._failed:
+            raise self._failed[0]
 
 
 def _report_name(file: str) -> str:

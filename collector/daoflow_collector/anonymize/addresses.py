@@ -9,12 +9,26 @@ from typing import Union
 
 from daoflow_collector.anonymize.pseudonyms import Pool, Pseudonyms
 
-IPV4 = re.compile(rb"(?<![0-9A-Za-z.])(?:\d{1,3}\.){3}\d{1,3}(?![0-9]|\.[0-9])")
+ESCAPE = rb"(?P<before>\\[nrt]|%(?:25)?[0-9A-Fa-f]{2}|[\[;]\d{1,2}m)"
+"""A new line in JSON, a character in a URL (or in one inside it), a colour: its last letter begins no word.
+
+What stands behind one is looked for by itself: as a part of the other patterns it makes them five times as slow.
+"""
+_V4 = rb"(?P<address>(?:\d{1,3}\.){3}\d{1,3})(?![0-9]|\.[0-9]|\.in-addr\.)"
+_V6 = rb"(?P<address>(?:[23][0-9a-fA-F]{3}|[fF][c-eC-E][0-9a-fA-F]{2}):[0-9a-fA-F:]{2,40})(?![0-9A-Za-z])"
+IPV4, IPV4_ESCAPED = re.compile(rb"(?<![0-9A-Za-z.])" + _V4), re.compile(ESCAPE + _V4)
+IPV6, IPV6_ESCAPED = re.compile(rb"(?<![0-9A-Za-z:.])" + _V6), re.compile(ESCAPE + _V6)
+REVERSED = re.compile(
+    rb"(?<![0-9A-Za-z.])(?:(?P<v4>(?:\d{1,3}\.){3}\d{1,3})(?=\.in-addr\.arpa)|(?P<v6>(?:[0-9a-f]\.){31}[0-9a-f])(?=\.ip6\.arpa))",
+    re.IGNORECASE,
+)
+"""As the names of addresses are asked for: `4.3.2.1.in-addr.arpa`."""
+MAPPED = re.compile(
+    rb"(?<![0-9A-Za-z:.])((?:::ffff|64:ff9b:):)([0-9a-f]{1,4}):([0-9a-f]{1,4})(?![0-9A-Za-z:.])", re.IGNORECASE
+)
+"""An IPv4 address as the last 32 bits of an IPv6 one, in hex."""
 DASHED = re.compile(rb"(?<![0-9])(?<![0-9][-.])((?:ip|ec2)-)?(\d{1,3}(?:-\d{1,3}){3})(?![0-9]|-[0-9])", re.IGNORECASE)
 """As clouds name hosts after their addresses (`ip-10-0-1-20`), and services that answer for any (`10-0-1-20.sslip.io`)."""
-IPV6 = re.compile(
-    rb"(?<![0-9A-Za-z:.])(?:[23][0-9a-fA-F]{3}|[fF][c-eC-E][0-9a-fA-F]{2}):[0-9a-fA-F:]{2,40}(?![0-9A-Za-z])"
-)
 MAC = re.compile(rb"(?<![0-9A-Fa-f:])(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:])")
 _DOCUMENTATION = ("192.0.2", "198.51.100", "203.0.113")
 _LOCAL_V6, _FAKE_LOCAL_V6 = ipaddress.IPv6Network("fc00::/7"), "fd00:db8"
@@ -74,6 +88,25 @@ class Addresses:
         """Return the fake of an address with dashes: behind a prefix that says what it is, or one that was met with dots."""
         address = text.replace("-", ".")
         return self.v4(address).replace(".", "-") if prefix or self._pseudonyms.knows("ipv4", address) else text
+
+    def reversed_v4(self, text: str) -> str:
+        """Return the fake of an address whose octets stand the other way round, as they do."""
+        return _turned(self.v4(_turned(text)))
+
+    def reversed_v6(self, text: str) -> str:
+        """Return the same of 32 digits, one by one."""
+        digits = _turned(text).replace(".", "")
+        address = ipaddress.IPv6Address(int(digits, 16))
+        fake = self.v6(address.compressed)
+        if fake == address.compressed or not _is_global_or_own(address):
+            return text
+        return ".".join(reversed(ipaddress.IPv6Address(fake).exploded.replace(":", "")))
+
+    def mapped(self, high: str, low: str) -> str:
+        """Return the fake of an IPv4 address that is two groups of hex digits, as such."""
+        address = ipaddress.IPv4Address((int(high, 16) << 16) + int(low, 16))
+        number = int(ipaddress.IPv4Address(self.v4(str(address))))
+        return f"{high}:{low}" if number == int(address) else f"{number >> 16:x}:{number & 0xFFFF:x}"
 
     def _private(self, octets: list[str]) -> str:
         """Return the three fake octets of a private /24; networks of one /16 stay in one /16."""
@@ -145,6 +178,15 @@ class Addresses:
                 f"00:00:5e:00:53:{number:02x}" if number < 256 else f"02:00:5e:00:{number >> 8:02x}:{number & 255:02x}"
             ),
         )
+
+
+def _turned(text: str) -> str:
+    return ".".join(reversed(text.split(".")))
+
+
+def _is_global_or_own(address: ipaddress.IPv6Address) -> bool:
+    """Say whether it is of the kinds that `IPV6` finds."""
+    return IPV6.fullmatch(address.exploded.encode("ascii")) is not None
 
 
 def stays(first: int, second: int) -> bool:

@@ -6,12 +6,15 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable
+from typing import Callable
 
 from daoflow_collector.anonymize import people
+from daoflow_collector.anonymize.addresses import ESCAPE
 from daoflow_collector.anonymize.pseudonyms import Pseudonyms
 
-DOTTED = rb"(?:(?<=\\[nrt])|(?<=%[0-9A-Fa-f]{2})(?<!%25)|(?<=%25[0-9A-Fa-f]{2})(?<!%2525)|(?<=%2525[0-9A-Fa-f]{2})|(?<=%)(?![0-9A-Fa-f]{2})|(?<![A-Za-z0-9_.\\%-]))(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?\.){1,12}[A-Za-z]{2,18}(?![A-Za-z0-9_-])"
-_LOCAL = rb"(?:(?<=\\[nrt])|(?<=%[0-9A-Fa-f]{2})|(?<![A-Za-z0-9._%+\\/-]))[A-Za-z0-9][A-Za-z0-9._+-]{0,63}"
+DOTTED = rb"(?:(?<=\\[nrt])|(?<=%[0-9A-Fa-f]{2})(?<!%25)|(?<=%25[0-9A-Fa-f]{2})(?<!%2525)|(?<=%2525[0-9A-Fa-f]{2})|(?<=%)(?![0-9A-Fa-f]{2})|(?<=[^A-Za-z0-9_.\\-]\.)|(?<![A-Za-z0-9_.\\%-]))(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?\.){1,12}[A-Za-z]{2,18}(?![A-Za-z0-9_-])"
+_LOCAL = rb"(?:(?<=\\[nrt])|(?<=%[0-9A-Fa-f]{2})|(?<![A-Za-z0-9._%+\\/-]))[A-Za-z0-9](?:[A-Za-z0-9._+-]|%2[Bb]|\\{1,4}u002[Bb]){0,63}"
+PLUS = re.compile(r"%2B|\\+u002B", re.IGNORECASE)
 NAME = re.compile(DOTTED)
 MAIL = re.compile(
     rb"(?P<local>"
@@ -69,7 +72,7 @@ class Names:
         self._lock = threading.Lock()
         labels = {name.lower().split(".")[0] for name in own if name}
         self._hunted: dict[str, str] = {}
-        self._words: tuple[int, re.Pattern[bytes] | None] = (0, None)
+        self._words: tuple[int, Hunt | None] = (0, None)
         for label in sorted(labels - self._stay - people.SYSTEM_ACCOUNTS):
             self._label(label)
             if is_telling(label):
@@ -80,20 +83,20 @@ class Names:
         """Hunted from the beginning: what is met only later may stand in what was made before."""
 
     @property
-    def hunt(self) -> re.Pattern[bytes] | None:
+    def hunt(self) -> Hunt | None:
         """Return the pattern of all that is looked for as a word by now."""
         with self._lock:
             # Compiled when it is asked for, not for each name: a log of logins that failed has thousands.
             if self._words[0] != len(self._hunted):
-                self._words = len(self._hunted), _any_of(self._hunted)
+                self._words = len(self._hunted), Hunt(self._hunted)
             return self._words[1]
 
     @property
-    def hunt_late(self) -> re.Pattern[bytes] | None:
+    def hunt_late(self) -> Hunt | None:
         """Return the pattern of what was not known from the beginning."""
         with self._lock:
             late = self._hunted.keys() - self.given
-        return _any_of(late) if late else None
+        return Hunt(late) if late else None
 
     def hunted(self, text: str) -> str:
         """Return the fake of one of this host's own names, met as a word."""
@@ -149,9 +152,21 @@ class Names:
         return self._pseudonyms.fake("user", user, lambda number: f"user-{number}")
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[bytes]:
-    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
-    return re.compile(rf"(?<![A-Za-z0-9_])(?:{'|'.join(longest_first)})(?![A-Za-z0-9_])".encode(), re.IGNORECASE)
+class Hunt:
+    """Words that are looked for everywhere, whole; an underscore ends one, as in the names that Compose gave."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+        any_of = rf"(?P<word>{'|'.join(longest_first)})(?![A-Za-z0-9])".encode()
+        self._alone = re.compile(rb"(?<![A-Za-z0-9])" + any_of, re.IGNORECASE)
+        self._escaped = re.compile(ESCAPE + any_of, re.IGNORECASE)
+
+    def replaced(self, fake: Callable[[str], str], content: bytes) -> bytes:
+        """Return the content with the fake of each."""
+        content = self._alone.sub(lambda match: fake(match[0].decode("ascii")).encode("ascii"), content)
+        return self._escaped.sub(
+            lambda match: match["before"] + fake(match["word"].decode("ascii")).encode("ascii"), content
+        )
 
 
 def is_telling(word: str) -> bool:

@@ -48,7 +48,7 @@ _SLOTS = tuple(
             rb"(?<![A-Za-z0-9_-])(?:(?:ssh|remote|sudo|os|unix|login|ru?)_?|SUDO_)?(?:user(?:_?[nN]ame)?|User|UserName|USER|USERNAME|LOGNAME|logname|login|acct)(?:=\\*[\"']?|\\*[\"'] ?: ?\\*[\"'])<NAME>(?![\w.@:/(\[$-])",
         ),
         ((b"user", b"login"), rb"^[ \t]*(?:- )?(?:user(?:_?name)?|login): <NAME>(?=[ \t]*\r?$)"),
-        ((b"/home/", b"/Users/"), rb"/(?:home|Users)/<NAME>"),
+        ((b"home", b"Users"), rb"(?:/|%2[Ff])(?:home|Users)(?:\\*/|%2[Ff])<NAME>"),
     )
 )
 SYSTEM_ACCOUNTS = values.listed(

@@ -102,9 +102,11 @@ class Pseudonyms:
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 json.dump(document, file, indent=1)
             Path(temporary).replace(path)
-        except OSError as error:
+        except BaseException as error:  # a second Ctrl-C too: it holds who everybody is
             if temporary is not None:
                 Path(temporary).unlink(missing_ok=True)
+            if not isinstance(error, OSError):
+                raise
             raise OutputError(
                 f"the names cannot be written to {path}", because=error.strerror, advice="Choose a file with --names."
             ) from error

@@ -17,6 +17,8 @@ from daoflow_collector.logs.text import line_to_show
 KINDS = {2: "usage", 4: "cut-short", 6: "not-permitted", 130: "interrupted"}
 """Exit code → what stands in brackets; anything else has failed."""
 _LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_ROOM = "Free space (df -h, df -i), write to another disk with -o PATH, or collect from another machine with --on."
 _WITH_LESS = "Lift that limit, collect less with --tail 1000 and --skip, or collect from another machine with --on."
 _ELSEWHERE = "See dmesg for which disk. Write to another one with -o PATH, or collect from another machine with --on."
 
@@ -79,6 +81,8 @@ def _refused(error: BaseException | None) -> tuple[str, str] | None:
             return "it has no more memory for it", _WITH_LESS
         if isinstance(error, OSError) and error.errno == errno.EIO:
             return f"{error.strerror}: a disk cannot be read or written", _ELSEWHERE
+        if isinstance(error, OSError) and error.errno in _FULL:
+            return f"{error.strerror}: a disk takes nothing more", _ROOM
         if isinstance(error, OSError) and error.errno in _LIMITS:
             return f"{error.strerror} (a limit of this session or of the host: ulimit -a)", _WITH_LESS
         if isinstance(error, RuntimeError) and "start new thread" in words:

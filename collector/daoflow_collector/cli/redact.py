@@ -32,9 +32,11 @@ def command(source: Path, dest: Path, **given: Any) -> None:
 
     from daoflow_collector.anonymize.pseudonyms import Pseudonyms, load
     from daoflow_collector.fingerprint_key import load_or_make_key
+    from daoflow_collector.invoker import invoker
     from daoflow_collector.progress import Progress
     from daoflow_collector.redact_files.tree import redact_tree
     from daoflow_collector.redact_files.words import summary_document, summary_lines
+    from daoflow_collector.roots_own import roots_own
 
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:  # one that is ignored (nohup) stays so
@@ -61,6 +63,8 @@ def command(source: Path, dest: Path, **given: Any) -> None:
         output.say(summary_lines(result))
         if pseudonyms is not None:
             output.say([f"Names are fake. Which stands for what is in {names}: keep it, never send it."])
+        if invoker() is not None and result.files:
+            output.say(roots_own(result.path))
     if given["as_json"]:
         output.report({"ok": result.exit_code != 1, "data": summary_document(result)})
     elif result.files:

@@ -39,21 +39,23 @@ _TRIES = 5
 def _deliver(collected: Collected, target: Target, stop: Stop) -> Collected:
     """Give a finished and searched bundle its name, or send it. Returns what is true of the file that left."""
     from daoflow_bundle.slow_reader import write_to_reader
-    from daoflow_bundle.target import FileTarget
+    from daoflow_bundle.target import MemoryTarget
 
-    from daoflow_collector.output import EncryptedTarget
+    from daoflow_collector.output import EncryptedTarget, hand_over_target
 
     def write(stdout: IO[bytes], content: Buffer) -> None:
         write_to_reader(stdout, content, lambda: stop.requested)
 
+    if isinstance(target, MemoryTarget):
+        target.send(sys.stdout.buffer, write)
+        return collected
+    only_roots = not hand_over_target(target)
     if isinstance(target, EncryptedTarget):
         size_bytes, sha256 = target.deliver(sys.stdout.buffer, write)
-        return replace(collected, size_bytes=size_bytes, sha256=sha256, is_encrypted=True)
-    if isinstance(target, FileTarget):
-        target.commit()
+        collected = replace(collected, size_bytes=size_bytes, sha256=sha256, is_encrypted=True)
     else:
-        target.send(sys.stdout.buffer, write)
-    return collected
+        target.commit()
+    return replace(collected, only_roots=only_roots)
 
 
 def _names(options: Options, file: str | None, host: Host) -> KeptNames | None:
@@ -150,11 +152,10 @@ def command(**given: Any) -> None:
     leave_openssl_out()
     from daoflow_bundle.errors import UnnamedError, WriteError
 
-    from daoflow_collector.output import EncryptedTarget, is_empty, recipients_of
+    from daoflow_collector.output import EncryptedTarget, hand_over_target, is_empty, recipients_of
     from daoflow_collector.plan import check_names
     from daoflow_collector.progress import Progress
     from daoflow_collector.signals import InterruptedTwiceError, stop_on_signals
-    from daoflow_collector.summary import end_block, envelope_data, exit_code
 
     options = options_from(given)
     check_names((*options.only, *options.skip))
@@ -191,17 +192,25 @@ def command(**given: Any) -> None:
         except (CutShortError, WriteError):
             if isinstance(target, EncryptedTarget) or is_empty(target):
                 target.discard()  # what was begun opens with no key, or is nothing: it would only be in the next run's way
+            else:
+                hand_over_target(target)
             raise  # what was written in clear stays
         except BaseException:
             # Not searched for secrets: it must not be left behind.
             target.discard()
             raise
+    _end(collected, kept_at, progress, as_json=given["as_json"])
+
+
+def _end(collected: Collected, kept_at: Path | None, progress: Progress, *, as_json: bool) -> None:
+    from daoflow_collector.summary import end_block, envelope_data, exit_code
+
     progress.block(end_block(collected))
     if kept_at is not None:
         progress.block(
             ["Names are fake. Which stands for what is in this file: keep it, never send it.", f"    {kept_at}"]
         )
-    if given["as_json"]:
+    if as_json:
         output.report({"ok": True, "data": envelope_data(collected)})
     elif collected.path is not None:
         output.report(collected.path)

@@ -13,6 +13,7 @@ from daoflow_bundle.age import MAGIC
 from daoflow_bundle.parts import MAX_PARTS, is_part, part_name, part_sizes, refuse_pipe
 
 from daoflow_collector.errors import CollectError, OutputError, UsageError
+from daoflow_collector.invoker import hand_over
 from daoflow_collector.mail import ticket
 from daoflow_collector.mail.letter import Letter, room
 
@@ -138,11 +139,14 @@ def _put(path: Path, content: bytes) -> Path:
         descriptor, temporary = tempfile.mkstemp(prefix=".mail-", dir=path.parent)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
+            hand_over(file, path.parent)
         Path(temporary).replace(path)
-    except OSError as error:
+    except BaseException as error:  # Ctrl-C too
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise OutputError(
-            f"{path} cannot be written", because=error.strerror, advice="Choose a folder with -o."
+            f"{path} cannot be written", because=error.strerror, advice="Choose another folder with -o."
         ) from error
     return path

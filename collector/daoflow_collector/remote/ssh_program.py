@@ -158,10 +158,16 @@ def open_ssh_program(address: SshAddress, options: SshOptions, reach: Reach, lim
     return session
 
 
-def _folder() -> Path:
-    """Make a folder for the shared connection's socket, whose path holds 104 characters: TMPDIR on a Mac alone takes half of them."""
+def _folder() -> Path | None:
+    """Make a folder for the shared connection's socket, whose path holds 104 characters: TMPDIR on a Mac alone takes half of them.
+
+    None where no disk takes one: then each command has a connection of its own.
+    """
     short = Path("/tmp")  # noqa: S108 - the folder in it is ours alone
-    return Path(tempfile.mkdtemp(prefix="daoflow-", dir=short if os.access(short, os.W_OK) else None))
+    try:
+        return Path(tempfile.mkdtemp(prefix="daoflow-", dir=short if os.access(short, os.W_OK) else None))
+    except OSError:
+        return None
 
 
 def _end_at(stage: str | None, kind: str, said: Said, reach: Reach) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -103,11 +104,42 @@ def test_an_unreadable_report_target_is_said_and_nothing_is_left(say: Say, packe
     bundle = packed()
     before = set(tmp_path.rglob("*"))
     for target in ("no/such/report.html", ".", "/dev/full"):
-        code, _, stderr = say(bundle, "-o", target)
+        code, stdout, stderr = say(bundle, "-o", target)
         assert code == 1, target
         assert stderr.startswith(f"error[output]: {target} cannot be written"), stderr
+        assert "\nbundle      verified" in stdout, "the verdict does not wait for a disk"
+        assert target not in stdout.splitlines()
     assert set(tmp_path.rglob("*")) == before
     assert Path("/dev/full").is_char_device()
+
+
+def test_a_page_that_cannot_be_made_costs_the_page_alone(
+    say: Say, packed: Packed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The verdict and the ticket text are there; exit code 1 and one line say what is not."""
+    import daoflow_reports.html
+
+    def raises(*_: object, **__: object) -> str:
+        raise ZeroDivisionError("something from the bundle")
+
+    monkeypatch.setattr(daoflow_reports.html, "render_bounded", raises)
+    code, stdout, stderr = say(packed(), "-o", "page.html", "--markdown", str(tmp_path / "ticket.md"))
+
+    assert (code, kinds(stderr)) == (1, ["error[internal]:", "because", "try"])
+    assert "\nbundle      verified" in stdout
+    assert stdout.splitlines()[-1] == str(tmp_path / "ticket.md")
+    assert (tmp_path / "ticket.md").read_text()
+
+
+def test_a_document_that_cannot_be_written_is_no_reason_to_name_another_option(say: Say, packed: Packed) -> None:
+    """`diff` has no `-o`: what is advised can be typed; with `--json -` nothing but the document is on standard output."""
+    bundle = packed()
+    code, _, stderr = say("diff", bundle, bundle, "--json", "/dev/full")
+    assert (code, kinds(stderr)) == (1, ["error[output]:", "because", "try"])
+    assert "-o" not in stderr.splitlines()[-1]
+
+    code, stdout, _ = say(bundle, "-o", "/dev/full", "--json", "-")
+    assert (code, json.loads(stdout)["ok"]) == (1, False)
 
 
 def test_a_device_or_pipe_as_target_is_written_to_and_stays(say: Say, packed: Packed) -> None:
@@ -120,8 +152,6 @@ def test_a_device_or_pipe_as_target_is_written_to_and_stays(say: Say, packed: Pa
 
 def test_programs_are_told_on_standard_output(say: Say) -> None:
     """With `--json -` a failure is a document, too."""
-    import json
-
     code, stdout, _ = say("x.tar.zst", "--json", "-")
     document = json.loads(stdout)
 
