@@ -193,7 +193,8 @@ def _calls(text: bytes) -> Iterator[Span]:
             value = argument["v"]
             is_last = not (argument["end"] or argument["more"])
             is_alone = index == 0 and is_last and call["name"].lower().endswith(_SURE)
-            if value and (index or is_alone) and _is_password(to_text(value)):
+            is_id = index > 1 and values.is_uuid(to_text(value))
+            if value and (index or is_alone) and not is_id and _is_password(to_text(value)):
                 yield Span(*argument.span("v"), label("login-password"), value, exact=True)
             if is_last:
                 break
