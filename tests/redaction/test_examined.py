@@ -1,0 +1,105 @@
+"""What an examiner's corpus found at first sight, by class: a secret that goes, and a look-alike that stays. And that corpus itself."""
+
+# ruff: noqa: D103, E501  one row of data is easier to read than four
+from __future__ import annotations
+
+import pytest
+from daoflow_collector.redact import Redactor, Vault
+
+from tests.redaction.examined.corpus import grown
+from tests.redaction.examined.questions import Question
+
+HEX = "a1f37c20b95e4d68" * 2
+MADE = "Zk3Qp9LmW2xTr8Vn"
+WORDS = "violet-kettle-sandbar-lantern-17"
+UUID = "3f9a1c7b-20b9-4d68-a1f3-7c20b95e4d68"
+COMMIT = HEX + "0b95e4d6"
+SEED = "K7QW2MZR" * 4
+
+
+def redacted(text: str) -> str:
+    """Return a text without its secrets."""
+    return Redactor(Vault(bytes(32))).text(text.encode())[0].decode()
+
+
+@pytest.mark.parametrize("name", ["DB_CLAVE", "clave_api", "wikiMdpAdmin", "bdd_mot_de_passe", "segredo-cliente", "Auth__Geheimnis", "jeton_acces", "API_SCHLUESSEL", "chave_api", "cle.api", "MFA_SEED", "pwhash", "serial_key"])  # fmt: skip
+@pytest.mark.parametrize("value", [HEX, MADE, WORDS])
+def test_names_of_other_languages(name: str, value: str) -> None:
+    for line in (f"{name}={value}", f'{{"{name}": "{value}"}}', f"level=debug {name}='{value}' port=5432"):
+        assert value not in redacted(line)
+
+
+@pytest.mark.parametrize("fact", ["clave_primaria=user_id_4711", "clave_publica: abc123def456ghi7", "api_schluessel_id=92837492", "mdp_timeout=30", "token_leeway=30s", "LoadCredential=api-token:~/.ssh/id_ops", "sessions_token_idx was 9f253f2e66f2"])  # fmt: skip
+def test_facts_of_other_languages(fact: str) -> None:
+    assert redacted(fact) == fact
+
+
+@pytest.mark.parametrize(
+    ("form", "values"),
+    [
+        ("curl: (22) https://chat.example.org/hooks/{v} returned 410", (MADE,)),
+        ("**API key:** `{v}` (created today)", (HEX, MADE, WORDS, UUID)),
+        ("secret → {v}", (HEX, MADE, WORDS)),
+        ("Temporary password {v} was mailed to ops@example.org", (MADE, WORDS)),
+        ("unlock it with {v} as the password, then check ops.timer", (MADE, WORDS)),
+        ("ERROR auth - invalid db_pass: got {v} from 192.0.2.7", (MADE, WORDS)),
+        ('["RADIUS_PASS", "{v}"]', (MADE, WORDS)),
+        ("const redisPasswd = process.env.X || '{v}';", (MADE, WORDS, UUID)),
+        ("sshpass -f <(echo '{v}') ssh -p 2222 ops@192.0.2.7", (MADE, WORDS)),
+        ("_CMDLINE=/opt/agent --bind-pw {v} --pid 17", (HEX, MADE, WORDS)),
+        ("mfa enrolled user=17 seed={v}", (SEED,)),
+        ("nats://edge:{v}@192.0.2.7:4222,nats://edge:{v}@192.0.2.8:4222", (HEX, MADE)),
+    ],
+)
+def test_secrets_go(form: str, values: tuple[str, ...]) -> None:
+    for value in values:
+        assert value not in redacted(form.format(v=value))
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        f"Failed password for invalid user ops {UUID}",
+        f"Permission denied (publickey,password) {UUID}",
+        f"Secret scanning found nothing in {COMMIT}.",
+        "image: quay.io/ops/secret-operator:v2759",
+        f"image: quay.io/ops/token-service:2026.61@sha256:{HEX}{HEX}",
+        "docker run --rm -e DB_PASSWORD -e AUTH_TOKEN ghcr.io/daoflow-dev/daoflow:0.11.1890",
+        "libsecret-1-0:amd64 0.20.5-3",
+        'read -rsp "Password: " REPLY_PW  # src/auth/token-store.ts:56:17',
+        "usage: rotate-key [--secret NAME] [--dry-run]",
+        "unexpected token: `fi'",
+        "DB_PASSWORD={{ .Values.auth.password }}",
+        'curl -H "Authorization: Bearer $(cat /run/secrets/api)" https://api.example.org',
+        "Token ungültig oder abgelaufen",
+        "Senha inválida",
+        "HTTP 498 Invalid Token req_bzjqn8nw9q03doi1",
+        'token ok W/"3f3f3f-osEv6U-vBiE7CcidHAsMzPvOhuM"',
+        "SSL connection using ECDHE-RSA-CHACHA20-POLY1305, server key ok",
+        f"Secret version 3 of 0f4b1b0cc817_daoflow-ssh was read by {UUID}",
+        "https://chat.example.org/hooks/deploy-production-eu returned 410",
+        "secret → rotated yesterday",
+        "grafana_session_expiry=1795782522",
+    ],
+)
+def test_facts_stay(fact: str) -> None:
+    assert redacted(fact) == fact
+
+
+def test_what_a_changed_secret_points_to_is_another_pair() -> None:
+    assert redacted(f"GET /hook?secret={MADE} -> status=502 in 3ms").endswith("-> status=502 in 3ms")
+    assert "@192.0.2.7:4222,nats" in redacted(f"nats://e:{MADE}@192.0.2.7:4222,nats://e:{MADE}@192.0.2.8:4222")
+
+
+def test_the_corpus_is_well_formed() -> None:
+    """Each needle stands in its file, each fact in its line, and a seed has as much as was asked for."""
+    folder, questions = grown(11)
+    for secret in folder.secrets:
+        assert all(needle in folder.files[secret.path] for needle in secret.needles), secret.carrier
+    rows = {path: text.split("\n") for path, text in folder.files.items()}
+    assert all(fact.text in rows[fact.path][fact.line] for fact in folder.facts)
+    assert len(folder.secrets) > 6000
+    assert len(folder.facts) > 15_000
+    assert len(questions) == 104
+    assert all(isinstance(question, Question) for question in questions)
+    assert all(question.first[0] in folder.files for question in questions)
