@@ -22,7 +22,7 @@ def redacted(text: str) -> str:
     return Redactor(Vault(bytes(32))).text(text.encode())[0].decode()
 
 
-@pytest.mark.parametrize("name", ["DB_CLAVE", "clave_api", "wikiMdpAdmin", "bdd_mot_de_passe", "segredo-cliente", "Auth__Geheimnis", "jeton_acces", "API_SCHLUESSEL", "chave_api", "cle.api", "MFA_SEED", "pwhash", "serial_key"])  # fmt: skip
+@pytest.mark.parametrize("name", ["DB_CLAVE", "clave_api", "wikiMdpAdmin", "bdd_mot_de_passe", "segredo-cliente", "Auth__Geheimnis", "jeton_acces", "API_SCHLUESSEL", "chave.api", "cle-api", "MFA_SEED", "pwhash", "serial_key"])  # fmt: skip
 @pytest.mark.parametrize("value", [HEX, MADE, WORDS])
 def test_names_of_other_languages(name: str, value: str) -> None:
     for line in (f"{name}={value}", f'{{"{name}": "{value}"}}', f"level=debug {name}='{value}' port=5432"):

@@ -26,8 +26,8 @@ from daoflow_collector.redact.vault import to_text
 LITERALS = frozenset(
     b"pass pwd secret token key auth cred cookie dsn session otp salt mnemonic jwt bearer config-hash config_hash totp _pw pin_ "
     b"sid= psw webhook psk pepper encryption_iv encryptioniv bindpw backup_code recovery_code backupcode recoverycode "
-    b"pwhash -pw mdp clave segredo geheim sleutel schluessel chiave segreto jeton chave_ chave- chaveapi "
-    b"cle_api cleapi cle-api cle.api chave. cle_priv clepriv cle_secr clesecr mfa_seed mfaseed totp_seed "
+    b"pwhash -pw mdp clave segredo geheim sleutel schluessel chiave segreto jeton chave "
+    b"cle_api cleapi cle-api cle_priv clepriv cle_secr clesecr mfa_seed mfaseed totp_seed "
     b"device_code devicecode code_verifier codeverifier kennwort senha contrasena wachtwoord salasana "
     b"eab_hmac eab-hmac hmacencoded hmac_encoded dbroot _pat age_identity _encrypted".split()
 )
