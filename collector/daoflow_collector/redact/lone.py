@@ -16,7 +16,22 @@ from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ISSUED_ID
 from daoflow_collector.redact.vault import to_text
 
-_HINTS = (b"pass", b"pw", b"secret", b"token", b"cred", b"psk", b"auth", b"key", b"community", b"login")
+_HINTS = (
+    b"pass",
+    b"pw",
+    b"secret",
+    b"token",
+    b"cred",
+    b"psk",
+    b"auth",
+    b"key",
+    b"community",
+    b"login",
+    b"kennwort",
+    b"senha",
+    b"clave",
+    b"mdp",
+)
 _NAME = re.compile(rb"(?<![A-Za-z0-9_.+/=-])(?<!\$\{)[A-Za-z](?:[A-Za-z0-9_.-]| (?=(?:key|code)s?\b)){1,80}")
 _ALSO = re.compile(
     r"pass|pw|rootpw|addauth|auth_basic|basic_auth|network_key|(?:radius|tacacs)[-_]?server|key-string|authentication-key|message-digest-key|auth|authentication|log[io]n|shared[_-]key|setup-key|authkey|community",
@@ -37,7 +52,7 @@ _IDENTITY = re.compile(
     rb"hash|checksum|etag|version|revision|rev|build|run|job|task|workflow|user|account|client|tenant|org|project|repo(?:sitory)?|"
     rb"snapshot|volume|network|node|pod|thread|conn(?:ection)?|backup|prefix|ref|cipher|peer|host|server|uuid|guid|accessor|params|name|"
     rb"credentials|destination|at|on|for|by|from|member|public|app|application|resource|channel|hostkey|service|secret_id|prefixed)|"
-    rb"(?<![a-z])ids?|[a-z]I[dD]|_id|_hash|Hash|\bW|\bkty=RSA n|\busing)[\"'\])]{0,2}[ \t]?[ \t#=:/<>(\[\"'@-]{1,3}\Z",
+    rb"(?<![a-z])ids?|[a-z]I[dD]|_id|_hash|Hash|\bW|\bh1|public[_-]key|\bkty=RSA n|\busing)[\"'\])]{0,2}[ \t]?[ \t#=:/<>(\[\"'@-]{1,3}\Z",
     re.IGNORECASE,
 )
 """What announces an id or a digest."""
@@ -51,7 +66,8 @@ _TOLD = re.compile(
 _IDS = re.compile(rb"[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 """What a log has of commits, digests and requests beside a password that was wrong."""
 _PASSWORD = re.compile(
-    r"pass(?!ed|ing|es|ive|port)|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key", re.IGNORECASE
+    r"pass(?!ed|ing|es|ive|port)|kennwort|senha|clave|contrase|mdp|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key",
+    re.IGNORECASE,
 )
 
 

@@ -96,6 +96,9 @@ _ORDINARY_SHAPE = re.compile(
     r"|[0-9a-f]{12}_[a-z][a-z0-9_.-]*"  # a container that Compose is about to replace
     r"|(?:[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{2,5})?/)(?:[a-z0-9._-]+/){0,5}[a-z0-9._-]+:(?:v?\d[\w.+-]{0,40}|[a-z][a-z0-9.-]{0,30})"
     r"(?:@sha256:[0-9a-f]{64})?"  # images
+    r"|(?=[0-9a-fA-F:]*[a-fA-F0-9]:)(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}(?:/\d{1,3})?"  # IPv6
+    r"|(?:\d{1,3}\.){3}\d{1,3}:\d{1,5}->\d{1,5}/(?:tcp|udp)"
+    r"|h1:[A-Za-z0-9+/]{43}="  # Go's sums
     r"|HTTP/\d(?:\.\d)?"
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"
 )
