@@ -3,6 +3,9 @@
 # ruff: noqa: D103, E501  one row of data is easier to read than four
 from __future__ import annotations
 
+import base64
+import re
+
 import pytest
 from daoflow_collector.redact import Redactor, Vault
 
@@ -47,6 +50,11 @@ def test_facts_of_other_languages(fact: str) -> None:
         ("const redisPasswd = process.env.X || '{v}';", (MADE, WORDS, UUID)),
         ("sshpass -f <(echo '{v}') ssh -p 2222 ops@192.0.2.7", (MADE, WORDS)),
         ("_CMDLINE=/opt/agent --bind-pw {v} --pid 17", (HEX, MADE, WORDS)),
+        ('a1 LOGIN ops "{v}"', (HEX, MADE, WORDS)),
+        ("Creating middleware basicauth users=[ops:{v}] routerName=a@docker", (HEX, MADE, WORDS)),
+        ('{{"name": "session", "value": "{v}", "domain": "example.org", "httpOnly": true}}', (MADE, UUID)),
+        ("curl -b 'remember_web_x={v}' https://example.org", (HEX, MADE, UUID)),
+        ("password_digest = {v}", (HEX, MADE)),
         ("mfa enrolled user=17 seed={v}", (SEED,)),
         ("nats://edge:{v}@192.0.2.7:4222,nats://edge:{v}@192.0.2.8:4222", (HEX, MADE)),
     ],
@@ -80,6 +88,11 @@ def test_secrets_go(form: str, values: tuple[str, ...]) -> None:
         "https://chat.example.org/hooks/deploy-production-eu returned 410",
         "secret → rotated yesterday",
         "grafana_session_expiry=1795782522",
+        "csrf_token, remember_me; secure=true fd00:4804:cf79:6f0d:431d::59",
+        f"token check 00-{HEX}-0005260c9711d760-01 failed",
+        "token sum golang.org/x/crypto v0.29.0 h1:LgZB/nhR/ESvlR5SLkGmwKaq0ZZZeObhQMOqZH86sn4=",
+        "user logged in: a17 LOGIN failed for ops",
+        '{"name": "lang", "value": "de", "domain": "example.org", "httpOnly": true}',
     ],
 )
 def test_facts_stay(fact: str) -> None:
@@ -89,6 +102,21 @@ def test_facts_stay(fact: str) -> None:
 def test_what_a_changed_secret_points_to_is_another_pair() -> None:
     assert redacted(f"GET /hook?secret={MADE} -> status=502 in 3ms").endswith("-> status=502 in 3ms")
     assert "@192.0.2.7:4222,nats" in redacted(f"nats://e:{MADE}@192.0.2.7:4222,nats://e:{MADE}@192.0.2.8:4222")
+
+
+def test_an_option_before_an_assignment_is_none_of_a_login() -> None:
+    assert redacted(f"declare -x N8N_VPN_PASSPHRASE='{WORDS}'").startswith("declare -x N8N_VPN_PASSPHRASE='[")
+
+
+def test_a_value_that_is_not_ascii_equals_itself_in_base64() -> None:
+    vault = Vault(bytes(32))
+    value = "Grünkohl50Öfen-h6Fñx"
+    vault.add("DB_PW", value)
+    vault.add("DB_PW_B64", base64.b64encode(value.encode()).decode())
+    text = f"db_pw_b64: {base64.b64encode(value.encode()).decode()}\nDB_PW={value}\n"
+    tokens = re.findall("#([0-9a-f]{10})", Redactor(vault).text(text.encode())[0].decode())
+    assert len(tokens) == 2
+    assert tokens[0] == tokens[1]
 
 
 def test_the_corpus_is_well_formed() -> None:

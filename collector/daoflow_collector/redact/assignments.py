@@ -296,7 +296,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     if separator["flagspace"] is not None:
         phrase = phrase or rest_of_line.words_of_flag(text, begin, name)
     header = rest_of_line.header(text, separator.start() - len(name), begin, name) if is_header else None
-    escaped = quotes.shell_word(text, begin) if is_glued and not quoted else None
+    is_argument = is_glued or (separator["flagspace"] is not None and text[begin : begin + 1] != b"-")
+    escaped = quotes.shell_word(text, begin) if is_argument and not quoted else None
     beyond = None if quoted or escaped else quotes.beyond(text, begin, bare.end())
     raw = quoted or phrase or header or escaped or beyond or bare.group()
     cut = None if quoted or header or escaped else _NEXT_PAIR.search(raw)

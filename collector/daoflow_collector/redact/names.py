@@ -77,7 +77,7 @@ _SAFE_PAIRS = re.compile(
 )
 _SECRET_ENDS = re.compile(
     r"_(?:gh|github|gitlab|git|docker|dockerhub|azure|ado|devops|registry|bitbucket|npm|snyk|sonar)_pat_$|_(?:value|secret|payload|token|key|password)_encrypted_$"
-    r"|_webhook_ur[il]_$|_passw(?:or)?d_(?:hash|set|value)_$|_clear_?text_$|\A_(?:wireless|wifi|wlan)_[a-z0-9_]{0,60}key_$|\A(?:_api|_access)?_key_hash_$"
+    r"|_webhook_ur[il]_$|_passw(?:or)?d_(?:hash|digest|set|value)_$|_clear_?text_$|\A_(?:wireless|wifi|wlan)_[a-z0-9_]{0,60}key_$|\A(?:_api|_access)?_key_hash_$"
 )
 _LISTS_LOGINS = re.compile(r"_basic_?auth_users_\Z")
 _SECRET_LAST = listed("password secret passwd")

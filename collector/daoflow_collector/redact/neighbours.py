@@ -68,7 +68,7 @@ _ELSEWHERE = tuple(
         rb"\((?P<name>[A-Za-z_][\w-]{1,80})[ \t]+\.[ \t]+(?P<q>\")(?P<v>[^\"\\\r\n]{4,400})\"\)",  # Lisp
         rb"\bfetch\([\"'](?P<name>[A-Za-z_]\w{1,80})[\"']\)[ \t]*\{[ \t]*(?P<q>[\"'])(?P<v>[^\"'\\\r\n]{4,400})(?P=q)[ \t]*\}",  # Ruby
         rb"(?<![\w.-])(?P<name>[A-Za-z_][\w.-]{1,80})[\"')\]]{0,3} ?\| ?default\((?P<q>[\"'])(?P<v>[^\"'\\\r\n]{4,400})(?P=q)",  # Jinja
-        rb"(?P<q>[\"'])(?P<v>[^\"'\\\r\n]{8,400})(?P=q),?[ \t]+(?:#|//|--)[ \t]*(?P<name>[a-z]{2,30}(?:_[a-z]{2,30}){1,5})[ \t]*\Z",
+        rb"(?P<q>[\"'])(?P<v>[^\"'\\\r\n]{8,400})(?P=q),?(?: ?'hex'\))?[ \t]+(?:#|//|--)\s*(?P<name>[a-z]{2,30}(?:_[a-z]{2,30}){1,5})\s*\Z",
     )
 )
 """A value whose name stands before a point or a pipe, or as the comment behind it."""

@@ -54,6 +54,12 @@ NOTED_SHAPES = (
         b"basicauth",
         by_word=True,
     ),
+    shape(
+        "session-cookie",
+        rb"\bremember_(?:web|user|admin)\w{0,60}=(?P<v>[^\s\"';,]{16,2000})",
+        b"remember_",
+        by_word=True,
+    ),
     shape("totp-secret", rb"\bseed=(?P<v>(?=[A-Z]*[2-7])[A-Z2-7]{16,64})(?![\w=-])", b"seed=", by_word=True),
     shape("pin", rb"\b[A-Za-z]\w{0,60}_PIN (?:is|was|to|set to) (?P<v>\d{4,8})\b", b"_pin", by_word=True, flags=_I),
 )

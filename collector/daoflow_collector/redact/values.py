@@ -98,6 +98,7 @@ _ORDINARY_SHAPE = re.compile(
     r"(?:@sha256:[0-9a-f]{64})?"  # images
     r"|(?=[0-9a-fA-F:]*[a-fA-F0-9]:)(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}(?:/\d{1,3})?"  # IPv6
     r"|(?:\d{1,3}\.){3}\d{1,3}:\d{1,5}->\d{1,5}/(?:tcp|udp)"
+    r"|00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]"  # traces
     r"|h1:[A-Za-z0-9+/]{43}="  # Go's sums
     r"|HTTP/\d(?:\.\d)?"
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"

@@ -20,6 +20,9 @@ _MAX_DEPTH = 40
 _NAME = re.compile(r"[^\s\"'`$]+")
 """A variable's or a key's; the words of a command before its first `=` or `: ` are none."""
 
+_PROSE = frozenset(("comment", "comments", "description", "note", "notes", "summary"))
+"""What people write beside a value: a commit or an id in it is none."""
+
 
 def learn(vault: Vault, kind: Kind, content: bytes) -> None:
     """Register every secret that one file names as such, and the words it uses otherwise."""
@@ -98,12 +101,13 @@ def _yaml_pairs(content: bytes) -> Iterator[tuple[str, str]]:
         name = next((part for part in reversed(scalar.path) if isinstance(part, str)), "")
         if scalar.path[-1] == "value":  # `- name: GIT_COMMIT` has its value beside it
             name = beside.get(scalar.path[:-1]) or name
-        if _is_mounted(scalar.path):
+        if _is_mounted(scalar.path) or name in _PROSE:
             continue
         value = scalar.text.replace("$$", "$") if scalar.path[0] == "services" else scalar.text
         if isinstance(scalar.path[-1], int) and "=" in value:
             name, _, value = value.partition("=")
-        if _NAME.fullmatch(name):
+        first, is_more, _ = value.partition("\n")
+        if _NAME.fullmatch(name) and not (is_more and values.is_reference(first.strip())):
             yield name, value
 
 
