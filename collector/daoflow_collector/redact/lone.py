@@ -34,7 +34,8 @@ _HINTS = (
 )
 _NAME = re.compile(rb"(?<![A-Za-z0-9_.+/=-])(?<!\$\{)[A-Za-z](?:[A-Za-z0-9_.-]| (?=(?:key|code)s?\b)){1,80}")
 _ALSO = re.compile(
-    r"pass|pw|rootpw|addauth|auth_basic|basic_auth|network_key|(?:radius|tacacs)[-_]?server|key-string|authentication-key|message-digest-key|auth|authentication|log[io]n|shared[_-]key|setup[- ]key|authkey|community",
+    r"pass|pw|rootpw|addauth|auth_basic|basic_auth|network_key|(?:radius|tacacs)[-_]?server|key-string|authentication-key|message-digest-key|"
+    r"auth|authentication|log[io]n|shared[_-]key|setup[- ]key|authkey|community",
     re.IGNORECASE,
 )
 """Words that mean a secret only where an odd one stands beside them."""
