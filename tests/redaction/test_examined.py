@@ -110,6 +110,11 @@ def test_what_a_changed_secret_points_to_is_another_pair() -> None:
     assert "@192.0.2.7:4222,nats" in redacted(f"nats://e:{MADE}@192.0.2.7:4222,nats://e:{MADE}@192.0.2.8:4222")
 
 
+@pytest.mark.parametrize("text", ["replace-with-a-real-secret", "enter_your_token_here", "your-own-password"])
+def test_placeholders_are_called_so(text: str) -> None:
+    assert "placeholder" in redacted(f'{{"DB_PASSWORD": "{text}"}}')
+
+
 def test_an_option_before_an_assignment_is_none_of_a_login() -> None:
     assert redacted(f"declare -x N8N_VPN_PASSPHRASE='{WORDS}'").startswith("declare -x N8N_VPN_PASSPHRASE='[")
 
