@@ -35,7 +35,7 @@ LITERALS = frozenset(
 
 _NAME = re.compile(
     rb"(?:" + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True)) + rb"|sid(?==)|"
-    rb"(?:(?<=[_-])pin|(?-i:(?<=[a-z])Pin))(?=[\"'\\]{0,3} ?[:=])|"
+    rb"(?:(?<=[_-])pin|(?-i:(?<=[a-z])P(?:in|w)))(?=[\"'\\]{0,3} ?[:=])|"
     rb"(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+(?:[\"'`]|(?:is|was|(?:re)?set|changed|rotated)\b)))[A-Za-z0-9_.-]{0,60}",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _SEPARATOR = re.compile(
     rb"(?:\*\*(?=[ \t]))?(?P<after>[ \t]{0,40}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
     rb"(?:(?:<<|<(?:str|string|bytes): ?|~[a-zA-Z]|\([\w.*\[\]]{1,40}\)(?:\(0x[0-9a-f]{1,16}\)\(| )(?:\(len=[^)]{1,20}\) )?|"
-    rb"(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@]|"
+    rb"(?:new )?(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@]|"
     rb"string\(\d{1,6}\) |(?:\([a-z ]{4,16}\*\) ?)?0x[0-9a-f]{3,16} )(?=\\*[\"'`]))?"
     rb"(?P<open>\$?\\*(?:'\"'\"'|'''|''(?=[^'\s,;)\]}&][^']{1,1000}'')|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
 )

@@ -100,6 +100,7 @@ _ORDINARY_SHAPE = re.compile(
     r"|(?:\d{1,3}\.){3}\d{1,3}:\d{1,5}->\d{1,5}/(?:tcp|udp)"
     r"|00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]"  # traces
     r"|h1:[A-Za-z0-9+/]{43}="  # Go's sums
+    r"|\d+(?:\.\d+)?[kKMGT]?i?B"  # sizes
     r"|HTTP/\d(?:\.\d)?"
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"
 )
