@@ -149,3 +149,10 @@ def test_the_corpus_is_well_formed() -> None:
     assert len(questions) == 104
     assert all(isinstance(question, Question) for question in questions)
     assert all(question.first[0] in folder.files for question in questions)
+
+
+def test_a_certificate_that_was_left_out_hides_nothing_below_it() -> None:
+    text = f"-----BEGIN CERTIFICATE----- omitted\nserver started\nYour setup key is {SEED}\n"
+    assert SEED not in redacted(text)
+    rows = "\n".join(["-----BEGIN CERTIFICATE-----", *(MADE * 4 for _ in range(4)), "-----END CERTIFICATE-----", ""])
+    assert redacted(rows) == rows

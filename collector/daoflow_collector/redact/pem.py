@@ -134,18 +134,22 @@ class PublicState:
 
     def __init__(self) -> None:
         self.open = False
-        self._lines = 0
+        self._lines = self._strange = 0
 
     def follows(self, line: bytes) -> bool:
         """Take one line; say whether it belongs to a public block."""
         if self.open:
             self._lines += 1
-            self.open = LITERAL not in line and self._lines <= MAX_LINES
-            return True
+            is_row = LITERAL in line or _BODY.search(line) is not None
+            self._strange = 0 if is_row else self._strange + 1
+            # One that was cut off ends where nothing looks like a row of it any more.
+            self.open = LITERAL not in line and self._lines <= MAX_LINES and self._strange <= MAX_STRANGE
+            return is_row
         begin = _PUBLIC.search(line) if LITERAL in line else None
         if begin is None:
             return False
-        self.open, self._lines = b"-----END" not in line[begin.end() :], 0
+        is_told = b" " in line[begin.end() :].strip(_FRAME)
+        self.open, self._lines, self._strange = not is_told and b"-----END" not in line[begin.end() :], 0, 0
         return True
 
 
