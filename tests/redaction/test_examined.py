@@ -156,3 +156,8 @@ def test_a_certificate_that_was_left_out_hides_nothing_below_it() -> None:
     assert SEED not in redacted(text)
     rows = "\n".join(["-----BEGIN CERTIFICATE-----", *(MADE * 4 for _ in range(4)), "-----END CERTIFICATE-----", ""])
     assert redacted(rows) == rows
+
+
+def test_what_stands_below_a_here_string_is_none_of_it() -> None:
+    text = f"docker secret create app_key - <<< '{MADE}'\ncurl -fsS https://auth.example.org/realms/ember\n"
+    assert redacted(text).endswith("\ncurl -fsS https://auth.example.org/realms/ember\n")
