@@ -48,6 +48,9 @@ _FRAME = b" \t\"'|>+"
 """What stands around the lines of a key that is written as strings, or quoted."""
 _HEADER = re.compile(rb"(?:Proc-Type|DEK-Info|Comment|Version):.*\Z")
 
+_SAID = re.compile(rb"[ \t]+(?![A-Za-z0-9+/]{40})[A-Za-z(\[]")
+"""A word behind the first line's mark: what stands below is no certificate."""
+
 
 def without_public(text: bytes) -> bytes:
     """Return a text without the certificates and public keys in it, in which being random says nothing."""
@@ -148,7 +151,7 @@ class PublicState:
         begin = _PUBLIC.search(line) if LITERAL in line else None
         if begin is None:
             return False
-        is_told = b" " in line[begin.end() :].strip(_FRAME)
+        is_told = _SAID.match(line, begin.end()) is not None
         self.open, self._lines, self._strange = not is_told and b"-----END" not in line[begin.end() :], 0, 0
         return True
 
