@@ -42,7 +42,7 @@ ANSWER = re.compile(
     rb"[a-z]{2,14}(?: [a-z0-9]{2,14}){2,7})(?P=q)[ \t]*\Z"
 )
 LITERALS = frozenset((b"pwgen", b"urandom", b"genpsk", b"makepasswd", b"assword", b"assphrase"))
-_TAG = rb"<<-?\s*[\"']?\w{1,20}[\"']?"
+_TAG = rb"(?<!<)<<(?!<)-?\s*[\"']?\w{1,20}[\"']?"
 _READS = rb"(?:\bsecrets?\s+create|\bcreate\s+secret|--password-stdin|--passphrase-fd)\b"
 READS_BELOW = re.compile(
     _READS + rb"[^\r\n]{0,200}" + _TAG + rb"\s*\Z|" + _TAG + rb"[^\r\n|]{0,80}\|[^\r\n]{0,200}" + _READS

@@ -26,6 +26,8 @@ from daoflow_collector.redact.vault import to_text
 LITERALS = frozenset(
     b"pass pwd secret token key auth cred cookie dsn session otp salt mnemonic jwt bearer config-hash config_hash totp _pw pin_ "
     b"sid= psw webhook psk pepper encryption_iv encryptioniv bindpw backup_code recovery_code backupcode recoverycode "
+    b"pwhash -pw mdp clave segredo geheim sleutel schluessel chiave segreto jeton chave "
+    b"cle_api cleapi cle-api cle_priv clepriv cle_secr clesecr mfa_seed mfaseed totp_seed "
     b"device_code devicecode code_verifier codeverifier kennwort senha contrasena wachtwoord salasana "
     b"eab_hmac eab-hmac hmacencoded hmac_encoded dbroot _pat age_identity _encrypted".split()
 )
@@ -33,7 +35,7 @@ LITERALS = frozenset(
 
 _NAME = re.compile(
     rb"(?:" + b"|".join(sorted(LITERALS - {b"sid="}, reverse=True)) + rb"|sid(?==)|"
-    rb"(?:(?<=[_-])pin|(?-i:(?<=[a-z])Pin))(?=[\"'\\]{0,3} ?[:=])|"
+    rb"(?:(?<=[_-])pin|(?-i:(?<=[a-z])P(?:in|w)))(?=[\"'\\]{0,3} ?[:=])|"
     rb"(?<![A-Za-z0-9])pw(?=[\"'\\]{0,3} ?[:=]|[ \t]+(?:[\"'`]|(?:is|was|(?:re)?set|changed|rotated)\b)))[A-Za-z0-9_.-]{0,60}",
     re.IGNORECASE,
 )
@@ -43,12 +45,12 @@ _SEPARATOR = re.compile(
     rb" \((?:hex|base64|b64|encoded|url-?encoded|raw|plain)\)(?=[ \t]{0,2}[=:]))?"
     rb"(?P<close>\\*(?:\"\"|\*\*|[\"'`])?(?:(?::[A-Za-z_\\]{1,60})?:[a-z]{1,12}(?=\]))?[\]}]?"
     rb"(?:(?<=[\"'`])\)(?= ?(?:->|={1,3}>?|:=|: ?[\"'`])))?)(?:"
-    rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|<-(?=[ \t]*[\"'])|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|"
+    rb"(?P<space>[ \t]{0,60})(?P<op>=>|->|\xe2\x86\x92|<-(?=[ \t]*[\"'])|:=|\+=|(?:\|\||\?\??)=|={1,3}|!={1,2}|=~|::(?=[ \t])|:|"
     rb"\xef(?:\xb9\x95|\xbc\x9a)|\.{3,60})"
-    rb"(?P<after>[ \t]{0,40}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
+    rb"(?:\*\*(?=[ \t]))?(?P<after>[ \t]{0,40}(?:[&!][A-Za-z0-9_!./-]{1,40}[ \t]+)?)|"
     rb"(?P<flagspace>[ \t]+(?:a\d{1,3}=(?=\"))?))"
     rb"(?:(?:<<|<(?:str|string|bytes): ?|~[a-zA-Z]|\([\w.*\[\]]{1,40}\)(?:\(0x[0-9a-f]{1,16}\)\(| )(?:\(len=[^)]{1,20}\) )?|"
-    rb"(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@]|"
+    rb"(?:new )?(?:Some|Just|Optional|Secret|SecretString|String|Text|Ok|Sensitive|Value)\(|\[String: ?|&|rb?|[buNE@]|"
     rb"string\(\d{1,6}\) |(?:\([a-z ]{4,16}\*\) ?)?0x[0-9a-f]{3,16} )(?=\\*[\"'`]))?"
     rb"(?P<open>\$?\\*(?:'\"'\"'|'''|''(?=[^'\s,;)\]}&][^']{1,1000}'')|\"\"\"(?!\s*,)|\"\"(?=[^\"\s,;)\]}&][^\"]{1,1000}\"\")|[\"'`]))?"
 )
@@ -101,6 +103,7 @@ _CHANGED = re.compile(
     rb"(?P<v>[^\s\"'`,;]{8,1000}))"
 )
 """`old → new`."""
+_OTHER_PAIR = re.compile(rb"[a-z][a-z_-]{1,30}=[^=]")
 _FROM = re.compile(rb"\bfrom [\"'`]?\Z")
 _USER = re.compile(rb"[A-Za-z0-9_.@-]{1,60}:(?=[^\s:/])")
 _NEXT_LOGIN = re.compile(rb",[A-Za-z0-9_.@-]{1,60}:(?=\$)")
@@ -157,7 +160,7 @@ def _changed(text: bytes, old: Span) -> Iterator[Span]:
         return
     if new["q"]:
         yield from slots.found(new, "w", old.what.encode(), Verdict.SECRET, quoted=True)
-    elif drawn.is_told(to_text(new["v"])):
+    elif drawn.is_told(to_text(new["v"])) and not _OTHER_PAIR.match(new["v"]):
         yield Span(*new.span("v"), old.what, new["v"])
 
 
@@ -176,7 +179,12 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
         verdict = Verdict.SECRET  # of a data source; a shell's begins its line
     if verdict is Verdict.UNSURE and name.lower() in (b"key", b"keys"):
         verdict, name_end = spoken.key_name(text, start, name_end)
-    if verdict is Verdict.SAFE or (name.lower() == b"pass" and _PASSES.search(text, max(0, start - 8), start)):
+    is_of_parser = text[max(0, start - 11) : start].lower() == b"unexpected " and name.lower() == b"token"
+    if (
+        verdict is Verdict.SAFE
+        or is_of_parser
+        or (name.lower() == b"pass" and _PASSES.search(text, max(0, start - 8), start))
+    ):
         return None
     pair = _PAIR_VALUE.match(text, name_end) if _PAIR_NAME.search(text, max(0, start - 24), start) else None
     typed = None if name.lower().endswith(b"authorization") else _TYPED.match(text, name_end)
@@ -218,10 +226,12 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     if opening:
         end = quotes.closing(text, begin, opening) if len(opening) != TRIPLE else text.find(opening, begin)
         end = end if end >= 0 else len(text)
-        if values.is_users(to_text(text[begin:end])) or (
-            name.lower() in _COOKIE_HEADERS and _COOKIES.match(text, begin, end)
+        if (
+            values.is_users(to_text(text[begin:end]))
+            or (name.lower() in _COOKIE_HEADERS and _COOKIES.match(text, begin, end))
+            or _closes(text, separator, name, opening)
         ):
-            return None  # each of them is judged by itself
+            return None  # each of them is judged by itself, or there is none
         scheme = _SCHEME.match(text, begin, end) if name.lower().endswith(b"authorization") else None
         if scheme and _SIGNED.match(text, begin, end):
             return None  # what was signed, and with which key's id, have names of their own
@@ -254,6 +264,13 @@ def _value(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdic
     return _bare(text, separator, name, verdict)
 
 
+def _closes(text: bytes, separator: re.Match[bytes], name: bytes, quote: bytes) -> bool:
+    """Say whether a quote is the one that stands before the name, of a text that asks for the value: `read -sp "Password: " REPLY`."""
+    start, end = separator.start() - len(name), separator.end()
+    is_pair = text[max(0, start - len(quote)) : start] == quote and not separator["close"]
+    return is_pair and text[end : end + 1] in (b" ", b")", b"")
+
+
 def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict) -> Span | None:
     """Return the value that stands without quotes."""
     begin = separator.end()
@@ -279,7 +296,8 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     if separator["flagspace"] is not None:
         phrase = phrase or rest_of_line.words_of_flag(text, begin, name)
     header = rest_of_line.header(text, separator.start() - len(name), begin, name) if is_header else None
-    escaped = quotes.shell_word(text, begin) if is_glued and not quoted else None
+    is_argument = is_glued or (separator["flagspace"] is not None and text[begin : begin + 1] != b"-")
+    escaped = quotes.shell_word(text, begin) if is_argument and not quoted else None
     beyond = None if quoted or escaped else quotes.beyond(text, begin, bare.end())
     raw = quoted or phrase or header or escaped or beyond or bare.group()
     cut = None if quoted or header or escaped else _NEXT_PAIR.search(raw)

@@ -32,8 +32,16 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
     ("store-secret", (b"authorize",), _command(rb"b2", rb"authorize(?:[-_]account)?\s+\S+\s+")),
     ("vault-password", (b"encrypt_string",), _command(rb"ansible-vault", rb"encrypt_string\s+(?=[^\s-])")),
     ("login-password", (b"freerdp",), _command(rb"[a-z]{0,3}freerdp\d?", rb"/p:")),
-    ("key-passphrase", (b"cryptsetup",), _command(rb"cryptsetup", rb"<\(\s*(?:echo|printf)\s+(?:-n\s+|'%s'\s+)?")),
-    ("sshpass", (b"sshpass",), _command(rb"sshpass", rb"[\"']?-p\s*")),
+    (
+        "key-passphrase",
+        (b"cryptsetup", b"sshpass"),
+        _command(rb"cryptsetup|sshpass", rb"<\(\s*(?:echo|printf)\s+(?:-n\s+|'%s'\s+)?"),
+    ),
+    (
+        "sshpass",
+        (b"sshpass",),
+        re.compile(rb"(?<![A-Za-z0-9_.-])sshpass\s+(?:-[vhVe]+\s+|-[Pdf]\s*\S+\s+)*[\"']?-p\s*" + _VALUE),
+    ),
     (
         "login-password",
         (b"useradd", b"usermod"),

@@ -46,7 +46,8 @@ _CLOSED = re.compile(
     rb"[ \t]for[ \t][\w@.-]{1,60}){0,2}"
     rb"(?:[ \t]?(?:::|:|\.{3,60} ?:?|\?|>|=>|\|\|?|\xe2\x86\x92|\xe2\x80[\xba\xa2\x93\x94]|\xc2[\xb7\xbb]|/|-|=)[*_`~]{0,3}[ \t]+|[|;]"
     rb"(?=\S)|[)\]}*_][ \t]+|(?<=[\])])[ \t]+|[ \t]{1,4}(?=[(`\[<*]))"
-    rb"[(`\[<*_\"']{0,3}(?![-+])(?P<v>[^\s\"'`<>()\[\]{}|]{8,400})[)`\]>*_\"']{0,3}[ \t]*\|?(?:</[A-Za-z]{1,10}>){0,4}[.,;]?[ \t]*\Z"
+    rb"[(`\[<*_\"']{0,3}(?![-+])(?P<v>[^\s\"'`<>()\[\]{}|]{8,400})[)`\]>*_\"']{0,3}[ \t]*(?:\|(?:[^|\r\n]{0,80}\|){0,4})?"
+    rb"(?:</[A-Za-z]{1,10}>){0,4}[.,;]?[ \t]*\Z"
 )
 """`**Password:** v`, `[Password] v`: a name, what closes it, and a value that ends the line."""
 _CELL = re.compile(rb"[^;]{6,}")
@@ -57,7 +58,7 @@ _KEY = re.compile(
     rb"[ _-]?keys?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?=\W|_{1,3}\W)",
     re.IGNORECASE,
 )
-_NAMES_NO_ID = re.compile(rb"(?:\A|\s)(?:pass(?:word|phrase|code)s?|secrets?|credentials?)\Z", re.IGNORECASE)
+_NAMES_NO_ID = re.compile(rb"(?:\A|[\s\[])(?:pass(?:word|phrase|code)s?|secrets?|credentials?)\Z", re.IGNORECASE)
 """What nobody says of an id; a key or a token may have one, of hex as well, and `checksum/secret:` is followed by a digest."""
 _LONG = re.compile(rb"[^\s\"'`]{8,}")
 _PARTS = re.compile(rb"[^\s\"'`=:,;()\[\]{}<>@]{8,}")
@@ -187,7 +188,7 @@ def _is_made(word: str) -> bool:
     return values.is_passphrase(word) or (
         values.is_mixed(word)
         and not spoken.is_algorithm(word)
-        and not values.is_name(word)
+        and (values.is_uuid(word) or not values.is_name(word))
         and not _SETTING.match(word)
     )
 

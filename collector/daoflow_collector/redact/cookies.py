@@ -19,6 +19,8 @@ _HEADER = re.compile(
 )
 _PAIR = re.compile(rb"(?:^|; ?)(?P<name>[A-Za-z0-9_.-]{2,80})=(?P<v>[^;,\s]+)")
 _LOGIN = values.listed("session sess sid sso auth oauth token jwt remember refresh access login phpsessid jsessionid")
+_ENDS = values.listed("expiry expires expiration ttl timeout age count enabled")
+"""What is told of a login, and is none."""
 _PREFERENCE = re.compile(
     r"[A-Za-z]?[a-z]{1,9}(?:[-_][a-z]{1,9})?"  # dark, high-contrast
     r"|[a-z]{2}[-_][A-Z]{2}|[A-Z]{3}"  # de_DE, EUR
@@ -40,7 +42,8 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     for header in _HEADER.finditer(text):
         start = header.start("cookies")
         for pair in _PAIR.finditer(header["cookies"]):
-            is_login = not _LOGIN.isdisjoint(words_of(to_text(pair["name"])))
+            words = words_of(to_text(pair["name"]))
+            is_login = not _LOGIN.isdisjoint(words) and words[-1] not in _ENDS
             if is_login and slots.is_secret(pair["name"], pair["v"], Verdict.SECRET, quoted=False):
                 yield Span(
                     start + pair.start("v"), start + pair.end("v"), label(to_text(pair["name"])), pair["v"], exact=True

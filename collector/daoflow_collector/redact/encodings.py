@@ -221,8 +221,17 @@ def written(value: bytes) -> bytes:
     decoded = decode_hex(core) if len(core) >= MIN_WRITTEN else None
     if decoded is None and len(value) >= MIN_WRITTEN and len(value) % 4 == 0 and _BASE64.fullmatch(value):
         decoded = decode_base64(value)
-    is_text = decoded and decoded.isascii() and to_text(decoded).isprintable() and decoded[:1] not in (b"{", b"[")
-    return decoded if decoded and is_text else value
+    return decoded if decoded and _is_text(decoded) and decoded[:1] not in (b"{", b"[") else value
+
+
+def _is_text(decoded: bytes) -> bool:
+    """Say whether bytes are text, of which most is ASCII and the rest letters, as in `Grünkohl`."""
+    try:
+        text = decoded.decode()
+    except UnicodeDecodeError:
+        return False
+    others = [char for char in text if not char.isascii()]
+    return text.isprintable() and len(others) * 4 <= len(text) and all(map(str.isalpha, others))
 
 
 def unescaped_html(text: str) -> str:

@@ -308,7 +308,7 @@ LOGIN_SHAPES = (
     ),
     shape(
         "vpn-secret",
-        rb":\s+(?:PSK|EAP|XAUTH|NTLM)\s+(?P<q>\"?)(?P<v>(?(q)(?:[^\"\r\n]{4,}(?=\")|[^\s\"]{4,})))(?P=q)\s*$",
+        rb":\s+(?:PSK|EAP|XAUTH|NTLM)\s+(?P<q>\"?)(?P<v>(?(q)(?:[^\"\r\n]{4,}(?=\")|[^\s\"]{4,})))(?P=q)\s*(?:#.*)?$",
         b"psk",
         b"eap",
         b"xauth",

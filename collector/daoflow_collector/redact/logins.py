@@ -153,6 +153,10 @@ def behind_user(span: Span) -> Span:
     return replace(span, start=span.start + size, value=span.value[size:])
 
 
+_ASSIGNED = re.compile(r"[A-Z][A-Z0-9_]{2,60}=")
+"""`declare -x NAME='v'`: the option is none of a login."""
+
+
 def _options(text: bytes) -> Iterator[Span]:
     """Yield what follows an option that takes a password with some program, and flags of secrets in lists."""
     for match in _OPTION.finditer(text):
@@ -166,7 +170,12 @@ def _options(text: bytes) -> Iterator[Span]:
                 "login-password",
                 match["v"][user.end() :],
             )
-        elif is_made and _is_password(word) and not _FILE_TOOL.search(text, max(0, match.start() - 80), match.start()):
+        elif (
+            is_made
+            and _is_password(word)
+            and not _ASSIGNED.match(word)
+            and not _FILE_TOOL.search(text, max(0, match.start() - 80), match.start())
+        ):
             yield Span(*match.span("v"), "login-password", match["v"])
     for match in _FLAGGED.finditer(text):
         if judge(to_text(match["name"])) is Verdict.SECRET:
@@ -193,7 +202,8 @@ def _calls(text: bytes) -> Iterator[Span]:
             value = argument["v"]
             is_last = not (argument["end"] or argument["more"])
             is_alone = index == 0 and is_last and call["name"].lower().endswith(_SURE)
-            if value and (index or is_alone) and _is_password(to_text(value)):
+            is_id = index > 1 and values.is_uuid(to_text(value))
+            if value and (index or is_alone) and not is_id and _is_password(to_text(value)):
                 yield Span(*argument.span("v"), label("login-password"), value, exact=True)
             if is_last:
                 break

@@ -13,13 +13,29 @@ from daoflow_collector.redact import chance, drawn, encodings, quotes, values, v
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
-from daoflow_collector.redact.spoken import is_made_by_a_person
+from daoflow_collector.redact.spoken import ISSUED_ID, is_made_by_a_person
 from daoflow_collector.redact.vault import to_text
 
-_HINTS = (b"pass", b"pw", b"secret", b"token", b"cred", b"psk", b"auth", b"key", b"community", b"login")
+_HINTS = (
+    b"pass",
+    b"pw",
+    b"secret",
+    b"token",
+    b"cred",
+    b"psk",
+    b"auth",
+    b"key",
+    b"community",
+    b"login",
+    b"kennwort",
+    b"senha",
+    b"clave",
+    b"mdp",
+)
 _NAME = re.compile(rb"(?<![A-Za-z0-9_.+/=-])(?<!\$\{)[A-Za-z](?:[A-Za-z0-9_.-]| (?=(?:key|code)s?\b)){1,80}")
 _ALSO = re.compile(
-    r"pass|pw|rootpw|addauth|auth_basic|basic_auth|network_key|(?:radius|tacacs)[-_]?server|key-string|authentication-key|message-digest-key|auth|authentication|log[io]n|shared[_-]key|setup-key|authkey|community",
+    r"pass|pw|rootpw|addauth|auth_basic|basic_auth|network_key|(?:radius|tacacs)[-_]?server|key-string|authentication-key|message-digest-key|"
+    r"auth|authentication|log[io]n|shared[_-]key|setup[- ]key|authkey|community",
     re.IGNORECASE,
 )
 """Words that mean a secret only where an odd one stands beside them."""
@@ -39,7 +55,7 @@ _IDENTITY = re.compile(
     rb"hash|checksum|etag|version|revision|rev|build|run|job|task|workflow|user|account|client|tenant|org|project|repo(?:sitory)?|"
     rb"snapshot|volume|network|node|pod|thread|conn(?:ection)?|backup|prefix|ref|cipher|peer|host|server|uuid|guid|accessor|params|name|"
     rb"credentials|destination|at|on|for|by|from|member|public|app|application|resource|channel|hostkey|service|secret_id|prefixed)|"
-    rb"(?<![a-z])ids?|[a-z]I[dD]|_id|_hash|Hash)[\"'\])]{0,2}[ \t]?[ \t#=:/<>(\[\"'@-]{1,3}\Z",
+    rb"(?<![a-z])ids?|[a-z]I[dD]|_id|_hash|Hash|\bW|\bh1|public[_-]key|\bkty=RSA n|\busing)[\"'\])]{0,2}[ \t]?[ \t#=:/<>(\[\"'@-]{1,3}\Z",
     re.IGNORECASE,
 )
 """What announces an id or a digest."""
@@ -52,11 +68,6 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """A secret's word right before."""
-_ID = re.compile(
-    rb"(?:req|evt|msg|job|run|task|wf|conv|thread|batch|cus|usr|acct|org|proj|team|dep|ord|inv|txn)_[A-Za-z0-9]{8,40}"
-    rb"|0[0-7][0-9A-HJKMNP-TV-Z]{24}"
-)
-"""An id by what it begins with, or a ULID, which begins with its time."""
 _SAID_BEHIND = re.compile(
     rb"[\"'`]?[ \t]*(?:\(|=|#|//|<?-{1,2}>?|\xe2\x80[\x93\x94]|\xe2\x86[\x90\x92]|,|:|is|was|as|ist|war)[ \t]*"
     rb"(?:[A-Za-z][\w'-]{0,20}[ \t]+){0,4}(?:pass(?:word|phrase|wort|wd)?|pw|pwd|kennwort)\b",
@@ -67,8 +78,11 @@ _THOUGHT_OF = re.compile(
     r"(?=\S{0,60}[A-Z])(?=\S{0,60}[a-z])(?=\S{0,60}\d)[A-Za-z][A-Za-z0-9]*(?:[!$%&*+#?^~][A-Za-z0-9]*){1,2}"
 )
 """Letters of both cases, a number and a sign that is in no name."""
+_IDS = re.compile(rb"[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+"""What a log has of commits, digests and requests beside a password that was wrong."""
 _PASSWORD = re.compile(
-    r"pass(?!ed|ing|es|ive|port)|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key", re.IGNORECASE
+    r"pass(?!ed|ing|es|ive|port)|kennwort|senha|clave|contrase|mdp|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key",
+    re.IGNORECASE,
 )
 
 
@@ -112,7 +126,9 @@ def _only(text: bytes, start: int, begin: int, stop: int, names: Sequence[re.Mat
         is_thought_of(to_text(text[begin:stop])) and _SAID_BEHIND.match(text, stop)
     ):
         return  # a line's first word is rather what the line is about
-    if _TOLD.search(before) or _PASSWORD.search(name) or not is_hex(to_text(text[begin:stop])):
+    is_one = not _IDS.fullmatch(text, begin, stop) and _PASSWORD.search(name)
+    is_told = _TOLD.search(before) and (is_one or before.rstrip()[-1:] not in (b")", b"]"))
+    if is_told or is_one or not is_hex(to_text(text[begin:stop])):
         begin, stop, value = quotes.around(text, start, begin, stop)
         yield Span(begin, stop, label(name), value)
 
@@ -134,7 +150,7 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
     if raw != signed and not is_odd(to_text(raw)) and is_odd(to_text(signed)):
         raw = signed  # the sign at its end makes it a password
     stop -= len(match.group()) - len(raw)
-    if values.is_ordinary_shape(to_text(raw)) or values.is_public(to_text(raw)) or _ID.fullmatch(raw):
+    if values.is_ordinary_shape(to_text(raw)) or values.is_public(to_text(raw)) or ISSUED_ID.fullmatch(to_text(raw)):
         return None
     is_id = bool(_IDENTITY.search(text, max(0, begin - MAX_BEFORE), begin)) and not (
         _USER.search(text, max(0, begin - MAX_BEFORE), begin) and _THOUGHT_OF.fullmatch(to_text(raw))

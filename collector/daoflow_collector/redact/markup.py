@@ -42,7 +42,7 @@ _PASSWORD_FIELD = re.compile(rb"\btype=[\"']?(?P<name>password)\b", re.IGNORECAS
 _VALUE_ATTRIBUTE = re.compile(rb"\bvalue=(?P<q>[\"'])(?P<v>[^\"'<>]{1,4000})(?P=q)", re.IGNORECASE)
 _CONTENT = re.compile(rb"(?P<v>[^<>\s][^<>]{0,4000})</")
 _SIBLING = re.compile(
-    rb"<(?:name|key)>(?P<name>[A-Za-z_][A-Za-z0-9_.:-]{1,80})</(?:name|key)>\s*<(?:value|string)>(?P<v>[^<>]{1,4000})</"
+    rb"(?:<(?:name|key)>|(?<=<entry>)<string>)(?P<name>[A-Za-z_][A-Za-z0-9_.:-]{1,80})</(?:name|key|string)>\s*<(?:value|string)>(?P<v>[^<>]{1,4000})</"
     rb"|<(?:t[dh]|dt)[^<>]{0,80}>(?:\$_(?:ENV|SERVER|COOKIE|POST|GET)\[(?:'|&#0?39;))?"
     rb"(?P<cell>[A-Za-z_][A-Za-z0-9_.-]{0,80}(?: [A-Za-z][A-Za-z0-9_.-]{0,40}){0,5})(?:(?:'|&#0?39;)\])? ?"
     rb"</(?:t[dh]|dt)>\s*<(?:td|dd)[^<>]{0,80}>"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from daoflow_collector.redact import values
+from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.names import Verdict, judge
 
 _SHOWN = re.compile(
@@ -34,6 +35,8 @@ _VAULT_URL = re.compile(r"https://[\w.-]{1,200}\.vault\.[\w.-]{1,60}/secrets/")
 """The address of a secret in a vault, which stands beside it in what Azure's answers."""
 _ONE_TIME_PARTS = {"code": "one-time-code"}
 _ONE_TIME = re.compile(r"(?<![a-z])(?:2fa|mfa|[th]?otp|one[-_ ]time|two[-_]factor)(?![a-z])", re.IGNORECASE)
+_COOKIE_PARTS = {"value": "cookie"}
+"""A cookie as browsers export it: one that no script may read keeps somebody logged in."""
 _API_PARTS = {"key": "api-key"}
 _API_TYPES = ("api", "apikey", "api_key", "api-key")
 
@@ -52,6 +55,10 @@ _KINDS: tuple[tuple[Callable[[Mapping[Any, Any]], bool], dict[str, str]], ...] =
     (lambda node: "value" in node and "id" in node and bool(_VAULT_URL.match(str(node["id"]))), _VAULT_PARTS),
     (lambda node: "key" in node and node.get("type") in _API_TYPES, _API_PARTS),
     (lambda node: "salt" in node and "hash" in node, _HASH_PARTS),
+    (
+        lambda node: "httpOnly" in node and not is_preference(str(node.get("name")), str(node.get("value"))),
+        _COOKIE_PARTS,
+    ),
     (_is_one_time, _ONE_TIME_PARTS),
 )
 """What an object is told by, and what its strings are."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from daoflow_collector.redact import drawn, quotes, slots, values
 from daoflow_collector.redact.names import Verdict, judge, label
-from daoflow_collector.redact.odd import is_odd_or_drawn
+from daoflow_collector.redact.odd import is_four_words, is_odd_or_drawn
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -68,7 +68,7 @@ _ELSEWHERE = tuple(
         rb"\((?P<name>[A-Za-z_][\w-]{1,80})[ \t]+\.[ \t]+(?P<q>\")(?P<v>[^\"\\\r\n]{4,400})\"\)",  # Lisp
         rb"\bfetch\([\"'](?P<name>[A-Za-z_]\w{1,80})[\"']\)[ \t]*\{[ \t]*(?P<q>[\"'])(?P<v>[^\"'\\\r\n]{4,400})(?P=q)[ \t]*\}",  # Ruby
         rb"(?<![\w.-])(?P<name>[A-Za-z_][\w.-]{1,80})[\"')\]]{0,3} ?\| ?default\((?P<q>[\"'])(?P<v>[^\"'\\\r\n]{4,400})(?P=q)",  # Jinja
-        rb"(?P<q>[\"'])(?P<v>[^\"'\\\r\n]{8,400})(?P=q),?[ \t]+(?:#|//|--)[ \t]*(?P<name>[a-z]{2,30}(?:_[a-z]{2,30}){1,5})[ \t]*\Z",
+        rb"(?P<q>[\"'])(?P<v>[^\"'\\\r\n]{8,400})(?P=q),?(?: ?'hex'\))?[ \t]+(?:#|//|--)\s*(?P<name>[a-z]{2,30}(?:_[a-z]{2,30}){1,5})\s*\Z",
     )
 )
 """A value whose name stands before a point or a pipe, or as the comment behind it."""
@@ -162,7 +162,7 @@ def is_pair(name: bytes, value: bytes) -> bool:
         and judge(to_text(name)) is Verdict.SECRET
         and values.is_made(word)
         and slots.is_secret(name, value, Verdict.SECRET, quoted=True)
-        and not _IDENTIFIER.fullmatch(word)
+        and (is_four_words(word) or not _IDENTIFIER.fullmatch(word))
         and not values.is_sentence(word)
     )
 
@@ -206,4 +206,4 @@ def _is_value(value: bytes, *, any_text: bool) -> bool:
         return False
     if any_text:
         return not word.startswith("-")
-    return drawn.is_drawn(word) or (values.is_made(word) and not _IDENTIFIER.fullmatch(word))
+    return drawn.is_drawn(word) or is_four_words(word) or (values.is_made(word) and not _IDENTIFIER.fullmatch(word))

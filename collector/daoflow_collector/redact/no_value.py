@@ -17,11 +17,17 @@ _NEXT_VARIABLE = re.compile(rb"[A-Z][A-Z0-9_]{1,60}=")
 _IDENTIFIER = re.compile(rb"[A-Za-z_]+(?:(?:\.|::)[A-Za-z_]+)*")
 _OPENING = (b"#", b"//", b"(", b"[", b"{", b"[[", b"({", b"([", b"[{")
 """What opens a comment or a list."""
-_VERSION = re.compile(rb"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?")
+_VERSION = re.compile(rb"(?:v\d{1,5}|v?\d{1,4}(?:\.\d{1,5}){1,3})(?:-[a-z0-9.]{1,20})?(?:@sha256:[0-9a-f]{64})?")
 """The tag of an image that is named like a secret: `secrets-operator:v1.14.2`."""
+_RENDERED = re.compile(rb"\{\{[^{}\"'\r\n]{1,200}\}\}|\$\((?!echo|printf)[^()\"'\r\n]{1,200}\)|<%=[^%\"'\r\n]{1,200}%>")
+"""What a template or a shell puts there, `{{ .Values.auth.password }}`, `$(cat /run/secrets/api)`."""
 _DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):|[\w.-]{1,80},(?:type|target|uid|gid|mode)=")
 """What openssl takes for a password's source, and engines for a secret by its name."""
+_META = re.compile(
+    rb"(?:NAME|VALUE|STRING|SECRET|TOKEN|PASSWORD|PASS|KEY|FILE|PATH|ID|TEXT|STR|VAR|USER)(?![\w-])(?=[\]\s,)|]|\Z)"
+)
+"""What help says in the place of an argument."""
 _PROSE_NEXT = re.compile(rb"[ \t]+(?:[a-z]+(?:[ \t.,]|\Z)|[\"'`])")
 _SETTING_OF_DSN = re.compile(
     rb"(?:host(?:addr)?|port|user|dbname|database|server|service)=[\w.:/\[\]-]+\Z", re.IGNORECASE
@@ -33,7 +39,10 @@ _NEXT_SETTING = re.compile(rb" (?:host(?:addr)?|port|user|dbname|password)=")
 def reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: bytes) -> bool:
     """Say whether a bare value is a list, a call, a source, a word of a sentence, a path, a scope (`secrets:read`), or another name."""
     if (
-        raw in _OPENING or _is_next_pair(separator, raw) or raw.startswith((b"[-", b"{+", b".*", b"[^"))
+        _RENDERED.match(text, begin)
+        or raw in _OPENING
+        or _is_next_pair(separator, raw)
+        or raw.startswith((b"[-", b"{+", b".*", b"[^"))
     ):  # a pattern, or a changed word: `diffs` knows that
         return True
     is_listed = bool(separator["after"]) or _NEXT_SETTING.match(text, begin + len(raw))
@@ -55,7 +64,9 @@ def reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: by
         )
     ):
         return True
-    if separator["op"] == b"->" and (b"/" in raw or not drawn.is_told(to_text(raw))):
+    is_arrow = separator["op"] in (b"->", b"\xe2\x86\x92")
+    is_meta = separator["flagspace"] is not None and _META.match(text, begin)
+    if is_meta or (is_arrow and (b"/" in raw or not drawn.is_told(to_text(raw)))):
         return True
     behind = text[begin + len(raw) : begin + len(raw) + 7]
     if (

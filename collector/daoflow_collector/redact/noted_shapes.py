@@ -66,5 +66,24 @@ NOTED_SHAPES = (
         by_word=True,
         flags=_I,
     ),
+    shape(
+        "login-password",
+        rb"(?<![\w-])[A-Za-z]{0,4}\d{1,6} LOGIN \\{0,2}\"?[\w.@+-]{1,60}\\{0,2}\"? \\{0,2}\"?(?P<v>[^\s\"\\]{4,200})",
+        b"login",
+        by_word=True,
+    ),
+    shape(
+        "login-password",
+        rb"(?i:basicauth)[^\r\n]{0,40}(?i:users)[\"':= ]{1,4}\[[\"']?[\w.@-]{1,60}:(?P<v>[^\s\"'\],$]{4,200})[\"'\],]",
+        b"basicauth",
+        by_word=True,
+    ),
+    shape(
+        "session-cookie",
+        rb"\bremember_(?:web|user|admin)\w{0,60}=(?P<v>[^\s\"';,]{16,2000})",
+        b"remember_",
+        by_word=True,
+    ),
+    shape("totp-secret", rb"\bseed=(?P<v>(?=[A-Z]*[2-7])[A-Z2-7]{16,64})(?![\w=-])", b"seed=", by_word=True),
     shape("pin", rb"\b[A-Za-z]\w{0,60}_PIN (?:is|was|to|set to) (?P<v>\d{4,8})\b", b"_pin", by_word=True, flags=_I),
 )

@@ -18,7 +18,7 @@ _MADE_BY_A_PERSON = re.compile(
     r"|[a-z]{4,12}(?:[.-][a-z]{4,12}){1,4}[.-]\d{3,4}(?:[.-][a-z]{4,12})?"
 )
 """`Silver2096!`, `River-Herbst-91`, `Copper.river2096!`, `some-words-2048-here`."""
-_FOUR_WORDS = re.compile(r"[a-z]{4,10}(?:[-_.][a-z]{4,10}){3,5}\d{1,4}")
+_FOUR_WORDS = re.compile(r"[a-z]{4,10}(?:[-_.][a-z]{4,10}){3,5}(?:\d{1,4}|[-_.]\d{2,4})")
 _OF_SYSTEMS = values.listed(
     "agent api auth backup build cache client cluster control core daemon daoflow data database deploy disk docker edge "
     "engine gateway group handler host image index instance internal job layer legacy lock main manager master migration "

@@ -48,6 +48,9 @@ _FRAME = b" \t\"'|>+"
 """What stands around the lines of a key that is written as strings, or quoted."""
 _HEADER = re.compile(rb"(?:Proc-Type|DEK-Info|Comment|Version):.*\Z")
 
+_SAID = re.compile(rb"[ \t]+(?![A-Za-z0-9+/]{40})[A-Za-z(\[]")
+"""A word behind the first line's mark: what stands below is no certificate."""
+
 
 def without_public(text: bytes) -> bytes:
     """Return a text without the certificates and public keys in it, in which being random says nothing."""
@@ -134,18 +137,22 @@ class PublicState:
 
     def __init__(self) -> None:
         self.open = False
-        self._lines = 0
+        self._lines = self._strange = 0
 
     def follows(self, line: bytes) -> bool:
         """Take one line; say whether it belongs to a public block."""
         if self.open:
             self._lines += 1
-            self.open = LITERAL not in line and self._lines <= MAX_LINES
-            return True
+            is_row = LITERAL in line or _BODY.search(line) is not None
+            self._strange = 0 if is_row else self._strange + 1
+            # One that was cut off ends where nothing looks like a row of it any more.
+            self.open = LITERAL not in line and self._lines <= MAX_LINES and self._strange <= MAX_STRANGE
+            return is_row
         begin = _PUBLIC.search(line) if LITERAL in line else None
         if begin is None:
             return False
-        self.open, self._lines = b"-----END" not in line[begin.end() :], 0
+        is_told = _SAID.match(line, begin.end()) is not None
+        self.open, self._lines, self._strange = not is_told and b"-----END" not in line[begin.end() :], 0, 0
         return True
 
 

@@ -19,13 +19,15 @@ _EXPRESSION = re.compile(rb"\$\{\{[^{}\r\n]{1,200}\}\}")
 
 _FALLBACK = re.compile(
     rb"(?:\benv\.|\benviron(?:\.get)?[(\[][\"']|\bgetenv\([\"']|\bENV(?:\.fetch)?[\[(][\"']|\benv\([\"'])"
-    rb"(?P<name>[A-Za-z_][A-Za-z0-9_]{1,80})[\"'\])!]{0,3}"
+    rb"(?P<name>[A-Za-z_][A-Za-z0-9_]{0,80})[\"'\])!]{0,3}"
     rb"[ \t]*(?:\|\||\?\?|\?:|\bor\b|,|//)[ \t]*(?P<q>[\"'`])(?P<v>(?:(?!(?P=q))[^\\\r\n]){1,400})(?P=q)"
 )
 """What a program takes where the variable is not set: `process.env.NAME || "v"`, `os.environ.get("NAME", "v")`."""
 
 
-_GIVEN_TO = re.compile(rb"(?P<name>[A-Za-z_][A-Za-z0-9_]{1,80})[\"']?[ \t]*[=:][ \t]*[\"']?\Z")
+_GIVEN_TO = re.compile(
+    rb"(?P<name>[A-Za-z_][A-Za-z0-9_]{1,80})[\"']?[ \t]*[=:][ \t]*(?:[\"']|process\.|os\.|import\.meta\.|Bun\.|Deno\.)?\Z"
+)
 """The variable that is given what a reference stands for: `ACCESS_TOKEN=${OTHER:-default}`."""
 MAX_NAME = 100
 
@@ -40,8 +42,10 @@ def ranges(text: bytes) -> list[tuple[int, int]]:
 def find(text: bytes) -> Iterator[Span]:
     """Yield the literal defaults of references to secrets."""
     for match in _FALLBACK.finditer(text) if b"env" in text or b"ENV" in text else ():
-        if judge(to_text(match["name"])) is Verdict.SECRET:
-            yield from slots.found(match, "v", match["name"], Verdict.SECRET, quoted=True)
+        given = _GIVEN_TO.search(text, max(0, match.start() - MAX_NAME), match.start())
+        name = next((one for one in (match["name"], given and given["name"]) if one and _is_secret(one)), None)
+        if name:
+            yield from slots.found(match, "v", name, Verdict.SECRET, quoted=True)
     if b"${" not in text:
         return
     for match in _REFERENCE.finditer(text):

@@ -6,6 +6,7 @@ import re
 
 from daoflow_collector.redact import chance, drawn, values
 from daoflow_collector.redact.names import VARIABLE, Verdict, judge
+from daoflow_collector.redact.odd import is_four_words
 from daoflow_collector.redact.vault import to_text
 
 _SPOKEN = re.compile(
@@ -61,7 +62,8 @@ _NAMED_BY_ROWS = re.compile(
 _ASKED = re.compile(rb"\b(?:use|enter|copy|save|store|note|keep|following|your)\b[^:=\"'\r\n]{0,40}\Z", re.IGNORECASE)
 """What makes a sentence one that hands a secret out: `Use this token to log in: v`."""
 _JUDGED = re.compile(
-    rb"[ \t]+(?:has |was |is )?(?:expired|rejected|revoked|refused|denied|accepted|not (?:accepted|valid|known)|invalid|unknown|leaked)\b"
+    rb"[ \t]+(?:has |was |is )?(?:expired|rejected|revoked|refused|denied|accepted|not (?:accepted|valid|known)|invalid|unknown|leaked|"
+    rb"mailed|emailed|e-mailed|sent|issued|assigned)\b"
 )
 _PRESENTED = re.compile(rb"(?:[\w-]{0,40}[_-])?(?:token|password|passphrase|passwd|pass|api[_-]?key)", re.IGNORECASE)
 _GIVEN = re.compile(
@@ -130,7 +132,7 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
         _is_judged(text, start, name_end, spoken)
         or _is_number(text, start, name_end, spoken)
         or _is_spoken_secret(
-            spoken["v"].decode("latin-1"),
+            to_text(spoken["v"]),
             is_told=bool(spoken["verb"] or spoken["q"]),
         )
     ):
@@ -183,7 +185,7 @@ def _is_judged(text: bytes, start: int, name_end: int, spoken: re.Match[bytes]) 
     is_made = (
         values.is_mixed(word) and not values.is_name(word) and not is_algorithm(word) and not ID.fullmatch(spoken["v"])
     )
-    return is_made or drawn.is_row(word)
+    return is_made or drawn.is_row(word) or is_four_words(word)
 
 
 def told_later(text: bytes, start: int, name_end: int) -> tuple[int, int] | None:
@@ -226,6 +228,13 @@ _CONSTRUCTED = re.compile(r"[A-Za-z_.]{1,40}[\[({]\w{1,40}=")
 """`LdapConfig[url=…`: an object with its fields, each judged by its own name."""
 
 
+ISSUED_ID = re.compile(
+    r"(?:req|evt|msg|job|run|task|wf|conv|thread|batch|cus|usr|acct|org|proj|team|dep|ord|inv|txn)_[A-Za-z0-9]{8,40}"
+    r"|0[0-7][0-9A-HJKMNP-TV-Z]{24}"
+)
+"""An id by what it begins with, or a ULID, which begins with its time."""
+
+
 def _is_seed(word: str) -> bool:
     return bool(_BASE32.fullmatch(word)) and (
         len(word) >= MIN_SEED or chance.bits(word.encode("ascii")) >= chance.LIKELY
@@ -234,7 +243,12 @@ def _is_seed(word: str) -> bool:
 
 def _is_spoken_secret(word: str, *, is_told: bool) -> bool:
     """Say whether a sentence's next word is the secret it speaks of: after a verb or in quotes, letters and digits are enough."""
-    if _CONSTRUCTED.match(word) or values.is_public(word):
+    if (
+        _CONSTRUCTED.match(word)
+        or values.is_public(word)
+        or values.is_ordinary_shape(word)
+        or ISSUED_ID.fullmatch(word)
+    ):
         return False
     if values.is_random(word, minimum=8) or drawn.is_scrambled(word):
         return True

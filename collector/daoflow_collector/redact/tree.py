@@ -19,6 +19,7 @@ from daoflow_collector.redact.names import (
     is_identity,
     is_public,
     is_telling,
+    is_variable,
     judge,
     label,
     names_one_of,
@@ -98,8 +99,8 @@ class Walk:
         pair_name = pair_name or places.last_name(node)
         if any(_is_true(node.get(mark)) for mark in _MARKS) or node.get("Type") == "SecureString":
             pair_name = pair_name if pair_name and judge(pair_name) is Verdict.SECRET else "secret"
-        if isinstance(node.get("setting"), str) and isinstance(node.get("data"), str):
-            node = {**node, "data": self._string(node["data"], node["setting"])}
+        if isinstance(name := node.get("setting", node.get("variable")), str) and isinstance(node.get("data"), str):
+            node = {**node, "data": self._string(node["data"], name)}
         inherited = inherited or node.get("type") == _GENERATED
         columns = next((names for key in _COLUMN_KEYS for names in [places.column_names(node.get(key))] if names), None)
         is_secret = node.get("kind") == "Secret"
@@ -276,7 +277,7 @@ class Walk:
             return self._hunted(head) + self._mask(text[len(head) :], name)
         user = logins.user_before(text, name) if verdict is not Verdict.SAFE else ""
         is_hidden = inherited and not is_fact(name) and values.is_made(text) and not self._is_noted(text)
-        is_unsure = verdict is Verdict.UNSURE or (inherited and not is_fact(name))
+        is_unsure = (verdict is Verdict.UNSURE or (inherited and not is_fact(name))) and not is_variable(text)
         is_hidden = is_hidden or slots.is_pin(name, text)
         if user or is_hidden or (is_unsure and not values.holds_token(text) and self._is_strong(text)):
             return user + self._mask(text[len(user) :], name or "secret")

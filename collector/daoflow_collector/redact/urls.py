@@ -36,6 +36,8 @@ _BODY = re.compile(
     rb"[^\s\"'`<>\\{}|^]*(?:(?:\$\{[^}\s]*\}|(?<=[A-Za-z0-9])'(?=[A-Za-z0-9%!*()~._-]{1,200}@[A-Za-z0-9]))[^\s\"'`<>\\{}|^]*)*"
 )
 """A quote of its own is a browser's: `encodeURIComponent` leaves it."""
+_NEXT_URL = re.compile(rb"(?<=[A-Za-z0-9\]])[,;](?=[A-Za-z][A-Za-z0-9+.-]{1,20}://)")
+"""Where the next one of a list begins."""
 _HOST = re.compile(
     rb"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\$\{[^}]*\})(?::(?:\d{1,5}|\$\{[^}]*\}))?(?:[/?#,;)\].]|\Z)"
 )
@@ -76,7 +78,7 @@ def credentials(text: bytes) -> Iterator[Credential]:
     while slashes >= 0:
         begin = slashes + 3
         body_match = _BODY.match(text, begin, begin + MAX_URL)
-        body = body_match.group() if body_match else b""
+        body = _NEXT_URL.split(body_match.group(), maxsplit=1)[0] if body_match else b""
         found = _SCHEME.search(text[max(0, slashes - MAX_SCHEME) : slashes])
         if b"@" in body and found:
             scheme = found.group().rsplit(b"+", 1)[0]

@@ -40,7 +40,7 @@ _PLAIN = listed(
     "must should cannot for in of to the and or a an with from has have be been mismatch rejected denied incorrect "
     "wrong changed updated rotated reset generated revoked authentication authorization verification validation stdin "
     "file env environment keyring vault auto manual await new valid expected received got getter setter getter/setter circular "
-    "unchanged withheld omitted via unexpected read write"
+    "amd64 arm64 armhf armv7 i386 x86_64 unchanged withheld omitted via unexpected read write"
 )
 _PLAIN_SHAPE = re.compile(
     r"scram-sha-\d{1,3}|argon2(?:id|[id])?|bcrypt|scrypt|pbkdf2(?:[-_]?(?:hmac[-_]?)?sha-?\d{1,3})?|\d\.\d{1,3}\.\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)"
@@ -54,7 +54,7 @@ _PLACEHOLDER_WORDS = (
     r"sample|secret|password|passwd|pass|token|key|value|default|insecure|dev|development|test|testing|demo|foobar|foo|bar|"
     r"api|db|database|auth|encryption|production|prod|in|for|only|local|do|not|use|a|the|with|random|string|strong|long|"
     r"super|generate|insert|set|xxx|min|char|chars|characters|at|least|better|daoflow|postgres|admin|user|root|jwt|"
-    r"of|by|hex|hexadecimal|base64|byte|bytes|digits|letters"
+    r"real|own|goes|enter|paste|fill|of|by|hex|hexadecimal|base64|byte|bytes|digits|letters"
 )
 _PLACEHOLDER = re.compile(rf"(?:(?:{_PLACEHOLDER_WORDS})|[\W_\d])*", re.IGNORECASE)
 _REPEATED = re.compile(r"(.)\1{3,}")
@@ -93,6 +93,14 @@ _ORDINARY_SHAPE = re.compile(
     r"|(?:[0-9A-Fa-f]{2}:){5,}[0-9A-Fa-f]{2}(?![:\w])"  # hardware addresses, fingerprints and serial numbers
     r"|\d{8}T\d{6}[\d.]*Z?(?:-\w+)*"  # ids that begin with a time
     r"|__(?:Host|Secure)-[\w.-]+"  # names of cookies
+    r"|[0-9a-f]{12}_[a-z][a-z0-9_.-]*"  # a container that Compose is about to replace
+    r"|(?:[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{2,5})?/)(?:[a-z0-9._-]+/){0,5}[a-z0-9._-]+:(?:v?\d[\w.+-]{0,40}|[a-z][a-z0-9.-]{0,30})"
+    r"(?:@sha256:[0-9a-f]{64})?"  # images
+    r"|(?=[0-9a-fA-F:]*[a-fA-F0-9]:)(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}(?:/\d{1,3})?"  # IPv6
+    r"|(?:\d{1,3}\.){3}\d{1,3}:\d{1,5}->\d{1,5}/(?:tcp|udp)"
+    r"|00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]"  # traces
+    r"|h1:[A-Za-z0-9+/]{43}="  # Go's sums
+    r"|\d+(?:\.\d+)?[kKMGT]?i?B"  # sizes
     r"|HTTP/\d(?:\.\d)?"
     r"|ssh-(?:rsa|ed25519|dss) .*|ecdsa-sha2-.*)\Z"
 )

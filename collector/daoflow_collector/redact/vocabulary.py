@@ -75,7 +75,7 @@ _NAMED_IDS = re.compile(rb"\n([a-wyz][a-z_.-]{0,23}=[0-9a-f-]{1,19})(?=\n)")
 _NAMES_OF_IDS = re.compile(rb"\n([a-wyz][a-z_.-]{0,23}=)[0-9a-f-]{1,19}(?=\n)")
 """A name and a short id, `id=9f3a01bc`: its shape tells only what the name itself does. An `x` may be what is left of `\\x`."""
 _NOT_UPPER = bytes(byte for byte in range(256) if not 0x41 <= byte <= 0x5A and byte != 0x0A)
-_ENDS = (b"_pin\n", b"_PIN\n", b"_pin=", b"_PIN=", b"Pin\n", b"-pin\n", b"-PIN\n")
+_ENDS = (b"_pin\n", b"_PIN\n", b"_pin=", b"_PIN=", b"Pin\n", b"Pw\n", b"Pw=", b"-pin\n", b"-PIN\n")
 MIN_ID = 5
 """A shorter one is no part of any needle that is looked for in words."""
 

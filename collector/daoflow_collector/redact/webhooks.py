@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import drawn, values
+from daoflow_collector.redact.odd import is_odd_text
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -21,6 +22,8 @@ _KEYED = re.compile(
     rb"|/hooks/[A-Za-z0-9_-]{8,40})/(?P<v>[A-Za-z0-9_.~-]{8,200}(?:/(?=[A-Za-z0-9_-]*[0-9])[A-Za-z0-9_-]{16,200})?)",
     re.IGNORECASE,
 )
+_HOOK = re.compile(rb"://[^\s\"'/]{1,120}/hooks/(?P<v>[A-Za-z0-9_-]{16,64})(?![\w/.-])")
+"""A chat's address with nothing but the key behind it."""
 _NOTIFIED = re.compile(
     rb"(?<![A-Za-z0-9])(?:gotify|slack|discord|telegram|tgram|pushover|pover|ntfys?|teams|msteams|matrix|mattermost|mmosts?|rocketchat|"
     rb"rockets?|ifttt|join|"
@@ -52,6 +55,9 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
             or drawn.is_scrambled(word)
             or (word.isalpha() and (len(word) >= MIN_LETTERS or _PUSHED.search(match.group())))
         ):
+            yield Span(*match.span("v"), "webhook", match["v"])
+    for match in _HOOK.finditer(text):
+        if is_odd_text(to_text(match["v"])):
             yield Span(*match.span("v"), "webhook", match["v"])
     if b"://" not in text or not any(literal in lowered for literal in (*LITERALS, b"slack", b"notif")):
         return

@@ -22,6 +22,8 @@ _NAME = re.compile(r"[^\s\"'`$]+")
 
 _RUN = frozenset(("command", "entrypoint", "healthcheck"))
 """Where a service has lines for a shell: a variable's value ends before the command."""
+_PROSE = frozenset(("comment", "comments", "description", "note", "notes", "summary"))
+"""What people write beside a value: a commit or an id in it is none."""
 
 
 def learn(vault: Vault, kind: Kind, content: bytes) -> None:
@@ -119,14 +121,15 @@ def _yaml_pairs(content: bytes) -> Iterator[tuple[str, str]]:
         name = next((part for part in reversed(scalar.path) if isinstance(part, str)), "")
         if scalar.path[-1] == "value":  # `- name: GIT_COMMIT` has its value beside it
             name = beside.get(scalar.path[:-1]) or name
-        if _is_mounted(scalar.path):
+        if _is_mounted(scalar.path) or name in _PROSE:
             continue
         value = scalar.text.replace("$$", "$") if scalar.path[0] == "services" else scalar.text
         if isinstance(scalar.path[-1], int) and "=" in value:
             name, _, value = value.partition("=")
             if scalar.path[0] == "services" and not _RUN.isdisjoint(scalar.path[2:3]):
                 value = value if values.holds_token(value) else value.split(" ", 1)[0]
-        if _NAME.fullmatch(name):
+        first, is_more, _ = value.partition("\n")
+        if _NAME.fullmatch(name) and not (is_more and values.is_reference(first.strip())):
             yield name, value
 
 
