@@ -23,7 +23,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from tests.redaction.folders.planting import ENCODINGS, Fact, Folder, Secret
-from tests.redaction.native.things import POOLS
+from tests.redaction.native.things import POOLS, UNCOUNTED
 from tests.redaction.native.values import KINDS
 
 SHEETS = Path(__file__).with_name("sheets")
@@ -93,7 +93,8 @@ class _Host:
             line = above + text.count(FOLDED)
             if mark["fact"] is not None or mark["thing"] is not None:
                 fact = THING.sub(self.thing, mark["fact"] or mark["thing"])
-                self.folder.facts.append(Fact(fact, path, line))
+                if mark["thing"] is None or mark["thing"].strip("⟨⟩").partition("@")[0] not in UNCOUNTED:
+                    self.folder.facts.append(Fact(fact, path, line))
                 text += fact
             elif mark["code"] is not None:
                 text += self.blob(mark["code"], THING.sub(self.thing, mark["blob"]), path, line, carrier)

@@ -32,6 +32,7 @@ POOLS: dict[str, Callable[[random.Random], str]] = {
     "short": lambda r: drawn(r, HEX, 12),
     "md5": lambda r: drawn(r, HEX, 32),
     "keyid": lambda r: drawn(r, HEX, 16),
+    "kid": lambda r: drawn(r, HEX, 16),
     "uuid": uuid,
     "req": lambda r: "req-" + uuid(r),
     "fp": lambda r: "SHA256:" + base64.b64encode(r.randbytes(32)).decode().rstrip("="),
@@ -82,3 +83,6 @@ POOLS: dict[str, Callable[[random.Random], str]] = {
     "trace": lambda r: drawn(r, HEX, 32),
     "span": lambda r: drawn(r, HEX, 16),
 }
+
+# Key ids that may be masked: the issuer's counts as half of a pair of credentials, and the product's is a digest of the key.
+UNCOUNTED = frozenset({"akid", "kid"})
