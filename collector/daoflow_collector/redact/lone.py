@@ -36,6 +36,7 @@ _IDENTITY = re.compile(
     rb"hash|checksum|etag|version|revision|rev|build|run|job|task|workflow|user|account|client|tenant|org|project|repo(?:sitory)?|"
     rb"snapshot|volume|network|node|pod|thread|conn(?:ection)?|backup|prefix|ref|cipher|peer|host|server|uuid|guid|accessor|params|name|"
     rb"credentials|destination|at|on|for|by|from|member|public|app|application|resource|channel|hostkey|service|secret_id|prefixed)|"
+    rb"repository [0-9a-f]{8,64} key|"
     rb"(?<![a-z])ids?|[a-z]I[dD]|_id|_hash|Hash)[\"'\])]{0,2}[ \t]?[ \t#=:/<>(\[\"'@-]{1,3}\Z",
     re.IGNORECASE,
 )
@@ -49,9 +50,15 @@ _TOLD = re.compile(
 """A secret's word right before."""
 _ID = re.compile(
     rb"(?:req|evt|msg|job|run|task|wf|conv|thread|batch|cus|usr|acct|org|proj|team|dep|ord|inv|txn)_[A-Za-z0-9]{8,40}"
-    rb"|0[0-7][0-9A-HJKMNP-TV-Z]{24}"
+    rb"|0[0-7][0-9A-HJKMNP-TV-Z]{24}|ed25519:[A-Za-z0-9_]{1,12}|[A-Z][a-z]+[0-9]{1,2}Array"
 )
-"""An id by what it begins with, or a ULID, which begins with its time."""
+"""An id by what it begins with, a ULID, which begins with its time, or what a Matrix server calls its key."""
+_LONG_ID = re.compile(rb"[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+"""What is rather an id of the product, unless a secret's word stands right before it."""
+_KEY_NAME = re.compile(
+    rb"[a-z][a-z_-]{1,30}(?::(?:[a-z][a-z_-]{1,30}|\d{1,20}|[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})){2,6}"
+)
+"""What a store keeps something under: `bull:deploy:<id>:token`."""
 _PASSWORD = re.compile(
     r"pass(?!ed|ing|es|ive|port)|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key", re.IGNORECASE
 )
@@ -88,7 +95,8 @@ def _only(text: bytes, start: int, begin: int, stop: int, names: Sequence[re.Mat
     before = text[max(start, begin - MAX_BEFORE) : begin]
     if not before.strip():
         return  # a line's first word is rather what the line is about
-    if _TOLD.search(before) or _PASSWORD.search(name) or not is_hex(to_text(text[begin:stop])):
+    is_id = _LONG_ID.fullmatch(text, begin, stop) is not None
+    if _TOLD.search(before) or (not is_id and (_PASSWORD.search(name) or not is_hex(to_text(text[begin:stop])))):
         begin, stop, value = quotes.around(text, start, begin, stop)
         yield Span(begin, stop, label(name), value)
 
@@ -110,7 +118,12 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
     if raw != signed and not is_odd(to_text(raw)) and is_odd(to_text(signed)):
         raw = signed  # the sign at its end makes it a password
     stop -= len(match.group()) - len(raw)
-    if values.is_ordinary_shape(to_text(raw)) or values.is_public(to_text(raw)) or _ID.fullmatch(raw):
+    if (
+        values.is_ordinary_shape(to_text(raw))
+        or values.is_public(to_text(raw))
+        or _ID.fullmatch(raw)
+        or _KEY_NAME.fullmatch(raw)
+    ):
         return None
     is_id = bool(_IDENTITY.search(text, max(0, begin - MAX_BEFORE), begin))
     for sign in (b":", b"/"):

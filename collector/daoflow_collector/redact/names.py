@@ -35,6 +35,7 @@ _SAFE_LAST = listed(
     "usage budget remaining total host hostname port url uri changed created updated interval attempts attempt "
     "retries error errors failed manager service server store backend plugin module class factory strategy driver "
     "encoding charset group role region bucket location index position order column columns table schema constraint "
+    "lifespan lifetime time hashers hasher validators serializer "
     "permissions mechanism mechanisms window rate allowed hosts methods plane digest per second minute supported "
     "available duration delay behavior behaviour option options setting settings config template "
     "algo complexity strength policies rules left capacity hashing "
@@ -60,13 +61,13 @@ _SECRET_PAIRS = re.compile(
     r"ssh|sops|fernet|age|wg|network|preshared|pre_shared|restricted|tunnel|join|libsodium|subscription|unseal|bot|cron|internal|anon|role)_keys?_"
     r"|_connection_string_|_webhook_url_|_webhook_uri_|_pass_phrase_|_pass_word_|_database_pass_|_password_hash_|_passwd_hash_"
     r"|_(?:password|payload|auth|logged_in|nonce|hash|hashids|session|signing|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_relic_[a-z]+_key_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
-    r"|_age_identity_|_auth_hash_|_sse_c_key_|_sse_customer_key_|_x_honeycomb_team_|_device_code_|_code_verifier_|_eab_hmac_|_hmac_encoded_|_authentication_string_"
+    r"|_age_identity_|_auth_hash_|_sse_c_key_|_sse_customer_key_|_x_honeycomb_team_|_device_code_|_exchange_code_|_code_verifier_|_eab_hmac_|_hmac_encoded_|_authentication_string_"
 )
 _SECRET_INSIDE = re.compile(
     r"passw(?:or|r|o)?d(?!less)|passphrase|secret(?!ar|smanager)|(?<![a-z])token(?!i[sz])|(?<=[a-z])(?<!jsonweb)token$|apikey|authkey|accesskey|privatekey|credential"
 )
 _SAFE_PAIRS = re.compile(
-    r"_(?:public|primary|foreign|gpg|sort|partition|cache|object|idempotency|dedupe|storage_object|unique|composite|lookup|translation|"
+    r"_(?:public|primary|foreign|gpg|sort|partition|cache|object|idempotency|dedupe|dedup|storage_object|unique|composite|lookup|translation|"
     r"i18n|message|row|map|dict|config|setting|label|tag|feature|flag|query|search|group|hot|short|arrow|metric|entity|"
     r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|websocket|publishable|site|host_public|pub)_key_$"
     r"|_expires?_in_|_cert_hash_|_ca_cert_|_public_keys?_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"

@@ -35,9 +35,9 @@ NOTED_SHAPES = (
     ),
     shape(
         "recovery-codes",
-        rb"\b(?:backup|recovery|rescue|emergency|scratch)[ -]codes?\b[^:\r\n]{0,40}: ?"
-        rb"(?P<v>(?=[a-z0-9-]{0,40}[0-9])[a-z0-9]{4,10}(?:-[a-z0-9]{4,10}){0,4}"
-        rb"(?:,? (?=[a-z0-9-]{0,40}[0-9])[a-z0-9]{4,10}(?:-[a-z0-9]{4,10}){0,4}){0,15})(?![\w-])",
+        rb"\b(?:backup|recovery|rescue|emergency|scratch)[ -]codes?\b[^:\r\n]{0,60}: ?"
+        rb"(?P<v>(?=[a-z0-9-]{0,40}[0-9]|(?-i:[a-z]{0,4}[A-Z]{1,4}[a-z]))[a-z0-9]{4,10}(?:-[a-z0-9]{4,10}){0,4}"
+        rb"(?:,? (?:(?=[a-z0-9-]{0,40}[0-9])[a-z0-9]{4,10}(?:-[a-z0-9]{4,10}){0,4}|[a-z0-9]{5}-[a-z0-9]{5})){0,15})(?![\w-])",
         b"codes",
         by_word=True,
         flags=_I,

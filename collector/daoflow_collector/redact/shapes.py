@@ -84,7 +84,7 @@ LINE_SHAPES = (
     ),
     shape(
         "slack-webhook",
-        rb"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/(?P<v>[^\s\"'<>\\@&]+)",
+        rb"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/(?P<v>[^\s\"'<>\\@&,;]+)",
         b"slack",
         flags=_I,
     ),

@@ -12,7 +12,7 @@ _SPOKEN = re.compile(
     rb"\s{1,20}(?P<verb>(?:(?:for|on|of|at|in)\s{1,4}\S{1,80}\s{1,4}(?=is|was))?"
     rb"(?:is|was|to|from|(?:set|changed|rotated) (?:to|from)|generated|now|of|with|-|"
     rb"\xe2\x80[\x93\x94])(?::|\s+as)?\s{1,8})?(?P<q>\\?[\"'`]|)"
-    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\s])(?:/(?=[^\s\"'`()|]{8,400}=))?[^\s\"'`(\[{<>/|=:-](?:[^\s\"'`()|<]|<(?!/)){7,400})(?P=q)",
+    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\s])(?:/(?=[^\s\"'`()|]{8,400}=))?[^\s\"'`(\[{<>/|=:\x1b-](?:[^\s\"'`()|<]|<(?!/)){7,400})(?P=q)",
     re.IGNORECASE,
 )
 """`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
@@ -217,7 +217,7 @@ def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:
     return judge(f"{to_text(told.group().strip())}_key"), numbered.end() if numbered else name_end
 
 
-_DICE = re.compile(r"[a-z]{4,12}(?:-[a-z]{4,12}){3,7}")
+_DICE = re.compile(r"[a-z]{4,12}(?:-[a-z]{4,12}){3,7}(?:-\d{1,4})?")
 """`amber-mountain-river-herbst`: four words and more, drawn by dice."""
 MIN_SEED = 26
 _BASE32 = re.compile(r"(?=[A-Z]*[2-7][A-Z]*[2-7])[A-Z2-7]{16,64}")

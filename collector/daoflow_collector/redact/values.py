@@ -110,8 +110,8 @@ _MOUNTED = re.compile(
 """`--secret id=token,src=/run/token`: how an engine is to pass a secret on, by its name."""
 _DATED_ID = re.compile(r"\d{8}T\d{6}[\d.]*Z-[\w-]+")
 """An id that begins with the time it was made at, such as Git's of a run."""
-_SHOWN = re.compile(r"dfl_[A-Za-z0-9]{8}")
-"""What the product shows of a token, to tell it from others."""
+_SHOWN = re.compile(r"dfl_[A-Za-z0-9]{8}|\d{1,7}@[0-9a-f]{12}|(?:p256ecdsa|dh)=[A-Za-z0-9_-]{80,90}")
+"""What the product shows of a token, the public key of a push message, the process and container that a worker goes by."""
 _CONNECTION = re.compile(
     r"(?:^|[\s;:\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
     r".*?[\s;](?:password|passwd|pwd)\s*="

@@ -56,6 +56,8 @@ _ENV_VALUE = re.compile(
 _MIXED_LINE = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9])\S{8,}")
 MIN_LINE = 12
 _SECRET_NAME = re.compile(r"pass|pwd|secret|token|key|credential|auth|dsn|salt|webhook|cookie|private", re.IGNORECASE)
+_PRODUCTS = re.compile(r"authentik|authelia|keycloak|keydb|passbolt|passenger|tokenizers", re.IGNORECASE)
+"""Programs whose names hold a secret's word: `AUTHENTIK_TAG`, `KEYCLOAK_DATABASE_VENDOR`."""
 _NOT_SECRET_NAME = re.compile(
     r"(?:_(?:FILE|PATH|DIR|URL|URI|TTL|ID|AT|HOST|PORT|USER|NAME|EMAIL|MS|ENABLED)|^PUBLIC_.*|.*_PUBLIC_KEY|^(?:OLD)?PWD)$"
 )
@@ -260,7 +262,7 @@ def _parts(name: str, value: str) -> Iterator[tuple[str, str]]:
         len(value) >= MIN_LENGTH
         and "${" not in value
         and not _FILE.fullmatch(value)
-        and _SECRET_NAME.search(name)
+        and _SECRET_NAME.search(_PRODUCTS.sub("", name))
         and not _NOT_SECRET_NAME.search(name)
         and not _FACT_NAME.search(name)
     ):

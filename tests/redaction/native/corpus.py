@@ -165,10 +165,10 @@ def parts(sheet: str) -> Iterator[tuple[str, list[str]]]:
         yield path, body.rstrip("\n").replace("␛", "\x1b").split("\n")
 
 
-def folder(seed: int) -> Folder:
+def folder(seed: int, hosts: int = HOSTS) -> Folder:
     """Grow the folder of a seed; the same seed gives the same bytes."""
     grown = Folder()
-    for number in range(1, HOSTS + 1):
+    for number in range(1, hosts + 1):
         host = _Host(random.Random(f"native {seed} {number}"), grown, f"host{number}")
         for sheet in ORDER:
             for path, rows in parts(sheet):

@@ -38,6 +38,7 @@ POOLS: dict[str, Callable[[random.Random], str]] = {
     "fp": lambda r: "SHA256:" + base64.b64encode(r.randbytes(32)).decode().rstrip("="),
     "pub": lambda r: "ssh-ed25519 " + wire(r, "ssh-ed25519", 32),
     "hostkey": lambda r: wire(r, "ssh-ed25519", 32),
+    "edpub": lambda r: base64.b64encode(r.randbytes(32)).decode().rstrip("="),
     "vapidpub": lambda r: "B" + base64.urlsafe_b64encode(r.randbytes(64)).decode().rstrip("="),
     "prefix": lambda r: "dfl_" + drawn(r, ALNUM, 8),
     "n": lambda r: str(r.randrange(1000, 99999)),

@@ -200,6 +200,7 @@ KINDS: dict[str, Maker] = {
     "discord": plain(ALNUM + "-_", 66, after="Zk"),
     "telegram": lambda r: f"{r.randrange(10**9, 10**10)}:AA{drawn(r, ALNUM + '_-', 32)}q",
     "pushover": plain(LOWER + DIGITS, 29, "a"),
+    "pushkey": plain(ALNUM, 29, "u"),
     "ntfy": plain(LOWER + DIGITS, 29, "tk_"),
     "gotify": plain(ALNUM, 14, "A"),
     "resend": lambda r: f"re_{drawn(r, ALNUM, 8)}_{drawn(r, ALNUM, 24)}",
