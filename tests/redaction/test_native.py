@@ -44,6 +44,9 @@ def test_one_host_is_redacted_and_still_tells_its_faults() -> None:
         (f"Enter passphrase for key '/root/.ssh/id_ed25519': {WORDS}", WORDS),
         (f"ssh-keygen -p -P 'other words than these' -N '{WORDS}' -f /root/.ssh/id", WORDS),
         (f"openssl rand -hex 20   # -> {COMMIT}", COMMIT),
+        (f" key | value\n-----+-----\n PROBE_KEY | {DRAWN}{DRAWN} | runtime", DRAWN),
+        (f"VAULT_DEV_ROOT_TOKEN_ID={DRAWN}", DRAWN),
+        (f"ZITADEL_MASTERKEY={DRAWN}", DRAWN),
         (f"NC_DB=pg://db:5432?u=nocodb&p={DRAWN}&d=nocodb", DRAWN),
         (f"mysqli_real_connect(Object(mysqli), 'db', 'wp_user', '{DRAWN}', NULL, 3306)", DRAWN),
         (f'{{"error":"Failed query: select 1 from t where \\"exchange_code\\" = $1\\nparams: {COMMIT},1"}}', COMMIT),
@@ -78,6 +81,24 @@ def test_secret_goes(line: str, value: str) -> None:
         (f"insert into t (id, token_prefix) values ($1, $2)\nparams: {ID},dfl_EoLZb72K", "dfl_EoLZb72K"),
         (f"params: {ID},reset-password:{DRAWN},{COMMIT},2026-11-28T13:34:29.948Z", COMMIT),
         (f'{{"params":["{ID}","{DRAWN}","active",3]}}', f'"{ID}"'),
+        (" key | value\n-----+-----\n MAILER_DSN | null://localhost\n", "null://localhost"),
+        ("GOTRUE_JWT_EXP=7200", "7200"),
+        ("  Total: 128  Failed auth: 9  Token: 120  Slow: 3", "Token: 120"),
+        (f"✓ Token {ID} revoked", ID),
+        (f"revoking token {ID}. Pass --yes to confirm.", ID),
+        (f"Attach SSH key {ID} to server {ID[::-1]}. Pass --yes to confirm.", f"{ID} to"),
+        (f"[ssh-keys] key {ID} for server {ID[::-1]} has another fingerprint", f"{ID} for"),
+        (f"Unable to register managed database {ID}.", ID),
+        ("Use either sshPrivateKey or sshKeyId, not both.", "sshKeyId"),
+        (f"Set BACKUP_ENCRYPTION_PASSWORD or BACKUP_PASSWORD_{ID} here.", f"BACKUP_PASSWORD_{ID}"),
+        ('  -H "Authorization: Bearer $ADMIN_TOKEN" \\', "Bearer $ADMIN_TOKEN"),
+        ('docker run -e POSTGRES_PASSWORD="$db_password" postgres', '"$db_password"'),
+        ('oidc_token="$(', '"$('),
+        ("| `BETTER_AUTH_SECRET` | — | Signs sessions |", "| — |"),
+        ("| `resolveSecrets` | `secrets:read` | Inventory |", "secrets:read"),
+        ("| Token storage | Encrypted at rest with AES-256-GCM |", "AES-256-GCM"),
+        ("| **Records** | Full history | Basic deploy/rollback tracking |", "deploy/rollback"),
+        ("daoflow login --email ... --password ... --totp-code ...", "--totp-code"),
         (
             f'{{"error":"Failed query: insert into t (name, secret_key) values ($1,$2)","params":["amber","{DRAWN}"]}}',
             "amber",
@@ -93,5 +114,7 @@ def test_fact_beside_it_stays(line: str, fact: str) -> None:
 
 def test_the_second_search_hunts_no_version_for_a_products_name() -> None:
     """`auth` and `key` in the names of programs tell nothing of a value."""
-    found = values_of_env_file(f"AUTHENTIK_TAG=2024.10.4\nKEYCLOAK_VENDOR=postgresql\nAUTH_X={DRAWN}\n".encode())
+    found = values_of_env_file(
+        f"AUTHENTIK_TAG=2024.10.4\nKEYCLOAK_VENDOR=postgresql\nMAILER_DSN=null://localhost\nCOOKIE_DOMAIN=a.example\nAUTH_X={DRAWN}\n".encode()
+    )
     assert list(found) == [DRAWN]

@@ -192,7 +192,8 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
     if separator["flagspace"] is not None:
         told = spoken.value_after(text, start, name_end) if verdict is Verdict.SECRET and not dashes else None
         word = to_text(text[told[0] : told[1] + 1]) if told else ""
-        if told and not values.is_masked(to_text(text[slice(*told)])) and not values.is_connection(word):
+        value = to_text(text[slice(*told)]) if told else ""
+        if told and not (values.is_masked(value) or values.is_reference(value) or values.is_connection(word)):
             return Span(*told, label(to_text(name)), text[slice(*told)])
         if not _takes_next(text, start, dashes, separator):
             return None

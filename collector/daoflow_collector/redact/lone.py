@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from daoflow_collector.redact import chance, drawn, encodings, quotes, values, views
-from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.names import Verdict, is_fact, judge, label
 from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -36,7 +36,7 @@ _IDENTITY = re.compile(
     rb"hash|checksum|etag|version|revision|rev|build|run|job|task|workflow|user|account|client|tenant|org|project|repo(?:sitory)?|"
     rb"snapshot|volume|network|node|pod|thread|conn(?:ection)?|backup|prefix|ref|cipher|peer|host|server|uuid|guid|accessor|params|name|"
     rb"credentials|destination|at|on|for|by|from|member|public|app|application|resource|channel|hostkey|service|secret_id|prefixed)|"
-    rb"repository [0-9a-f]{8,64} key|"
+    rb"repository [0-9a-f]{8,64} key|\bssh key|\brevoking (?:api )?token|"
     rb"(?<![a-z])ids?|[a-z]I[dD]|_id|_hash|Hash)[\"'\])]{0,2}[ \t]?[ \t#=:/<>(\[\"'@-]{1,3}\Z",
     re.IGNORECASE,
 )
@@ -50,11 +50,16 @@ _TOLD = re.compile(
 """A secret's word right before."""
 _ID = re.compile(
     rb"(?:req|evt|msg|job|run|task|wf|conv|thread|batch|cus|usr|acct|org|proj|team|dep|ord|inv|txn)_[A-Za-z0-9]{8,40}"
-    rb"|0[0-7][0-9A-HJKMNP-TV-Z]{24}|ed25519:[A-Za-z0-9_]{1,12}|[A-Z][a-z]+[0-9]{1,2}Array"
+    rb"|0[0-7][0-9A-HJKMNP-TV-Z]{24}|ed25519:[A-Za-z0-9_]{1,12}|[A-Z][a-z]+[0-9]{1,2}Array|[A-Z]{3,20}(?:_[A-Z]{2,20}){1,5}_[0-9a-f]{32}"
 )
 """An id by what it begins with, a ULID, which begins with its time, or what a Matrix server calls its key."""
 _LONG_ID = re.compile(rb"[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 """What is rather an id of the product, unless a secret's word stands right before it."""
+_OF_A_THING = re.compile(
+    rb" revoked\b| (?:for|to|from|of|on) (?:server|host|node|team|project|user|deployment|environment)\b"
+)
+"""What is said of a key or a token behind its id: `key <id> for server <id>`."""
+_CAMEL = re.compile(rb"[a-z]{2,20}(?:[A-Z][a-z]{1,20}){1,6}")
 _KEY_NAME = re.compile(
     rb"[a-z][a-z_-]{1,30}(?::(?:[a-z][a-z_-]{1,30}|\d{1,20}|[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})){2,6}"
 )
@@ -118,12 +123,16 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
     if raw != signed and not is_odd(to_text(raw)) and is_odd(to_text(signed)):
         raw = signed  # the sign at its end makes it a password
     stop -= len(match.group()) - len(raw)
+    if raw.isalpha() and _CAMEL.fullmatch(raw) and is_fact(to_text(raw)):
+        return None
     if (
         values.is_ordinary_shape(to_text(raw))
         or values.is_public(to_text(raw))
         or _ID.fullmatch(raw)
         or _KEY_NAME.fullmatch(raw)
     ):
+        return None
+    if _LONG_ID.fullmatch(text, begin, stop) and _OF_A_THING.match(text, stop):
         return None
     is_id = bool(_IDENTITY.search(text, max(0, begin - MAX_BEFORE), begin))
     for sign in (b":", b"/"):

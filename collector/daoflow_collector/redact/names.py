@@ -35,7 +35,7 @@ _SAFE_LAST = listed(
     "usage budget remaining total host hostname port url uri changed created updated interval attempts attempt "
     "retries error errors failed manager service server store backend plugin module class factory strategy driver "
     "encoding charset group role region bucket location index position order column columns table schema constraint "
-    "lifespan lifetime time hashers hasher validators serializer "
+    "lifespan lifetime time exp iss hashers hasher validators serializer "
     "permissions mechanism mechanisms window rate allowed hosts methods plane digest per second minute supported "
     "available duration delay behavior behaviour option options setting settings config template "
     "algo complexity strength policies rules left capacity hashing "
@@ -50,7 +50,7 @@ _IDENTITY_LAST = listed(
 _SAFE_FIRST = listed("public max min num total is has allow require enable disable use count number skip no should can")
 _SECRET_WORDS = listed(
     "password passwords passwd passphrase passcode pwd secret secrets token tokens credential credentials cred creds "
-    "apikey authorization cookie cookies jwt dsn bearer requirepass masterauth mnemonic otp totp privatekey secretkey "
+    "apikey authorization cookie cookies jwt dsn bearer requirepass masterauth mnemonic otp totp privatekey secretkey masterkey "
     "accesskey authtoken pgpass pgpassword htpasswd passwordhash hmacencoded pw pwds pswd psw extraheader signature sessionid "
     "phpsessid jsessionid sid authkey psk pepper authtok bindpw dbroot "
     "passwort passwoerter kennwort contrasena senha wachtwoord passord salasana motdepasse"
@@ -76,7 +76,7 @@ _SAFE_PAIRS = re.compile(
 )
 _SECRET_ENDS = re.compile(
     r"_(?:gh|github|gitlab|git|docker|dockerhub|azure|ado|devops|registry|bitbucket|npm|snyk|sonar)_pat_$|_(?:value|secret|payload|token|key|password)_encrypted_$"
-    r"|_webhook_ur[il]_$|_passw(?:or)?d_(?:hash|set|value)_$|_clear_?text_$|\A_(?:wireless|wifi|wlan)_[a-z0-9_]{0,60}key_$|\A(?:_api|_access)?_key_hash_$"
+    r"|_webhook_ur[il]_$|_root_token_id_$|_passw(?:or)?d_(?:hash|set|value)_$|_clear_?text_$|\A_(?:wireless|wifi|wlan)_[a-z0-9_]{0,60}key_$|\A(?:_api|_access)?_key_hash_$"
 )
 _LISTS_LOGINS = re.compile(r"_basic_?auth_users_\Z")
 _SECRET_LAST = listed("password secret passwd")

@@ -44,7 +44,10 @@ _NEXT_SETTING = re.compile(rb" (?:host(?:addr)?|port|user|dbname|password)=")
 def reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: bytes) -> bool:
     """Say whether a bare value is a list, a call, a source, a word of a sentence, a path, a scope (`secrets:read`), or another name."""
     if (
-        raw in _OPENING or _is_next_pair(separator, raw) or raw.startswith((b"[-", b"{+", b".*", b"[^"))
+        raw in _OPENING
+        or _is_next_pair(separator, raw)
+        or raw.startswith((b"[-", b"{+", b".*", b"[^"))
+        or (separator["op"] == b"..." and raw.startswith(b"--"))
     ):  # a pattern, or a changed word: `diffs` knows that
         return True
     is_listed = bool(separator["after"]) or _NEXT_SETTING.match(text, begin + len(raw))

@@ -68,7 +68,7 @@ LINE_SHAPES = (
     ),
     shape(
         "basic-auth",
-        rb"\bbasic(?:\\?\s+|%20|\+)(?P<v>(?![A-Za-z_]{2,40}=[^=]|-)[A-Za-z0-9+/_-]{6,}={0,2})",
+        rb"\bbasic(?:\\?\s+|%20|\+)(?P<v>(?![A-Za-z_]{2,40}=[^=]|-|[a-z]{2,20}/[a-z]{2,20}\s)[A-Za-z0-9+/_-]{6,}={0,2})",
         b"basic",
         may_be_word=True,
         flags=_I,

@@ -63,6 +63,7 @@ _ASKED = re.compile(rb"\b(?:use|enter|copy|save|store|note|keep|following|your)\
 _JUDGED = re.compile(
     rb"[ \t]+(?:has |was |is )?(?:expired|rejected|revoked|refused|denied|accepted|not (?:accepted|valid|known)|invalid|unknown|leaked)\b"
 )
+_PRODUCT_ID = re.compile(rb"[0-9a-f]{32}")
 _PRESENTED = re.compile(rb"(?:[\w-]{0,40}[_-])?(?:token|password|passphrase|passwd|pass|api[_-]?key)", re.IGNORECASE)
 _GIVEN = re.compile(
     rb" (?:is |was )?(?:provided|given|supplied|entered|used|invalid|rejected|wrong|incorrect|unknown|expired|revoked): ",
@@ -126,6 +127,8 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     quote = text[name_end : name_end + 1]
     logged = _KEY_LOG.match(text, name_end) if _OF_KEY_LOG.search(text, start, name_end) else None
     spoken = None if logged else _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
+    if spoken and _is_revoked(text, start, spoken):
+        spoken = None
     if spoken and (
         _is_judged(text, start, name_end, spoken)
         or _is_number(text, start, name_end, spoken)
@@ -150,6 +153,15 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     if owned and drawn.is_told(to_text(owned["v"])):
         return owned.span("v")
     return told_later(text, start, name_end)
+
+
+def _is_revoked(text: bytes, start: int, spoken: re.Match[bytes]) -> bool:
+    """Say whether a token is named by the product's id because it is revoked: `revoking token <id>`, `Token <id> revoked`."""
+    if not _PRODUCT_ID.fullmatch(spoken["v"].rstrip(b".")):
+        return False
+    return text.startswith(b" revoked", spoken.end()) or text[max(0, start - 20) : start].endswith(
+        (b"revoking ", b"revoking api ")
+    )
 
 
 def _is_short(word: str) -> bool:

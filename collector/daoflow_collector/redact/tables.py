@@ -301,8 +301,9 @@ def _names_secrets(columns: list[str]) -> bool:
 
 
 def _cell(name: str, cell: bytes, start: int) -> Iterator[Span]:
-    if judge(name) is not Verdict.SECRET:
-        return
+    verdict = judge(name)
+    if verdict is Verdict.SAFE or (verdict is Verdict.UNSURE and not (name.isupper() and "_" in name)):
+        return  # of the names in the headings only a secret's tells, of those in a row's own cell a variable's does too
     value = cell.strip().strip(b"\"`'")
     word = to_text(value)
     if (
@@ -311,6 +312,9 @@ def _cell(name: str, cell: bytes, start: int) -> Iterator[Span]:
         or values.is_plain(word)
         or values.is_masked(word)
         or values.is_reference(word)
+        or slots.is_told_elsewhere(word)
+        or (values.is_url(word) and b"@" not in value and "webhook" not in name.lower() and b"hooks" not in value)
+        or (verdict is Verdict.UNSURE and not slots.is_secret(name.encode(), value, verdict, quoted=False))
     ):
         return
     if slots.is_count(name, word):
