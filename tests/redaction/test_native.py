@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
+from urllib.parse import quote
 
 import pytest
 from daoflow_collector.redact import Redactor, Vault
@@ -47,6 +50,10 @@ def test_one_host_is_redacted_and_still_tells_its_faults() -> None:
         (f" key | value\n-----+-----\n PROBE_KEY | {DRAWN}{DRAWN} | runtime", DRAWN),
         (f"VAULT_DEV_ROOT_TOKEN_ID={DRAWN}", DRAWN),
         (f"ZITADEL_MASTERKEY={DRAWN}", DRAWN),
+        (f"> mira: please log in with lena:{DRAWN}A at https://a.example/", DRAWN),
+        (f"[19:45:42] ops: wiki.a.example admin/{DRAWN[:16]}Q7x4", DRAWN[:16]),
+        (f"pin for the vault is Q{DRAWN}; container 964030ca9b40", DRAWN),
+        (f"request {ID} approved, exchange code {COMMIT} expires 2026-11-29T20:44:34Z", COMMIT),
         (f"NC_DB=pg://db:5432?u=nocodb&p={DRAWN}&d=nocodb", DRAWN),
         (f"mysqli_real_connect(Object(mysqli), 'db', 'wp_user', '{DRAWN}', NULL, 3306)", DRAWN),
         (f'{{"error":"Failed query: select 1 from t where \\"exchange_code\\" = $1\\nparams: {COMMIT},1"}}', COMMIT),
@@ -83,6 +90,9 @@ def test_secret_goes(line: str, value: str) -> None:
         (f'{{"params":["{ID}","{DRAWN}","active",3]}}', f'"{ID}"'),
         (" key | value\n-----+-----\n MAILER_DSN | null://localhost\n", "null://localhost"),
         ("GOTRUE_JWT_EXP=7200", "7200"),
+        ('{"a":{"identity":"3177@4557be24d5cd","x":1}}', "3177@4557be24d5cd"),
+        ('{"credentialData":"{\\"subType\\":\\"totp\\"}"}', "totp"),
+        ("please log in with GitHub or OIDC/keycloak; topic exchange code path", "exchange code path"),
         ("  Total: 128  Failed auth: 9  Token: 120  Slow: 3", "Token: 120"),
         (f"✓ Token {ID} revoked", ID),
         (f"revoking token {ID}. Pass --yes to confirm.", ID),
@@ -110,6 +120,27 @@ def test_fact_beside_it_stays(line: str, fact: str) -> None:
     clean = text(line)
     assert fact in clean
     assert DRAWN not in clean
+
+
+def test_a_password_in_a_url_with_its_port_equals_itself() -> None:
+    """Percent-encoded or not, and a webhook's address in a table, a document and a line."""
+    redactor = Redactor(Vault(bytes(32)))
+    word = f"{DRAWN[:12]}+{DRAWN[12:]}"
+    hook = f"https://hooks.slack.com/services/T0AB7/B0CD9/{DRAWN}"
+    lines = [
+        f"PASSWD = `{word}`",
+        f"x postgres://gitea:{quote(word, safe='')}@db:5432/gitea",
+        f"POST {hook} failed with 404",
+        json.dumps({"webhook_url": hook}),
+        f"COPY t (id, webhook_url) FROM stdin;\n1\t{hook}",
+    ]
+    marks = [
+        re.findall(r"#([0-9a-f]{10})", redactor.text(line.encode())[0].decode())  # each line alone
+        for line in lines
+    ]
+    assert marks[0] == marks[1]
+    assert marks[2] == marks[3] == marks[4]
+    assert len(marks[0]) == len(marks[2]) == 1
 
 
 def test_the_second_search_hunts_no_version_for_a_products_name() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from daoflow_collector.redact import values
+from daoflow_collector.redact import values, webhooks
 from daoflow_collector.redact.names import Verdict, is_fact, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -127,7 +127,10 @@ def _given(match: re.Match[bytes], named: dict[int, str]) -> Iterator[Span]:
         kind = next(kind for kind in ("d", "s", "b") if item[kind] is not None)
         if is_secret(to_text(item[kind]), named.get(index)):
             start = match.start(group) + item.start(kind)
-            yield Span(start, start + len(item[kind]), "query-params", item[kind], exact=kind != "b")
+            value = item[kind][webhooks.key_start(item[kind]) :]
+            yield Span(
+                start + len(item[kind]) - len(value), start + len(item[kind]), "query-params", value, exact=kind != "b"
+            )
 
 
 class Bindings:

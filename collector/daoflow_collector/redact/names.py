@@ -72,7 +72,7 @@ _SAFE_PAIRS = re.compile(
     r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|websocket|publishable|site|host_public|pub)_key_$"
     r"|_expires?_in_|_cert_hash_|_ca_cert_|_public_keys?_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
     r"|_(?:max|prompt|completion|input|output|total|cached|reasoning|new|used|remaining)_tokens?_$"
-    r"|_certificate_authority_data_|_client_certificate_data_|_ca_crt_|_existing_secret_|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_token_endpoint_"
+    r"|_certificate_authority_data_|_client_certificate_data_|_ca_crt_|_existing_secret_|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_credential_data_|_secretref_|_secret_key_ref_|_token_endpoint_"
 )
 _SECRET_ENDS = re.compile(
     r"_(?:gh|github|gitlab|git|docker|dockerhub|azure|ado|devops|registry|bitbucket|npm|snyk|sonar)_pat_$|_(?:value|secret|payload|token|key|password)_encrypted_$"

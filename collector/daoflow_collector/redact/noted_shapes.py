@@ -11,8 +11,8 @@ _I = re.IGNORECASE
 NOTED_SHAPES = (
     shape(
         "login-password",
-        rb"(?:^|[\s\"'`(|])(?:root|admin|administrator|administrador|sysadmin|superuser)(?: / |:)"
-        rb"(?P<v>(?=[^\s]{0,60}[A-Z])(?=[^\s]{0,60}\d{2})[A-Za-z][^\s\"'`,;|()/:=@]{7,60})(?=[\s\"'`,;|)]|$)",
+        rb"(?:^|[\s\"'`(|])(?:root|admin|administrator|administrador|sysadmin|superuser)(?: / |[:/])"
+        rb"(?P<v>(?=[^\s]{0,60}[A-Z])(?=[^\s]{0,60}\d[^\s]{0,30}\d)[A-Za-z][^\s\"'`,;|()/:=@]{7,60})(?=[\s\"'`,;|)]|$)",
         b"root",
         b"admin",
         by_word=True,
@@ -41,6 +41,28 @@ NOTED_SHAPES = (
         b"codes",
         by_word=True,
         flags=_I,
+    ),
+    shape(
+        "pin",
+        rb"(?<![A-Za-z0-9_])(?:PIN|pin|Pin)(?: for (?:the )?\S{1,40})? (?:is|was) "
+        rb"(?P<v>(?=[A-Za-z0-9]{0,40}[a-z])(?=[A-Za-z0-9]{0,40}[A-Z])(?=[A-Za-z0-9]{0,40}\d)[A-Za-z0-9]{8,40})(?![\w.-])",
+        b"pin",
+        by_word=True,
+    ),
+    shape(
+        "login-password",
+        rb"\b(?:[Ll]og ?in|[Ss]ign in) with [A-Za-z][\w.@-]{1,40}[:/]"
+        rb"(?P<v>(?=[^\s/]{0,60}\d)(?=[^\s/]{0,60}[A-Z])[^\s/,;:]{8,60})(?=[\s,;]|$)",
+        b"og in with ",
+        b"ogin with ",
+        b"ign in with ",
+        by_word=True,
+    ),
+    shape(
+        "exchange-code",
+        rb"\b[Ee]xchange code (?P<v>[0-9a-f]{32,64}|(?=[A-Za-z_-]{0,60}\d)[A-Za-z0-9_-]{24,64})(?![\w.-])",
+        b"xchange code ",
+        by_word=True,
     ),
     shape("pin", rb"\b[A-Za-z]\w{0,60}_PIN (?:is|was|to|set to) (?P<v>\d{4,8})\b", b"_pin", by_word=True, flags=_I),
 )

@@ -330,7 +330,7 @@ class Walk:
 
     def _is_strong(self, text: str) -> bool:
         if values.is_random(text) or (len(text) >= slots.MIN_UNSURE and is_odd_text(text)):
-            return True
+            return not values.is_public(text)
         decoded = (
             decode_base64(to_bytes(text)) if len(text) >= 8 and re.fullmatch(r"[A-Za-z0-9+/_-]+=*", text) else None
         )

@@ -54,6 +54,12 @@ DIRECT = (
     b"admin / ",
     b" admin:",
     b" root:",
+    b" admin/",
+    b" root/",
+    b"og in with ",
+    b"ogin with ",
+    b"ign in with ",
+    b"xchange code ",
     *tables.HEADERS,
 )
 """Looked for in the block itself: they do not survive the cutting into words."""
