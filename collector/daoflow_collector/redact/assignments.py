@@ -26,10 +26,9 @@ from daoflow_collector.redact.vault import to_text
 LITERALS = frozenset(
     b"pass pwd secret token key auth cred cookie dsn session otp salt mnemonic jwt bearer config-hash config_hash totp _pw pin_ "
     b"sid= psw webhook psk pepper encryption_iv encryptioniv bindpw backup_code recovery_code backupcode recoverycode "
-    b"pwhash -pw mdp clave segredo geheim sleutel schluessel chiave segreto jeton chave "
-    b"cle_api cleapi cle-api cle_priv clepriv cle_secr clesecr mfa_seed mfaseed totp_seed "
-    b"device_code devicecode code_verifier codeverifier kennwort senha contrasena wachtwoord salasana "
-    b"eab_hmac eab-hmac hmacencoded hmac_encoded dbroot _pat age_identity _encrypted".split()
+    b"pwhash -pw mdp clave segredo geheim sleutel schluessel chiave segreto jeton chave cle_api cleapi cle-api cle_priv clepriv "
+    b"cle_secr clesecr mfa_seed mfaseed totp_seed device_code devicecode exchange_code exchangecode code_verifier codeverifier "
+    b"kennwort senha contrasena wachtwoord salasana eab_hmac eab-hmac hmacencoded hmac_encoded dbroot _pat age_identity _encrypted".split()
 )
 """Lower-case literals, one of which stands in every secret name."""
 
@@ -125,6 +124,9 @@ _PASSES = re.compile(rb"(?:\d(?:st|nd|rd|th)|first|second|third|last|final|next|
 """What runs over something, `2nd pass: …`."""
 _SLASHED_USER = re.compile(rb"\b(?:user(?:name)?|login)/\Z", re.IGNORECASE)
 _PLAIN_END = re.compile(rb"(?:true|false|[a-z]{2,12})\]")
+_BOUND = re.compile(rb"(?:\A|[\nn\s])params: [^\r\n]*\Z")
+"""Among the values that a query was given, which a comma parts."""
+MAX_BOUND = 2000
 _LINE_VALUE = re.compile(rb"\S+")
 
 
@@ -197,7 +199,8 @@ def _behind(text: bytes, start: int, name_end: int) -> Span | None:
     if separator["flagspace"] is not None:
         told = spoken.value_after(text, start, name_end) if verdict is Verdict.SECRET and not dashes else None
         word = to_text(text[told[0] : told[1] + 1]) if told else ""
-        if told and not values.is_masked(to_text(text[slice(*told)])) and not values.is_connection(word):
+        value = to_text(text[slice(*told)]) if told else ""
+        if told and not (values.is_masked(value) or values.is_reference(value) or values.is_connection(word)):
             return Span(*told, label(to_text(name)), text[slice(*told)])
         if not _takes_next(text, start, dashes, separator):
             return None
@@ -305,8 +308,7 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     if cut and cut.group() == b"&" and text[named - 1 : named] == b";" and b";" in raw:
         cut = _NEXT_PAIR.search(raw, raw.index(b";"))
     raw = raw[: cut.start()] if cut else raw
-    bracket = _PLAIN_END.match(raw)
-    raw = raw[: bracket.end() - 1] if bracket else raw
+    raw = _item(text, begin, raw)
     raw = slots.without_brackets(raw)
     at = _AT_HOST.search(raw) if name.lower() == b"x-access-token" else None
     raw = raw[: at.start()] if at else raw
@@ -323,6 +325,14 @@ def _bare(text: bytes, separator: re.Match[bytes], name: bytes, verdict: Verdict
     if escaped and escaped.startswith(raw):
         return Span(begin, begin + len(raw), label(to_text(name)), quotes.of_shell(raw), exact=True)
     return Span(begin, begin + len(raw), label(to_text(name)), quotes.unescape(raw, b"'") if quoted else raw)
+
+
+def _item(text: bytes, begin: int, raw: bytes) -> bytes:
+    """Return a bare value without what follows it in a list, or the bracket of one."""
+    if b"," in raw and _BOUND.search(text, max(0, begin - MAX_BOUND), begin):
+        raw = raw.partition(b",")[0]
+    bracket = _PLAIN_END.match(raw)
+    return raw[: bracket.end() - 1] if bracket else raw
 
 
 def _to_closing_quote(text: bytes, begin: int, name: bytes, separator: re.Match[bytes]) -> bytes | None:
@@ -375,7 +385,9 @@ def _core(name: bytes, separator: re.Match[bytes], raw: bytes) -> tuple[int, byt
         return lead, scoped["v"]
     is_source = separator["flagspace"] is not None and raw.startswith(b"pass:")
     rest = to_text(raw.partition(b":")[2])
-    is_login = is_source or (name.lower().endswith(_PAIR_NAMES) and (values.is_mixed(rest) or is_odd_or_drawn(rest)))
+    is_login = is_source or (
+        name.lower().endswith(_PAIR_NAMES) and (values.is_mixed(rest) or is_odd_or_drawn(rest) or spoken.is_dice(rest))
+    )
     user = _USER.match(raw) if is_login or values.is_users(to_text(raw)) else None
     if user and user.group() not in _NO_USERS:
         return user.end(), _NEXT_LOGIN.split(raw[user.end() :])[0]

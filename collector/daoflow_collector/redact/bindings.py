@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from daoflow_collector.redact import values
-from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact import values, webhooks
+from daoflow_collector.redact.names import Verdict, is_fact, judge
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -40,6 +41,7 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 """A number, an id, a time, a word, an address: what a query is mostly given, and its error is looked at for."""
+_SQL_KEYS = ("query", "sql", "statement")
 MAX_QUERY = 8000
 """Characters of a query that are looked at, each of four bytes at most."""
 
@@ -65,12 +67,26 @@ def _note(found: dict[int, str], place: re.Match[str], order: dict[int, int], na
         found.setdefault(index, name)
 
 
+def query_of(node: Mapping[Any, Any]) -> str:
+    """Return the query that an object tells beside its values; empty where it has none."""
+    for key in _SQL_KEYS:
+        if key in node:
+            return str(node[key]) or key
+    return next((text for text in node.values() if isinstance(text, str) and "ailed query:" in text), "")
+
+
 def is_secret(value: str, column: str | None) -> bool:
     """Say whether a value that a query was given is a secret: by its column, else by its look."""
-    if not value or values.is_plain(value) or values.is_masked(value):
+    if not value or values.is_plain(value) or values.is_masked(value) or values.is_public(value):
         return False
     if column is not None and judge(column) is Verdict.SECRET:
         return not value.isdigit()
+    if column is not None and is_fact(column):
+        return False
+    if " " in value:
+        return column is None and values.is_passphrase(
+            value
+        )  # into other text that a query is given the other passes look
     if _FACT.fullmatch(value) or values.is_name(value) or values.is_ordinary_shape(value):
         return False
     return column is None or values.is_mixed(value)
@@ -111,7 +127,10 @@ def _given(match: re.Match[bytes], named: dict[int, str]) -> Iterator[Span]:
         kind = next(kind for kind in ("d", "s", "b") if item[kind] is not None)
         if is_secret(to_text(item[kind]), named.get(index)):
             start = match.start(group) + item.start(kind)
-            yield Span(start, start + len(item[kind]), "query-params", item[kind], exact=kind != "b")
+            value = item[kind][webhooks.key_start(item[kind]) :]
+            yield Span(
+                start + len(item[kind]) - len(value), start + len(item[kind]), "query-params", value, exact=kind != "b"
+            )
 
 
 class Bindings:

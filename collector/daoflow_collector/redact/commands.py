@@ -28,7 +28,8 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         _command(rb"curl", rb"(?:-[A-Za-z]{0,8}u|--user|--proxy-user|-U)[ =]?\s*(?:[^\s:\"']+:)?(?=[^\s])"),
     ),
     ("login-password", (b"--pw",), re.compile(rb"\s--pw[ =]\s*" + _VALUE)),
-    ("key-passphrase", (b"ssh-keygen",), _command(rb"ssh-keygen", rb"-[NP]\s*")),
+    ("key-passphrase", (b"ssh-keygen",), _command(rb"ssh-keygen", rb"-N\s*")),
+    ("key-passphrase", (b"ssh-keygen",), _command(rb"ssh-keygen", rb"-P\s*")),
     ("store-secret", (b"authorize",), _command(rb"b2", rb"authorize(?:[-_]account)?\s+\S+\s+")),
     ("vault-password", (b"encrypt_string",), _command(rb"ansible-vault", rb"encrypt_string\s+(?=[^\s-])")),
     ("login-password", (b"freerdp",), _command(rb"[a-z]{0,3}freerdp\d?", rb"/p:")),
@@ -198,7 +199,8 @@ COMMANDS: tuple[tuple[str, tuple[bytes, ...], re.Pattern[bytes]], ...] = (
         "store-secret",
         (b"config", b"admin"),
         _command(
-            rb"mc|mcli", rb"(?:config\s+host\s+add\s+\S+\s+\S+\s+\S+|admin\s+user\s+(?:svcacct\s+)?add\s+\S+\s+\S+)\s+"
+            rb"mc|mcli",
+            rb"(?:config\s+host\s+add\s+\S+\s+\S+\s+\S+|admin\s+user\s+(?:svcacct\s+)?add\s+\S+\s+\S+)\s+(?!-)",
         ),
     ),
     (

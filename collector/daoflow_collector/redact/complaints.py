@@ -124,9 +124,10 @@ def _told(text: bytes, match: re.Match[bytes], group: str, *, is_quoted: bool) -
     word = to_text(match[group])
     is_words = is_quoted and values.is_word_phrase(word)
     is_letters = drawn.is_letters(word)
-    if not (is_words or is_letters or _is_made(word)):
-        return
     start, end = match.span(group)
+    is_in_url = text[max(0, match.start() - 3) : match.start()] == b"://"  # behind a user's name, `default:v@host`
+    if is_in_url or not (is_words or is_letters or _is_made(word)):
+        return
     if is_quoted and (_BETWEEN.match(word) or (match["sign"] and _HEX.fullmatch(match[group]))):
         return  # these quotes close one value and open the next; or it is an id among others
     member = _MEMBER.search(text, max(0, start - 60), start)
@@ -161,7 +162,8 @@ def _secret_near(text: bytes, start: int, end: int) -> tuple[str, bool] | None:
             continue  # a value in which a secret's word happens to stand
         if judge(name) is Verdict.SECRET and not _UNEXPECTED.search(text, max(0, match.start() - 14), match.start()):
             quote = text[match.start() - 1 : match.start()] + text[match.end("name") : match.end("name") + 1]
-            is_sure = bool(match["dashes"] or VARIABLE.fullmatch(match["name"]) or "." in name or name != name.lower())
+            is_flag = match["dashes"] and not ID.fullmatch(text, start, end)  # its own value stands right behind it
+            is_sure = bool(is_flag or VARIABLE.fullmatch(match["name"]) or "." in name or name != name.lower())
             if is_sure or quote in (b"''", b'""', b"``", b"[]"):
                 return name, True
             told = told or name

@@ -142,7 +142,8 @@ def is_secret(name: str, value: bytes) -> bool:
     verdict = judge(name)
     if verdict is Verdict.SECRET:
         return (
-            text.lower() not in ("true", "false")
+            text.lower() not in ("true", "false", "yes", "no")
+            and not text.startswith("# ")
             and not text.startswith("/run/secrets/")
             and not _is_public_url(text)
             and not values.is_connection(text)

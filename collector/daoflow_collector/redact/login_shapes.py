@@ -150,7 +150,7 @@ LOGIN_SHAPES = (
     shape(
         "login-password",
         rb"\b(?:PDO->__construct|mysqli->__construct|new mysqli|mysqli_(?:real_)?connect|pg_p?connect|ldap_bind|ftp_login|imap_open"
-        rb"|ssh2_auth_password)\((?:[^,\r\n]{0,300},\s*){1,2}'(?P<v>[^'\r\n]{4,})'(?=\s*[,)])",
+        rb"|ssh2_auth_password)\((?:Object\(\w{1,40}\), )?(?:[^,\r\n]{0,300},\s*){1,2}'(?P<v>[^'\r\n]{4,})'(?=\s*[,)])",
         b"__construct",
         b"mysqli",
         b"pg_connect",

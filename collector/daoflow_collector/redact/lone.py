@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from daoflow_collector.redact import chance, drawn, encodings, quotes, values, views
-from daoflow_collector.redact.names import Verdict, judge, label
+from daoflow_collector.redact.names import Verdict, is_fact, judge, label
 from daoflow_collector.redact.odd import is_hex, is_odd
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spoken import ISSUED_ID, is_made_by_a_person
@@ -55,6 +55,7 @@ _IDENTITY = re.compile(
     rb"hash|checksum|etag|version|revision|rev|build|run|job|task|workflow|user|account|client|tenant|org|project|repo(?:sitory)?|"
     rb"snapshot|volume|network|node|pod|thread|conn(?:ection)?|backup|prefix|ref|cipher|peer|host|server|uuid|guid|accessor|params|name|"
     rb"credentials|destination|at|on|for|by|from|member|public|app|application|resource|channel|hostkey|service|secret_id|prefixed)|"
+    rb"repository [0-9a-f]{8,64} key|\bssh key|\brevoking (?:api )?token|"
     rb"(?<![a-z])ids?|[a-z]I[dD]|_id|_hash|Hash|\bW|\bh1|public[_-]key|\bkty=RSA n|\busing)[\"'\])]{0,2}[ \t]?[ \t#=:/<>(\[\"'@-]{1,3}\Z",
     re.IGNORECASE,
 )
@@ -78,8 +79,17 @@ _THOUGHT_OF = re.compile(
     r"(?=\S{0,60}[A-Z])(?=\S{0,60}[a-z])(?=\S{0,60}\d)[A-Za-z][A-Za-z0-9]*(?:[!$%&*+#?^~][A-Za-z0-9]*){1,2}"
 )
 """Letters of both cases, a number and a sign that is in no name."""
-_IDS = re.compile(rb"[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
-"""What a log has of commits, digests and requests beside a password that was wrong."""
+_IDS = re.compile(rb"[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+"""What a log has of commits, digests and requests beside a password that was wrong: no secret, unless its word stands right before it."""
+_OF_A_THING = re.compile(
+    rb" revoked\b| (?:for|to|from|of|on) (?:server|host|node|team|project|user|deployment|environment)\b"
+)
+"""What is said of a key or a token behind its id: `key <id> for server <id>`."""
+_CAMEL = re.compile(rb"[a-z]{2,20}(?:[A-Z][a-z]{1,20}){1,6}")
+_KEY_NAME = re.compile(
+    rb"[a-z][a-z_-]{1,30}(?::(?:[a-z][a-z_-]{1,30}|\d{1,20}|[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})){2,6}"
+)
+"""What a store keeps something under: `bull:deploy:<id>:token`."""
 _PASSWORD = re.compile(
     r"pass(?!ed|ing|es|ive|port)|kennwort|senha|clave|contrase|mdp|pw$|pwd|psk|secret|cred|community|addauth|radius|tacacs|-key",
     re.IGNORECASE,
@@ -126,9 +136,10 @@ def _only(text: bytes, start: int, begin: int, stop: int, names: Sequence[re.Mat
         is_thought_of(to_text(text[begin:stop])) and _SAID_BEHIND.match(text, stop)
     ):
         return  # a line's first word is rather what the line is about
-    is_one = not _IDS.fullmatch(text, begin, stop) and _PASSWORD.search(name)
+    is_id = _IDS.fullmatch(text, begin, stop) is not None
+    is_one = not is_id and _PASSWORD.search(name)
     is_told = _TOLD.search(before) and (is_one or before.rstrip()[-1:] not in (b")", b"]"))
-    if is_told or is_one or not is_hex(to_text(text[begin:stop])):
+    if is_told or is_one or not (is_id or is_hex(to_text(text[begin:stop]))):
         begin, stop, value = quotes.around(text, start, begin, stop)
         yield Span(begin, stop, label(name), value)
 
@@ -150,7 +161,16 @@ def _odd(text: bytes, match: re.Match[bytes]) -> tuple[int, int] | None:
     if raw != signed and not is_odd(to_text(raw)) and is_odd(to_text(signed)):
         raw = signed  # the sign at its end makes it a password
     stop -= len(match.group()) - len(raw)
-    if values.is_ordinary_shape(to_text(raw)) or values.is_public(to_text(raw)) or ISSUED_ID.fullmatch(to_text(raw)):
+    if raw.isalpha() and _CAMEL.fullmatch(raw) and is_fact(to_text(raw)):
+        return None
+    if (
+        values.is_ordinary_shape(to_text(raw))
+        or values.is_public(to_text(raw))
+        or ISSUED_ID.fullmatch(to_text(raw))
+        or _KEY_NAME.fullmatch(raw)
+    ):
+        return None
+    if _IDS.fullmatch(text, begin, stop) and _OF_A_THING.match(text, stop):
         return None
     is_id = bool(_IDENTITY.search(text, max(0, begin - MAX_BEFORE), begin)) and not (
         _USER.search(text, max(0, begin - MAX_BEFORE), begin) and _THOUGHT_OF.fullmatch(to_text(raw))

@@ -35,6 +35,7 @@ _SAFE_LAST = listed(
     "usage budget remaining total host hostname port url uri changed created updated interval attempts attempt "
     "retries error errors failed manager service server store backend plugin module class factory strategy driver "
     "encoding charset group role region bucket location index position order column columns table schema constraint "
+    "lifespan lifetime time exp iss hashers hasher validators serializer "
     "permissions mechanism mechanisms window rate allowed hosts methods plane digest per second minute supported "
     "available duration delay behavior behaviour option options setting settings config template "
     "idx fkey pkey leeway tolerance grace lifetime algo complexity strength policies rules left capacity hashing "
@@ -49,7 +50,7 @@ _IDENTITY_LAST = listed(
 _SAFE_FIRST = listed("public max min num total is has allow require enable disable use count number skip no should can")
 _SECRET_WORDS = listed(
     "password passwords passwd passphrase passcode pwd secret secrets token tokens credential credentials cred creds "
-    "apikey authorization cookie cookies jwt dsn bearer requirepass masterauth mnemonic otp totp privatekey secretkey "
+    "apikey authorization cookie cookies jwt dsn bearer requirepass masterauth mnemonic otp totp privatekey secretkey masterkey "
     "accesskey authtoken pgpass pgpassword htpasswd passwordhash hmacencoded pw pwds pswd psw extraheader signature sessionid "
     "pwhash phpsessid jsessionid sid authkey psk pepper authtok bindpw dbroot "
     "passwort passwoerter kennwort contrasena senha wachtwoord passord salasana motdepasse mdp clave segredo geheimnis jeton "
@@ -61,23 +62,23 @@ _SECRET_PAIRS = re.compile(
     r"ssh|sops|fernet|age|wg|network|preshared|pre_shared|restricted|tunnel|join|libsodium|subscription|unseal|bot|cron|internal|anon|role)_keys?_"
     r"|_connection_string_|_webhook_url_|_webhook_uri_|_pass_phrase_|_pass_word_|_database_pass_|_password_hash_|_passwd_hash_"
     r"|_(?:password|payload|auth|logged_in|nonce|hash|hashids|session|signing|token|cookie|encryption|secret)_(?:salt|iv)_|_session_token_|_rediscli_auth_|_x_amz_signature_|_client_secret_|_recovery_codes?_|_backup_codes?_|_secret_hash_|_relic_[a-z]+_key_|_token_hash_|_seed_phrase_|_(?:github|gitlab|bitbucket)_oauth_|_http_basic_"
-    r"|_age_identity_|_mots?_de_passe_|_chave_(?:api|mestra|privada|secreta)_|_cle_(?:api|privee|secrete|de_chiffrement)_|_(?:mfa|totp|otp|two_factor)_seed_|_auth_hash_|_sse_c_key_|_sse_customer_key_|_x_honeycomb_team_|_device_code_|_code_verifier_|_eab_hmac_|_hmac_encoded_|_authentication_string_"
+    r"|_age_identity_|_mots?_de_passe_|_chave_(?:api|mestra|privada|secreta)_|_cle_(?:api|privee|secrete|de_chiffrement)_|_(?:mfa|totp|otp|two_factor)_seed_|_auth_hash_|_sse_c_key_|_sse_customer_key_|_x_honeycomb_team_|_device_code_|_exchange_code_|_code_verifier_|_eab_hmac_|_hmac_encoded_|_authentication_string_"
 )
 _SECRET_INSIDE = re.compile(
     r"schluessel$|passw(?:or|r|o)?d(?!less)|passphrase|secret(?!ar|smanager)|(?<![a-z])token(?!i[sz])|(?<=[a-z])(?<!jsonweb)token$|apikey|authkey|accesskey|privatekey|credential"
 )
 _SAFE_PAIRS = re.compile(
-    r"_(?:public|primary|foreign|gpg|sort|partition|cache|object|idempotency|dedupe|storage_object|unique|composite|lookup|translation|"
+    r"_(?:public|primary|foreign|gpg|sort|partition|cache|object|idempotency|dedupe|dedup|storage_object|unique|composite|lookup|translation|"
     r"i18n|message|row|map|dict|config|setting|label|tag|feature|flag|query|search|group|hot|short|arrow|metric|entity|"
     r"job|task|lock|redis|queue|bucket|s3|file|path|index|ordering|concurrency|websocket|publishable|site|host_public|pub)_key_$"
     r"|_clave_(?:primaria|foranea|publica|unica)_|_openbare_sleutel_|_chiave_(?:pubblica|primaria)_|_(?:load|import)_credential(?:_encrypted)?_$"
     r"|_expires?_in_|_cert_hash_|_ca_cert_|_public_keys?_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
     r"|_(?:max|prompt|completion|input|output|total|cached|reasoning|new|used|remaining)_tokens?_$"
-    r"|_certificate_authority_data_|_client_certificate_data_|_ca_crt_|_existing_secret_|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_secretref_|_secret_key_ref_|_token_endpoint_"
+    r"|_certificate_authority_data_|_client_certificate_data_|_ca_crt_|_existing_secret_|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_credential_data_|_secretref_|_secret_key_ref_|_token_endpoint_"
 )
 _SECRET_ENDS = re.compile(
     r"_(?:gh|github|gitlab|git|docker|dockerhub|azure|ado|devops|registry|bitbucket|npm|snyk|sonar)_pat_$|_(?:value|secret|payload|token|key|password)_encrypted_$"
-    r"|_webhook_ur[il]_$|_passw(?:or)?d_(?:hash|digest|set|value)_$|_clear_?text_$|\A_(?:wireless|wifi|wlan)_[a-z0-9_]{0,60}key_$|\A(?:_api|_access)?_key_hash_$"
+    r"|_webhook_ur[il]_$|_root_token_id_$|_passw(?:or)?d_(?:hash|digest|set|value)_$|_clear_?text_$|\A_(?:wireless|wifi|wlan)_[a-z0-9_]{0,60}key_$|\A(?:_api|_access)?_key_hash_$"
 )
 _LISTS_LOGINS = re.compile(r"_basic_?auth_users_\Z")
 _SECRET_LAST = listed("password secret passwd")

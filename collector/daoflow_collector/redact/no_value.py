@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from daoflow_collector.redact import drawn, slots
+from daoflow_collector.redact.names import is_fact
 from daoflow_collector.redact.vault import to_text
 
 _CALLED = re.compile(
@@ -21,6 +22,16 @@ _VERSION = re.compile(rb"(?:v\d{1,5}|v?\d{1,4}(?:\.\d{1,5}){1,3})(?:-[a-z0-9.]{1
 """The tag of an image that is named like a secret: `secrets-operator:v1.14.2`."""
 _RENDERED = re.compile(rb"\{\{[^{}\"'\r\n]{1,200}\}\}|\$\((?!echo|printf)[^()\"'\r\n]{1,200}\)|<%=[^%\"'\r\n]{1,200}%>")
 """What a template or a shell puts there, `{{ .Values.auth.password }}`, `$(cat /run/secrets/api)`."""
+_STATUS = re.compile(rb"[1-5]\d\d [A-Z][a-z]+\b")
+"""`token: 400 Bad Request`: what a server answered to it."""
+_BACKEND = re.compile(
+    rb"(?:sql|pam|ldap|passwd(?:-file)?|shadow|static|lua|oauth2|imap|checkpassword|dict|cache|policy)\([^()\s]{1,200}(?:\)|\Z)"
+)
+"""Who checked whom: Dovecot's `auth: sql(user,address): …`."""
+_TYPED_ARRAY = re.compile(rb"(?:[A-Z][a-z]+\d{1,2}(?:Clamped)?Array|ArrayBuffer|Buffer)\(\d")
+_NEXT_FACT = re.compile(rb"(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)+)=[^=]")
+_PATTERN = re.compile(rb"\*|[a-z]{2,20}:(?:\*|\d+|[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})")
+"""What is left of the name of a key in a store: `token:*`, `token:bucket:<id>`."""
 _DOTTED = re.compile(r"[a-z]+(?:\.[a-z]+)+")
 _READ_ELSEWHERE = re.compile(rb"(?:env|file|fd):|[\w.-]{1,80},(?:type|target|uid|gid|mode)=")
 """What openssl takes for a password's source, and engines for a secret by its name."""
@@ -43,6 +54,7 @@ def reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: by
         or raw in _OPENING
         or _is_next_pair(separator, raw)
         or raw.startswith((b"[-", b"{+", b".*", b"[^"))
+        or (separator["op"] == b"..." and raw.startswith(b"--"))
     ):  # a pattern, or a changed word: `diffs` knows that
         return True
     is_listed = bool(separator["after"]) or _NEXT_SETTING.match(text, begin + len(raw))
@@ -76,7 +88,19 @@ def reads_otherwise(text: bytes, separator: re.Match[bytes], begin: int, raw: by
     ):
         return True  # the name of the next; how long it is
     spaced = bool(separator["after"]) or separator["op"] == b":"
-    return spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw))
+    is_told = separator["op"] == b":" and _is_told_by_program(text, begin, raw, is_spaced=bool(separator["after"]))
+    return is_told or (spaced and (raw[:1] in (b"{", b"[", b"(") or _is_prose(text, begin + len(raw), raw)))
+
+
+def _is_told_by_program(text: bytes, begin: int, raw: bytes, *, is_spaced: bool) -> bool:
+    """Say whether behind a colon stands what a program says of a secret (a status, who checked it, what it is made of) or a key's name."""
+    if _TYPED_ARRAY.match(text, begin):
+        return True
+    if not is_spaced:
+        return _PATTERN.fullmatch(raw) is not None
+    fact = _NEXT_FACT.match(raw)
+    is_named = fact is not None and is_fact(to_text(fact["name"]))
+    return is_named or bool(_STATUS.match(text, begin) or _BACKEND.match(raw))
 
 
 def _is_next_pair(separator: re.Match[bytes], raw: bytes) -> bool:

@@ -16,8 +16,8 @@ _THOUGHT_OF = (
 NOTED_SHAPES = (
     shape(
         "login-password",
-        rb"(?:^|[\s\"'`(|])(?:root|admin|administrator|administrador|sysadmin|superuser)(?: / |:)"
-        rb"(?P<v>(?=[^\s]{0,60}[A-Z])(?=[^\s]{0,60}\d{2})[A-Za-z][^\s\"'`,;|()/:=@]{7,60})(?=[\s\"'`,;|)]|$)",
+        rb"(?:^|[\s\"'`(|])(?:root|admin|administrator|administrador|sysadmin|superuser)(?: / |[:/])"
+        rb"(?P<v>(?=[^\s]{0,60}[A-Z])(?=[^\s]{0,60}\d[^\s]{0,30}\d)[A-Za-z][^\s\"'`,;|()/:=@]{7,60})(?=[\s\"'`,;|)]|$)",
         b"root",
         b"admin",
         by_word=True,
@@ -59,9 +59,9 @@ NOTED_SHAPES = (
     ),
     shape(
         "recovery-codes",
-        rb"\b(?:backup|recovery|rescue|emergency|scratch)[ -]codes?\b[^:\r\n]{0,40}: ?"
-        rb"(?P<v>(?=[a-z0-9-]{0,40}[0-9])[a-z0-9]{4,10}(?:-[a-z0-9]{4,10}){0,4}"
-        rb"(?:,? (?=[a-z0-9-]{0,40}[0-9])[a-z0-9]{4,10}(?:-[a-z0-9]{4,10}){0,4}){0,15})(?![\w-])",
+        rb"\b(?:backup|recovery|rescue|emergency|scratch)[ -]codes?\b[^:\r\n]{0,60}: ?"
+        rb"(?P<v>(?=[a-z0-9-]{0,40}[0-9]|(?-i:[a-z]{0,4}[A-Z]{1,4}[a-z]))[a-z0-9]{4,10}(?:-[a-z0-9]{4,10}){0,4}"
+        rb"(?:,? (?:(?=[a-z0-9-]{0,40}[0-9])[a-z0-9]{4,10}(?:-[a-z0-9]{4,10}){0,4}|[a-z0-9]{5}-[a-z0-9]{5})){0,15})(?![\w-])",
         b"codes",
         by_word=True,
         flags=_I,
@@ -70,6 +70,13 @@ NOTED_SHAPES = (
         "login-password",
         rb"(?<![\w-])[A-Za-z]{0,4}\d{1,6} LOGIN \\{0,2}\"?[\w.@+-]{1,60}\\{0,2}\"? \\{0,2}\"?(?P<v>[^\s\"\\]{4,200})",
         b"login",
+        by_word=True,
+    ),
+    shape(
+        "pin",
+        rb"(?<![A-Za-z0-9_])(?:PIN|pin|Pin)(?: for (?:the )?\S{1,40})? (?:is|was) "
+        rb"(?P<v>(?=[A-Za-z0-9]{0,40}[a-z])(?=[A-Za-z0-9]{0,40}[A-Z])(?=[A-Za-z0-9]{0,40}\d)[A-Za-z0-9]{8,40})(?![\w.-])",
+        b"pin",
         by_word=True,
     ),
     shape(
@@ -85,5 +92,20 @@ NOTED_SHAPES = (
         by_word=True,
     ),
     shape("totp-secret", rb"\bseed=(?P<v>(?=[A-Z]*[2-7])[A-Z2-7]{16,64})(?![\w=-])", b"seed=", by_word=True),
+    shape(
+        "login-password",
+        rb"\b(?:[Ll]og ?in|[Ss]ign in) with [A-Za-z][\w.@-]{1,40}[:/]"
+        rb"(?P<v>(?=[^\s/]{0,60}\d)(?=[^\s/]{0,60}[A-Z])[^\s/,;:]{8,60})(?=[\s,;]|$)",
+        b"og in with ",
+        b"ogin with ",
+        b"ign in with ",
+        by_word=True,
+    ),
+    shape(
+        "exchange-code",
+        rb"\b[Ee]xchange code (?P<v>[0-9a-f]{32,64}|(?=[A-Za-z_-]{0,60}\d)[A-Za-z0-9_-]{24,64})(?![\w.-])",
+        b"xchange code ",
+        by_word=True,
+    ),
     shape("pin", rb"\b[A-Za-z]\w{0,60}_PIN (?:is|was|to|set to) (?P<v>\d{4,8})\b", b"_pin", by_word=True, flags=_I),
 )

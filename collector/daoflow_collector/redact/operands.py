@@ -67,6 +67,8 @@ _OPERANDS = tuple(
     )
 )
 """Literals that their lines hold (in lower case), and the form."""
+_ID_ENDS = re.compile(rb"[0-9a-f]{32}\.")
+"""An id of the product that ends a sentence."""
 EXACT_WORDS = frozenset(
     (b"-pw", b"-rp", b"-w", b"-c", b"-y", b"-U", b"/p", b"/rp", b"/user", b"runas", b"/add", b"base64", b"sed")
 )
@@ -94,5 +96,5 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
     for literals, pattern in _OPERANDS:
         if any(literal in lowered for literal in literals):
             for match in pattern.finditer(text):
-                if is_odd(to_text(match["v"])) and not has_own_name(match["v"]):
+                if is_odd(to_text(match["v"])) and not (has_own_name(match["v"]) or _ID_ENDS.fullmatch(match["v"])):
                     yield Span(*match.span("v"), "password", match["v"], exact=match["q"] is not None)

@@ -11,6 +11,28 @@ _MADE = rb"(?=[^\s\"']{0,200}\d)(?=[^\s\"']{0,200}[A-Za-z])"
 
 PROGRAM_SHAPES = (
     shape(
+        "smtp-auth",
+        rb"\bAUTH\s+\d{1,9}\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)\s[^\r\n]{0,300}?\bresp=(?P<v>[A-Za-z0-9+/]{8,}={0,2})",
+        b"auth",
+        flags=_I,
+    ),
+    shape(
+        "generated",
+        rb"\bopenssl\s+rand\s+-(?:hex|base64)\s+\d{1,4}\s*(?:#|->|=>)[^\w\r\n]{0,10}(?:(?:gave|is|was|printed) )?"
+        rb"(?P<v>[A-Za-z0-9+/]{16,}={0,2})",
+        b"openssl",
+    ),
+    shape("user-key", rb"\btoken=[a-z0-9]{30}&user=(?P<v>[ug][A-Za-z0-9]{29})(?![A-Za-z0-9])", b"token"),
+    shape(
+        "url-password", rb"\bNC_DB\w{0,10}[\"' ]{0,3}[=:][^\r\n]{0,200}?[?&]p=(?P<v>[^&\s\"']{4,})", b"nc_db", flags=_I
+    ),
+    shape(
+        "key-passphrase",
+        rb"\bpassphrase for (?:key )?[\"'][^\"'\r\n]{1,200}[\"']: (?P<v>[a-z]{3,14}(?: [a-z0-9]{2,14}){2,9})[ \t]*\r?$",
+        b"passphrase",
+        flags=_I,
+    ),
+    shape(
         "redis-user",
         rb"^\s*user\s+\S+\s+(?:on|off)\s+(?:[^\s>#]\S*\s+){0,10}?(?:>|#(?=[0-9a-f]{64}\b))(?P<v>\S+)",
         b" on >",

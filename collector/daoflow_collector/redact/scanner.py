@@ -57,6 +57,7 @@ _KEY_CONTEXT = re.compile(
     rb"public_key(?:</t[dh]>\s?<td>|%22%3A%|\"[ ,]\s?\"?value[\":=]{1,3})\"?|"
     rb"x-amz-(?:id-[0-9]|cf-id|version-id)\W{1,4}|\b(?:version|request|trace|correlation|upload)[_-]?id[\"']?[:=]\s?[\"']?|"
     rb"integrity\W{1,6}|<HostId>|\bdata:(?:image|font|audio|video)/[\w.+-]{1,20};base64,|"
+    rb"\bed25519:\w{1,20}[\"'\\]{0,3}: ?\\?[\"']?|"  # a Matrix server's public key, or what it signed
     rb"\bpeer\b[ :=]{1,3})\Z",
     re.IGNORECASE,
 )

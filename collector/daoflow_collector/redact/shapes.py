@@ -68,7 +68,7 @@ LINE_SHAPES = (
     ),
     shape(
         "basic-auth",
-        rb"\bbasic(?:\\?\s+|%20|\+)(?P<v>(?![A-Za-z_]{2,40}=[^=]|-)[A-Za-z0-9+/_-]{6,}={0,2})",
+        rb"\bbasic(?:\\?\s+|%20|\+)(?P<v>(?![A-Za-z_]{2,40}=[^=]|-|[a-z]{2,20}/[a-z]{2,20}\s)[A-Za-z0-9+/_-]{6,}={0,2})",
         b"basic",
         may_be_word=True,
         flags=_I,
@@ -84,7 +84,7 @@ LINE_SHAPES = (
     ),
     shape(
         "slack-webhook",
-        rb"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/(?P<v>[^\s\"'<>\\@&]+)",
+        rb"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/(?P<v>[^\s\"'<>\\@&,;]+)",
         b"slack",
         flags=_I,
     ),

@@ -22,6 +22,8 @@ _PASS_VARIABLE = re.compile(r"(?!TESTS?_|CHECKS?_)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_
 _MEANS_LOGIN = re.compile(r"(?i:auth|auth_?ident|pass|pin|login)\Z")
 _PIN = re.compile(r"\d{4,8}")
 MIN_PASSWORD = 8
+MAX_COUNT = 4
+"""Digits that no token has: `Failed auth: 9  Token: 120`."""
 _SIGN = re.compile(r"[^\w.,:/-]")
 _PINNED = values.listed(
     "version image digest commit cert certificate tag release revision schema year date build serial"
@@ -82,6 +84,8 @@ def is_count(name: str, word: str) -> bool:
     """
     if _PASS_VARIABLE.fullmatch(name):
         return False
+    if name in ("Token", "token") and word.isdigit() and len(word) <= MAX_COUNT:
+        return True
     return (
         word.isdigit() and len(word) <= 6 and (name.lower().endswith("s") or not _MANY.isdisjoint(words_of(name)[:-1]))
     )

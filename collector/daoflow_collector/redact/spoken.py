@@ -13,7 +13,7 @@ _SPOKEN = re.compile(
     rb"\s{1,20}(?P<verb>(?:(?:for|on|of|at|in)\s{1,4}\S{1,80}\s{1,4}(?=is|was))?"
     rb"(?:is|was|to|from|(?:set|changed|rotated) (?:to|from)|generated|now|of|with|-|"
     rb"\xe2\x80[\x93\x94])(?::|\s+as)?\s{1,8})?(?P<q>\\?[\"'`]|)"
-    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\s])(?:/(?=[^\s\"'`()|]{8,400}=))?[^\s\"'`(\[{<>/|=:-](?:[^\s\"'`()|<]|<(?!/)){7,400})(?P=q)",
+    rb"(?P<v>(?!(?:pass|env|file|fd):|[A-Za-z_][A-Za-z0-9_]{0,40}=[^=\s])(?:/(?=[^\s\"'`()|]{8,400}=))?[^\s\"'`(\[{<>/|=:\x1b-](?:[^\s\"'`()|<]|<(?!/)){7,400})(?P=q)",
     re.IGNORECASE,
 )
 """`password is X`, `secret_access_key X`, `token "X" rejected`: only where the value looks made by a machine."""
@@ -65,6 +65,7 @@ _JUDGED = re.compile(
     rb"[ \t]+(?:has |was |is )?(?:expired|rejected|revoked|refused|denied|accepted|not (?:accepted|valid|known)|invalid|unknown|leaked|"
     rb"mailed|emailed|e-mailed|sent|issued|assigned)\b"
 )
+_PRODUCT_ID = re.compile(rb"[0-9a-f]{32}")
 _PRESENTED = re.compile(rb"(?:[\w-]{0,40}[_-])?(?:token|password|passphrase|passwd|pass|api[_-]?key)", re.IGNORECASE)
 _GIVEN = re.compile(
     rb" (?:is |was )?(?:provided|given|supplied|entered|used|invalid|rejected|wrong|incorrect|unknown|expired|revoked): ",
@@ -128,6 +129,8 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     quote = text[name_end : name_end + 1]
     logged = _KEY_LOG.match(text, name_end) if _OF_KEY_LOG.search(text, start, name_end) else None
     spoken = None if logged else _SPOKEN.match(text, name_end + (quote in (b"'", b'"', b"`")))
+    if spoken and _is_revoked(text, start, spoken):
+        spoken = None
     if spoken and (
         _is_judged(text, start, name_end, spoken)
         or _is_number(text, start, name_end, spoken)
@@ -152,6 +155,15 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     if owned and drawn.is_told(to_text(owned["v"])):
         return owned.span("v")
     return told_later(text, start, name_end)
+
+
+def _is_revoked(text: bytes, start: int, spoken: re.Match[bytes]) -> bool:
+    """Say whether a token is named by the product's id because it is revoked: `revoking token <id>`, `Token <id> revoked`."""
+    if not _PRODUCT_ID.fullmatch(spoken["v"].rstrip(b".")):
+        return False
+    return text.startswith(b" revoked", spoken.end()) or text[max(0, start - 20) : start].endswith(
+        (b"revoking ", b"revoking api ")
+    )
 
 
 def _is_short(word: str) -> bool:
@@ -219,7 +231,7 @@ def key_name(text: bytes, start: int, name_end: int) -> tuple[Verdict, int]:
     return judge(f"{to_text(told.group().strip())}_key"), numbered.end() if numbered else name_end
 
 
-_DICE = re.compile(r"[a-z]{4,12}(?:-[a-z]{4,12}){3,7}")
+_DICE = re.compile(r"[a-z]{4,12}(?:-[a-z]{4,12}){3,7}(?:-\d{1,4})?")
 """`amber-mountain-river-herbst`: four words and more, drawn by dice."""
 MIN_SEED = 26
 _BASE32 = re.compile(r"(?=[A-Z]*[2-7][A-Z]*[2-7])[A-Z2-7]{16,64}")
@@ -230,9 +242,9 @@ _CONSTRUCTED = re.compile(r"[A-Za-z_.]{1,40}[\[({]\w{1,40}=")
 
 ISSUED_ID = re.compile(
     r"(?:req|evt|msg|job|run|task|wf|conv|thread|batch|cus|usr|acct|org|proj|team|dep|ord|inv|txn)_[A-Za-z0-9]{8,40}"
-    r"|0[0-7][0-9A-HJKMNP-TV-Z]{24}"
+    r"|0[0-7][0-9A-HJKMNP-TV-Z]{24}|ed25519:[A-Za-z0-9_]{1,12}|[A-Z][a-z]+[0-9]{1,2}Array|[A-Z]{3,20}(?:_[A-Z]{2,20}){1,5}_[0-9a-f]{32}"
 )
-"""An id by what it begins with, or a ULID, which begins with its time."""
+"""An id by what it begins with, a ULID, which begins with its time, or what a Matrix server calls its key."""
 
 
 def _is_seed(word: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from daoflow_collector.redact import drawn, odd, slots, values
+from daoflow_collector.redact import drawn, odd, slots, values, webhooks
 from daoflow_collector.redact.names import Verdict, judge, label
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
@@ -172,6 +172,8 @@ class Table:
     def _open(self, columns: list[str], separator: bytes) -> None:
         self._header = []
         self._is_framed = False
+        if "p256dh" in columns:
+            columns = ["auth_secret" if name == "auth" else name for name in columns]  # of a push subscription
         if _names_secrets(columns):
             self._columns, self._separator, self._tight = columns, separator, separator not in (b"\t", b"&", b" ")
 
@@ -299,8 +301,9 @@ def _names_secrets(columns: list[str]) -> bool:
 
 
 def _cell(name: str, cell: bytes, start: int) -> Iterator[Span]:
-    if judge(name) is not Verdict.SECRET:
-        return
+    verdict = judge(name)
+    if verdict is Verdict.SAFE or (verdict is Verdict.UNSURE and not (name.isupper() and "_" in name)):
+        return  # of the names in the headings only a secret's tells, of those in a row's own cell a variable's does too
     value = cell.strip().strip(b"\"`'")
     word = to_text(value)
     if (
@@ -309,11 +312,15 @@ def _cell(name: str, cell: bytes, start: int) -> Iterator[Span]:
         or values.is_plain(word)
         or values.is_masked(word)
         or values.is_reference(word)
+        or slots.is_told_elsewhere(word)
+        or (values.is_url(word) and b"@" not in value and "webhook" not in name.lower() and b"hooks" not in value)
+        or (verdict is Verdict.UNSURE and not slots.is_secret(name.encode(), value, verdict, quoted=False))
     ):
         return
     if slots.is_count(name, word):
         return
     if word.lower() == name.lower():
         return
-    begin = start + cell.index(value)
-    yield Span(begin, begin + len(value), label(name), value, exact=True)
+    end = start + cell.index(value) + len(value)
+    value = value[webhooks.key_start(value) :] if name.lower().endswith("webhook_url") else value
+    yield Span(end - len(value), end, label(name), value, exact=True)

@@ -49,9 +49,8 @@ _PARAMS = frozenset(
     form for name in ("params", "parameters", "bindings", "binds") for form in (name, name.title(), name.upper())
 ) - {"Binds"}
 """Where a query's values stand. `Binds` is what the engine calls a container's bind mounts."""
-_SQL_KEYS = ("query", "sql", "statement")
 _HEADERS = values.listed("authorization proxy_authorization cookie set_cookie")
-_WEBHOOK = re.compile(r"(?P<host>https?://[^\s/@]+/)\S+")
+_WEBHOOK = re.compile(r"(?P<host>https?://[^\s/@]+/(?:services/|api/webhooks/)?)\S+")
 _SHELLS = ("CMD-SHELL", "-c", "-lc", "-ec")
 """Behind it a list has a line for a shell, where a variable's value ends before the command: Docker's `Healthcheck.Test`, `sh -c`."""
 _COOKIE_PAIR = re.compile(r"(?P<name>[^=;,\s]+)=(?P<value>[^;,]*)")
@@ -104,7 +103,7 @@ class Walk:
         inherited = inherited or node.get("type") == _GENERATED
         columns = next((names for key in _COLUMN_KEYS for names in [places.column_names(node.get(key))] if names), None)
         is_secret = node.get("kind") == "Secret"
-        is_query = any(key in node for key in _SQL_KEYS)
+        query = bindings.query_of(node)
         parts = members.told(node)
         result: dict[str, Any] = {}
         for key, value in node.items():
@@ -114,8 +113,8 @@ class Walk:
                 redacted = self._mask(value, parts[name]) if parts[name] else self._hunted(value)
             elif pair_name is not None and _is_value_key(name, value) and is_telling(pair_name):
                 redacted = self.node(value, pair_name, inherited=inherited, nesting=nesting + 1)
-            elif is_query and name in _PARAMS and isinstance(value, list):
-                redacted = self._bound(value, next(str(value) for key in _SQL_KEYS if key in node))
+            elif query and name in _PARAMS and isinstance(value, list):
+                redacted = self._bound(value, query)
             elif columns and name in _ROW_KEYS and isinstance(value, list):
                 redacted = self._rows(value, columns, inherited=inherited, nesting=nesting + 1)
             elif is_secret and name in SECRET_BLOCKS and isinstance(value, dict):
@@ -189,14 +188,14 @@ class Walk:
         return result
 
     def _bound(self, items: Any, query: str) -> list[Any]:
-        """Return the values of a query, those masked that are secrets by their column, or by their look where the query names none."""
+        """Return the values of a query, those masked that are secrets by their column, or by their look where none is told."""
         named = bindings.columns(query)
         return [
             self.node(item)
             if not isinstance(item, str)
             or values.holds_token(item)
             or _TIME.fullmatch(item)
-            or (values.is_uuid(item) if not named else not bindings.is_secret(item, named.get(index)))
+            or not bindings.is_secret(item, named.get(index))
             else self._mask(item, "query-params")
             for index, item in enumerate(items)
         ]
@@ -332,7 +331,7 @@ class Walk:
 
     def _is_strong(self, text: str) -> bool:
         if values.is_random(text) or (len(text) >= slots.MIN_UNSURE and is_odd_text(text)):
-            return True
+            return not values.is_public(text)
         decoded = (
             decode_base64(to_bytes(text)) if len(text) >= 8 and re.fullmatch(r"[A-Za-z0-9+/_-]+=*", text) else None
         )

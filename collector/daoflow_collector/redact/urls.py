@@ -94,7 +94,8 @@ def _without_scheme(text: bytes) -> Iterator[Credential]:
         yield from _go_sources(text)
     for host in WITHOUT_SCHEME.finditer(text):
         before = _BEFORE_HOST.search(text, max(0, host.start() - 256), host.start())
-        if before and _is_given(before["v"]):
+        is_url = before and text[max(0, before.start() - 3) : before.start()] == b"://"  # whose own pass decodes it
+        if before and not is_url and _is_given(before["v"]):
             yield Credential(before.start("v"), before.end("v"), "url-password", before["v"])
     for pair in WITHOUT_PORT.finditer(text):
         if is_odd(pair["v"].decode("latin-1")) and not _OF_ADDRESSES.match(pair.group()):

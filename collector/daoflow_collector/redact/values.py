@@ -16,7 +16,7 @@ def listed(text: str) -> frozenset[str]:
 
 
 _REFERENCE = re.compile(
-    r"(?:\$\d{1,3}|@p\d{1,3}|@__\w{1,40}_\d{1,3}|%s|\?|\$\{[^{}]*\}|\$\([^()]*\)|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|%\([A-Za-z_]+\)s|<%=[^%]*%>|\$\{\{[^{}]*\}\}"
+    r"(?:\$\d{1,3}|@p\d{1,3}|@__\w{1,40}_\d{1,3}|%s|\?|\$\{[^{}]*\}|\$\([^()]*(?:\)|\Z)|\$[A-Z_][A-Z0-9_]*|\$[a-z]{2,20}(?:_[a-z]{2,20})+|\{\{[^{}]*\}\}|%\([A-Za-z_]+\)s|<%=[^%]*%>|\$\{\{[^{}]*\}\}"
     r"|(?:process\.env|import\.meta\.env|Bun\.env)(?:\.\w+|\[['\"]\w+['\"]\])!?|os\.(?:environ|getenv)\S*|ENV\[\S+\])+"
 )
 _REFERENCE_WITH_DEFAULT = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*:?-[^{}]+\}")
@@ -40,9 +40,11 @@ _PLAIN = listed(
     "must should cannot for in of to the and or a an with from has have be been mismatch rejected denied incorrect "
     "wrong changed updated rotated reset generated revoked authentication authorization verification validation stdin "
     "file env environment keyring vault auto manual await new valid expected received got getter setter getter/setter circular "
-    "amd64 arm64 armhf armv7 i386 x86_64 unchanged withheld omitted via unexpected read write"
+    "amd64 arm64 armhf armv7 i386 x86_64 configured inherited unchanged withheld omitted via unexpected read write"
 )
 _PLAIN_SHAPE = re.compile(
+    r"[\u2013\u2014\u2026\u2713\u2714\u2717\u2718\u2705\u274c]+|(?:AES|aes)[-_]?\d{3}[-_](?:GCM|CBC|CTR|SIV|XTS|gcm|cbc|ctr)"
+    r"|[a-z][a-z_-]{2,20}:(?:read|write|manage|admin|start|run|list|create|delete|update|revoke|use|\*)|"
     r"scram-sha-\d{1,3}|argon2(?:id|[id])?|bcrypt|scrypt|pbkdf2(?:[-_]?(?:hmac[-_]?)?sha-?\d{1,3})?|\d\.\d{1,3}\.\d{1,3}|\d{1,6}(?:\.\d{1,3})?(?:ns|us|ms|s|m|h|d|w|%|[kKMGT]i?[bB]?)"
 )
 _FUNCTION_WORDS = listed(
@@ -118,8 +120,8 @@ _MOUNTED = re.compile(
 """`--secret id=token,src=/run/token`: how an engine is to pass a secret on, by its name."""
 _DATED_ID = re.compile(r"\d{8}T\d{6}[\d.]*Z-[\w-]+")
 """An id that begins with the time it was made at, such as Git's of a run."""
-_SHOWN = re.compile(r"dfl_[A-Za-z0-9]{8}")
-"""What the product shows of a token, to tell it from others."""
+_SHOWN = re.compile(r"dfl_[A-Za-z0-9]{8}|\d{1,7}@[0-9a-f]{12}|(?:p256ecdsa|dh)=[A-Za-z0-9_-]{80,90}")
+"""What the product shows of a token, the public key of a push message, the process and container that a worker goes by."""
 _CONNECTION = re.compile(
     r"(?:^|[\s;:\"'])(?:host|hostname|server|data source|user id|user|uid|username|dbname|database|port)\s*=\s*[^;\s]+"
     r".*?[\s;](?:password|passwd|pwd)\s*="

@@ -56,12 +56,20 @@ _ENV_VALUE = re.compile(
 _MIXED_LINE = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9])\S{8,}")
 MIN_LINE = 12
 _SECRET_NAME = re.compile(r"pass|pwd|secret|token|key|credential|auth|dsn|salt|webhook|cookie|private", re.IGNORECASE)
+_PRODUCTS = re.compile(
+    r"authentik|authelia|authors?(?![a-z])|keycloak|keydb|passbolt|passenger|tokenizers", re.IGNORECASE
+)
+"""Programs whose names hold a secret's word: `AUTHENTIK_TAG`, `KEYCLOAK_DATABASE_VENDOR`."""
+_PLAIN_URL = re.compile(
+    r"(?!https?:)[a-z][a-z0-9+.-]*://[a-z0-9._:-]{1,60}(?:/[a-z0-9._-]{0,30}){0,3}(?:\?[A-Za-z_]{1,20}=[A-Za-z0-9_-]{1,20})?"
+)
+"""Where something is, with nothing in it that opens it: `doctrine://default?queue_name=async`."""
 _NOT_SECRET_NAME = re.compile(
     r"(?:_(?:FILE|PATH|DIR|URL|URI|TTL|ID|AT|HOST|PORT|USER|NAME|EMAIL|MS|ENABLED)|^PUBLIC_.*|.*_PUBLIC_KEY|^(?:OLD)?PWD)$"
 )
 _FACT_NAME = re.compile(
     r"(?:[_.-]|(?<=[a-z])(?=[A-Z]))(?i:fingerprint|prefix|type|alg(?:orithm)?|issuer|audience|format|version|status|mode|method"
-    r"|length|size|count|limit|policy|rotated|rotation|provider|backend|store|server|endpoint|region|bucket|digest|checksum|sha256)\Z"
+    r"|length|size|count|limit|policy|domain|exp|iss|methods?|tag|image|lifetime|lifespan|rotated|rotation|provider|backend|store|server|endpoint|region|bucket|digest|checksum|sha256)\Z"
     r"|(?i:(?:\A|_)(?:object|cache|primary|partition|sort)_key)\Z"
 )
 """What is said of a secret, and keys that open nothing."""
@@ -260,7 +268,8 @@ def _parts(name: str, value: str) -> Iterator[tuple[str, str]]:
         len(value) >= MIN_LENGTH
         and "${" not in value
         and not _FILE.fullmatch(value)
-        and _SECRET_NAME.search(name)
+        and not _PLAIN_URL.fullmatch(value)
+        and _SECRET_NAME.search(_PRODUCTS.sub("", name))
         and not _NOT_SECRET_NAME.search(name)
         and not _FACT_NAME.search(name)
     ):

@@ -56,6 +56,12 @@ DIRECT = (
     b" root:",
     b"ommand not found",
     b"nknown command",
+    b" admin/",
+    b" root/",
+    b"og in with ",
+    b"ogin with ",
+    b"ign in with ",
+    b"xchange code ",
     *tables.HEADERS,
 )
 """Looked for in the block itself: they do not survive the cutting into words."""

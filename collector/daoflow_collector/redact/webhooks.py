@@ -19,6 +19,7 @@ _KEYED = re.compile(
     rb"hook\.[a-z0-9]+\.make\.com"
     rb"|/webhooks?/incoming|/incoming[_-]?webhooks?|/integrations/v\d/[a-z_]+|ntfy\.sh|pushover\.net/\d|webhook\.site|discord"
     rb"(?:app)?\.com/api/webhooks/\d+"
+    rb"|datadoghq\.(?:com|eu)/v1/input"
     rb"|/hooks/[A-Za-z0-9_-]{8,40})/(?P<v>[A-Za-z0-9_.~-]{8,200}(?:/(?=[A-Za-z0-9_-]*[0-9])[A-Za-z0-9_-]{16,200})?)",
     re.IGNORECASE,
 )
@@ -37,11 +38,18 @@ MIN_LETTERS = 24
 """No word of an address has as many in one piece."""
 _PUSHED = re.compile(rb"/api/push/(?=[A-Za-z]?[a-z]*[A-Z])(?=[A-Z]*[a-z])[A-Za-z]{10,32}\Z")
 """An address of Uptime Kuma's whose key happens to have no digit."""
+_HOST = re.compile(rb"https?://[^\s/@]+/(?:services/|api/webhooks/)?(?=\S)")
 _STEP = re.compile(rb"[^/@:?&=#]+")
 LITERALS = frozenset(
     b"pagerduty hc-ping healthchecks /heartbeat/ /api/push/ nosnch cronitor ifttt victorops opsgenie build_hooks gotify ntfy pushover "
-    b"shoutrrr apprise telegram discord mattermost pushbullet".split()
+    b"datadoghq shoutrrr apprise telegram discord mattermost pushbullet".split()
 )
+
+
+def key_start(url: bytes) -> int:
+    """Return where the part of a webhook's address begins that opens it: behind the host, and what its service always has there."""
+    host = _HOST.match(url)
+    return host.end() if host else 0
 
 
 def find(text: bytes, lowered: bytes) -> Iterator[Span]:
