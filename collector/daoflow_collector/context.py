@@ -35,6 +35,9 @@ class Sink(Protocol):
     def json(self, path: str, document: Any, *, how: str | None = None) -> None:
         """Add a JSON document, redacted as a tree."""
 
+    def json_items(self, path: str, items: Iterable[Any], *, how: str | None = None) -> None:
+        """Add a JSON array whose items are redacted one after the other: no more than one of them is held decoded."""
+
     def text(self, path: str, content: bytes, *, how: str | None = None) -> None:
         """Add plain text, redacted by known values and patterns."""
 

@@ -95,6 +95,17 @@ class SourceSink:
         self._learn(lambda met: met.document(document))
         self._add(path, how, lambda: self._redactor.redact_json(document, path))
 
+    def json_items(self, path: str, items: Iterable[Any], *, how: str | None = None) -> None:
+        """Add a JSON array, each item redacted as a tree."""
+
+        def learnt() -> Iterator[Any]:
+            for item in items:
+                if self._met is not None:
+                    self._met.document(item)
+                yield item
+
+        self._add(path, how, lambda: self._redactor.redact_json_items(learnt(), path))
+
     def text(self, path: str, content: bytes, *, how: str | None = None) -> None:
         """Add plain text."""
         self._learn(lambda met: met.content(Kind.TEXT, content))

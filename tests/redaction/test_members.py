@@ -188,3 +188,15 @@ def test_utf16_and_nul_separated(redactor: Redactor) -> None:
     output = redactor.text(f"A=1\0DB_PASSWORD={SECRET}\0PORT=3000\0".encode())[0]
     assert output.startswith(b"A=1\0DB_PASSWORD=[redacted:")
     assert output.endswith(b"]\0PORT=3000\0")
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_items_of_an_array_are_the_array(count: int) -> None:
+    """Made one by one, they are the bytes and the counts of the whole document."""
+    events = [
+        {"Action": "die", "Actor": {"Attributes": {"password": SECRET, "exitCode": str(n)}}} for n in range(count)
+    ]
+    redactor = Redactor(Vault(bytes(32)))
+    whole, one_by_one = redactor.redact_json(events), redactor.redact_json_items(iter(events))
+    assert one_by_one.content == whole.content
+    assert one_by_one.redactions == whole.redactions

@@ -25,6 +25,7 @@ OF_DAOFLOW = ("daoflow-ssh", "daoflow-staging")
 """The volumes by whose names an installation of DaoFlow is known."""
 _EVENT_WINDOW_S = 24 * 3600
 _EVENT_BYTES = 1 << 20
+_EVENTS_BYTES = 8 << 20
 _TIMEOUT_S = 10.0
 
 
@@ -108,19 +109,26 @@ def collect_events(context: Context, client: docker.APIClient) -> Ended:
     # `until` makes the engine end the stream; without it this would follow for ever.
     query = {"since": now - _EVENT_WINDOW_S, "until": now}
     address = f"{client.base_url}/v{client.api_version}/events"
-    events: deque[Any] = deque(maxlen=MAX_EVENTS)
-    seen = 0
+    events: deque[bytes] = deque()
+    seen = size = 0
     with client.get(address, params=query, stream=True, timeout=client.timeout) as response:
         if response.status_code != 200:
             return Ended(Outcome.FAILED, f"the engine answered HTTP {response.status_code}")
         for line in lines(response, max_bytes=_EVENT_BYTES):
             if line:
-                events.append(json.loads(line))
+                json.loads(
+                    line
+                )  # what is no event ends it here; decoded, each would take five times as much memory until the last is read
+                events.append(line)
                 seen += 1
-    context.sink.json("engine/events.json", list(events))
-    if seen > MAX_EVENTS:
-        return Ended(Outcome.COLLECTED, f"newest {MAX_EVENTS} of {seen} events")
-    return COLLECTED if events else Ended(Outcome.EMPTY, "the engine remembers no event of the last 24 hours")
+                size += len(line)
+            while len(events) > MAX_EVENTS or size > _EVENTS_BYTES:
+                size -= len(events.popleft())
+    kept = len(events)
+    context.sink.json_items("engine/events.json", (json.loads(events.popleft()) for _ in range(kept)))
+    if seen > kept:
+        return Ended(Outcome.COLLECTED, f"newest {kept} of {seen} events")
+    return COLLECTED if kept else Ended(Outcome.EMPTY, "the engine remembers no event of the last 24 hours")
 
 
 def collect_compose(context: Context) -> Ended:
