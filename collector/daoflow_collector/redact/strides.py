@@ -1,7 +1,6 @@
-"""The strides of all anchors: pieces of six bytes, 50,000 and more of them, of which a plain set would take 85 bytes each.
+"""The strides of all anchors: pieces of six bytes, 50,000 and more of them, of which a set would take 85 bytes each.
 
-Most words of a log have no capital letter, and most encoded values have: only the strides without one are kept in a set, which is looked
-up fastest, and only while they are few. Of the others there is a bit map that hardly another piece passes; the anchors tell the rest.
+There is a bit map that hardly another piece passes; the anchors tell the rest.
 """
 
 from __future__ import annotations
@@ -9,17 +8,13 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress
+from itertools import chain
 
 from daoflow_collector.redact.bit_map import BitMap
 
 STRIDE = 6
 LONG_ID = 200
 _STRIDES = re.compile(rb"[^\n]{%d}" % STRIDE)
-_CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_NO_CAPITAL = bytes(byte for byte in range(256) if byte not in _CAPITALS + b"\n")
-MAX_IN_SET = 32_000
-"""Those of some 100 values. A set of more would take the memory that a broken host has not."""
 MAX_REMEMBERED = 10_000
 MAX_AT_ONCE = 10_000 * STRIDE
 """Bytes: each piece of six takes ten times as much while it is looked up, and a line may have a megabyte."""
@@ -33,42 +28,21 @@ class Strides:
         self._joined = joined
         self._seen: dict[bytes, bool] = {}
         """What the map let pass, and whether it is a stride: a search through all anchors that the same words would ask for again."""
-        plain: set[bytes] = set()
-        self._others = BitMap(len(joined))
-        self._has_set = True
+        self._map = BitMap(len(joined))
         for anchor in anchors:
-            strides = [anchor[start : start + STRIDE] for start in range(len(anchor) - STRIDE + 1)]
-            is_plain = anchor == anchor.lower()
-            if not (is_plain and self._has_set):
-                self._others.add(strides)
-            if self._has_set:
-                plain.update(strides if is_plain else (stride for stride in strides if stride == stride.lower()))
-            if len(plain) > MAX_IN_SET:
-                self._has_set = False
-                self._others.add(plain)
-                plain.clear()
-        self._plain = frozenset(plain)
+            self._map.add(anchor[start : start + STRIDE] for start in range(len(anchor) - STRIDE + 1))
 
     def within(self, blob: bytes) -> set[bytes]:
         """Return the strides at multiples of their size in newline-separated words."""
         if len(blob) <= MAX_AT_ONCE:
-            return self._within(blob)
-        return {stride for part in _parts(blob) for stride in self._within(part)}
-
-    def _within(self, blob: bytes) -> set[bytes]:
-        if not self._has_set:
             return self._in_map(set(_STRIDES.findall(blob)))
-        found = set(self._plain.intersection(_STRIDES.findall(blob)))
-        if blob == blob.lower():
-            return found
-        words, capitals = blob.split(b"\n"), blob.translate(None, _NO_CAPITAL).split(b"\n")
-        return found | self._in_map(_STRIDES.findall(b"\n".join(compress(words, capitals))))
+        return {stride for part in _parts(blob) for stride in self._in_map(set(_STRIDES.findall(part)))}
 
     def _in_map(self, pieces: Iterable[bytes]) -> set[bytes]:
         if len(self._seen) > MAX_REMEMBERED:
             self._seen = {}
         seen = self._seen
-        for piece in (maybe := set(self._others.among(pieces))):
+        for piece in (maybe := set(self._map.among(pieces))):
             if piece not in seen:
                 seen[piece] = piece in self._joined
         return {piece for piece in maybe if seen[piece]}
@@ -83,7 +57,7 @@ class Strides:
             strides, rest = divmod(length, STRIDE)
             record = struct.Struct(f"{STRIDE}s" * strides + f"{rest + 1}x")
             pieces = chain.from_iterable(record.iter_unpack(b"%b\n" % b"\n".join(words)))
-            found |= self._plain.intersection(pieces) if self._has_set else self._in_map(pieces)
+            found |= self._in_map(pieces)
         return found
 
 
