@@ -36,6 +36,8 @@ class Manifest:
     def __init__(self) -> None:
         self._column = -1
         self._block = ""
+        self._entries_at = 0
+        """The column of the block's entries: what stands further in is a value's."""
         self._count = 0
 
     @property
@@ -56,11 +58,14 @@ class Manifest:
                 self._column = -1
             elif column == self._column:
                 block = _BLOCK.fullmatch(line)
-                self._block = to_text(block["key"]) if block else ""
+                self._block, self._entries_at = to_text(block["key"]) if block else "", 0
+            elif self._block and not self._entries_at and column > self._column:
+                self._entries_at = column
 
     def spans(self, line: bytes) -> Iterator[Span]:
         """Yield the value of an entry."""
-        if self._block and _column(line) > self._column:
+        column = _column(line)
+        if self._block and column > self._column and self._entries_at in (0, column):
             yield from _entry(line, self._block)
 
 
@@ -79,8 +84,9 @@ def above(line: bytes, before: Sequence[bytes]) -> Iterator[tuple[int, Span]]:
         if earlier.strip() and at < column:
             return
         block = _BLOCK.fullmatch(earlier)
+        first = _column(inner[-1][1]) if inner else 0
         for far, entry in inner if block else ():
-            for span in _entry(entry, to_text(block["key"]) if block else ""):
+            for span in _entry(entry, to_text(block["key"])) if block and _column(entry) == first else ():
                 yield far, span
         inner.clear()
         if _ends(earlier, column) or KIND in earlier:
@@ -118,7 +124,8 @@ def _entry(line: bytes, block: str) -> Iterator[Span]:
     if block == ENCODED:
         is_secret = _PADDED.fullmatch(value) is not None
     else:
-        is_secret = judge(key) is Verdict.SECRET or not (is_fact(key) or values.is_plain(word))
+        # Under a secret's name the passes over the line judge it.
+        is_secret = not (judge(key) is Verdict.SECRET or is_fact(key) or values.is_plain(word) or word[0] in "[/")
     if is_secret:
         yield Span(start, start + len(value), label(key), decoded(block, value), exact=True)
 
