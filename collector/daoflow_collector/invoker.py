@@ -29,10 +29,6 @@ def hand_over(file: IO[bytes], folder: Path) -> bool:
         if folder.stat().st_uid != user[0]:
             return False
         os.fchown(file.fileno(), *user)
-    except (
-        OSError,
-        OverflowError,
-        ValueError,
-    ):  # a file system without owners, or one where root is nobody; a file that is closed
-        return False
+    except (OSError, OverflowError, ValueError):
+        return False  # a file system without owners, or one where root is nobody; a file that is closed
     return True

@@ -36,7 +36,7 @@ def test_the_deadline_holds_while_secrets_are_learned(tmp_path: Path) -> None:
     """A closed bundle says why nothing was read, and holds none of what was not learned."""
     installation = endless(tmp_path / "daoflow")
 
-    done = collect("--dir", str(installation.folder), "--deadline", "5s", cwd=tmp_path)
+    done = collect("--dir", str(installation.folder), "--deadline", "12s", cwd=tmp_path)
 
     bundle = Path(done.stdout.strip())
     assert done.returncode == 4, done.stderr

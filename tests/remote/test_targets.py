@@ -5,6 +5,8 @@ from pathlib import Path
 from tests.remote.collecting import FROM_RECORDING, PROGRAM, collect
 from tests.remote.edge import Edge
 
+ROOT = Path(__file__).parents[2]
+
 
 def test_a_target_is_collected_and_nothing_stays_there(edge: Edge, tmp_path: Path) -> None:
     """The collector runs in memory there; its members and sources are in the one bundle, and the host is as it was."""
@@ -93,10 +95,12 @@ def test_a_host_that_runs_nothing(edge: Edge, tmp_path: Path) -> None:
 
 def test_the_ssh_program_where_no_disk_takes_a_folder(edge: Edge, tmp_path: Path) -> None:
     """Its shared connection is a convenience: on a workstation without an inode left in /tmp each command has one of its own."""
-    kept = tmp_path.parent  # this test's files lie in /tmp themselves
+    kept = {"files": tmp_path.parent, "program": ROOT}  # both may lie in /tmp themselves
+    aside = " && ".join(f"mkdir -p /run/{name} && mount --bind {path} /run/{name}" for name, path in kept.items())
+    back = " && ".join(f"mkdir -p {path} && mount --bind /run/{name} {path}" for name, path in kept.items())
     full = (
-        f"mkdir -p /run/kept && mount --bind {kept} /run/kept && mount -t tmpfs -o nr_inodes=16 tmpfs /tmp"
-        f" && mkdir -p {kept} && mount --bind /run/kept {kept} && while : 2>/dev/null > /tmp/$$-$((i=i+1)); do :; done"
+        f"{aside} && mount -t tmpfs -o nr_inodes=24 tmpfs /tmp && {back}"
+        " && while : 2>/dev/null > /tmp/$$-$((i=i+1)); do :; done"
     )
     program = tmp_path / "collect"
     program.write_text(f'#!/bin/sh\nexec unshare --mount bash -c \'{full}; exec "$@"\' bash {PROGRAM} "$@"\n')
