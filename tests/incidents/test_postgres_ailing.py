@@ -52,7 +52,14 @@ def test_a_paused_database(new_stack: NewStack) -> None:
     """`docker compose up` would leave it paused."""
     stack = new_stack("paused")
     stack.up_and_ready()
-    stack.docker("pause", stack.container("postgres"))
+
+    def is_paused() -> bool:
+        stack.docker(
+            "pause", stack.container("postgres"), check=False
+        )  # on a busy machine the kernel may not freeze it at once
+        return bool(stack.state("postgres")["Paused"])
+
+    stack.wait_until("postgres to be paused", is_paused)
     try:
         diagnosis = diagnose(stack.installation)
     finally:
