@@ -19,7 +19,7 @@ import html
 import json
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, quote_plus
@@ -32,6 +32,7 @@ MARK = re.compile(
     r"⟪(?P<fact>[^⟫]*)⟫|⦃(?P<code>b64url|b64|hex) (?P<blob>[^⦄]*)⦄"
     r"|⟦(?P<kind>\w*)(?:@(?P<label>[\w.-]+))?(?:\|(?P<how>\w+))?⟧"
 )
+_WITHIN = re.compile(r"⟦(?P<kind>\w*)(?:@(?P<label>[\w.-]+))?⟧")
 POOL = re.compile(r"⟨(?P<pool>\w+)(?:@(?P<label>\w+))?⟩")
 FOLDED = "\n"
 
@@ -167,11 +168,59 @@ class Folder:
                 place.write_text(text, encoding="utf-8", newline="")
 
 
+def is_declared(label: str | None) -> bool:
+    """Whether the folder's own files name what bears this label."""
+    return bool(label) and str(label).isupper()
+
+
 @dataclass(slots=True)
-class _Sower:
+class Sower:
+    """Sows secrets into a folder. `kinds` makes the values; `within` is the mark of one in a text that is to be encoded."""
+
     rng: random.Random
+    kinds: Mapping[str, Callable[[random.Random], str]]
+    within: re.Pattern[str]
     folder: Folder = field(default_factory=Folder)
     named: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def value(self, kind: str, label: str | None) -> tuple[str, str]:
+        """Return kind and value; a label keeps both."""
+        if label is None:
+            return kind, self.kinds[kind](self.rng)
+        if label not in self.named:
+            self.named[label] = (kind, self.kinds[kind](self.rng))
+        return self.named[label]
+
+    def blob(self, code: str, text: str, path: str, row: int, carrier: str) -> str:
+        """Return a text encoded; what of it each inner secret alone decides is that secret's needle."""
+        whole, end = "", 0
+        inner: list[tuple[int, str, str, str | None]] = []
+        for mark in self.within.finditer(text):
+            whole += text[end : mark.start()]
+            end = mark.end()
+            kind, value = self.value(mark["kind"], mark["label"])
+            inner.append((len(whole), kind, value, mark["label"]))
+            whole += value
+        whole = (whole + text[end:]).replace("␀", "\0")
+        if code == "url":
+            written = quote(whole, safe="")
+            needles = [quote(value, safe="") for _, _, value, _ in inner]
+        elif code == "hex":
+            written = whole.encode().hex()
+            needles = [value.encode().hex() for _, _, value, _ in inner]
+        else:
+            encode = base64.b64encode if code == "b64" else base64.urlsafe_b64encode
+            written = encode(whole.encode()).decode().rstrip("=" if code == "b64url" else "")
+            needles = [written[-(-at * 8 // 6) : (at + len(value)) * 8 // 6] for at, _, value, _ in inner]
+        for (_, kind, value, label), needle in zip(inner, needles, strict=True):
+            self.folder.secrets.append(
+                Secret(kind, carrier, path, row, value, (needle,), declared=is_declared(label), whole=False)
+            )
+        return written
+
+
+@dataclass(slots=True)
+class _Sheets(Sower):
     pooled: dict[str, str] = field(default_factory=dict)
 
     def pool(self, mark: re.Match[str]) -> str:
@@ -181,14 +230,6 @@ class _Sower:
         if label not in self.pooled:
             self.pooled[label] = POOLS[mark["pool"]](self.rng)
         return self.pooled[label]
-
-    def value(self, kind: str, label: str | None) -> tuple[str, str]:
-        """Return kind and value; a label keeps both."""
-        if label is None:
-            return kind, KINDS[kind](self.rng)
-        if label not in self.named:
-            self.named[label] = (kind, KINDS[kind](self.rng))
-        return self.named[label]
 
     def grow(self, path: str, lines: list[str], sheet: str) -> None:
         """Fill in one file's marked lines."""
@@ -247,41 +288,15 @@ class _Sower:
         self.folder.secrets.append(
             Secret(
                 kind, carrier, path, -1 if named else row, value, needles,
-                declared=bool(label) and str(label).isupper(), whole="\n" not in value and how not in ("head", "tail", "split"),
+                declared=is_declared(label), whole="\n" not in value and how not in ("head", "tail", "split"),
             )
         )  # fmt: skip
-        return written
-
-    def blob(self, code: str, text: str, path: str, row: int, carrier: str) -> str:
-        """Return a blob encoded; what of it each inner secret alone decides is that secret's needle."""
-        plain = ""
-        end = 0
-        inner: list[tuple[int, str, str, str | None]] = []
-        for mark in re.finditer(r"⟦(?P<kind>\w*)(?:@(?P<label>[\w.-]+))?⟧", text):
-            plain += text[end : mark.start()]
-            end = mark.end()
-            kind, value = self.value(mark["kind"], mark["label"])
-            inner.append((len(plain), kind, value, mark["label"]))
-            plain += value
-        plain = (plain + text[end:]).replace("␀", "\0")
-        if code == "hex":
-            written = plain.encode().hex()
-            spans = [(2 * start, 2 * (start + len(value))) for start, _, value, _ in inner]
-        else:
-            encode = base64.b64encode if code == "b64" else base64.urlsafe_b64encode
-            written = encode(plain.encode()).decode().rstrip("=" if code == "b64url" else "")
-            spans = [(-(-start * 8 // 6), (start + len(value)) * 8 // 6) for start, _, value, _ in inner]
-        for (_, kind, value, label), (first, last) in zip(inner, spans, strict=True):
-            declared = bool(label) and str(label).isupper()
-            self.folder.secrets.append(
-                Secret(kind, carrier, path, row, value, (written[first:last],), declared, whole=False)
-            )
         return written
 
 
 def folder(seed: int) -> Folder:
     """Grow the folder of a seed; the same seed gives the same bytes."""
-    sower = _Sower(random.Random(seed))
+    sower = _Sheets(random.Random(seed), KINDS, _WITHIN)
     for sheet in ORDER:
         text = (SHEETS / f"{sheet}.txt").read_text(encoding="utf-8")
         for part in text.split("\n=== ")[1:]:

@@ -14,15 +14,13 @@ A label in capitals is a variable that the host's own files declare; labels hold
 
 from __future__ import annotations
 
-import base64
 import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
 
-from tests.redaction.folders.planting import ENCODINGS, Fact, Folder, Secret
+from tests.redaction.folders.planting import ENCODINGS, Fact, Folder, Secret, Sower, is_declared
 from tests.redaction.native.things import POOLS, UNCOUNTED
 from tests.redaction.native.values import KINDS
 
@@ -41,19 +39,11 @@ HOWS = {
 }
 
 
-def is_declared(label: str | None) -> bool:
-    """Whether the host's own files name what bears this label."""
-    return bool(label) and str(label).isupper()
-
-
 @dataclass(slots=True)
-class _Host:
+class _Host(Sower):
     """One host's share of the folder: its values by label."""
 
-    rng: random.Random
-    folder: Folder
-    root: str
-    named: dict[str, tuple[str, str]] = field(default_factory=dict)
+    root: str = ""
     things: dict[str, str] = field(default_factory=dict)
 
     def thing(self, mark: re.Match[str]) -> str:
@@ -62,14 +52,6 @@ class _Host:
         if label is None:
             return POOLS[mark["pool"]](self.rng)
         return self.things.setdefault(label, POOLS[mark["pool"]](self.rng))
-
-    def value(self, kind: str, label: str | None) -> tuple[str, str]:
-        """Return kind and value; a label keeps both."""
-        if label is None:
-            return kind, KINDS[kind](self.rng)
-        if label not in self.named:
-            self.named[label] = (kind, KINDS[kind](self.rng))
-        return self.named[label]
 
     def grow(self, path: str, rows: list[str], sheet: str) -> None:
         """Fill in one file."""
@@ -129,33 +111,6 @@ class _Host:
         )
         return written
 
-    def blob(self, code: str, text: str, path: str, line: int, carrier: str) -> str:
-        """Return a text encoded; what of it each inner secret alone decides is that secret's needle."""
-        whole, end = "", 0
-        inner: list[tuple[int, str, str, str | None]] = []
-        for mark in PLANT.finditer(text):
-            whole += text[end : mark.start()]
-            end = mark.end()
-            kind, value = self.value(mark["kind"], mark["label"])
-            inner.append((len(whole), kind, value, mark["label"]))
-            whole += value
-        whole = (whole + text[end:]).replace("␀", "\0")
-        if code == "url":
-            written = quote(whole, safe="")
-            needles = [quote(value, safe="") for _, _, value, _ in inner]
-        elif code == "hex":
-            written = whole.encode().hex()
-            needles = [value.encode().hex() for _, _, value, _ in inner]
-        else:
-            encode = base64.b64encode if code == "b64" else base64.urlsafe_b64encode
-            written = encode(whole.encode()).decode().rstrip("=" if code == "b64url" else "")
-            needles = [written[-(-at * 8 // 6) : (at + len(value)) * 8 // 6] for at, _, value, _ in inner]
-        for (_, kind, value, label), needle in zip(inner, needles, strict=True):
-            self.folder.secrets.append(
-                Secret(kind, carrier, path, line, value, (needle,), declared=is_declared(label), whole=False)
-            )
-        return written
-
 
 def parts(sheet: str) -> Iterator[tuple[str, list[str]]]:
     """Yield path and rows of a sheet's files."""
@@ -169,7 +124,7 @@ def folder(seed: int, hosts: int = HOSTS) -> Folder:
     """Grow the folder of a seed; the same seed gives the same bytes."""
     grown = Folder()
     for number in range(1, hosts + 1):
-        host = _Host(random.Random(f"native {seed} {number}"), grown, f"host{number}")
+        host = _Host(random.Random(f"native {seed} {number}"), KINDS, PLANT, grown, root=f"host{number}")
         for sheet in ORDER:
             for path, rows in parts(sheet):
                 host.grow(path, rows, f"{sheet}:{path}")
