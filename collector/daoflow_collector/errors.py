@@ -12,6 +12,11 @@ What the *host* does wrong is evidence, not an error: it ends as a source's outc
 
 from __future__ import annotations
 
+import errno
+
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
+"""A disk, or what this user may have of it, takes nothing more."""
+
 
 class CollectError(Exception):
     """Base of everything this package raises on purpose: what happened, `because` why, and what to `advice`."""

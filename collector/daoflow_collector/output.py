@@ -18,7 +18,7 @@ from daoflow_bundle.name import SUFFIX, bundle_name
 from daoflow_bundle.target import NOT_TO_STREAM, FileTarget, MemoryTarget, require_room_behind, write_all
 
 from daoflow_collector.elsewhere import room_elsewhere
-from daoflow_collector.errors import UsageError
+from daoflow_collector.errors import DISK_FULL, UsageError
 from daoflow_collector.invoker import hand_over
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ _SLACK_BYTES = 256 << 10
 """What closing the bundle may take beside `--max-size`, which already leaves room for the manifest: a manifest beyond the usual."""
 _LEAST_SIZE_BYTES = 100_000
 """A smaller `--max-size` leaves out what a diagnosis needs."""
-
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class EncryptedTarget:
@@ -133,8 +131,8 @@ def _with_other_ways(open_it: Callable[[], Made], needed: int, folder: Path | No
         raise
     except WriteError as error:
         number = error.__cause__.errno if isinstance(error.__cause__, OSError) else None
-        if number in (*_FULL, errno.EROFS, errno.EACCES):
-            error.advice = room_elsewhere(needed, folder if number in _FULL else None) + error.advice
+        if number in (*DISK_FULL, errno.EROFS, errno.EACCES):
+            error.advice = room_elsewhere(needed, folder if number in DISK_FULL else None) + error.advice
         raise
 
 

@@ -98,13 +98,11 @@ class SourceSink:
     def json_items(self, path: str, items: Iterable[Any], *, how: str | None = None) -> None:
         """Add a JSON array, each item redacted as a tree."""
 
-        def learnt() -> Iterator[Any]:
-            for item in items:
-                if self._met is not None:
-                    self._met.document(item)
-                yield item
+        def learnt(item: Any) -> Any:
+            self._learn(lambda met: met.document(item))
+            return item
 
-        self._add(path, how, lambda: self._redactor.redact_json_items(learnt(), path))
+        self._add(path, how, lambda: self._redactor.redact_json_items(map(learnt, items), path))
 
     def text(self, path: str, content: bytes, *, how: str | None = None) -> None:
         """Add plain text."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
-import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Callable
 
 from daoflow_collector.errors import CollectError, OutputError
+from daoflow_collector.whole_file import write_whole
 
 KINDS = ("prefix4", "ipv4", "prefix6", "ipv6", "mac", "site", "label", "mail", "user")
 VERSION = 1
@@ -96,17 +95,9 @@ class Pseudonyms:
     def save(self, path: Path) -> None:
         """Write the mapping, readable by its owner only; under its name only when it is whole. Raises `OutputError`."""
         document = {"daoflow_evidence_pseudonyms": VERSION, "keep": "on this host; never send it", **self._fake}
-        temporary = None
         try:
-            descriptor, temporary = tempfile.mkstemp(prefix=".names-", dir=path.parent)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(document, file, indent=1)
-            Path(temporary).replace(path)
-        except BaseException as error:  # a second Ctrl-C too: it holds who everybody is
-            if temporary is not None:
-                Path(temporary).unlink(missing_ok=True)
-            if not isinstance(error, OSError):
-                raise
+            write_whole(path, json.dumps(document, indent=1).encode("ascii"), prefix=".names-")
+        except OSError as error:
             raise OutputError(
                 f"the names cannot be written to {path}", because=error.strerror, advice="Choose a file with --names."
             ) from error

@@ -11,13 +11,12 @@ from typing import NoReturn
 from daoflow_bundle import standard_streams
 
 from daoflow_collector.cli import output
-from daoflow_collector.errors import CollectError
+from daoflow_collector.errors import DISK_FULL, CollectError
 from daoflow_collector.logs.text import line_to_show
 
 KINDS = {2: "usage", 4: "cut-short", 6: "not-permitted", 130: "interrupted"}
 """Exit code → what stands in brackets; anything else has failed."""
 _LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 _ROOM = "Free space (df -h, df -i), write to another disk with -o PATH, or collect from another machine with --on."
 _WITH_LESS = "Lift that limit, collect less with --tail 1000 and --skip, or collect from another machine with --on."
 _ELSEWHERE = "See dmesg for which disk. Write to another one with -o PATH, or collect from another machine with --on."
@@ -81,7 +80,7 @@ def _refused(error: BaseException | None) -> tuple[str, str] | None:
             return "it has no more memory for it", _WITH_LESS
         if isinstance(error, OSError) and error.errno == errno.EIO:
             return f"{error.strerror}: a disk cannot be read or written", _ELSEWHERE
-        if isinstance(error, OSError) and error.errno in _FULL:
+        if isinstance(error, OSError) and error.errno in DISK_FULL:
             return f"{error.strerror}: a disk takes nothing more", _ROOM
         if isinstance(error, OSError) and error.errno in _LIMITS:
             return f"{error.strerror} (a limit of this session or of the host: ulimit -a)", _WITH_LESS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from daoflow_collector.errors import CollectError, OutputError, UsageError
 from daoflow_collector.invoker import hand_over
 from daoflow_collector.mail import ticket
 from daoflow_collector.mail.letter import Letter, room
+from daoflow_collector.whole_file import write_whole
 
 SUFFIX = ".eml"
 MAX_BUNDLE_BYTES = 2 << 30
@@ -134,18 +134,9 @@ def _put(path: Path, content: bytes) -> Path:
     """Write a file that only its owner may read; under its name only when it is whole, and never over another file."""
     if os.path.lexists(path):
         raise UsageError(f"{path} exists already", advice="Remove it, or choose another folder with -o.")
-    temporary = None
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=".mail-", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            hand_over(file, path.parent)
-        Path(temporary).replace(path)
-    except BaseException as error:  # Ctrl-C too
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        if not isinstance(error, OSError):
-            raise
+        write_whole(path, content, prefix=".mail-", before=lambda file: hand_over(file, path.parent))
+    except OSError as error:
         raise OutputError(
             f"{path} cannot be written", because=error.strerror, advice="Choose another folder with -o."
         ) from error

@@ -385,7 +385,7 @@ EXACT_WORDS = frozenset(
     for upper in b"SG OP SSHA SHA SMD5 MD5 SSHA256 SSHA512 CRYPT 2FA DP HVS HVB HVR YA29 ST DT0C01 DT0S01 DT0S02 DBI IRC".split()
     for word in (upper, upper.lower())
 ) | frozenset(
-    b"MDP mdp Mdp WIFI expect sess WLAN WiFi Wi-Fi codes Codes PIN Pin pw PW stringData EAP XAUTH NTLM Log log Sign sign".split()
+    b"WIFI expect sess WLAN WiFi Wi-Fi codes Codes PIN Pin pw PW stringData EAP XAUTH NTLM Log log Sign sign".split()
 )
 """Whole words (between characters that `known.RUN` does not hold) that give away shapes flagged `by_word`."""
 
