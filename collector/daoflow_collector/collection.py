@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
@@ -129,12 +129,16 @@ def discover_bounded(host: Host, options: Options, stop: Stop, until: float) -> 
         return nothing_found(host, reason, ask_engine=True)
     if isinstance(found, UsageError):
         raise found
-    if isinstance(found, Exception):
-        reason = f"looking for the installation failed: {type(found).__name__}: {found}"
+    if isinstance(found, Discovery):
+        return found
+    if found is None:
+        return early[0] if early else nothing_found(host, stop.reason or "stopped", ask_engine=False)
+    reason = f"looking for the installation failed: {type(found).__name__}: {found}"
+    if not early:
         return nothing_found(host, reason, ask_engine=True)
-    if found is None and early:
-        return early[0]
-    return found or nothing_found(host, stop.reason or "stopped", ask_engine=False)
+    compose = early[0].compose  # all that is asked after that
+    compose.program = replace(compose.program, error=reason)
+    return early[0]
 
 
 @dataclass(frozen=True)
@@ -166,15 +170,17 @@ def gate_bounded(
         if given_up.is_set():
             raise _GivenUpError
 
+    def when_stopped() -> Limit:
+        latest = time.monotonic() + _LEARNING_WHEN_STOPPED_ON_A_BUSY_HOST_S
+        return Limit(_LEARNING_WHEN_STOPPED_S, latest=min(until, latest))
+
     done = _begun_beside(lambda: learn(go_on), stop)
     left_s = max(0.1, until - time.monotonic())
     try:
-        found = taken(done, Limit(_LEARNING_WHEN_STOPPED_S if stop.requested else left_s, latest=until))
+        found = taken(done, when_stopped() if stop.requested else Limit(left_s, latest=until))
         if found is None:
             hurry()
-            found = taken(
-                done, Limit(_LEARNING_WHEN_STOPPED_S, latest=time.monotonic() + _LEARNING_WHEN_STOPPED_ON_A_BUSY_HOST_S)
-            )
+            found = taken(done, when_stopped())
     except Empty:
         found = None
     if not isinstance(found, Gate):

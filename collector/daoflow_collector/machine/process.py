@@ -86,10 +86,7 @@ def _wait(process: subprocess.Popen[bytes], drain: _Drain, limit: Limit) -> bool
         left_s = limit.left_s()
         if left_s <= 0:
             return ended
-        if drain.open:
-            drain.step(min(left_s, 0.05))
-        else:
-            time.sleep(min(left_s, 0.01))
+        drain.step(min(left_s, 0.05 if drain.open else 0.01))
 
 
 def run_command(
