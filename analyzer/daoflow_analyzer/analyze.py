@@ -77,7 +77,7 @@ def analyze_with_facts(
     scan = scan_logs(source, prepared)
     facts = with_logs(source, decoded, scan.logs)
     runs = tuple(_without_gaps(run, scan.given_up) for run in run_rules(rules, facts))
-    parts = Parts()
+    parts = Parts({f"the scan of {member}": why for member, why in scan.failed.items()})
     judgement = parts.make("the verdict", lambda: reach_verdict(runs, facts), without_verdict(runs))
     cause = judgement.graph.found[judgement.cause] if judgement.cause is not None else None
     findings = _findings(judgement, facts, parts)

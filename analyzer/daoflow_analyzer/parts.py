@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,10 +25,10 @@ Made = TypeVar("Made")
 
 
 class Parts:
-    """Makes parts. `failed` says of each one that raised what it was, and the error with its place."""
+    """Makes parts. `failed` says of each one that raised, before or here, what it was, and the error with its place."""
 
-    def __init__(self) -> None:
-        self.failed: dict[str, str] = {}
+    def __init__(self, failed: Mapping[str, str]) -> None:
+        self.failed = dict(failed)
 
     def make(self, part: str, made: Callable[[], Made], instead: Made) -> Made:
         """Return what `made` does; `instead` when it raises. What no part can help, memory that is used up, is raised all the same."""
@@ -37,7 +37,7 @@ class Parts:
         except MemoryError:
             raise
         except Exception as error:
-            self.failed[part] = f"it met what nobody expected ({type(error).__name__} at {_place(error)}: {error})"
+            self.failed[part] = unexpected(error)
             return instead
 
     def finding(self) -> tuple[ReportedFinding, ...]:
@@ -73,6 +73,11 @@ class Parts:
                 documentation=DOCUMENTATION,
             ),
         )
+
+
+def unexpected(error: Exception) -> str:
+    """Return in words that something met an error that nobody thought of, and where."""
+    return f"it met what nobody expected ({type(error).__name__} at {_place(error)}: {error})"
 
 
 def _place(error: Exception) -> str:

@@ -10,12 +10,15 @@ from typing import Any
 
 import daoflow_analyzer.analyze
 import daoflow_analyzer.page
+import daoflow_analyzer.scan.scanner
 import pytest
 from daoflow_analyzer.analyze import analyze
 from daoflow_analyzer.document import to_document
-from daoflow_analyzer.result import Result, Role, Scope
+from daoflow_analyzer.result import Result, Role, RuleOutcome, Scope
 from daoflow_analyzer.result_parts.logs import ShownLog
 from daoflow_analyzer.ruleset import RuleSet
+from daoflow_analyzer.scan.lines import LogSource
+from daoflow_analyzer.scan.scanned_log import ScannedLog
 from daoflow_analyzer.schema import findings_schema
 from daoflow_reports import html, markdown, text
 from daoflow_reports.packed_logs import PackedLogs
@@ -168,6 +171,24 @@ def test_logs_that_raise_half_way(rules: RuleSet) -> None:
 
     told(result, "the logs to read")
     assert "the logs to read" in shown(result, packed)
+
+
+def test_a_log_that_the_scan_cannot_bear_costs_itself_alone(rules: RuleSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other logs are scanned, and no rule takes the silence of this one for an answer."""
+    scan_log = daoflow_analyzer.scan.scanner.scan_log
+
+    def but_postgres(source: LogSource, member: str, *given: Any, **options: Any) -> ScannedLog:
+        return raises() if member == "logs/postgres.log" else scan_log(source, member, *given, **options)
+
+    monkeypatch.setattr(daoflow_analyzer.scan.scanner, "scan_log", but_postgres)
+    result, logs = analysed(rules)
+
+    told(result, "the scan of logs/postgres.log")
+    assert result.cause is not None
+    waits = [item for item in result.outcomes if "its scan failed: it met what nobody expected" in item.reason]
+    assert waits
+    assert {item.outcome for item in waits} == {RuleOutcome.CANNOT_TELL}
+    assert "the scan of logs/postgres.log" in shown(result, logs)
 
 
 def test_memory_that_is_used_up_is_no_part_s_fault(rules: RuleSet, monkeypatch: pytest.MonkeyPatch) -> None:

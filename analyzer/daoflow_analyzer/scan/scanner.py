@@ -10,6 +10,7 @@ from daoflow_analyzer.background import Background
 from daoflow_analyzer.facts.logs import LogHit, Logs, LogSummary
 from daoflow_analyzer.forked import Forked, LostError, Progress, can_fork
 from daoflow_analyzer.immutable import immutable
+from daoflow_analyzer.parts import unexpected
 from daoflow_analyzer.result import UnexplainedLine
 from daoflow_analyzer.rule import Signature
 from daoflow_analyzer.scan.blocks import BLOCK_BYTES
@@ -17,7 +18,7 @@ from daoflow_analyzer.scan.engines import Engine, make_engine
 from daoflow_analyzer.scan.hits import Room
 from daoflow_analyzer.scan.levels import LEVEL_PATTERNS
 from daoflow_analyzer.scan.lines import LogSource
-from daoflow_analyzer.scan.log_member import JOURNAL_SERVICE
+from daoflow_analyzer.scan.log_member import JOURNAL_SERVICE, log_key
 from daoflow_analyzer.scan.log_sizes import are_short, largest_first
 from daoflow_analyzer.scan.patterns import BUDGET_S, CompiledSignature, compile_signatures
 from daoflow_analyzer.scan.ranking import RankedLine, best
@@ -35,7 +36,7 @@ class ScanResult:
     `minutes`: service → minute (`2026-11-23T12:44`) → level (`WARNING`, `FAILURE`, `ERROR`, `FATAL`) → number of lines, explained or
     not. `error_times`: log → time prefix (to the second, or to the minute) → number of lines that read as a failure or worse.
     `levels`: log → a byte a line, its `Level` or 0. `damaged`: log → why reading it stopped early; what was read until then counts.
-    `given_up`: signature → why it was no longer looked for.
+    `given_up`: signature → why it was no longer looked for. `failed`: log → the error of the scanner's own that cost it.
     """
 
     logs: Logs
@@ -47,6 +48,7 @@ class ScanResult:
     standing_out: tuple[RankedLine, ...]
     error_times: Mapping[str, Mapping[str, int]]
     levels: Mapping[str, bytes]
+    failed: Mapping[str, str]
 
     def left_unexplained(self, explained: Collection[str]) -> tuple[UnexplainedLine, ...]:
         """Return the lines to read first when only the signatures `explained` belong to something that was found.
@@ -96,11 +98,17 @@ def scan_logs(
     members = largest_first(source)
 
     def scan(some: Iterable[str]) -> _Part:
-        logs = [
-            scan_log(source, member, prepared.signatures, finder, room=Room(len(members)), block_bytes=block_bytes)
-            for member in some
-        ]
-        return _Part(logs, [item.signature.id for item in prepared.signatures if item.exhausted])
+        logs: list[ScannedLog] = []
+        failed: dict[str, str] = {}
+        for member in some:
+            room = Room(len(members))
+            try:
+                logs.append(scan_log(source, member, prepared.signatures, finder, room=room, block_bytes=block_bytes))
+            except MemoryError:
+                raise
+            except Exception as error:
+                failed[member] = unexpected(error)  # it costs this log alone, and the report says so
+        return _Part(logs, failed, [item.signature.id for item in prepared.signatures if item.exhausted])
 
     if isinstance(source, SharedSource) and source.is_shareable and not are_short(source.manifest) and can_fork():
         return _joined(source, _by_two(source, scan, members), finder.name)
@@ -109,9 +117,10 @@ def scan_logs(
 
 @immutable
 class _Part:
-    """What some of the logs gave, and the signatures that were given up."""
+    """What some of the logs gave, those that failed with the error, and the signatures that were given up."""
 
     logs: list[ScannedLog]
+    failed: dict[str, str]
     given_up: list[str]
 
 
@@ -128,7 +137,7 @@ def _by_two(source: SharedSource, scan: Callable[[Iterable[str]], _Part], member
                 theirs, read = other.result(source.note_elsewhere)
             except LostError:
                 # It was killed, as where memory is short: nothing is lost but time.
-                done = {log.member for log in ours.logs}
+                done = {log.member for log in ours.logs} | ours.failed.keys()
                 return [ours, scan(member for member in members if member not in done)]
     source.adopt(read)
     return [ours, theirs]
@@ -148,9 +157,10 @@ def _joined(source: LogSource, parts: Sequence[_Part], engine: str) -> ScanResul
             counts[signature] = counts.get(signature, 0) + count
         _merge_minutes(minutes.setdefault(log.service, {}), log.minutes)
     summaries = {log.key: log.summary for log in logs}
+    failed = {member: why for part in parts for member, why in part.failed.items()}
     ranked = tuple(item for log in logs for item in log.ranked)
     return ScanResult(
-        logs=Logs(hits, counts, summaries, _missing(summaries, source.manifest)),
+        logs=Logs(hits, counts, summaries, {**_missing(summaries, source.manifest), **_keyed(failed, source.manifest)}),
         unexplained=best(item for item in ranked if not item.signatures),
         minutes=minutes,
         damaged={log.member: log.damage for log in logs if log.damage is not None},
@@ -163,7 +173,13 @@ def _joined(source: LogSource, parts: Sequence[_Part], engine: str) -> ScanResul
         standing_out=ranked,
         error_times={log.member: log.error_times for log in logs},
         levels={log.member: log.levels for log in logs},
+        failed=failed,
     )
+
+
+def _keyed(failed: Mapping[str, str], manifest: Manifest | None) -> dict[str, str]:
+    """Return the failures by the names that people use for their logs."""
+    return {log_key(member, manifest) or member: f"its scan failed: {why}" for member, why in failed.items()}
 
 
 def _missing(summaries: Mapping[str, LogSummary], manifest: Manifest | None) -> dict[str, str]:
