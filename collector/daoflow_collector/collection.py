@@ -107,6 +107,8 @@ def _begun_beside(work: Callable[[], _T], stop: Stop) -> SimpleQueue[_T | Except
             done.put(error)
 
     stop.wake = lambda: done.put(None)
+    if stop.requested:  # already: while modules were loaded, say
+        stop.wake()
     if start_beside(put) is None:
         put()  # then it cannot be given up either
     return done
@@ -177,7 +179,7 @@ def gate_bounded(
     done = _begun_beside(lambda: learn(go_on), stop)
     left_s = max(0.1, until - time.monotonic())
     try:
-        found = taken(done, when_stopped() if stop.requested else Limit(left_s, latest=until))
+        found = taken(done, Limit(left_s, latest=until))
         if found is None:
             hurry()
             found = taken(done, when_stopped())

@@ -54,3 +54,22 @@ def test_where_nothing_was_found_the_engine_is_asked(tmp_path: Path, monkeypatch
     assert found.engine.state == "absent"
     assert found.containers_error is not None
     assert "looking for the installation failed: OSError" in found.containers_error
+
+
+class Hung(LocalHost):
+    """A host on which looking at a path never ends."""
+
+    def status(self, path: str) -> PathStatus:
+        """Wait for longer than any test does."""
+        time.sleep(600)
+        raise AssertionError(path)
+
+
+def test_a_signal_before_it_began_is_not_missed(tmp_path: Path) -> None:
+    """Whoever stops the run while modules are loaded does not wait for what hangs: there is nothing, and the engine is not asked."""
+    stop = Stop()
+    stop.request("interrupted by SIGTERM")
+    began = time.monotonic()
+    found = discover_bounded(Hung(), Options(directory=str(tmp_path)), stop, began + 60)
+    assert time.monotonic() - began < 10  # without the signal: 30
+    assert (found.directory, found.containers_error) == (None, "interrupted by SIGTERM")
