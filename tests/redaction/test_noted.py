@@ -41,6 +41,14 @@ def text(content: str, vault: Vault | None = None) -> str:
         ("zsh: command not found: {v}", MADE),
         ('2026-11-30 UTC FATAL:  password authentication failed for user "{v}"', MADE.replace("*", "!")),
         ("mdp : {v}", MADE),
+        ("the root pw on web-1 is {v}", MADE.lower()),
+        ("vpn psk is {v}", f"Gh{RNG.randrange(2, 9)}!kk{RNG.randrange(2, 9)}"),
+        ("recovery code for ops: {v}", CODE),
+        ("PIN of the safe: {v}", str(RNG.randrange(1000, 9999))),
+        ('SSH to 10.0.0.8 as root with "{v}"', MADE.replace("*", "")),
+        ("web-1 (admin:{v}) still has the old one", f"Zx{RNG.randrange(2, 9)}-kiefer"),
+        ("Temporal UI basic auth: viewer / {v}", f"4{WORD.lower()}4"),
+        ("WLAN guests -> {v}", MADE.replace("*", "")),
         ("hasło {v}", MADE),
         ("WLAN Office-5G: {v}", MADE.replace("*", "")),
         ("Zugang node-3: Benutzer mira, Passwort {v}", MADE),
@@ -87,6 +95,11 @@ def test_what_is_noted_goes(line: str, value: str) -> None:
         '[tokens]\nalgorithm = "HS256"\nrotated = 2026-11-02\nregion = eu-central-1\n[hosts]\nfirst = db2-west.example.org',
         "the status codes: 404 500 502; backup codes: 12 of 16 used; recovery codes: none left on ops-2",
         "passphrase         | not set yet",
+        "the password for ops is older than 90 days! the psk on web-1 is off",
+        "recovery code count: 8; a recovery code for ops was used; PIN of the board: GPIO17",
+        "run it as root with 'set -eu', as admin with \"--force\"; (root: /srv/app2) (admin:read-only) (root:x)",
+        "basic auth: disabled, basic auth: ops / none, wifi guests -> connected",
+        "POST https://hooks.example.com/in/deploy-finished-notification 200",
         "2026-11-24T15:20:45.280Z req_K3UvFIgMjjd1vupn DELETE /api 499 invalid token",
         "535 5.7.8 Error: authentication failed: 01GPTNFAQBNKZS8J2VA31N6ZVX",
         "DETAIL:  parameters: $1 = 'x', $2 = '2026-11-23 10:00:00+00', $3 = '2026-11-23T10:00:00Z'",
@@ -97,6 +110,23 @@ def test_what_is_noted_goes(line: str, value: str) -> None:
 def test_what_only_looks_like_it_stays(line: str) -> None:
     """Names, words, ids and times."""
     assert text(line) == line
+
+
+def test_what_stands_beside_a_login() -> None:
+    """An odd word under a common name; ordinary ones stay."""
+    odd = {"url": "r.example.org", "login": "ci", "key": MADE}
+    ordinary = {"user": "ops", "key": "theme", "value": "dark-2"}
+    clean, _ = Redactor(Vault(bytes(32))).tree({"registries": [odd], "settings": [ordinary]})
+    assert clean["settings"] == [ordinary]
+    assert clean["registries"][0]["key"].startswith("[redacted:login-password#")
+    assert {**clean["registries"][0], "key": MADE} == odd
+
+
+def test_a_host_called_for_hooks() -> None:
+    """The last step of its addresses opens them."""
+    key = "".join(RNG.choices("0123456789abcdef", k=24)) + "1f"
+    clean = text(f"POST https://hooks.example.org/in/{key} 200")
+    assert re.fullmatch(r"POST https://hooks\.example\.org/in/\[redacted:webhook#\S+ len=26\] 200", clean)
 
 
 def test_a_pin_that_is_a_password_is_known() -> None:

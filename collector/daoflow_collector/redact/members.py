@@ -9,6 +9,7 @@ from typing import Any
 from daoflow_collector.redact import values
 from daoflow_collector.redact.cookies import is_preference
 from daoflow_collector.redact.names import Verdict, judge
+from daoflow_collector.redact.odd import is_odd_text
 
 _SHOWN = re.compile(
     r"(?P<name>\w+?)_?(?:[Ll]ast_?(?:[Ff]our|[Ss]ix|[Ee]ight|\d{1,2}|[Cc]hars)|[Pp]refix|[Ss]uffix|[Hh]int|[Tt]ail|[Ee]nding)"
@@ -39,6 +40,8 @@ _COOKIE_PARTS = {"value": "cookie"}
 """A cookie as browsers export it: one that no script may read keeps somebody logged in."""
 _API_PARTS = {"key": "api-key"}
 _API_TYPES = ("api", "apikey", "api_key", "api-key")
+_LOGINS, _BESIDE_LOGINS = ("login", "username", "user"), ("key", "value")
+"""A user's name in an object, and what stands beside it instead of the password's own name."""
 
 
 def _is_one_time(node: Mapping[Any, Any]) -> bool:
@@ -66,7 +69,7 @@ _KINDS: tuple[tuple[Callable[[Mapping[Any, Any]], bool], dict[str, str]], ...] =
 
 def told(node: Mapping[Any, Any]) -> dict[str, str]:
     """Return what strings of an object are secrets by their neighbours: key → what, nothing for one that is public in spite of its look."""
-    return next((parts for is_kind, parts in _KINDS if is_kind(node)), None) or _wholes(node)
+    return next((parts for is_kind, parts in _KINDS if is_kind(node)), None) or _wholes(node) or _beside_login(node)
 
 
 def _wholes(node: Mapping[Any, Any]) -> dict[str, str]:
@@ -85,3 +88,13 @@ def _wholes(node: Mapping[Any, Any]) -> dict[str, str]:
         and (value.startswith(end) or value.endswith(end))
         and values.is_mixed(value)
     }
+
+
+def _beside_login(node: Mapping[Any, Any]) -> dict[str, str]:
+    """Return the keys of odd words beside a user's name, in an object that names no secret: `{"login": "ci", "key": v}`."""
+    if not any(isinstance(node.get(login), str) for login in _LOGINS) or any(
+        judge(key) is Verdict.SECRET for key in node if isinstance(key, str)
+    ):
+        return {}
+    beside = ((key, node[key]) for key in _BESIDE_LOGINS if isinstance(node.get(key), str))
+    return {key: "login-password" for key, value in beside if is_odd_text(value)}

@@ -13,6 +13,9 @@ _THOUGHT_OF = (
 )
 """Letters of both cases, a number and a sign: no command is called so."""
 
+_SIGNED = rb"(?=\S{0,60}\d)(?=\S{0,60}[A-Za-z])(?=\S{0,60}[!$%&*+#?^~@])[^\s\"'`,;:()\[\]{}<>=/]{5,60}"
+"""Letters, numbers and a sign, short as it may be: after `the password is`."""
+
 NOTED_SHAPES = (
     shape(
         "login-password",
@@ -43,7 +46,7 @@ NOTED_SHAPES = (
     ),
     shape(
         "wifi-key",
-        rb"\b(?:WLAN|Wi-?Fi)\b[^:=\r\n]{0,40}[:=][ \t]+(?P<v>(?=\S{0,60}\d)(?=\S{0,60}[A-Z])[A-Za-z]\S{7,62})[ \t]*\r?$",
+        rb"\b(?:WLAN|Wi-?Fi)\b[^:=\r\n]{0,40}(?:[:=]|->)[ \t]+(?P<v>(?=\S{0,60}\d)(?=\S{0,60}[A-Z])[A-Za-z]\S{7,62})[ \t]*\r?$",
         b"wlan",
         b"wifi",
         b"wi-fi",
@@ -52,17 +55,22 @@ NOTED_SHAPES = (
     ),
     shape(
         "pin",
-        rb"(?<![A-Za-z0-9_])(?:PIN|Pin)(?:[ -]?[Cc]ode)?(?: for \S{1,40})? (?:is|was|now|lautet|ist|to|set to|changed to):? "
+        rb"(?<![A-Za-z0-9_])(?:PIN|Pin)(?:[ -]?[Cc]ode)?(?: (?:for|of)(?: the)? \S{1,40}?)?"
+        rb"(?:: | (?:is|was|now|lautet|ist|to|set to|changed to):? )"
         rb"(?P<v>\d{4,8})(?![\w-]|\.\d)",
         b"pin",
         by_word=True,
     ),
     shape(
         "recovery-codes",
-        rb"\b(?:backup|recovery|rescue|emergency|scratch)[ -]codes?\b[^:\r\n]{0,60}: ?"
+        rb"\b(?:backup|recovery|rescue|emergency|scratch)[ -]codes?\b[^:;\r\n]{0,60}: ?"
         rb"(?P<v>(?=[a-z0-9-]{0,40}[0-9]|(?-i:[a-z]{0,4}[A-Z]{1,4}[a-z]))[a-z0-9]{4,10}(?:-[a-z0-9]{4,10}){0,4}"
         rb"(?:,? (?:(?=[a-z0-9-]{0,40}[0-9])[a-z0-9]{4,10}(?:-[a-z0-9]{4,10}){0,4}|[a-z0-9]{5}-[a-z0-9]{5})){0,15})(?![\w-])",
         b"codes",
+        b"y code",
+        b"p code",
+        b"e code",
+        b"h code",
         by_word=True,
         flags=_I,
     ),
@@ -108,4 +116,36 @@ NOTED_SHAPES = (
         by_word=True,
     ),
     shape("pin", rb"\b[A-Za-z]\w{0,60}_PIN (?:is|was|to|set to) (?P<v>\d{4,8})\b", b"_pin", by_word=True, flags=_I),
+    shape(
+        "password",
+        rb"\b(?:[Pp]ass(?:word|wd|code|phrase)|pw|PW|pwd|psk|PSK)(?: [A-Za-z0-9'._-]{1,24}){0,5} (?:is|was|ist|lautet)"
+        rb"(?: now| still)?:? [\"'`]?(?P<v>" + _SIGNED + rb")(?=[\"'`]?[.,;)]?(?:\s|$))",
+        b"word",
+        b"pass",
+        b"pw",
+        b"psk",
+        by_word=True,
+    ),
+    shape(
+        "login-password",
+        rb" as (?:root|admin) (?:with|and) (?P<q>[\"'`])(?P<v>(?=[^\"'`]{0,60}\d)[^\s\"'`]{6,60})(?P=q)",
+        b"as root with ",
+        b"as root and ",
+        b"as admin with ",
+        b"as admin and ",
+        by_word=True,
+    ),
+    shape(
+        "login-password",
+        rb"\((?:root|admin)(?::| / )(?P<v>(?=[^\s()]{0,60}\d)(?=[^\s()]{0,60}[A-Za-z])[^\s()\"'`=]{6,60})\)",
+        b"(root",
+        b"(admin",
+        by_word=True,
+    ),
+    shape(
+        "login-password",
+        rb"\b[Bb]asic[ -]auth\b[^:\r\n]{0,40}: [\w.@-]{1,40} ?/ ?(?P<v>(?=\S{0,60}\d)(?=\S{0,60}[A-Za-z])[^\s\"'`/]{6,60})(?=[\s,;)]|$)",
+        b"auth",
+        by_word=True,
+    ),
 )

@@ -62,6 +62,14 @@ DIRECT = (
     b"ogin with ",
     b"ign in with ",
     b"xchange code ",
+    b"as root with ",
+    b"as root and ",
+    b"as admin with ",
+    b"as admin and ",
+    b"(root:",
+    b"(admin:",
+    b"//hooks.",
+    b"//webhook",
     *tables.HEADERS,
 )
 """Looked for in the block itself: they do not survive the cutting into words."""

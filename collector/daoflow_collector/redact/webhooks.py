@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from daoflow_collector.redact import drawn, values
-from daoflow_collector.redact.odd import is_odd_text
+from daoflow_collector.redact.odd import is_hex, is_odd_text
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.vault import to_text
 
@@ -25,6 +25,10 @@ _KEYED = re.compile(
 )
 _HOOK = re.compile(rb"://[^\s\"'/]{1,120}/hooks/(?P<v>[A-Za-z0-9_-]{16,64})(?![\w/.-])")
 """A chat's address with nothing but the key behind it."""
+_HOOK_HOST = re.compile(
+    rb"://(?:hooks|webhooks?)\.[^\s\"'/@]{1,120}(?:/[^\s\"'/?#@]{1,80}){0,5}/(?P<v>[A-Za-z0-9_-]{16,100})(?![\w/.-])"
+)
+"""A host that is called for it, and the key as the last step."""
 _NOTIFIED = re.compile(
     rb"(?<![A-Za-z0-9])(?:gotify|slack|discord|telegram|tgram|pushover|pover|ntfys?|teams|msteams|matrix|mattermost|mmosts?|rocketchat|"
     rb"rockets?|ifttt|join|"
@@ -64,8 +68,8 @@ def find(text: bytes, lowered: bytes) -> Iterator[Span]:
             or (word.isalpha() and (len(word) >= MIN_LETTERS or _PUSHED.search(match.group())))
         ):
             yield Span(*match.span("v"), "webhook", match["v"])
-    for match in _HOOK.finditer(text):
-        if is_odd_text(to_text(match["v"])):
+    for match in (*_HOOK.finditer(text), *_HOOK_HOST.finditer(text)):
+        if is_odd_text(to_text(match["v"])) or (match.re is _HOOK_HOST and is_hex(to_text(match["v"]))):
             yield Span(*match.span("v"), "webhook", match["v"])
     if b"://" not in text or not any(literal in lowered for literal in (*LITERALS, b"slack", b"notif")):
         return
