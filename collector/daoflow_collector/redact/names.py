@@ -47,6 +47,7 @@ _ASKS = listed("is has was are does")
 _IDENTITY_LAST = listed(
     "id ids sha commit revision digest checksum etag version fingerprint integrity image tag ref uuid guid replace hostname accessor"
 )
+_DIGESTS = listed("hash md sha crc sum digest checksum blake")
 _SAFE_FIRST = listed("public max min num total is has allow require enable disable use count number skip no should can")
 _SECRET_WORDS = listed(
     "password passwords passwd passphrase passcode pwd secret secrets token tokens credential credentials cred creds "
@@ -161,6 +162,12 @@ def is_identity(name: str) -> bool:
     words = words_of(name[-120:])
     is_one = bool(words) and (words[-1] in _IDENTITY_LAST or words[-2:] in (["gpg", "key"], ["id", "full"]))
     return is_one and judge(name) is Verdict.SAFE
+
+
+def names_digest(name: str) -> bool:
+    """Say whether the name is that of a digest of something public: `MIGRATION_HASH`, `FILE_SHA256`, `CONTENT_MD5`."""
+    words = [word for word in words_of(name[-120:]) if not word.isdigit()]
+    return len(words) > 1 and words[-1] in _DIGESTS and judge(name) is Verdict.SAFE
 
 
 def ends_as_secret(name: str) -> bool:

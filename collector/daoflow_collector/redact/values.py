@@ -133,11 +133,20 @@ _CONNECTION = re.compile(
 
 
 _URL = re.compile(r"[\"']?[a-z][a-z0-9+.-]*://")
+_PASSWORDLESS = re.compile(
+    r"(?!https?:)[a-z][a-z0-9+.-]{1,20}://(?:[a-z][a-z_.-]{0,30}@)?[a-z0-9._:-]{1,60}(?:/[a-z0-9._-]{0,30}){0,3}"
+)
+"""`postgresql://daoflow@postgres:5432/daoflow`; a user of letters alone, for a token has digits."""
 
 
 def is_url(value: str) -> bool:
     """Say whether the value is a URL, perhaps in a quote: what is secret in it has passes of its own."""
     return _URL.match(value) is not None
+
+
+def is_passwordless(value: str) -> bool:
+    """Say whether the value is the address of a database or a queue with a user's name, or nobody's, and no password."""
+    return _PASSWORDLESS.fullmatch(value) is not None
 
 
 def is_public(value: str) -> bool:

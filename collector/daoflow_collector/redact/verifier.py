@@ -61,7 +61,7 @@ _PRODUCTS = re.compile(
 )
 """Programs whose names hold a secret's word: `AUTHENTIK_TAG`, `KEYCLOAK_DATABASE_VENDOR`."""
 _PLAIN_URL = re.compile(
-    r"(?!https?:)[a-z][a-z0-9+.-]*://[a-z0-9._:-]{1,60}(?:/[a-z0-9._-]{0,30}){0,3}(?:\?[A-Za-z_]{1,20}=[A-Za-z0-9_-]{1,20})?"
+    r"(?!https?:)[a-z][a-z0-9+.-]*://(?:[a-z][a-z_.-]{0,30}@)?[a-z0-9._:-]{1,60}(?:/[a-z0-9._-]{0,30}){0,3}(?:\?[A-Za-z_]{1,20}=[A-Za-z0-9_-]{1,20})?"
 )
 """Where something is, with nothing in it that opens it: `doctrine://default?queue_name=async`."""
 _NOT_SECRET_NAME = re.compile(
