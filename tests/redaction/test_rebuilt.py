@@ -127,3 +127,51 @@ def test_a_password_that_is_tried_first_goes_where_it_is_told(line: str) -> None
     """A word of prose in its place stays."""
     assert "hunter2" not in text(line.format("hunter2"))
     assert text(line.format("required")) == line.format("required")
+
+
+ROWS = [base64.b64encode(RNG.randbytes(48)).decode() for _ in range(4)]
+CERTIFICATE = "\n".join(["-----BEGIN CERTIFICATE-----", *ROWS, "-----END CERTIFICATE-----"])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"cert": "' + CERTIFICATE.replace("\n", "\\n") + '"}',
+        'x {"cert": "' + CERTIFICATE.replace("\n", "\\n") + '"} y',
+        "cert: |\n  " + CERTIFICATE.replace("\n", "\n  "),
+    ],
+)
+def test_a_certificate_stays_however_it_is_written(content: str) -> None:
+    """It is meant to be shown; the key beside it goes."""
+    assert text(content) == content
+    key = content.replace("CERTIFICATE", "PRIVATE KEY")
+    assert not any(row in text(key) for row in ROWS)
+
+
+def test_a_certificate_in_an_env_file_stays() -> None:
+    """In quotes over lines, too."""
+    content = f'TLS_CERT="{CERTIFICATE}"\nTLS_CHAIN="' + CERTIFICATE.replace("\n", "\\n") + '"\n'
+    assert dotenv(content) == content
+    assert not any(row in dotenv(content.replace("CERTIFICATE", "PRIVATE KEY")) for row in ROWS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"BACKUP_KEY=backups/2026/11/{HEX32}.tar.zst",
+        "KMS_KEY=arn:aws:kms:eu-central-1:123456789012:key/alias",
+        f"HOST_KEY='ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI{KEY[:43]}'",
+        f"CACHE_KEY=node-modules-{HEX64[:40]}",
+        f"GPG_KEYS='{HEX64[:40].upper()} {HEX64[24:].upper()}'",
+        f"VOLUME={HEX64}",
+    ],
+)
+def test_keys_that_open_nothing_stay(line: str) -> None:
+    """An object's key, an ARN, a public key, what a cache or a keyring is looked up by, an id under its thing's name."""
+    assert dotenv(line) == line
+    assert values_of_env_file(line.replace("'", "").encode()) == {}
+
+
+def test_a_key_that_opens_goes() -> None:
+    """The same names with what is no path and no public key."""
+    assert HEX64 not in dotenv(f"BACKUP_KEY={HEX64}\nKMS_KEY={HEX64}\nHOST_KEY={HEX64}")

@@ -10,8 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from daoflow_collector.redact import jsontext, logins, odd, slots, values
-from daoflow_collector.redact.names import Verdict, is_fact, is_identity, is_public, judge, names_digest, names_one_of
+from daoflow_collector.redact import jsontext, logins, odd, pem, slots, values
+from daoflow_collector.redact.names import (
+    Verdict,
+    is_fact,
+    is_identity,
+    is_public,
+    judge,
+    names_digest,
+    names_one_of,
+    opens_nothing,
+)
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, count, tokens
 from daoflow_collector.redact.vault import to_text
@@ -160,7 +169,11 @@ def is_secret(name: str, value: bytes) -> bool:
     if is_public(name) or values.is_public(text):
         return False
     is_digest = odd.is_hex(text) and (is_fact(name) or names_digest(name))
-    return bool(_OPAQUE.fullmatch(text)) and not (is_digest or is_identity(name)) and values.is_random(text, minimum=24)
+    return (
+        bool(_OPAQUE.fullmatch(text))
+        and not (is_digest or is_identity(name) or opens_nothing(name))
+        and values.is_random(text, minimum=24)
+    )
 
 
 def _is_public_url(text: str) -> bool:
@@ -172,7 +185,8 @@ def redact(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
     result: list[bytes] = []
     for text, found in statements(content):
         if found is None or not is_secret(found.name, found.value) or tokens(found.value):
-            result += (scanner.redact(line, counts) for line in text.split(b"\n"))
+            public = pem.PublicState()
+            result += (scanner.redact(line, counts, identity=public.follows(line)) for line in text.split(b"\n"))
         else:
             result.append(_replace(text, found, scanner, counts))
     return b"\n".join(result)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from daoflow_collector.redact.spans import Span
 
@@ -24,14 +24,14 @@ _WHOLE = re.compile(rb"-----BEGIN " + _LABEL + rb"-----.*?(?:-----END " + _LABEL
 _BEGIN = re.compile(rb"-----BEGIN " + _LABEL + rb"(?:-----)?")
 _PUBLIC_LABEL = rb"([A-Z0-9 ]{0,30}PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?)"
 _PUBLIC = re.compile(rb"-----BEGIN " + _PUBLIC_LABEL + rb"-----")
-_WHOLE_PUBLIC = re.compile(_PUBLIC.pattern + rb"[A-Za-z0-9+/=\s]*-----END \1-----")
+_WHOLE_PUBLIC = re.compile(_PUBLIC.pattern + rb"(?:[A-Za-z0-9+/=\s]|\\{1,7}[nr])*-----END \1-----")
 _END = re.compile(rb"-----END " + _LABEL + rb"-----")
 _MIXED = rb"(?=[A-Za-z+/]*[0-9])(?=[0-9+/]*[A-Za-z])"
 _NOT_HEX = rb"(?![0-9a-f]{40,}(?![A-Za-z0-9+/]))"
 """A digest among the lines of a log is none of a key's."""
 _COLOUR = rb"\x1b\[[0-9;]{0,16}m"
 _AHEAD = rb"(?:^|(?<=[\s\"'|>:])|" + _COLOUR + rb")"
-_BEHIND = rb"(?=(?:\\[nr]|[\"',\s]|" + _COLOUR + rb")*\Z)"
+_BEHIND = rb"(?=(?:\\[nr]|[\"',}\s]|" + _COLOUR + rb")*\Z)"
 """What stands before and after a key's material in its line."""
 _BODY = re.compile(
     _AHEAD
@@ -58,6 +58,15 @@ _SAID = re.compile(rb"[ \t]+(?![A-Za-z0-9+/]{40})[A-Za-z(\[]")
 def without_public(text: bytes) -> bytes:
     """Return a text without the certificates and public keys in it, in which being random says nothing."""
     return _WHOLE_PUBLIC.sub(b"", text) if b"-----BEGIN " in text else text
+
+
+def outside_public(guesses: Iterable[Span], text: bytes) -> list[Span]:
+    """Return the guesses that are not rows of a certificate or a public key that is whole in the text, its newlines escaped or not."""
+    found = list(guesses)
+    if not found or b"-----BEGIN " not in text:
+        return found
+    ranges = [match.span() for match in _WHOLE_PUBLIC.finditer(text)]
+    return [span for span in found if not any(start <= span.start and span.end <= end for start, end in ranges)]
 
 
 def find(text: bytes) -> Iterator[Span]:
