@@ -68,7 +68,7 @@ def split_record(page: Page, item: Item) -> None:
 def key_of(page: Page, item: Item) -> list[str]:
     """Make the lines of a private key."""
     label = page.rng.choice(("PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY", "ENCRYPTED PRIVATE KEY"))
-    return pem(page.rng, label).split("\n") if item else []
+    return pem(page.rng, label).split("\n") if item.value else []
 
 
 def pem_rows(prefix: str, suffix: str = "", cut: tuple[int | None, int | None] = (None, None)) -> Callable[[Page, Item], None]:
@@ -83,11 +83,17 @@ def pem_rows(prefix: str, suffix: str = "", cut: tuple[int | None, int | None] =
                 page.say(prefix, row, suffix)
             else:
                 # The key is one secret: its first line stands for it, and every line is a needle.
-                needles = tuple(secrets) if at == 0 else ()
+                needles = tuple(secret for secret in secrets if len(secret) >= 8) if at == 0 else ()
                 page.say(prefix, Planted(item, row, needles, whole=False) if needles else row, suffix)
                 at += 1
 
     return write
+
+
+def pem_below(page: Page, item: Item) -> None:
+    """Write a key as a block of YAML."""
+    page.say("tls_key_{d4}: |")
+    pem_rows("  ")(page, item)
 
 
 def pem_escaped(page: Page, item: Item) -> None:
@@ -132,7 +138,7 @@ def table_block(page: Page, item: Item) -> None:
 def params(page: Page, item: Item) -> None:
     """Write a failed query as the product echoes it."""
     page.say(*page.rng.choice((
-        ('Failed query: insert into "sessions" ("id", "token", "user_id") values ($1, $2, $3)\nparams: ⟪{A32}⟫,', plant(item), ",{A32}"),
+        ('Failed query: insert into "sessions" ("id", "token", "user_id") values ($1, $2, $3)\nparams: {A32},', plant(item), ",{A32}"),
         ('{"level":"error","message":"⟪tRPC request failed⟫","query":"select * from sessions where token = $1","params":["', plant(item), '"]}'),
     )))  # fmt: skip
 
@@ -197,7 +203,7 @@ BLOCK_CARRIERS = [
     Carrier("chat", 100, "notes/{n}/chat.txt", "log", prose(CHAT), lambda k: plain(k) and k.sort != "H" and k.sort != "C"),
     Carrier("quoted_text", 85, "notes/{n}/errors.txt", "log", prose(QUOTED), lambda k: plain(k) and k.sort != "H"),
     Carrier("pem_raw", 12, "keys/{n}/collected.txt", "log", pem_rows(""), key, True, CERTIFICATE),
-    Carrier("pem_yaml", 12, "keys/{n}/tls.yaml", "yaml", lambda page, i: (page.say("tls_key_{d4}: |"), pem_rows("  ")(page, i))[0], key),
+    Carrier("pem_yaml", 12, "keys/{n}/tls.yaml", "yaml", pem_below, key),
     Carrier("pem_escaped", 24, "keys/{n}/escaped.txt", "", pem_escaped, key),
     Carrier("pem_compose_log", 16, "keys/{n}/compose.log", "log", pem_rows("app-1  | {t} "), key),
     Carrier("pem_json_file", 16, "keys/{n}/container-json.log", "jsonl", pem_rows('{"log":"', '\\n","stream":"stdout","time":"{t}"}'), key),

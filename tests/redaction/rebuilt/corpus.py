@@ -193,8 +193,8 @@ def _ask(seed: int, show: Path | None) -> None:
                 known = "declared" if secret.declared else "unknown"
                 out.write(f"LEFT {secret.carrier} {secret.kind} {known} {secret.path}:{secret.line + 1}\n  {before!r}\n  {str(after)[:300]}\n")
             for fact in result.lost:
-                before, after = (files.get(fact.path, "").split("\n")[fact.line : fact.line + 1] for files in (made.files, written))
-                out.write(f"LOST {fact.path}:{fact.line + 1} {fact.text}\n  {str(before)[:300]}\n  {str(after)[:300]}\n")
+                lines = [files.get(fact.path, "").split("\n")[fact.line : fact.line + 1] for files in (made.files, written)]
+                out.write(f"LOST {fact.path}:{fact.line + 1} {fact.text}\n  {str(lines[0])[:300]}\n  {str(lines[1])[:300]}\n")
             out.writelines(f"QUESTION {what} {question}\n" for question, what in answers if what != "right")
             out.writelines(f"{name} {getattr(result, name)}\n" for name in ("lines_changed", "not_copied", "differ_again", "two_fingerprints", "shared_fingerprints"))
 
