@@ -45,7 +45,7 @@ def test_what_an_env_file_calls_a_digest_stays(line: str) -> None:
     assert values_of_env_file(line.encode()) == {}
 
 
-@pytest.mark.parametrize("name", ["SIGNING", "PASSWORD_HASH", "TOKEN_HASH"])
+@pytest.mark.parametrize("name", ["SIGNING", "PASSWORD_HASH", "TOKEN_HASH", "ADMIN_HASH"])
 def test_what_it_does_not_call_one_goes(name: str) -> None:
     """A verifier of a password is no digest of something public."""
     assert HEX64 not in dotenv(f"{name}={HEX64}")

@@ -48,6 +48,8 @@ _IDENTITY_LAST = listed(
     "id ids sha commit revision digest checksum etag version fingerprint integrity image tag ref uuid guid replace hostname accessor"
 )
 _DIGESTS = listed("hash md sha crc sum digest checksum blake")
+_PEOPLE = listed("admin user root login account member owner operator me")
+"""Whose digest is rather that of a password."""
 _THINGS = listed("release volume network sandbox container node instance layer build")
 """What engines and builds give ids of hex digits to, which some call by the thing's name alone."""
 _SAFE_FIRST = listed("public max min num total is has allow require enable disable use count number skip no should can")
@@ -174,7 +176,7 @@ def names_digest(name: str) -> bool:
     """Say whether the name is that of a digest of something public, or of a thing: `MIGRATION_HASH`, `FILE_SHA256`, `VOLUME`."""
     words = [word for word in words_of(name[-120:]) if not word.isdigit()]
     is_one = bool(words) and (words[-1] in _THINGS or (len(words) > 1 and words[-1] in _DIGESTS))
-    return is_one and judge(name) is Verdict.SAFE
+    return is_one and _PEOPLE.isdisjoint(words) and judge(name) is Verdict.SAFE
 
 
 def opens_nothing(name: str) -> bool:
