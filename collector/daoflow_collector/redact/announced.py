@@ -55,8 +55,8 @@ _REFUSED = re.compile(
 """What a validator says of the value below a field's name."""
 _ALONE = re.compile(
     rb"(?:[\s|>]*(?:[-=]>|[>$\xe2:=][\x80-\xbf]{0,2}|[-*]|\d\.)[ \t]+|[\s|>]*)(?:<(?:td|dd|p|code|pre|li|b|"
-    rb"strong)\b[^<>]{0,60}>\s*){0,3}(?P<q>[\"'`]?)(?P<v>[^\s\"'`<>|,;]{8,400})(?P=q)"
-    rb"(?:</[a-z]{1,10}>\s*){0,4}[.,;|]?\s*\Z"
+    rb"strong)\b[^<>]{0,60}>\s*){0,3}(?:\x1b\[[\d;]{0,20}m){0,3}(?P<q>[\"'`]?)(?P<v>[^\s\"'`<>|,;\x1b]{8,400})(?P=q)"
+    rb"(?:\x1b\[[\d;]{0,20}m){0,3}(?:</[a-z]{1,10}>\s*){0,4}[.,;|]?\s*\Z"
 )
 _ONCE = re.compile(
     rb"\b(?:copy|save|store|note)\b[^\r\n]{0,80}\b(?:now|once|again|safe(?:ly)?|later)\b|"

@@ -10,8 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from daoflow_collector.redact import jsontext, logins, slots, values
-from daoflow_collector.redact.names import Verdict, is_identity, is_public, judge, names_one_of
+from daoflow_collector.redact import jsontext, logins, odd, pem, slots, values
+from daoflow_collector.redact.names import (
+    Verdict,
+    is_fact,
+    is_identity,
+    is_public,
+    judge,
+    names_digest,
+    names_one_of,
+    opens_nothing,
+)
 from daoflow_collector.redact.scanner import Scanner
 from daoflow_collector.redact.spans import Counts, count, tokens
 from daoflow_collector.redact.vault import to_text
@@ -35,6 +44,8 @@ _JOINED = re.compile(rb"[|,;][A-Z_][A-Z0-9_]{2,60}=")
 _BASE64 = re.compile(rb"\s*[A-Za-z0-9+/]{4,}\r?")
 _PADDED = re.compile(rb"[A-Za-z0-9+/]+={1,2}\s*\Z")
 """The last line of base64, which looks like a key without a value."""
+_ESCAPED = re.compile(rb"\\([$\"\\`])")
+"""What a shell and Compose read back between double quotes: the same value elsewhere has to have the same fingerprint."""
 MAX_VALUE_LINES = 1000
 
 
@@ -157,7 +168,12 @@ def is_secret(name: str, value: bytes) -> bool:
         return values.is_random(text) and not logins.user_before(text, name)  # of a login only the password goes
     if is_public(name) or values.is_public(text):
         return False
-    return bool(_OPAQUE.fullmatch(text)) and not is_identity(name) and values.is_random(text, minimum=24)
+    is_digest = odd.is_hex(text) and (is_fact(name) or names_digest(name))
+    return (
+        bool(_OPAQUE.fullmatch(text))
+        and not (is_digest or is_identity(name) or opens_nothing(name))
+        and values.is_random(text, minimum=24)
+    )
 
 
 def _is_public_url(text: str) -> bool:
@@ -169,7 +185,8 @@ def redact(content: bytes, scanner: Scanner, counts: Counts) -> bytes:
     result: list[bytes] = []
     for text, found in statements(content):
         if found is None or not is_secret(found.name, found.value) or tokens(found.value):
-            result += (scanner.redact(line, counts) for line in text.split(b"\n"))
+            public = pem.PublicState()
+            result += (scanner.redact(line, counts, identity=public.follows(line)) for line in text.split(b"\n"))
         else:
             result.append(_replace(text, found, scanner, counts))
     return b"\n".join(result)
@@ -189,4 +206,5 @@ def _replace(line: bytes, found: Assignment, scanner: Scanner, counts: Counts) -
     if scanner.known.contains(head):
         head = scanner.redact(head, counts)  # a key that is somebody's secret itself
     breaks = b"".join(re.findall(rb"\r?\n", found.value))  # every line keeps its number
-    return head + scanner.slot(found.name, found.value, flags) + breaks + after + end
+    value = _ESCAPED.sub(rb"\1", found.value) if found.quote == b'"' else found.value
+    return head + scanner.slot(found.name, value, flags) + breaks + after + end

@@ -40,7 +40,8 @@ _ALSO = re.compile(
 )
 """Words that mean a secret only where an odd one stands beside them."""
 _LINE = re.compile(rb"[^\r\n]{8,600}")
-_PIECE = re.compile(rb"[^\s\"'`()\[\]{}<>|,;=\\]{8,600}={0,2}(?![\w])")
+_PIECE = re.compile(rb"\x1b\[[\d;]{0,20}[A-Za-z]|(?P<v>[^\s\"'`()\[\]{}<>|,;=\\\x1b]{8,600}={0,2})(?![\w])")
+"""A word; a colour is passed over whole, so that its letter is not the first one of the word behind it."""
 MAX_BEFORE = 60
 MAX_TOGETHER = 2
 _LIST_SIGNS = b" \t>*-\"'`"
@@ -112,7 +113,7 @@ def _in_line(text: bytes, start: int, end: int) -> Iterator[Span]:
     names = [match for match in names if len(match.group()) < MIN_RANDOM or not _is_value(text, match)]
     if not names:
         return
-    words = [word for match in _PIECE.finditer(text, start, end) if (word := _odd(text, match))]
+    words = [word for match in _PIECE.finditer(text, start, end) if match["v"] and (word := _odd(text, match))]
     if len({text[begin:stop] for begin, stop in words}) > 1:  # an id beside it, or an old one and a new one
         words = [(begin, stop) for begin, stop in words if is_thought_of(to_text(text[begin:stop]))]
     if not 1 <= len({text[begin:stop] for begin, stop in words}) <= MAX_TOGETHER:

@@ -47,6 +47,11 @@ _ASKS = listed("is has was are does")
 _IDENTITY_LAST = listed(
     "id ids sha commit revision digest checksum etag version fingerprint integrity image tag ref uuid guid replace hostname accessor"
 )
+_DIGESTS = listed("hash md sha crc sum digest checksum blake")
+_PEOPLE = listed("admin user root login account member owner operator me")
+"""Whose digest is rather that of a password."""
+_THINGS = listed("release volume network sandbox container node instance layer build")
+"""What engines and builds give ids of hex digits to, which some call by the thing's name alone."""
 _SAFE_FIRST = listed("public max min num total is has allow require enable disable use count number skip no should can")
 _SECRET_WORDS = listed(
     "password passwords passwd passphrase passcode pwd secret secrets token tokens credential credentials cred creds "
@@ -74,7 +79,7 @@ _SAFE_PAIRS = re.compile(
     r"|_clave_(?:primaria|foranea|publica|unica)_|_openbare_sleutel_|_chiave_(?:pubblica|primaria)_|_(?:load|import)_credential(?:_encrypted)?_$"
     r"|_expires?_in_|_cert_hash_|_ca_cert_|_public_keys?_|_publickey_|_pubkey_|_token_prefix_|_key_prefix_|_tokens?_(?:used|limit|count|usage)_"
     r"|_(?:max|prompt|completion|input|output|total|cached|reasoning|new|used|remaining)_tokens?_$"
-    r"|_certificate_authority_data_|_client_certificate_data_|_ca_crt_|_existing_secret_|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_credential_data_|_secretref_|_secret_key_ref_|_token_endpoint_"
+    r"|_gpg_keys_$|_cert(?:ificate)?_serial_|_certificate_authority_data_|_client_certificate_data_|_ca_crt_|_existing_secret_|_known_hosts_|_key_usage_|_keyid_|_secret_name_|_credential_data_|_secretref_|_secret_key_ref_|_token_endpoint_"
 )
 _SECRET_ENDS = re.compile(
     r"_(?:gh|github|gitlab|git|docker|dockerhub|azure|ado|devops|registry|bitbucket|npm|snyk|sonar)_pat_$|_(?:value|secret|payload|token|key|password)_encrypted_$"
@@ -159,8 +164,24 @@ _LOWER_NAME = re.compile(r"[a-z]+(?:[_-][a-z]+){1,5}")
 def is_identity(name: str) -> bool:
     """Say whether the name announces an identifier or a digest: random to look at, public by its purpose."""
     words = words_of(name[-120:])
-    is_one = bool(words) and (words[-1] in _IDENTITY_LAST or words[-2:] in (["gpg", "key"], ["id", "full"]))
+    is_one = bool(words) and (
+        words[-1] in _IDENTITY_LAST
+        or words[-2:]
+        in (["gpg", "key"], ["gpg", "keys"], ["cert", "serial"], ["certificate", "serial"], ["id", "full"])
+    )
     return is_one and judge(name) is Verdict.SAFE
+
+
+def names_digest(name: str) -> bool:
+    """Say whether the name is that of a digest of something public, or of a thing: `MIGRATION_HASH`, `FILE_SHA256`, `VOLUME`."""
+    words = [word for word in words_of(name[-120:]) if not word.isdigit()]
+    is_one = bool(words) and (words[-1] in _THINGS or (len(words) > 1 and words[-1] in _DIGESTS))
+    return is_one and _PEOPLE.isdisjoint(words) and judge(name) is Verdict.SAFE
+
+
+def opens_nothing(name: str) -> bool:
+    """Say whether the name is that of a key by which something is found: `CACHE_KEY`, `SITE_KEY`."""
+    return name.lower().endswith(("key", "keys")) and judge(name) is Verdict.SAFE
 
 
 def ends_as_secret(name: str) -> bool:

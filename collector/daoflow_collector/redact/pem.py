@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from daoflow_collector.redact.spans import Span
 
@@ -15,6 +15,7 @@ MAX_LINES = 400
 MAX_STRANGE = 8
 MAX_SHIFT = 12
 """How many characters further right than the first or last line a line of a key may begin: counters in prefixes grow."""
+MIN_FULL_ROW = 60
 WINDOW = 128
 """How many lines before an END without a BEGIN may belong to the key."""
 
@@ -23,14 +24,14 @@ _WHOLE = re.compile(rb"-----BEGIN " + _LABEL + rb"-----.*?(?:-----END " + _LABEL
 _BEGIN = re.compile(rb"-----BEGIN " + _LABEL + rb"(?:-----)?")
 _PUBLIC_LABEL = rb"([A-Z0-9 ]{0,30}PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?)"
 _PUBLIC = re.compile(rb"-----BEGIN " + _PUBLIC_LABEL + rb"-----")
-_WHOLE_PUBLIC = re.compile(_PUBLIC.pattern + rb"[A-Za-z0-9+/=\s]*-----END \1-----")
+_WHOLE_PUBLIC = re.compile(_PUBLIC.pattern + rb"(?:[A-Za-z0-9+/=\s]|\\{1,7}[nr])*-----END \1-----")
 _END = re.compile(rb"-----END " + _LABEL + rb"-----")
 _MIXED = rb"(?=[A-Za-z+/]*[0-9])(?=[0-9+/]*[A-Za-z])"
 _NOT_HEX = rb"(?![0-9a-f]{40,}(?![A-Za-z0-9+/]))"
 """A digest among the lines of a log is none of a key's."""
 _COLOUR = rb"\x1b\[[0-9;]{0,16}m"
 _AHEAD = rb"(?:^|(?<=[\s\"'|>:])|" + _COLOUR + rb")"
-_BEHIND = rb"(?=(?:\\[nr]|[\"',\s]|" + _COLOUR + rb")*\Z)"
+_BEHIND = rb"(?=(?:\\[nr]|[\"',}\s]|" + _COLOUR + rb")*\Z)"
 """What stands before and after a key's material in its line."""
 _BODY = re.compile(
     _AHEAD
@@ -43,6 +44,8 @@ _BODY = re.compile(
     + rb"(?<!:)[A-Za-z0-9+/]{4,}))"
     + _BEHIND
 )
+_LAST_ROW = re.compile(_AHEAD + rb"(?P<v>(?:[A-Za-z0-9+/]{4}){1,3})" + _BEHIND)
+"""What is left of a key below its full rows: letters alone, now and then, which read as a word anywhere else."""
 _FULL_BODY = re.compile(_AHEAD + rb"(?P<v>" + _NOT_HEX + rb"[A-Za-z0-9+/]{24,}={0,2})" + _BEHIND)
 _FRAME = b" \t\"'|>+"
 """What stands around the lines of a key that is written as strings, or quoted."""
@@ -55,6 +58,15 @@ _SAID = re.compile(rb"[ \t]+(?![A-Za-z0-9+/]{40})[A-Za-z(\[]")
 def without_public(text: bytes) -> bytes:
     """Return a text without the certificates and public keys in it, in which being random says nothing."""
     return _WHOLE_PUBLIC.sub(b"", text) if b"-----BEGIN " in text else text
+
+
+def outside_public(guesses: Iterable[Span], text: bytes) -> list[Span]:
+    """Return the guesses that are not rows of a certificate or a public key that is whole in the text, its newlines escaped or not."""
+    found = list(guesses)
+    if not found or b"-----BEGIN " not in text:
+        return found
+    ranges = [match.span() for match in _WHOLE_PUBLIC.finditer(text)]
+    return [span for span in found if not any(start <= span.start and span.end <= end for start, end in ranges)]
 
 
 def find(text: bytes) -> Iterator[Span]:
@@ -80,6 +92,7 @@ class PemState:
         self._column = 0
         self._begin = (0, 0)
         self._parts: list[bytes] = []
+        self._row = (0, 0)
         self.begun: tuple[int, Span] | None = None
         """When a key has ended: how many lines before it began, and its first line with all of it for its value."""
 
@@ -108,8 +121,9 @@ class PemState:
         if LITERAL in line and _PUBLIC.search(line):
             self._closed()  # this one was cut off; what follows is meant to be seen
             return None
-        match = _in_column(_BODY.search(line), self._column) or _HEADER.search(line)
+        match = _in_column(_BODY.search(line), self._column) or self._rest(line) or _HEADER.search(line)
         self._strange = 0 if match else self._strange + 1
+        self._row = match.span("v") if match and "v" in match.re.groupindex else (0, 0)
         if self._lines > MAX_LINES or self._strange > MAX_STRANGE:
             self._closed()
         if match is None:
@@ -117,6 +131,12 @@ class PemState:
         group = "v" if "v" in match.re.groupindex else 0
         self._parts.append(match[group])
         return Span(match.start(group), match.end(group), KIND, match.group(group))
+
+    def _rest(self, line: bytes) -> re.Match[bytes] | None:
+        """Return the last row, right below a full one and behind the same prefix."""
+        start, end = self._row
+        match = _LAST_ROW.search(line) if end - start >= MIN_FULL_ROW else None
+        return match if match and match.start("v") == start else None
 
     def cut_off(self) -> None:
         """Take the end of all lines for that of a key that is open."""
@@ -184,8 +204,9 @@ def _in_column(match: re.Match[bytes] | None, column: int) -> re.Match[bytes] | 
 
 def last_row(line: bytes, column: int) -> Span | None:
     """Return the last, short row of a key above an END line at `column`; only below full ones is it told."""
-    match = _in_column(_BODY.search(line), column)
-    return Span(*match.span("v"), KIND, match["v"]) if match else None
+    match = _in_column(_BODY.search(line), column) or _LAST_ROW.search(line)
+    is_one = match and (match.re is _BODY or match.start("v") == column)
+    return Span(*match.span("v"), KIND, match["v"]) if match and is_one else None
 
 
 def body_before_end(line: bytes, column: int) -> Span | None:

@@ -53,7 +53,9 @@ _ENTROPY = re.compile(rb"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{%d,}={0,2}(?![A-Za
 _KEY_CONTEXT = re.compile(
     rb"(?:sha-?(?:1|256|384|512)(?: (?:pin|digest|hash|fingerprint|checksum))?(?:[:= -]{1,2}[\"']?|%)|"
     rb"\be-?tag[\"']?[:= ]{1,3}(?:W/)?\\?[\"']?|(?<![A-Za-z0-9])W/(?:\\?\"|&quot;)|\bkty\W{1,5}RSA\W{1,5}n\W{1,4}|"
-    rb"\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |public[ _-]?key\S{0,3}\s{0,2}(?:[:=]\s{0,2})?[\"']?|"
+    rb"\bh1:|ssh-[a-z0-9]+ |ecdsa-[a-z0-9-]+ |"
+    rb"public[ _-]?(?:[a-z]{1,20}_)?key(?:\x1b\[[\d;]{0,9}m)?\S{0,3}\s{0,2}(?:[:=]\s{0,2})?(?:\x1b\[[\d;]{0,9}m)?[\"']?|"
+    rb"public_key {1,24}\| |"
     rb"public_key(?:</t[dh]>\s?<td>|%22%3A%|\"[ ,]\s?\"?value[\":=]{1,3})\"?|"
     rb"x-amz-(?:id-[0-9]|cf-id|version-id)\W{1,4}|\b(?:version|request|trace|correlation|upload)[_-]?id[\"']?[:=]\s?[\"']?|"
     rb"integrity\W{1,6}|<HostId>|\bdata:(?:image|font|audio|video)/[\w.+-]{1,20};base64,|"
@@ -180,7 +182,8 @@ class Scanner:
         if not identity:
             before = spans.in_place_of(protected)
             seen = [*found, *before]
-            found += [self._named(span) for span in entropy(text) if not _is_mostly_exact(span, seen, text)]
+            guessed = pem.outside_public(entropy(text), text)
+            found += [self._named(span) for span in guessed if not _is_mostly_exact(span, seen, text)]
             found += [self._named(span) for span in lone.find(text, lowered, [*found, *before])]
         if depth < MAX_DEPTH:
             # Inside JSON the tree has looked at each string by itself: a guess made across its quotes would only break it.

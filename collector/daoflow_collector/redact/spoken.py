@@ -26,6 +26,8 @@ _WEAK = re.compile(
     rb"[\"'`]?[ \t]{1,4}(?:(?P<verb>is|was|set to|changed to)|to)(?: now|:)?[ \t]{1,4}(?P<q>[\"'`]?)(?P<v>[A-Za-z0-9]{4,12})(?P=q)(?![\w-])"
     rb"(?![ \t]+(?:characters|chars|bytes|bits|days|hours|minutes|seconds|times|users?|entries|items)\b)"
 )
+_QUOTED_SHORT = re.compile(rb"[ \t](?P<q>[\"'`])(?P<v>[A-Za-z0-9]{4,12})(?P=q)(?![ \t]*[=:])")
+"""`invalid ADMIN_PASSWORD "v"`: right behind a variable's name."""
 _SETS = re.compile(rb"\b(?:re|un)?(?:set|sets|setting|change[ds]?|changing)\b[^\r\n]{0,12}\Z", re.IGNORECASE)
 """`set DB_PASSWORD to root`: a weak word, where a variable's name is told to have it."""
 _SPOKEN_NAME = re.compile(
@@ -49,6 +51,7 @@ _OWNED = re.compile(rb"[ \t]+[A-Za-z_][\w.-]{0,40}[ \t]*=[ \t]+(?P<v>[^\s\"']{6,
 _NOTED = re.compile(rb"[ \t]+(?:loaded|set|found|ok|present|read|from env) \((?P<v>[^\s()]{8,400})\)")
 """`NAME loaded (v)`."""
 _OWNABLE = frozenset((b"password", b"passphrase", b"token", b"secret"))
+_OWNABLE_BY_WORD = frozenset((b"password", b"passphrase", b"passwd"))
 _ISSUED = re.compile(
     rb" (?:was |has been )?(?:created|generated|issued|rotated)(?: successfully)?[:!] +(?P<v>[A-Za-z0-9+/=_.-]{40,400})[ \t]*(?:\r?\n|\Z)"
 )
@@ -140,10 +143,13 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
         )
     ):
         return spoken.start("v"), spoken.start("v") + len(spoken["v"].rstrip(b".,;:"))
-    weak = _WEAK.match(text, name_end) if b"_" in text[start:name_end] else None
+    weak = _WEAK.match(text, name_end)
     is_told = weak and (weak["verb"] or _SETS.search(text, max(0, start - 24), start))
-    phrase = logged or (weak if weak and is_told else _PHRASE.match(text, name_end))
-    if phrase and (logged or (_is_short if phrase is weak else _is_phrase)(to_text(phrase["v"]))):
+    if weak and b"_" not in text[start:name_end]:
+        is_told = is_told and _is_first_tried(text[start:name_end], to_text(weak["v"]))
+    sure = logged or _quoted_short(text, start, name_end)
+    phrase = sure or (weak if weak and is_told else _PHRASE.match(text, name_end))
+    if phrase and (sure or (_is_short if phrase is weak else _is_phrase)(to_text(phrase["v"]))):
         return phrase.span("v")
     directive = _DIRECTIVE.match(text, name_end)
     if directive and _LINE_START.search(text, max(0, start - 60), start) and drawn.is_told(to_text(directive["v"])):
@@ -155,6 +161,12 @@ def value_after(text: bytes, start: int, name_end: int) -> tuple[int, int] | Non
     if owned and drawn.is_told(to_text(owned["v"])):
         return owned.span("v")
     return told_later(text, start, name_end)
+
+
+def _quoted_short(text: bytes, start: int, name_end: int) -> re.Match[bytes] | None:
+    """Return a short word in quotes right behind a variable's name, where it is no word of prose."""
+    short = _QUOTED_SHORT.match(text, name_end) if VARIABLE.fullmatch(text[start:name_end]) else None
+    return short if short and _is_short(to_text(short["v"])) and not short["v"].isdigit() else None
 
 
 def _is_revoked(text: bytes, start: int, spoken: re.Match[bytes]) -> bool:
@@ -173,6 +185,11 @@ def _is_short(word: str) -> bool:
     if word.isdigit():
         return len(word) <= MAX_PIN
     return not values.is_plain(word) and chance.bits(word.encode("ascii", "replace")) > chance.LIKELY
+
+
+def _is_first_tried(name: bytes, word: str) -> bool:
+    """Say whether prose tells that a password is one that is tried first, with a number: `the mysql password is` such a word."""
+    return name.lower() in _OWNABLE_BY_WORD and values.is_weak(word) and not word.isalpha() and not word.isdigit()
 
 
 def _is_phrase(words: str) -> bool:

@@ -146,6 +146,11 @@ def _key_details(text: bytes) -> Iterator[Span]:
 
 
 def _is_secret(value: str, verdict: Verdict) -> bool:
-    if values.is_reference(value) or values.is_masked(value):
+    if (
+        values.is_reference(value)
+        or values.is_masked(value)
+        or values.is_public(value)
+        or values.is_passwordless(value)
+    ):
         return False
     return verdict is Verdict.SECRET or (verdict is Verdict.UNSURE and values.is_random(value))

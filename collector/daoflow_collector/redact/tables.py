@@ -197,7 +197,8 @@ class Table:
         if b"|" in line and not self._columns:
             match = _SETTING.match(line) or _EXPANDED.match(line)
             is_phrase = match is not None and _is_phrase(to_text(match["name"]), to_text(match["v"]))
-            if match and (is_phrase or not (_TYPE.fullmatch(match["v"]) or b" " in match["v"])):
+            is_type = match is not None and _TYPE.fullmatch(match["v"]) and not values.is_weak(to_text(match["v"]))
+            if match and (is_phrase or not (is_type or b" " in match["v"])):
                 yield from _cell(to_text(match["name"]), match["v"], match.start("v"))
 
 
@@ -313,7 +314,12 @@ def _cell(name: str, cell: bytes, start: int) -> Iterator[Span]:
         or values.is_masked(word)
         or values.is_reference(word)
         or slots.is_told_elsewhere(word)
-        or (values.is_url(word) and b"@" not in value and "webhook" not in name.lower() and b"hooks" not in value)
+        or (
+            values.is_url(word)
+            and (b"@" not in value or values.is_passwordless(word))
+            and "webhook" not in name.lower()
+            and b"hooks" not in value
+        )
         or (verdict is Verdict.UNSURE and not slots.is_secret(name.encode(), value, verdict, quoted=False))
     ):
         return

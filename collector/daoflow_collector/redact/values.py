@@ -108,12 +108,21 @@ _ORDINARY_SHAPE = re.compile(
 )
 
 
-_PUBLIC_KEY = re.compile(r"(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-ssh-\S+) [A-Za-z0-9+/]+=*(?: .*)?")
+_PUBLIC_KEY = re.compile(
+    r"(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-ssh-\S+) [A-Za-z0-9+/]+=*(?: .*)?|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-nistp\d{3}"
+)
+"""Also the word before the key alone, which ends a value that no quotes hold together."""
 _PATH = re.compile(r"/(?:home|root|etc|run|var|opt|usr|app|data|tmp|srv|mnt|secrets|certs|keys|config)/[\w@./-]*[\w@-]")
 _FILE = re.compile(r"(?:/[\w.@-]{1,80}){1,12}\.(?:json|pem|key|crt|cer|p12|pfx|jks|txt|env|ya?ml|conf|ini|toml)")
 _BELOW = re.compile(r"(?:~|\$[A-Z]{2,20}|\$\{[\w.]{2,40}\})(?:/[\w.@-]{1,80}){1,12}")
 """A file below a folder that a variable names."""
 _AGE_RECIPIENT = re.compile(r"age1[a-z0-9]{50,70}")
+_OBJECT = re.compile(
+    r"(?:[a-z][a-z0-9_.-]{0,40}|(?=[\w.-]*/)\d[\d_-]{0,12})/(?:[\w.@=-]{1,80}/){0,8}[\w.@=-]{1,120}"
+    r"\.(?:tar|gz|tgz|zst|xz|bz2|lz4|zip|7z|dump|sql|bak|json|jsonl|csv|age|gpg|enc|log|txt|db|sqlite|rdb|aof|wal)"
+)
+"""What an object is kept under: `backups/2026/11/<id>.tar.zst`."""
+_ARN = re.compile(r"arn:aws[a-z-]{0,10}:[a-z0-9-]{2,30}:[a-z0-9-]{0,20}:\d{0,12}:[\w./:@+=,*-]{1,200}")
 _MOUNTED = re.compile(
     r"(?:(?:id|src|source|type|target|env|uid|gid|mode|required)=[^,\s]{1,200},?){1,8}|[\w.-]{1,80},(?:type|target|uid|gid|mode)=\S{1,200}"
 )
@@ -133,11 +142,20 @@ _CONNECTION = re.compile(
 
 
 _URL = re.compile(r"[\"']?[a-z][a-z0-9+.-]*://")
+_PASSWORDLESS = re.compile(
+    r"(?!https?:)[a-z][a-z0-9+.-]{1,20}://(?:[a-z][a-z_.-]{0,30}@)?[a-z0-9._:-]{1,60}(?:/[a-z0-9._-]{0,30}){0,3}"
+)
+"""`postgresql://daoflow@postgres:5432/daoflow`; a user of letters alone, for a token has digits."""
 
 
 def is_url(value: str) -> bool:
     """Say whether the value is a URL, perhaps in a quote: what is secret in it has passes of its own."""
     return _URL.match(value) is not None
+
+
+def is_passwordless(value: str) -> bool:
+    """Say whether the value is the address of a database or a queue with a user's name, or nobody's, and no password."""
+    return _PASSWORDLESS.fullmatch(value) is not None
 
 
 def is_public(value: str) -> bool:
@@ -148,6 +166,8 @@ def is_public(value: str) -> bool:
         or is_file(value)
         or _AGE_RECIPIENT.fullmatch(value)
         or _DATED_ID.fullmatch(value)
+        or _OBJECT.fullmatch(value)
+        or _ARN.fullmatch(value)
         or _SHOWN.fullmatch(value)
     )
 

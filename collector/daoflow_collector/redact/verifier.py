@@ -61,16 +61,16 @@ _PRODUCTS = re.compile(
 )
 """Programs whose names hold a secret's word: `AUTHENTIK_TAG`, `KEYCLOAK_DATABASE_VENDOR`."""
 _PLAIN_URL = re.compile(
-    r"(?!https?:)[a-z][a-z0-9+.-]*://[a-z0-9._:-]{1,60}(?:/[a-z0-9._-]{0,30}){0,3}(?:\?[A-Za-z_]{1,20}=[A-Za-z0-9_-]{1,20})?"
+    r"(?!https?:)[a-z][a-z0-9+.-]*://(?:[a-z][a-z_.-]{0,30}@)?[a-z0-9._:-]{1,60}(?:/[a-z0-9._-]{0,30}){0,3}(?:\?[A-Za-z_]{1,20}=[A-Za-z0-9_-]{1,20})?|(?:ssh-(?:rsa|ed25519)|ecdsa-sha2-\S{1,30})\x20AAAA\S+(?:\x20\S+)?|arn:aws[a-z-]*:\S+|[a-z][\w.-]*/\S+\.(?:gz|zst|tgz|zip|dump|sql|tar|enc|age|json)"
 )
-"""Where something is, with nothing in it that opens it: `doctrine://default?queue_name=async`."""
+"""Where or what something is, with nothing in it that opens it: `doctrine://default?queue_name=async`, a public key, an object's key."""
 _NOT_SECRET_NAME = re.compile(
     r"(?:_(?:FILE|PATH|DIR|URL|URI|TTL|ID|AT|HOST|PORT|USER|NAME|EMAIL|MS|ENABLED)|^PUBLIC_.*|.*_PUBLIC_KEY|^(?:OLD)?PWD)$"
 )
 _FACT_NAME = re.compile(
     r"(?:[_.-]|(?<=[a-z])(?=[A-Z]))(?i:fingerprint|prefix|type|alg(?:orithm)?|issuer|audience|format|version|status|mode|method"
     r"|length|size|count|limit|policy|domain|exp|iss|methods?|tag|image|lifetime|lifespan|rotated|rotation|provider|backend|store|server|endpoint|region|bucket|digest|checksum|sha256)\Z"
-    r"|(?i:(?:\A|_)(?:object|cache|primary|partition|sort)_key)\Z"
+    r"|(?i:(?:\A|_)(?:object|cache|primary|partition|sort|s3|redis|lock|index|gpg|site|publishable|idempotency|dedup)_keys?)\Z"
 )
 """What is said of a secret, and keys that open nothing."""
 _URL_PASSWORD = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s:@]*:(\S+)@[^@\s]+$")
