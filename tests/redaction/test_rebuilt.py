@@ -175,3 +175,12 @@ def test_keys_that_open_nothing_stay(line: str) -> None:
 def test_a_key_that_opens_goes() -> None:
     """The same names with what is no path and no public key."""
     assert HEX64 not in dotenv(f"BACKUP_KEY={HEX64}\nKMS_KEY={HEX64}\nHOST_KEY={HEX64}")
+
+
+def test_escapes_of_yaml_are_the_same_value() -> None:
+    r"""`\u00fc` in double quotes is what stands plainly elsewhere; both show one fingerprint."""
+    content = f'db_password: "\\u00fc{DRAWN}\\"x"\napi_password: \'ü{DRAWN}"x\'\n'
+    clean = Redactor(Vault(bytes(32))).yaml(content.encode())[0].decode()
+    found = re.findall(r"#([0-9a-f]{10})", clean)
+    assert len(found) == 2
+    assert found[0] == found[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from daoflow_collector.redact import kubernetes, logins, names, values
@@ -41,14 +42,21 @@ def _line(line: bytes, scanner: Scanner, counts: Counts) -> bytes:
     return entry["lead"] + to_bytes(replaced) + entry["cr"] if replaced is not None else line
 
 
+def _unescaped(value: str) -> str:
+    """Return what YAML reads between double quotes, which has JSON's escapes; as it is where there is another one."""
+    try:
+        return str(json.loads(f'"{value}"')) if "\\" in value else value
+    except ValueError:
+        return value
+
+
 def _scalar(rest: str, name: str, scanner: Scanner, counts: Counts) -> str | None:
     """Return the YAML scalar with its value replaced, or None where it is not a literal secret."""
     quote = rest[0] if rest[0] in "\"'" else ""
     if quote:
         end = rest.rfind(quote)
         value, after = (rest[1:end], rest[end:]) if end > 0 else (rest[1:], "")
-        if quote == "'":
-            value = value.replace("''", "'")
+        value = value.replace("''", "'") if quote == "'" else _unescaped(value)
     else:
         comment = _COMMENT.search(rest) or _COMMAND.search(rest)
         value, after = (rest[: comment.start()], rest[comment.start() :]) if comment else (rest, "")

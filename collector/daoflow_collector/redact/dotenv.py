@@ -1,7 +1,8 @@
 """Env files: every line, comment and order kept, the values of secrets replaced. Assignments that are commented out count too.
 
-A value is taken as written, without its surrounding quotes; a carriage return before the newline is a line ending, not part of the value
-(the token says `trailing-cr`). A quoted value goes on over lines until its quote closes, as Compose reads it.
+A value is taken as written, without its surrounding quotes, escaped signs between double ones read back; a carriage return before the
+newline is a line ending, not part of the value (the token says `trailing-cr`).
+A quoted value goes on over lines until its quote closes, as Compose reads it.
 """
 
 from __future__ import annotations

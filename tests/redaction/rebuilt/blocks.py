@@ -67,11 +67,15 @@ def split_record(page: Page, item: Item) -> None:
 
 def key_of(page: Page, item: Item) -> list[str]:
     """Make the lines of a private key."""
-    label = page.rng.choice(("PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY", "ENCRYPTED PRIVATE KEY"))
+    label = page.rng.choice(
+        ("PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY", "ENCRYPTED PRIVATE KEY")
+    )
     return pem(page.rng, label).split("\n") if item.value else []
 
 
-def pem_rows(prefix: str, suffix: str = "", cut: tuple[int | None, int | None] = (None, None)) -> Callable[[Page, Item], None]:
+def pem_rows(
+    prefix: str, suffix: str = "", cut: tuple[int | None, int | None] = (None, None)
+) -> Callable[[Page, Item], None]:
     """Write a key behind a prefix on every line; a cut one lacks lines at an end."""
 
     def write(page: Page, item: Item) -> None:
@@ -102,7 +106,9 @@ def pem_escaped(page: Page, item: Item) -> None:
     text = "\\n".join(rows)
     planted = Planted(item, text, tuple(row for row in rows if not row.startswith("---")), whole=False)
     name = page.rng.choice(("TLS_PRIVATE_KEY", "SSH_PRIVATE_KEY", "GITHUB_APP_PRIVATE_KEY"))
-    page.say(*page.rng.choice(((name + '="', planted, '"'), ('{"type":"service_account","private_key":"', planted, '\\n"}'))))
+    page.say(
+        *page.rng.choice(((name + '="', planted, '"'), ('{"type":"service_account","private_key":"', planted, '\\n"}')))
+    )
 
 
 def boundary(page: Page, item: Item) -> None:

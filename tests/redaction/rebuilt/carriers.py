@@ -73,7 +73,9 @@ def each(*ways: Callable[[Item], tuple[str | Planted, ...]]) -> Write:
 
 def squote(item: Item) -> Planted:
     """Write for a shell, quoted when it must be."""
-    return plant(item, lambda value: value if value.replace("-", "").replace("_", "").isalnum() else ENCODINGS["squote"](value))
+    return plant(
+        item, lambda value: value if value.replace("-", "").replace("_", "").isalnum() else ENCODINGS["squote"](value)
+    )
 
 
 def literal(item: Item) -> Planted:

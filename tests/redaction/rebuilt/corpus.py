@@ -37,7 +37,9 @@ class Question:
 def _pages(folder: Folder, carrier: Carrier, items: list[Item], rng: random.Random) -> None:
     """Write one carrier's items into as many files as they need."""
     for number in range(-(-len(items) // PER_FILE)):
-        page = Page(folder, carrier.path.replace("{n}", f"{carrier.name.replace('_', '-')}-{number + 1}"), carrier.name, rng)
+        page = Page(
+            folder, carrier.path.replace("{n}", f"{carrier.name.replace('_', '-')}-{number + 1}"), carrier.name, rng
+        )
         if carrier.head:
             page.say(carrier.head)
         for item in items[number * PER_FILE : (number + 1) * PER_FILE]:
@@ -67,7 +69,9 @@ def _questions(folder: Folder, rng: random.Random) -> list[Question]:
         env = ("APP_SECRET=" + secret, "POSTGRES_PASSWORD=" + shared)
         running = (
             "APP_SECRET=" + other,
-            "DATABASE_URL=postgresql://app:" + shared.replace("+", "%2B").replace("*", "%2A").replace("^", "%5E").replace("!", "%21") + "@db:5432/app",
+            "DATABASE_URL=postgresql://app:"
+            + shared.replace("+", "%2B").replace("*", "%2A").replace("^", "%5E").replace("!", "%21")
+            + "@db:5432/app",
         )
         folder.files[f"{stack}/.env"] = "\n".join((f"APP_PORT=80{number:02}", *env, ""))
         rows = [
@@ -94,10 +98,10 @@ def _questions(folder: Folder, rng: random.Random) -> list[Question]:
             "your-secret-here",
             "CHANGE_ME",
             "replace_me",
-            "<password>",
+            "changeme123",
             "example",
             "todo",
-            "xxxxxxxx",
+            "your_password",
             "password",
             "secret",
             "changeit",
@@ -106,7 +110,9 @@ def _questions(folder: Folder, rng: random.Random) -> list[Question]:
     odd += [("short", fill(rng, "{A5}")) for _ in range(12)]
     for number, (asks, value) in enumerate(odd):
         path = f"stacks/odd-{number}/.env"
-        name = rng.choice(("POSTGRES_PASSWORD", "BETTER_AUTH_SECRET", "ENCRYPTION_KEY", "SMTP_PASSWORD", "REDIS_PASSWORD"))
+        name = rng.choice(
+            ("POSTGRES_PASSWORD", "BETTER_AUTH_SECRET", "ENCRYPTION_KEY", "SMTP_PASSWORD", "REDIS_PASSWORD")
+        )
         folder.files[path] = f"APP_PORT=9{number:03}\n{name}={value}\nNODE_ENV=production\n"
         asked.append(Question(asks, ((path, 1),)))
     return asked
@@ -122,7 +128,10 @@ def grown(seed: int) -> tuple[Folder, list[Question]]:
     rng.shuffle(declared)
     for carrier in CARRIERS:
         if carrier.name in DECLARING:
-            items = [declared.pop() if declared else rng.choice(rng.choice([*cast.declared.values()])) for _ in range(carrier.times)]
+            items = [
+                declared.pop() if declared else rng.choice(rng.choice([*cast.declared.values()]))
+                for _ in range(carrier.times)
+            ]
         elif carrier.name in ALWAYS_NEW:
             kinds = [kind for kind in KINDS if carrier.fits(kind)]
             items = [cast.fresh(rng.choice(kinds)) for _ in range(carrier.times)]
@@ -141,7 +150,10 @@ def _marks(written: dict[str, str], places: tuple[tuple[str, int], ...]) -> list
     """Return each place's only token and its fingerprint."""
     lines = [written.get(path, "").split("\n")[row] if path in written else "" for path, row in places]
     found = [[*TOKEN.finditer(line)] for line in lines]
-    return [(hits[0][0], hits[0]["fingerprint"]) if len(hits) == 1 else (line, None) for hits, line in zip(found, lines, strict=True)]
+    return [
+        (hits[0][0], hits[0]["fingerprint"]) if len(hits) == 1 else (line, None)
+        for hits, line in zip(found, lines, strict=True)
+    ]
 
 
 def answer(question: Question, written: dict[str, str]) -> str:
@@ -183,7 +195,9 @@ def _ask(seed: int, show: Path | None) -> None:
     answers = [(question, answer(question, written)) for question in questions]
     declared = sum(secret.declared for secret in result.left)
     counted = Counter(what for _, what in answers)
-    sys.stdout.write(f"seed {seed}: {len(made.files)} files; {result}; left declared {declared}; questions {dict(counted)}; ")
+    sys.stdout.write(
+        f"seed {seed}: {len(made.files)} files; {result}; left declared {declared}; questions {dict(counted)}; "
+    )
     sys.stdout.write(f"JSON broken {broken_json(made, written)}\n")
     if show:
         with show.open("a", encoding="utf-8") as out:
@@ -191,12 +205,21 @@ def _ask(seed: int, show: Path | None) -> None:
                 before = made.files[secret.path].split("\n")[secret.line][:300]
                 after = written.get(secret.path, "").split("\n")[secret.line : secret.line + 1]
                 known = "declared" if secret.declared else "unknown"
-                out.write(f"LEFT {secret.carrier} {secret.kind} {known} {secret.path}:{secret.line + 1}\n  {before!r}\n  {str(after)[:300]}\n")
+                out.write(
+                    f"LEFT {secret.carrier} {secret.kind} {known} {secret.path}:{secret.line + 1}\n  {before!r}\n  {str(after)[:300]}\n"
+                )
             for fact in result.lost:
-                lines = [files.get(fact.path, "").split("\n")[fact.line : fact.line + 1] for files in (made.files, written)]
-                out.write(f"LOST {fact.path}:{fact.line + 1} {fact.text}\n  {str(lines[0])[:300]}\n  {str(lines[1])[:300]}\n")
+                lines = [
+                    files.get(fact.path, "").split("\n")[fact.line : fact.line + 1] for files in (made.files, written)
+                ]
+                out.write(
+                    f"LOST {fact.path}:{fact.line + 1} {fact.text}\n  {str(lines[0])[:300]}\n  {str(lines[1])[:300]}\n"
+                )
             out.writelines(f"QUESTION {what} {question}\n" for question, what in answers if what != "right")
-            out.writelines(f"{name} {getattr(result, name)}\n" for name in ("lines_changed", "not_copied", "differ_again", "two_fingerprints", "shared_fingerprints"))
+            out.writelines(
+                f"{name} {getattr(result, name)}\n"
+                for name in ("lines_changed", "not_copied", "differ_again", "two_fingerprints", "shared_fingerprints")
+            )
 
 
 if __name__ == "__main__":

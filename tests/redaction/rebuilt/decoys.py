@@ -111,7 +111,9 @@ WAYS: dict[str, Callable[[str, str], str]] = {
     "ini": lambda name, value: f"{name} = {_fact(value)}",
     "sql": lambda name, value: f"INSERT INTO settings (name, value) VALUES ('{name}', '{_fact(value)}');",
     "table": lambda name, value: f" {name:<24} | {_fact(value)}",
-    "jsonl": lambda name, value: f'{{"level":"info","msg":"state","{_camel(name)}":"{_fact(json.dumps(value)[1:-1])}"}}',
+    "jsonl": lambda name, value: (
+        f'{{"level":"info","msg":"state","{_camel(name)}":"{_fact(json.dumps(value)[1:-1])}"}}'
+    ),
     "html": lambda name, value: f"<tr><td>{name}</td><td>{_fact(value.replace(chr(34), '&quot;'))}</td></tr>",
     "header": lambda name, value: f"< x-{name.replace('_', '-')}: {_fact(value)}",
     "bare": lambda _name, value: _fact(value),

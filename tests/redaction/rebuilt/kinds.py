@@ -190,7 +190,9 @@ def fill(rng: random.Random, form: str) -> str:
 
 def pem(rng: random.Random, label: str) -> str:
     """Make a private key's PEM block."""
-    begin = {"RSA PRIVATE KEY": b"0\x82\x04\xa4\x02\x01\x00", "OPENSSH PRIVATE KEY": b"openssh-key-v1\0"}.get(label, b"0\x82\x04\xbe\x02\x01\x00")
+    begin = {"RSA PRIVATE KEY": b"0\x82\x04\xa4\x02\x01\x00", "OPENSSH PRIVATE KEY": b"openssh-key-v1\0"}.get(
+        label, b"0\x82\x04\xbe\x02\x01\x00"
+    )
     body = _b64(begin + rng.randbytes(rng.choice((420, 620, 1180))))
     rows = [body[at : at + 64] for at in range(0, len(body), 64)]
     return "\n".join([f"-----BEGIN {label}-----", *rows, f"-----END {label}-----"])

@@ -147,7 +147,9 @@ class Page:
         item, needles, kind = part.item, part.needles, part.item.kind.name
         if item.kind.sort == "W":
             kind, needles = "weak", (self.text[-6:].rpartition("\n")[2] + part.text,)
-        self.folder.secrets.append(Secret(kind, self.carrier, self.path, self._row, item.value, needles, item.declared, part.whole))
+        self.folder.secrets.append(
+            Secret(kind, self.carrier, self.path, self._row, item.value, needles, item.declared, part.whole)
+        )
         self._write(part.text)
 
     def _write(self, text: str) -> None:
