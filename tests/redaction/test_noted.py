@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import uuid
 from urllib.parse import quote
 
 import pytest
@@ -19,6 +20,7 @@ SPACED = f"{WORD} Nebel {RNG.randrange(100, 999)}"
 DRAWN = "".join(RNG.choices("abcdefghkmnpqrstuvwxyzABCDEFGH23456789", k=36)) + "a7B2"
 SEED = "".join(RNG.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", k=30)) + "2Q"
 CODE = "-".join("".join(RNG.choices("abcdefghkmn23456789", k=4)) + "7" for _ in range(4))
+UUID = uuid.UUID(int=RNG.getrandbits(128), version=4)
 HASH = "".join(RNG.choices("./ABCDEFGHabcdefgh0123456789", k=30))
 
 
@@ -41,6 +43,12 @@ def text(content: str, vault: Vault | None = None) -> str:
         ("zsh: command not found: {v}", MADE),
         ('2026-11-30 UTC FATAL:  password authentication failed for user "{v}"', MADE.replace("*", "!")),
         ("mdp : {v}", MADE),
+        ("12:00:01 rails_master_key(hex)={v} ok", MADE.encode().hex()),
+        ("12:00:01 DEBUG args=[lumen, {v}, 415]", f"{RNG.getrandbits(144):036x}" + "NRAL"),
+        ("12:00:01 sent {v} to plaid", f"access-sandbox-{UUID}"),
+        ("12:00:01 flags by {v} ready", f"sdk-{UUID}"),
+        ("12:00:01 label by {v}, ready", f"shippo_live_{RNG.getrandbits(160):040x}"),
+        ("POST /v2/alerts Authorization: GenieKey {v}", str(UUID)),
         ("the root pw on web-1 is {v}", MADE.lower()),
         ("vpn psk is {v}", f"Gh{RNG.randrange(2, 9)}!kk{RNG.randrange(2, 9)}"),
         ("recovery code for ops: {v}", CODE),
@@ -95,6 +103,8 @@ def test_what_is_noted_goes(line: str, value: str) -> None:
         '[tokens]\nalgorithm = "HS256"\nrotated = 2026-11-02\nregion = eu-central-1\n[hosts]\nfirst = db2-west.example.org',
         "the status codes: 404 500 502; backup codes: 12 of 16 used; recovery codes: none left on ops-2",
         "passphrase         | not set yet",
+        f"build sdk-{UUID.hex[:7]} of sdk-2026, access-production is off, {UUID.hex}NR",
+        f"trace_id(hex)={SEED.encode().hex()} key(hex): 9f86d081884c7d65, hostkey(bytes)=512",
         "the password for ops is older than 90 days! the psk on web-1 is off",
         "recovery code count: 8; a recovery code for ops was used; PIN of the board: GPIO17",
         "run it as root with 'set -eu', as admin with \"--force\"; (root: /srv/app2) (admin:read-only) (root:x)",

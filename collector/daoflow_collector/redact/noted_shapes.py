@@ -148,4 +148,15 @@ NOTED_SHAPES = (
         b"auth",
         by_word=True,
     ),
+    shape(
+        "encoded-secret",
+        rb"(?i:secret|token|(?:private|master|secret|signing|encryption|api|access|auth)[_-]?key|pass(?:word|wd|phrase)?|pwd)"
+        rb"[\"']?\((?:hex|base64|b64|bytes)\)[\"']? ?[:=] ?[\"']?(?P<v>[A-Za-z0-9+/_-]{12,400}={0,2})(?![\w+/-])",
+        b"(hex)",
+        b"(base64)",
+        b"(b64)",
+        b"(bytes)",
+        by_word=True,
+    ),
+    shape("authorization", rb"\bGenieKey (?P<v>[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})", b"geniekey"),
 )

@@ -62,7 +62,16 @@ WORD_SHAPES = (
     shape("planetscale-token", WORD_START + rb"pscale_(?:pw|tkn|oauth)_[A-Za-z0-9_.=-]{20,}"),
     shape("vault-token", WORD_START + rb"hv[sbr]\.[A-Za-z0-9_-]{20,}"),
     shape("tailscale-key", WORD_START + rb"tskey-[a-z]+-[A-Za-z0-9-]{16,}"),
-    shape("newrelic-key", WORD_START + rb"NRAK-[A-Z0-9]{20,}"),
+    shape(
+        "newrelic-key",
+        WORD_START + rb"(?:NR(?:AK|SP|JS|II|RA)-[A-Za-z0-9_-]{19,}|[0-9a-f]{32,36}(?:FFFF)?NRAL(?![A-Za-z0-9]))",
+    ),
+    shape(
+        "plaid-token",
+        WORD_START + rb"access-(?:sandbox|development|production)-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}",
+    ),
+    shape("launchdarkly-key", WORD_START + rb"(?:sdk|mob)-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"),
+    shape("shippo-token", WORD_START + rb"shippo_(?:live|test)_[0-9a-f]{40}"),
     shape("supabase-key", WORD_START + rb"sb(?:p|_secret|_publishable)_[A-Za-z0-9_-]{20,}"),
     shape("posthog-key", WORD_START + rb"ph[cx]_[A-Za-z0-9]{30,}"),
     shape("render-key", WORD_START + rb"rnd_[A-Za-z0-9]{20,}"),
