@@ -8,16 +8,16 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.redaction.folders.score import TOKEN, redact, score, texts
+from tests.redaction.folders.score import TOKEN, is_left, redact, score, texts
 from tests.redaction.recast.corpus import folder, malformed, questions
 from tests.redaction.recast.host import Place, Question
 
 
-def answer(question: Question, written: dict[str, str]) -> str:
+def answer(question: Question, written: dict[str, list[str]]) -> str:
     """Say whether a question is answered `right`, `wrong` or `not at all`."""
 
     def line(place: Place) -> str:
-        return written.get(place[0], "").split("\n")[place[1]]
+        return written[place[0]][place[1]]
 
     if question.asked in ("equal", "differ"):
         marks = [
@@ -37,38 +37,47 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seeds", nargs="+", type=int)
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--again", action="store_true", help="redact twice more, for what a second run changes")
     chosen = parser.parse_args()
     for seed in chosen.seeds:
         grown = folder(seed)
-        result = score(grown)
         with tempfile.TemporaryDirectory() as scratch:
             source, dest = Path(scratch, "source"), Path(scratch, "dest")
             grown.write(source)
             redact(source, dest)
             written = texts(dest)
-        answers = [(question, answer(question, written)) for question in questions(seed)]
-        known = sum(secret.declared for secret in result.left)
+        lines = {path: text.split("\n") for path, text in written.items()}
+        left = [secret for secret in grown.secrets if is_left(secret, written)]
+        lost = [
+            fact
+            for fact in grown.facts
+            if fact.text not in "".join(lines.get(fact.path, [])[fact.line : fact.line + 1])
+        ]
+        moved = [path for path, text in grown.files.items() if len(lines.get(path, [])) != text.count("\n") + 1]
+        answers = [(question, answer(question, lines)) for question in questions(seed)]
+        known = sum(secret.declared for secret in left)
         sys.stdout.write(
-            f"seed {seed}: {result}; known left {known}; JSON broken {malformed(written)}; "
-            f"questions {dict(Counter(said for _, said in answers))}\n"
+            f"seed {seed}: {len(left)} of {len(grown.secrets)} secrets left ({known} declared), {len(lost)} of {len(grown.facts)} facts lost, "
+            f"line numbers {moved}, JSON broken {malformed(written)}, questions {dict(Counter(said for _, said in answers))}\n"
         )
+        sys.stdout.flush()
+        if chosen.again:
+            sys.stdout.write(f"  {score(grown)}\n")
         if not chosen.show:
             continue
-        for secret in result.left:
-            row = written.get(secret.path, "").split("\n")[secret.line : secret.line + 1]
+        for secret in left:
+            row = lines.get(secret.path, [])[secret.line : secret.line + 1]
             sys.stdout.write(
                 f"left\t{secret.carrier}\t{secret.kind}\t{secret.declared}\t{secret.path}:{secret.line + 1}\t{secret.needles[0]!r}\t{row}\n"
             )
-        for fact in result.lost:
-            row = written.get(fact.path, "").split("\n")[fact.line : fact.line + 1]
+        for fact in lost:
+            row = lines.get(fact.path, [])[fact.line : fact.line + 1]
             before = grown.files[fact.path].split("\n")[fact.line]
             sys.stdout.write(f"lost\t{fact.path}:{fact.line + 1}\t{fact.text}\t{before!r}\t{row}\n")
         for question, said in answers:
             if said != "right":
-                rows = [written[path].split("\n")[row] for path, row in (question.first, question.second)]
+                rows = [lines[path][row] for path, row in (question.first, question.second)]
                 sys.stdout.write(f"question\t{question.asked}\t{said}\t{rows}\n")
-        for name in ("lines_changed", "not_copied", "differ_again", "two_fingerprints", "shared_fingerprints"):
-            sys.stdout.write(f"{name}\t{getattr(result, name)}\n")
 
 
 if __name__ == "__main__":

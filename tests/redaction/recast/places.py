@@ -135,7 +135,6 @@ def environ(host: Host, path: str) -> None:
         host.rows = []
         host.put(template)
         written += host.rows
-    host.rng.shuffle(written)
     host.rows = written
     host.close("\0")
 
