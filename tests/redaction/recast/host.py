@@ -245,6 +245,8 @@ class Host:
             self.rng.shuffle(picked)
             if tree:
                 self.rows.append("[")
+            if group.name in ("yaml-env", "yaml-items"):
+                self.rows.append("      env:" if group.name == "yaml-env" else "    items:")
             for line in picked:
                 self.put(line)
                 if tree:
