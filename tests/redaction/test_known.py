@@ -94,3 +94,20 @@ def test_a_value_takes_less_than_a_tenth_of_a_megabyte() -> None:
 
     assert known.has_values
     assert size_bytes < 60 * 100_000
+
+
+@pytest.mark.parametrize("wrong", ["{} ", "{}\r", '"{}"', "'{}'", '"{} "'])
+def test_what_stands_around_a_wrongly_written_value_stays(wrong: str) -> None:
+    """Elsewhere it is the right one: its own fingerprint, and the blank or the quotes behind it are the text's."""
+    right = "velvet-Pallet-Billing-97"
+    vault = Vault(bytes(32))
+    vault.add("DB_PASSWORD", wrong.format(right))
+    redactor = Redactor(vault)
+    lines = f"--to={right} https://a.b/c\r\nx: \"{right}\"\nqueue '{right}' ok\n"
+    clean = redactor.text(lines.encode())[0].decode()
+    mark = vault.fingerprint(right)
+    assert re.sub(r"\[redacted:\S+?#" + mark + r"[^\]]*\]", "V", clean) == lines.replace(right, "V")
+    encoded = base64.b64encode(wrong.format(right).encode()).decode()
+    assert encoded not in redactor.text(f"got {encoded} there".encode())[0].decode()
+    slot = redactor.tree({"Env": [f"DB_PASSWORD={wrong.format(right)}"]})[0]["Env"][0]
+    assert f"#{vault.fingerprint(wrong.format(right))} " in slot

@@ -52,6 +52,7 @@ def test_bytes_and_text_are_one_value(raw: bytes) -> None:
         ("abcdefgh", ("len=8-15",)),
         ("x" * 3 + "abcdefghijklm", ("len=16",)),
         ("changeme-please", ("len=8-15", "placeholder")),
+        ("change-me-before-going-live", ("len=27", "placeholder")),
         (" abcdefghi", ("len=8-15", "edge-space")),
         ("abcdefghi\r", ("len=8-15", "trailing-cr")),
         ("'abcdefghi'", ("len=8-15", "quoted")),

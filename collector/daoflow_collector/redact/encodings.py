@@ -54,6 +54,13 @@ def needles(value: bytes) -> dict[bytes, str]:
     return found
 
 
+def inner(value: bytes) -> bytes:
+    """Return a value without the blanks and the one pair of quotes around it."""
+    value = value.strip()
+    is_quoted = len(value) > 2 and value[:1] == value[-1:] and value[:1] in (b'"', b"'")
+    return value[1:-1].strip() if is_quoted else value
+
+
 def _lines(value: bytes) -> Iterator[bytes]:
     """Yield the lines of a multi-line value that are telling by themselves."""
     if b"\n" not in value or json_document(value) is not None:

@@ -16,7 +16,7 @@ from daoflow_collector.redact.anchors import ANCHOR, MIN_TORN, Anchors, by_head,
 from daoflow_collector.redact.occurrences import Heads, places
 from daoflow_collector.redact.spans import Span
 from daoflow_collector.redact.spellings import Spellings, unquoted
-from daoflow_collector.redact.vault import Vault, to_bytes
+from daoflow_collector.redact.vault import ValueClass, Vault, to_bytes, to_text
 
 RUN_MIN = 8
 WORD_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-"
@@ -49,8 +49,7 @@ class Known:
         self._values = dict(values)
         for value, what in self._values.items():
             vault.go_on()
-            plain = encodings.written(value)
-            for needle, encoding in encodings.needles(value).items():
+            for needle, (plain, encoding) in _needles(value, vault).items():
                 self._needles.setdefault(needle, (plain, what, encoding))
         for value, what in self._values.items():
             decoded = unquote_to_bytes(value) if b"%" in value and what.endswith(".password") else value
@@ -234,6 +233,20 @@ class Known:
         ]
         stretches = [(_middle(first, second, value), value, what) for value, what in candidates]
         return found + [(*stretch, value, what) for stretch, value, what in stretches if stretch]
+
+
+def _needles(value: bytes, vault: Vault) -> dict[bytes, tuple[bytes, str]]:
+    """Return needle → what it stands for, and its encoding.
+
+    A blank, a CR or quotes around a value that was written wrongly (`"v"`, `v `) stand around the right one everywhere: in text the
+    value inside is hunted, which has its own fingerprint, and what is around it stays.
+    """
+    inner = encodings.inner(value)
+    if inner == value or vault.classify(to_text(inner)) is not ValueClass.STRONG:
+        return {needle: (encodings.written(value), encoding) for needle, encoding in encodings.needles(value).items()}
+    found = {needle: (encodings.written(inner), encoding) for needle, encoding in encodings.needles(inner).items()}
+    whole = {needle: (value, encoding) for needle, encoding in encodings.needles(value).items() if encoding in _RUNS}
+    return {**whole, **found}
 
 
 def _common_lead(above: bytes, line: bytes) -> int:

@@ -56,7 +56,7 @@ _PLACEHOLDER_WORDS = (
     r"sample|secret|password|passwd|pass|token|key|value|default|insecure|dev|development|test|testing|demo|foobar|foo|bar|"
     r"api|db|database|auth|encryption|production|prod|in|for|only|local|do|not|use|a|the|with|random|string|strong|long|"
     r"super|generate|insert|set|xxx|min|char|chars|characters|at|least|better|daoflow|postgres|admin|user|root|jwt|"
-    r"real|own|goes|enter|paste|fill|of|by|hex|hexadecimal|base64|byte|bytes|digits|letters"
+    r"real|own|goes|before|after|first|going|go|live|launch|start|deploy|deploying|install|immediately|later|soon|enter|paste|fill|of|by|hex|hexadecimal|base64|byte|bytes|digits|letters"
 )
 _PLACEHOLDER = re.compile(rf"(?:(?:{_PLACEHOLDER_WORDS})|[\W_\d])*", re.IGNORECASE)
 _REPEATED = re.compile(r"(.)\1{3,}")
