@@ -120,14 +120,23 @@ def fingerprints(grown: Folder, written: dict[str, str]) -> dict[str, set[str]]:
     return found
 
 
-def score(grown: Folder) -> Score:
-    """Redact a grown folder twice and count."""
+def redacted(grown: Folder) -> tuple[dict[str, str], dict[str, str]]:
+    """Redact a grown folder, and what came of it again; return the texts of both by path, the second one's as the first one's read."""
     with tempfile.TemporaryDirectory() as scratch:
         source, once, twice = (Path(scratch, name) for name in ("source", "once", "twice"))
         grown.write(source)
         redact(source, once)
         redact(once, twice)
-        written, again = texts(once), unescaped(texts(twice))
+        return texts(once), unescaped(texts(twice))
+
+
+def score(grown: Folder) -> Score:
+    """Redact a grown folder twice and count."""
+    return counted(grown, *redacted(grown))
+
+
+def counted(grown: Folder, written: dict[str, str], again: dict[str, str]) -> Score:
+    """Count what two runs over a grown folder left and lost."""
     by_value = fingerprints(grown, written)
     owners = Counter(mark for marks in by_value.values() for mark in marks)
     lost = [

@@ -6,13 +6,12 @@ import argparse
 import json
 import random
 import sys
-import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.redaction.folders.planting import Folder
-from tests.redaction.folders.score import TOKEN, redact, score, texts
+from tests.redaction.folders.score import TOKEN, counted, redacted
 from tests.redaction.rebuilt.blocks import BLOCK_CARRIERS
 from tests.redaction.rebuilt.carriers import LINE_CARRIERS, Carrier
 from tests.redaction.rebuilt.decoys import scatter
@@ -187,16 +186,13 @@ def broken_json(folder: Folder, written: dict[str, str]) -> list[str]:
 
 def _ask(seed: int, show: Path | None) -> None:
     made, questions = grown(seed)
-    result = score(made)
-    with tempfile.TemporaryDirectory() as scratch:
-        made.write(Path(scratch, "source"))
-        redact(Path(scratch, "source"), Path(scratch, "out"))
-        written = texts(Path(scratch, "out"))
+    written, again = redacted(made)
+    result = counted(made, written, again)
     answers = [(question, answer(question, written)) for question in questions]
     declared = sum(secret.declared for secret in result.left)
-    counted = Counter(what for _, what in answers)
+    tally = Counter(what for _, what in answers)
     sys.stdout.write(
-        f"seed {seed}: {len(made.files)} files; {result}; left declared {declared}; questions {dict(counted)}; "
+        f"seed {seed}: {len(made.files)} files; {result}; left declared {declared}; questions {dict(tally)}; "
     )
     sys.stdout.write(f"JSON broken {broken_json(made, written)}\n")
     if show:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections import Counter
-from pathlib import Path
 
-from tests.redaction.folders.score import TOKEN, is_left, redact, score, texts
+from tests.redaction.folders.score import TOKEN, counted, redacted
 from tests.redaction.recast.corpus import folder, malformed, questions
 from tests.redaction.recast.host import Place, Question
 
@@ -37,40 +35,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seeds", nargs="+", type=int)
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--again", action="store_true", help="redact twice more, for what a second run changes")
     chosen = parser.parse_args()
     for seed in chosen.seeds:
         grown = folder(seed)
-        with tempfile.TemporaryDirectory() as scratch:
-            source, dest = Path(scratch, "source"), Path(scratch, "dest")
-            grown.write(source)
-            redact(source, dest)
-            written = texts(dest)
+        written, again = redacted(grown)
+        result = counted(grown, written, again)
         lines = {path: text.split("\n") for path, text in written.items()}
-        left = [secret for secret in grown.secrets if is_left(secret, written)]
-        lost = [
-            fact
-            for fact in grown.facts
-            if fact.text not in "".join(lines.get(fact.path, [])[fact.line : fact.line + 1])
-        ]
-        moved = [path for path, text in grown.files.items() if len(lines.get(path, [])) != text.count("\n") + 1]
         answers = [(question, answer(question, lines)) for question in questions(seed)]
-        known = sum(secret.declared for secret in left)
+        known = sum(secret.declared for secret in result.left)
         sys.stdout.write(
-            f"seed {seed}: {len(left)} of {len(grown.secrets)} secrets left ({known} declared), {len(lost)} of {len(grown.facts)} facts lost, "
-            f"line numbers {moved}, JSON broken {malformed(written)}, questions {dict(Counter(said for _, said in answers))}\n"
+            f"seed {seed}: {result}, {known} of those left declared, JSON broken {malformed(written)}, "
+            f"questions {dict(Counter(said for _, said in answers))}\n"
         )
         sys.stdout.flush()
-        if chosen.again:
-            sys.stdout.write(f"  {score(grown)}\n")
         if not chosen.show:
             continue
-        for secret in left:
+        for secret in result.left:
             row = lines.get(secret.path, [])[secret.line : secret.line + 1]
             sys.stdout.write(
                 f"left\t{secret.carrier}\t{secret.kind}\t{secret.declared}\t{secret.path}:{secret.line + 1}\t{secret.needles[0]!r}\t{row}\n"
             )
-        for fact in lost:
+        for fact in result.lost:
             row = lines.get(fact.path, [])[fact.line : fact.line + 1]
             before = grown.files[fact.path].split("\n")[fact.line]
             sys.stdout.write(f"lost\t{fact.path}:{fact.line + 1}\t{fact.text}\t{before!r}\t{row}\n")
